@@ -1,0 +1,284 @@
+/*
+ * whosaid.h - who said what, in plain text.
+ *
+ * The whole public interface. A document goes in as UTF-8 bytes; quotations
+ * come out as byte ranges into those same bytes, each with a speaker or with
+ * an honest "unknown". A writer turns documents into rows.
+ *
+ *   offsets   bytes into the caller's input, half-open: [begin, end)
+ *   strings   pointer + length, not NUL-terminated, may contain NUL
+ *   memory    everything returned belongs to the object it came from
+ *   errors    a whosaid_status; whosaid_strstatus() puts it into words
+ *   threads   no global state; one document per thread needs no locking
+ */
+#ifndef WHOSAID_H
+#define WHOSAID_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define WHOSAID_API      __attribute__((visibility("default")))
+#define WHOSAID_MUST_USE __attribute__((warn_unused_result))
+#else
+#define WHOSAID_API
+#define WHOSAID_MUST_USE
+#endif
+
+/* The one place that holds the version; the Makefile reads it here. */
+#define WHOSAID_VERSION "0.1.0"
+
+/* How a call ended. Values are part of the ABI: append, never renumber. */
+typedef enum whosaid_status {
+    WHOSAID_OK = 0,
+    WHOSAID_ERR_NOMEM,    /* the allocator said no */
+    WHOSAID_ERR_TOO_LONG, /* input over WHOSAID_MAX_INPUT bytes */
+    WHOSAID_ERR_ARGUMENT, /* a NULL or out-of-range argument */
+    WHOSAID_ERR_WRITE     /* the sink refused bytes */
+} whosaid_status;
+
+/* Longest input accepted, in bytes; keeps every offset in 32 bits. */
+#define WHOSAID_MAX_INPUT ((size_t)1 << 30)
+
+/* "No such row", for the index fields below. */
+#define WHOSAID_NONE UINT32_MAX
+
+/* A half-open range of input bytes. begin <= end <= input length, and both
+ * ends sit on code point boundaries. begin == end: there is none. */
+typedef struct whosaid_span {
+    uint32_t begin;
+    uint32_t end;
+} whosaid_span;
+
+/* Where memory comes from. Both functions must be set. */
+typedef struct whosaid_allocator {
+    void *(*alloc)(void *ctx, size_t size); /* NULL means "no" */
+    void (*free)(void *ctx, void *ptr);     /* ptr may be NULL */
+    void *ctx;                              /* passed through untouched */
+} whosaid_allocator;
+
+/* What stands between the marks. The first three are somebody's speech. */
+typedef enum whosaid_kind {
+    WHOSAID_KIND_DIRECT = 0, /* whole words of speech */
+    WHOSAID_KIND_MIXED,      /* a quoted fragment in the writer's sentence */
+    WHOSAID_KIND_TURN,       /* after a transcript's label, without marks */
+    WHOSAID_KIND_SCARE,      /* "so-called": the writer's distance */
+    WHOSAID_KIND_TITLE,      /* of a book, film, song, law, ... */
+    WHOSAID_KIND_TERM,       /* a word as a word, a name of a thing */
+    WHOSAID_KIND_NICKNAME,   /* Dwayne "The Rock" Johnson */
+    WHOSAID_KIND_SIGN,       /* words on a placard, a label, a form */
+    WHOSAID_KIND_OTHER
+} whosaid_kind;
+
+typedef enum whosaid_source_type {
+    WHOSAID_SOURCE_NONE = 0,  /* nobody can be told */
+    WHOSAID_SOURCE_PERSON,    /* a named person */
+    WHOSAID_SOURCE_BODY,      /* a company, ministry, team, ... */
+    WHOSAID_SOURCE_GROUP,     /* several people: residents, critics */
+    WHOSAID_SOURCE_ANONYMOUS, /* one unnamed person: a source, an aide */
+    WHOSAID_SOURCE_DOCUMENT   /* a report, a letter, a law */
+} whosaid_source_type;
+
+/* How a quotation was tied to its speaker. */
+typedef enum whosaid_method {
+    WHOSAID_METHOD_NONE = 0,
+    WHOSAID_METHOD_CUE,          /* a verb of speech: says, told */
+    WHOSAID_METHOD_COLON,        /* Name: "..." */
+    WHOSAID_METHOD_ACCORDING_TO, /* according to Name */
+    WHOSAID_METHOD_CONTINUATION, /* goes on from the quotation before */
+    WHOSAID_METHOD_TRANSCRIPT,   /* NAME: words without marks */
+    WHOSAID_METHOD_DATELINE,     /* "..." -- Name */
+    WHOSAID_METHOD_TURN,         /* the other voice of a dialogue */
+    WHOSAID_METHOD_NEAREST       /* nothing ties it but nearness */
+} whosaid_method;
+
+/* One quotation. All spans are bytes of the input. */
+typedef struct whosaid_quote {
+    const whosaid_span *part; /* [parts], by begin: the words, no marks */
+    uint32_t parts;           /* >= 1 */
+    whosaid_span speaker;     /* fullest name or noun phrase; may be empty */
+    whosaid_span role;        /* office or job; may be empty */
+    whosaid_span affiliation; /* body spoken for; may be empty */
+    whosaid_span cue;         /* "says", "according to", ":"; may be empty */
+    whosaid_span mention;     /* the words that stand for the speaker */
+    whosaid_span evidence;    /* the words that decided it */
+    whosaid_kind kind;
+    whosaid_source_type source;
+    whosaid_method method;
+    uint32_t confidence; /* that the speaker is right, 0..10000 */
+    uint32_t paragraph;  /* where part[0] stands, from 1 */
+    uint32_t line;       /* likewise */
+    uint32_t parent;     /* quotation around this one, or NONE */
+} whosaid_quote;
+
+/* What may be asked of an analysis. Begin with WHOSAID_OPTIONS_INIT. */
+typedef struct whosaid_options {
+    size_t size; /* sizeof(whosaid_options): lets the struct grow */
+    const whosaid_allocator *allocator; /* NULL: malloc and free */
+} whosaid_options;
+
+#define WHOSAID_OPTIONS_INIT          \
+    {                                 \
+        sizeof(whosaid_options), NULL \
+    }
+
+/* One analysed document. Opaque. */
+typedef struct whosaid_doc whosaid_doc;
+
+/*
+ * Find every quotation in a text and say who spoke it.
+ *
+ *   text, len   UTF-8; need not end in NUL; may hold NUL and ill-formed bytes.
+ *               Borrowed: must outlive *doc. NULL is allowed when len is 0.
+ *   options     NULL for the defaults
+ *   doc         set on WHOSAID_OK, NULL otherwise; whosaid_doc_free() it
+ *
+ * Errors: NOMEM, TOO_LONG, ARGUMENT. Ill-formed UTF-8 is not an error: a bad
+ * byte is a separator, keeps its place in every offset, and is counted.
+ * O(len) time and memory. No shared state: safe from any thread.
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_analyze(const char *text, size_t len, const whosaid_options *options,
+                whosaid_doc **doc);
+
+/* Give a document and everything in it back. NULL is allowed. */
+WHOSAID_API void whosaid_doc_free(whosaid_doc *doc);
+
+/* How many quotations, of every kind, the document holds. */
+WHOSAID_API uint32_t whosaid_quote_count(const whosaid_doc *doc);
+
+/* Quotation i, 0 <= i < whosaid_quote_count(doc), by begin of its first part.
+ * NULL when out of range. Belongs to doc. */
+WHOSAID_API const whosaid_quote *whosaid_quote_at(const whosaid_doc *doc,
+                                                  uint32_t i);
+
+/* Ill-formed bytes met in the document. */
+WHOSAID_API uint32_t whosaid_bad_bytes(const whosaid_doc *doc);
+
+/*
+ * Find the first ill-formed UTF-8 byte of a text, as RFC 3629 defines it.
+ *
+ *   at     set to its byte offset, from 0, when there is one
+ *   line   set to the line it stands in, from 1
+ *
+ * True when the whole text is well-formed. O(len).
+ */
+WHOSAID_API bool whosaid_utf8_check(const char *text, size_t len, size_t *at,
+                                    size_t *line);
+
+/* -- rows ----------------------------------------------------------------- */
+
+/* Takes the bytes of the output in order. Returns false to refuse. */
+typedef struct whosaid_sink {
+    bool (*write)(void *ctx, const char *bytes, size_t len);
+    void *ctx;
+} whosaid_sink;
+
+/* The unit of quote_spans, mention_span and cue_span. */
+typedef enum whosaid_offsets {
+    WHOSAID_OFFSETS_CODEPOINT = 0,
+    WHOSAID_OFFSETS_BYTE,
+    WHOSAID_OFFSETS_UTF16
+} whosaid_offsets;
+
+/* Below this chance (0..10000) a row's speaker stays empty by default. */
+#define WHOSAID_MIN_CONFIDENCE 3000
+
+/* How rows are written. Begin with WHOSAID_ROW_OPTIONS_INIT. */
+typedef struct whosaid_row_options {
+    size_t size;             /* sizeof(whosaid_row_options) */
+    const char *columns;     /* "a,b,c"; NULL: all, in their own order */
+    uint32_t min_confidence; /* 0..10000; below it the speaker is empty */
+    whosaid_offsets offsets;
+    bool all;           /* also what is nobody's speech */
+    bool unique;        /* leave duplicates out */
+    bool keep_newlines; /* line breaks in a cell stay */
+    bool no_guard;      /* no apostrophe before = + - @ */
+    bool no_header;
+} whosaid_row_options;
+
+#define WHOSAID_ROW_OPTIONS_INIT                                         \
+    {                                                                    \
+        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,       \
+            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false \
+    }
+
+/* The columns, in order: name and one sentence on each. NULL when i is past
+ * the last. Constant. */
+WHOSAID_API const char *whosaid_column_name(uint32_t i);
+WHOSAID_API const char *whosaid_column_help(uint32_t i);
+
+/* Writes documents as rows of one file. Opaque. It remembers what was said
+ * in earlier documents, for duplicate_of: 32 bytes or so a quotation. */
+typedef struct whosaid_writer whosaid_writer;
+
+/*
+ * Start a CSV file (RFC 4180, LF) and write its header.
+ *
+ *   options   NULL for the defaults; columns is read here, not kept
+ *   sink      copied
+ *   writer    set on WHOSAID_OK, NULL otherwise; whosaid_writer_free() it
+ *
+ * Errors: NOMEM, ARGUMENT (also an unknown or repeated column), WRITE.
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_writer_new(const whosaid_row_options *options, const whosaid_sink *sink,
+                   const whosaid_allocator *allocator, whosaid_writer **writer);
+
+/*
+ * Write the rows of one document.
+ *
+ *   name, name_len   the `document` cell; UTF-8, any bytes are made valid
+ *   doc              only read; may be freed afterwards
+ *
+ * Errors: NOMEM, WRITE, ARGUMENT. After an error the file is incomplete.
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_writer_add(whosaid_writer *writer, const char *name, size_t name_len,
+                   const whosaid_doc *doc);
+
+/* What was written so far. */
+typedef struct whosaid_counts {
+    uint64_t documents;
+    uint64_t rows;
+    uint64_t attributed; /* rows with a speaker */
+    uint64_t guarded;    /* cells with an apostrophe put before them */
+    uint64_t replaced;   /* bytes that could not be written as they were */
+} whosaid_counts;
+
+WHOSAID_API whosaid_counts whosaid_writer_counts(const whosaid_writer *writer);
+
+/* Give a writer back. NULL is allowed. Writes nothing. */
+WHOSAID_API void whosaid_writer_free(whosaid_writer *writer);
+
+/*
+ * Explain a document for a person to read: each quotation, its candidates
+ * with what speaks for and against each, and the choice. The layout is no
+ * interface. Errors: NOMEM, WRITE, ARGUMENT.
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_explain(const whosaid_doc *doc, const char *name, size_t name_len,
+                const whosaid_sink *sink);
+
+/* -- words ---------------------------------------------------------------- */
+
+/* Constant words for each value; "unknown" for any other. */
+WHOSAID_API const char *whosaid_strstatus(whosaid_status status);
+WHOSAID_API const char *whosaid_strkind(whosaid_kind kind);
+WHOSAID_API const char *whosaid_strsource(whosaid_source_type source);
+WHOSAID_API const char *whosaid_strmethod(whosaid_method method);
+
+/* The library's version, and that of the Unicode data it runs with. */
+WHOSAID_API const char *whosaid_version(void);
+WHOSAID_API const char *whosaid_unicode_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* WHOSAID_H */

@@ -1,0 +1,44 @@
+/*
+ * pair.h - marks paired into pieces: what stands between one pair of marks,
+ * within one paragraph.
+ */
+#ifndef WS_PAIR_H
+#define WS_PAIR_H
+
+#include "quote/mark.h"
+
+typedef struct ws_piece {
+    uint32_t open;  /* bytes: where the opening mark begins */
+    uint32_t begin; /* where the words begin (white space trimmed) */
+    uint32_t end;   /* where they end; begin < end */
+    uint32_t close; /* where the closing mark ends; = end when unclosed */
+    uint32_t first; /* tokens strictly between the marks: [first, last) */
+    uint32_t last;
+    uint32_t paragraph;
+    uint32_t parent;  /* index of the piece around it, or WHOSAID_NONE */
+    uint32_t goes_on; /* index of the piece of an earlier paragraph, or of the
+                       * same one where a mark re-opens in mid-speech, whose
+                       * speech this one goes on; WHOSAID_NONE otherwise */
+    uint8_t depth;    /* 0 = outermost */
+    uint8_t family;   /* ws_mark_family of the opening mark */
+    bool unclosed;    /* ends at its paragraph's end, without a mark */
+} ws_piece;
+
+typedef struct ws_pieces {
+    ws_piece *piece; /* [count], by open; they nest or part */
+    uint32_t count;
+    uint32_t *inside; /* [tokens]: 1 + index of the outermost piece whose
+                       * marks or words hold the token, or 0 */
+} ws_pieces;
+
+/*
+ * Pair marks into pieces. A piece never crosses a paragraph's end. Empty
+ * pieces are dropped. Errors: NOMEM. O(marks + tokens).
+ */
+WHOSAID_MUST_USE whosaid_status ws_pieces_find(ws_arena *arena,
+                                               const ws_text *text,
+                                               const ws_tokens *tokens,
+                                               const ws_marks *marks,
+                                               ws_pieces *pieces);
+
+#endif /* WS_PAIR_H */

@@ -1,0 +1,23 @@
+/*
+ * doc.h - everything found in one document, stage by stage.
+ *
+ * The front door fills it in dataflow order; the writers read it.
+ */
+#ifndef WS_DOC_H
+#define WS_DOC_H
+
+#include "quote/quotation.h"
+
+struct whosaid_doc {
+    ws_arena arena; /* owns all below */
+    ws_text text;
+    ws_tokens tokens;
+    ws_marks marks;
+    ws_pieces pieces;
+    ws_sentences sentences;
+    ws_quotations quotations;
+    whosaid_quote *quote; /* [quotes], by begin of their first part */
+    uint32_t quotes;
+};
+
+#endif /* WS_DOC_H */
