@@ -187,7 +187,7 @@ typedef enum whosaid_offsets {
 } whosaid_offsets;
 
 /* Below this chance (0..10000) a row's speaker stays empty by default. */
-#define WHOSAID_MIN_CONFIDENCE 3000
+#define WHOSAID_MIN_CONFIDENCE 5000
 
 /* How rows are written. Begin with WHOSAID_ROW_OPTIONS_INIT. */
 typedef struct whosaid_row_options {
