@@ -27,6 +27,7 @@ typedef struct ws_mark {
     bool straight;      /* the shape itself has no direction */
     bool can_open;
     bool can_close;
+    bool doubtful;         /* SINGLE: may as well be an apostrophe */
     bool starts_paragraph; /* nothing but marks and white space before it */
     bool ends_paragraph;   /* nothing but marks, punctuation, space after it */
 } ws_mark;
@@ -34,6 +35,7 @@ typedef struct ws_mark {
 typedef struct ws_marks {
     ws_mark *mark; /* [count], by begin */
     uint32_t count;
+    bool singles; /* single marks are the document's first convention */
 } ws_marks;
 
 /* Collect the marks of a document. Errors: NOMEM. O(tokens). */

@@ -8,7 +8,8 @@
 #include "quote/mark.h"
 
 typedef struct ws_piece {
-    uint32_t open;  /* bytes: where the opening mark begins */
+    uint32_t open;  /* bytes: where the opening mark begins; = begin where a
+                     * torn speech goes on without one */
     uint32_t begin; /* where the words begin (white space trimmed) */
     uint32_t end;   /* where they end; begin < end */
     uint32_t close; /* where the closing mark ends; = end when unclosed */

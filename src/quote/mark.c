@@ -1,0 +1,483 @@
+/*
+ * mark.c - quotation marks, and what their neighbours allow them to be.
+ *
+ *   in   tokens
+ *   out  the marks that may open or close a quotation, by begin
+ *
+ * 1. Collect the MARK tokens that stand in the table below.
+ * 2. See what stands on each side of a mark. Marks that touch are looked
+ *    through, so that both of “‘ see the same space and the same word.
+ * 3. Take a census of the document: which way its guillemets point, whether
+ *    single marks are its first convention.
+ * 4. Judge each mark. A straight one goes by its sides alone; a curly one by
+ *    its shape, unless its sides say otherwise ("”It was over“"). Apostrophes,
+ *    feet, inches and minutes are left out.
+ *
+ * What the sides leave open is left open: pair.c decides it. O(tokens).
+ *
+ * Not here: which mark closes which, see pair.c.
+ */
+#include "quote/mark.h"
+
+#include "base/unicode.h"
+
+/* What stands beside a mark. */
+enum edge {
+    EDGE_SPACE, /* white space, or the paragraph's edge */
+    EDGE_OPEN,  /* ( [ and the like: a word follows */
+    EDGE_STOP,  /* . , ) and the like: something ended */
+    EDGE_PAUSE, /* a dash, a slash, "..." before words: says nothing */
+    EDGE_DIGIT,
+    EDGE_WORD,
+    EDGE_OTHER, /* a symbol */
+    EDGE_MARK   /* a mark that touches; looked through */
+};
+
+enum role {
+    ROLE_EITHER,
+    ROLE_OPEN,
+    ROLE_CLOSE,
+    ROLE_LOW, /* only opens */
+    ROLE_LAST /* only closes */
+};
+
+struct shape {
+    uint16_t cp;
+    uint8_t family;
+    uint8_t role;
+};
+
+/* One character each, by code point. */
+static const struct shape shapes[] = {
+    {'"',    WS_MARK_DOUBLE,       ROLE_EITHER},
+    {'\'',   WS_MARK_SINGLE,       ROLE_EITHER},
+    {'`',    WS_MARK_SINGLE,       ROLE_OPEN  },
+    {0x00AB, WS_MARK_ANGLE,        ROLE_OPEN  },
+    {0x00B4, WS_MARK_SINGLE,       ROLE_CLOSE },
+    {0x00BB, WS_MARK_ANGLE,        ROLE_CLOSE },
+    {0x2018, WS_MARK_SINGLE,       ROLE_OPEN  },
+    {0x2019, WS_MARK_SINGLE,       ROLE_CLOSE },
+    {0x201A, WS_MARK_SINGLE,       ROLE_LOW   },
+    {0x201B, WS_MARK_SINGLE,       ROLE_OPEN  },
+    {0x201C, WS_MARK_DOUBLE,       ROLE_OPEN  },
+    {0x201D, WS_MARK_DOUBLE,       ROLE_CLOSE },
+    {0x201E, WS_MARK_DOUBLE,       ROLE_LOW   },
+    {0x201F, WS_MARK_DOUBLE,       ROLE_OPEN  },
+    {0x2032, WS_MARK_SINGLE,       ROLE_EITHER},
+    {0x2033, WS_MARK_DOUBLE,       ROLE_EITHER},
+    {0x2039, WS_MARK_SINGLE_ANGLE, ROLE_OPEN  },
+    {0x203A, WS_MARK_SINGLE_ANGLE, ROLE_CLOSE },
+    {0x275B, WS_MARK_SINGLE,       ROLE_OPEN  },
+    {0x275C, WS_MARK_SINGLE,       ROLE_CLOSE },
+    {0x275D, WS_MARK_DOUBLE,       ROLE_OPEN  },
+    {0x275E, WS_MARK_DOUBLE,       ROLE_CLOSE },
+    {0x2E42, WS_MARK_DOUBLE,       ROLE_LOW   },
+    {0x300C, WS_MARK_CORNER,       ROLE_OPEN  },
+    {0x300D, WS_MARK_CORNER,       ROLE_CLOSE },
+    {0x300E, WS_MARK_CORNER,       ROLE_OPEN  },
+    {0x300F, WS_MARK_CORNER,       ROLE_CLOSE },
+    {0x301D, WS_MARK_DOUBLE,       ROLE_OPEN  },
+    {0x301E, WS_MARK_DOUBLE,       ROLE_CLOSE },
+    {0x301F, WS_MARK_DOUBLE,       ROLE_CLOSE },
+    {0xFE41, WS_MARK_CORNER,       ROLE_OPEN  },
+    {0xFE42, WS_MARK_CORNER,       ROLE_CLOSE },
+    {0xFE43, WS_MARK_CORNER,       ROLE_OPEN  },
+    {0xFE44, WS_MARK_CORNER,       ROLE_CLOSE },
+    {0xFF02, WS_MARK_DOUBLE,       ROLE_EITHER},
+    {0xFF07, WS_MARK_SINGLE,       ROLE_EITHER},
+    {0xFF62, WS_MARK_CORNER,       ROLE_OPEN  },
+    {0xFF63, WS_MARK_CORNER,       ROLE_CLOSE },
+};
+
+/* A mark before it is judged. */
+struct found {
+    uint32_t token;
+    struct shape shape;
+    uint8_t left; /* enum edge */
+    uint8_t right;
+};
+
+struct finder {
+    const ws_text *text;
+    const ws_token *token;
+    uint32_t tokens;
+    struct found *found;
+    uint32_t count;
+    bool inward; /* guillemets: »so« */
+    bool low;    /* „so“: what opens elsewhere closes here */
+    bool singles;
+    bool unread; /* '' stands for both marks: single ones are inner ones */
+};
+
+/* -- collecting ----------------------------------------------------------- */
+
+static bool shape_of(const ws_token *token, struct shape *shape)
+{
+    uint32_t low = 0;
+    uint32_t high = sizeof shapes / sizeof shapes[0];
+    uint32_t len = token->end - token->begin;
+
+    if (len == 2 && token->cp < 0x80) { /* '' `` ,, */
+        shape->cp = token->cp;
+        shape->family = WS_MARK_DOUBLE;
+        shape->role = token->cp == ','   ? ROLE_LOW
+                      : token->cp == '`' ? ROLE_OPEN
+                                         : ROLE_LAST;
+        return true;
+    }
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (shapes[middle].cp < token->cp)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == sizeof shapes / sizeof shapes[0] || shapes[low].cp != token->cp)
+        return false;
+    *shape = shapes[low];
+    return true;
+}
+
+static bool is_dash(uint16_t cp)
+{
+    return cp == '-' || cp == '/' || (cp >= 0x2010 && cp <= 0x2015);
+}
+
+static bool opens_bracket(uint16_t cp)
+{
+    return cp == '(' || cp == '[' || cp == '{' || cp == 0x00BF ||
+           cp == 0x00A1 || cp == 0xFF08 || cp == 0x3010;
+}
+
+/* What the token beside a mark is to it: an enum edge. */
+static uint8_t edge_of(const ws_token *token, bool on_the_left)
+{
+    switch ((ws_token_kind)token->kind) {
+    case WS_TOKEN_MARK:
+        return EDGE_MARK;
+    case WS_TOKEN_NUMBER:
+        return EDGE_DIGIT;
+    case WS_TOKEN_WORD:
+        /* "... Inc.”": its full stop ends what stands before the mark */
+        return on_the_left && (token->shape & WS_SHAPE_DOT) != 0 ? EDGE_STOP
+                                                                 : EDGE_WORD;
+    case WS_TOKEN_SYMBOL:
+        return EDGE_OTHER;
+    case WS_TOKEN_PUNCT:
+        break;
+    }
+    if (is_dash(token->cp))
+        return EDGE_PAUSE;
+    if (opens_bracket(token->cp))
+        return EDGE_OPEN;
+    /* “...and then”: before words an ellipsis ends nothing */
+    if (!on_the_left && (token->cp == 0x2026 ||
+                         (token->cp == '.' && token->end - token->begin > 1)))
+        return EDGE_PAUSE;
+    return EDGE_STOP;
+}
+
+static bool touches(const struct finder *f, uint32_t left, uint32_t right)
+{
+    return f->token[left].paragraph == f->token[right].paragraph &&
+           (f->token[right].shape & WS_SHAPE_SPACE) == 0;
+}
+
+/* Both sides of each mark; marks that touch share theirs. */
+static void see_sides(struct finder *f)
+{
+    for (uint32_t i = 0; i < f->count; i++) {
+        struct found *m = &f->found[i];
+        if (m->token == 0 || !touches(f, m->token - 1, m->token))
+            m->left = EDGE_SPACE;
+        else
+            m->left = edge_of(&f->token[m->token - 1], true);
+        if (m->left == EDGE_MARK)
+            m->left = i > 0 && f->found[i - 1].token + 1 == m->token
+                          ? f->found[i - 1].left
+                          : EDGE_OTHER;
+    }
+    for (uint32_t i = f->count; i-- > 0;) {
+        struct found *m = &f->found[i];
+        if (m->token + 1 >= f->tokens || !touches(f, m->token, m->token + 1))
+            m->right = EDGE_SPACE;
+        else
+            m->right = edge_of(&f->token[m->token + 1], false);
+        if (m->right == EDGE_MARK)
+            m->right = i + 1 < f->count && f->found[i + 1].token == m->token + 1
+                           ? f->found[i + 1].right
+                           : EDGE_OTHER;
+    }
+}
+
+/* -- the census ----------------------------------------------------------- */
+
+/* How much the sides speak for opening less how much for closing: -2..2. */
+static int lean(const struct found *m)
+{
+    int open = (m->left == EDGE_SPACE || m->left == EDGE_OPEN) +
+               (m->right == EDGE_WORD || m->right == EDGE_DIGIT ||
+                m->right == EDGE_OPEN || m->right == EDGE_OTHER);
+    int close = (m->right == EDGE_SPACE || m->right == EDGE_STOP) +
+                (m->left == EDGE_WORD || m->left == EDGE_DIGIT ||
+                 m->left == EDGE_STOP || m->left == EDGE_OTHER);
+
+    return open - close;
+}
+
+static bool starts_paragraph(const struct finder *f, const struct found *m)
+{
+    return m->token == 0 ||
+           f->token[m->token - 1].paragraph != f->token[m->token].paragraph;
+}
+
+static void take_census(struct finder *f)
+{
+    uint32_t outward = 0;
+    uint32_t inward = 0;
+    uint32_t lows = 0;    /* „ */
+    uint32_t highs = 0;   /* “ with its sides those of an opener */
+    uint32_t doubles = 0; /* marks of every other family */
+    uint32_t closers = 0; /* single ones with a stop before them */
+    uint32_t lasts = 0;   /* '' */
+
+    for (uint32_t i = 0; i < f->count; i++) {
+        const struct found *m = &f->found[i];
+        int way = starts_paragraph(f, m) ? 2 : lean(m);
+        if (m->shape.family == WS_MARK_SINGLE) {
+            closers += m->left == EDGE_STOP && way < 0;
+            continue;
+        }
+        if (m->shape.role == ROLE_LAST) {
+            lasts++;
+            continue;
+        }
+        doubles++;
+        lows += m->shape.role == ROLE_LOW;
+        highs += m->shape.role == ROLE_OPEN && way == 2 &&
+                 m->shape.family == WS_MARK_DOUBLE;
+        if (m->shape.family != WS_MARK_ANGLE &&
+            m->shape.family != WS_MARK_SINGLE_ANGLE)
+            continue;
+        if (m->shape.role == ROLE_CLOSE)
+            way = -way;
+        outward += way > 0;
+        inward += way < 0;
+    }
+    f->inward = inward > outward;
+    f->low = lows > highs;
+    f->singles = closers > doubles / 2;
+    f->unread = lasts > 3 && lasts > doubles;
+}
+
+/* -- judging -------------------------------------------------------------- */
+
+static bool is_alnum(uint8_t edge)
+{
+    return edge == EDGE_WORD || edge == EDGE_DIGIT;
+}
+
+/* A number that already holds minutes or feet: 51°30'25", 5'10". */
+static bool has_prime(const struct finder *f, const ws_token *number)
+{
+    for (uint32_t at = number->begin; at < number->end; at++) {
+        unsigned char byte = (unsigned char)f->text->bytes[at];
+        if (byte == '\'' || byte == 0xE2) /* ' ’ ′ */
+            return true;
+    }
+    return false;
+}
+
+/* 6'5", 6' 5", 3"x4", 51°30'25"N: a length or an angle, no quotation. */
+static bool is_measure(const struct finder *f, const struct found *m)
+{
+    const ws_token *before = m->token > 0 ? &f->token[m->token - 1] : NULL;
+
+    if (m->left != EDGE_DIGIT || before == NULL ||
+        before->kind != WS_TOKEN_NUMBER || m->shape.role == ROLE_OPEN)
+        return false;
+    if (is_alnum(m->right) || m->shape.cp == 0x2032 || m->shape.cp == 0x2033)
+        return true;
+    if (has_prime(f, before))
+        return true;
+    return m->token > 2 && f->token[m->token - 2].kind == WS_TOKEN_MARK &&
+           f->token[m->token - 3].kind == WS_TOKEN_NUMBER &&
+           (f->token[m->token - 2].shape & WS_SHAPE_SPACE) == 0;
+}
+
+/* ’90s, ’tis, ’em: the mark stands for letters left out. */
+static bool is_elision(const struct finder *f, const struct found *m)
+{
+    uint32_t next = m->token + 1;
+
+    if (next >= f->tokens || !touches(f, m->token, next))
+        return false;
+    const ws_token *word = &f->token[next];
+    if (word->kind == WS_TOKEN_NUMBER) {
+        uint32_t len = word->end - word->begin;
+        return len == 2 ||
+               (len == 3 && (ws_cp_class(f->text->bytes[word->end - 1]) &
+                             WS_CP_LOWER) != 0);
+    }
+    if (word->kind != WS_TOKEN_WORD)
+        return false;
+    /* rock ’n’ roll: one small letter between two of them */
+    if (word->end - word->begin == 1 && next + 1 < f->tokens &&
+        touches(f, next, next + 1) &&
+        f->token[next + 1].kind == WS_TOKEN_MARK &&
+        (word->shape & WS_SHAPE_CAPITAL) == 0)
+        return true;
+    const char *mark = f->text->bytes + f->token[m->token].begin;
+    return ws_lexicon_find(mark, word->end - f->token[m->token].begin) != 0;
+}
+
+/* A comma or a colon stands before the mark, or nothing in its paragraph. */
+static bool follows_lead(const struct finder *f, const struct found *m)
+{
+    if (starts_paragraph(f, m))
+        return true;
+    const ws_token *before = &f->token[m->token - 1];
+    return before->kind == WS_TOKEN_MARK ||
+           (before->kind == WS_TOKEN_PUNCT &&
+            (before->cp == ',' || before->cp == ':'));
+}
+
+static void judge_single(const struct finder *f, const struct found *m,
+                         ws_mark *mark)
+{
+    bool wrong_way = m->shape.role == ROLE_CLOSE;
+
+    if ((m->left == EDGE_SPACE || m->left == EDGE_OPEN ||
+         m->left == EDGE_PAUSE) &&
+        m->right != EDGE_SPACE && m->right != EDGE_STOP) {
+        bool elision = is_elision(f, m);
+        mark->doubtful = elision || wrong_way;
+        mark->can_open = !mark->doubtful || follows_lead(f, m);
+        if (elision && wrong_way)
+            mark->can_open = false;
+        return;
+    }
+    /* shouldn‘t: a letter on both sides */
+    if (m->shape.role == ROLE_LOW || m->left == EDGE_SPACE ||
+        m->left == EDGE_OPEN || is_alnum(m->right))
+        return;
+    mark->can_close = true;
+    mark->doubtful = m->left != EDGE_STOP || m->shape.role == ROLE_OPEN;
+}
+
+static void judge(const struct finder *f, const struct found *m, ws_mark *mark)
+{
+    int way = lean(m);
+    uint8_t role = m->shape.role;
+
+    if (is_measure(f, m) || (f->unread && m->shape.family == WS_MARK_SINGLE))
+        return;
+    if (m->shape.family == WS_MARK_SINGLE) {
+        judge_single(f, m, mark);
+        return;
+    }
+    if (f->inward && (m->shape.family == WS_MARK_ANGLE ||
+                      m->shape.family == WS_MARK_SINGLE_ANGLE))
+        role = role == ROLE_OPEN ? ROLE_CLOSE : ROLE_OPEN;
+    if (f->low && m->shape.family == WS_MARK_DOUBLE && role == ROLE_OPEN)
+        role = ROLE_CLOSE;
+    switch ((enum role)role) {
+    case ROLE_EITHER:
+        mark->straight = true;
+        mark->can_open = way >= 0;
+        mark->can_close = way <= 0;
+        break;
+    case ROLE_OPEN:
+        mark->can_close = way == -2 && m->shape.family != WS_MARK_CORNER;
+        mark->can_open = !mark->can_close || m->right == EDGE_SPACE;
+        break;
+    case ROLE_CLOSE:
+        mark->can_close = true;
+        mark->can_open = way == 2 && m->shape.family != WS_MARK_CORNER;
+        break;
+    case ROLE_LOW:
+        mark->can_open = true;
+        break;
+    case ROLE_LAST: /* '' closes what `` or ,, opened */
+        mark->can_close = true;
+        break;
+    }
+}
+
+/* Where each paragraph's words begin and end decides what starts and ends
+ * it. Marks come in order, so each token is looked at once. */
+static void see_paragraphs(ws_marks *marks, const ws_tokens *tokens)
+{
+    uint32_t paragraph = WHOSAID_NONE;
+    uint32_t begin = 0; /* first token that is no mark */
+    uint32_t end = 0;   /* behind the last one of words */
+
+    for (uint32_t i = 0; i < marks->count; i++) {
+        ws_mark *mark = &marks->mark[i];
+        if (mark->paragraph != paragraph) {
+            paragraph = mark->paragraph;
+            begin = tokens->first[paragraph];
+            end = tokens->first[paragraph + 1];
+            while (end > begin &&
+                   (tokens->token[end - 1].kind == WS_TOKEN_PUNCT ||
+                    tokens->token[end - 1].kind == WS_TOKEN_MARK))
+                end--;
+            while (begin < tokens->first[paragraph + 1] &&
+                   tokens->token[begin].kind == WS_TOKEN_MARK)
+                begin++;
+        }
+        mark->starts_paragraph = mark->token < begin;
+        mark->ends_paragraph = mark->token >= end;
+    }
+}
+
+static uint32_t collect(struct finder *f)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < f->tokens; i++) {
+        struct shape shape = {0, 0, 0};
+        if (f->token[i].kind != WS_TOKEN_MARK ||
+            !shape_of(&f->token[i], &shape))
+            continue;
+        if (f->found != NULL)
+            f->found[count] = (struct found){i, shape, 0, 0};
+        count++;
+    }
+    return count;
+}
+
+whosaid_status ws_marks_find(ws_arena *arena, const ws_text *text,
+                             const ws_tokens *tokens, ws_marks *marks)
+{
+    struct finder f = {
+        .text = text, .token = tokens->token, .tokens = tokens->count};
+
+    *marks = (ws_marks){0};
+    f.count = collect(&f);
+    f.found = WS_NEW(arena, struct found, f.count);
+    ws_mark *mark = WS_NEW(arena, ws_mark, f.count);
+    if (f.found == NULL || mark == NULL)
+        return WHOSAID_ERR_NOMEM;
+    (void)collect(&f);
+    see_sides(&f);
+    take_census(&f);
+    marks->mark = mark;
+    marks->singles = f.singles;
+    for (uint32_t i = 0; i < f.count; i++) {
+        const struct found *m = &f.found[i];
+        const ws_token *token = &f.token[m->token];
+        ws_mark *next = &mark[marks->count];
+
+        *next = (ws_mark){.begin = token->begin,
+                          .end = token->end,
+                          .token = m->token,
+                          .paragraph = token->paragraph,
+                          .family = m->shape.family};
+        judge(&f, m, next);
+        marks->count += next->can_open || next->can_close;
+    }
+    see_paragraphs(marks, tokens);
+    arena->steps += 2 * (uint64_t)tokens->count + 4 * (uint64_t)f.count;
+    return WHOSAID_OK;
+}

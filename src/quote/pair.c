@@ -1,0 +1,621 @@
+/*
+ * pair.c - marks paired into pieces.
+ *
+ *   in   marks, with what their neighbours allow; tokens
+ *   out  pieces, by their opening marks; they nest or part
+ *
+ * 1. Double marks and guillemets, paragraph by paragraph, with one small
+ *    stack. A mark that can only open while another is open re-opens a speech
+ *    whose paragraphs were glued together ("One. "Two.") if a sentence ended
+ *    before it; otherwise it nests. A closer without an opener is a stray.
+ * 2. What is open at a paragraph's end: a tag inside shows that its closing
+ *    mark was forgotten ("The roof is gone, said Tom Hale."), so it ends
+ *    before the tag. One before later pairs ends before these. Any other ends
+ *    with its paragraph, and a mark that opens the next one goes on from it.
+ * 3. Single marks. Both of a pair stand within the same piece of the first
+ *    kind. A closer with a stop before it is sure; one behind a word may be
+ *    an apostrophe and waits to see whether a better one comes.
+ * 4. Both kinds merged, with parents; pieces without a word are left out.
+ *
+ * The stack is bounded and no mark searches, so the cost is linear.
+ *
+ * Not here: what belongs to one quotation, see quotation.c; whether it is
+ * speech at all, see class.c.
+ */
+#include "quote/pair.h"
+
+#include "base/unicode.h"
+
+enum {
+    DEPTH = 8,    /* levels; what would nest deeper is left out */
+    TAG_WORDS = 3 /* of a name between a comma and its cue */
+};
+
+/* A single mark that waits for its closer, at one level of nesting. */
+struct wait {
+    uint32_t paragraph;
+    uint32_t within;     /* piece around it, or NONE */
+    uint32_t slot;       /* its piece, or NONE: nothing waits */
+    uint32_t mark;       /* its mark */
+    uint32_t weak;       /* mark: closer behind a word, or NONE */
+    uint32_t possessive; /* mark: closer that looks like one, or NONE */
+    bool speech;         /* looks like whole words of speech */
+};
+
+struct pairer {
+    const ws_text *text;
+    const ws_token *token;
+    const uint32_t *first; /* token of each paragraph */
+    uint32_t tokens;
+    const ws_mark *mark;
+    uint32_t marks;
+    bool singles;
+    ws_piece *piece; /* [count]; last <= first: none after all */
+    uint32_t count;
+    uint32_t open[2 * DEPTH]; /* pieces, outermost first */
+    uint32_t opener[DEPTH];
+    uint32_t depth;
+    uint32_t carry; /* piece that the next paragraph may go on, or NONE */
+    uint64_t steps;
+};
+
+/* -- questions ------------------------------------------------------------ */
+
+static uint32_t paragraph_end(const struct pairer *p, uint32_t paragraph)
+{
+    return p->first[paragraph + 1];
+}
+
+static bool is_punct(const ws_token *token, uint16_t cp)
+{
+    return token->kind == WS_TOKEN_PUNCT && token->cp == cp;
+}
+
+/* A sentence ended with this token. */
+static bool is_terminal(const ws_token *token)
+{
+    if (token->kind == WS_TOKEN_WORD)
+        return (token->shape & WS_SHAPE_DOT) != 0;
+    return token->kind == WS_TOKEN_PUNCT &&
+           (token->cp == '.' || token->cp == '!' || token->cp == '?' ||
+            token->cp == 0x2026 || token->cp == 0x3002);
+}
+
+/* The token before or behind mark m, in its paragraph, or NULL. */
+static const ws_token *before(const struct pairer *p, const ws_mark *m)
+{
+    return m->token > p->first[m->paragraph] ? &p->token[m->token - 1] : NULL;
+}
+
+static const ws_token *behind(const struct pairer *p, const ws_mark *m)
+{
+    return m->token + 1 < paragraph_end(p, m->paragraph)
+               ? &p->token[m->token + 1]
+               : NULL;
+}
+
+static bool is_small_word(const ws_token *token)
+{
+    return token != NULL && token->kind == WS_TOKEN_WORD &&
+           (token->shape & WS_SHAPE_CAPITAL) == 0;
+}
+
+/* The mark behind mark i, of its family and in its paragraph, only closes. */
+static bool closer_follows(const struct pairer *p, uint32_t i)
+{
+    uint32_t next = i + 1;
+
+    while (next < p->marks && p->mark[next].family == WS_MARK_SINGLE &&
+           next - i < DEPTH)
+        next++;
+    return next < p->marks && p->mark[next].paragraph == p->mark[i].paragraph &&
+           p->mark[next].family == p->mark[i].family && !p->mark[next].can_open;
+}
+
+/* The paragraph behind the piece's begins with the same opening mark. */
+static bool next_goes_on(const struct pairer *p, const ws_piece *piece)
+{
+    uint32_t next = paragraph_end(p, piece->paragraph);
+
+    return next < p->tokens && p->token[next].kind == WS_TOKEN_MARK &&
+           p->token[next].cp == p->token[piece->first - 1].cp &&
+           p->token[next].paragraph == piece->paragraph + 1;
+}
+
+static bool is_cue(const ws_token *token)
+{
+    return WS_IS(token->lex, CUE_STRONG) && !WS_IS(token->lex, CUE_ING) &&
+           !WS_IS(token->lex, CUE_BASE);
+}
+
+static bool names_someone(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_WORD &&
+           ((token->shape & WS_SHAPE_CAPITAL) != 0 ||
+            WS_IS(token->lex, SUBJECT) || WS_IS(token->lex, DET));
+}
+
+/* ", said Tom" or ", Tom Hale said." behind the comma at token i. */
+static bool is_tag(const struct pairer *p, uint32_t i, uint32_t end)
+{
+    uint32_t at = i + 1;
+
+    if (at + 1 < end && is_cue(&p->token[at]))
+        return names_someone(&p->token[at + 1]);
+    while (at < end && at <= i + TAG_WORDS && names_someone(&p->token[at]))
+        at++;
+    return at > i + 1 && at + 1 < end && is_cue(&p->token[at]) &&
+           is_terminal(&p->token[at + 1]);
+}
+
+/* The token behind the comma before the first tag in [first, last), or last.
+ * Only up to the next mark: beyond it the words are somebody else's. */
+static uint32_t find_tag(struct pairer *p, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        const ws_token *token = &p->token[i];
+        p->steps++;
+        if (token->kind == WS_TOKEN_MARK && token->cp != '\'' &&
+            token->cp != 0x2019)
+            break;
+        if (is_punct(token, ',') && is_tag(p, i, last))
+            return i + 1;
+    }
+    return last;
+}
+
+/* -- pieces --------------------------------------------------------------- */
+
+static uint32_t begin_piece(struct pairer *p, uint32_t i)
+{
+    const ws_mark *m = &p->mark[i];
+
+    p->piece[p->count] = (ws_piece){.open = m->begin,
+                                    .first = m->token + 1,
+                                    .paragraph = m->paragraph,
+                                    .parent = WHOSAID_NONE,
+                                    .goes_on = WHOSAID_NONE,
+                                    .family = m->family};
+    return p->count++;
+}
+
+static void close_piece(struct pairer *p, uint32_t piece, const ws_mark *m)
+{
+    p->piece[piece].last = m->token;
+    p->piece[piece].close = m->end;
+}
+
+static void leave_open(struct pairer *p, uint32_t piece, uint32_t last)
+{
+    p->piece[piece].last = last;
+    p->piece[piece].unclosed = true;
+    if (last > p->piece[piece].first)
+        p->piece[piece].close = p->token[last - 1].end;
+}
+
+/* -- 1. double marks ------------------------------------------------------ */
+
+/* The innermost open piece of the family: its level and 1, or 0. */
+static uint32_t find_open(const struct pairer *p, uint8_t family)
+{
+    uint32_t level = p->depth;
+
+    while (level > 0 && p->piece[p->open[level - 1]].family != family)
+        level--;
+    return level;
+}
+
+/* "One. "Two.": a sentence ended, white space, another begins. */
+static bool reopens(const struct pairer *p, const ws_mark *m)
+{
+    const ws_token *left = before(p, m);
+    const ws_token *right = behind(p, m);
+
+    return !m->can_close && left != NULL && is_terminal(left) &&
+           right != NULL && !is_small_word(right);
+}
+
+/* I bought a 12" pipe: a number before, and a better closer behind. */
+static bool is_inch(const struct pairer *p, uint32_t i)
+{
+    const ws_mark *m = &p->mark[i];
+    const ws_token *left = before(p, m);
+
+    return left != NULL && left->kind == WS_TOKEN_NUMBER &&
+           left->end == m->begin && left->end - left->begin <= 4 &&
+           is_small_word(behind(p, m)) && closer_follows(p, i);
+}
+
+/* Whether mark i closes, when a piece of its family is open. */
+static bool closes(const struct pairer *p, uint32_t i)
+{
+    const ws_mark *m = &p->mark[i];
+    const ws_token *left = before(p, m);
+
+    if (m->can_close)
+        return m->family != WS_MARK_DOUBLE || !is_inch(p, i);
+    /* "Hello, "he said: the space stands on the wrong side */
+    return m->straight && left != NULL && is_punct(left, ',') &&
+           is_small_word(behind(p, m));
+}
+
+/* Whether mark i opens, when no piece of its family is open. */
+static bool opens(const struct pairer *p, uint32_t i)
+{
+    const ws_mark *m = &p->mark[i];
+    const ws_token *left = before(p, m);
+
+    if (m->can_open)
+        return true;
+    /* He said" It was over.": likewise */
+    return m->straight && left != NULL && left->kind != WS_TOKEN_NUMBER &&
+           !is_terminal(left) && closer_follows(p, i);
+}
+
+static void push(struct pairer *p, uint32_t i, uint32_t goes_on)
+{
+    if (p->depth == DEPTH)
+        return;
+    uint32_t piece = begin_piece(p, i);
+    p->piece[piece].goes_on = goes_on;
+    p->open[p->depth] = piece;
+    p->opener[p->depth++] = i;
+}
+
+/* “We will leave ¶ before the winter,” she said: a paragraph's end tore the
+ * speech, and the first mark behind it closes. */
+static bool is_torn(const struct pairer *p, const ws_mark *m)
+{
+    return p->carry != WHOSAID_NONE && m->can_close &&
+           p->piece[p->carry].family == m->family &&
+           p->piece[p->carry].paragraph + 1 == m->paragraph &&
+           p->piece[p->count - 1].paragraph != m->paragraph &&
+           !is_terminal(&p->token[p->piece[p->carry].last - 1]);
+}
+
+static void mend(struct pairer *p, uint32_t i)
+{
+    const ws_mark *m = &p->mark[i];
+    uint32_t piece = begin_piece(p, i);
+
+    p->piece[piece].first = p->first[m->paragraph];
+    p->piece[piece].open = p->token[p->piece[piece].first].begin;
+    p->piece[piece].goes_on = p->carry;
+    close_piece(p, piece, m);
+}
+
+static void take_double(struct pairer *p, uint32_t i)
+{
+    const ws_mark *m = &p->mark[i];
+    uint32_t level = find_open(p, m->family);
+    uint32_t goes_on = WHOSAID_NONE;
+
+    if (level > 0 && closes(p, i)) {
+        close_piece(p, p->open[level - 1], m);
+        p->depth = level - 1; /* what is open above it is a stray */
+        return;
+    }
+    if (level == 0 && !opens(p, i)) {
+        if (is_torn(p, m))
+            mend(p, i);
+        return;
+    }
+    if (level > 0 && !m->can_open)
+        return;
+    if (level > 0 && reopens(p, m)) {
+        uint32_t piece = p->open[level - 1];
+        uint32_t tag = find_tag(p, p->piece[piece].first, m->token);
+        leave_open(p, piece, tag);
+        p->depth = level - 1;
+        if (tag == m->token)
+            goes_on = piece;
+    } else if (p->depth == 0 && m->starts_paragraph &&
+               p->carry != WHOSAID_NONE &&
+               p->piece[p->carry].paragraph + 1 == m->paragraph &&
+               p->piece[p->carry].family == m->family) {
+        goes_on = p->carry;
+    }
+    push(p, i, goes_on);
+}
+
+/* -- 2. the end of a paragraph -------------------------------------------- */
+
+/* The first piece within piece, of its family; its opening mark's token, or
+ * end. Pieces come by their opening marks. */
+static uint32_t inner_open(const struct pairer *p, uint32_t piece, uint32_t end)
+{
+    for (uint32_t i = piece + 1; i < p->count && i <= piece + DEPTH; i++)
+        if (p->piece[i].family == p->piece[piece].family &&
+            p->piece[i].last > p->piece[i].first)
+            return p->piece[i].first - 1;
+    return end;
+}
+
+static void end_paragraph(struct pairer *p)
+{
+    p->carry = WHOSAID_NONE;
+    for (uint32_t level = 0; level < p->depth; level++) {
+        uint32_t piece = p->open[level];
+        const ws_mark *m = &p->mark[p->opener[level]];
+        uint32_t end = paragraph_end(p, m->paragraph);
+        uint32_t tag = find_tag(p, p->piece[piece].first, end);
+
+        if (m->can_close && !m->starts_paragraph)
+            continue; /* it was no opener */
+        if (tag == end && !next_goes_on(p, &p->piece[piece]))
+            tag = inner_open(p, piece, end);
+        leave_open(p, piece, tag);
+        if (level == 0 && tag == end)
+            p->carry = piece;
+        if (tag == end)
+            break; /* it holds what is open within it */
+    }
+    p->depth = 0;
+}
+
+static void pair_doubles(struct pairer *p)
+{
+    for (uint32_t i = 0; i < p->marks; i++) {
+        if (i == 0 || p->mark[i].paragraph != p->mark[i - 1].paragraph)
+            end_paragraph(p);
+        if (p->mark[i].family != WS_MARK_SINGLE)
+            take_double(p, i);
+        p->steps++;
+    }
+    end_paragraph(p);
+}
+
+/* -- 3. single marks ------------------------------------------------------ */
+
+/* The nurses’ choice: a word in s, white space, a word. */
+static bool is_possessive(const struct pairer *p, const ws_mark *m)
+{
+    const ws_token *left = before(p, m);
+    const ws_token *right = behind(p, m);
+
+    return left != NULL && left->kind == WS_TOKEN_WORD &&
+           left->end == m->begin && p->text->bytes[left->end - 1] == 's' &&
+           right != NULL && right->kind == WS_TOKEN_WORD && !is_cue(right) &&
+           !WS_IS(right->lex, SUBJECT);
+}
+
+/* Whether the opener looks like the begin of whole words of speech. */
+static bool begins_speech(const struct pairer *p, const ws_mark *m)
+{
+    const ws_token *left = before(p, m);
+
+    return p->singles && (left == NULL || left->kind == WS_TOKEN_MARK ||
+                          is_punct(left, ',') || is_punct(left, ':') ||
+                          is_terminal(left) || !is_small_word(behind(p, m)));
+}
+
+/* Nothing better comes before token until: make the best of what waits. */
+static void settle(struct pairer *p, struct wait *w, uint32_t until)
+{
+    uint32_t closer = w->weak;
+
+    if (w->slot == WHOSAID_NONE)
+        return;
+    bool may_stay = p->singles && w->speech && w->within == WHOSAID_NONE;
+    if (closer == WHOSAID_NONE && w->possessive != WHOSAID_NONE &&
+        !(may_stay && next_goes_on(p, &p->piece[w->slot])))
+        closer = w->possessive;
+    if (closer != WHOSAID_NONE) {
+        close_piece(p, w->slot, &p->mark[closer]);
+    } else if (may_stay) {
+        uint32_t tag = find_tag(p, p->piece[w->slot].first, until);
+        leave_open(p, w->slot, tag);
+        if (tag == until)
+            p->carry = w->slot;
+    }
+    w->slot = WHOSAID_NONE;
+}
+
+static void open_single(struct pairer *p, struct wait *w, uint32_t i)
+{
+    const ws_mark *m = &p->mark[i];
+    uint32_t carry = p->carry;
+
+    if (w->slot != WHOSAID_NONE) {
+        p->carry = WHOSAID_NONE;
+        settle(p, w, m->token);
+        carry = reopens(p, m) ? p->carry : WHOSAID_NONE;
+    } else if (carry != WHOSAID_NONE &&
+               (!m->starts_paragraph || w->within != WHOSAID_NONE ||
+                p->piece[carry].paragraph + 1 != m->paragraph)) {
+        carry = WHOSAID_NONE;
+    }
+    w->slot = begin_piece(p, i);
+    p->piece[w->slot].goes_on = carry;
+    w->mark = i;
+    w->weak = w->possessive = WHOSAID_NONE;
+    w->speech = begins_speech(p, m);
+    p->carry = WHOSAID_NONE;
+}
+
+static void close_single(struct pairer *p, struct wait *w, uint32_t i)
+{
+    const ws_mark *m = &p->mark[i];
+
+    if (!m->doubtful ||
+        (!p->mark[w->mark].doubtful && !w->speech && !is_possessive(p, m))) {
+        close_piece(p, w->slot, m);
+        w->slot = WHOSAID_NONE;
+    } else if (p->mark[w->mark].doubtful) {
+        return; /* two apostrophes make no quotation */
+    } else if (is_possessive(p, m)) {
+        if (w->possessive == WHOSAID_NONE)
+            w->possessive = i;
+    } else if (w->weak == WHOSAID_NONE) {
+        w->weak = i;
+    }
+}
+
+static void take_single(struct pairer *p, struct wait *w, uint32_t i,
+                        uint32_t within)
+{
+    const ws_mark *m = &p->mark[i];
+
+    if (w->paragraph != m->paragraph || w->within != within) {
+        if (w->slot != WHOSAID_NONE)
+            settle(p, w, paragraph_end(p, w->paragraph));
+        w->paragraph = m->paragraph;
+        w->within = within;
+    }
+    if (m->can_open && !(m->doubtful && w->slot != WHOSAID_NONE))
+        open_single(p, w, i);
+    else if (m->can_close && w->slot != WHOSAID_NONE)
+        close_single(p, w, i);
+}
+
+/* Walk the single marks and the pieces around them together. */
+static void pair_singles(struct pairer *p)
+{
+    struct wait wait[DEPTH + 1];
+    uint32_t doubles = p->count;
+    uint32_t around = 0; /* next piece to step into */
+
+    for (uint32_t level = 0; level <= DEPTH; level++)
+        wait[level] = (struct wait){.paragraph = WHOSAID_NONE,
+                                    .within = WHOSAID_NONE,
+                                    .slot = WHOSAID_NONE};
+    p->carry = WHOSAID_NONE;
+    p->depth = 0;
+    for (uint32_t i = 0; i < p->marks; i++) {
+        const ws_mark *m = &p->mark[i];
+        p->steps++;
+        if (m->family != WS_MARK_SINGLE)
+            continue;
+        for (; around < doubles && p->piece[around].open <= m->begin;
+             around++) {
+            const ws_piece *piece = &p->piece[around];
+            p->steps++;
+            if (piece->last <= piece->first)
+                continue;
+            while (p->depth > 0 &&
+                   p->piece[p->open[p->depth - 1]].close <= piece->open)
+                p->depth--;
+            p->open[p->depth++] = around;
+        }
+        while (p->depth > 0 &&
+               p->piece[p->open[p->depth - 1]].close <= m->begin)
+            p->depth--;
+        take_single(p, &wait[p->depth], i,
+                    p->depth > 0 ? p->open[p->depth - 1] : WHOSAID_NONE);
+    }
+    for (uint32_t level = 0; level <= DEPTH; level++)
+        if (wait[level].slot != WHOSAID_NONE)
+            settle(p, &wait[level], paragraph_end(p, wait[level].paragraph));
+}
+
+/* -- 4. merging ----------------------------------------------------------- */
+
+static bool has_words(struct pairer *p, const ws_piece *piece)
+{
+    for (uint32_t i = piece->first; i < piece->last; i++) {
+        p->steps++;
+        if (p->token[i].kind == WS_TOKEN_WORD ||
+            p->token[i].kind == WS_TOKEN_NUMBER)
+            return true;
+    }
+    return false;
+}
+
+/* The piece's opening mark, or its first word where it has none. */
+static uint32_t first_of(const struct pairer *p, const ws_piece *piece)
+{
+    return piece->first > 0 && p->token[piece->first - 1].begin >= piece->open
+               ? piece->first - 1
+               : piece->first;
+}
+
+/* Note the tokens of an outermost piece, marks included. */
+static void mark_inside(struct pairer *p, const ws_pieces *pieces,
+                        const ws_piece *piece)
+{
+    uint32_t end = piece->last + !piece->unclosed;
+
+    for (uint32_t i = first_of(p, piece); i < end; i++) {
+        pieces->inside[i] = pieces->count + 1;
+        p->steps++;
+    }
+}
+
+/* Write one piece down under those it stands in. */
+static void place(struct pairer *p, ws_pieces *pieces, uint32_t from,
+                  uint32_t *moved)
+{
+    ws_piece *piece = &pieces->piece[pieces->count];
+    uint32_t goes_on = p->piece[from].goes_on;
+
+    /* what goes on from a piece left out goes on from the one before it */
+    if (goes_on != WHOSAID_NONE)
+        goes_on = moved[goes_on];
+    moved[from] = goes_on;
+    if (!has_words(p, &p->piece[from]))
+        return;
+    *piece = p->piece[from];
+    piece->goes_on = goes_on;
+    piece->begin = p->token[piece->first].begin;
+    piece->end = p->token[piece->last - 1].end;
+    while (p->depth > 0 &&
+           pieces->piece[p->open[p->depth - 1]].close <= piece->open)
+        p->depth--;
+    if (p->depth == 2 * DEPTH ||
+        (p->depth > 0 &&
+         pieces->piece[p->open[p->depth - 1]].close < piece->close))
+        return;
+    if (p->depth > 0)
+        piece->parent = p->open[p->depth - 1];
+    piece->depth = (uint8_t)p->depth;
+    if (p->depth == 0)
+        mark_inside(p, pieces, piece);
+    p->open[p->depth++] = pieces->count;
+    moved[from] = pieces->count++;
+}
+
+static void merge(struct pairer *p, uint32_t doubles, ws_pieces *pieces,
+                  uint32_t *moved)
+{
+    uint32_t one = 0;
+    uint32_t two = doubles;
+
+    p->depth = 0;
+    while (one < doubles || two < p->count) {
+        if (two >= p->count ||
+            (one < doubles && p->piece[one].open < p->piece[two].open))
+            place(p, pieces, one++, moved);
+        else
+            place(p, pieces, two++, moved);
+    }
+}
+
+whosaid_status ws_pieces_find(ws_arena *arena, const ws_text *text,
+                              const ws_tokens *tokens, const ws_marks *marks,
+                              ws_pieces *pieces)
+{
+    struct pairer p = {.text = text,
+                       .token = tokens->token,
+                       .first = tokens->first,
+                       .tokens = tokens->count,
+                       .mark = marks->mark,
+                       .marks = marks->count,
+                       .singles = marks->singles,
+                       .carry = WHOSAID_NONE};
+
+    *pieces = (ws_pieces){0};
+    p.piece = WS_NEW(arena, ws_piece, marks->count);
+    ws_piece *piece = WS_NEW(arena, ws_piece, marks->count);
+    uint32_t *moved = WS_NEW(arena, uint32_t, marks->count);
+    uint32_t *inside = WS_NEW(arena, uint32_t, tokens->count);
+    if (p.piece == NULL || piece == NULL || moved == NULL || inside == NULL)
+        return WHOSAID_ERR_NOMEM;
+    pair_doubles(&p);
+    uint32_t doubles = p.count;
+    pair_singles(&p);
+    pieces->piece = piece;
+    pieces->inside = inside;
+    merge(&p, doubles, pieces, moved);
+    arena->steps += p.steps;
+    return WHOSAID_OK;
+}
