@@ -6,7 +6,7 @@
 #ifndef WS_DOC_H
 #define WS_DOC_H
 
-#include "quote/quotation.h"
+#include "speaker/attribute.h"
 
 struct whosaid_doc {
     ws_arena arena; /* owns all below */
@@ -16,6 +16,11 @@ struct whosaid_doc {
     ws_pieces pieces;
     ws_sentences sentences;
     ws_quotations quotations;
+    ws_mentions mentions;
+    ws_people people;
+    ws_cues cues;
+    ws_classes classes;
+    ws_attribution attribution;
     whosaid_quote *quote; /* [quotes], by begin of their first part */
     uint32_t quotes;
 };

@@ -1,0 +1,52 @@
+/*
+ * model.h - the fixed-point scorer: weights in, a score or a chance out.
+ *
+ * All numbers are integers, so a score is the same on every machine: scores
+ * and weights are Q8 (256 = 1.0, natural logarithms of odds), chances are in
+ * 1/10000.
+ */
+#ifndef WS_MODEL_H
+#define WS_MODEL_H
+
+#include <stdint.h>
+
+/* A linear model. Compiled in; pure data. */
+typedef struct ws_model {
+    const int16_t *weight; /* [features], Q8 */
+    uint32_t features;
+    int32_t bias; /* Q8 */
+} ws_model;
+
+/* The models that were learned; see data/en/weights/MODELS.md. */
+extern const ws_model ws_model_attribute; /* ids: speaker/feature.h */
+extern const ws_model ws_model_pronoun;   /* ids: speaker/pronoun.h */
+extern const ws_model ws_model_class;     /* ids: speaker/class.h */
+
+/* Feature ids from one value a block: the blocks' ids follow one another.
+ *
+ *   value, size   [blocks]: value[b] < size[b]
+ *   feature       [blocks]: filled
+ */
+void ws_model_ids(const uint32_t *value, const uint16_t *size, uint32_t blocks,
+                  uint16_t *feature);
+
+/* Sum of size[0..blocks): how many ids there are. */
+uint32_t ws_model_count(const uint16_t *size, uint32_t blocks);
+
+/* Sum of the weights of feature[0..count) and the bias, Q8. Ids out of range
+ * count nothing; count < 2^15, so the sum cannot overflow. O(count). */
+int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
+                       uint32_t count);
+
+/* 65536 * exp(-d / 256) for d >= 0, from a table; 0 where it is too small. */
+uint32_t ws_model_exp(int32_t d);
+
+/* The chance of odds exp(score / 256) : 1, in 1/10000. */
+uint32_t ws_model_chance(int32_t score);
+
+/* The calibrated chance that an attribution is right, in 1/10000, from the
+ * scorer's own chance (0..10000) and how surely the mention means its person
+ * (0..ws_model_sures - 1). Learned on held-out folds. */
+uint32_t ws_model_calibrated(uint32_t chance, uint32_t sure);
+
+#endif /* WS_MODEL_H */

@@ -1,0 +1,234 @@
+/*
+ * explain.c - the reasons for each speaker, for a person to read.
+ *
+ *   in   a document whose stages have run
+ *   out  text: each quotation, its candidates from the best down, and what
+ *        speaks for and against each
+ *
+ * The candidates are gathered again with what the choice knew, so nothing is
+ * kept for explaining.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "rows/result.h"
+
+enum {
+    SHOWN = 5,         /* candidates shown */
+    REASONS = 6,       /* features shown for each, weightiest first */
+    QUOTE_BYTES = 100, /* of a quotation */
+    WORDS_BYTES = 60   /* of a mention */
+};
+
+struct page {
+    const whosaid_doc *doc;
+    const whosaid_sink *sink;
+    bool failed;
+};
+
+static void put(struct page *page, const char *bytes, size_t len)
+{
+    if (!page->failed && len > 0)
+        page->failed = !page->sink->write(page->sink->ctx, bytes, len);
+}
+
+static void put_words(struct page *page, const char *words)
+{
+    put(page, words, strlen(words));
+}
+
+static void put_number(struct page *page, int32_t number)
+{
+    char out[16];
+    int n = snprintf(out, sizeof out, "%d", (int)number);
+
+    if (n > 0)
+        put(page, out, (size_t)n);
+}
+
+/* Bytes of the text, on one line, at most most of them, cut between code
+ * points. What a terminal might obey becomes a space, an ill-formed byte
+ * U+FFFD. */
+static void put_text(struct page *page, const char *bytes, size_t len,
+                     size_t most)
+{
+    size_t from = 0;
+    size_t at = 0;
+
+    while (at < len) {
+        int32_t cp;
+        uint32_t n = ws_utf8_next(bytes, len, at, &cp);
+        bool plain = cp != WS_CP_BAD &&
+                     (ws_cp_class(cp) & (WS_CP_CONTROL | WS_CP_NEWLINE)) == 0;
+        if (at + n > most)
+            break;
+        if (!plain) {
+            put(page, bytes + from, at - from);
+            put_words(page, cp == WS_CP_BAD ? "\xEF\xBF\xBD" : " ");
+            from = at + n;
+        }
+        at += n;
+    }
+    put(page, bytes + from, at - from);
+    if (at < len)
+        put_words(page, "...");
+}
+
+static void put_span(struct page *page, whosaid_span span, size_t most)
+{
+    put_text(page, page->doc->text.bytes + span.begin, span.end - span.begin,
+             most);
+}
+
+/* The weightiest features of a candidate. */
+static void put_reasons(struct page *page, const ws_candidate *c)
+{
+    uint32_t shown = 0;
+    bool done[WS_FEATURE_BLOCK_COUNT] = {false};
+
+    while (shown++ < REASONS) {
+        uint32_t best = WS_FEATURE_BLOCK_COUNT;
+        int32_t most = 25; /* a tenth of a unit says nothing */
+        for (uint32_t b = 0; b < WS_FEATURE_BLOCK_COUNT; b++) {
+            int32_t weight = ws_model_attribute.weight[c->feature[b]];
+            int32_t size = weight < 0 ? -weight : weight;
+            if (!done[b] && size > most) {
+                most = size;
+                best = b;
+            }
+        }
+        if (best == WS_FEATURE_BLOCK_COUNT)
+            break;
+        done[best] = true;
+        put_words(page, "  ");
+        put_words(page, ws_feature_block_name(best));
+        put_words(page, " ");
+        put_number(page, ws_model_attribute.weight[c->feature[best]]);
+    }
+    put_words(page, "\n");
+}
+
+static void put_candidate(struct page *page, const ws_candidate *c, bool chosen)
+{
+    const whosaid_doc *doc = page->doc;
+    const ws_mention *m = &doc->mentions.mention[c->mention];
+    whosaid_span words = {doc->tokens.token[m->first].begin,
+                          doc->tokens.token[m->last - 1].end};
+    whosaid_span name =
+        ws_people_name(&doc->people, &doc->tokens, &doc->mentions, c->mention);
+
+    put_words(page, chosen ? "  * " : "    ");
+    put_number(page, c->score);
+    put_words(page, "  ");
+    put_span(page, words, WORDS_BYTES);
+    if (name.end > name.begin) {
+        put_words(page, " = ");
+        put_span(page, name, WORDS_BYTES);
+    }
+    put_words(page, ", line ");
+    put_number(page, (int32_t)ws_text_line(&doc->text, words.begin));
+    if (c->cue != WHOSAID_NONE) {
+        const ws_cue *cue = &doc->cues.cue[c->cue];
+        put_words(page, ", cue \"");
+        put_span(page,
+                 (whosaid_span){doc->tokens.token[cue->first].begin,
+                                doc->tokens.token[cue->last - 1].end},
+                 WORDS_BYTES);
+        put_words(page, "\"");
+    }
+    put_words(page, "\n           ");
+    put_reasons(page, c);
+}
+
+static void put_candidates(struct page *page, uint32_t q)
+{
+    ws_candidate candidate[WS_CANDIDATES];
+    ws_scene scene = ws_doc_scene(page->doc);
+    const ws_choice *choice = &page->doc->attribution.choice[q];
+    uint32_t count = ws_candidates_gather(&scene, q, choice->before,
+                                          choice->previous, candidate);
+
+    for (uint32_t i = 0; i < count; i++)
+        candidate[i].score = ws_model_score(
+            &ws_model_attribute, candidate[i].feature, WS_FEATURE_BLOCK_COUNT);
+    for (uint32_t shown = 0; shown < SHOWN && shown < count; shown++) {
+        uint32_t best = shown;
+        for (uint32_t i = shown + 1; i < count; i++)
+            if (candidate[i].score > candidate[best].score)
+                best = i;
+        ws_candidate swap = candidate[shown];
+        candidate[shown] = candidate[best];
+        candidate[best] = swap;
+        put_candidate(page, &candidate[shown],
+                      candidate[shown].mention == choice->mention);
+    }
+}
+
+/* The weightiest reasons for and against its being speech at all. */
+static void put_class(struct page *page, uint32_t q)
+{
+    uint16_t feature[WS_CLASS_BLOCK_COUNT];
+    ws_scene scene = ws_doc_scene(page->doc);
+    uint32_t count = ws_class_features(&scene, q, feature);
+    bool done[WS_CLASS_BLOCK_COUNT] = {false};
+
+    put_words(page, "  speech? ");
+    put_number(page, ws_model_score(&ws_model_class, feature, count));
+    for (uint32_t shown = 0; shown < REASONS; shown++) {
+        uint32_t best = 0;
+        for (uint32_t b = 1; b < count; b++) {
+            int32_t more = ws_model_class.weight[feature[b]];
+            int32_t most = ws_model_class.weight[feature[best]];
+            more = more < 0 ? -more : more;
+            most = most < 0 ? -most : most;
+            if (!done[b] && (done[best] || more > most))
+                best = b;
+        }
+        done[best] = true;
+        put_words(page, "  ");
+        put_words(page, ws_class_block_name(best));
+        put_words(page, " ");
+        put_number(page, ws_model_class.weight[feature[best]]);
+    }
+    put_words(page, "\n");
+}
+
+static void put_quote(struct page *page, uint32_t q, const char *name,
+                      size_t name_len)
+{
+    const whosaid_quote *quote = &page->doc->quote[q];
+
+    put_text(page, name, name_len, 400);
+    put_words(page, ":");
+    put_number(page, (int32_t)quote->line);
+    put_words(page, ": ");
+    put_words(page, whosaid_strkind(quote->kind));
+    put_words(page, " \"");
+    put_span(page, quote->part[0], QUOTE_BYTES);
+    put_words(page, quote->parts > 1 ? " ...\"\n  " : "\"\n  ");
+    if (quote->speaker.end > quote->speaker.begin)
+        put_span(page, quote->speaker, WORDS_BYTES);
+    else
+        put_words(page, "nobody");
+    put_words(page, ", by ");
+    put_words(page, whosaid_strmethod(quote->method));
+    put_words(page, ", confidence ");
+    put_number(page, (int32_t)(quote->confidence / 100));
+    put_words(page, " %\n");
+    put_class(page, q);
+    if (page->doc->attribution.choice[q].mention != WHOSAID_NONE)
+        put_candidates(page, q);
+}
+
+whosaid_status whosaid_explain(const whosaid_doc *doc, const char *name,
+                               size_t name_len, const whosaid_sink *sink)
+{
+    if (doc == NULL || sink == NULL || sink->write == NULL ||
+        (name == NULL && name_len > 0))
+        return WHOSAID_ERR_ARGUMENT;
+    struct page page = {doc, sink, false};
+    for (uint32_t q = 0; q < doc->quotes && !page.failed; q++)
+        put_quote(&page, q, name, name_len);
+    return page.failed ? WHOSAID_ERR_WRITE : WHOSAID_OK;
+}

@@ -1,0 +1,122 @@
+/*
+ * result.c - what the stages found, as the caller sees it.
+ *
+ *   in   the stages of a document
+ *   out  one whosaid_quote for each quotation, all spans in bytes
+ */
+#include "rows/result.h"
+
+enum { EVIDENCE_BYTES = 400 }; /* longest stretch shown as evidence */
+
+ws_scene ws_doc_scene(const whosaid_doc *doc)
+{
+    return (ws_scene){.text = &doc->text,
+                      .tokens = &doc->tokens,
+                      .pieces = &doc->pieces,
+                      .sentences = &doc->sentences,
+                      .quotations = &doc->quotations,
+                      .mentions = &doc->mentions,
+                      .cues = &doc->cues,
+                      .people = &doc->people};
+}
+
+ws_stage ws_doc_stage(const whosaid_doc *doc)
+{
+    return (ws_stage){.tokens = &doc->tokens,
+                      .pieces = &doc->pieces,
+                      .sentences = &doc->sentences,
+                      .mentions = &doc->mentions,
+                      .cues = &doc->cues,
+                      .people = &doc->people};
+}
+
+static whosaid_span span_of(const whosaid_doc *doc, uint32_t first,
+                            uint32_t last)
+{
+    if (first >= last)
+        return (whosaid_span){0, 0};
+    return (whosaid_span){doc->tokens.token[first].begin,
+                          doc->tokens.token[last - 1].end};
+}
+
+static whosaid_source_type source_of(const whosaid_doc *doc, uint32_t mention)
+{
+    uint32_t id = doc->people.of[mention];
+    const ws_mention *m = &doc->mentions.mention[mention];
+
+    if (id == WHOSAID_NONE)
+        return m->kind == WS_MENTION_PRONOUN    ? WHOSAID_SOURCE_NONE
+               : m->type == WHOSAID_SOURCE_NONE ? WHOSAID_SOURCE_ANONYMOUS
+                                                : (whosaid_source_type)m->type;
+    uint8_t type = doc->people.person[id].type;
+    return type == WHOSAID_SOURCE_NONE ? WHOSAID_SOURCE_PERSON
+                                       : (whosaid_source_type)type;
+}
+
+/* From the mention to the cue, where they stand together. */
+static whosaid_span evidence_of(const whosaid_doc *doc, const ws_choice *choice)
+{
+    const ws_mention *m = &doc->mentions.mention[choice->mention];
+    whosaid_span own = span_of(doc, m->first, m->last);
+
+    if (choice->cue == WHOSAID_NONE)
+        return own;
+    const ws_cue *cue = &doc->cues.cue[choice->cue];
+    uint32_t first = cue->first < m->first ? cue->first : m->first;
+    uint32_t last = cue->last > m->last ? cue->last : m->last;
+    whosaid_span all = span_of(doc, first, last);
+    return all.end - all.begin <= EVIDENCE_BYTES ? all : own;
+}
+
+static void fill_speaker(const whosaid_doc *doc, const ws_choice *choice,
+                         whosaid_quote *quote)
+{
+    const ws_mention *m = &doc->mentions.mention[choice->mention];
+
+    quote->speaker = ws_people_name(&doc->people, &doc->tokens, &doc->mentions,
+                                    choice->mention);
+    quote->mention = span_of(doc, m->first, m->last);
+    quote->role = ws_people_role(&doc->people, &doc->tokens, &doc->mentions,
+                                 choice->mention);
+    quote->affiliation = ws_people_affiliation(&doc->people, &doc->tokens,
+                                               &doc->mentions, choice->mention);
+    if (choice->cue != WHOSAID_NONE)
+        quote->cue = span_of(doc, doc->cues.cue[choice->cue].first,
+                             doc->cues.cue[choice->cue].last);
+    quote->evidence = evidence_of(doc, choice);
+    quote->method = (whosaid_method)choice->method;
+    quote->confidence = choice->confidence;
+    quote->source = source_of(doc, choice->mention);
+    if (quote->speaker.begin == quote->speaker.end)
+        quote->source = WHOSAID_SOURCE_NONE;
+}
+
+whosaid_status ws_results_build(whosaid_doc *doc)
+{
+    uint32_t count = doc->quotations.count;
+    whosaid_quote *quote = WS_NEW(&doc->arena, whosaid_quote, count);
+    whosaid_span *part = WS_NEW(&doc->arena, whosaid_span, doc->pieces.count);
+
+    if (quote == NULL || part == NULL)
+        return WHOSAID_ERR_NOMEM;
+    for (uint32_t q = 0; q < count; q++) {
+        const ws_quotation *from = &doc->quotations.quotation[q];
+        const ws_choice *choice = &doc->attribution.choice[q];
+        quote[q].part = part;
+        quote[q].parts = from->pieces;
+        for (uint32_t i = 0; i < from->pieces; i++) {
+            const ws_piece *piece = &doc->pieces.piece[from->piece[i]];
+            *part++ = (whosaid_span){piece->begin, piece->end};
+        }
+        quote[q].kind = (whosaid_kind)doc->classes.kind[q];
+        quote[q].parent = from->parent;
+        quote[q].paragraph = doc->pieces.piece[from->piece[0]].paragraph + 1;
+        quote[q].line = ws_text_line(&doc->text, quote[q].part[0].begin);
+        if (choice->mention != WHOSAID_NONE)
+            fill_speaker(doc, choice, &quote[q]);
+    }
+    doc->quote = quote;
+    doc->quotes = count;
+    doc->arena.steps += doc->pieces.count;
+    return WHOSAID_OK;
+}

@@ -1,0 +1,39 @@
+/*
+ * attribute.h - for each quotation who said it.
+ */
+#ifndef WS_ATTRIBUTE_H
+#define WS_ATTRIBUTE_H
+
+#include "speaker/class.h"
+#include "speaker/feature.h"
+
+/* Who said one quotation. */
+typedef struct ws_choice {
+    uint32_t mention;    /* index, or WHOSAID_NONE */
+    uint32_t cue;        /* the cue that ties it, or WHOSAID_NONE */
+    uint32_t before;     /* the quotation before, as the choice saw it */
+    uint32_t previous;   /* the mention that spoke it */
+    uint32_t chance;     /* the scorer's, among the candidates, 0..10000 */
+    uint32_t confidence; /* that the name is right, 0..10000 */
+    uint8_t tie;         /* ws_tie */
+    uint8_t method;      /* whosaid_method */
+} ws_choice;
+
+typedef struct ws_attribution {
+    ws_choice *choice; /* [quotations] */
+} ws_attribution;
+
+/*
+ * Choose a speaker for every outermost quotation that is speech, in order.
+ *
+ *   model   weights over the ids of feature.h
+ *
+ * Errors: NOMEM. O(quotations), each with at most WS_CANDIDATES candidates.
+ */
+WHOSAID_MUST_USE whosaid_status ws_attribute(ws_arena *arena,
+                                             const ws_scene *scene,
+                                             const ws_classes *classes,
+                                             const ws_model *model,
+                                             ws_attribution *attribution);
+
+#endif /* WS_ATTRIBUTE_H */

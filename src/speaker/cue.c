@@ -1,0 +1,325 @@
+/*
+ * cue.c - what ties a quotation to someone, with its subject.
+ *
+ *   in   tokens, pieces, sentences, mentions
+ *   out  cues outside quotation marks, each with subject and hearer
+ *
+ * 1. Collect: verbs of speech that stand as verbs ("the claim" is a noun),
+ *    "according to", a noun of speech with an owner ("her claim"), a colon
+ *    before a quotation whose paragraph holds nothing but a name before it, a
+ *    dash after a quotation with nothing but a name behind it.
+ * 2. Subject: the mention whose tail reaches the verb; else the mention that
+ *    begins behind it ("said Banks"), unless that one hears ("told Banks");
+ *    else the nearest earlier mention of the sentence that nothing governs.
+ *
+ * Cost: linear; a search back looks at LOOK_BACK mentions at most.
+ */
+#include "speaker/cue.h"
+
+enum {
+    LOOK_BACK = 16,   /* mentions looked at for a subject */
+    NAME_TOKENS = 14, /* before a colon at a paragraph's start */
+    ADVERB_TOKENS = 5 /* between subject and verb, verb and subject */
+};
+
+struct finder {
+    const ws_token *token;
+    const ws_pieces *pieces;
+    const ws_sentences *sentences;
+    const ws_mentions *mentions;
+    uint32_t tokens;
+    ws_cues *out;
+};
+
+static const ws_sentence *sentence_of(const struct finder *f, uint32_t i)
+{
+    return &f->sentences->sentence[f->sentences->of[i]];
+}
+
+/* Between a subject and its verb: "have also repeatedly". */
+static bool is_between(ws_lex lex)
+{
+    return WS_IS(lex, ADVERB) || WS_IS(lex, AUXILIARY) || WS_IS(lex, MODAL) ||
+           WS_IS(lex, NEGATION) || WS_IS(lex, BE);
+}
+
+/* "the claim", "his first report": a verb form that stands as a noun. */
+static bool is_noun_use(const struct finder *f, uint32_t i)
+{
+    ws_lex lex = f->token[i].lex;
+    uint32_t first = sentence_of(f, i)->first;
+
+    if (!WS_IS(lex, COMMON_NOUN) || i == first)
+        return false;
+    ws_lex before = f->token[i - 1].lex;
+    if (WS_IS(before, DET) || WS_IS(before, POSSESSIVE) || WS_IS(before, OF) ||
+        WS_IS(before, FOR) || (f->token[i - 1].shape & WS_SHAPE_GENITIVE) != 0)
+        return true;
+    return WS_IS(before, COMMON_ADJ) && !WS_IS(before, ADVERB) &&
+           !WS_IS(before, COMMON_NOUN) && i > first + 1 &&
+           WS_IS(f->token[i - 2].lex, DET);
+}
+
+static bool in_phrase(const struct finder *f, uint32_t i)
+{
+    uint32_t m = f->mentions->at[i];
+
+    /* a mention whose head is a later token may have begun before i */
+    for (uint32_t n = 0; n < 2 && m + n < f->mentions->count; n++) {
+        const ws_mention *mention = &f->mentions->mention[m + n];
+        if (mention->first <= i && i < mention->last)
+            return true;
+    }
+    return false;
+}
+
+static uint8_t strength_of(ws_lex lex)
+{
+    if (WS_IS(lex, CUE_STRONG))
+        return 2;
+    return WS_IS(lex, CUE_WEAK) ? 0 : 1;
+}
+
+static void add(struct finder *f, uint32_t first, uint32_t last,
+                ws_cue_kind kind, uint8_t strength)
+{
+    f->out->cue[f->out->count++] = (ws_cue){.first = first,
+                                            .last = last,
+                                            .subject = WHOSAID_NONE,
+                                            .hearer = WHOSAID_NONE,
+                                            .next = WHOSAID_NONE,
+                                            .kind = (uint8_t)kind,
+                                            .strength = strength};
+}
+
+/* A quotation's opening mark stands at token i. */
+static bool opens_piece(const struct finder *f, uint32_t i)
+{
+    return i < f->tokens && f->pieces->inside[i] != 0 &&
+           (i == 0 || f->pieces->inside[i - 1] != f->pieces->inside[i]);
+}
+
+/* The paragraph of token i begins at most limit tokens before it. */
+static bool near_start(const struct finder *f, uint32_t i, uint32_t limit)
+{
+    uint32_t paragraph = f->token[i].paragraph;
+
+    for (uint32_t n = 1; n <= limit; n++)
+        if (i < n || f->token[i - n].paragraph != paragraph)
+            return true;
+    return false;
+}
+
+static void collect_at(struct finder *f, uint32_t i)
+{
+    const ws_token *token = &f->token[i];
+    ws_lex lex = token->lex;
+
+    if (token->kind == WS_TOKEN_WORD && WS_IS(lex, ACCORDING)) {
+        bool to = i + 1 < f->tokens && WS_IS(token[1].lex, TO);
+        add(f, i, to ? i + 2 : i + 1, WS_CUE_ACCORDING, 2);
+    } else if (token->kind == WS_TOKEN_WORD && WS_IS(lex, CUE) &&
+               !is_noun_use(f, i) && !in_phrase(f, i) &&
+               !(WS_IS(lex, CALLED) && i + 1 < f->tokens &&
+                 WS_IS(token[1].lex, AS))) { /* "known as" names */
+        add(f, i, i + 1, WS_CUE_VERB, strength_of(lex));
+    } else if (token->kind == WS_TOKEN_WORD &&
+               (WS_IS(lex, SPEECH_NOUN) ||
+                (WS_IS(lex, CUE) && is_noun_use(f, i)))) {
+        add(f, i, i + 1, WS_CUE_NOUN, 1);
+    } else if (token->kind == WS_TOKEN_PUNCT && token->cp == ':' &&
+               opens_piece(f, i + 1) && near_start(f, i, NAME_TOKENS)) {
+        add(f, i, i + 1, WS_CUE_COLON, 1);
+    } else if (token->kind == WS_TOKEN_PUNCT && i > 0 &&
+               f->pieces->inside[i - 1] != 0 &&
+               (token->cp == 0x2014 || token->cp == 0x2013 ||
+                token->cp == 0x2015 || token->cp == '-')) {
+        add(f, i, i + 1, WS_CUE_DASH, 1);
+    }
+}
+
+/* The mention whose tail reaches token cue. */
+static uint32_t close_subject(const struct finder *f, uint32_t cue)
+{
+    uint32_t first = sentence_of(f, cue)->first;
+    uint32_t reach = cue;
+    uint32_t best = WHOSAID_NONE;
+
+    for (uint32_t n = 0; n < ADVERB_TOKENS && reach > first &&
+                         is_between(f->token[reach - 1].lex) &&
+                         !WS_IS(f->token[reach - 1].lex, PRONOUN);
+         n++)
+        reach--;
+    for (uint32_t n = 0, m = f->mentions->at[cue]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &f->mentions->mention[m - 1];
+        if (mention->head < first)
+            break;
+        bool apt =
+            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED | WS_M_OBJECT)) == 0;
+        if (!apt || mention->tail < reach || mention->tail > cue)
+            continue;
+        best = m - 1;
+        if ((mention->flags & WS_M_NESTED) == 0)
+            break;
+    }
+    return best;
+}
+
+/* The mention that begins at token i or a few adverbs later. */
+static uint32_t mention_behind(const struct finder *f, uint32_t i)
+{
+    for (uint32_t n = 0; n < 3 && i < f->tokens; n++, i++) {
+        uint32_t m = f->mentions->at[i];
+        uint32_t best = WHOSAID_NONE;
+        for (uint32_t k = m; k < m + 5 && k < f->mentions->count; k++) {
+            const ws_mention *mention = &f->mentions->mention[k];
+            if (mention->first != i || (mention->flags & WS_M_GENITIVE) != 0)
+                continue;
+            best = k;
+            if ((mention->flags & WS_M_NESTED) == 0)
+                break;
+        }
+        if (best != WHOSAID_NONE)
+            return best;
+        if (!WS_IS(f->token[i].lex, ADVERB))
+            break;
+    }
+    return WHOSAID_NONE;
+}
+
+/* The nearest earlier mention of the sentence that no word governs. */
+static uint32_t loose_subject(const struct finder *f, uint32_t cue)
+{
+    uint32_t first = sentence_of(f, cue)->first;
+    const uint32_t governed = WS_M_GENITIVE | WS_M_QUOTED | WS_M_OBJECT |
+                              WS_M_NESTED | WS_M_AFTER_PREPOSITION |
+                              WS_M_RELATIVE;
+
+    for (uint32_t n = 0, m = f->mentions->at[cue]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &f->mentions->mention[m - 1];
+        if (mention->head < first)
+            break;
+        if ((mention->flags & governed) != 0)
+            continue;
+        /* an object stands behind a verb; a subject does not */
+        ws_lex before =
+            mention->first > first ? f->token[mention->first - 1].lex : 0;
+        if (WS_IS(before, COMMON_VERB) || WS_IS(before, CUE))
+            continue;
+        return m - 1;
+    }
+    return WHOSAID_NONE;
+}
+
+static void set_subject(const ws_mentions *mentions, ws_cue *cue,
+                        uint32_t mention, ws_subject found)
+{
+    if (mention == WHOSAID_NONE)
+        return;
+    if (mentions->mention[mention].same != WHOSAID_NONE)
+        mention = mentions->mention[mention].same;
+    cue->subject = mention;
+    cue->found = (uint8_t)found;
+}
+
+/* "“...,” warned Ana Ruiz": the marks stand just before the verb. */
+static bool follows_piece(const struct finder *f, uint32_t cue)
+{
+    return cue > 0 && f->pieces->inside[cue - 1] != 0;
+}
+
+static void verb_subject(const struct finder *f, ws_cue *cue)
+{
+    ws_lex lex = f->token[cue->first].lex;
+    uint32_t behind = mention_behind(f, cue->last);
+    bool hearer = WS_IS(lex, CUE_HEARER);
+
+    if (!WS_IS(lex, CUE_ING))
+        set_subject(f->mentions, cue, close_subject(f, cue->first),
+                    WS_SUBJECT_CLOSE);
+    bool alone = cue->subject == WHOSAID_NONE;
+    bool inverted =
+        alone && behind != WHOSAID_NONE && !WS_IS(lex, CUE_ING) &&
+        (f->mentions->mention[behind].flags & WS_M_OBJECT) == 0 &&
+        (follows_piece(f, cue->first) || (!hearer && strength_of(lex) > 1));
+    if (inverted)
+        set_subject(f->mentions, cue, behind, WS_SUBJECT_INVERTED);
+    else if (hearer || (!alone && strength_of(lex) < 2))
+        cue->hearer = behind;
+    if (cue->subject == WHOSAID_NONE)
+        set_subject(f->mentions, cue, loose_subject(f, cue->first),
+                    WS_SUBJECT_LOOSE);
+}
+
+static void find_subject(const struct finder *f, ws_cue *cue)
+{
+    switch ((ws_cue_kind)cue->kind) {
+    case WS_CUE_VERB:
+        verb_subject(f, cue);
+        break;
+    case WS_CUE_ACCORDING:
+    case WS_CUE_DASH:
+        set_subject(f->mentions, cue, mention_behind(f, cue->last),
+                    WS_SUBJECT_INVERTED);
+        break;
+    case WS_CUE_NOUN: {
+        /* "her claim", "Banks's statement": the owner just before */
+        uint32_t m = f->mentions->at[cue->first];
+        if (m > 0) {
+            const ws_mention *owner = &f->mentions->mention[m - 1];
+            uint32_t gap = cue->first - owner->last;
+            if ((owner->flags & WS_M_GENITIVE) != 0 && gap <= 3)
+                set_subject(f->mentions, cue, m - 1, WS_SUBJECT_CLOSE);
+        }
+        break;
+    }
+    case WS_CUE_COLON: {
+        uint32_t m = f->mentions->at[cue->first];
+        if (m > 0 && f->mentions->mention[m - 1].tail == cue->first)
+            set_subject(f->mentions, cue, m - 1, WS_SUBJECT_CLOSE);
+        break;
+    }
+    }
+}
+
+whosaid_status ws_cues_find(ws_arena *arena, const ws_tokens *tokens,
+                            const ws_pieces *pieces,
+                            const ws_sentences *sentences,
+                            const ws_mentions *mentions, ws_cues *cues)
+{
+    struct finder f = {tokens->token, pieces,        sentences,
+                       mentions,      tokens->count, cues};
+    size_t most = 0;
+
+    *cues = (ws_cues){0};
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        const ws_lex cue =
+            WS_LEX_BIT(CUE) | WS_LEX_BIT(ACCORDING) | WS_LEX_BIT(SPEECH_NOUN);
+        most += tokens->token[i].kind == WS_TOKEN_PUNCT ||
+                (tokens->token[i].lex & cue) != 0;
+    }
+    cues->cue = WS_NEW(arena, ws_cue, most);
+    cues->of = WS_NEW(arena, uint32_t, mentions->count);
+    cues->hears = WS_NEW(arena, bool, mentions->count);
+    if (cues->cue == NULL || cues->of == NULL || cues->hears == NULL)
+        return WHOSAID_ERR_NOMEM;
+    for (uint32_t i = 0; i < tokens->count; i++)
+        if (pieces->inside[i] == 0)
+            collect_at(&f, i);
+    for (uint32_t i = 0; i < mentions->count; i++)
+        cues->of[i] = WHOSAID_NONE;
+    for (uint32_t i = cues->count; i > 0; i--) {
+        ws_cue *cue = &cues->cue[i - 1];
+        find_subject(&f, cue);
+        if (cue->hearer != WHOSAID_NONE)
+            cues->hears[cue->hearer] = true;
+        if (cue->subject == WHOSAID_NONE)
+            continue;
+        cue->next = cues->of[cue->subject];
+        cues->of[cue->subject] = i - 1;
+    }
+    arena->steps += (uint64_t)tokens->count + cues->count;
+    return WHOSAID_OK;
+}

@@ -1,0 +1,613 @@
+/*
+ * mention.c - who could be speaking: names, noun phrases, pronouns.
+ *
+ *   in   tokens, classed for noun phrases (phrase.c), pieces, sentences
+ *   out  mentions, ordered by their head word
+ *
+ * 1. Walk each sentence. A pronoun is a mention; at any other word that can
+ *    begin a noun phrase, take the longest one.
+ * 2. A phrase that ends in capitalised words is a name: office words before
+ *    it are its role ("Commerce Committee Chairman Ted Stevens", "campaign
+ *    spokeswoman Amelia Chasse"). One that ends in a noun of a person, body
+ *    or document is a nominal. Names inside a phrase are mentions too.
+ * 3. Look behind: "of ..." phrases, brackets, an apposition (", Head of X,"),
+ *    a clause between commas with the verb of speech after it. What hangs on
+ *    a mention ends at its tail, so a verb there has this mention as subject.
+ *
+ * Inside quotation marks only names are taken: they can tell a full name but
+ * never speak there. Cost: linear; every look ahead is bounded (below).
+ *
+ * Not here: which mentions are one person (person.c).
+ */
+#include "speaker/mention.h"
+
+#include "speaker/phrase.h"
+
+enum {
+    BRACKET_TOKENS = 16, /* longest "(...)" stepped over */
+    CLAUSE_TOKENS = 45,  /* longest clause between commas before a cue */
+    ROLE_MENTIONS = 4,   /* mentions looked at for the role before a name */
+    ADVERB_TOKENS = 4    /* words between a subject and its verb */
+};
+
+#define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
+#define OFFICE_CLASSES \
+    (WS_LEX_BIT(TITLE) | WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(ROLE))
+
+#define PRONOUN_CLASSES \
+    (WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(POSSESSIVE))
+
+struct finder {
+    const char *bytes;
+    const ws_token *token;
+    const ws_phrases *phrases;
+    ws_mentions *out;
+    uint32_t limit;   /* end of the sentence, a token */
+    uint32_t hanging; /* tokens before this one hang on an earlier mention */
+    uint32_t owner;   /* first token of a phrase whose genitive stands just
+                      * before, or WHOSAID_NONE */
+};
+
+static bool is_comma(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_PUNCT && token->cp == ',';
+}
+
+static bool is_quoted(const struct finder *f, uint32_t i)
+{
+    return f->phrases->pieces->inside[i] != 0;
+}
+
+static ws_mention *add(struct finder *f, ws_mention mention)
+{
+    ws_mention *slot = &f->out->mention[f->out->count++];
+    const ws_token *token = f->token;
+
+    *slot = mention;
+    slot->close = slot->last;
+    slot->same = WHOSAID_NONE;
+    if (is_quoted(f, mention.head))
+        slot->flags |= WS_M_QUOTED;
+    if (mention.first < f->hanging)
+        slot->flags |= WS_M_NESTED;
+    if (f->phrases->headline[f->phrases->sentences->of[mention.head]])
+        slot->flags |= WS_M_HEADLINE;
+    if (mention.first > 0) {
+        ws_lex before = token[mention.first - 1].lex;
+        if (WS_IS(before, PREPOSITION) || WS_IS(before, OF) ||
+            WS_IS(before, FOR) || WS_IS(before, TO))
+            slot->flags |= WS_M_AFTER_PREPOSITION;
+    }
+    if (mention.last < f->limit &&
+        (token[mention.last].shape & WS_SHAPE_GENITIVE) != 0)
+        slot->flags |= WS_M_GENITIVE;
+    return slot;
+}
+
+static uint16_t number_and_gender(ws_lex lex)
+{
+    uint16_t flags = 0;
+
+    if (WS_IS(lex, MALE) && !WS_IS(lex, FEMALE))
+        flags |= WS_M_MALE;
+    if (WS_IS(lex, FEMALE) && !WS_IS(lex, MALE))
+        flags |= WS_M_FEMALE;
+    if (WS_IS(lex, PLURAL))
+        flags |= WS_M_PLURAL;
+    return flags;
+}
+
+static void add_pronoun(struct finder *f, uint32_t i)
+{
+    ws_lex lex = f->token[i].lex;
+    uint16_t flags = number_and_gender(lex);
+
+    if (WS_IS(lex, FIRST))
+        flags |= WS_M_FIRST;
+    if (WS_IS(lex, SECOND))
+        flags |= WS_M_SECOND;
+    if (WS_IS(lex, NEUTER))
+        flags |= WS_M_NEUTER;
+    if (WS_IS(lex, RELATIVE))
+        flags |= WS_M_RELATIVE;
+    if (WS_IS(lex, POSSESSIVE) && !WS_IS(lex, OBJECT))
+        flags |= WS_M_GENITIVE;
+    if (WS_IS(lex, OBJECT) && !WS_IS(lex, SUBJECT))
+        flags |= WS_M_OBJECT;
+    (void)add(f, (ws_mention){.first = i,
+                              .last = i + 1,
+                              .head = i,
+                              .tail = i + 1,
+                              .flags = flags,
+                              .kind = WS_MENTION_PRONOUN});
+}
+
+/* "Head of ...", "Secretary of ...", among the words [first, last). */
+static bool is_office_of(const struct finder *f, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i + 1 < last; i++)
+        if ((f->token[i].lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) != 0 &&
+            WS_IS(f->token[i + 1].lex, OF))
+            return true;
+    return false;
+}
+
+/* Where the name begins in the capitalised words [first, last): behind
+ * titles, "Secretary of State", a nationality. last when it is all office. */
+static uint32_t name_begin(const struct finder *f, uint32_t first,
+                           uint32_t last)
+{
+    const ws_token *token = f->token;
+    const uint8_t *word = f->phrases->word;
+    uint32_t begin = first;
+    ws_lex end = token[last - 1].lex;
+
+    /* "Revolutionary Guard Corps": a body, whatever its words; but not
+     * "Head of the Revolutionary Guard Corps" */
+    if (WS_IS(end, BODY) && !WS_IS(end, SURNAME) &&
+        !WS_IS(token[first].lex, HONORIFIC) && !is_office_of(f, first, last))
+        return first;
+    for (uint32_t i = first; i + 1 < last; i++)
+        if ((token[i].lex & OFFICE_CLASSES) != 0 && word[i] == WS_WORD_NAME &&
+            !(i > first && (token[i].lex & GIVEN_CLASSES) != 0))
+            begin = i + 1;
+    if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
+        token[begin].kind == WS_TOKEN_WORD) {
+        /* "Secretary of State John Kerry": the given name shows where */
+        for (uint32_t i = begin + 1; i + 1 < last; i++)
+            if ((token[i].lex & GIVEN_CLASSES) != 0 &&
+                word[i - 1] == WS_WORD_NAME)
+                return i;
+        return last;
+    }
+    /* "United Nations Nikki Haley", "Democrat Bob Lane": what stands before
+     * the given name is no part of it */
+    const ws_lex prefix =
+        WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(PLACE) | WS_LEX_BIT(BODY);
+    if (begin == first && last - first > 2 &&
+        (token[first].lex & GIVEN_CLASSES) == 0)
+        for (uint32_t i = first + 1; i + 1 < last; i++)
+            if ((token[i].lex & GIVEN_CLASSES) != 0 && word[i] == WS_WORD_NAME)
+                return (token[i - 1].lex & prefix) != 0 ? i : begin;
+    return begin;
+}
+
+/* One title word and one name word, the title no mere honorific, belong
+ * together: "Pope Francis", "Queen Elizabeth", "Prince Harry". */
+static bool is_royal(const ws_token *title, const ws_token *name)
+{
+    return WS_IS(title->lex, TITLE) && !WS_IS(title->lex, HONORIFIC) &&
+           !WS_IS(title->lex, ABBREVIATION) &&
+           (name->lex & GIVEN_CLASSES) != 0 && !WS_IS(name->lex, SURNAME);
+}
+
+static uint8_t name_type(const struct finder *f, uint32_t begin, uint32_t last,
+                         bool office)
+{
+    const ws_token *token = f->token;
+    ws_lex end = token[last - 1].lex;
+    bool given = (token[begin].lex & GIVEN_CLASSES) != 0;
+
+    if (office)
+        return WHOSAID_SOURCE_PERSON;
+    if (last - begin > 1 && given &&
+        (WS_IS(end, SURNAME) || (!WS_IS(end, BODY) && !WS_IS(end, GROUP))))
+        return WHOSAID_SOURCE_PERSON;
+    for (uint32_t i = begin; i < last; i++)
+        if (WS_IS(token[i].lex, BODY) ||
+            (last - begin > 1 && WS_IS(token[i].lex, GROUP)))
+            return WHOSAID_SOURCE_BODY;
+    if (last - begin == 1 && (token[begin].shape & WS_SHAPE_ALLCAPS) != 0 &&
+        !given && !WS_IS(end, SURNAME) && !WS_IS(end, PLACE))
+        return WHOSAID_SOURCE_BODY;
+    if (last - begin == 1 && WS_IS(end, NATIONALITY) && WS_IS(end, PLURAL))
+        return WHOSAID_SOURCE_GROUP;
+    if (WS_IS(end, PLACE) && !given && !WS_IS(end, SURNAME))
+        return WHOSAID_SOURCE_NONE;
+    if (last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
+        return WHOSAID_SOURCE_PERSON;
+    return WHOSAID_SOURCE_NONE;
+}
+
+/* A nominal's type, from the noun that heads it. */
+static uint8_t noun_type(ws_lex lex)
+{
+    if (WS_IS(lex, DOCUMENT) && !WS_IS(lex, PERSON) && !WS_IS(lex, ROLE))
+        return WHOSAID_SOURCE_DOCUMENT;
+    if (WS_IS(lex, GROUP) && !WS_IS(lex, ROLE))
+        return WHOSAID_SOURCE_BODY;
+    if (WS_IS(lex, ROLE) || WS_IS(lex, PERSON) || WS_IS(lex, ANONYMOUS))
+        return WS_IS(lex, PLURAL) ? WHOSAID_SOURCE_GROUP
+                                  : WHOSAID_SOURCE_ANONYMOUS;
+    return WHOSAID_SOURCE_NONE;
+}
+
+/* The capitalised words [group, last) that end a phrase begun at first. */
+static ws_mention name_mention(const struct finder *f, uint32_t first,
+                               uint32_t group, uint32_t last)
+{
+    const ws_token *token = f->token;
+    const uint8_t *word = f->phrases->word;
+    uint32_t begin = name_begin(f, group, last);
+    ws_mention m = {.first = first,
+                    .last = last,
+                    .head = last - 1,
+                    .tail = last,
+                    .kind = WS_MENTION_NAME};
+
+    for (uint32_t i = first; i < last; i++) {
+        if (i < begin && (token[i].lex & OFFICE_CLASSES) != 0)
+            m.flags |=
+                number_and_gender(token[i].lex) & (WS_M_MALE | WS_M_FEMALE);
+        if (i < begin && WS_IS(token[i].lex, HONORIFIC))
+            m.flags |= WS_M_HONORIFIC;
+    }
+    if (begin == last || (last - begin == 1 && begin == group &&
+                          (token[begin].lex & OFFICE_CLASSES) != 0 &&
+                          (token[begin].lex & GIVEN_CLASSES) == 0 &&
+                          !WS_IS(token[begin].lex, SURNAME))) {
+        /* "Head of IFPI", "the President": an office without a name */
+        while (begin > group && (token[begin - 1].lex & OFFICE_CLASSES) == 0)
+            begin--;
+        m.head = begin > group ? begin - 1 : last - 1;
+        m.kind = WS_MENTION_NOMINAL;
+        m.type = noun_type(token[m.head].lex);
+        m.flags |= number_and_gender(token[m.head].lex);
+        return m;
+    }
+    if (last - begin == 1 && begin == group + 1 &&
+        is_royal(&token[group], &token[begin]))
+        begin = group;
+    bool noun = group > first && word[group - 1] == WS_WORD_NOUN;
+    bool office =
+        noun || (begin > group && (token[begin - 1].lex & OFFICE_CLASSES) != 0);
+    m.name = begin;
+    m.name_end = last;
+    m.type = name_type(f, begin, last, office);
+    m.role = m.role_end = first;
+    if (noun || begin > group) {
+        uint32_t from = first;
+        while (from < begin && word[from] == WS_WORD_DETERMINER)
+            from++;
+        bool bare = begin == from + 1 && WS_IS(token[from].lex, HONORIFIC);
+        m.role = bare ? first : from;
+        m.role_end = bare ? first : begin;
+    }
+    return m;
+}
+
+/* First token of the capitalised words that end the phrase [first, last). */
+static uint32_t group_begin(const struct finder *f, uint32_t first,
+                            uint32_t last)
+{
+    const uint8_t *word = f->phrases->word;
+    uint32_t k = last;
+
+    while (k > first) {
+        bool joined =
+            k < last && (word[k - 1] == WS_WORD_OUT ||
+                         is_quoted(f, k - 1) != is_quoted(f, last - 1));
+        bool the = k < last && k - first > 2 &&
+                   word[k - 1] == WS_WORD_DETERMINER &&
+                   word[k - 2] == WS_WORD_OUT;
+        if (word[k - 1] != WS_WORD_NAME && !joined && !the)
+            break;
+        k--;
+    }
+    return k;
+}
+
+/* "IFPIs": capitals and an s, a genitive whose apostrophe was lost. */
+static bool lost_genitive(const struct finder *f, uint32_t i)
+{
+    const ws_token *token = &f->token[i];
+    uint32_t len = token->end - token->begin;
+    const char *word = f->bytes + token->begin;
+
+    if (len < 4 || word[len - 1] != 's')
+        return false;
+    for (uint32_t k = 0; k + 1 < len; k++)
+        if (word[k] < 'A' || word[k] > 'Z')
+            return false;
+    return true;
+}
+
+/* Names inside [first, last) that are only part of a larger phrase. */
+static void add_inner_names(struct finder *f, uint32_t first, uint32_t last)
+{
+    const uint8_t *word = f->phrases->word;
+
+    for (uint32_t i = first; i < last;) {
+        if (word[i] != WS_WORD_NAME) {
+            i++;
+            continue;
+        }
+        uint32_t from = i;
+        if (lost_genitive(f, i) && i + 1 < last) {
+            ws_mention *owner = add(f, name_mention(f, i, i, i + 1));
+            owner->flags |= WS_M_GENITIVE | WS_M_NESTED;
+            i++;
+            continue;
+        }
+        while (i < last && (word[i] == WS_WORD_NAME ||
+                            (word[i] == WS_WORD_OUT && i + 1 < last)))
+            i++;
+        ws_mention *m = add(f, name_mention(f, from, from, i));
+        m->flags |= WS_M_NESTED;
+    }
+}
+
+/* Whether a verb of speech follows at i, adverbs and auxiliaries skipped. */
+static bool cue_follows(const struct finder *f, uint32_t i)
+{
+    for (uint32_t n = 0; n < ADVERB_TOKENS && i < f->limit; n++, i++) {
+        ws_lex lex = f->token[i].lex;
+        if (WS_IS(lex, CUE) && !WS_IS(lex, DET))
+            return true;
+        if (!WS_IS(lex, ADVERB) && !WS_IS(lex, AUXILIARY) &&
+            !WS_IS(lex, MODAL) && !WS_IS(lex, NEGATION))
+            return false;
+    }
+    return false;
+}
+
+/* "(R-Wis.)", "(Reuters)": the token behind brackets opened at i. */
+static uint32_t skip_brackets(const struct finder *f, uint32_t i)
+{
+    if (i >= f->limit || f->token[i].cp != '(')
+        return i;
+    for (uint32_t k = i + 1; k < f->limit && k < i + BRACKET_TOKENS; k++)
+        if (f->token[k].cp == ')')
+            return k + 1;
+    return i;
+}
+
+/* Behind ", ..., " where the clause is closed just before a cue. */
+static uint32_t skip_clause(const struct finder *f, uint32_t i)
+{
+    const ws_token *token = f->token;
+
+    if (i >= f->limit || token[i].kind != WS_TOKEN_PUNCT ||
+        !(is_comma(&token[i]) || token[i].cp == 0x2014 ||
+          token[i].cp == 0x2013 || token[i].cp == '-'))
+        return i;
+    for (uint32_t k = i + 1; k < f->limit && k < i + CLAUSE_TOKENS; k++) {
+        if (is_quoted(f, k))
+            break;
+        if (token[k].kind == WS_TOKEN_PUNCT && token[k].cp == token[i].cp &&
+            cue_follows(f, k + 1))
+            return k + 1;
+    }
+    return i;
+}
+
+/* The phrase at i, its genitives and its "of ..." taken in; i if none. */
+static uint32_t whole_phrase(const struct finder *f, uint32_t i)
+{
+    const uint8_t *word = f->phrases->word;
+    uint32_t end = ws_phrase_end(f->phrases, i, f->limit);
+
+    while (end > i && end + 1 < f->limit && word[end] == WS_WORD_GENITIVE) {
+        uint32_t more = ws_phrase_end(f->phrases, end + 1, f->limit);
+        if (more == end + 1)
+            break;
+        end = more;
+    }
+    return end;
+}
+
+static bool has_office(const struct finder *f, uint32_t first, uint32_t last)
+{
+    const ws_lex office =
+        OFFICE_CLASSES | WS_LEX_BIT(PERSON) | WS_LEX_BIT(ANONYMOUS);
+
+    for (uint32_t i = first; i < last; i++)
+        if ((f->token[i].lex & office) != 0 &&
+            !WS_IS(f->token[i].lex, HONORIFIC))
+            return true;
+    return false;
+}
+
+/* ", Head of X", ", 34, a nurse", ", who is a nurse at Y": the role after a
+ * name that ends at i. Sets role and returns the token behind it, or i. */
+static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
+{
+    const ws_token *token = f->token;
+
+    if (i + 2 >= f->limit || !is_comma(&token[i]))
+        return i;
+    uint32_t a = i + 1;
+    if (token[a].kind == WS_TOKEN_NUMBER && is_comma(&token[a + 1]))
+        a += 2; /* an age */
+    if (a + 1 < f->limit && WS_IS(token[a].lex, RELATIVE) &&
+        WS_IS(token[a + 1].lex, BE))
+        a += 2;
+    uint32_t end = whole_phrase(f, a);
+    if (end == a || !has_office(f, a, end))
+        return i;
+    /* ", Mr. Lane, ..." and ", President Obama and" go on a list of people */
+    uint32_t group = group_begin(f, a, end);
+    if (group < end) {
+        ws_mention inner = name_mention(f, a, group, end);
+        if (inner.kind == WS_MENTION_NAME)
+            return i;
+    }
+    while (a < end && f->phrases->word[a] == WS_WORD_DETERMINER &&
+           !WS_IS(token[a].lex, POSSESSIVE))
+        a++;
+    m->role = a;
+    m->role_end = ws_phrase_tail(f->phrases, end, f->limit);
+    return m->role_end;
+}
+
+/* What hangs on a mention. */
+static void look_behind(struct finder *f, ws_mention *m)
+{
+    uint32_t tail = m->last;
+
+    if ((m->flags & WS_M_GENITIVE) != 0)
+        return;
+    tail = skip_brackets(f, tail);
+    uint32_t behind = ws_phrase_tail(f->phrases, tail, f->limit);
+    behind = skip_brackets(f, behind);
+    /* "Ana Ruiz of the union said"; but "saw Ana Ruiz in Rome" */
+    if (m->kind == WS_MENTION_NOMINAL || m->type != WHOSAID_SOURCE_PERSON ||
+        behind == f->limit || is_comma(&f->token[behind]) ||
+        cue_follows(f, behind))
+        tail = behind;
+    m->close = tail;
+    if (tail > f->hanging)
+        f->hanging = tail;
+    if (m->kind == WS_MENTION_NAME && m->role == m->role_end &&
+        m->type != WHOSAID_SOURCE_BODY) {
+        behind = apposition(f, tail, m);
+        if (behind > f->hanging)
+            f->hanging = behind;
+    }
+    /* "In a statement to the paper, X said": no subject before the comma */
+    bool apt = (m->flags & WS_M_AFTER_PREPOSITION) == 0 &&
+               (m->kind == WS_MENTION_NAME || m->type != WHOSAID_SOURCE_NONE);
+    m->tail = apt ? skip_clause(f, tail) : tail;
+    if (m->tail > f->hanging)
+        f->hanging = m->tail;
+}
+
+/* "The group's director, Jane Doe, said": the nominal before is the role. */
+static void role_before(struct finder *f, ws_mention *m)
+{
+    ws_mention *before = NULL;
+
+    if (m->first == 0 || !is_comma(&f->token[m->first - 1]) ||
+        (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
+        return;
+    for (ws_mention *k = m; k > f->out->mention && m - k < ROLE_MENTIONS; k--)
+        if (k[-1].kind == WS_MENTION_NOMINAL && k[-1].close + 1 == m->first)
+            before = k - 1;
+    if (before == NULL ||
+        (before->type != WHOSAID_SOURCE_ANONYMOUS &&
+         before->type != WHOSAID_SOURCE_NONE) ||
+        (before->flags & WS_M_QUOTED) != 0)
+        return;
+    before->same = (uint32_t)(m - f->out->mention);
+    m->flags &= (uint16_t)~WS_M_NESTED;
+    if (m->role != m->role_end)
+        return;
+    m->role = before->first;
+    while (m->role < before->last &&
+           f->phrases->word[m->role] == WS_WORD_DETERMINER)
+        m->role++;
+    m->role_end = before->close;
+}
+
+/* The phrase [first, last), which does not end in a name. */
+static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
+{
+    const ws_token *token = f->token;
+    ws_lex lex = token[last - 1].lex;
+    uint8_t type = noun_type(lex);
+    bool spoken = last < f->limit && WS_IS(token[last].lex, CUE_STRONG);
+    bool behind = first > 0 && WS_IS(token[first - 1].lex, CUE_STRONG);
+
+    if (is_quoted(f, last - 1))
+        return;
+    if (type == WHOSAID_SOURCE_NONE && !spoken && !behind)
+        return;
+    uint32_t from = f->owner != WHOSAID_NONE ? f->owner : first;
+    uint16_t flags = number_and_gender(lex);
+    if (WS_IS(token[first].lex, QUANTITY) ||
+        (WS_IS(token[first].lex, DET) &&
+         token[first].end - token[first].begin < 3))
+        flags |= WS_M_INDEFINITE;
+    ws_mention *m = add(f, (ws_mention){.first = from,
+                                        .last = last,
+                                        .head = last - 1,
+                                        .tail = last,
+                                        .role = last,
+                                        .role_end = last,
+                                        .flags = flags,
+                                        .type = type,
+                                        .kind = WS_MENTION_NOMINAL});
+    look_behind(f, m);
+}
+
+/* Take in the phrase that begins at i; returns the token behind it. */
+static uint32_t add_phrase(struct finder *f, uint32_t i)
+{
+    uint32_t last = ws_phrase_end(f->phrases, i, f->limit);
+
+    if (last == i)
+        return i + 1;
+    uint32_t group = group_begin(f, i, last);
+    add_inner_names(f, i, group < last ? group : last);
+    if (group < last) {
+        ws_mention m = name_mention(f, i, group, last);
+        if (f->owner != WHOSAID_NONE && m.role != m.role_end)
+            m.first = f->owner;
+        ws_mention *slot = add(f, m);
+        if (m.kind == WS_MENTION_NOMINAL)
+            add_inner_names(f, m.head + 1, last);
+        look_behind(f, slot);
+        role_before(f, slot);
+    } else {
+        add_nominal(f, i, last);
+    }
+    f->owner = last + 1 < f->limit && f->phrases->word[last] == WS_WORD_GENITIVE
+                   ? i
+                   : WHOSAID_NONE;
+    return f->owner != WHOSAID_NONE ? last + 1 : last;
+}
+
+static void walk_sentence(struct finder *f, const ws_sentence *s)
+{
+    f->limit = s->last;
+    f->hanging = 0;
+    f->owner = WHOSAID_NONE;
+    for (uint32_t i = s->first; i < s->last;) {
+        const ws_token *token = &f->token[i];
+        bool pronoun =
+            token->kind == WS_TOKEN_WORD && !is_quoted(f, i) &&
+            (WS_IS(token->lex, PRONOUN) || WS_IS(token->lex, SUBJECT) ||
+             (WS_IS(token->lex, POSSESSIVE) &&
+              (WS_IS(token->lex, MALE) || WS_IS(token->lex, FEMALE) ||
+               WS_IS(token->lex, PLURAL))));
+        if (pronoun && f->phrases->word[i] != WS_WORD_NAME)
+            add_pronoun(f, i);
+        if (f->phrases->word[i] == WS_WORD_OUT ||
+            f->phrases->word[i] == WS_WORD_GENITIVE) {
+            f->owner = WHOSAID_NONE;
+            i++;
+            continue;
+        }
+        i = add_phrase(f, i);
+    }
+}
+
+whosaid_status ws_mentions_find(ws_arena *arena, const ws_text *text,
+                                const ws_tokens *tokens,
+                                const ws_pieces *pieces,
+                                const ws_sentences *sentences,
+                                ws_mentions *mentions)
+{
+    ws_phrases phrases;
+    uint32_t most = 0;
+
+    *mentions = (ws_mentions){0};
+    WS_TRY(ws_phrases_class(arena, text, tokens, pieces, sentences, &phrases));
+    for (uint32_t i = 0; i < tokens->count; i++)
+        most += (tokens->token[i].lex & PRONOUN_CLASSES) != 0 ? 2u : 1u;
+    mentions->mention = WS_NEW(arena, ws_mention, most);
+    mentions->at = WS_NEW(arena, uint32_t, (size_t)tokens->count + 1);
+    if (mentions->mention == NULL || mentions->at == NULL)
+        return WHOSAID_ERR_NOMEM;
+    struct finder f = {text->bytes, tokens->token, &phrases, mentions, 0,
+                       0,           WHOSAID_NONE};
+    for (uint32_t i = 0; i < sentences->count; i++)
+        walk_sentence(&f, &sentences->sentence[i]);
+    for (uint32_t i = 0, m = 0; i <= tokens->count; i++) {
+        while (m < mentions->count && mentions->mention[m].head < i)
+            m++;
+        mentions->at[i] = m;
+    }
+    arena->steps += (uint64_t)tokens->count + mentions->count;
+    return WHOSAID_OK;
+}

@@ -1,0 +1,530 @@
+/*
+ * person.c - mentions of one person or body joined.
+ *
+ *   in   text, tokens, mentions
+ *   out  people; for each mention its person and how surely
+ *
+ * 1. Names of two words or more, in order: the same words, or the same first
+ *    and last word, are one person. Each person is filed under its last word,
+ *    its first word and, a body, its initials.
+ * 2. Single names, in order: the latest person filed under the word.
+ * 3. What the mentions tell of the person: type, gender, role.
+ * 4. "the mayor": the latest person whose role has that noun.
+ *
+ * Files are chains of entries by hash; a search follows CHAIN entries at most,
+ * so a hostile document costs no more than another.
+ *
+ * Not here: pronouns (pronoun.c).
+ */
+#include "speaker/person.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+
+enum {
+    CHAIN = 32,     /* entries of a chain looked at */
+    KEY_BYTES = 96, /* longest name word compared */
+    ROLE_WORDS = 12 /* words of a role filed */
+};
+
+struct entry {
+    uint64_t hash;
+    uint32_t person;
+    uint32_t next; /* older entry of the same slot, 1-based; 0 ends */
+};
+
+struct joiner {
+    const ws_text *text;
+    const ws_token *token;
+    const ws_mentions *mentions;
+    ws_people *out;
+    struct entry *entry; /* [most], entry[0] unused */
+    uint32_t entries;
+    uint32_t most;
+    uint32_t *slot; /* [slots], 1-based entry, 0 empty */
+    uint32_t slots; /* a power of two */
+    uint32_t *last; /* [mentions]: latest mention of each person so far */
+};
+
+/* What a key is filed as: the same word is another key as another part. */
+enum { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_MIDDLE, KEY_INITIALS, KEY_ROLE };
+
+static uint64_t mix(uint64_t h)
+{
+    h ^= h >> 33;
+    h *= 0xff51afd7ed558ccdULL;
+    h ^= h >> 33;
+    h *= 0xc4ceb9fe1a85ec53ULL;
+    return h ^ (h >> 33);
+}
+
+static uint64_t hash_bytes(uint64_t h, const char *bytes, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        h = (h ^ (unsigned char)bytes[i]) * 0x100000001b3ULL;
+    return h;
+}
+
+/* Folded bytes of token i, accents left out; a name that lost the apostrophe
+ * of its genitive ("IFPIs") loses the s. 0 when too long. */
+static size_t fold_word(const struct joiner *j, uint32_t i, char key[KEY_BYTES])
+{
+    const ws_token *token = &j->token[i];
+    size_t len = ws_fold(j->text->bytes + token->begin,
+                         token->end - token->begin, false, key, KEY_BYTES);
+
+    while (len > 1 && key[len - 1] == '.')
+        len--;
+    return len;
+}
+
+static uint64_t key_of(const struct joiner *j, uint32_t first, uint32_t last,
+                       unsigned part)
+{
+    char key[KEY_BYTES];
+    uint64_t h = 0xcbf29ce484222325ULL + part;
+
+    for (uint32_t i = first; i < last; i++) {
+        if (j->token[i].kind != WS_TOKEN_WORD)
+            continue;
+        h = hash_bytes(h, key, fold_word(j, i, key));
+        h = hash_bytes(h, " ", 1);
+    }
+    return mix(h);
+}
+
+static void file(struct joiner *j, uint64_t hash, uint32_t person)
+{
+    uint32_t at = (uint32_t)hash & (j->slots - 1);
+
+    if (j->entries + 1 >= j->most)
+        return;
+    j->entry[++j->entries] = (struct entry){hash, person, j->slot[at]};
+    j->slot[at] = j->entries;
+}
+
+/* The next entry filed under hash behind entry e (0: the newest); 0: none. */
+static uint32_t find(const struct joiner *j, uint64_t hash, uint32_t e)
+{
+    uint32_t n = 0;
+
+    e = e == 0 ? j->slot[(uint32_t)hash & (j->slots - 1)] : j->entry[e].next;
+    while (e != 0 && j->entry[e].hash != hash && n++ < CHAIN)
+        e = j->entry[e].next;
+    return e != 0 && j->entry[e].hash == hash ? e : 0;
+}
+
+/* The last word of a name, "Jr." and the like left out. */
+static uint32_t last_word(const struct joiner *j, const ws_mention *m)
+{
+    uint32_t i = m->name_end - 1;
+
+    while (i > m->name && (WS_IS(j->token[i].lex, NAME_SUFFIX) ||
+                           j->token[i].kind != WS_TOKEN_WORD))
+        i--;
+    return i;
+}
+
+static uint32_t name_words(const struct joiner *j, const ws_mention *m)
+{
+    uint32_t words = 0;
+
+    for (uint32_t i = m->name; i < m->name_end; i++)
+        words += j->token[i].kind == WS_TOKEN_WORD;
+    return words;
+}
+
+/* "International Federation of ..." -> "IF...": a body's initials. */
+static void file_initials(struct joiner *j, const ws_mention *m,
+                          uint32_t person)
+{
+    char key[KEY_BYTES];
+    size_t len = 0;
+
+    for (uint32_t i = m->name; i < m->name_end && len < 12; i++) {
+        char c = j->text->bytes[j->token[i].begin];
+        if ((j->token[i].shape & WS_SHAPE_CAPITAL) != 0 && c >= 'A' && c <= 'Z')
+            key[len++] = (char)(c - 'A' + 'a');
+    }
+    if (len < 2)
+        return;
+    uint64_t h = hash_bytes(0xcbf29ce484222325ULL + KEY_INITIALS, key, len);
+    file(j, mix(hash_bytes(h, " ", 1)), person);
+}
+
+static uint32_t new_person(struct joiner *j, uint32_t mention)
+{
+    const ws_mention *m = &j->mentions->mention[mention];
+    uint32_t id = j->out->count++;
+    uint32_t last = last_word(j, m);
+
+    j->out->person[id] = (ws_person){.mention = mention, .role = WHOSAID_NONE};
+    j->last[id] = mention;
+    file(j, key_of(j, m->name, m->name_end, KEY_WHOLE), id);
+    if (last > m->name) {
+        file(j, key_of(j, last, last + 1, KEY_LAST), id);
+        file(j, key_of(j, m->name, m->name + 1, KEY_FIRST), id);
+        if (m->type != WHOSAID_SOURCE_PERSON)
+            file_initials(j, m, id);
+    }
+    for (uint32_t i = m->name + 1; i < last && i < m->name + 6; i++) {
+        /* "Willem van den Berg" is Van den Berg, "Ana Ruiz Vega" is Ruiz */
+        bool particle = WS_IS(j->token[i].lex, PARTICLE);
+        file(j,
+             particle ? key_of(j, i, m->name_end, KEY_WHOLE)
+                      : key_of(j, i, i + 1, KEY_MIDDLE),
+             id);
+    }
+    return id;
+}
+
+static bool opposed(uint16_t a, uint16_t b)
+{
+    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
+
+    return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
+}
+
+/* The same first word or initial, and the same last word. */
+static bool same_full_name(const struct joiner *j, const ws_mention *a,
+                           const ws_mention *b)
+{
+    char x[KEY_BYTES];
+    char y[KEY_BYTES];
+    size_t xlen = fold_word(j, a->name, x);
+    size_t ylen = fold_word(j, b->name, y);
+
+    if (xlen == 0 || ylen == 0 || opposed(a->flags, b->flags))
+        return false;
+    if (xlen == 1 || ylen == 1)
+        return x[0] == y[0] && a->name_end - a->name > 1 &&
+               b->name_end - b->name > 1;
+    return xlen == ylen && memcmp(x, y, xlen) == 0;
+}
+
+static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
+{
+    uint32_t last = last_word(j, m);
+    uint32_t e = find(j, key_of(j, m->name, m->name_end, KEY_WHOLE), 0);
+
+    if (e != 0)
+        return j->entry[e].person;
+    if (m->type == WHOSAID_SOURCE_BODY)
+        return WHOSAID_NONE;
+    uint64_t key = key_of(j, last, last + 1, KEY_LAST);
+    uint32_t n = 0;
+    for (e = find(j, key, 0); e != 0 && n < CHAIN; e = find(j, key, e), n++) {
+        uint32_t id = j->entry[e].person;
+        if (same_full_name(j, m,
+                           &j->mentions->mention[j->out->person[id].mention]))
+            return id;
+    }
+    return WHOSAID_NONE;
+}
+
+/* Take mention m for person id. */
+static void join(struct joiner *j, uint32_t m, uint32_t id, ws_sure sure)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    ws_person *person = &j->out->person[id];
+    const ws_mention *full = &j->mentions->mention[person->mention];
+    uint32_t words = name_words(j, mention);
+    uint32_t most = name_words(j, full);
+    bool shouted = (full->flags & WS_M_HEADLINE) != 0 &&
+                   (mention->flags & WS_M_HEADLINE) == 0;
+
+    j->out->of[m] = id;
+    j->out->sure[m] = (uint8_t)sure;
+    person->count++;
+    if (words > most || (words == most && shouted))
+        person->mention = m;
+}
+
+static void join_full_names(struct joiner *j)
+{
+    for (uint32_t m = 0; m < j->mentions->count; m++) {
+        const ws_mention *mention = &j->mentions->mention[m];
+        if (mention->kind != WS_MENTION_NAME ||
+            last_word(j, mention) == mention->name)
+            continue;
+        uint32_t id = person_of_full(j, mention);
+        if (id == WHOSAID_NONE)
+            id = new_person(j, m);
+        join(j, m, id, WS_SURE_NAME);
+    }
+}
+
+/* The person that a single word means: of those filed under it, the one
+ * mentioned latest before m, else the first one that comes. */
+static uint32_t person_of_word(const struct joiner *j, uint32_t m,
+                               unsigned part, bool *shared)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    uint32_t word = last_word(j, mention);
+    uint64_t key = key_of(j, word, word + 1, part);
+    uint32_t best = WHOSAID_NONE;
+    uint32_t n = 0;
+
+    *shared = false;
+    for (uint32_t e = find(j, key, 0); e != 0 && n < CHAIN;
+         e = find(j, key, e), n++) {
+        uint32_t id = j->entry[e].person;
+        const ws_person *person = &j->out->person[id];
+        const ws_mention *full = &j->mentions->mention[person->mention];
+        if (opposed(mention->flags, full->flags))
+            continue;
+        if ((part == KEY_FIRST || part == KEY_MIDDLE) &&
+            full->type == WHOSAID_SOURCE_BODY)
+            continue;
+        if (best == WHOSAID_NONE) {
+            best = id;
+            continue;
+        }
+        *shared = true;
+        /* the one named most, then the one named latest before */
+        const ws_person *other = &j->out->person[best];
+        uint32_t latest = j->last[best];
+        bool later = (j->last[id] < m) != (latest < m)
+                         ? j->last[id] < m
+                         : (latest < m) == (j->last[id] > latest);
+        if (person->count > other->count ||
+            (person->count == other->count && later))
+            best = id;
+    }
+    return best;
+}
+
+/* "IFPIs": capitals and a lost genitive. The person of the rest. */
+static uint32_t person_of_lost_genitive(const struct joiner *j,
+                                        const ws_mention *m)
+{
+    char key[KEY_BYTES];
+    size_t len = fold_word(j, m->name_end - 1, key);
+
+    if (len < 3 || key[len - 1] != 's')
+        return WHOSAID_NONE;
+    uint64_t h = hash_bytes(0xcbf29ce484222325ULL + KEY_WHOLE, key, len - 1);
+    uint32_t e = find(j, mix(hash_bytes(h, " ", 1)), 0);
+    return e != 0 ? j->entry[e].person : WHOSAID_NONE;
+}
+
+static void join_single_name(struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    bool shared;
+    uint32_t id = person_of_word(j, m, KEY_LAST, &shared);
+
+    if (id == WHOSAID_NONE)
+        id = person_of_word(j, m, KEY_INITIALS, &shared);
+    if (id == WHOSAID_NONE && mention->type != WHOSAID_SOURCE_BODY &&
+        (mention->flags & WS_M_HONORIFIC) == 0)
+        id = person_of_word(j, m, KEY_FIRST, &shared);
+    if (id == WHOSAID_NONE) {
+        uint64_t key = key_of(j, mention->name, mention->name_end, KEY_WHOLE);
+        uint32_t e = find(j, key, 0);
+        shared = false;
+        id = e != 0 ? j->entry[e].person : person_of_lost_genitive(j, mention);
+    }
+    if (id == WHOSAID_NONE)
+        id = new_person(j, m);
+    join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);
+}
+
+/* Second pass, in order: each person's latest mention is kept up to date. */
+static void join_single_names(struct joiner *j)
+{
+    for (uint32_t m = 0; m < j->mentions->count; m++) {
+        const ws_mention *mention = &j->mentions->mention[m];
+        if (mention->kind != WS_MENTION_NAME)
+            continue;
+        if (j->out->of[m] == WHOSAID_NONE)
+            join_single_name(j, m);
+        j->last[j->out->of[m]] = m;
+    }
+}
+
+static void describe(struct joiner *j)
+{
+    for (uint32_t m = 0; m < j->mentions->count; m++) {
+        const ws_mention *mention = &j->mentions->mention[m];
+        uint32_t id = j->out->of[m];
+        if (id == WHOSAID_NONE)
+            continue;
+        ws_person *person = &j->out->person[id];
+        ws_lex given = j->token[mention->name].lex;
+        person->flags |= mention->flags & (WS_M_MALE | WS_M_FEMALE);
+        if (last_word(j, mention) > mention->name &&
+            (mention->flags & (WS_M_MALE | WS_M_FEMALE)) == 0) {
+            bool he = WS_IS(given, GIVEN_MALE);
+            bool she = WS_IS(given, GIVEN_FEMALE);
+            if (he != she)
+                person->flags |= he ? WS_M_MALE : WS_M_FEMALE;
+        }
+        if (mention->type == WHOSAID_SOURCE_PERSON ||
+            person->type == WHOSAID_SOURCE_NONE)
+            person->type = mention->type;
+        if (mention->role != mention->role_end &&
+            (person->role == WHOSAID_NONE ||
+             mention->role_end - mention->role >
+                 j->mentions->mention[person->role].role_end -
+                     j->mentions->mention[person->role].role + 2))
+            person->role = m;
+    }
+}
+
+/* File each person under the nouns of its role, in order of appearance, and
+ * give "the mayor" to the latest mayor before it. */
+static void join_nominals(struct joiner *j)
+{
+    const ws_lex office =
+        WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON);
+
+    for (uint32_t m = 0; m < j->mentions->count; m++) {
+        const ws_mention *mention = &j->mentions->mention[m];
+        uint32_t id = j->out->of[m];
+        for (uint32_t i = mention->role, n = 0;
+             id != WHOSAID_NONE && i < mention->role_end && n < ROLE_WORDS;
+             i++, n++)
+            if ((j->token[i].lex & office) != 0)
+                file(j, key_of(j, i, i + 1, KEY_ROLE), id);
+        if (mention->same != WHOSAID_NONE) {
+            j->out->of[m] = j->out->of[mention->same];
+            j->out->sure[m] = WS_SURE_NAME;
+            continue;
+        }
+        if (mention->kind != WS_MENTION_NOMINAL ||
+            mention->type != WHOSAID_SOURCE_ANONYMOUS ||
+            (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) != 0)
+            continue;
+        uint32_t e =
+            find(j, key_of(j, mention->head, mention->head + 1, KEY_ROLE), 0);
+        if (e == 0 ||
+            opposed(mention->flags, j->out->person[j->entry[e].person].flags))
+            continue;
+        j->out->of[m] = j->entry[e].person;
+        j->out->sure[m] = WS_SURE_NOMINAL;
+    }
+}
+
+static whosaid_status init(ws_arena *arena, struct joiner *j)
+{
+    uint32_t mentions = j->mentions->count;
+    size_t roles = 0;
+    size_t names = 0;
+
+    for (uint32_t m = 0; m < mentions; m++) {
+        uint32_t words =
+            j->mentions->mention[m].role_end - j->mentions->mention[m].role;
+        roles += words < ROLE_WORDS ? words : ROLE_WORDS;
+        names += j->mentions->mention[m].kind == WS_MENTION_NAME;
+    }
+    j->most = (uint32_t)(names * 10 + roles + 2);
+    j->slots = 16;
+    while (j->slots < j->most)
+        j->slots *= 2;
+    j->entry = WS_NEW(arena, struct entry, j->most);
+    j->slot = WS_NEW(arena, uint32_t, j->slots);
+    j->last = WS_NEW(arena, uint32_t, names);
+    j->out->person = WS_NEW(arena, ws_person, names);
+    j->out->of = WS_NEW(arena, uint32_t, mentions);
+    j->out->sure = WS_NEW(arena, uint8_t, mentions);
+    if (j->out->sure == NULL)
+        return WHOSAID_ERR_NOMEM;
+    for (uint32_t m = 0; m < mentions; m++)
+        j->out->of[m] = WHOSAID_NONE;
+    return WHOSAID_OK;
+}
+
+whosaid_status ws_people_join(ws_arena *arena, const ws_text *text,
+                              const ws_tokens *tokens,
+                              const ws_mentions *mentions, ws_people *people)
+{
+    struct joiner j = {.text = text,
+                       .token = tokens->token,
+                       .mentions = mentions,
+                       .out = people};
+
+    *people = (ws_people){0};
+    WS_TRY(init(arena, &j));
+    join_full_names(&j);
+    join_single_names(&j);
+    describe(&j);
+    join_nominals(&j);
+    arena->steps += (uint64_t)mentions->count * 5;
+    return WHOSAID_OK;
+}
+
+static whosaid_span bytes_of(const ws_tokens *tokens, uint32_t first,
+                             uint32_t last)
+{
+    if (first >= last)
+        return (whosaid_span){0, 0};
+    return (whosaid_span){tokens->token[first].begin,
+                          tokens->token[last - 1].end};
+}
+
+whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
+                            const ws_mentions *mentions, uint32_t mention)
+{
+    const ws_mention *m = &mentions->mention[mention];
+    uint32_t id = people->of[mention];
+
+    if (id != WHOSAID_NONE) {
+        m = &mentions->mention[people->person[id].mention];
+        return bytes_of(tokens, m->name, m->name_end);
+    }
+    if (m->kind == WS_MENTION_PRONOUN)
+        return (whosaid_span){0, 0};
+    uint32_t first = m->first;
+    while (first < m->head && (WS_IS(tokens->token[first].lex, DET) ||
+                               WS_IS(tokens->token[first].lex, POSSESSIVE)))
+        first++;
+    return bytes_of(tokens, first, m->last);
+}
+
+/* The mention that states the role of mention's source, or NONE. */
+static uint32_t role_mention(const ws_people *people,
+                             const ws_mentions *mentions, uint32_t mention)
+{
+    const ws_mention *m = &mentions->mention[mention];
+    uint32_t id = people->of[mention];
+
+    if (m->role != m->role_end)
+        return mention;
+    return id != WHOSAID_NONE ? people->person[id].role : WHOSAID_NONE;
+}
+
+whosaid_span ws_people_role(const ws_people *people, const ws_tokens *tokens,
+                            const ws_mentions *mentions, uint32_t mention)
+{
+    uint32_t at = role_mention(people, mentions, mention);
+
+    if (at == WHOSAID_NONE)
+        return (whosaid_span){0, 0};
+    const ws_mention *m = &mentions->mention[at];
+    return bytes_of(tokens, m->role, m->role_end);
+}
+
+whosaid_span ws_people_affiliation(const ws_people *people,
+                                   const ws_tokens *tokens,
+                                   const ws_mentions *mentions,
+                                   uint32_t mention)
+{
+    uint32_t at = role_mention(people, mentions, mention);
+
+    if (at == WHOSAID_NONE)
+        return (whosaid_span){0, 0};
+    const ws_mention *m = &mentions->mention[at];
+    for (uint32_t k = mentions->at[m->role];
+         k < mentions->count && mentions->mention[k].head < m->role_end; k++) {
+        const ws_mention *body = &mentions->mention[k];
+        uint32_t id = people->of[k];
+        if (k == at || body->kind != WS_MENTION_NAME || id == WHOSAID_NONE ||
+            body->type == WHOSAID_SOURCE_PERSON)
+            continue;
+        const ws_mention *full = &mentions->mention[people->person[id].mention];
+        return bytes_of(tokens, full->name, full->name_end);
+    }
+    return (whosaid_span){0, 0};
+}

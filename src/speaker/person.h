@@ -1,0 +1,66 @@
+/*
+ * person.h - mentions of one person or body joined; whom a pronoun means.
+ */
+#ifndef WS_PERSON_H
+#define WS_PERSON_H
+
+#include "speaker/mention.h"
+
+/* A person, body or other named thing of the document. */
+typedef struct ws_person {
+    uint32_t mention; /* the one that gives the fullest name */
+    uint32_t role;    /* the one that states role or title, or NONE */
+    uint32_t count;   /* mentions by name */
+    uint32_t he;      /* pronouns that mean it, by gender */
+    uint32_t she;
+    uint16_t shown; /* gender that the pronouns show, where flags have none */
+    uint16_t flags; /* WS_M_MALE, WS_M_FEMALE, WS_M_PLURAL */
+    uint8_t type;   /* whosaid_source_type */
+} ws_person;
+
+/* How surely a mention means its person. */
+typedef enum ws_sure {
+    WS_SURE_NONE,    /* it means nobody that the document names */
+    WS_SURE_PRONOUN, /* one of several that it may mean */
+    WS_SURE_ONLY,    /* the only one that the pronoun may mean */
+    WS_SURE_NOMINAL, /* "the mayor", and the document names one */
+    WS_SURE_SHARED,  /* a surname that two people bear: the latest one */
+    WS_SURE_NAME
+} ws_sure;
+
+typedef struct ws_people {
+    ws_person *person; /* [count], by first mention of two words or more */
+    uint32_t count;
+    uint32_t *of;  /* [mentions]: index of the person, or WHOSAID_NONE */
+    uint8_t *sure; /* [mentions]: ws_sure */
+} ws_people;
+
+/*
+ * Join mentions into people. Full names are the same person when they agree
+ * but for middle names; a surname means the person of the document who bears
+ * it; two people of one surname stay two.
+ *
+ * Errors: NOMEM. O(mentions): every search looks at a bounded number.
+ */
+WHOSAID_MUST_USE whosaid_status ws_people_join(ws_arena *arena,
+                                               const ws_text *text,
+                                               const ws_tokens *tokens,
+                                               const ws_mentions *mentions,
+                                               ws_people *people);
+
+/* The words that name a mention's source: its person's fullest name, else
+ * the noun phrase without its article; empty for a pronoun that means nobody
+ * named. Bytes. */
+whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
+                            const ws_mentions *mentions, uint32_t mention);
+
+/* The role stated for a mention or, failing that, for its person; and the
+ * body in it, as the document names it. Bytes; may be empty. */
+whosaid_span ws_people_role(const ws_people *people, const ws_tokens *tokens,
+                            const ws_mentions *mentions, uint32_t mention);
+whosaid_span ws_people_affiliation(const ws_people *people,
+                                   const ws_tokens *tokens,
+                                   const ws_mentions *mentions,
+                                   uint32_t mention);
+
+#endif /* WS_PERSON_H */

@@ -1,0 +1,380 @@
+/*
+ * phrase.c - noun phrases: runs of words that can name somebody.
+ *
+ *   in   tokens with their classes, pieces, sentences
+ *   out  for each token what it can be inside a noun phrase
+ *
+ * 1. A sentence whose words are nearly all capitalised is a headline: there
+ *    a capital letter proves nothing.
+ * 2. Each word is classed from its word lists and its shape. A capitalised
+ *    word is part of a name, unless it is a function word, or opens a
+ *    sentence and is a frequent word otherwise.
+ * 3. Such an opening word is a name after all when the document has it as one
+ *    in the middle of a sentence, and not in small letters: "Trump said".
+ *
+ * Cost: a constant number of looks a token. Not here: which phrases are
+ * mentions (mention.c).
+ */
+#include "speaker/phrase.h"
+
+enum {
+    HEADLINE_WORDS = 4,    /* fewest words that can show a headline */
+    HEADLINE_PLAIN = 2,    /* fewest of them that are everyday words */
+    HEADLINE_PERCENT = 70, /* of them capitalised */
+    TAIL_TOKENS = 24,      /* longest "of ..." chain followed */
+    SEEN_SLOTS = 1 << 20   /* most slots of the set of names seen */
+};
+
+#define FUNCTION_CLASSES                                                      \
+    (WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(PREPOSITION) |     \
+     WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(TO) | WS_LEX_BIT(AS) |     \
+     WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(THAT) |           \
+     WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(SUBORDINATOR) | WS_LEX_BIT(NEGATION) | \
+     WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(BE) | WS_LEX_BIT(MODAL) |             \
+     WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT) |         \
+     WS_LEX_BIT(ACCORDING) | WS_LEX_BIT(QUANTITY) | WS_LEX_BIT(TIME))
+
+#define COMMON_CLASSES                                   \
+    (WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_VERB) | \
+     WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(COMMON_OTHER) | WS_LEX_BIT(ADVERB))
+
+#define SPEAKING_NOUNS                                           \
+    (WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP) | \
+     WS_LEX_BIT(ANONYMOUS) | WS_LEX_BIT(DOCUMENT))
+
+#define NAME_CLASSES                                                           \
+    (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME) | \
+     WS_LEX_BIT(PLACE) | WS_LEX_BIT(HONORIFIC))
+
+/* Words that stand in names of offices, bodies and peoples. */
+#define NAMING_CLASSES                                         \
+    (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE) | WS_LEX_BIT(BODY) | \
+     WS_LEX_BIT(GROUP) | WS_LEX_BIT(NATIONALITY))
+
+static bool is_word(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_WORD &&
+           (token->shape & WS_SHAPE_GENITIVE) == 0;
+}
+
+static bool is_capital(const ws_token *token)
+{
+    return is_word(token) && (token->shape & WS_SHAPE_CAPITAL) != 0;
+}
+
+static bool is_headline(const ws_phrases *p, uint32_t sentence)
+{
+    const ws_sentence *s = &p->sentences->sentence[sentence];
+    uint32_t words = 0;
+    uint32_t capital = 0;
+    uint32_t plain = 0;
+
+    for (uint32_t i = s->first; i < s->last; i++) {
+        const ws_token *token = &p->tokens->token[i];
+        if (!is_word(token) || (token->lex & FUNCTION_CLASSES) != 0)
+            continue;
+        words++;
+        capital += is_capital(token);
+        /* an everyday word with a capital is no name's */
+        plain += is_capital(token) && i > s->first &&
+                 (token->lex & COMMON_CLASSES) != 0 &&
+                 (token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0;
+    }
+    return words >= HEADLINE_WORDS && plain >= HEADLINE_PLAIN &&
+           capital * 100 >= words * HEADLINE_PERCENT;
+}
+
+/* What a word not taken for a name can be. */
+static ws_word class_lower(const ws_token *token)
+{
+    ws_lex lex = token->lex;
+
+    if (token->kind == WS_TOKEN_NUMBER)
+        return WS_WORD_MODIFIER;
+    if (WS_IS(lex, THAT))
+        return WS_WORD_OUT;
+    if ((lex & (WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) |
+                WS_LEX_BIT(QUANTITY))) != 0)
+        return WS_WORD_DETERMINER;
+    if ((lex & SPEAKING_NOUNS) != 0)
+        return WS_WORD_NOUN;
+    if ((lex & FUNCTION_CLASSES) != 0)
+        return WS_WORD_OUT;
+    if (WS_IS(lex, CUE) && !WS_IS(lex, COMMON_NOUN) && !WS_IS(lex, COMMON_ADJ))
+        return WS_WORD_OUT;
+    if (WS_IS(lex, COMMON_NOUN))
+        return WS_WORD_THING;
+    if (WS_IS(lex, COMMON_ADJ) || WS_IS(lex, NATIONALITY))
+        return WS_WORD_MODIFIER;
+    if ((lex & COMMON_CLASSES) != 0)
+        return WS_WORD_OUT;
+    return WS_WORD_THING;
+}
+
+/* Whether token i stands where any word has a capital. */
+static bool opens_sentence(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t sentence = p->sentences->of[i];
+
+    if (i == p->sentences->sentence[sentence].first)
+        return true;
+    /* after an opening mark, a colon, a bullet, a stop inside a quotation */
+    return token[i - 1].kind == WS_TOKEN_MARK ||
+           (token[i - 1].kind == WS_TOKEN_PUNCT && token[i - 1].cp != ',' &&
+            token[i - 1].cp != '(' && token[i - 1].cp != '-' &&
+            token[i - 1].cp != '/');
+}
+
+static ws_word class_capital(const ws_phrases *p, uint32_t i)
+{
+    static const ws_token none = {0};
+    const ws_token *token = &p->tokens->token[i];
+    const ws_token *next = i + 1 < p->tokens->count ? token + 1 : &none;
+    ws_lex lex = token->lex;
+    bool headline = p->headline[p->sentences->of[i]];
+    bool opens = opens_sentence(p, i);
+
+    if ((token->shape & WS_SHAPE_INITIAL) != 0 &&
+        (lex & WS_LEX_BIT(FIRST)) == 0)
+        return WS_WORD_NAME;
+    if ((lex & FUNCTION_CLASSES) != 0) {
+        /* "US", "IT": capitals all through, in a line of small letters */
+        if ((token->shape & WS_SHAPE_ALLCAPS) != 0 && !headline)
+            return WS_WORD_NAME;
+        /* "Will Smith", "May Chen" */
+        if ((lex & NAME_CLASSES) != 0 && !opens && is_capital(next))
+            return WS_WORD_NAME;
+        return class_lower(token);
+    }
+    if (!opens && !headline)
+        return WS_WORD_NAME;
+    if ((lex & COMMON_CLASSES) == 0 && (lex & SPEAKING_NOUNS) == 0)
+        return WS_IS(lex, CUE) ? WS_WORD_OUT : WS_WORD_NAME;
+    if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&
+        (lex & (NAME_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(BODY))) != 0)
+        return WS_WORD_NAME;
+    /* "House of Commons", "Bank of England" */
+    if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
+        i + 2 < p->tokens->count && WS_IS(next->lex, OF) &&
+        is_capital(token + 2))
+        return WS_WORD_NAME;
+    /* "Rose said", "Grant's": a name that is also a common word */
+    if ((lex & NAME_CLASSES) != 0 && (WS_IS(next->lex, CUE_STRONG) ||
+                                      (next->shape & WS_SHAPE_GENITIVE) != 0))
+        return WS_WORD_NAME;
+    if (WS_IS(lex, TITLE) && is_capital(next) && !headline)
+        return WS_WORD_NAME;
+    return class_lower(token);
+}
+
+/* Hash of a word's bytes as they stand, for the set of names seen. */
+static uint32_t word_slot(const char *bytes, const ws_token *token,
+                          uint32_t slots)
+{
+    uint64_t h = 0xcbf29ce484222325ULL;
+
+    for (uint32_t i = token->begin; i < token->end; i++)
+        h = (h ^ (unsigned char)bytes[i]) * 0x100000001b3ULL;
+    h ^= h >> 32;
+    return (uint32_t)h & (slots - 1);
+}
+
+/*
+ * Opening words that the middle of a sentence shows to be names.
+ *
+ *   seen   [slots], a power of two: two words of one hash share a slot, and
+ *          at worst a frequent word is taken for a name
+ */
+static void class_openers(const ws_phrases *p, const char *bytes, uint8_t *seen,
+                          uint32_t slots)
+{
+    const ws_token *token = p->tokens->token;
+
+    for (uint32_t i = 0; i < p->tokens->count; i++) {
+        bool plain = (token[i].shape & WS_SHAPE_ALLCAPS) == 0 &&
+                     !p->headline[p->sentences->of[i]];
+        if (plain && p->word[i] == WS_WORD_NAME && !opens_sentence(p, i))
+            seen[word_slot(bytes, &token[i], slots)] = 1;
+    }
+    for (uint32_t i = 0; i < p->tokens->count; i++) {
+        bool other = (token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) != 0;
+        if (!other && p->word[i] != WS_WORD_NAME && is_capital(&token[i]) &&
+            seen[word_slot(bytes, &token[i], slots)] != 0)
+            p->word[i] = WS_WORD_NAME;
+    }
+}
+
+static ws_word class_token(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    if ((token->shape & WS_SHAPE_GENITIVE) != 0)
+        return WS_WORD_GENITIVE;
+    if (token->kind == WS_TOKEN_NUMBER)
+        return WS_WORD_MODIFIER;
+    if (token->kind != WS_TOKEN_WORD)
+        return WS_WORD_OUT;
+    if (is_capital(token))
+        return class_capital(p, i);
+    /* "van" joins "Anneke van der Berg" and drives elsewhere */
+    if (WS_IS(token->lex, PARTICLE) && i > 0 && i + 1 < p->tokens->count &&
+        (is_capital(token - 1) || WS_IS(token[-1].lex, PARTICLE)) &&
+        (is_capital(token + 1) || WS_IS(token[1].lex, PARTICLE)))
+        return WS_WORD_OUT;
+    return class_lower(token);
+}
+
+whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
+                                const ws_tokens *tokens,
+                                const ws_pieces *pieces,
+                                const ws_sentences *sentences,
+                                ws_phrases *phrases)
+{
+    *phrases = (ws_phrases){tokens, pieces, sentences, NULL, NULL};
+    uint8_t *word = WS_NEW(arena, uint8_t, tokens->count);
+    bool *headline = WS_NEW(arena, bool, sentences->count);
+    uint32_t slots = 64;
+    while (slots < tokens->count && slots < SEEN_SLOTS)
+        slots *= 2;
+    uint8_t *seen = WS_NEW(arena, uint8_t, slots);
+    if (word == NULL || headline == NULL || seen == NULL)
+        return WHOSAID_ERR_NOMEM;
+    phrases->word = word;
+    phrases->headline = headline;
+    for (uint32_t i = 0; i < sentences->count; i++)
+        headline[i] = is_headline(phrases, i);
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        ws_word class = class_token(phrases, i);
+        word[i] = (uint8_t) class;
+    }
+    class_openers(phrases, text->bytes, seen, slots);
+    arena->steps += (uint64_t)tokens->count + sentences->count;
+    return WHOSAID_OK;
+}
+
+/* "Department [of] Justice", "Wells & Co": a small word inside a name. */
+static bool joins_name(const ws_phrases *p, uint32_t first, uint32_t i,
+                       uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    ws_lex lex = token[i].lex;
+
+    if (i + 1 >= limit ||
+        (p->word[i - 1] != WS_WORD_NAME &&
+         !(WS_IS(lex, PARTICLE) && WS_IS(token[i - 1].lex, PARTICLE))))
+        return false;
+    if (token[i].kind == WS_TOKEN_SYMBOL && token[i].end - token[i].begin == 1)
+        return p->word[i + 1] == WS_WORD_NAME;      /* & */
+    if (WS_IS(lex, PARTICLE) && !WS_IS(lex, AND)) { /* "van der Berg" */
+        uint32_t k = i + 1;
+        while (k + 1 < limit && k < i + 3 && WS_IS(token[k].lex, PARTICLE) &&
+               p->word[k] != WS_WORD_NAME)
+            k++;
+        if (p->word[k] == WS_WORD_NAME)
+            return true;
+    }
+    if (WS_IS(lex, AND)) /* "Department of Health and Human Services" */
+        return i > first + 2 && p->word[i + 1] == WS_WORD_NAME &&
+               (WS_IS(token[i - 2].lex, OF) || WS_IS(token[i - 2].lex, FOR)) &&
+               (token[i + 1].lex & NAME_CLASSES) == 0;
+    if (!WS_IS(lex, OF) && !WS_IS(lex, FOR))
+        return false;
+    if (!is_capital(&token[i + 1]) &&
+        !(WS_IS(token[i + 1].lex, DET) && i + 2 < limit &&
+          p->word[i + 2] == WS_WORD_NAME))
+        return false;
+    return (token[i - 1].lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE) |
+                                WS_LEX_BIT(ROLE) | WS_LEX_BIT(GROUP))) != 0;
+}
+
+/* "Dwayne "The Rock" Johnson": length of a nickname in marks, or 0. */
+static uint32_t nickname(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+
+    if (token[i].kind != WS_TOKEN_MARK || p->word[i - 1] != WS_WORD_NAME)
+        return 0;
+    for (uint32_t k = i + 1; k < limit && k <= i + 4; k++) {
+        if (token[k].kind == WS_TOKEN_MARK) {
+            bool name = k > i + 1 && k + 1 < limit &&
+                        p->word[k + 1] == WS_WORD_NAME &&
+                        is_capital(&token[k + 1]);
+            return name ? k + 1 - i : 0;
+        }
+        if (token[k].kind != WS_TOKEN_WORD)
+            return 0;
+    }
+    return 0;
+}
+
+uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t i = first;
+    bool noun = false; /* a noun of a person or a name stands at the end */
+
+    while (i < limit) {
+        ws_word word = (ws_word)p->word[i];
+        if (word == WS_WORD_OUT || word == WS_WORD_GENITIVE) {
+            if (i == first)
+                break;
+            if (joins_name(p, first, i, limit)) {
+                i += WS_IS(token[i + 1].lex, DET) ? 2 : 1;
+                continue;
+            }
+            uint32_t more = nickname(p, i, limit);
+            if (more == 0)
+                break;
+            i += more;
+            continue;
+        }
+        if (word == WS_WORD_DETERMINER && i > first &&
+            !(WS_IS(token[i].lex, QUANTITY) && i == first + 1))
+            break;
+        /* "the spokesman claims", "Kitty fretfully": a noun stands already, and
+         * this is a verb or a word not known */
+        if (noun && word != WS_WORD_NAME &&
+            (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
+             token[i].lex == 0) &&
+            (token[i].lex & SPEAKING_NOUNS) == 0)
+            break;
+        /* "the protesters Trump met": many people, then somebody else */
+        if (word == WS_WORD_NAME && i > first &&
+            p->word[i - 1] == WS_WORD_NOUN && WS_IS(token[i - 1].lex, PLURAL))
+            break;
+        noun = word == WS_WORD_NOUN || word == WS_WORD_NAME;
+        i++;
+    }
+    /* a name does not end in a small word that joins nothing */
+    while (i > first && p->word[i - 1] == WS_WORD_OUT)
+        i--;
+    return i;
+}
+
+uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t i = at;
+
+    if (limit > at + TAIL_TOKENS)
+        limit = at + TAIL_TOKENS;
+    while (i < limit) {
+        uint32_t from = i;
+        if (token[i].kind != WS_TOKEN_WORD ||
+            !(WS_IS(token[i].lex, PREPOSITION) || WS_IS(token[i].lex, OF) ||
+              WS_IS(token[i].lex, FOR) || WS_IS(token[i].lex, TO)))
+            break;
+        i = ws_phrase_end(p, i + 1, limit);
+        if (i == from + 1)
+            return from;
+        /* "of the city's schools", "for the House and the Senate" */
+        while (i + 1 < limit &&
+               (p->word[i] == WS_WORD_GENITIVE || WS_IS(token[i].lex, AND)) &&
+               ws_phrase_end(p, i + 1, limit) > i + 1)
+            i = ws_phrase_end(p, i + 1, limit);
+        if (i < limit && p->word[i] == WS_WORD_GENITIVE)
+            i++; /* "of St. Anne's in Rome" */
+    }
+    return i;
+}

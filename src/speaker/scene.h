@@ -1,0 +1,49 @@
+/*
+ * scene.h - what the choosing rooms see of a document, and where a
+ * quotation stands in it.
+ */
+#ifndef WS_SCENE_H
+#define WS_SCENE_H
+
+#include "speaker/pronoun.h"
+
+typedef struct ws_scene {
+    const ws_text *text;
+    const ws_tokens *tokens;
+    const ws_pieces *pieces;
+    const ws_sentences *sentences;
+    const ws_quotations *quotations;
+    const ws_mentions *mentions;
+    const ws_cues *cues;
+    const ws_people *people;
+} ws_scene;
+
+/* Where a quotation stands, in tokens: its marks lie in [begin, end). */
+typedef struct ws_place {
+    uint32_t begin;
+    uint32_t end;
+    uint32_t first_sentence;
+    uint32_t last_sentence;
+    uint32_t first_paragraph;
+    uint32_t last_paragraph;
+    uint32_t words;        /* words inside the marks */
+    bool opens_paragraph;  /* nothing stands before it there */
+    bool closes_paragraph; /* nothing but marks and stops behind it */
+} ws_place;
+
+/* O(pieces of the quotation). */
+ws_place ws_scene_place(const ws_scene *scene, uint32_t quotation);
+
+/* Code point of the last character inside the last piece; 0 for none. */
+int32_t ws_scene_last_character(const ws_scene *scene, uint32_t quotation);
+
+/* Outermost pieces whose opening mark stands in tokens [from, to): 0..3, 3
+ * for more. O(to - from), at most 400 tokens looked at. */
+uint32_t ws_scene_pieces_between(const ws_scene *scene, uint32_t from,
+                                 uint32_t to);
+
+/* The first cue at token at or later; cues->count when there is none.
+ * O(log cues). */
+uint32_t ws_scene_cue_at(const ws_scene *scene, uint32_t at);
+
+#endif /* WS_SCENE_H */

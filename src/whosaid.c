@@ -1,0 +1,165 @@
+/*
+ * whosaid.c - the front door: arguments checked, storeys called in order.
+ */
+#include "whosaid.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "rows/result.h"
+
+/* Bytes to quotations. */
+static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
+                                      size_t len)
+{
+    ws_arena *a = &doc->arena;
+
+    WS_TRY(ws_text_init(a, text, len, &doc->text));
+    WS_TRY(ws_tokens_cut(a, &doc->text, &doc->tokens));
+    WS_TRY(ws_marks_find(a, &doc->text, &doc->tokens, &doc->marks));
+    WS_TRY(
+        ws_pieces_find(a, &doc->text, &doc->tokens, &doc->marks, &doc->pieces));
+    WS_TRY(ws_sentences_cut(a, &doc->text, &doc->tokens, &doc->pieces,
+                            &doc->sentences));
+    return ws_quotations_join(a, &doc->text, &doc->tokens, &doc->pieces,
+                              &doc->sentences, &doc->quotations);
+}
+
+/* Quotations to who said them. */
+static whosaid_status find_speakers(whosaid_doc *doc)
+{
+    ws_arena *a = &doc->arena;
+    ws_scene scene = ws_doc_scene(doc);
+    ws_stage stage = ws_doc_stage(doc);
+
+    WS_TRY(ws_mentions_find(a, &doc->text, &doc->tokens, &doc->pieces,
+                            &doc->sentences, &doc->mentions));
+    WS_TRY(ws_people_join(a, &doc->text, &doc->tokens, &doc->mentions,
+                          &doc->people));
+    WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
+                        &doc->mentions, &doc->cues));
+    ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
+    WS_TRY(ws_class(a, &scene, &doc->classes));
+    return ws_attribute(a, &scene, &doc->classes, &ws_model_attribute,
+                        &doc->attribution);
+}
+
+static whosaid_status run(whosaid_doc *doc, const char *text, size_t len)
+{
+    WS_TRY(find_quotations(doc, text, len));
+    WS_TRY(find_speakers(doc));
+    return ws_results_build(doc);
+}
+
+whosaid_status whosaid_analyze(const char *text, size_t len,
+                               const whosaid_options *options,
+                               whosaid_doc **doc)
+{
+    ws_arena arena;
+
+    if (doc == NULL)
+        return WHOSAID_ERR_ARGUMENT;
+    *doc = NULL;
+    if ((text == NULL && len > 0) ||
+        (options != NULL && options->size < sizeof *options))
+        return WHOSAID_ERR_ARGUMENT;
+    if (len > WHOSAID_MAX_INPUT)
+        return WHOSAID_ERR_TOO_LONG;
+    ws_arena_init(&arena, options != NULL ? options->allocator : NULL);
+    /* the document lives in its own arena, which moves into it */
+    whosaid_doc *made = WS_NEW(&arena, whosaid_doc, 1);
+    if (made == NULL)
+        return WHOSAID_ERR_NOMEM;
+    made->arena = arena;
+    whosaid_status status = run(made, text == NULL ? "" : text, len);
+    if (status != WHOSAID_OK) {
+        whosaid_doc_free(made);
+        return status;
+    }
+    *doc = made;
+    return WHOSAID_OK;
+}
+
+void whosaid_doc_free(whosaid_doc *doc)
+{
+    if (doc == NULL)
+        return;
+    ws_arena arena = doc->arena;
+    ws_arena_free(&arena);
+}
+
+uint32_t whosaid_quote_count(const whosaid_doc *doc)
+{
+    return doc == NULL ? 0 : doc->quotes;
+}
+
+const whosaid_quote *whosaid_quote_at(const whosaid_doc *doc, uint32_t i)
+{
+    return doc == NULL || i >= doc->quotes ? NULL : &doc->quote[i];
+}
+
+uint32_t whosaid_bad_bytes(const whosaid_doc *doc)
+{
+    return doc == NULL ? 0 : doc->text.bad;
+}
+
+bool whosaid_utf8_check(const char *text, size_t len, size_t *at, size_t *line)
+{
+    return ws_utf8_check(text == NULL ? "" : text, text == NULL ? 0 : len, at,
+                         line);
+}
+
+const char *whosaid_strstatus(whosaid_status status)
+{
+    switch (status) {
+    case WHOSAID_OK:
+        return "done";
+    case WHOSAID_ERR_NOMEM:
+        return "out of memory";
+    case WHOSAID_ERR_TOO_LONG:
+        return "input too long";
+    case WHOSAID_ERR_ARGUMENT:
+        return "wrong argument";
+    case WHOSAID_ERR_WRITE:
+        return "output refused";
+    }
+    return "unknown";
+}
+
+const char *whosaid_strkind(whosaid_kind kind)
+{
+    static const char *const word[] = {"direct",   "mixed", "turn",
+                                       "scare",    "title", "term",
+                                       "nickname", "sign",  "other"};
+
+    return (size_t)kind < sizeof word / sizeof word[0] ? word[kind] : "unknown";
+}
+
+const char *whosaid_strsource(whosaid_source_type source)
+{
+    static const char *const word[] = {"none",  "person",    "body",
+                                       "group", "anonymous", "document"};
+
+    return (size_t)source < sizeof word / sizeof word[0] ? word[source]
+                                                         : "unknown";
+}
+
+const char *whosaid_strmethod(whosaid_method method)
+{
+    static const char *const word[] = {
+        "none",       "cue",      "colon", "according-to", "continuation",
+        "transcript", "dateline", "turn",  "nearest"};
+
+    return (size_t)method < sizeof word / sizeof word[0] ? word[method]
+                                                         : "unknown";
+}
+
+const char *whosaid_version(void)
+{
+    return WHOSAID_VERSION;
+}
+
+const char *whosaid_unicode_version(void)
+{
+    return ws_unicode_version();
+}

@@ -1,0 +1,92 @@
+/* test_cue.c - what ties a quotation to someone. */
+#include "speaker.h"
+
+/* The first cue of these words has this subject, "-" for none. */
+static void expect(const char *text, const char *words, const char *subject)
+{
+    whosaid_doc *doc = analyse(text);
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t c = 0; c < doc->cues.count && found == WHOSAID_NONE; c++) {
+        const ws_cue *cue = &doc->cues.cue[c];
+        whosaid_span span = tokens_span(doc, cue->first, cue->last);
+        if (span.end - span.begin == strlen(words) &&
+            memcmp(doc->text.bytes + span.begin, words, strlen(words)) == 0)
+            found = c;
+    }
+    if (found == WHOSAID_NONE)
+        fail_msg("no cue \"%s\" in: %s", words, text);
+    uint32_t m = doc->cues.cue[found].subject;
+    if (m == WHOSAID_NONE) {
+        assert_string_equal("-", subject);
+    } else {
+        const ws_mention *mention = &doc->mentions.mention[m];
+        assert_words(doc, tokens_span(doc, mention->first, mention->last),
+                     subject);
+    }
+    whosaid_doc_free(doc);
+}
+
+static void takes_the_subject_before_the_verb(void **state)
+{
+    (void)state;
+    expect("“No,” Maria Lopez said.", "said", "Maria Lopez");
+    expect("“No,” she has often said.", "said", "she");
+}
+
+static void takes_the_subject_behind_the_verb(void **state)
+{
+    (void)state;
+    expect("“No,” said Maria Lopez.", "said", "Maria Lopez");
+    expect("“No,” said the tall minister.", "said", "the tall minister");
+}
+
+static void skips_what_hangs_on_the_subject(void **state)
+{
+    (void)state;
+    expect("Ana Ruiz, who replaced Bo Lane in May, said: “No.”", "said",
+           "Ana Ruiz");
+    expect("A spokesman for the ministry said: “No.”", "said", "A spokesman");
+}
+
+static void does_not_take_the_hearer(void **state)
+{
+    (void)state;
+    expect("“Go,” he told Angela Brandt.", "told", "he");
+}
+
+static void finds_according_to(void **state)
+{
+    (void)state;
+    expect("“It broke,” according to Bo Lane.", "according to", "Bo Lane");
+}
+
+static void takes_a_colon_behind_a_name(void **state)
+{
+    (void)state;
+    expect("Bo Lane: “I quit.”", ":", "Bo Lane");
+}
+
+static void takes_no_noun_for_a_verb(void **state)
+{
+    whosaid_doc *doc = analyse("The claim was false.");
+
+    (void)state;
+    for (uint32_t c = 0; c < doc->cues.count; c++)
+        assert_true(doc->cues.cue[c].kind != WS_CUE_VERB);
+    whosaid_doc_free(doc);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(takes_the_subject_before_the_verb),
+        cmocka_unit_test(takes_the_subject_behind_the_verb),
+        cmocka_unit_test(skips_what_hangs_on_the_subject),
+        cmocka_unit_test(does_not_take_the_hearer),
+        cmocka_unit_test(finds_according_to),
+        cmocka_unit_test(takes_a_colon_behind_a_name),
+        cmocka_unit_test(takes_no_noun_for_a_verb),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

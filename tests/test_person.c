@@ -1,0 +1,103 @@
+/* test_person.c - mentions of one person joined; whom a pronoun means. */
+#include "speaker.h"
+
+/* The nth mention of these words means the one whose full name is this. */
+static void expect(const char *text, const char *words, uint32_t nth,
+                   const char *name)
+{
+    whosaid_doc *doc = analyse(text);
+    uint32_t m = mention_at(doc, words, nth);
+
+    if (m == WHOSAID_NONE)
+        fail_msg("no mention \"%s\" in: %s", words, text);
+    assert_words(doc,
+                 ws_people_name(&doc->people, &doc->tokens, &doc->mentions, m),
+                 name);
+    whosaid_doc_free(doc);
+}
+
+static void finds_the_full_name_of_a_surname(void **state)
+{
+    (void)state;
+    expect("Maria Lopez came. Later Lopez left.", "Lopez", 0, "Maria Lopez");
+}
+
+static void finds_a_full_name_that_comes_later(void **state)
+{
+    (void)state;
+    expect("Nobody saw Okafor. The nurse Ngozi Okafor left.", "Okafor", 0,
+           "Ngozi Okafor");
+}
+
+static void keeps_two_people_of_one_surname_apart(void **state)
+{
+    (void)state;
+    expect("Anna Lane met Peter Lane.", "Peter Lane", 0, "Peter Lane");
+    expect("Anna Lane met Peter Lane.", "Anna Lane", 0, "Anna Lane");
+    expect("Anna Lane met Peter Lane. Mr. Lane left.", "Mr. Lane", 0,
+           "Peter Lane");
+}
+
+static void joins_names_but_for_a_middle_name(void **state)
+{
+    (void)state;
+    expect("Anna B. Lane came. Then Anna Lane left.", "Anna Lane", 0,
+           "Anna B. Lane");
+}
+
+static void resolves_a_pronoun_by_gender(void **state)
+{
+    (void)state;
+    expect("Maria Lopez met Peter Stone. Then she left.", "she", 0,
+           "Maria Lopez");
+    expect("Maria Lopez met Peter Stone. Then he left.", "he", 0,
+           "Peter Stone");
+}
+
+static void gives_the_mayor_to_the_mayor(void **state)
+{
+    (void)state;
+    expect("Maria Lopez, mayor of Brill, came. The mayor left.", "The mayor", 0,
+           "Maria Lopez");
+}
+
+static void names_the_unnamed_by_their_noun(void **state)
+{
+    (void)state;
+    expect("A police spokesman said no.", "A police spokesman", 0,
+           "police spokesman");
+}
+
+static void reads_the_body_spoken_for(void **state)
+{
+    whosaid_doc *doc =
+        analyse("The PORTA fund paid. Jana Bek, Head of PORTAs Field Unit, "
+                "says: “No.”");
+    uint32_t m = mention_at(doc, "Jana Bek", 0);
+
+    (void)state;
+    assert_true(m != WHOSAID_NONE);
+    assert_words(doc,
+                 ws_people_role(&doc->people, &doc->tokens, &doc->mentions, m),
+                 "Head of PORTAs Field Unit");
+    assert_words(
+        doc,
+        ws_people_affiliation(&doc->people, &doc->tokens, &doc->mentions, m),
+        "PORTA");
+    whosaid_doc_free(doc);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_the_full_name_of_a_surname),
+        cmocka_unit_test(finds_a_full_name_that_comes_later),
+        cmocka_unit_test(keeps_two_people_of_one_surname_apart),
+        cmocka_unit_test(joins_names_but_for_a_middle_name),
+        cmocka_unit_test(resolves_a_pronoun_by_gender),
+        cmocka_unit_test(gives_the_mayor_to_the_mayor),
+        cmocka_unit_test(names_the_unnamed_by_their_noun),
+        cmocka_unit_test(reads_the_body_spoken_for),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

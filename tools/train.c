@@ -1,0 +1,773 @@
+/*
+ * train.c - learn the weights of speaker/class.h and speaker/feature.h.
+ *
+ *   usage: train OUT_DIR GOLD...
+ *
+ * GOLD files are made by gold.py. Writes class.tsv, attribute.tsv and
+ * calibration.tsv into OUT_DIR; mkmodel.py compiles them.
+ *
+ *   class       logistic regression: speech or not, over the stretches that
+ *               readers judged
+ *   attribute   conditional logit (McFadden 1974): the chance of a candidate
+ *               is its softmax among the quotation's candidates; where several
+ *               mentions are right, their chances add up
+ *   calibration held-out folds by document: how often the chosen name was
+ *               right, by the scorer's chance and by how surely the mention
+ *               means its person
+ *
+ * The features come from the library itself. AdaGrad with a fixed order and a
+ * fixed number of passes: the same input gives the same weights.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "rows/result.h"
+
+enum {
+    PASSES = 8,
+    ROUNDS = 3, /* of resolving pronouns with what the round before learned */
+    FOLDS = 5,
+    MAX_SPANS = 64,
+    MAX_NAMES = 24,
+    BINS = 11,
+    SURES = 6
+};
+
+static const double RATE = 0.06;
+static const double L2_ATTRIBUTE = 3e-5;
+static const double L2_CLASS = 1e-4;
+
+struct gold {
+    whosaid_span quote[MAX_SPANS];
+    whosaid_span source[MAX_SPANS];
+    uint32_t quotes;
+    uint32_t sources;
+    char *names; /* '|' between */
+};
+
+struct document {
+    char *path;
+    char *text;
+    size_t len;
+    struct gold *gold; /* [golds] */
+    size_t golds;
+    whosaid_span *rest; /* [rests]: nobody's speech */
+    size_t rests;
+    bool complete; /* all stretches between marks are judged */
+    whosaid_doc *doc;
+    unsigned fold;
+};
+
+struct example { /* one choice: a quotation's candidates, a pronoun's people */
+    uint16_t *feature; /* [candidates][blocks] */
+    bool *right;       /* [candidates] */
+    uint32_t candidates;
+    unsigned fold;
+};
+
+struct choices { /* what one conditional logit learns from */
+    struct example *example;
+    size_t count;
+    uint32_t blocks;   /* features of a candidate */
+    uint32_t features; /* ids in all */
+};
+
+struct judged { /* one stretch between marks */
+    uint16_t feature[WS_CLASS_BLOCK_COUNT];
+    bool speech;
+    unsigned fold;
+};
+
+static struct document *documents;
+static size_t document_count;
+static struct choices quotations;
+static struct choices pronouns;
+static struct judged *judgements;
+static size_t judgement_count;
+static size_t pronoun_sources;
+static size_t pronoun_covered;
+
+static void die(const char *what)
+{
+    fprintf(stderr, "train: %s\n", what);
+    exit(1);
+}
+
+static void *grow(void *array, size_t count, size_t size)
+{
+    if (count != 0 && (count & (count - 1)) != 0)
+        return array;
+    void *more = realloc(array, (count == 0 ? 1 : count * 2) * size);
+    if (more == NULL)
+        die("out of memory");
+    return more;
+}
+
+static char *copy(const char *s)
+{
+    char *out = malloc(strlen(s) + 1);
+    if (out == NULL)
+        die("out of memory");
+    return strcpy(out, s);
+}
+
+static uint32_t parse_spans(const char *s, whosaid_span *span)
+{
+    uint32_t count = 0;
+
+    while (*s != '\0' && count < MAX_SPANS) {
+        char *end;
+        unsigned long a = strtoul(s, &end, 10);
+        unsigned long b = strtoul(end + 2, &end, 10);
+        span[count++] = (whosaid_span){(uint32_t)a, (uint32_t)b};
+        s = *end == ';' ? end + 1 : end;
+    }
+    return count;
+}
+
+static void read_text(struct document *d)
+{
+    FILE *f = fopen(d->path, "rb");
+
+    if (f == NULL)
+        die(d->path);
+    size_t cap = 1 << 16;
+    d->text = malloc(cap);
+    size_t n;
+    while (d->text != NULL &&
+           (n = fread(d->text + d->len, 1, cap - d->len, f)) > 0) {
+        d->len += n;
+        if (d->len == cap)
+            d->text = realloc(d->text, cap *= 2);
+    }
+    if (d->text == NULL || ferror(f))
+        die(d->path);
+    fclose(f);
+}
+
+static void read_gold(const char *path)
+{
+    static char line[1 << 16];
+    FILE *f = fopen(path, "r");
+
+    if (f == NULL)
+        die(path);
+    while (fgets(line, sizeof line, f) != NULL) {
+        line[strcspn(line, "\n")] = '\0';
+        const char *field[4] = {line, "", "", ""};
+        int fields = 1;
+        for (char *p = line; *p != '\0' && fields < 4; p++)
+            if (*p == '\t') {
+                *p = '\0';
+                field[fields++] = p + 1;
+            }
+        if (line[0] == 'D') {
+            documents = grow(documents, document_count, sizeof *documents);
+            struct document *d = &documents[document_count];
+            memset(d, 0, sizeof *d);
+            d->path = copy(field[1]);
+            d->fold = (unsigned)(document_count++ % FOLDS);
+            read_text(d);
+            continue;
+        }
+        struct document *d = &documents[document_count - 1];
+        if (line[0] == 'Q') {
+            d->gold = grow(d->gold, d->golds, sizeof *d->gold);
+            struct gold *g = &d->gold[d->golds++];
+            g->quotes = parse_spans(field[1], g->quote);
+            g->sources = parse_spans(field[2], g->source);
+            g->names = copy(field[3]);
+        } else if (line[0] == 'C') {
+            d->complete = true;
+        } else if (line[0] == 'U') {
+            whosaid_span span[MAX_SPANS];
+            if (parse_spans(field[1], span) == 0)
+                continue;
+            d->rest = grow(d->rest, d->rests, sizeof *d->rest);
+            d->rest[d->rests++] = span[0];
+        }
+    }
+    fclose(f);
+}
+
+static uint32_t overlap(whosaid_span a, whosaid_span b)
+{
+    uint32_t begin = a.begin > b.begin ? a.begin : b.begin;
+    uint32_t end = a.end < b.end ? a.end : b.end;
+
+    return end > begin ? end - begin : 0;
+}
+
+static bool same_stretch(whosaid_span a, whosaid_span b)
+{
+    uint32_t o = overlap(a, b);
+    uint32_t x = a.end - a.begin;
+    uint32_t y = b.end - b.begin;
+
+    return o > 0 && o * 10 >= (x > y ? x : y) * 7;
+}
+
+static const struct gold *gold_of(const struct document *d, uint32_t q)
+{
+    const whosaid_quote *quote = whosaid_quote_at(d->doc, q);
+
+    for (size_t i = 0; i < d->golds; i++)
+        for (uint32_t s = 0; s < d->gold[i].quotes; s++)
+            for (uint32_t p = 0; p < quote->parts; p++)
+                if (same_stretch(quote->part[p], d->gold[i].quote[s]))
+                    return &d->gold[i];
+    return NULL;
+}
+
+static bool is_rest(const struct document *d, uint32_t q)
+{
+    const whosaid_quote *quote = whosaid_quote_at(d->doc, q);
+
+    for (size_t i = 0; i < d->rests; i++)
+        if (same_stretch(quote->part[0], d->rest[i]))
+            return true;
+    return false;
+}
+
+/* Folded words of a name, honorific words left out. */
+static size_t name_key(const char *s, size_t len, char *out, size_t cap)
+{
+    return ws_fold(s, len, false, out, cap);
+}
+
+static bool same_name(const char *a, size_t alen, const char *b, size_t blen)
+{
+    char x[256];
+    char y[256];
+    size_t m = name_key(a, alen, x, sizeof x);
+    size_t n = name_key(b, blen, y, sizeof y);
+
+    if (m == 0 || n == 0)
+        return false;
+    if (n > 4 && memcmp(y, "the ", 4) == 0) {
+        memmove(y, y + 4, n - 4);
+        n -= 4;
+    }
+    if (m == n && memcmp(x, y, m) == 0)
+        return true;
+    /* one's last word and first word those of the other */
+    size_t i = 0;
+    size_t k = 0;
+    while (i < m && i < n && x[m - 1 - i] == y[n - 1 - i] &&
+           x[m - 1 - i] != ' ')
+        i++;
+    while (k < m && k < n && x[k] == y[k] && x[k] != ' ')
+        k++;
+    bool last =
+        i > 0 && i < m && i < n && x[m - 1 - i] == ' ' && y[n - 1 - i] == ' ';
+    bool first = k > 0 && k < m && k < n && x[k] == ' ' && y[k] == ' ';
+    return last && first;
+}
+
+static bool names_right(const struct document *d, const struct gold *g,
+                        whosaid_span speaker)
+{
+    const char *s = g->names;
+
+    while (*s != '\0') {
+        size_t len = strcspn(s, "|");
+        if (same_name(d->text + speaker.begin, speaker.end - speaker.begin, s,
+                      len))
+            return true;
+        s += len + (s[len] == '|');
+    }
+    return false;
+}
+
+/* The mention stands for the gold source (as the scorer decides it). */
+static bool is_source(const struct document *d, const struct gold *g,
+                      uint32_t mention)
+{
+    const ws_mention *m = &d->doc->mentions.mention[mention];
+    whosaid_span own = {d->doc->tokens.token[m->first].begin,
+                        d->doc->tokens.token[m->last - 1].end};
+
+    for (uint32_t i = 0; i < g->sources; i++) {
+        uint32_t o = overlap(own, g->source[i]);
+        uint32_t x = own.end - own.begin;
+        uint32_t y = g->source[i].end - g->source[i].begin;
+        if (o > 0 && o * 2 >= (x < y ? x : y) && x <= 2 * y + 25)
+            return true;
+    }
+    return false;
+}
+
+/* Which candidates are right; returns how many. */
+static uint32_t mark_right(const struct document *d, const struct gold *g,
+                           const ws_candidate *c, uint32_t count, bool *right)
+{
+    uint32_t n = 0;
+    uint32_t outer = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        const ws_mention *m = &d->doc->mentions.mention[c[i].mention];
+        right[i] = g->sources > 0 && is_source(d, g, c[i].mention);
+        n += right[i];
+        outer += right[i] && (m->flags & WS_M_NESTED) == 0;
+    }
+    if (outer > 0)
+        for (uint32_t i = 0; i < count; i++)
+            if (right[i] && (d->doc->mentions.mention[c[i].mention].flags &
+                             WS_M_NESTED) != 0) {
+                right[i] = false;
+                n--;
+            }
+    if (n > 0)
+        return n;
+    for (uint32_t i = 0; i < count; i++) {
+        whosaid_span name = ws_people_name(&d->doc->people, &d->doc->tokens,
+                                           &d->doc->mentions, c[i].mention);
+        right[i] = name.end > name.begin && names_right(d, g, name);
+        n += right[i];
+    }
+    return n;
+}
+
+static void collect_judgement(struct document *d, uint32_t q, bool speech)
+{
+    ws_scene scene = ws_doc_scene(d->doc);
+
+    judgements = grow(judgements, judgement_count, sizeof *judgements);
+    struct judged *j = &judgements[judgement_count++];
+    (void)ws_class_features(&scene, q, j->feature);
+    j->speech = speech;
+    j->fold = d->fold;
+}
+
+static struct example *add_example(struct choices *c, uint32_t candidates,
+                                   unsigned fold)
+{
+    c->example = grow(c->example, c->count, sizeof *c->example);
+    struct example *e = &c->example[c->count++];
+    e->candidates = candidates;
+    e->fold = fold;
+    e->feature = malloc(candidates * c->blocks * sizeof *e->feature);
+    e->right = malloc(candidates * sizeof *e->right);
+    if (e->feature == NULL || e->right == NULL)
+        die("out of memory");
+    return e;
+}
+
+/* A pronoun that stands for a named speaker. */
+static void collect_pronoun(struct document *d, const struct gold *g,
+                            uint32_t mention)
+{
+    ws_rival rival[WS_RIVALS];
+    ws_stage stage = ws_doc_stage(d->doc);
+
+    if (mention == WHOSAID_NONE || g->names[0] == '\0' ||
+        d->doc->mentions.mention[mention].kind != WS_MENTION_PRONOUN ||
+        (d->doc->mentions.mention[mention].flags &
+         (WS_M_FIRST | WS_M_SECOND | WS_M_RELATIVE)) != 0)
+        return;
+    uint32_t count = ws_pronoun_gather(&stage, mention, rival);
+    bool right[WS_RIVALS];
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        right[i] =
+            names_right(d, g,
+                        ws_people_name(&d->doc->people, &d->doc->tokens,
+                                       &d->doc->mentions, rival[i].nearest));
+        n += right[i];
+    }
+    pronoun_sources++;
+    pronoun_covered += n > 0;
+    if (n == 0 || n == count)
+        return;
+    struct example *e = add_example(&pronouns, count, d->fold);
+    for (uint32_t i = 0; i < count; i++)
+        memcpy(e->feature + i * WS_PRONOUN_BLOCK_COUNT, rival[i].feature,
+               sizeof rival[i].feature);
+    memcpy(e->right, right, count * sizeof *right);
+}
+
+static void collect(struct document *d)
+{
+    ws_scene scene = ws_doc_scene(d->doc);
+    uint32_t before = WHOSAID_NONE;
+    uint32_t previous = WHOSAID_NONE;
+
+    for (uint32_t q = 0; q < d->doc->quotes; q++) {
+        const struct gold *g = gold_of(d, q);
+        bool outer = d->doc->quotations.quotation[q].parent == WHOSAID_NONE;
+        if (g != NULL || is_rest(d, q) || (d->complete && outer))
+            collect_judgement(d, q, g != NULL);
+        if (g == NULL || d->doc->quotations.quotation[q].parent != WHOSAID_NONE)
+            continue;
+        ws_candidate candidate[WS_CANDIDATES];
+        bool right[WS_CANDIDATES];
+        uint32_t count =
+            ws_candidates_gather(&scene, q, before, previous, candidate);
+        uint32_t n = mark_right(d, g, candidate, count, right);
+        before = q;
+        previous = WHOSAID_NONE;
+        for (uint32_t i = 0; i < count; i++)
+            if (right[i])
+                previous = candidate[i].mention;
+        if (n == 0 || n == count)
+            continue;
+        struct example *e = add_example(&quotations, count, d->fold);
+        for (uint32_t i = 0; i < count; i++)
+            memcpy(e->feature + i * WS_FEATURE_BLOCK_COUNT,
+                   candidate[i].feature, sizeof candidate[i].feature);
+        memcpy(e->right, right, count * sizeof *right);
+        collect_pronoun(d, g, previous);
+    }
+}
+
+/* -- learning ------------------------------------------------------------- */
+
+static void step(double *w, double *g2, size_t i, double gradient)
+{
+    g2[i] += gradient * gradient;
+    w[i] -= RATE * gradient / (sqrt(g2[i]) + 1e-6);
+}
+
+static double dot(const double *w, const uint16_t *feature, uint32_t count)
+{
+    double s = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        s += w[feature[i]];
+    return s;
+}
+
+static void learn_from(const struct example *e, uint32_t blocks, double *w,
+                       double *g2)
+{
+    double p[WS_CANDIDATES];
+    double top = -1e300;
+    double all = 0;
+    double good = 0;
+
+    for (uint32_t i = 0; i < e->candidates; i++) {
+        p[i] = dot(w, e->feature + i * blocks, blocks);
+        top = p[i] > top ? p[i] : top;
+    }
+    for (uint32_t i = 0; i < e->candidates; i++) {
+        p[i] = exp(p[i] - top);
+        all += p[i];
+        good += e->right[i] ? p[i] : 0;
+    }
+    for (uint32_t i = 0; i < e->candidates; i++) {
+        double gradient = p[i] / all - (e->right[i] ? p[i] / good : 0);
+        if (fabs(gradient) < 1e-4)
+            continue;
+        for (uint32_t k = 0; k < blocks; k++) {
+            size_t id = e->feature[i * blocks + k];
+            step(w, g2, id, gradient + L2_ATTRIBUTE * w[id]);
+        }
+    }
+}
+
+/* Weights without the documents of one fold; FOLDS leaves none out. Returns
+ * the share of that fold's choices that come out right. */
+static double learn_choices(const struct choices *c, unsigned without,
+                            int16_t *q8)
+{
+    size_t n = c->features;
+    double *w = calloc(n, sizeof *w);
+    double *g2 = calloc(n, sizeof *g2);
+    uint64_t seed = 20161109;
+    size_t right = 0;
+    size_t tested = 0;
+
+    if (w == NULL || g2 == NULL)
+        die("out of memory");
+    for (int pass = 0; pass < PASSES; pass++)
+        for (size_t i = 0; i < c->count; i++) {
+            seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+            const struct example *e = &c->example[(seed >> 33) % c->count];
+            if (e->fold != without)
+                learn_from(e, c->blocks, w, g2);
+        }
+    for (size_t i = 0; i < c->count; i++) {
+        const struct example *e = &c->example[i];
+        uint32_t best = 0;
+        if (e->fold != without)
+            continue;
+        for (uint32_t k = 1; k < e->candidates; k++)
+            if (dot(w, e->feature + k * c->blocks, c->blocks) >
+                dot(w, e->feature + best * c->blocks, c->blocks))
+                best = k;
+        tested++;
+        right += e->right[best];
+    }
+    for (size_t i = 0; i < n; i++) {
+        double v = w[i] * 256;
+        q8[i] = (int16_t)lrint(v > 32000 ? 32000 : v < -32000 ? -32000 : v);
+    }
+    free(w);
+    free(g2);
+    return tested == 0 ? 0 : (double)right / (double)tested;
+}
+
+static double learn_class(unsigned without, int16_t *q8, int32_t *bias_q8)
+{
+    size_t n = ws_class_feature_count();
+    double *w = calloc(n + 1, sizeof *w);
+    double *g2 = calloc(n + 1, sizeof *g2);
+    uint64_t seed = 20161109;
+    size_t right = 0;
+    size_t tested = 0;
+
+    if (w == NULL || g2 == NULL)
+        die("out of memory");
+    for (int pass = 0; pass < PASSES; pass++)
+        for (size_t i = 0; i < judgement_count; i++) {
+            seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+            const struct judged *j =
+                &judgements[(seed >> 33) % judgement_count];
+            if (j->fold == without)
+                continue;
+            double s = w[n] + dot(w, j->feature, WS_CLASS_BLOCK_COUNT);
+            double gradient = 1 / (1 + exp(-s)) - (j->speech ? 1 : 0);
+            step(w, g2, n, gradient);
+            for (uint32_t k = 0; k < WS_CLASS_BLOCK_COUNT; k++)
+                step(w, g2, j->feature[k],
+                     gradient + L2_CLASS * w[j->feature[k]]);
+        }
+    for (size_t i = 0; i < judgement_count; i++) {
+        const struct judged *j = &judgements[i];
+        if (j->fold != without)
+            continue;
+        double s = w[n] + dot(w, j->feature, WS_CLASS_BLOCK_COUNT);
+        tested++;
+        right += (s >= 0) == j->speech;
+    }
+    for (size_t i = 0; i < n; i++)
+        q8[i] = (int16_t)lrint(w[i] * 256);
+    *bias_q8 = (int32_t)lrint(w[n] * 256);
+    free(w);
+    free(g2);
+    return tested == 0 ? 0 : (double)right / (double)tested;
+}
+
+/* -- held-out folds ------------------------------------------------------- */
+
+struct tally {
+    double right[SURES][BINS];
+    double all[SURES][BINS];
+    size_t mention_right;
+    size_t mention_all;
+    size_t covered;
+    size_t name_right;
+    size_t name_all;
+};
+
+static void test_document(struct document *d, const ws_model *model,
+                          struct tally *t)
+{
+    ws_scene scene = ws_doc_scene(d->doc);
+    ws_attribution out;
+
+    if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, model, &out) !=
+        WHOSAID_OK)
+        die("out of memory");
+    for (uint32_t q = 0; q < d->doc->quotes; q++) {
+        const struct gold *g = gold_of(d, q);
+        const ws_choice *c = &out.choice[q];
+        if (g == NULL || c->mention == WHOSAID_NONE)
+            continue;
+        if (g->sources > 0) {
+            t->mention_all++;
+            t->mention_right += is_source(d, g, c->mention);
+            ws_candidate candidate[WS_CANDIDATES];
+            uint32_t count = ws_candidates_gather(&scene, q, c->before,
+                                                  c->previous, candidate);
+            bool covered = false;
+            for (uint32_t i = 0; i < count; i++)
+                covered = covered || is_source(d, g, candidate[i].mention);
+            t->covered += covered;
+        }
+        if (g->names[0] == '\0')
+            continue;
+        whosaid_span name = ws_people_name(&d->doc->people, &d->doc->tokens,
+                                           &d->doc->mentions, c->mention);
+        bool right = name.end > name.begin && names_right(d, g, name);
+        t->name_all++;
+        t->name_right += right;
+        if (name.end == name.begin)
+            continue;
+        uint32_t sure = d->doc->people.sure[c->mention];
+        double at = c->chance / 10000.0 * (BINS - 1);
+        uint32_t bin = (uint32_t)at < BINS - 1 ? (uint32_t)at : BINS - 2;
+        double share = at - bin; /* shared between the two nearest points */
+        t->all[sure][bin] += 1 - share;
+        t->all[sure][bin + 1] += share;
+        t->right[sure][bin] += right ? 1 - share : 0;
+        t->right[sure][bin + 1] += right ? share : 0;
+    }
+}
+
+static void write_weights(const char *dir, const char *name, const int16_t *w,
+                          const char *(*block_name)(uint32_t),
+                          const uint32_t *size, uint32_t blocks, int32_t bias)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s.tsv", dir, name);
+    FILE *f = fopen(path, "w");
+
+    if (f == NULL)
+        die(path);
+    fprintf(f, "# %s: weights learned by tools/train.c, Q8; see MODELS.md\n",
+            name);
+    fprintf(f, "bias\t0\t%d\n", (int)bias);
+    for (uint32_t b = 0, id = 0; b < blocks; b++)
+        for (uint32_t i = 0; i < size[b]; i++, id++)
+            fprintf(f, "%s\t%u\t%d\n", block_name(b), (unsigned)i, w[id]);
+    if (fclose(f) != 0)
+        die(path);
+}
+
+static void write_calibration(const char *dir, const struct tally *t)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/calibration.tsv", dir);
+    FILE *f = fopen(path, "w");
+
+    if (f == NULL)
+        die(path);
+    fprintf(f,
+            "# calibration: chance that the name is right, in 1/10000; a row "
+            "for each ws_sure, a column for each tenth of the scorer's "
+            "chance\n");
+    for (int s = 0; s < SURES; s++) {
+        double right = 0;
+        double all = 0;
+        for (int b = 0; b < BINS; b++) {
+            right += t->right[s][b];
+            all += t->all[s][b];
+        }
+        double prior = (right + 5) / (all + 10);
+        double value[BINS];
+        for (int b = 0; b < BINS; b++) /* shrunk towards the row's mean */
+            value[b] = (t->right[s][b] + 8 * prior * (b + 3) / (BINS + 2)) /
+                       (t->all[s][b] + 8);
+        for (int b = 1; b < BINS; b++) /* never falling: pool neighbours */
+            if (value[b] < value[b - 1])
+                value[b] = value[b - 1];
+        for (int b = 0; b < BINS; b++)
+            fprintf(f, "%s%d", b == 0 ? "" : "\t",
+                    (int)lrint(value[b] * 10000));
+        fprintf(f, "\n");
+    }
+    if (fclose(f) != 0)
+        die(path);
+}
+
+static const uint32_t class_size[] = {
+#define X(name, values) values,
+    WS_CLASS_BLOCKS(X)
+#undef X
+};
+
+static const uint32_t pronoun_size[] = {
+#define X(name, values) values,
+    WS_PRONOUN_BLOCKS(X)
+#undef X
+};
+
+static const uint32_t attribute_size[] = {
+#define X(name, values) values,
+    WS_FEATURE_BLOCKS(X)
+#undef X
+};
+
+static void forget_choices(struct choices *c)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        free(c->example[i].feature);
+        free(c->example[i].right);
+    }
+    free(c->example);
+    c->example = NULL;
+    c->count = 0;
+}
+
+/* Start a round anew. */
+static void forget(void)
+{
+    forget_choices(&quotations);
+    forget_choices(&pronouns);
+    free(judgements);
+    judgements = NULL;
+    judgement_count = 0;
+    pronoun_sources = 0;
+    pronoun_covered = 0;
+}
+
+int main(int argc, char **argv)
+{
+    struct tally tally = {0};
+    static int16_t weight[1 << 15];
+    static int16_t pronoun_weight[1 << 15];
+    static int16_t fold_weight[1 << 15];
+    static int16_t class_weight[1 << 15];
+    int32_t bias = 0;
+    double class_right = 0;
+    double pronoun_right = 0;
+    double choice_right = 0;
+
+    if (argc < 3)
+        die("usage: train OUT_DIR GOLD...");
+    quotations.blocks = WS_FEATURE_BLOCK_COUNT;
+    quotations.features = ws_feature_count();
+    pronouns.blocks = WS_PRONOUN_BLOCK_COUNT;
+    pronouns.features = ws_pronoun_feature_count();
+    for (int i = 2; i < argc; i++)
+        read_gold(argv[i]);
+    for (size_t i = 0; i < document_count; i++)
+        if (whosaid_analyze(documents[i].text, documents[i].len, NULL,
+                            &documents[i].doc) != WHOSAID_OK)
+            die(documents[i].path);
+    for (int round = 0; round < ROUNDS; round++) {
+        ws_model model = {pronoun_weight, ws_pronoun_feature_count(), 0};
+        forget();
+        for (size_t i = 0; i < document_count; i++) {
+            ws_stage stage = ws_doc_stage(documents[i].doc);
+            ws_pronouns_resolve(&stage, &model, &documents[i].doc->people);
+            collect(&documents[i]);
+        }
+        (void)learn_choices(&pronouns, FOLDS, pronoun_weight);
+    }
+    for (unsigned fold = 0; fold < FOLDS; fold++) {
+        ws_model model = {weight, ws_feature_count(), 0};
+        choice_right += learn_choices(&quotations, fold, weight) / FOLDS;
+        pronoun_right += learn_choices(&pronouns, fold, fold_weight) / FOLDS;
+        class_right += learn_class(fold, class_weight, &bias) / FOLDS;
+        for (size_t i = 0; i < document_count; i++)
+            if (documents[i].fold == fold)
+                test_document(&documents[i], &model, &tally);
+    }
+    printf("documents %zu, stretches judged %zu, quotations learned %zu, "
+           "pronouns %zu of %zu (%zu covered)\n",
+           document_count, judgement_count, quotations.count, pronouns.count,
+           pronoun_sources, pronoun_covered);
+    printf("held-out folds: speech or not %.2f %%, choice %.2f %%, pronoun "
+           "%.2f %%\n",
+           100 * class_right, 100 * choice_right, 100 * pronoun_right);
+    printf("whole pipeline: covered %.2f %%, mention %.2f %%, name %.2f %%\n",
+           100.0 * (double)tally.covered / (double)(tally.mention_all + 1),
+           100.0 * (double)tally.mention_right /
+               (double)(tally.mention_all + 1),
+           100.0 * (double)tally.name_right / (double)(tally.name_all + 1));
+    (void)learn_choices(&quotations, FOLDS, weight);
+    (void)learn_class(FOLDS, class_weight, &bias);
+    write_weights(argv[1], "attribute", weight, ws_feature_block_name,
+                  attribute_size, WS_FEATURE_BLOCK_COUNT, 0);
+    write_weights(argv[1], "pronoun", pronoun_weight, ws_pronoun_block_name,
+                  pronoun_size, WS_PRONOUN_BLOCK_COUNT, 0);
+    write_weights(argv[1], "class", class_weight, ws_class_block_name,
+                  class_size, WS_CLASS_BLOCK_COUNT, bias);
+    write_calibration(argv[1], &tally);
+    return 0;
+}
