@@ -1,0 +1,203 @@
+/*
+ * csv.c - cells as RFC 4180, safe to open in a spreadsheet.
+ *
+ *   in   cells, one by one
+ *   out  bytes to a sink, 64 KiB at a time
+ *
+ * 1. Trim: white space at both ends, Unicode's. Before the guard, since some
+ *    readers trim and would bare a "=" again.
+ * 2. Guard: a cell that a spreadsheet would take for a formula gets an
+ *    apostrophe.
+ * 3. Copy, by runs: plain bytes as they are; a quote doubled; a run of white
+ *    space with a line break in it as one space; what no reader takes (NUL and
+ *    the other controls but TAB, U+FFFE, U+FFFF, ill-formed bytes) as U+FFFD.
+ *
+ * A refusal of the sink is sticky and told by ws_csv_flush().
+ */
+#include "rows/csv.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+
+static void give(ws_csv *csv)
+{
+    if (!csv->refused && csv->used > 0)
+        csv->refused = !csv->sink.write(csv->sink.ctx, csv->buffer, csv->used);
+    csv->used = 0;
+}
+
+static void put(ws_csv *csv, const char *bytes, size_t len)
+{
+    while (len > 0) {
+        size_t room = WS_CSV_BUFFER - csv->used;
+        size_t n = len < room ? len : room;
+        memcpy(csv->buffer + csv->used, bytes, n);
+        csv->used += n;
+        bytes += n;
+        len -= n;
+        if (csv->used == WS_CSV_BUFFER)
+            give(csv);
+    }
+}
+
+void ws_csv_init(ws_csv *csv, const whosaid_sink *sink,
+                 const whosaid_row_options *options)
+{
+    csv->sink = *sink;
+    csv->keep_newlines = options->keep_newlines;
+    csv->no_guard = options->no_guard;
+    csv->refused = false;
+    csv->first = true;
+    csv->guarded = 0;
+    csv->replaced = 0;
+    csv->used = 0;
+}
+
+static void separate(ws_csv *csv)
+{
+    if (!csv->first)
+        put(csv, ",", 1);
+    csv->first = false;
+}
+
+void ws_csv_bare(ws_csv *csv, const char *text, size_t len)
+{
+    separate(csv);
+    put(csv, text, len);
+}
+
+void ws_csv_end(ws_csv *csv)
+{
+    put(csv, "\n", 1);
+    csv->first = true;
+}
+
+bool ws_csv_flush(ws_csv *csv)
+{
+    give(csv);
+    return !csv->refused;
+}
+
+/* -- text ----------------------------------------------------------------- */
+
+/* Cut white space off both ends. */
+static void trim(const char **text, size_t *len)
+{
+    int32_t cp = 0;
+
+    while (*len > 0) {
+        uint32_t step = ws_utf8_next(*text, *len, 0, &cp);
+        if ((ws_cp_class(cp) & WS_CP_SPACE) == 0)
+            break;
+        *text += step;
+        *len -= step;
+    }
+    while (*len > 0) {
+        uint32_t step = ws_utf8_prev(*text, *len, &cp);
+        if ((ws_cp_class(cp) & WS_CP_SPACE) == 0)
+            break;
+        *len -= step;
+    }
+}
+
+/* Whether a spreadsheet may take a cell for a formula. A lone "-" it does not,
+ * and that is the name of standard input. */
+static bool is_formula(const char *text, size_t len)
+{
+    static const int32_t opener[] = {'=',    '+',    '-',    '@',
+                                     0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
+    int32_t cp = 0;
+
+    if (len == 0 || (len == 1 && text[0] == '-'))
+        return false;
+    ws_utf8_next(text, len, 0, &cp);
+    for (size_t i = 0; i < sizeof opener / sizeof opener[0]; i++)
+        if (cp == opener[i])
+            return true;
+    return false;
+}
+
+/* End of the run from text[at] that goes out as it is: printable ASCII, and
+ * single spaces inside it. */
+static size_t plain_end(const char *text, size_t len, size_t at)
+{
+    while (at < len) {
+        unsigned char byte = (unsigned char)text[at];
+        bool plain = byte > ' ' && byte < 0x7F && byte != '"';
+
+        if (byte == ' ' && at + 1 < len) {
+            unsigned char next = (unsigned char)text[at + 1];
+            plain = next > ' ' && next < 0x7F;
+        }
+        if (!plain)
+            break;
+        at++;
+    }
+    return at;
+}
+
+/* End of the run of white space from text[at]. */
+static size_t space_end(const char *text, size_t len, size_t at, bool *breaks)
+{
+    *breaks = false;
+    while (at < len) {
+        int32_t cp = 0;
+        uint32_t step = ws_utf8_next(text, len, at, &cp);
+        uint32_t class = ws_cp_class(cp);
+
+        if ((class & WS_CP_SPACE) == 0)
+            break;
+        *breaks = *breaks || (class & WS_CP_NEWLINE) != 0;
+        at += step;
+    }
+    return at;
+}
+
+static bool is_writable(int32_t cp)
+{
+    return cp >= ' ' && cp != 0x7F && cp != 0xFFFE && cp != 0xFFFF;
+}
+
+/* Write what stands at text[at] and is not plain; returns where it ends. */
+static size_t put_special(ws_csv *csv, const char *text, size_t len, size_t at)
+{
+    int32_t cp = 0;
+    bool breaks = false;
+    size_t end = space_end(text, len, at, &breaks);
+
+    if (end > at) {
+        if (breaks && !csv->keep_newlines)
+            put(csv, " ", 1);
+        else
+            put(csv, text + at, end - at);
+        return end;
+    }
+    end = at + ws_utf8_next(text, len, at, &cp);
+    if (cp == '"') {
+        put(csv, "\"\"", 2);
+    } else if (is_writable(cp)) {
+        put(csv, text + at, end - at);
+    } else {
+        put(csv, "\xEF\xBF\xBD", 3);
+        csv->replaced += end - at;
+    }
+    return end;
+}
+
+void ws_csv_text(ws_csv *csv, const char *text, size_t len)
+{
+    separate(csv);
+    put(csv, "\"", 1);
+    trim(&text, &len);
+    if (!csv->no_guard && is_formula(text, len)) {
+        put(csv, "'", 1);
+        csv->guarded++;
+    }
+    for (size_t at = 0; at < len;) {
+        size_t end = plain_end(text, len, at);
+        put(csv, text + at, end - at);
+        at = end < len ? put_special(csv, text, len, end) : end;
+    }
+    put(csv, "\"", 1);
+}

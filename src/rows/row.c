@@ -1,0 +1,339 @@
+/*
+ * row.c - one quotation as a row.
+ *
+ *   in   a document with its quotations
+ *   out  for each row and column, the cell's bytes
+ *
+ * The columns stand in one table: a format asks a column for a cell and knows
+ * nothing else of it. Most cells are spans of the document and are not copied;
+ * the others are put together in one scratch buffer, measured beforehand.
+ *
+ * A speaker less certain than min_confidence is not shown, and role,
+ * affiliation and source_type are the speaker's; mention, cue, method,
+ * evidence and confidence stay, for a person to go on from.
+ *
+ * Not here: what a cell must become in a format. See csv.c.
+ */
+#include "rows/row.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "rows/id.h"
+
+#define SPAN_LEN   23 /* "4294967295..4294967295" and ";" */
+#define NUMBER_LEN 20
+
+static const ws_cell nothing = {"", 0};
+
+static ws_cell words(const char *constant)
+{
+    return (ws_cell){constant, strlen(constant)};
+}
+
+static ws_cell text_of(const ws_rows *rows, whosaid_span span)
+{
+    if (span.begin == span.end)
+        return nothing;
+    return (ws_cell){rows->doc->text.bytes + span.begin, span.end - span.begin};
+}
+
+/* Write a number in decimal; returns its bytes. */
+static size_t put_number(char *out, uint32_t number)
+{
+    char digits[NUMBER_LEN];
+    size_t at = sizeof digits;
+
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number != 0);
+    memcpy(out, digits + at, sizeof digits - at);
+    return sizeof digits - at;
+}
+
+static size_t put_span(const ws_rows *rows, char *out, whosaid_span span)
+{
+    size_t len = put_number(out, ws_offset(&rows->offsets, span.begin));
+
+    out[len++] = '.';
+    out[len++] = '.';
+    return len + put_number(out + len, ws_offset(&rows->offsets, span.end));
+}
+
+static ws_cell number(const ws_rows *rows, uint32_t value)
+{
+    if (value == 0)
+        return nothing;
+    return (ws_cell){rows->scratch, put_number(rows->scratch, value)};
+}
+
+static ws_cell span(const ws_rows *rows, whosaid_span value)
+{
+    if (value.begin == value.end)
+        return nothing;
+    return (ws_cell){rows->scratch, put_span(rows, rows->scratch, value)};
+}
+
+static ws_cell id(const ws_rows *rows, uint64_t value)
+{
+    ws_id_put(value, rows->scratch);
+    return (ws_cell){rows->scratch, WS_ID_LEN};
+}
+
+/* -- the columns ---------------------------------------------------------- */
+
+static ws_cell cell_document(const ws_rows *rows, const ws_row *row)
+{
+    (void)row;
+    return (ws_cell){rows->name, rows->name_len};
+}
+
+static ws_cell cell_quote_id(const ws_rows *rows, const ws_row *row)
+{
+    return id(rows, rows->id[row->index]);
+}
+
+static ws_cell cell_speaker(const ws_rows *rows, const ws_row *row)
+{
+    return row->named ? text_of(rows, row->quote->speaker) : nothing;
+}
+
+static ws_cell cell_role(const ws_rows *rows, const ws_row *row)
+{
+    return row->named ? text_of(rows, row->quote->role) : nothing;
+}
+
+static ws_cell cell_affiliation(const ws_rows *rows, const ws_row *row)
+{
+    return row->named ? text_of(rows, row->quote->affiliation) : nothing;
+}
+
+/* Parts in one paragraph are one broken sentence: a space. A new paragraph is
+ * a new line. */
+static ws_cell cell_quote(const ws_rows *rows, const ws_row *row)
+{
+    const whosaid_quote *quote = row->quote;
+    const ws_text *text = &rows->doc->text;
+    uint32_t here = 0;
+    size_t len = 0;
+
+    if (quote->parts == 1)
+        return text_of(rows, quote->part[0]);
+    for (uint32_t i = 0; i < quote->parts; i++) {
+        whosaid_span part = quote->part[i];
+        uint32_t last = here;
+        here = ws_text_paragraph(text, part.begin);
+        if (i > 0)
+            rows->scratch[len++] = here == last ? ' ' : '\n';
+        memcpy(rows->scratch + len, text->bytes + part.begin,
+               part.end - part.begin);
+        len += part.end - part.begin;
+    }
+    return (ws_cell){rows->scratch, len};
+}
+
+static ws_cell cell_kind(const ws_rows *rows, const ws_row *row)
+{
+    (void)rows;
+    return words(whosaid_strkind(row->quote->kind));
+}
+
+static ws_cell cell_source_type(const ws_rows *rows, const ws_row *row)
+{
+    (void)rows;
+    return words(whosaid_strsource(row->named ? row->quote->source
+                                              : WHOSAID_SOURCE_NONE));
+}
+
+static ws_cell cell_cue(const ws_rows *rows, const ws_row *row)
+{
+    return text_of(rows, row->quote->cue);
+}
+
+static ws_cell cell_mention(const ws_rows *rows, const ws_row *row)
+{
+    return text_of(rows, row->quote->mention);
+}
+
+static ws_cell cell_method(const ws_rows *rows, const ws_row *row)
+{
+    (void)rows;
+    return words(whosaid_strmethod(row->quote->method));
+}
+
+static ws_cell cell_confidence(const ws_rows *rows, const ws_row *row)
+{
+    uint32_t hundredths = (row->quote->confidence + 50) / 100;
+
+    rows->scratch[0] = hundredths < 100 ? '0' : '1';
+    rows->scratch[1] = '.';
+    rows->scratch[2] = (char)('0' + hundredths / 10 % 10);
+    rows->scratch[3] = (char)('0' + hundredths % 10);
+    return (ws_cell){rows->scratch, 4};
+}
+
+static ws_cell cell_evidence(const ws_rows *rows, const ws_row *row)
+{
+    return text_of(rows, row->quote->evidence);
+}
+
+static ws_cell cell_paragraph(const ws_rows *rows, const ws_row *row)
+{
+    return number(rows, row->quote->paragraph);
+}
+
+static ws_cell cell_line(const ws_rows *rows, const ws_row *row)
+{
+    return number(rows, row->quote->line);
+}
+
+static ws_cell cell_quote_spans(const ws_rows *rows, const ws_row *row)
+{
+    size_t len = 0;
+
+    for (uint32_t i = 0; i < row->quote->parts; i++) {
+        if (i > 0)
+            rows->scratch[len++] = ';';
+        len += put_span(rows, rows->scratch + len, row->quote->part[i]);
+    }
+    return (ws_cell){rows->scratch, len};
+}
+
+static ws_cell cell_mention_span(const ws_rows *rows, const ws_row *row)
+{
+    return span(rows, row->quote->mention);
+}
+
+static ws_cell cell_cue_span(const ws_rows *rows, const ws_row *row)
+{
+    return span(rows, row->quote->cue);
+}
+
+static ws_cell cell_duplicate_of(const ws_rows *rows, const ws_row *row)
+{
+    return row->again ? id(rows, row->first) : nothing;
+}
+
+static ws_cell cell_parent(const ws_rows *rows, const ws_row *row)
+{
+    uint32_t parent = rows->parent[row->index];
+
+    return parent != WHOSAID_NONE ? id(rows, rows->id[parent]) : nothing;
+}
+
+const ws_column ws_columns[WS_COLUMNS] = {
+    {"document",     "the input's name as given; - for standard input",                   false,
+     cell_document                                                                                                },
+    {"quote_id",     "q and 16 hex digits that name this quotation from run to run",
+     false,                                                                                      cell_quote_id    },
+    {"speaker",
+     "who said it, by the fullest name in the document; empty when nobody can "
+     "be told",                                                                           false, cell_speaker     },
+    {"role",         "the speaker's office or job, as the document states it",            false,
+     cell_role                                                                                                    },
+    {"affiliation",  "the body that the speaker speaks for",                              false,
+     cell_affiliation                                                                                             },
+    {"quote",        "the words, without the outer marks",                                false, cell_quote       },
+    {"kind",
+     "direct, mixed or turn; with --all also scare, title, term, nickname, "
+     "sign, other",                                                                       false, cell_kind        },
+    {"source_type",  "person, body, group, anonymous, document or none",                  false,
+     cell_source_type                                                                                             },
+    {"cue",          "the words that tie quotation and speaker, as says or according to",
+     false,                                                                                      cell_cue         },
+    {"mention",
+     "the words beside the quotation that stand for the speaker, as he",                  false,
+     cell_mention                                                                                                 },
+    {"method",
+     "how it was tied: cue, colon, according-to, continuation, transcript, "
+     "dateline, turn, nearest or none",                                                   false, cell_method      },
+    {"confidence",
+     "0.00 to 1.00: of the rows at 0.90, nine in ten have the right speaker",             true,  cell_confidence  },
+    {"evidence",     "the words that decided it",                                         false, cell_evidence    },
+    {"paragraph",    "where it begins, from 1",                                           true,  cell_paragraph   },
+    {"line",         "where it begins, from 1",                                           true,  cell_line        },
+    {"quote_spans",
+     "where its words stand: 12..40, end exclusive, ; between parts",                     false,
+     cell_quote_spans                                                                                             },
+    {"mention_span", "where the mention stands",                                          false, cell_mention_span},
+    {"cue_span",     "where the cue stands",                                              false, cell_cue_span    },
+    {"duplicate_of",
+     "quote_id of the first row with the same words by the same speaker",                 false,
+     cell_duplicate_of                                                                                            },
+    {"parent",       "quote_id of the quotation that this one stands in",                 false,
+     cell_parent                                                                                                  },
+};
+
+/* -- the document --------------------------------------------------------- */
+
+/* The most bytes that a cell in scratch can take. */
+static size_t longest_cell(const whosaid_doc *doc)
+{
+    size_t most = WS_ID_LEN + NUMBER_LEN + SPAN_LEN;
+
+    for (uint32_t i = 0; i < doc->quotes; i++) {
+        const whosaid_quote *quote = &doc->quote[i];
+        size_t joined = quote->parts;
+        size_t spans = (size_t)quote->parts * SPAN_LEN;
+
+        for (uint32_t p = 0; p < quote->parts; p++)
+            joined += quote->part[p].end - quote->part[p].begin;
+        if (quote->parts > 1 && joined > most)
+            most = joined;
+        if (spans > most)
+            most = spans;
+    }
+    return most;
+}
+
+bool ws_rows_holds(const ws_rows *rows, uint32_t i)
+{
+    return rows->all || rows->doc->quote[i].kind <= WHOSAID_KIND_TURN;
+}
+
+/* Quotations come by begin, so the one around another comes before it. */
+static void find_parents(ws_rows *rows)
+{
+    for (uint32_t i = 0; i < rows->doc->quotes; i++) {
+        uint32_t parent = rows->doc->quote[i].parent;
+
+        assert(parent == WHOSAID_NONE || parent < i);
+        if (parent != WHOSAID_NONE && !ws_rows_holds(rows, parent))
+            parent = rows->parent[parent];
+        rows->parent[i] = parent;
+    }
+}
+
+whosaid_status ws_rows_init(ws_arena *arena, const whosaid_doc *doc,
+                            ws_cell name, const whosaid_row_options *options,
+                            ws_rows *rows)
+{
+    memset(rows, 0, sizeof *rows);
+    rows->doc = doc;
+    rows->name = name.text;
+    rows->name_len = name.len;
+    rows->min_confidence = options->min_confidence;
+    rows->all = options->all;
+    if (doc->quotes == 0)
+        return WHOSAID_OK;
+    WS_TRY(ws_ids_make(arena, doc, name.text, name.len, &rows->id));
+    WS_TRY(
+        ws_offsets_init(arena, &doc->text, options->offsets, &rows->offsets));
+    rows->scratch = WS_NEW(arena, char, longest_cell(doc));
+    rows->parent = WS_NEW(arena, uint32_t, doc->quotes);
+    if (arena->failed)
+        return WHOSAID_ERR_NOMEM;
+    find_parents(rows);
+    return WHOSAID_OK;
+}
+
+ws_row ws_rows_at(const ws_rows *rows, uint32_t i)
+{
+    const whosaid_quote *quote = &rows->doc->quote[i];
+    ws_row row = {quote, i, false, false, 0};
+
+    row.named = quote->speaker.begin != quote->speaker.end &&
+                quote->confidence >= rows->min_confidence;
+    return row;
+}

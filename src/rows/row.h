@@ -1,0 +1,73 @@
+/*
+ * row.h - one quotation as a row: the columns, once for every format.
+ */
+#ifndef WS_ROW_H
+#define WS_ROW_H
+
+#include "rows/doc.h"
+#include "rows/offset.h"
+
+/* A document as rows. */
+typedef struct ws_rows {
+    const whosaid_doc *doc;
+    const char *name; /* of the document */
+    size_t name_len;
+    uint64_t *id;     /* [doc->quotes] quote_id */
+    uint32_t *parent; /* [doc->quotes] nearest one around it that may be a
+                       * row; NONE */
+    char *scratch;    /* room for the longest cell that has to be put
+                       * together; the last such cell lies there */
+    ws_offsets offsets;
+    uint32_t min_confidence; /* 0..10000 */
+    bool all;
+} ws_rows;
+
+/* One row. */
+typedef struct ws_row {
+    const whosaid_quote *quote;
+    uint32_t index; /* of quote */
+    bool named;     /* the speaker is shown */
+    bool again;     /* an earlier row has the same words and speaker */
+    uint64_t first; /* that row's quote_id */
+} ws_row;
+
+/* What a cell holds, before any format's rules. No NUL at its end. */
+typedef struct ws_cell {
+    const char *text;
+    size_t len;
+} ws_cell;
+
+typedef struct ws_column {
+    const char *name;
+    const char *help; /* one sentence, no full stop */
+    bool number;      /* else text */
+    /* The cell lives until the next one of the same rows is made. */
+    ws_cell (*cell)(const ws_rows *rows, const ws_row *row);
+} ws_column;
+
+#define WS_COLUMNS 20
+
+/* All columns, in their own order. */
+extern const ws_column ws_columns[WS_COLUMNS];
+
+/*
+ * Make a document's rows ready.
+ *
+ *   name      borrowed, like doc
+ *   options   only min_confidence, offsets and all are looked at
+ *
+ * Errors: NOMEM. O(bytes of the document + bytes inside quotations).
+ */
+WHOSAID_MUST_USE whosaid_status ws_rows_init(ws_arena *arena,
+                                             const whosaid_doc *doc,
+                                             ws_cell name,
+                                             const whosaid_row_options *options,
+                                             ws_rows *rows);
+
+/* Whether quotation i is of a kind that is written. */
+bool ws_rows_holds(const ws_rows *rows, uint32_t i);
+
+/* Row of quotation i; no earlier row like it is known yet. */
+ws_row ws_rows_at(const ws_rows *rows, uint32_t i);
+
+#endif /* WS_ROW_H */
