@@ -1,0 +1,191 @@
+/*
+ * help.c - the table of options, and what is printed from it.
+ *
+ * Whether standard output took it all is asked once, at the end of main().
+ */
+#include "cli/help.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "whosaid.h"
+
+#define WIDTH 79 /* of a line of --help */
+
+const cli_option cli_option_table[] = {
+    {CLI_OPTION_OUTPUT,         'o', "output",         "FILE",
+     "write to FILE, whole or not at all, instead of standard output"                               },
+    {CLI_OPTION_COLUMNS,        0,   "columns",        "NAMES",
+     "write these columns, in this order: speaker,quote"                                            },
+    {CLI_OPTION_ALL,            0,   "all",            NULL,
+     "also write what is nobody's speech: titles, terms, scare quotes"                              },
+    {CLI_OPTION_UNIQUE,         0,   "unique",         NULL,
+     "leave out rows with the words and speaker of an earlier one"                                  },
+    {CLI_OPTION_MIN_CONFIDENCE, 0,   "min-confidence", "X",
+     "leave the speaker empty below this confidence, 0 to 1 "
+     "(default %D)"                                                                                 },
+    {CLI_OPTION_EXPLAIN,        0,   "explain",        NULL,
+     "instead of rows, show the candidates for each quotation and why one was "
+     "chosen"                                                                                       },
+    {CLI_OPTION_NEWLINES,       0,   "newlines",       "space|keep",
+     "make a line break in a cell one space (default), or keep it"                                  },
+    {CLI_OPTION_NO_GUARD,       0,   "no-guard",       NULL,
+     "put no apostrophe before a cell's leading = + - or @"                                         },
+    {CLI_OPTION_NO_HEADER,      0,   "no-header",      NULL,
+     "leave out the line with the columns' names"                                                   },
+    {CLI_OPTION_OFFSETS,        0,   "offsets",        "codepoint|byte|utf16",
+     "count the spans in Unicode code points (default), bytes or UTF-16 units"                      },
+    {CLI_OPTION_LENIENT,        0,   "lenient",        NULL,
+     "take bytes that are not UTF-8 as separators instead of refusing the "
+     "file"                                                                                         },
+    {CLI_OPTION_HELP,           'h', "help",           NULL,                   "print this and exit"},
+    {CLI_OPTION_VERSION,        'V', "version",        NULL,
+     "print the version, and that of Unicode, and exit"                                             },
+    {CLI_OPTION_GENERATE,       0,   "generate",       "WHAT",                 NULL                 },
+    {CLI_OPTION_HELP,           0,   NULL,             NULL,                   NULL                 },
+};
+
+static void print(const char *text)
+{
+    (void)fputs(text, stdout);
+}
+
+/* An option's help, with the default confidence for %D. */
+static const char *option_help(const cli_option *option, char *out, size_t cap)
+{
+    const char *hole = strstr(option->help, "%D");
+
+    if (hole == NULL)
+        return option->help;
+    (void)snprintf(out, cap, "%.*s%d.%02d%s", (int)(hole - option->help),
+                   option->help, WHOSAID_MIN_CONFIDENCE / 10000,
+                   WHOSAID_MIN_CONFIDENCE / 100 % 100, hole + 2);
+    return out;
+}
+
+/* Print a line of two columns; the right one is broken between words. */
+static void print_pair(const char *left, const char *right, size_t indent)
+{
+    size_t at = strlen(left) + 2; /* where the line has come to */
+
+    (void)printf("  %s", left);
+    if (at + 1 > indent) {
+        print("\n");
+        at = 0;
+    }
+    (void)printf("%*s", (int)(indent - at), "");
+    at = indent;
+    while (*right != '\0') {
+        size_t len = strcspn(right, " ");
+        if (at > indent && at + 1 + len > WIDTH) {
+            (void)printf("\n%*s", (int)indent, "");
+            at = indent;
+        } else if (at > indent) {
+            print(" ");
+            at++;
+        }
+        (void)printf("%.*s", (int)len, right);
+        at += len;
+        right += len;
+        right += *right == ' ' ? 1 : 0;
+    }
+    print("\n");
+}
+
+static void print_option(const cli_option *option)
+{
+    char left[64];
+    char help[256];
+
+    (void)snprintf(
+        left, sizeof left, "%c%c%c --%s%s%s", option->brief != 0 ? '-' : ' ',
+        option->brief != 0 ? option->brief : ' ',
+        option->brief != 0 ? ',' : ' ', option->name,
+        option->arg != NULL ? " " : "", option->arg != NULL ? option->arg : "");
+    print_pair(left, option_help(option, help, sizeof help), 27);
+}
+
+void cli_help(void)
+{
+    const char *name = NULL;
+
+    print("Find the quotations in articles and say who spoke them, as CSV.\n"
+          "\n"
+          "  whosaid article.txt > quotes.csv     one article\n"
+          "  whosaid -o quotes.csv articles/      every *.txt in a folder\n"
+          "  curl -s URL | whosaid                from standard input\n"
+          "  whosaid --columns speaker,quote article.txt\n"
+          "  whosaid --explain article.txt        why this speaker?\n"
+          "\n"
+          "usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
+          "\n");
+    for (const cli_option *o = cli_option_table; o->name != NULL; o++)
+        if (o->help != NULL)
+            print_option(o);
+    print("\nColumns:\n");
+    for (uint32_t i = 0; (name = whosaid_column_name(i)) != NULL; i++)
+        print_pair(name, whosaid_column_help(i), 17);
+    print("\n"
+          "Input is UTF-8 text; with no FILE, or -, standard input.\n"
+          "Exit: 0 done, also when there is no quotation; 1 some input failed "
+          "and the rest\nwas written; 2 wrong usage; 3 output could not be "
+          "written.\n");
+}
+
+void cli_version(void)
+{
+    (void)printf("whosaid %s (Unicode %s)\n", whosaid_version(),
+                 whosaid_unicode_version());
+}
+
+/* -- the manual page ------------------------------------------------------ */
+
+/* Running text in roff. */
+static void print_roff(const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '-')
+            print("\\-");
+        else if (*text == '\\')
+            print("\\e");
+        else
+            (void)putchar(*text);
+    }
+}
+
+static void print_man_option(const cli_option *option)
+{
+    char help[256];
+
+    print(".It ");
+    if (option->brief != 0)
+        (void)printf("Fl %c , ", option->brief);
+    print("Fl Fl ");
+    print_roff(option->name);
+    if (option->arg != NULL)
+        (void)printf(" Ar %s", option->arg);
+    print("\n");
+    print_roff(option_help(option, help, sizeof help));
+    print(".\n");
+}
+
+bool cli_generate(const char *what)
+{
+    const char *name = NULL;
+
+    if (strcmp(what, "man-options") == 0) {
+        for (const cli_option *o = cli_option_table; o->name != NULL; o++)
+            if (o->help != NULL)
+                print_man_option(o);
+        return true;
+    }
+    if (strcmp(what, "man-columns") != 0)
+        return false;
+    for (uint32_t i = 0; (name = whosaid_column_name(i)) != NULL; i++) {
+        (void)printf(".It Li %s\n", name);
+        print_roff(whosaid_column_help(i));
+        print(".\n");
+    }
+    return true;
+}

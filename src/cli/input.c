@@ -1,0 +1,302 @@
+/*
+ * input.c - files, folders and standard input, each text read whole.
+ *
+ * A failure is told and counted, and the rest goes on. Folders are walked with
+ * a stack of our own, each read and closed before the next is opened.
+ */
+#include "cli/input.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/message.h"
+#include "whosaid.h"
+
+#define FIRST_CAP ((size_t)64 * 1024)
+#define PATH_LEN  4096
+#define DEPTH_MAX 128 /* folders in folders */
+#define NAMED_MAX 5   /* files left out that are named */
+
+void cli_input_init(cli_input *input, const cli_taker *taker)
+{
+    memset(input, 0, sizeof *input);
+    input->taker = *taker;
+}
+
+void cli_input_free(cli_input *input)
+{
+    free(input->buffer);
+    input->buffer = NULL;
+    input->cap = 0;
+}
+
+static cli_taken refuse(const char *name, const char *what, int error)
+{
+    cli_say_error(name, what, error);
+    return CLI_REFUSED;
+}
+
+/* -- one text ------------------------------------------------------------- */
+
+/* Make the buffer hold at least cap bytes; keeps what is in it. */
+static bool reserve(cli_input *input, size_t cap)
+{
+    if (cap <= input->cap)
+        return true;
+    char *buffer = realloc(input->buffer, cap);
+    if (buffer == NULL)
+        return false;
+    input->buffer = buffer;
+    input->cap = cap;
+    return true;
+}
+
+static bool is_too_long(const struct stat *file)
+{
+    return S_ISREG(file->st_mode) && file->st_size > 0 &&
+           (uintmax_t)file->st_size > WHOSAID_MAX_INPUT;
+}
+
+/* How much to make ready for a file: its size and one byte, to see its end;
+ * but some say 0 and hold more, as those in /proc. */
+static size_t expected(const struct stat *file)
+{
+    if (!S_ISREG(file->st_mode) || file->st_size < (off_t)FIRST_CAP)
+        return FIRST_CAP;
+    return (size_t)file->st_size + 1;
+}
+
+static cli_taken refuse_long(const char *name)
+{
+    cli_say(name, "longer than %zu bytes, too long for one text",
+            WHOSAID_MAX_INPUT);
+    return CLI_REFUSED;
+}
+
+static cli_taken read_stream(cli_input *input, const char *name, FILE *stream,
+                             const struct stat *file)
+{
+    size_t len = 0;
+    size_t got = 1;
+
+    if (is_too_long(file))
+        return refuse_long(name);
+    bool has_room = reserve(input, expected(file));
+    while (has_room && got > 0 && len <= WHOSAID_MAX_INPUT) {
+        errno = 0;
+        got = fread(input->buffer + len, 1, input->cap - len, stream);
+        len += got;
+        if (len == input->cap && len <= WHOSAID_MAX_INPUT)
+            has_room = reserve(input, len * 2);
+    }
+    if (!has_room)
+        return refuse(name, "cannot read", ENOMEM);
+    if (ferror(stream) != 0)
+        return refuse(name, "cannot read", errno != 0 ? errno : EIO);
+    if (len > WHOSAID_MAX_INPUT)
+        return refuse_long(name);
+    return input->taker.take(input->taker.ctx, name, input->buffer, len);
+}
+
+static cli_taken read_standard(cli_input *input)
+{
+    struct stat file;
+
+    if (fstat(fileno(stdin), &file) != 0)
+        return refuse("-", "cannot read", errno);
+    if (S_ISDIR(file.st_mode))
+        return refuse("-", "cannot read", EISDIR);
+    cli_taken taken = input->taker.admit(input->taker.ctx, "-", &file);
+    return taken == CLI_TAKEN ? read_stream(input, "-", stdin, &file) : taken;
+}
+
+static cli_taken read_file(cli_input *input, const char *name,
+                           const struct stat *file)
+{
+    cli_taken taken = input->taker.admit(input->taker.ctx, name, file);
+
+    if (taken != CLI_TAKEN)
+        return taken;
+    FILE *stream = fopen(name, "rb");
+    if (stream == NULL)
+        return refuse(name, "cannot open", errno);
+    taken = read_stream(input, name, stream, file);
+    (void)fclose(stream); /* it was only read */
+    return taken;
+}
+
+/* -- folders -------------------------------------------------------------- */
+
+struct folder {
+    struct dirent **entry; /* [count], by name */
+    int count;
+    int next;
+    size_t path_len; /* of this folder, with a slash at its end */
+};
+
+struct walk {
+    struct folder folder[DEPTH_MAX]; /* a stack */
+    int depth;
+    size_t texts;        /* files *.txt met */
+    size_t others;       /* files that are not */
+    char named[512];     /* the first of those */
+    char path[PATH_LEN]; /* of the entry at hand */
+};
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static void leave(struct walk *walk)
+{
+    struct folder *folder = &walk->folder[--walk->depth];
+
+    for (int i = 0; i < folder->count; i++)
+        free(folder->entry[i]);
+    free(folder->entry);
+}
+
+/* Go into the folder whose path is in walk->path. */
+static cli_taken enter(struct walk *walk)
+{
+    size_t len = strlen(walk->path);
+    struct folder folder = {NULL, 0, 0, 0};
+
+    if (walk->depth == DEPTH_MAX || len + 2 > PATH_LEN)
+        return refuse(walk->path, "folders too deep", ENAMETOOLONG);
+    folder.count = scandir(walk->path, &folder.entry, NULL, by_bytes);
+    if (folder.count < 0)
+        return refuse(walk->path, "cannot read", errno);
+    if (walk->path[len - 1] != '/')
+        walk->path[len++] = '/';
+    walk->path[len] = '\0';
+    folder.path_len = len;
+    walk->folder[walk->depth++] = folder;
+    return CLI_TAKEN;
+}
+
+static void leave_out(struct walk *walk, const char *name)
+{
+    char shown[80];
+    size_t len = strlen(walk->named);
+
+    walk->others++;
+    if (walk->others > NAMED_MAX + 1)
+        return;
+    if (walk->others == NAMED_MAX + 1)
+        (void)snprintf(walk->named + len, sizeof walk->named - len, ", ...");
+    else
+        (void)snprintf(walk->named + len, sizeof walk->named - len, "%s%s",
+                       walk->others > 1 ? ", " : "",
+                       cli_printable(name, shown, sizeof shown));
+}
+
+static bool is_text_name(const char *name)
+{
+    size_t len = strlen(name);
+
+    return len > 4 && strcmp(name + len - 4, ".txt") == 0;
+}
+
+/* The entry whose path is in walk->path. */
+static cli_taken visit(cli_input *input, struct walk *walk, const char *name)
+{
+    struct stat file;
+    struct stat itself;
+
+    if (lstat(walk->path, &itself) != 0)
+        return refuse(walk->path, "cannot read", errno);
+    if (S_ISDIR(itself.st_mode))
+        return enter(walk);
+    if (!is_text_name(name)) {
+        leave_out(walk, name);
+        return CLI_TAKEN;
+    }
+    if (stat(walk->path, &file) != 0)
+        return refuse(walk->path, "cannot open", errno);
+    if (!S_ISREG(file.st_mode)) {
+        leave_out(walk, name);
+        return CLI_TAKEN;
+    }
+    walk->texts++;
+    return read_file(input, walk->path, &file);
+}
+
+/* The next entry of the innermost folder, or out of it. */
+static cli_taken step(cli_input *input, struct walk *walk)
+{
+    struct folder *folder = &walk->folder[walk->depth - 1];
+
+    if (folder->next == folder->count) {
+        leave(walk);
+        return CLI_TAKEN;
+    }
+    const char *name = folder->entry[folder->next++]->d_name;
+    size_t len = strlen(name);
+    if (name[0] == '.') /* hidden, "." and ".." among them */
+        return CLI_TAKEN;
+    if (folder->path_len + len + 1 > PATH_LEN) {
+        walk->path[folder->path_len] = '\0';
+        return refuse(walk->path, "a name in it is too long", ENAMETOOLONG);
+    }
+    memcpy(walk->path + folder->path_len, name, len + 1);
+    return visit(input, walk, name);
+}
+
+/* One line on what was left out; a folder without any text has failed. */
+static void say_others(const struct walk *walk, const char *name)
+{
+    if (walk->texts == 0)
+        cli_say(name, "no *.txt file in this folder%s%s",
+                walk->others > 0 ? ", only: " : "", walk->named);
+    else if (walk->others > 0)
+        cli_say(name, "%zu %s left out, not *.txt: %s", walk->others,
+                walk->others == 1 ? "file" : "files", walk->named);
+}
+
+static cli_taken read_folder(cli_input *input, const char *name)
+{
+    struct walk walk;
+    size_t len = strlen(name);
+
+    memset(&walk, 0, sizeof walk);
+    if (len >= PATH_LEN)
+        return refuse(name, "cannot read", ENAMETOOLONG);
+    memcpy(walk.path, name, len + 1);
+    cli_taken taken = enter(&walk);
+    if (taken != CLI_TAKEN)
+        return taken;
+    while (taken != CLI_STOP && walk.depth > 0) {
+        taken = step(input, &walk);
+        input->refused += taken == CLI_REFUSED ? 1 : 0;
+    }
+    while (walk.depth > 0)
+        leave(&walk);
+    if (taken == CLI_STOP)
+        return taken;
+    say_others(&walk, name);
+    return walk.texts == 0 ? CLI_REFUSED : CLI_TAKEN;
+}
+
+/* -- one input ------------------------------------------------------------ */
+
+bool cli_input_read(cli_input *input, const char *name)
+{
+    struct stat file;
+    cli_taken taken = CLI_REFUSED;
+
+    if (strcmp(name, "-") == 0)
+        taken = read_standard(input);
+    else if (stat(name, &file) != 0)
+        taken = refuse(name, "cannot open", errno);
+    else if (S_ISDIR(file.st_mode))
+        taken = read_folder(input, name);
+    else
+        taken = read_file(input, name, &file);
+    input->refused += taken == CLI_REFUSED ? 1 : 0;
+    return taken != CLI_STOP;
+}

@@ -1,0 +1,49 @@
+/*
+ * input.h - files, folders and standard input, each text read whole.
+ */
+#ifndef CLI_INPUT_H
+#define CLI_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/stat.h>
+
+/* What became of a text, or of an input. */
+typedef enum cli_taken {
+    CLI_TAKEN,
+    CLI_REFUSED, /* said so; go on with the next */
+    CLI_STOP     /* said so; read no more */
+} cli_taken;
+
+/* Who takes the texts. */
+typedef struct cli_taker {
+    /* One text; bytes live until the call returns. */
+    cli_taken (*take)(void *ctx, const char *name, const char *bytes,
+                      size_t len);
+    /* Whether a file may be read; says so when not. */
+    cli_taken (*admit)(void *ctx, const char *name, const struct stat *file);
+    void *ctx;
+} cli_taker;
+
+typedef struct cli_input {
+    cli_taker taker;
+    char *buffer; /* [cap], used again for each text */
+    size_t cap;
+    size_t refused; /* inputs, and files in folders, that failed */
+} cli_input;
+
+void cli_input_init(cli_input *input, const cli_taker *taker);
+
+/*
+ * Read one input: a file, "-" for standard input, or a folder, of which every
+ * file *.txt is read, deeper folders too, names in the order of their bytes.
+ * Hidden names, which begin with a dot, are passed over, and links to folders
+ * are not followed.
+ *
+ * False when the taker wants no more.
+ */
+bool cli_input_read(cli_input *input, const char *name);
+
+void cli_input_free(cli_input *input);
+
+#endif /* CLI_INPUT_H */

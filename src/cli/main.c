@@ -1,0 +1,231 @@
+/*
+ * main.c - files in, rows out, exit status.
+ *
+ * Each text is read, analysed and written before the next is read. Standard
+ * output carries nothing but the rows. The first row is written when the
+ * first text has been read: when none can be, nothing is written.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/input.h"
+#include "cli/message.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "whosaid.h"
+
+/* One run of the program. */
+struct run {
+    cli_options options;
+    cli_output output;
+    whosaid_sink sink;
+    whosaid_writer *writer; /* NULL until the first text */
+    int stopped;            /* why no more is read, or CLI_DONE */
+    size_t texts;           /* written */
+    uint64_t bad_bytes;     /* taken as separators */
+    size_t bad_texts;       /* with such bytes */
+};
+
+/* -- texts ---------------------------------------------------------------- */
+
+/* What to do about the byte at: where the text was probably written. */
+static const char *advice(const unsigned char *text, size_t len, size_t at)
+{
+    if (len >= 2 && ((text[0] == 0xFF && text[1] == 0xFE) ||
+                     (text[0] == 0xFE && text[1] == 0xFF)))
+        return "this looks like UTF-16: convert it with iconv -f utf-16 "
+               "-t utf-8, or try --lenient";
+    if (text[at] >= 0x80 && text[at] <= 0x9F)
+        return "this looks like windows-1252: convert it with iconv -f "
+               "windows-1252 -t utf-8, or try --lenient";
+    return "try --lenient, or convert it with iconv";
+}
+
+/* Whether a text is UTF-8, or need not be. Says so when not. */
+static bool check_utf8(const struct run *run, const char *name,
+                       const char *bytes, size_t len)
+{
+    const unsigned char *text = (const unsigned char *)bytes;
+    char shown[1024];
+    char place[1056];
+    size_t at = 0;
+    size_t line = 0;
+
+    if (run->options.lenient || whosaid_utf8_check(bytes, len, &at, &line))
+        return true;
+    (void)snprintf(place, sizeof place, "%s:%zu",
+                   cli_printable(name, shown, sizeof shown), line);
+    cli_say(place, "byte %zu: not UTF-8 (0x%02x); %s", at, (unsigned)text[at],
+            advice(text, len, at));
+    return false;
+}
+
+static whosaid_status write_text(struct run *run, const char *name,
+                                 const whosaid_doc *doc)
+{
+    whosaid_status status = WHOSAID_OK;
+
+    if (run->options.explain)
+        return whosaid_explain(doc, name, strlen(name), &run->sink);
+    if (run->writer == NULL)
+        status = whosaid_writer_new(&run->options.rows, &run->sink, NULL,
+                                    &run->writer);
+    if (status == WHOSAID_OK)
+        status = whosaid_writer_add(run->writer, name, strlen(name), doc);
+    return status;
+}
+
+static cli_taken take(void *ctx, const char *name, const char *bytes,
+                      size_t len)
+{
+    struct run *run = ctx;
+    whosaid_doc *doc = NULL;
+
+    if (!check_utf8(run, name, bytes, len))
+        return CLI_REFUSED;
+    whosaid_status status = whosaid_analyze(bytes, len, NULL, &doc);
+    if (status != WHOSAID_OK) {
+        cli_say(name, "%s", whosaid_strstatus(status));
+        return CLI_REFUSED;
+    }
+    uint32_t bad = whosaid_bad_bytes(doc);
+    run->bad_bytes += bad;
+    run->bad_texts += bad != 0 ? 1 : 0;
+    status = write_text(run, name, doc);
+    whosaid_doc_free(doc);
+    run->texts++;
+    if (status == WHOSAID_OK)
+        return CLI_TAKEN;
+    if (status != WHOSAID_ERR_WRITE) /* that is told on closing */
+        cli_say(name, "%s", whosaid_strstatus(status));
+    run->stopped = CLI_NOT_WRITTEN;
+    return CLI_STOP;
+}
+
+static cli_taken admit(void *ctx, const char *name, const struct stat *file)
+{
+    struct run *run = ctx;
+
+    if (!cli_output_is(&run->output, file))
+        return CLI_TAKEN;
+    cli_say(name, "is the output, so it is not read");
+    if (run->output.name == NULL)
+        return CLI_REFUSED;
+    run->stopped = CLI_USAGE;
+    return CLI_STOP;
+}
+
+/* -- the run -------------------------------------------------------------- */
+
+static const char *plural(uint64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+/* What was changed on the way: nothing is, silently. */
+static void say_changes(const struct run *run)
+{
+    whosaid_counts counts = {0, 0, 0, 0, 0};
+
+    if (run->bad_bytes > 0) {
+        cli_say(NULL,
+                "%llu byte%s not UTF-8 in %zu text%s, taken as separators",
+                (unsigned long long)run->bad_bytes, plural(run->bad_bytes),
+                run->bad_texts, plural(run->bad_texts));
+    }
+    if (run->writer != NULL)
+        counts = whosaid_writer_counts(run->writer);
+    if (counts.guarded > 0) {
+        cli_say(NULL,
+                "%llu cell%s guarded with an apostrophe (--no-guard leaves "
+                "it out)",
+                (unsigned long long)counts.guarded, plural(counts.guarded));
+    }
+    if (counts.replaced > 0) {
+        cli_say(NULL, "%llu byte%s replaced by U+FFFD in the output",
+                (unsigned long long)counts.replaced, plural(counts.replaced));
+    }
+}
+
+static int finish(struct run *run, size_t refused)
+{
+    if (run->stopped == CLI_USAGE || run->texts == 0) {
+        if (run->output.name != NULL)
+            cli_say(run->output.name, "nothing written");
+        cli_output_drop(&run->output);
+        return run->stopped == CLI_USAGE ? CLI_USAGE : CLI_SOME_FAILED;
+    }
+    if (run->stopped == CLI_NOT_WRITTEN && run->output.error == 0) {
+        cli_output_drop(&run->output);
+        return CLI_NOT_WRITTEN;
+    }
+    if (!cli_output_close(&run->output))
+        return CLI_NOT_WRITTEN;
+    say_changes(run);
+    return refused > 0 ? CLI_SOME_FAILED : CLI_DONE;
+}
+
+static int read_all(struct run *run)
+{
+    const cli_taker taker = {take, admit, run};
+    cli_input input;
+    bool more = true;
+
+    if (!cli_output_open(&run->output, run->options.output))
+        return CLI_NOT_WRITTEN;
+    run->sink.write = cli_output_write;
+    run->sink.ctx = &run->output;
+    cli_input_init(&input, &taker);
+    if (run->options.inputs == 0)
+        more = cli_input_read(&input, "-");
+    for (int i = 0; more && i < run->options.inputs; i++)
+        more = cli_input_read(&input, run->options.input[i]);
+    int end = finish(run, input.refused);
+    whosaid_writer_free(run->writer);
+    cli_input_free(&input);
+    return end;
+}
+
+/* Take the three standard descriptors when they were closed, lest a file that
+ * we open gets one and messages or rows end up in it. They are opened the
+ * wrong way round, so that using them is an error. */
+static bool fill_standard(void)
+{
+    static const int mode[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+
+    for (int i = 0; i < 3; i++)
+        if (fcntl(i, F_GETFD) == -1 && open("/dev/null", mode[i]) != i)
+            return false;
+    return true;
+}
+
+int main(int argc, char **argv)
+{
+    struct run run;
+    cli_output answer;
+
+    if (!fill_standard())
+        return CLI_NOT_WRITTEN;
+    (void)signal(SIGXFSZ, SIG_IGN); /* so that too long a file is an error */
+    memset(&run, 0, sizeof run);
+    cli_request request = cli_options_read(argc, argv, &run.options);
+    if (request == CLI_ANSWERED) {
+        if (!cli_output_open(&answer, NULL) || !cli_output_close(&answer))
+            return CLI_NOT_WRITTEN;
+        return CLI_DONE;
+    }
+    if (request == CLI_RUN && run.options.inputs == 0 &&
+        isatty(STDIN_FILENO) == 1) {
+        cli_usage(stderr);
+        return CLI_USAGE;
+    }
+    if (request == CLI_WRONG) {
+        (void)fputs("whosaid: whosaid --help lists what there is\n", stderr);
+        return CLI_USAGE;
+    }
+    return read_all(&run);
+}

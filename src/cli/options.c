@@ -1,0 +1,333 @@
+/*
+ * options.c - the command line, read.
+ *
+ * One table of options: reading, --help and the manual page's list all come
+ * from it. Options may stand anywhere before "--"; the last one of a kind
+ * counts.
+ */
+#include "cli/options.h"
+
+#include <string.h>
+
+#include "cli/help.h"
+#include "cli/message.h"
+
+#define LONGEST_NAME 32
+
+/* An option as it stands on the command line. */
+struct found {
+    const cli_option *option;
+    const char *value; /* "" for a switch */
+};
+
+void cli_usage(FILE *stream)
+{
+    (void)fputs("usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
+                "   as: whosaid article.txt > quotes.csv\n"
+                "whosaid --help says more.\n",
+                stream);
+}
+
+/* -- values --------------------------------------------------------------- */
+
+/* Read a decimal number from 0 to 1 as 0..10000; digits below that are
+ * dropped. */
+static bool read_chance(const char *value, uint32_t *chance)
+{
+    uint32_t unit = 10000; /* what a digit here is worth */
+    bool has_point = false;
+    bool has_digit = false;
+
+    *chance = 0;
+    for (; *value != '\0'; value++) {
+        if (*value == '.' && !has_point) {
+            has_point = true;
+            continue;
+        }
+        if (*value < '0' || *value > '9')
+            return false;
+        has_digit = true;
+        if (has_point)
+            unit /= 10;
+        else
+            *chance *= 10;
+        *chance += (uint32_t)(*value - '0') * unit;
+        if (*chance > 10000)
+            return false;
+    }
+    return has_digit;
+}
+
+static void suggest(const char *nearest)
+{
+    if (nearest != NULL)
+        (void)fprintf(stderr, "whosaid: did you mean '%s'?\n", nearest);
+}
+
+/* Which of words value is. Says so when it is none. */
+static bool read_word(const cli_option *option, const char *value,
+                      const char *const *words, int *index)
+{
+    char shown[64];
+
+    for (*index = 0; words[*index] != NULL; ++*index)
+        if (strcmp(words[*index], value) == 0)
+            return true;
+    cli_say(NULL, "--%s takes %s, not '%s'", option->name, option->arg,
+            cli_printable(value, shown, sizeof shown));
+    suggest(cli_nearest(value, words));
+    return false;
+}
+
+static bool is_column(const char *name, size_t len)
+{
+    const char *column = NULL;
+
+    for (uint32_t i = 0; (column = whosaid_column_name(i)) != NULL; i++)
+        if (strlen(column) == len && memcmp(column, name, len) == 0)
+            return true;
+    return false;
+}
+
+static void say_columns(const char *name)
+{
+    const char *column[CLI_COLUMNS_MAX + 1] = {NULL};
+    char shown[64];
+
+    cli_say(NULL, "no column '%s'", cli_printable(name, shown, sizeof shown));
+    for (uint32_t i = 0; i < CLI_COLUMNS_MAX; i++)
+        column[i] = whosaid_column_name(i);
+    suggest(cli_nearest(name, column));
+    (void)fputs("whosaid: the columns are", stderr);
+    for (uint32_t i = 0; column[i] != NULL; i++)
+        (void)fprintf(stderr, "%s %s", i > 0 ? "," : "", column[i]);
+    (void)fputc('\n', stderr);
+}
+
+/* Whether names is "a,b,c" of columns, none twice. Says so when not. */
+static bool check_columns(const char *names)
+{
+    char name[LONGEST_NAME + 1];
+
+    for (const char *at = names;; at++) {
+        size_t len = strcspn(at, ",");
+        size_t n = len < LONGEST_NAME ? len : LONGEST_NAME;
+
+        memcpy(name, at, n);
+        name[n] = '\0';
+        if (!is_column(at, len)) {
+            say_columns(name);
+            return false;
+        }
+        for (const char *other = names; other < at; other++) {
+            size_t their_len = strcspn(other, ",");
+            if (their_len == len && memcmp(other, at, len) == 0) {
+                cli_say(NULL, "--columns names '%s' twice", name);
+                return false;
+            }
+            other += their_len;
+        }
+        at += len;
+        if (*at == '\0')
+            return true;
+    }
+}
+
+/* -- options -------------------------------------------------------------- */
+
+/* Put what an option says into options. */
+static bool take(const struct found *found, cli_options *options)
+{
+    static const char *const newlines[] = {"space", "keep", NULL};
+    static const char *const units[] = {"codepoint", "byte", "utf16", NULL};
+    static const whosaid_offsets unit[] = {
+        WHOSAID_OFFSETS_CODEPOINT, WHOSAID_OFFSETS_BYTE, WHOSAID_OFFSETS_UTF16};
+    int index = 0;
+    char shown[64];
+
+    switch (found->option->id) {
+    case CLI_OPTION_OUTPUT:
+        options->output = found->value;
+        return true;
+    case CLI_OPTION_COLUMNS:
+        options->rows.columns = found->value;
+        return check_columns(found->value);
+    case CLI_OPTION_MIN_CONFIDENCE:
+        if (read_chance(found->value, &options->rows.min_confidence))
+            return true;
+        cli_say(NULL,
+                "--min-confidence takes a number from 0 to 1, as in 0.5, "
+                "not '%s'",
+                cli_printable(found->value, shown, sizeof shown));
+        return false;
+    case CLI_OPTION_NEWLINES:
+        if (!read_word(found->option, found->value, newlines, &index))
+            return false;
+        options->rows.keep_newlines = index == 1;
+        return true;
+    case CLI_OPTION_OFFSETS:
+        if (!read_word(found->option, found->value, units, &index))
+            return false;
+        options->rows.offsets = unit[index];
+        return true;
+    case CLI_OPTION_ALL:
+        options->rows.all = true;
+        return true;
+    case CLI_OPTION_UNIQUE:
+        options->rows.unique = true;
+        return true;
+    case CLI_OPTION_NO_GUARD:
+        options->rows.no_guard = true;
+        return true;
+    case CLI_OPTION_NO_HEADER:
+        options->rows.no_header = true;
+        return true;
+    case CLI_OPTION_EXPLAIN:
+        options->explain = true;
+        return true;
+    case CLI_OPTION_LENIENT:
+        options->lenient = true;
+        return true;
+    case CLI_OPTION_HELP:
+    case CLI_OPTION_VERSION:
+    case CLI_OPTION_GENERATE:
+        break;
+    }
+    return true;
+}
+
+/* Answer --help and its like; false when the option is none of them. */
+static bool answer(const struct found *found, cli_request *request)
+{
+    *request = CLI_ANSWERED;
+    switch (found->option->id) {
+    case CLI_OPTION_HELP:
+        cli_help();
+        return true;
+    case CLI_OPTION_VERSION:
+        cli_version();
+        return true;
+    case CLI_OPTION_GENERATE:
+        if (!cli_generate(found->value)) {
+            cli_say(NULL, "--generate takes man-options or man-columns");
+            *request = CLI_WRONG;
+        }
+        return true;
+    case CLI_OPTION_OUTPUT:
+    case CLI_OPTION_COLUMNS:
+    case CLI_OPTION_MIN_CONFIDENCE:
+    case CLI_OPTION_NEWLINES:
+    case CLI_OPTION_OFFSETS:
+    case CLI_OPTION_ALL:
+    case CLI_OPTION_UNIQUE:
+    case CLI_OPTION_NO_GUARD:
+    case CLI_OPTION_NO_HEADER:
+    case CLI_OPTION_EXPLAIN:
+    case CLI_OPTION_LENIENT:
+        break;
+    }
+    return false;
+}
+
+static const cli_option *by_name(const char *name, size_t len)
+{
+    for (const cli_option *o = cli_option_table; o->name != NULL; o++)
+        if (strlen(o->name) == len && memcmp(o->name, name, len) == 0)
+            return o;
+    return NULL;
+}
+
+static const cli_option *by_letter(char letter)
+{
+    for (const cli_option *o = cli_option_table; o->name != NULL; o++)
+        if (o->brief == letter)
+            return o;
+    return NULL;
+}
+
+static void say_unknown(const char *word)
+{
+    const char *name[CLI_OPTIONS_MAX + 1] = {NULL};
+    char shown[64];
+    char asked[LONGEST_NAME + 1] = "";
+    size_t count = 0;
+
+    cli_say(NULL, "no option '%s'", cli_printable(word, shown, sizeof shown));
+    for (const cli_option *o = cli_option_table; o->name != NULL; o++)
+        if (o->help != NULL && count < CLI_OPTIONS_MAX)
+            name[count++] = o->name;
+    while (*word == '-')
+        word++;
+    size_t len = strcspn(word, "=");
+    if (len <= LONGEST_NAME)
+        memcpy(asked, word, len);
+    const char *nearest = cli_nearest(asked, name);
+    if (nearest != NULL)
+        (void)fprintf(stderr, "whosaid: did you mean '--%s'?\n", nearest);
+}
+
+/* Read the option at argv[*at], and its value, which may be the next word. */
+static bool find(int argc, char **argv, int *at, struct found *found)
+{
+    const char *word = argv[*at];
+    const char *name = word + 2;
+    size_t len = strcspn(name, "=");
+
+    found->value = NULL;
+    if (word[1] == '-') {
+        found->option = by_name(name, len);
+        found->value = name[len] == '=' ? name + len + 1 : NULL;
+    } else {
+        found->option = by_letter(word[1]);
+        found->value = word[2] != '\0' ? word + 2 : NULL;
+    }
+    if (found->option == NULL) {
+        say_unknown(word);
+        return false;
+    }
+    if (found->option->arg == NULL && found->value != NULL) {
+        if (word[1] == '-')
+            cli_say(NULL, "--%s takes no value", found->option->name);
+        else
+            say_unknown(word);
+        return false;
+    }
+    if (found->option->arg != NULL && found->value == NULL && *at + 1 < argc)
+        found->value = argv[++*at];
+    if (found->option->arg != NULL && found->value == NULL) {
+        cli_say(NULL, "--%s needs a value: --%s %s", found->option->name,
+                found->option->name, found->option->arg);
+        return false;
+    }
+    if (found->value == NULL)
+        found->value = "";
+    return true;
+}
+
+cli_request cli_options_read(int argc, char **argv, cli_options *options)
+{
+    static const whosaid_row_options defaults = WHOSAID_ROW_OPTIONS_INIT;
+    bool ended = false; /* "--" was met */
+    cli_request request = CLI_RUN;
+
+    memset(options, 0, sizeof *options);
+    options->rows = defaults;
+    options->input = argv;
+    for (int at = 1; at < argc; at++) {
+        struct found found = {NULL, ""};
+
+        if (ended || argv[at][0] != '-' || argv[at][1] == '\0') {
+            options->input[options->inputs++] = argv[at];
+        } else if (strcmp(argv[at], "--") == 0) {
+            ended = true;
+        } else {
+            if (!find(argc, argv, &at, &found))
+                return CLI_WRONG;
+            if (answer(&found, &request))
+                return request;
+            if (!take(&found, options))
+                return CLI_WRONG;
+        }
+    }
+    return CLI_RUN;
+}

@@ -1,0 +1,38 @@
+/*
+ * options.h - the command line, read.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdio.h>
+
+#include "whosaid.h"
+
+/* What the command line asks for. */
+typedef struct cli_options {
+    whosaid_row_options rows;
+    const char *output; /* file to write, or NULL: standard output */
+    bool explain;
+    bool lenient;
+    char **input; /* [inputs], as given; none: standard input */
+    int inputs;
+} cli_options;
+
+typedef enum cli_request {
+    CLI_RUN,      /* read and write */
+    CLI_ANSWERED, /* --help and the like: printed to standard output */
+    CLI_WRONG     /* wrong usage: said so */
+} cli_request;
+
+/*
+ * Read the command line.
+ *
+ *   argv      is put in order: inputs first; strings are borrowed
+ *   options   filled in when CLI_RUN
+ */
+cli_request cli_options_read(int argc, char **argv, cli_options *options);
+
+/* The usage in a few lines. */
+void cli_usage(FILE *stream);
+
+#endif /* CLI_OPTIONS_H */

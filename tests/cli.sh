@@ -1,0 +1,678 @@
+#!/bin/sh
+# cli.sh PROGRAM - the command from outside: streams, exit codes, files.
+#
+# Each case names what holds and says so only when it does not. Works in
+# $SCRATCH, or a temporary folder, and removes what it made.
+
+program=$1
+[ -x "$program" ] || { echo "usage: cli.sh PROGRAM" >&2; exit 2; }
+case $program in /*) ;; *) program=$PWD/$program ;; esac
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+scratch=${SCRATCH:-$(mktemp -d)}
+rm -rf "$scratch"
+mkdir -p "$scratch" && cd "$scratch" || exit 2
+trap 'cd / && rm -rf "$scratch"' EXIT
+
+LC_ALL=C
+export LC_ALL
+failures=0
+cases=0
+case_name=
+
+holds() { # NAME: begins a case
+    case_name=$1
+    cases=$((cases + 1))
+}
+
+fail() {
+    failures=$((failures + 1))
+    echo "FAIL: $case_name: $1"
+    sed 's/^/    out: /' out 2>/dev/null | head -n 5
+    sed 's/^/    err: /' err 2>/dev/null | head -n 5
+}
+
+skip() {
+    echo "SKIPPED: $case_name: $1"
+}
+
+run() { # ARGUMENTS: the program, its streams in files out and err
+    "$program" "$@" >out 2>err </dev/null
+    status=$?
+}
+
+ends() { # STATUS
+    [ "$status" -eq "$1" ] || fail "exit status $status, not $1"
+}
+
+says() { # TEXT: somewhere in err
+    grep -qF -e "$1" err || fail "does not say '$1'"
+}
+
+silent() { # nothing in err
+    [ ! -s err ] || fail "says something"
+}
+
+writes() { # TEXT: somewhere in out
+    grep -qF -e "$1" out || fail "does not write '$1'"
+}
+
+writes_nothing() {
+    [ ! -s out ] || fail "writes something"
+}
+
+lines() { # COUNT: of out
+    n=$(wc -l <out)
+    [ "$n" -eq "$1" ] || fail "$n lines, not $1"
+}
+
+no_leftovers() { # FOLDER: no temporary file in it
+    for f in "$1"/.whosaid-*; do
+        [ ! -e "$f" ] || fail "leaves $f"
+    done
+}
+
+header=document,quote_id,speaker,role,affiliation,quote,kind,source_type
+header=$header,cue,mention,method,confidence,evidence,paragraph,line
+header=$header,quote_spans,mention_span,cue_span,duplicate_of,parent
+
+cat >ann.txt <<'END'
+"We will leave before the winter comes," said Ann Lee.
+END
+cat >two.txt <<'END'
+The train was late again, and nobody on the platform knew why.
+
+"Nobody told us anything at all about it," said Maria Lopez, a teacher.
+
+"We have waited here since the early morning," said Ivan Horvat.
+END
+printf 'It rained all day. Nobody spoke.\n' >none.txt
+: >empty.txt
+
+# -- rows on standard output ---------------------------------------------------
+
+holds "one article gives a header and its rows, and says nothing"
+run two.txt
+ends 0
+silent
+lines 3
+[ "$(head -n 1 out)" = "$header" ] || fail "another header"
+writes '"two.txt","q'
+writes '"Nobody told us anything at all about it,"'
+
+holds "no quotation is no failure"
+run none.txt
+ends 0
+silent
+[ "$(cat out)" = "$header" ] || fail "more or less than the header"
+
+holds "an empty file is no failure"
+run empty.txt
+ends 0
+lines 1
+
+holds "standard input is read when no file is named, and for -"
+"$program" <ann.txt >out 2>err
+status=$?
+ends 0
+lines 2
+writes '"-","q'
+cp out first
+"$program" - <ann.txt >out 2>err
+cmp -s out first || fail "- is not the same"
+
+holds "files keep their order, and one may come twice"
+run two.txt ann.txt two.txt
+ends 0
+lines 6
+[ "$(sed -n '2p;4p;5p' out | cut -d , -f 1 | tr '\n' ' ')" = \
+    '"two.txt" "ann.txt" "two.txt" ' ] || fail "another order"
+
+holds "the second time is marked as duplicate, or left out"
+run --columns duplicate_of two.txt two.txt
+[ "$(grep -c '^"q' out)" -eq 2 ] || fail "not two duplicates"
+run --unique two.txt two.txt
+lines 3
+
+holds "the same input gives the same bytes"
+run two.txt ann.txt
+cp out first
+run two.txt ann.txt
+cmp -s out first || fail "other bytes"
+
+# -- options -------------------------------------------------------------------
+
+holds "--help goes to standard output and lists what there is"
+run --help
+ends 0
+silent
+for word in --output --columns --all --unique --min-confidence --explain \
+    --newlines --no-guard --no-header --offsets --lenient --help --version \
+    quote_id 'whosaid article.txt' Exit; do
+    writes "$word"
+done
+cp out first
+run -h
+cmp -s out first || fail "-h is not the same"
+[ "$(awk 'length > 80' out | wc -l)" -eq 0 ] || fail "wider than a terminal"
+
+holds "--version names program and Unicode"
+run --version
+ends 0
+lines 1
+writes 'whosaid '
+writes 'Unicode '
+run -V
+lines 1
+
+holds "the manual is what the program says of itself (else: make man)"
+(cd "$root" && sh tools/mkman.sh "$program") >out 2>err
+cmp -s out "$root/docs/whosaid.1" || fail "docs/whosaid.1 is stale"
+
+holds "--columns chooses and orders"
+run --columns quote,document ann.txt
+ends 0
+[ "$(head -n 1 out)" = quote,document ] || fail "another header"
+writes '"We will leave before the winter comes,","ann.txt"'
+
+holds "an unknown column is refused with the nearest and the whole list"
+run --columns speaker,quot ann.txt
+ends 2
+writes_nothing
+says "no column 'quot'"
+says "did you mean 'quote'?"
+says 'mention_span, cue_span, duplicate_of, parent'
+
+holds "a column may come once, and none may be empty"
+run --columns quote,cue,quote ann.txt
+ends 2
+says "'quote' twice"
+run --columns quote, ann.txt
+ends 2
+run --columns= ann.txt
+ends 2
+
+holds "an unknown option is refused with the nearest"
+run --colums quote ann.txt
+ends 2
+writes_nothing
+says "no option '--colums'"
+says "did you mean '--columns'?"
+run -x ann.txt
+ends 2
+run --min ann.txt
+says "did you mean '--min-confidence'?"
+
+holds "values are checked"
+for value in 1.1 -1 x 0,5 '' . 50% 1e-1; do
+    run --min-confidence "$value" ann.txt
+    ends 2
+    says 'from 0 to 1'
+done
+for value in 0 1 0.5 .5 1.000 0.123456; do
+    run --min-confidence "$value" ann.txt
+    ends 0
+done
+run --newlines both ann.txt
+ends 2
+says 'space|keep'
+run --offsets bytes ann.txt
+ends 2
+says "did you mean 'byte'?"
+
+holds "an option that wants a value says so; a switch takes none"
+run ann.txt --columns
+ends 2
+says '--columns needs a value'
+run --all=yes ann.txt
+ends 2
+says '--all takes no value'
+
+holds "options may follow files; -- ends them"
+run ann.txt --no-header
+ends 0
+lines 1
+cp ann.txt ./-x.txt
+run --no-guard -- -x.txt
+ends 0
+writes '"-x.txt"'
+run -- --help
+ends 1
+says '--help: cannot open'
+
+holds "a doubtful speaker is left empty, the row stays"
+run --min-confidence 0 --columns quote ann.txt
+cp out first
+run --min-confidence 1 --columns quote ann.txt
+cmp -s out first || fail "rows are lost"
+
+holds "--explain explains"
+run --explain ann.txt
+ends 0
+[ -s out ] || fail "nothing"
+[ "$(head -n 1 out)" != "$header" ] || fail "rows"
+
+holds "line breaks become one space, or stay"
+printf '"We will leave\nbefore the winter," said Ann Lee.\n' >break.txt
+run --columns quote --no-header break.txt
+writes '"We will leave before the winter,"'
+run --columns quote --no-header --newlines keep break.txt
+[ "$(cat out)" = '"We will leave
+before the winter,"' ] || fail "not kept"
+
+holds "a formula is guarded, and that is said"
+printf '"=1+1 is what we wrote on the board," said Ann Lee.\n' >formula.txt
+run --columns quote --no-header formula.txt
+writes "\"'=1+1"
+says '1 cell guarded'
+run --columns quote --no-header --no-guard formula.txt
+writes '"=1+1'
+silent
+
+# -- inputs that fail ----------------------------------------------------------
+
+holds "a missing file is named, the rest is written"
+run missing.txt ann.txt
+ends 1
+lines 2
+says 'whosaid: missing.txt: cannot open: No such file or directory'
+
+holds "when nothing can be read nothing is written"
+run missing.txt
+ends 1
+writes_nothing
+
+holds "a file too long is refused at once"
+if truncate -s 1073741825 long.txt 2>/dev/null; then
+    run long.txt ann.txt
+    ends 1
+    lines 2
+    says 'long.txt: longer than 1073741824 bytes'
+    rm long.txt
+else
+    skip "no room for a sparse file"
+fi
+
+holds "an unreadable file is named"
+if [ "$(id -u)" -eq 0 ]; then
+    skip "root reads every file"
+else
+    cp ann.txt locked.txt
+    chmod 0 locked.txt
+    run locked.txt ann.txt
+    ends 1
+    lines 2
+    says 'locked.txt: cannot open: Permission denied'
+fi
+
+holds "a folder as standard input is refused"
+"$program" <. >out 2>err
+status=$?
+ends 1
+says 'whosaid: -: cannot read'
+
+holds "closed standard input is an error, not an empty text"
+"$program" <&- >out 2>err
+status=$?
+ends 1
+writes_nothing
+says 'whosaid: -: cannot read'
+
+# -- folders -------------------------------------------------------------------
+
+mkdir -p tree/b/c tree/.git
+for f in tree/b.txt tree/a.txt tree/B.txt tree/b/z.txt tree/b/c/y.txt \
+    tree/.hidden.txt tree/.git/x.txt; do
+    cp ann.txt "$f"
+done
+printf x >tree/notes.md
+printf x >tree/b/page.html
+ln -s .. tree/b/loop
+ln -s ../ann.txt tree/link.txt
+
+holds "a folder is walked in the order of bytes"
+run --columns document --no-header tree
+ends 0
+[ "$(tr '\n' ' ' <out)" = '"tree/B.txt" "tree/a.txt" "tree/b/c/y.txt" '\
+'"tree/b/z.txt" "tree/b.txt" "tree/link.txt" ' ] || fail "another order"
+says 'whosaid: tree: 3 files left out, not *.txt: '
+says notes.md
+says page.html
+
+holds "a slash at a folder's end changes nothing"
+cp out first
+run --columns document --no-header tree/
+cmp -s out first || fail "other names"
+
+holds "folders too deep are told, the rest is read"
+deep=deep
+i=0
+while [ $i -lt 130 ]; do
+    deep=$deep/d
+    i=$((i + 1))
+done
+mkdir -p $deep
+cp ann.txt deep/z.txt
+run deep
+ends 1
+lines 2
+says 'folders too deep'
+
+holds "a folder without *.txt is told and fails"
+mkdir bare
+printf x >bare/a.html
+run bare ann.txt
+ends 1
+lines 2
+says 'whosaid: bare: no *.txt file'
+says a.html
+
+holds "one bad file in a folder does not stop the others"
+mkdir mixed
+cp ann.txt mixed/a.txt
+printf '"caf\351," said Ann.\n' >mixed/b.txt
+cp ann.txt mixed/c.txt
+run --columns document mixed
+ends 1
+lines 3
+says 'whosaid: mixed/b.txt:1: byte 4: not UTF-8 (0xe9)'
+
+# -- encodings -----------------------------------------------------------------
+
+printf '“Nous étions là,” said Zoë.\n\nIt’s “caf\222” €5.\n' >bad.txt
+
+holds "bytes that are not UTF-8 are refused by line and byte"
+run bad.txt ann.txt
+ends 1
+lines 2
+says 'whosaid: bad.txt:3: byte 49: not UTF-8 (0x92)'
+says --lenient
+says windows-1252
+
+holds "--lenient takes them as separators and counts them"
+run --lenient bad.txt two.txt
+ends 0
+says 'whosaid: 1 byte not UTF-8 in 1 text, taken as separators'
+writes '"Nobody told us'
+
+holds "a file in UTF-16 is called so"
+printf '\377\376H\000i\000' >wide.txt
+run wide.txt
+ends 1
+says UTF-16
+
+holds "a byte order mark is no error"
+printf '\357\273\277"We will leave before winter," said Ann Lee.\n' >mark.txt
+run --columns quote,quote_spans mark.txt
+ends 0
+writes '"We will leave before winter,","2..30"'
+
+# -- output that fails ---------------------------------------------------------
+
+holds "a full disk is told"
+if [ -w /dev/full ]; then
+    for arguments in two.txt --help --version '--explain two.txt'; do
+        "$program" $arguments >/dev/full 2>err
+        status=$?
+        : >out
+        ends 3
+        says 'standard output: cannot write: No space left on device'
+    done
+    run two.txt -o /dev/full
+    ends 3
+    says '/dev/full: cannot write: No space left on device'
+else
+    skip "no /dev/full"
+fi
+
+holds "closed standard output is told"
+"$program" two.txt >&- 2>err
+status=$?
+: >out
+ends 3
+says 'cannot write'
+
+holds "closed standard error loses the messages only"
+"$program" missing.txt two.txt -o closed.csv 2>&- >out
+status=$?
+ends 1
+[ "$(head -n 1 closed.csv)" = "$header" ] || fail "messages in the output"
+[ "$(wc -l <closed.csv)" -eq 3 ] || fail "lines in the output"
+
+holds "a reader that leaves ends the program quietly"
+: >err
+long=$(for i in 1 2 3 4 5 6 7 8 9; do
+    printf 'two.txt %.0s' 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0
+done)
+{ "$program" $long $long $long 2>err; echo $? >left; } | head -n 1 >out
+status=$(cat left)
+ends 141
+silent
+
+# -- -o ------------------------------------------------------------------------
+
+mkdir o
+holds "-o writes the file that standard output would get"
+run two.txt
+cp out first
+run two.txt -o o/new.csv
+ends 0
+writes_nothing
+cmp -s first o/new.csv || fail "another file"
+run two.txt --output=o/new2.csv
+cmp -s first o/new2.csv || fail "--output= differs"
+run two.txt -oo/new3.csv
+cmp -s first o/new3.csv || fail "-oFILE differs"
+no_leftovers o
+
+holds "-o gives a new file the usual mode and keeps an old file's"
+(umask 027 && "$program" two.txt -o o/mode.csv)
+[ "$(ls -l o/mode.csv | cut -c 1-10)" = -rw-r----- ] || fail "new mode"
+chmod 604 o/mode.csv
+run two.txt -o o/mode.csv
+[ "$(ls -l o/mode.csv | cut -c 1-10)" = -rw----r-- ] || fail "old mode"
+
+holds "-o leaves an old file alone when nothing could be read"
+echo old >o/old.csv
+run missing.txt -o o/old.csv
+ends 1
+says 'o/old.csv: nothing written'
+[ "$(cat o/old.csv)" = old ] || fail "replaced"
+run missing.txt -o o/none.csv
+[ ! -e o/none.csv ] || fail "made"
+no_leftovers o
+
+holds "-o writes what could be read when only some failed"
+run missing.txt two.txt -o o/some.csv
+ends 1
+cmp -s o/some.csv first || fail "another file"
+
+holds "-o leaves an old file alone when the disk has no room"
+(ulimit -f 1; # half a kilobyte or one
+        "$program" $long $long -o o/old.csv >out 2>err)
+status=$?
+ends 3
+says 'o/old.csv: cannot write'
+[ "$(cat o/old.csv)" = old ] || fail "replaced"
+no_leftovers o
+
+holds "-o does not write over an input"
+cp two.txt o/in.txt
+run ann.txt o/in.txt -o o/in.txt
+ends 2
+says 'o/in.txt: is the output'
+cmp -s two.txt o/in.txt || fail "written over"
+ln o/in.txt o/alias.csv
+run o/in.txt -o o/alias.csv
+ends 2
+cmp -s two.txt o/in.txt || fail "written over by another name"
+run o -o o/in.txt
+ends 2
+"$program" -o o/in.txt <o/in.txt >out 2>err
+status=$?
+ends 2
+cmp -s two.txt o/in.txt || fail "written over from standard input"
+no_leftovers o
+
+holds "standard output that is an input is not read"
+cp two.txt o/append.txt
+"$program" o/append.txt ann.txt >>o/append.txt 2>err
+status=$?
+: >out
+ends 1
+says 'o/append.txt: is the output'
+
+holds "-o follows a link and keeps it"
+echo old >o/target.csv
+ln -s target.csv o/link.csv
+run two.txt -o o/link.csv
+ends 0
+[ -L o/link.csv ] || fail "the link is gone"
+cmp -s o/target.csv first || fail "another file"
+ln -s round.csv o/round.csv
+run two.txt -o o/round.csv
+ends 3
+
+holds "-o writes a pipe or device straight"
+run two.txt -o /dev/null
+ends 0
+[ -c /dev/null ] || fail "/dev/null is gone"
+mkfifo pipe
+cat pipe >piped &
+run two.txt -o pipe
+wait
+ends 0
+cmp -s piped first || fail "another file"
+"$program" two.txt -o /dev/stdout 2>err >out
+status=$?
+ends 0
+cmp -s out first || fail "/dev/stdout differs"
+
+holds "-o tells where it cannot write"
+run two.txt -o nowhere/x.csv
+ends 3
+says 'nowhere/x.csv: cannot write: No such file or directory'
+run two.txt -o o
+ends 3
+says 'o: cannot write: Is a directory'
+
+holds "a signal leaves no file behind"
+mkfifo slow
+"$program" slow -o o/old.csv >out 2>err &
+pid=$!
+exec 9>slow # the program waits for more
+for i in 1 2 3 4 5 6 7 8 9 10; do
+    ls o/.whosaid-* >/dev/null 2>&1 && break
+    sleep 0.1
+done
+kill -TERM "$pid"
+wait "$pid" 2>/dev/null
+status=$?
+exec 9>&-
+ends 143
+[ "$(cat o/old.csv)" = old ] || fail "replaced"
+no_leftovers o
+
+# -- names ---------------------------------------------------------------------
+
+escape=$(printf '\033')
+hostile=$(printf 'a\033[31m\302\233b\nc\377.txt')
+
+holds "a file name cannot repaint the terminal"
+run "$hostile"
+ends 1
+grep -q "$escape" err && fail "raw escape"
+says 'a\x1b[31m\xc2\x9bb\x0ac\xff.txt: cannot open'
+run --columns "$escape[31m" ann.txt
+grep -q "$escape" err && fail "raw escape in a column"
+run "--$escape[31m" ann.txt
+grep -q "$escape" err && fail "raw escape in an option"
+
+holds "nor can one that is good UTF-8, nor a very long one"
+run "$(printf 'a\302\233b\342\200\256c\342\201\246d\303\251.txt')"
+says 'a\xc2\x9bb\xe2\x80\xaec\xe2\x81\xa6d'
+says "$(printf 'd\303\251.txt')"
+run "$(printf '%01500d' 0)"
+ends 1
+says '000...: cannot open'
+
+holds "a file name cannot break a row"
+cp ann.txt "$hostile"
+cp ann.txt '=a,"b.txt'
+run --columns document "$hostile" '=a,"b.txt'
+ends 0
+lines 3
+writes "\"'=a,\"\"b.txt\""
+grep -q "$escape" out && fail "raw escape in a row"
+
+# -- with python3 --------------------------------------------------------------
+
+cat >check.py <<'END'
+import csv, sys
+
+unit, text_name, csv_name = sys.argv[1:]
+raw = open(text_name, "rb").read()
+rows = list(csv.DictReader(open(csv_name, encoding="utf-8", newline="")))
+lines = open(csv_name, "rb").read().split(b"\n")
+assert lines[-1] == b"" and len(lines) == len(rows) + 2, "one line a record"
+assert rows, "no row"
+
+
+def cut(span):
+    begin, end = map(int, span.split(".."))
+    if unit == "byte":
+        return raw[begin:end].decode("utf-8", "surrogateescape")
+    if unit == "utf16":
+        wide = raw.decode("utf-8").encode("utf-16-le")
+        return wide[2 * begin : 2 * end].decode("utf-16-le")
+    return raw.decode("utf-8", "surrogateescape")[begin:end]
+
+
+for row in rows:
+    assert None not in row and None not in row.values(), "columns"
+    parts = [cut(span) for span in row["quote_spans"].split(";")]
+    want = " ".join(" ".join(parts).split())
+    assert row["quote"] == want, (row["quote"], want)
+    for column in "mention", "cue":
+        if row[column + "_span"]:
+            assert cut(row[column + "_span"]) == row[column], column
+    assert 0 <= float(row["confidence"]) <= 1
+END
+
+cat >wide.txt <<'END'
+😀 It was “late”, as they say, in Zürich.
+
+“Nobody — nobody at all — told us
+about the 😀 sign on the door,” said Zoë Müller. “We have waited here since
+the early morning.”
+END
+
+holds "rows read back in Python, spans in every unit"
+if command -v python3 >/dev/null; then
+    for unit in codepoint byte utf16; do
+        run --no-guard --offsets "$unit" wide.txt
+        ends 0
+        python3 check.py "$unit" wide.txt out 2>err || fail "$unit: reading"
+    done
+else
+    skip "no python3"
+fi
+
+holds "without arguments a terminal gets the usage"
+cat >terminal.py <<'END'
+import os, pty, subprocess, sys
+
+master, slave = pty.openpty()
+done = subprocess.run([sys.argv[1]], stdin=slave, capture_output=True,
+                      timeout=10)
+assert done.returncode == 2, done
+assert b"usage: whosaid" in done.stderr and not done.stdout, done
+END
+if command -v python3 >/dev/null; then
+    python3 terminal.py "$program" >out 2>err || fail "not so"
+else
+    skip "no python3"
+fi
+
+echo "$cases cases, $failures failures"
+[ "$failures" -eq 0 ]

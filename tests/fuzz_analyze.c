@@ -1,0 +1,160 @@
+/*
+ * fuzz_analyze.c - any bytes in; the promises of whosaid.h must hold.
+ *
+ * The first byte picks the options, the rest is the document.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "whosaid.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+struct text {
+    const char *bytes;
+    size_t len;
+    bool good; /* well-formed UTF-8 */
+};
+
+struct output {
+    char *bytes;
+    size_t len;
+    size_t cap;
+};
+
+static void require(bool ok)
+{
+    if (!ok)
+        abort();
+}
+
+static bool keep(void *ctx, const char *bytes, size_t len)
+{
+    struct output *out = ctx;
+
+    require(len <= SIZE_MAX / 4 - out->len);
+    if (out->len + len > out->cap) {
+        out->cap = 2 * (out->len + len);
+        out->bytes = realloc(out->bytes, out->cap);
+        require(out->bytes != NULL);
+    }
+    if (len != 0)
+        memcpy(out->bytes + out->len, bytes, len);
+    out->len += len;
+    return true;
+}
+
+static void check_span(const struct text *text, whosaid_span span)
+{
+    require(span.begin <= span.end && span.end <= text->len);
+    if (!text->good)
+        return;
+    require(span.begin == text->len ||
+            ((unsigned char)text->bytes[span.begin] & 0xC0) != 0x80);
+    require(span.end == text->len ||
+            ((unsigned char)text->bytes[span.end] & 0xC0) != 0x80);
+}
+
+static void check_quote(const struct text *text, const whosaid_doc *doc,
+                        uint32_t i)
+{
+    const whosaid_quote *quote = whosaid_quote_at(doc, i);
+
+    require(quote != NULL && quote->parts >= 1);
+    for (uint32_t j = 0; j < quote->parts; j++) {
+        check_span(text, quote->part[j]);
+        require(quote->part[j].begin < quote->part[j].end);
+        require(j == 0 || quote->part[j - 1].end <= quote->part[j].begin);
+    }
+    check_span(text, quote->speaker);
+    check_span(text, quote->role);
+    check_span(text, quote->affiliation);
+    check_span(text, quote->cue);
+    check_span(text, quote->mention);
+    check_span(text, quote->evidence);
+    require(quote->kind <= WHOSAID_KIND_OTHER);
+    require(quote->source <= WHOSAID_SOURCE_DOCUMENT);
+    require(quote->method <= WHOSAID_METHOD_NEAREST);
+    require(quote->confidence <= 10000);
+    require(quote->paragraph >= 1 && quote->line >= 1);
+    require(quote->line <= text->len + 1);
+    if (i > 0) {
+        const whosaid_quote *before = whosaid_quote_at(doc, i - 1);
+
+        require(before->part[0].begin <= quote->part[0].begin);
+        require(before->line <= quote->line);
+        require(before->paragraph <= quote->paragraph);
+    }
+    if (quote->parent != WHOSAID_NONE) {
+        require(quote->parent < i); /* around it, so it begins before it */
+        require(whosaid_quote_at(doc, quote->parent)->part[0].begin <=
+                quote->part[0].begin);
+    }
+}
+
+/* The rows and the explanation of a document that was checked. */
+static struct output rows(const struct text *text, uint8_t flags)
+{
+    struct output out = {NULL, 0, 0};
+    struct output told = {NULL, 0, 0};
+    whosaid_sink sink = {keep, &out};
+    whosaid_sink tell = {keep, &told};
+    whosaid_row_options options = WHOSAID_ROW_OPTIONS_INIT;
+    whosaid_writer *writer = NULL;
+    whosaid_doc *doc = NULL;
+    size_t at;
+    size_t line;
+
+    options.all = (flags & 1) != 0;
+    options.unique = (flags & 2) != 0;
+    options.keep_newlines = (flags & 4) != 0;
+    options.no_guard = (flags & 8) != 0;
+    options.no_header = (flags & 16) != 0;
+    options.offsets = (whosaid_offsets)((flags >> 5) % 3);
+    options.columns =
+        (flags & 128) != 0 ? "quote,speaker,quote_spans,evidence" : NULL;
+    require(whosaid_analyze(text->bytes, text->len, NULL, &doc) == WHOSAID_OK);
+    require((whosaid_bad_bytes(doc) == 0) == text->good);
+    for (uint32_t i = 0; i < whosaid_quote_count(doc); i++)
+        check_quote(text, doc, i);
+    require(whosaid_quote_at(doc, whosaid_quote_count(doc)) == NULL);
+    require(whosaid_writer_new(&options, &sink, NULL, &writer) == WHOSAID_OK);
+    /* twice: the second time everything is a duplicate */
+    for (int i = 0; i < 2; i++)
+        require(whosaid_writer_add(writer, text->bytes,
+                                   text->len < 20 ? text->len : 20,
+                                   doc) == WHOSAID_OK);
+    require(whosaid_writer_counts(writer).documents == 2);
+    require(whosaid_explain(doc, "a", 1, &tell) == WHOSAID_OK);
+    require(whosaid_utf8_check(out.bytes, out.len, &at, &line));
+    require(whosaid_utf8_check(told.bytes, told.len, &at, &line));
+    whosaid_writer_free(writer);
+    whosaid_doc_free(doc);
+    free(told.bytes);
+    return out;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct text text = {(const char *)data, size, false};
+    uint8_t flags = 0;
+    size_t at = 0;
+    size_t line = 0;
+
+    if (size > 0) {
+        flags = data[0];
+        text.bytes++;
+        text.len--;
+    }
+    text.good = whosaid_utf8_check(text.bytes, text.len, &at, &line);
+    require(text.good || (at < text.len && line >= 1));
+
+    struct output once = rows(&text, flags);
+    struct output again = rows(&text, flags);
+
+    require(once.len == again.len);
+    require(once.len == 0 || memcmp(once.bytes, again.bytes, once.len) == 0);
+    free(once.bytes);
+    free(again.bytes);
+    return 0;
+}

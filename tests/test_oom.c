@@ -1,0 +1,114 @@
+/*
+ * test_oom.c - refuses memory request 1, 2, 3, ... of the whole pipeline,
+ * analysis and rows, until none is refused. Each try ends in NOMEM or OK and
+ * gives everything back.
+ *
+ * Where WS_CHUNK_MIN is 0 every request of every room is reached. From
+ * request STEP_FROM on, only one in some is tried, so that the time stays
+ * near linear in their number.
+ */
+#include <stdio.h>
+
+#include "fixture.h"
+#include "support.h"
+
+enum { STEP_FROM = 1024 };
+
+/* Refuses from request fail_at on. */
+static void *failing_for_good(void *ctx, size_t size)
+{
+    struct failing *failing = ctx;
+
+    if (failing->calls + 1 < failing->fail_at)
+        return failing_alloc(ctx, size);
+    failing->calls++;
+    return NULL;
+}
+
+static bool swallow(void *ctx, const char *bytes, size_t len)
+{
+    (void)ctx;
+    (void)bytes;
+    (void)len;
+    return true;
+}
+
+/* The whole pipeline: two documents, so that the writer's memory grows. */
+static whosaid_status whole(const whosaid_allocator *allocator,
+                            const struct fixture_buffer *text)
+{
+    whosaid_options options = WHOSAID_OPTIONS_INIT;
+    whosaid_row_options rows = WHOSAID_ROW_OPTIONS_INIT;
+    whosaid_sink sink = {swallow, NULL};
+    whosaid_writer *writer = NULL;
+    whosaid_status status;
+
+    options.allocator = allocator;
+    rows.all = true;
+    status = whosaid_writer_new(&rows, &sink, allocator, &writer);
+    assert_true((status == WHOSAID_OK) == (writer != NULL));
+    for (int i = 0; status == WHOSAID_OK && i < 2; i++) {
+        whosaid_doc *doc = NULL;
+
+        status = whosaid_analyze(text->bytes, text->len, &options, &doc);
+        assert_true((status == WHOSAID_OK) == (doc != NULL));
+        if (status == WHOSAID_OK) {
+            assert_true(whosaid_quote_count(doc) > 0);
+            status = whosaid_writer_add(writer, i == 0 ? "a" : "b", 1, doc);
+        }
+        if (status == WHOSAID_OK)
+            status = whosaid_explain(doc, "a", 1, &sink);
+        whosaid_doc_free(doc);
+    }
+    whosaid_writer_free(writer);
+    return status;
+}
+
+static void refuse_each(const char *path, bool for_good)
+{
+    struct fixture_buffer text = fixture_read(path);
+    size_t fail_at = 0;
+    whosaid_status status;
+
+    do {
+        fail_at += 1 + (fail_at >= STEP_FROM ? fail_at / 64 : 0);
+        struct failing failing = {0, fail_at, 0};
+        whosaid_allocator source = failing_source(&failing);
+
+        if (for_good)
+            source.alloc = failing_for_good;
+
+        status = whole(&source, &text);
+        if (status != WHOSAID_OK)
+            assert_int_equal(status, WHOSAID_ERR_NOMEM);
+        else /* a refusal that nobody noticed would end the loop early */
+            assert_true(failing.calls < fail_at);
+        assert_true(failing.live == 0);
+    } while (status != WHOSAID_OK);
+    printf("%s: %zu requests\n", path, fail_at - 1);
+    /* refusals were tried, and each request was one */
+    assert_true(fail_at > (WS_CHUNK_MIN == 0 ? 20 : 3));
+    free(text.bytes);
+}
+
+static void survives_one_refusal(void **state)
+{
+    (void)state;
+    refuse_each("fixtures/golden/raid.txt", false);
+    refuse_each("fixtures/articles/library.txt", false);
+}
+
+static void survives_the_end_of_memory(void **state)
+{
+    (void)state;
+    refuse_each("fixtures/articles/library.txt", true);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(survives_one_refusal),
+        cmocka_unit_test(survives_the_end_of_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

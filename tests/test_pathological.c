@@ -1,0 +1,200 @@
+/*
+ * test_pathological.c - long hostile inputs cost twice as much when they are
+ * twice as long. Counts the rooms' steps, not seconds, so no machine is too
+ * slow for it.
+ *
+ * In the variant `count` the compiler counts too: each basic block of the
+ * library that runs, rows included. What a room forgot to count shows there.
+ *
+ * WS_SLOW (builds under a sanitizer or valgrind) makes the inputs smaller.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "rows/doc.h"
+
+#ifdef WS_SLOW
+enum { INPUT = 16 << 10 };
+#else
+enum { INPUT = 512 << 10 }; /* and the double: 1 MiB */
+#endif
+
+/* Called at each basic block, where the compiler was asked to. */
+static uint64_t blocks;
+
+void __sanitizer_cov_trace_pc(void);
+
+#ifdef WS_COUNT
+__attribute__((no_sanitize_coverage))
+#endif
+void __sanitizer_cov_trace_pc(void)
+{
+    blocks++;
+}
+
+struct hostile {
+    const char *name;
+    const char *once;   /* before all */
+    const char *repeat; /* then this, until the input is long enough */
+};
+
+static const struct hostile hostile[] = {
+    {"curly openers",           "",          "“"                         },
+    {"curly closers",           "",          "”"                         },
+    {"straight marks",          "",          "\""                          },
+    {"apostrophes",             "",          "'"                           },
+    {"free apostrophes",        "",          " 'a"                         },
+    {"backquotes",              "",          "`` "                         },
+    {"guillemets",              "",          "«"                          },
+    {"nested marks",            "",          "“‘"                      },
+    {"nested marks with words", "",          "“a ‘b "                  },
+    {"openers and closers",     "",          "“ a ” "                  },
+    {"an opener a paragraph",   "",          "“a\n\n"                    },
+    {"an opener a line",        "",          "\"a b c.\n"                  },
+    {"continuations",           "X said: ",  "“A b c.\n\n"               },
+    {"inverted cues",           "",          "\"a\" said "                 },
+    {"quotes and names",        "",          "\"A b,\" Maria Lopez said. " },
+    {"quotes and pronouns",     "",          "\"A b c,\" he said.\n\n"     },
+    {"quotes without a tag",    "Ann Lee. ", "\"A b c d e f.\"\n\n"        },
+    {"one long quotation",      "\"",        "word "                       },
+    {"initials",                "",          "A. "                         },
+    {"names",                   "",          "Maria Lopez "                },
+    {"one surname, many names", "",          "Ann Lopez. Bob Lopez. Lopez "},
+    {"new names",               "",          NULL                          },
+    {"one name, capitals",      "",          "Lopez "                      },
+    {"particles",               "",          "de la "                      },
+    {"titles",                  "",          "President "                  },
+    {"commas",                  "",          "a, "                         },
+    {"appositions",             "Ann Lee",   ", head of the "              },
+    {"of of of",                "The head",  " of the head"                },
+    {"pronouns",                "",          "he "                         },
+    {"nominals",                "",          "the minister "               },
+    {"cues",                    "",          "said "                       },
+    {"according to",            "",          "according to "               },
+    {"colons",                  "",          "A: "                         },
+    {"labels",                  "",          "ANN: b\n"                    },
+    {"dashes",                  "",          "-- "                         },
+    {"full stops",              "",          "."                           },
+    {"one sentence",            "",          "word "                       },
+    {"one token",               "",          "a"                           },
+    {"one hyphened token",      "",          "a-"                          },
+    {"one number",              "",          "1,"                          },
+    {"newlines",                "",          "\n"                          },
+    {"spaces",                  "",          " "                           },
+    {"short lines",             "",          "a\n"                         },
+    {"paragraphs",              "",          "A b.\n\n"                    },
+    {"bad bytes",               "",          "\xFF"                        },
+    {"cut sequences",           "",          "\xE2\x80"                    },
+    {"combining marks",         "a",         "\xCC\x81"                    },
+    {"NULs",                    NULL,        NULL                          },
+};
+
+/* "Aaab Aaac Aaad ...": names that were never there before. */
+static void put_new_names(struct fixture_buffer *text, size_t len)
+{
+    for (unsigned i = 0; text->len < len; i++) {
+        char name[] = "Aaaa Zaaaa. ";
+        unsigned rest = i;
+
+        for (int at = 3; at > 0; at--, rest /= 26)
+            name[at] = name[at + 5] = (char)('a' + rest % 26);
+        name[9] = (char)('a' + rest % 26);
+        fixture_puts(text, name);
+    }
+}
+
+static struct fixture_buffer make(const struct hostile *kind, size_t len)
+{
+    struct fixture_buffer text = {NULL, 0, 0};
+
+    fixture_puts(&text, kind->once != NULL ? kind->once : "");
+    if (kind->once != NULL && kind->repeat == NULL)
+        put_new_names(&text, len);
+    while (text.len < len) {
+        if (kind->repeat != NULL)
+            fixture_puts(&text, kind->repeat);
+        else
+            fixture_put(&text, "", 1);
+    }
+    return text;
+}
+
+static bool swallow(void *ctx, const char *bytes, size_t len)
+{
+    (void)bytes;
+    *(size_t *)ctx += len;
+    return true;
+}
+
+struct cost {
+    uint64_t steps;  /* as the rooms count them */
+    uint64_t blocks; /* as the compiler does; rows too */
+};
+
+static struct cost cost(const struct hostile *kind, size_t len)
+{
+    struct fixture_buffer text = make(kind, len);
+    uint64_t before = blocks;
+    whosaid_doc *doc = fixture_analyze(text.bytes, text.len);
+    size_t written = 0;
+    whosaid_sink sink = {swallow, &written};
+    whosaid_row_options options = WHOSAID_ROW_OPTIONS_INIT;
+    whosaid_writer *writer = NULL;
+
+    options.all = true;
+    assert_int_equal(whosaid_writer_new(&options, &sink, NULL, &writer),
+                     WHOSAID_OK);
+    assert_int_equal(whosaid_writer_add(writer, "a", 1, doc), WHOSAID_OK);
+    struct cost cost = {doc->arena.steps, blocks - before};
+
+    whosaid_writer_free(writer);
+    whosaid_doc_free(doc);
+    free(text.bytes);
+    return cost;
+}
+
+/* Every byte is looked at, so fewer steps than bytes mean that nothing was
+ * counted. */
+static bool is_linear(uint64_t one, uint64_t two)
+{
+    return one >= INPUT && (double)two <= 2.2 * (double)one;
+}
+
+static void costs_twice_for_twice_the_length(void **state)
+{
+    unsigned faults = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+        struct cost one = cost(&hostile[i], INPUT);
+        struct cost two = cost(&hostile[i], 2 * (size_t)INPUT);
+        bool fine = is_linear(one.steps, two.steps);
+
+        printf("%-26s %6.1f steps a byte, x%.2f", hostile[i].name,
+               (double)one.steps / INPUT,
+               (double)two.steps / (double)(one.steps + 1));
+#ifdef WS_COUNT
+        fine = fine && is_linear(one.blocks, two.blocks);
+        printf("  %8.1f blocks a byte, x%.2f", (double)one.blocks / INPUT,
+               (double)two.blocks / (double)(one.blocks + 1));
+#endif
+        puts(fine ? "" : "  NOT LINEAR");
+        faults += !fine;
+    }
+    assert_true(faults == 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(costs_twice_for_twice_the_length),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

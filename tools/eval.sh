@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# eval.sh PROGRAM - quality on every corpus present, one line each.
+#
+# The corpora and the scorer stand beside the project (../shared), never in
+# it. SHARED says where else; EVAL_KEEP, a folder, keeps the rows.
+#
+# Columns, in percent: quotes found (precision, recall, F1); of those, mention
+# and speaker right; of the right speakers, full name and role; words and
+# speaker both right (P, R, F1); precision at half of the recall; calibration
+# error.
+set -euo pipefail
+
+program=$(realpath "${1:?usage: eval.sh PROGRAM}")
+shared=${SHARED:-$(dirname "$0")/../../shared}
+kept=${EVAL_KEEP:-$(mktemp -d)}
+[ -n "${EVAL_KEEP:-}" ] || trap 'rm -rf "$kept"' EXIT
+mkdir -p "$kept"
+
+if [ ! -d "$shared/corpora" ] || [ ! -f "$shared/eval/score.py" ]; then
+    echo "eval: SKIPPED, nothing was measured: no corpora and scorer in" \
+        "$shared" >&2
+    exit 0
+fi
+
+line() { # NAME: a line of the table from score.py's JSON
+    python3 -c '
+import json, sys
+r = json.load(sys.stdin)
+p = lambda x: "    -" if x is None else f"{100 * x:5.1f}"
+at = r.get("precision_at_recall", {}).get("0.5")
+print(f"{sys.argv[1]:15}",
+      *(p(r["quotes"][k]) for k in ("P", "R", "F1")), "|",
+      *(p(r.get(k)) for k in ("mention", "who", "full_name", "role")), "|",
+      *(p(r["end_to_end"][k]) for k in ("P", "R", "F1")), "|",
+      p(at), p(r.get("calibration_error")))' "$1"
+}
+
+rows() { # FOLDER CSV: a corpus that the program cannot read whole is a failure
+    "$program" "$1" >"$2" 2>"$2.log" || {
+        cat "$2.log" >&2
+        echo "eval: FAILED on $1" >&2
+        exit 1
+    }
+}
+
+score() { # CORPUS
+    local csv=$kept/${1//\//-}.csv
+    if [ ! -d "$shared/corpora/$1/texts" ]; then
+        echo "eval: SKIPPED $1: not in $shared/corpora" >&2
+        return
+    fi
+    rows "$shared/corpora/$1/texts" "$csv"
+    python3 "$shared/eval/score.py" "$shared/corpora/$1" "$csv" --json |
+        line "$1"
+}
+
+echo "                quotes            | of those: mention who   | end to end        | confidence"
+echo "                    P     R    F1 | ment.   who  full  role |     P     R    F1 |  P@.5 calib"
+for corpus in news-train news-dev wikinews-train wikinews-dev release-train \
+    fiction-train novels-eval german-eval; do
+    score "$corpus"
+done
+for folder in "$shared"/corpora/pud/*/; do
+    [ -d "$folder" ] && score "pud/$(basename "$folder")"
+done
+
+cases=$shared/eval/cases.jsonl
+if [ -f "$cases" ]; then
+    python3 "$shared/eval/score_cases.py" emit "$cases" "$kept/cases" >/dev/null
+    rows "$kept/cases" "$kept/cases.csv"
+    echo
+    python3 "$shared/eval/score_cases.py" score "$cases" "$kept/cases.csv" |
+        sed -n '/^TOTAL/,$p'
+fi

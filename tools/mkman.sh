@@ -1,0 +1,14 @@
+#!/bin/sh
+# mkman.sh PROGRAM - print docs/whosaid.1: docs/whosaid.1.in with the lines
+# @man-options@ and @man-columns@ replaced by what the program says of itself.
+set -eu
+program=$1
+while IFS= read -r line; do
+    case $line in
+    @man-*@)
+        part=${line#@}
+        "$program" --generate "${part%@}"
+        ;;
+    *) printf '%s\n' "$line" ;;
+    esac
+done <docs/whosaid.1.in
