@@ -317,19 +317,19 @@ gate_all := tidy fuzz valgrind asan debug release tsan count analyze cppcheck \
             small clean
 
 .PHONY: $(gate_all:%=gate-%)
-gate-debug:    ; $(gate) check bench-programs VARIANT=debug CC=gcc
-gate-release:  ; $(gate) check check-symbols bench-programs \
+gate-debug:    ; +$(gate) check bench-programs VARIANT=debug CC=gcc
+gate-release:  ; +$(gate) check check-symbols bench-programs \
                          VARIANT=release CC=clang
-gate-asan:     ; $(gate) check VARIANT=asan CC=clang
-gate-tsan:     ; $(gate) run-test_threads VARIANT=tsan CC=clang
-gate-count:    ; $(gate) run-test_pathological VARIANT=count CC=gcc
-gate-valgrind: ; $(gate) valgrind CC=gcc
-gate-fuzz:     ; $(gate) fuzz
-gate-analyze:  ; $(gate) analyze
-gate-tidy:     ; $(gate) tidy VARIANT=debug CC=clang
-gate-cppcheck: ; $(gate) cppcheck
-gate-clean:    ; $(gate) check-clean
-gate-small:    ; $(gate) check-format check-layers check-headers check-gen \
+gate-asan:     ; +$(gate) check VARIANT=asan CC=clang
+gate-tsan:     ; +$(gate) run-test_threads VARIANT=tsan CC=clang
+gate-count:    ; +$(gate) run-test_pathological VARIANT=count CC=gcc
+gate-valgrind: ; +$(gate) valgrind CC=gcc
+gate-fuzz:     ; +$(gate) fuzz
+gate-analyze:  ; +$(gate) analyze
+gate-tidy:     ; +$(gate) tidy VARIANT=debug CC=clang
+gate-cppcheck: ; +$(gate) cppcheck
+gate-clean:    ; +$(gate) check-clean
+gate-small:    ; +$(gate) check-format check-layers check-headers check-gen \
                          check-shell check-man VARIANT=release CC=gcc
 
 check-all: ## the whole gate, from scratch: what CI runs

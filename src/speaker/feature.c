@@ -66,6 +66,7 @@ struct view {
     ws_place place;
     uint32_t before;   /* the quotation before, or NONE */
     uint32_t previous; /* its mention, or NONE */
+    uint32_t apart;    /* paragraphs since: 0, 1, 2 for more or none */
     uint32_t edge;     /* what stands before the marks */
     uint32_t ending;
     uint32_t length;
@@ -303,13 +304,7 @@ static uint32_t previous_bucket(const struct view *v, uint32_t mention)
 {
     const uint32_t *of = v->scene->people->of;
     uint32_t same = 0;
-    uint32_t apart = 2;
 
-    if (v->before != WHOSAID_NONE) {
-        ws_place b = ws_scene_place(v->scene, v->before);
-        if (b.last_paragraph + 2 > v->place.first_paragraph)
-            apart = b.last_paragraph < v->place.first_paragraph;
-    }
     if (v->previous != WHOSAID_NONE) {
         bool person =
             of[mention] != WHOSAID_NONE && of[mention] == of[v->previous];
@@ -317,7 +312,19 @@ static uint32_t previous_bucket(const struct view *v, uint32_t mention)
     }
     uint32_t alone =
         v->place.opens_paragraph && v->place.closes_paragraph ? 1 : 0;
-    return ((same * 3 + apart) * 2 + v->tagged) * 2 + alone;
+    return ((same * 3 + v->apart) * 2 + v->tagged) * 2 + alone;
+}
+
+/* Paragraphs from the quotation before to this one. */
+static uint32_t apart_from(const ws_scene *scene, uint32_t before,
+                           const ws_place *place)
+{
+    if (before == WHOSAID_NONE)
+        return 2;
+    ws_place b = ws_scene_place(scene, before);
+    if (b.last_paragraph + 2 <= place->first_paragraph)
+        return 2;
+    return b.last_paragraph < place->first_paragraph ? 1 : 0;
 }
 
 static uint32_t governed_bucket(const ws_mention *m, bool hears)
@@ -459,6 +466,7 @@ uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
         {0, 0}
     };
 
+    v.apart = apart_from(scene, before, &v.place);
     v.edge = edge_of(scene, &v.place);
     v.ending = ending_of(ws_scene_last_character(scene, quotation));
     v.length = length_bucket(v.place.words);

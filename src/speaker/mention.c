@@ -132,6 +132,15 @@ static bool is_office_of(const struct finder *f, uint32_t first, uint32_t last)
     return false;
 }
 
+/* "Marine Le Pen", "Bob Dean": an office word that is a given name here. */
+static bool is_given_name(const struct finder *f, uint32_t first, uint32_t i)
+{
+    if ((f->token[i].lex & GIVEN_CLASSES) == 0 ||
+        WS_IS(f->token[i].lex, ABBREVIATION))
+        return false;
+    return i > first || WS_IS(f->token[i + 1].lex, PARTICLE);
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const struct finder *f, uint32_t first,
@@ -149,7 +158,7 @@ static uint32_t name_begin(const struct finder *f, uint32_t first,
         return first;
     for (uint32_t i = first; i + 1 < last; i++)
         if ((token[i].lex & OFFICE_CLASSES) != 0 && word[i] == WS_WORD_NAME &&
-            !(i > first && (token[i].lex & GIVEN_CLASSES) != 0))
+            !is_given_name(f, first, i))
             begin = i + 1;
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
         token[begin].kind == WS_TOKEN_WORD) {
@@ -222,6 +231,22 @@ static uint8_t noun_type(ws_lex lex)
     return WHOSAID_SOURCE_NONE;
 }
 
+/* Whether the words name an office or job; "rival" and "Mr." do not. */
+static bool has_role(const struct finder *f, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        ws_lex lex = f->token[i].lex;
+        /* "her rival" is no job, "French inventor" is */
+        bool person = WS_IS(lex, PERSON) && first > 0 &&
+                      !WS_IS(f->token[first - 1].lex, POSSESSIVE) &&
+                      !WS_IS(f->token[first].lex, POSSESSIVE);
+        if (WS_IS(lex, ROLE) || person ||
+            (WS_IS(lex, TITLE) && !WS_IS(lex, HONORIFIC)))
+            return !WS_IS(lex, PLURAL);
+    }
+    return false;
+}
+
 /* The capitalised words [group, last) that end a phrase begun at first. */
 static ws_mention name_mention(const struct finder *f, uint32_t first,
                                uint32_t group, uint32_t last)
@@ -269,9 +294,10 @@ static ws_mention name_mention(const struct finder *f, uint32_t first,
         uint32_t from = first;
         while (from < begin && word[from] == WS_WORD_DETERMINER)
             from++;
-        bool bare = begin == from + 1 && WS_IS(token[from].lex, HONORIFIC);
-        m.role = bare ? first : from;
-        m.role_end = bare ? first : begin;
+        if (has_role(f, from, begin)) {
+            m.role = from;
+            m.role_end = begin;
+        }
     }
     return m;
 }
@@ -332,7 +358,10 @@ static void add_inner_names(struct finder *f, uint32_t first, uint32_t last)
         while (i < last && (word[i] == WS_WORD_NAME ||
                             (word[i] == WS_WORD_OUT && i + 1 < last)))
             i++;
-        ws_mention *m = add(f, name_mention(f, from, from, i));
+        uint32_t end = i;
+        while (word[end - 1] == WS_WORD_OUT)
+            end--;
+        ws_mention *m = add(f, name_mention(f, from, from, end));
         m->flags |= WS_M_NESTED;
     }
 }
@@ -408,6 +437,36 @@ static bool has_office(const struct finder *f, uint32_t first, uint32_t last)
     return false;
 }
 
+/* The office that stands at a: behind its article, with its "of ...". Sets
+ * the role and returns the token behind it; a when none stands there. */
+static uint32_t office_at(const struct finder *f, uint32_t a, ws_mention *m)
+{
+    uint32_t end = whole_phrase(f, a);
+
+    if (end == a || !has_office(f, a, end))
+        return a;
+    /* ", Mr. Lane, ..." and ", President Obama and" go on a list of people */
+    uint32_t group = group_begin(f, a, end);
+    if (group < end && name_mention(f, a, group, end).kind == WS_MENTION_NAME)
+        return a;
+    while (a < end && f->phrases->word[a] == WS_WORD_DETERMINER &&
+           !WS_IS(f->token[a].lex, POSSESSIVE))
+        a++;
+    m->role = a;
+    m->role_end = ws_phrase_tail(f->phrases, end, f->limit);
+    return m->role_end;
+}
+
+/* "Ana Ruiz is a nurse": what the verb behind a name says of it. */
+static void predicate(const struct finder *f, ws_mention *m)
+{
+    const ws_token *token = f->token;
+
+    if (m->last + 2 < f->limit && WS_IS(token[m->last].lex, BE) &&
+        WS_IS(token[m->last + 1].lex, DET))
+        (void)office_at(f, m->last + 1, m);
+}
+
 /* ", Head of X", ", 34, a nurse", ", who is a nurse at Y": the role after a
  * name that ends at i. Sets role and returns the token behind it, or i. */
 static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
@@ -422,22 +481,8 @@ static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
     if (a + 1 < f->limit && WS_IS(token[a].lex, RELATIVE) &&
         WS_IS(token[a + 1].lex, BE))
         a += 2;
-    uint32_t end = whole_phrase(f, a);
-    if (end == a || !has_office(f, a, end))
-        return i;
-    /* ", Mr. Lane, ..." and ", President Obama and" go on a list of people */
-    uint32_t group = group_begin(f, a, end);
-    if (group < end) {
-        ws_mention inner = name_mention(f, a, group, end);
-        if (inner.kind == WS_MENTION_NAME)
-            return i;
-    }
-    while (a < end && f->phrases->word[a] == WS_WORD_DETERMINER &&
-           !WS_IS(token[a].lex, POSSESSIVE))
-        a++;
-    m->role = a;
-    m->role_end = ws_phrase_tail(f->phrases, end, f->limit);
-    return m->role_end;
+    uint32_t behind = office_at(f, a, m);
+    return behind == a ? i : behind;
 }
 
 /* What hangs on a mention. */
@@ -463,6 +508,8 @@ static void look_behind(struct finder *f, ws_mention *m)
         behind = apposition(f, tail, m);
         if (behind > f->hanging)
             f->hanging = behind;
+        if (m->role == m->role_end)
+            predicate(f, m);
     }
     /* "In a statement to the paper, X said": no subject before the comma */
     bool apt = (m->flags & WS_M_AFTER_PREPOSITION) == 0 &&
@@ -470,6 +517,33 @@ static void look_behind(struct finder *f, ws_mention *m)
     m->tail = apt ? skip_clause(f, tail) : tail;
     if (m->tail > f->hanging)
         f->hanging = m->tail;
+}
+
+/* "secretary of state Ana Ruiz": the office began before the "of". */
+static void office_before(struct finder *f, ws_mention *m)
+{
+    if (m->kind != WS_MENTION_NAME || m->name == m->first ||
+        f->out->count < 2 || m->first == 0 ||
+        !WS_IS(f->token[m->first - 1].lex, OF))
+        return;
+    for (ws_mention *k = m; k > f->out->mention && m - k < 2; k--) {
+        ws_mention *before = k - 1;
+        if (before->kind != WS_MENTION_NOMINAL ||
+            before->last + 1 != m->first ||
+            !has_role(f, before->first, before->last) ||
+            f->phrases->word[m->first] == WS_WORD_DETERMINER)
+            continue;
+        before->same = (uint32_t)(m - f->out->mention);
+        m->first = m->role = before->first;
+        while (m->role < before->last &&
+               f->phrases->word[m->role] == WS_WORD_DETERMINER)
+            m->role++;
+        m->role_end = m->name;
+        m->flags &= (uint16_t) ~(WS_M_NESTED | WS_M_AFTER_PREPOSITION);
+        if (m->type == WHOSAID_SOURCE_NONE)
+            m->type = WHOSAID_SOURCE_PERSON;
+        return;
+    }
 }
 
 /* "The group's director, Jane Doe, said": the nominal before is the role. */
@@ -546,6 +620,7 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
         ws_mention *slot = add(f, m);
         if (m.kind == WS_MENTION_NOMINAL)
             add_inner_names(f, m.head + 1, last);
+        office_before(f, slot);
         look_behind(f, slot);
         role_before(f, slot);
     } else {

@@ -23,9 +23,13 @@
 #include "base/unicode.h"
 
 enum {
-    CHAIN = 32,     /* entries of a chain looked at */
-    KEY_BYTES = 96, /* longest name word compared */
-    ROLE_WORDS = 12 /* words of a role filed */
+    CHAIN = 32,        /* entries of a chain looked at */
+    KEY_BYTES = 96,    /* longest name word compared */
+    TAG_TOKENS = 6,    /* longest "(R-Wis.)" taken */
+    NEXT_MENTIONS = 3, /* looked at for a body beside a mention */
+    ROLE_WORDS = 12,   /* words of a role filed */
+    FIXED_KEYS = 4,    /* whole name, last word, first word, initials */
+    MIDDLE_WORDS = 5   /* other words of a name filed */
 };
 
 struct entry {
@@ -37,6 +41,7 @@ struct entry {
 struct joiner {
     const ws_text *text;
     const ws_token *token;
+    uint32_t tokens;
     const ws_mentions *mentions;
     ws_people *out;
     struct entry *entry; /* [most], entry[0] unused */
@@ -159,7 +164,10 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
     uint32_t id = j->out->count++;
     uint32_t last = last_word(j, m);
 
-    j->out->person[id] = (ws_person){.mention = mention, .role = WHOSAID_NONE};
+    j->out->person[id] = (ws_person){.mention = mention,
+                                     .tag = WHOSAID_NONE,
+                                     .body = WHOSAID_NONE,
+                                     .role = WHOSAID_NONE};
     j->last[id] = mention;
     file(j, key_of(j, m->name, m->name_end, KEY_WHOLE), id);
     if (last > m->name) {
@@ -168,7 +176,8 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
         if (m->type != WHOSAID_SOURCE_PERSON)
             file_initials(j, m, id);
     }
-    for (uint32_t i = m->name + 1; i < last && i < m->name + 6; i++) {
+    for (uint32_t i = m->name + 1; i < last && i <= m->name + MIDDLE_WORDS;
+         i++) {
         /* "Willem van den Berg" is Van den Berg, "Ana Ruiz Vega" is Ruiz */
         bool particle = WS_IS(j->token[i].lex, PARTICLE);
         file(j,
@@ -344,6 +353,23 @@ static void join_single_names(struct joiner *j)
     }
 }
 
+/* A name that is no person's, its head in tokens [first, last), among the
+ * mentions next to m. */
+static uint32_t body_between(const ws_mentions *mentions, uint32_t m,
+                             uint32_t first, uint32_t last)
+{
+    uint32_t k = m > NEXT_MENTIONS ? m - NEXT_MENTIONS : 0;
+
+    for (; k < mentions->count && k <= m + NEXT_MENTIONS; k++) {
+        const ws_mention *body = &mentions->mention[k];
+        if (k != m && body->kind == WS_MENTION_NAME && body->head >= first &&
+            body->head < last && body->type != WHOSAID_SOURCE_PERSON &&
+            body->type != WHOSAID_SOURCE_GROUP)
+            return k;
+    }
+    return WHOSAID_NONE;
+}
+
 static void describe(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -364,6 +390,14 @@ static void describe(struct joiner *j)
         if (mention->type == WHOSAID_SOURCE_PERSON ||
             person->type == WHOSAID_SOURCE_NONE)
             person->type = mention->type;
+        uint32_t body =
+            body_between(j->mentions, m, mention->last, mention->close);
+        if (person->body == WHOSAID_NONE &&
+            mention->type == WHOSAID_SOURCE_PERSON)
+            person->body = body;
+        if (person->tag == WHOSAID_NONE && mention->last < j->tokens &&
+            j->token[mention->last].cp == '(')
+            person->tag = m;
         if (mention->role != mention->role_end &&
             (person->role == WHOSAID_NONE ||
              mention->role_end - mention->role >
@@ -412,14 +446,19 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
     uint32_t mentions = j->mentions->count;
     size_t roles = 0;
     size_t names = 0;
+    size_t keys = 0;
 
     for (uint32_t m = 0; m < mentions; m++) {
         uint32_t words =
             j->mentions->mention[m].role_end - j->mentions->mention[m].role;
         roles += words < ROLE_WORDS ? words : ROLE_WORDS;
-        names += j->mentions->mention[m].kind == WS_MENTION_NAME;
+        if (j->mentions->mention[m].kind != WS_MENTION_NAME)
+            continue;
+        words = j->mentions->mention[m].name_end - j->mentions->mention[m].name;
+        names++;
+        keys += FIXED_KEYS + (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
     }
-    j->most = (uint32_t)(names * 10 + roles + 2);
+    j->most = (uint32_t)(keys + roles + 2);
     j->slots = 16;
     while (j->slots < j->most)
         j->slots *= 2;
@@ -442,6 +481,7 @@ whosaid_status ws_people_join(ws_arena *arena, const ws_text *text,
 {
     struct joiner j = {.text = text,
                        .token = tokens->token,
+                       .tokens = tokens->count,
                        .mentions = mentions,
                        .out = people};
 
@@ -506,25 +546,61 @@ whosaid_span ws_people_role(const ws_people *people, const ws_tokens *tokens,
     return bytes_of(tokens, m->role, m->role_end);
 }
 
+/* The full name of the body that mention k names; empty for a place or NONE. */
+static whosaid_span body_name(const ws_people *people, const ws_tokens *tokens,
+                              const ws_mentions *mentions, uint32_t k)
+{
+    if (k == WHOSAID_NONE || people->of[k] == WHOSAID_NONE)
+        return (whosaid_span){0, 0};
+    const ws_person *person = &people->person[people->of[k]];
+    const ws_mention *full = &mentions->mention[person->mention];
+    ws_lex last = tokens->token[full->name_end - 1].lex;
+    bool place = WS_IS(last, PLACE) || WS_IS(last, NATIONALITY);
+    if (person->type == WHOSAID_SOURCE_PERSON ||
+        (place && person->type != WHOSAID_SOURCE_BODY))
+        return (whosaid_span){0, 0};
+    return bytes_of(tokens, full->name, full->name_end);
+}
+
+/* "(R-Wis.)" behind a name: the words between the brackets. */
+static whosaid_span words_in_brackets(const ws_tokens *tokens, uint32_t at)
+{
+    uint32_t end = at + 1;
+
+    while (end < tokens->count && end < at + TAG_TOKENS &&
+           tokens->token[end].cp != ')')
+        end++;
+    if (end == tokens->count || tokens->token[end].cp != ')')
+        return (whosaid_span){0, 0};
+    return bytes_of(tokens, at + 1, end);
+}
+
 whosaid_span ws_people_affiliation(const ws_people *people,
                                    const ws_tokens *tokens,
                                    const ws_mentions *mentions,
                                    uint32_t mention)
 {
+    const ws_mention *m = &mentions->mention[mention];
     uint32_t at = role_mention(people, mentions, mention);
+    uint32_t id = people->of[mention];
+    uint32_t body = WHOSAID_NONE;
+    whosaid_span name = {0, 0};
 
-    if (at == WHOSAID_NONE)
-        return (whosaid_span){0, 0};
-    const ws_mention *m = &mentions->mention[at];
-    for (uint32_t k = mentions->at[m->role];
-         k < mentions->count && mentions->mention[k].head < m->role_end; k++) {
-        const ws_mention *body = &mentions->mention[k];
-        uint32_t id = people->of[k];
-        if (k == at || body->kind != WS_MENTION_NAME || id == WHOSAID_NONE ||
-            body->type == WHOSAID_SOURCE_PERSON)
-            continue;
-        const ws_mention *full = &mentions->mention[people->person[id].mention];
-        return bytes_of(tokens, full->name, full->name_end);
+    if (at != WHOSAID_NONE) {
+        const ws_mention *role = &mentions->mention[at];
+        body = body_between(mentions, mentions->at[role->role], role->role,
+                            role->role_end);
+        name = body_name(people, tokens, mentions, body);
     }
-    return (whosaid_span){0, 0};
+    if (name.end == name.begin && id != WHOSAID_NONE)
+        name = body_name(people, tokens, mentions, people->person[id].body);
+    if (name.end == name.begin && m->kind == WS_MENTION_NOMINAL) {
+        body = body_between(mentions, mention, m->first, m->close);
+        name = body_name(people, tokens, mentions, body);
+    }
+    if (name.end == name.begin && id != WHOSAID_NONE &&
+        people->person[id].tag != WHOSAID_NONE)
+        name = words_in_brackets(
+            tokens, mentions->mention[people->person[id].tag].last);
+    return name;
 }

@@ -9,6 +9,8 @@
 /* A person, body or other named thing of the document. */
 typedef struct ws_person {
     uint32_t mention; /* the one that gives the fullest name */
+    uint32_t tag;     /* one with brackets behind it: "(R-Wis.)", or NONE */
+    uint32_t body;    /* the body behind one: "Ana Ruiz of IFPI", or NONE */
     uint32_t role;    /* the one that states role or title, or NONE */
     uint32_t count;   /* mentions by name */
     uint32_t he;      /* pronouns that mean it, by gender */
