@@ -5,15 +5,18 @@
  *   out  a mention for each quotation that is speech, its cue, the chance
  *
  * Quotations are taken in order. The candidates of each are scored by a
- * linear model and the best is taken; at a tie the nearer one, then the
- * earlier one. The speaker of the quotation before is a feature, so a
- * continuation is a choice like any other. The chance is the softmax of the
- * scores; the confidence is that chance corrected by what held-out texts
- * showed, for each way in which a mention can mean its person.
+ * linear model; those that mean one person add up, and the weightiest person
+ * is taken by its best mention; at a tie the nearer one, then the earlier
+ * one. The speaker of the quotation before is a feature, so a continuation is
+ * a choice like any other. The chance is the person's share of the softmax;
+ * the confidence is that chance corrected by what held-out texts showed, for
+ * each way in which a mention can mean its person.
  *
  * A quotation inside another one is left without a speaker here.
  */
 #include "speaker/attribute.h"
+
+enum { FAR_BEHIND = 4 * 256 }; /* Q8: so much below the best is out */
 
 static uint32_t distance(const ws_scene *scene, const ws_place *p,
                          uint32_t mention)
@@ -41,24 +44,20 @@ static uint32_t best_of(const ws_scene *scene, const ws_place *p,
     return best;
 }
 
-/* Softmax share, in 1/10000, of the candidates that mean the same source. */
-static uint32_t share_of(const ws_scene *scene, const ws_candidate *candidate,
-                         uint32_t count, uint32_t best)
+/* The weight of what candidate i means: the exp of its own score and of all
+ * candidates that mean the same person, relative to score top; 65536 = 1. */
+static uint64_t weight_of(const ws_scene *scene, const ws_candidate *candidate,
+                          uint32_t count, uint32_t i, int32_t top)
 {
     const uint32_t *of = scene->people->of;
-    uint32_t person = of[candidate[best].mention];
-    uint64_t all = 1; /* the best one's own part is 65536: one more is none */
-    uint64_t own = 0;
+    uint32_t person = of[candidate[i].mention];
+    uint64_t weight = 0;
 
-    for (uint32_t i = 0; i < count; i++) {
-        uint64_t part =
-            ws_model_exp(candidate[best].score - candidate[i].score);
-        all += part;
-        if (i == best ||
-            (person != WHOSAID_NONE && of[candidate[i].mention] == person))
-            own += part;
-    }
-    return (uint32_t)(own * 10000 / all);
+    for (uint32_t k = 0; k < count; k++)
+        if (k == i ||
+            (person != WHOSAID_NONE && of[candidate[k].mention] == person))
+            weight += ws_model_exp(top - candidate[k].score);
+    return weight;
 }
 
 static whosaid_method method_of_tie(uint8_t tie)
@@ -116,8 +115,21 @@ static void choose(const ws_scene *scene, const ws_model *model, uint32_t q,
     for (uint32_t i = 0; i < count; i++)
         candidate[i].score =
             ws_model_score(model, candidate[i].feature, WS_FEATURE_BLOCK_COUNT);
-    const ws_candidate *best =
-        &candidate[best_of(scene, &place, candidate, count)];
+    int32_t top = candidate[best_of(scene, &place, candidate, count)].score;
+    uint64_t all = 0;
+    uint64_t most = 0;
+    const ws_candidate *best = candidate;
+    for (uint32_t i = 0; i < count; i++) {
+        all += ws_model_exp(top - candidate[i].score);
+        if (candidate[i].score < top - FAR_BEHIND)
+            continue;
+        uint64_t weight = weight_of(scene, candidate, count, i, top);
+        if (weight > most ||
+            (weight == most && candidate[i].score > best->score)) {
+            most = weight;
+            best = &candidate[i];
+        }
+    }
     const uint32_t *of = scene->people->of;
     bool same = choice->previous != WHOSAID_NONE &&
                 (best->mention == choice->previous ||
@@ -127,8 +139,7 @@ static void choose(const ws_scene *scene, const ws_model *model, uint32_t q,
 
     choice->mention = best->mention;
     choice->tie = best->tie;
-    choice->chance =
-        share_of(scene, candidate, count, (uint32_t)(best - candidate));
+    choice->chance = (uint32_t)(most * 10000 / (all + 1));
     choice->confidence =
         ws_model_calibrated(choice->chance, scene->people->sure[best->mention]);
     whosaid_method method = method_of_tie(best->tie);
