@@ -141,6 +141,21 @@ static bool is_given_name(const struct finder *f, uint32_t first, uint32_t i)
     return i > first || WS_IS(f->token[i + 1].lex, PARTICLE);
 }
 
+/* "Korean-born": a capital, a hyphen and small letters. */
+static bool is_compound(const struct finder *f, uint32_t i)
+{
+    const ws_token *token = &f->token[i];
+    char last = f->bytes[token->end - 1];
+
+    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
+        return false;
+    for (uint32_t at = token->begin; at + 1 < token->end; at++)
+        if (f->bytes[at] == '-')
+            return f->bytes[at + 1] >= 'a' && f->bytes[at + 1] <= 'z' &&
+                   last >= 'a' && last <= 'z';
+    return false;
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const struct finder *f, uint32_t first,
@@ -177,7 +192,9 @@ static uint32_t name_begin(const struct finder *f, uint32_t first,
         (token[first].lex & GIVEN_CLASSES) == 0)
         for (uint32_t i = first + 1; i + 1 < last; i++)
             if ((token[i].lex & GIVEN_CLASSES) != 0 && word[i] == WS_WORD_NAME)
-                return (token[i - 1].lex & prefix) != 0 ? i : begin;
+                return (token[i - 1].lex & prefix) != 0 || is_compound(f, i - 1)
+                           ? i
+                           : begin;
     return begin;
 }
 
@@ -613,6 +630,12 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
         return i + 1;
     uint32_t group = group_begin(f, i, last);
     add_inner_names(f, i, group < last ? group : last);
+    bool letter =
+        last - group == 1 && f->token[group].end - f->token[group].begin == 1;
+    if (letter) { /* the R of "(R-Wis.)" */
+        f->owner = WHOSAID_NONE;
+        return last;
+    }
     if (group < last) {
         ws_mention m = name_mention(f, i, group, last);
         if (f->owner != WHOSAID_NONE && m.role != m.role_end)

@@ -370,6 +370,22 @@ static uint32_t body_between(const ws_mentions *mentions, uint32_t m,
     return WHOSAID_NONE;
 }
 
+/* The gender that a mention tells: its honorific, else its given name, else
+ * its office ("spokesman Hope Lane" is a woman). */
+static uint16_t gender_told(const struct joiner *j, const ws_mention *m)
+{
+    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
+    ws_lex given = j->token[m->name].lex;
+    bool he = WS_IS(given, GIVEN_MALE);
+    bool she = WS_IS(given, GIVEN_FEMALE);
+
+    if ((m->flags & WS_M_HONORIFIC) != 0 && (m->flags & both) != 0)
+        return m->flags & both;
+    if (last_word(j, m) > m->name && he != she)
+        return he ? WS_M_MALE : WS_M_FEMALE;
+    return m->flags & both;
+}
+
 static void describe(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -378,15 +394,7 @@ static void describe(struct joiner *j)
         if (id == WHOSAID_NONE)
             continue;
         ws_person *person = &j->out->person[id];
-        ws_lex given = j->token[mention->name].lex;
-        person->flags |= mention->flags & (WS_M_MALE | WS_M_FEMALE);
-        if (last_word(j, mention) > mention->name &&
-            (mention->flags & (WS_M_MALE | WS_M_FEMALE)) == 0) {
-            bool he = WS_IS(given, GIVEN_MALE);
-            bool she = WS_IS(given, GIVEN_FEMALE);
-            if (he != she)
-                person->flags |= he ? WS_M_MALE : WS_M_FEMALE;
-        }
+        person->flags |= gender_told(j, mention);
         if (mention->type == WHOSAID_SOURCE_PERSON ||
             person->type == WHOSAID_SOURCE_NONE)
             person->type = mention->type;
