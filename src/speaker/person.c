@@ -415,6 +415,39 @@ static void describe(struct joiner *j)
     }
 }
 
+/* "the mayor": the latest person whose role has the noun; "the spokeswoman":
+ * the latest unnamed one called so; any other noun is somebody new. */
+static void join_nominal(struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    bool definite = (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) == 0;
+    uint32_t head = mention->head;
+    uint64_t key = key_of(j, head, head + 1, KEY_ROLE);
+    uint32_t e = definite ? find(j, key, 0) : 0;
+
+    if (e != 0 &&
+        !opposed(mention->flags, j->out->person[j->entry[e].person].flags)) {
+        uint32_t id = j->entry[e].person;
+        const ws_mention *full =
+            &j->mentions->mention[j->out->person[id].mention];
+        j->out->of[m] = id;
+        j->out->sure[m] =
+            full->kind == WS_MENTION_NAME ? WS_SURE_NOMINAL : WS_SURE_NONE;
+        return;
+    }
+    uint32_t id = j->out->count++;
+    j->out->person[id] =
+        (ws_person){.mention = m,
+                    .tag = WHOSAID_NONE,
+                    .body = WHOSAID_NONE,
+                    .role = WHOSAID_NONE,
+                    .flags = mention->flags & (WS_M_MALE | WS_M_FEMALE),
+                    .type = WHOSAID_SOURCE_ANONYMOUS};
+    j->out->of[m] = id;
+    j->out->sure[m] = WS_SURE_NONE;
+    file(j, key, id);
+}
+
 /* File each person under the nouns of its role, in order of appearance, and
  * give "the mayor" to the latest mayor before it. */
 static void join_nominals(struct joiner *j)
@@ -435,17 +468,10 @@ static void join_nominals(struct joiner *j)
             j->out->sure[m] = WS_SURE_NAME;
             continue;
         }
-        if (mention->kind != WS_MENTION_NOMINAL ||
-            mention->type != WHOSAID_SOURCE_ANONYMOUS ||
-            (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) != 0)
-            continue;
-        uint32_t e =
-            find(j, key_of(j, mention->head, mention->head + 1, KEY_ROLE), 0);
-        if (e == 0 ||
-            opposed(mention->flags, j->out->person[j->entry[e].person].flags))
-            continue;
-        j->out->of[m] = j->entry[e].person;
-        j->out->sure[m] = WS_SURE_NOMINAL;
+        if (mention->kind == WS_MENTION_NOMINAL &&
+            mention->type == WHOSAID_SOURCE_ANONYMOUS &&
+            (mention->flags & WS_M_QUOTED) == 0)
+            join_nominal(j, m);
     }
 }
 
@@ -455,25 +481,27 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
     size_t roles = 0;
     size_t names = 0;
     size_t keys = 0;
+    size_t nominals = 0;
 
     for (uint32_t m = 0; m < mentions; m++) {
         uint32_t words =
             j->mentions->mention[m].role_end - j->mentions->mention[m].role;
         roles += words < ROLE_WORDS ? words : ROLE_WORDS;
+        nominals += j->mentions->mention[m].kind == WS_MENTION_NOMINAL;
         if (j->mentions->mention[m].kind != WS_MENTION_NAME)
             continue;
         words = j->mentions->mention[m].name_end - j->mentions->mention[m].name;
         names++;
         keys += FIXED_KEYS + (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
     }
-    j->most = (uint32_t)(keys + roles + 2);
+    j->most = (uint32_t)(keys + roles + nominals + 2);
     j->slots = 16;
     while (j->slots < j->most)
         j->slots *= 2;
     j->entry = WS_NEW(arena, struct entry, j->most);
     j->slot = WS_NEW(arena, uint32_t, j->slots);
     j->last = WS_NEW(arena, uint32_t, names);
-    j->out->person = WS_NEW(arena, ws_person, names);
+    j->out->person = WS_NEW(arena, ws_person, names + nominals);
     j->out->of = WS_NEW(arena, uint32_t, mentions);
     j->out->sure = WS_NEW(arena, uint8_t, mentions);
     if (j->out->sure == NULL)
@@ -518,10 +546,10 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
     const ws_mention *m = &mentions->mention[mention];
     uint32_t id = people->of[mention];
 
-    if (id != WHOSAID_NONE) {
+    if (id != WHOSAID_NONE)
         m = &mentions->mention[people->person[id].mention];
+    if (m->kind == WS_MENTION_NAME)
         return bytes_of(tokens, m->name, m->name_end);
-    }
     if (m->kind == WS_MENTION_PRONOUN)
         return (whosaid_span){0, 0};
     uint32_t first = m->first;

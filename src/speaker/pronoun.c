@@ -95,6 +95,7 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
 
     if ((pronoun->flags & BOTH) != 0) {
         if (person->type != WHOSAID_SOURCE_PERSON &&
+            person->type != WHOSAID_SOURCE_ANONYMOUS &&
             (person->type != WHOSAID_SOURCE_NONE || WS_IS(last, PLACE) ||
              WS_IS(last, BODY) || WS_IS(last, NATIONALITY)))
             return false;
@@ -177,7 +178,11 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
                        sentence_upto, 5);
     }
     const ws_mention *full = &s->mentions->mention[person->mention];
-    ws_lex name = s->tokens->token[full->name].lex;
+    bool named = full->kind == WS_MENTION_NAME;
+    ws_lex name = s->tokens->token[named ? full->name : full->head].lex;
+    uint32_t type = person->type == WHOSAID_SOURCE_PERSON      ? 1
+                    : person->type == WHOSAID_SOURCE_ANONYMOUS ? 2
+                                                               : 0;
     uint32_t given = WS_IS(name, GIVEN_MALE) || WS_IS(name, GIVEN_FEMALE);
     uint32_t own = (p->flags & WS_M_GENITIVE) != 0 ? 1
                    : (p->flags & WS_M_OBJECT) != 0 ? 2
@@ -187,8 +192,7 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
         bucket(apart, sentence_upto, 5) * STAND_COUNT + stand_of(s, r->nearest);
     value[WS_PRONOUN_PARAGRAPH] =
         (paragraphs > 3 ? 3 : paragraphs) * 3 + m->kind;
-    value[WS_PRONOUN_GENDER] =
-        (gender * 2 + (person->type == WHOSAID_SOURCE_PERSON)) * 2 + given;
+    value[WS_PRONOUN_GENDER] = (gender * 3 + type) * 2 + given;
     value[WS_PRONOUN_SPOKE] = spoke * 6 + since;
     value[WS_PRONOUN_WINDOW] = bucket(r->count, count_upto, 5);
     value[WS_PRONOUN_SALIENT] =

@@ -12,7 +12,7 @@
 #define WS_PRONOUN_BLOCKS(X)                                                  \
     X(NEAR, 64)      /* sentences to its nearest mention x how that stands */ \
     X(PARAGRAPH, 24) /* paragraphs to it x kind of mention */                 \
-    X(GENDER, 16)    /* known to agree, not known x type known */             \
+    X(GENDER, 24)    /* known to agree, not known x type known */             \
     X(SPOKE, 32)     /* how it has spoken x sentences since */                \
     X(WINDOW, 8)     /* mentions in the window */                             \
     X(SALIENT, 32)   /* mentions in the document x rank */                    \
