@@ -145,15 +145,14 @@ static bool is_given_name(const struct finder *f, uint32_t first, uint32_t i)
 static bool is_compound(const struct finder *f, uint32_t i)
 {
     const ws_token *token = &f->token[i];
-    char last = f->bytes[token->end - 1];
+    uint32_t at = token->begin;
 
     if ((token->shape & WS_SHAPE_HYPHEN) == 0)
         return false;
-    for (uint32_t at = token->begin; at + 1 < token->end; at++)
-        if (f->bytes[at] == '-')
-            return f->bytes[at + 1] >= 'a' && f->bytes[at + 1] <= 'z' &&
-                   last >= 'a' && last <= 'z';
-    return false;
+    while (at + 1 < token->end && f->bytes[at] != '-')
+        at++;
+    return at + 1 < token->end && f->bytes[at + 1] >= 'a' &&
+           f->bytes[at + 1] <= 'z';
 }
 
 /* Where the name begins in the capitalised words [first, last): behind
@@ -189,12 +188,15 @@ static uint32_t name_begin(const struct finder *f, uint32_t first,
     const ws_lex prefix =
         WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(PLACE) | WS_LEX_BIT(BODY);
     if (begin == first && last - first > 2 &&
-        (token[first].lex & GIVEN_CLASSES) == 0)
-        for (uint32_t i = first + 1; i + 1 < last; i++)
-            if ((token[i].lex & GIVEN_CLASSES) != 0 && word[i] == WS_WORD_NAME)
-                return (token[i - 1].lex & prefix) != 0 || is_compound(f, i - 1)
-                           ? i
-                           : begin;
+        (token[first].lex & GIVEN_CLASSES) == 0) {
+        uint32_t i = first + 1;
+        while (i + 1 < last &&
+               ((token[i].lex & GIVEN_CLASSES) == 0 || word[i] != WS_WORD_NAME))
+            i++;
+        if (i + 1 < last &&
+            ((token[i - 1].lex & prefix) != 0 || is_compound(f, i - 1)))
+            begin = i;
+    }
     return begin;
 }
 

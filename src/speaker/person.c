@@ -454,6 +454,7 @@ static void join_nominals(struct joiner *j)
 {
     const ws_lex office =
         WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON);
+    uint32_t bearer = WHOSAID_NONE; /* latest mention with a role behind it */
 
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
@@ -463,8 +464,17 @@ static void join_nominals(struct joiner *j)
              i++, n++)
             if ((j->token[i].lex & office) != 0)
                 file(j, key_of(j, i, i + 1, KEY_ROLE), id);
-        if (mention->same != WHOSAID_NONE) {
-            j->out->of[m] = j->out->of[mention->same];
+        if (id != WHOSAID_NONE && mention->role > mention->head)
+            bearer = m;
+        /* "Ana Ruiz, mayor of Brill": the mayor is she */
+        uint32_t same = mention->same;
+        if (same == WHOSAID_NONE && bearer != WHOSAID_NONE &&
+            mention->kind == WS_MENTION_NOMINAL &&
+            j->mentions->mention[bearer].role <= mention->head &&
+            mention->head < j->mentions->mention[bearer].role_end)
+            same = bearer;
+        if (same != WHOSAID_NONE) {
+            j->out->of[m] = j->out->of[same];
             j->out->sure[m] = WS_SURE_NAME;
             continue;
         }

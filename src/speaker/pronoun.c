@@ -154,7 +154,7 @@ static uint32_t bucket(uint32_t n, const uint8_t *upto, uint32_t most)
 }
 
 static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
-                 uint32_t rank, uint32_t rivals)
+                 uint32_t rank, uint32_t rivals, uint32_t matched)
 {
     static const uint8_t sentence_upto[] = {0, 1, 2, 3, 5};
     static const uint8_t count_upto[] = {1, 2, 3, 5, 8};
@@ -203,6 +203,7 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
         2u * (m->first ==
               s->tokens->first[s->tokens->token[m->head].paragraph]) +
         4u * (apart == 0);
+    value[WS_PRONOUN_MATCH] = gender * 2 + (matched > (gender == 2));
     value[WS_PRONOUN_RIVALS] = (rivals > 4 ? 4 : rivals - 1) * 5 + rank;
     ws_model_ids(value, block_size, WS_PRONOUN_BLOCK_COUNT, r->feature);
 }
@@ -212,6 +213,7 @@ uint32_t ws_pronoun_gather(const ws_stage *s, uint32_t pronoun,
 {
     const ws_mention *p = &s->mentions->mention[pronoun];
     uint32_t count = 0;
+    uint32_t matched = 0; /* rivals whose gender is known */
 
     for (uint32_t n = 0, q = pronoun; n < WINDOW && q > 0; n++) {
         const ws_mention *m = &s->mentions->mention[--q];
@@ -221,8 +223,12 @@ uint32_t ws_pronoun_gather(const ws_stage *s, uint32_t pronoun,
         if (id != WHOSAID_NONE && agrees(s, p, id))
             enter(s, rival, &count, q);
     }
+    for (uint32_t i = 0; i < count; i++) {
+        uint16_t known = gender_of(&s->people->person[rival[i].person]);
+        matched += known == WS_M_MALE || known == WS_M_FEMALE;
+    }
     for (uint32_t i = 0; i < count; i++)
-        fill(s, pronoun, &rival[i], i, count);
+        fill(s, pronoun, &rival[i], i, count, matched);
     return count;
 }
 

@@ -18,6 +18,7 @@
     X(SALIENT, 32)   /* mentions in the document x rank */                    \
     X(RANK, 32)      /* nearest, second, ... x the pronoun's case */          \
     X(TOPIC, 16)     /* it opens its sentence, its paragraph */               \
+    X(MATCH, 8)      /* GENDER known to agree, own x of another */            \
     X(RIVALS, 32)    /* how many agree x rank */
 
 enum ws_pronoun_block {
