@@ -21,8 +21,12 @@ static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
         ws_pieces_find(a, &doc->text, &doc->tokens, &doc->marks, &doc->pieces));
     WS_TRY(ws_sentences_cut(a, &doc->text, &doc->tokens, &doc->pieces,
                             &doc->sentences));
-    return ws_quotations_join(a, &doc->text, &doc->tokens, &doc->pieces,
-                              &doc->sentences, &doc->quotations);
+    WS_TRY(ws_quotations_join(a, &doc->text, &doc->tokens, &doc->pieces,
+                              &doc->sentences, &doc->quotations));
+    WS_TRY(
+        ws_turns_find(a, &doc->text, &doc->tokens, &doc->pieces, &doc->turns));
+    return ws_turns_join(a, &doc->tokens, &doc->turns, &doc->pieces,
+                         &doc->quotations);
 }
 
 /* Quotations to who said them. */
@@ -40,8 +44,9 @@ static whosaid_status find_speakers(whosaid_doc *doc)
                         &doc->mentions, &doc->cues));
     ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
     WS_TRY(ws_class(a, &scene, &doc->classes));
-    return ws_attribute(a, &scene, &doc->classes, &ws_model_attribute,
-                        &doc->attribution);
+    WS_TRY(ws_attribute(a, &scene, &doc->classes, &ws_model_attribute,
+                        &doc->attribution));
+    return ws_voices(a, &scene, &doc->turns, &doc->attribution);
 }
 
 static whosaid_status run(whosaid_doc *doc, const char *text, size_t len)

@@ -397,10 +397,12 @@ static void collect(struct document *d)
 
     for (uint32_t q = 0; q < d->doc->quotes; q++) {
         const struct gold *g = gold_of(d, q);
-        bool outer = d->doc->quotations.quotation[q].parent == WHOSAID_NONE;
+        bool outer = ws_quotations_outer(&d->doc->quotations, q);
+        if (d->doc->quotations.quotation[q].turn != 0)
+            continue; /* no marks, nothing to learn */
         if (g != NULL || is_rest(d, q) || (d->complete && outer))
             collect_judgement(d, q, g != NULL);
-        if (g == NULL || d->doc->quotations.quotation[q].parent != WHOSAID_NONE)
+        if (g == NULL || !outer)
             continue;
         ws_candidate candidate[WS_CANDIDATES];
         bool right[WS_CANDIDATES];

@@ -70,6 +70,7 @@
     X(NATIONALITY)  /* American, British; also Republican, Catholic */        \
     X(PARTICLE)     /* de, van, von, al: inside a name */                     \
     X(NAME_SUFFIX)  /* Jr, Sr, III: after a name */                           \
+    X(VOICE)        /* a transcript's Q and A: a label that names nobody */   \
     X(ABBREVIATION) /* written with a full stop: etc., Inc., a.m. */          \
     X(ABBREV_INNER) /* never ends a sentence: Mr., Sen., vs. */               \
     X(COMMON_NOUN)  /* frequent word, seen as a noun in lower case */         \

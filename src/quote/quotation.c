@@ -229,3 +229,10 @@ whosaid_status ws_quotations_join(ws_arena *arena, const ws_text *text,
     arena->steps += j.steps + 3 * (uint64_t)pieces->count;
     return WHOSAID_OK;
 }
+
+bool ws_quotations_outer(const ws_quotations *quotations, uint32_t q)
+{
+    uint32_t parent = quotations->quotation[q].parent;
+
+    return parent == WHOSAID_NONE || quotations->quotation[parent].turn != 0;
+}

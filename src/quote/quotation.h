@@ -11,6 +11,7 @@ typedef struct ws_quotation {
     uint32_t *piece; /* [pieces], indices into ws_pieces, ascending */
     uint32_t pieces; /* >= 1 */
     uint32_t parent; /* quotation of the piece around it, or WHOSAID_NONE */
+    uint32_t turn;   /* 1 + index of the transcript's turn it is, or 0 */
 } ws_quotation;
 
 typedef struct ws_quotations {
@@ -33,5 +34,8 @@ WHOSAID_MUST_USE whosaid_status
 ws_quotations_join(ws_arena *arena, const ws_text *text,
                    const ws_tokens *tokens, const ws_pieces *pieces,
                    const ws_sentences *sentences, ws_quotations *quotations);
+
+/* Whether quotation q stands in no other one but a transcript's turn. */
+bool ws_quotations_outer(const ws_quotations *quotations, uint32_t q);
 
 #endif /* WS_QUOTATION_H */

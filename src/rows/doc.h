@@ -6,7 +6,7 @@
 #ifndef WS_DOC_H
 #define WS_DOC_H
 
-#include "speaker/attribute.h"
+#include "speaker/voice.h"
 
 struct whosaid_doc {
     ws_arena arena; /* owns all below */
@@ -16,6 +16,7 @@ struct whosaid_doc {
     ws_pieces pieces;
     ws_sentences sentences;
     ws_quotations quotations;
+    ws_turns turns;
     ws_mentions mentions;
     ws_people people;
     ws_cues cues;

@@ -216,6 +216,8 @@ static void put_quote(struct page *page, uint32_t q, const char *name,
     put_words(page, ", confidence ");
     put_number(page, (int32_t)(quote->confidence / 100));
     put_words(page, " %\n");
+    if (quote->kind == WHOSAID_KIND_TURN)
+        return; /* its label says it all */
     put_class(page, q);
     if (page->doc->attribution.choice[q].mention != WHOSAID_NONE)
         put_candidates(page, q);

@@ -91,6 +91,34 @@ static void fill_speaker(const whosaid_doc *doc, const ws_choice *choice,
         quote->source = WHOSAID_SOURCE_NONE;
 }
 
+/* A turn: the label is mention and evidence, whoever it means. */
+static void fill_turn(const whosaid_doc *doc, uint32_t q, whosaid_quote *quote)
+{
+    const ws_choice *choice = &doc->attribution.choice[q];
+    const ws_label *label =
+        &doc->turns.turn[doc->quotations.quotation[q].turn - 1].label;
+
+    if (choice->mention != WHOSAID_NONE)
+        fill_speaker(doc, choice, quote);
+    if (quote->speaker.begin == quote->speaker.end) {
+        quote->speaker = ws_voice_words(&doc->tokens, label);
+        quote->source = quote->speaker.begin == quote->speaker.end
+                            ? WHOSAID_SOURCE_NONE
+                            : WHOSAID_SOURCE_PERSON;
+    }
+    /* capitals alone make no body: "OYELARAN:" */
+    if (quote->source == WHOSAID_SOURCE_BODY &&
+        label->style == WS_LABEL_CAPITALS && label->last - label->first == 1 &&
+        (doc->tokens.token[label->first].lex &
+         (WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP))) == 0)
+        quote->source = WHOSAID_SOURCE_PERSON;
+    quote->method = WHOSAID_METHOD_TRANSCRIPT;
+    quote->confidence = choice->confidence;
+    quote->mention = span_of(doc, label->first, label->last);
+    quote->cue = span_of(doc, label->mark, label->mark_end);
+    quote->evidence = span_of(doc, label->line, label->words);
+}
+
 whosaid_status ws_results_build(whosaid_doc *doc)
 {
     uint32_t count = doc->quotations.count;
@@ -112,7 +140,9 @@ whosaid_status ws_results_build(whosaid_doc *doc)
         quote[q].parent = from->parent;
         quote[q].paragraph = doc->pieces.piece[from->piece[0]].paragraph + 1;
         quote[q].line = ws_text_line(&doc->text, quote[q].part[0].begin);
-        if (choice->mention != WHOSAID_NONE)
+        if (from->turn != 0)
+            fill_turn(doc, q, &quote[q]);
+        else if (choice->mention != WHOSAID_NONE)
             fill_speaker(doc, choice, &quote[q]);
     }
     doc->quote = quote;

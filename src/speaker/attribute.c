@@ -12,7 +12,8 @@
  * the confidence is that chance corrected by what held-out texts showed, for
  * each way in which a mention can mean its person.
  *
- * A quotation inside another one is left without a speaker here.
+ * A quotation inside another one is left without a speaker here, as is a
+ * transcript's turn, whose label decides (voice.c).
  */
 #include "speaker/attribute.h"
 
@@ -169,8 +170,8 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
                                 .cue = WHOSAID_NONE,
                                 .before = before,
                                 .previous = previous};
-        if (classes->kind[q] > WHOSAID_KIND_TURN ||
-            scene->quotations->quotation[q].parent != WHOSAID_NONE)
+        if (classes->kind[q] >= WHOSAID_KIND_TURN ||
+            !ws_quotations_outer(scene->quotations, q))
             continue;
         choose(scene, model, q, &choice[q]);
         before = q;

@@ -405,6 +405,10 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
     if (classes->kind == NULL)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t q = 0; q < count; q++) {
+        if (scene->quotations->quotation[q].turn != 0) {
+            classes->kind[q] = WHOSAID_KIND_TURN;
+            continue;
+        }
         ws_place p = ws_scene_place(scene, q);
         uint32_t n = ws_class_features(scene, q, feature);
         whosaid_kind kind;
