@@ -19,6 +19,7 @@
 
 #include "fixture.h"
 #include "rows/doc.h"
+#include "rows/report.h"
 
 #ifdef WS_SLOW
 enum { INPUT = 16 << 10 };
@@ -59,6 +60,10 @@ static const struct hostile hostile[] = {
     {"an opener a paragraph",   "",          "“a\n\n"                    },
     {"an opener a line",        "",          "\"a b c.\n"                  },
     {"continuations",           "X said: ",  "“A b c.\n\n"               },
+    {"continuations, tagged",   "",          "“A,” said Ann. “B.\n\n"},
+    {"wrong-way marks",         "",          "”a“ "                    },
+    {"entities",                "",          "&quot;&amp;"                 },
+    {"mojibake",                "",          "â€œ"                     },
     {"inverted cues",           "",          "\"a\" said "                 },
     {"quotes and names",        "",          "\"A b,\" Maria Lopez said. " },
     {"quotes and pronouns",     "",          "\"A b c,\" he said.\n\n"     },
@@ -152,8 +157,12 @@ static struct cost cost(const struct hostile *kind, size_t len)
     assert_int_equal(whosaid_writer_new(&options, &sink, NULL, &writer),
                      WHOSAID_OK);
     assert_int_equal(whosaid_writer_add(writer, "a", 1, doc), WHOSAID_OK);
-    struct cost cost = {doc->arena.steps, blocks - before};
+    whosaid_report *report = NULL;
+    assert_int_equal(whosaid_lint(doc, NULL, &report), WHOSAID_OK);
+    struct cost cost = {doc->arena.steps + report->arena.steps,
+                        blocks - before};
 
+    whosaid_report_free(report);
     whosaid_writer_free(writer);
     whosaid_doc_free(doc);
     free(text.bytes);
