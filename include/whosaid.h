@@ -265,6 +265,73 @@ WHOSAID_API WHOSAID_MUST_USE whosaid_status
 whosaid_explain(const whosaid_doc *doc, const char *name, size_t name_len,
                 const whosaid_sink *sink);
 
+/* -- lint ----------------------------------------------------------------- */
+
+/* What may be wrong with a mark. Each has a short name for people to search
+ * for, see whosaid_strfault(). */
+typedef enum whosaid_fault {
+    WHOSAID_FAULT_UNCLOSED = 0, /* opens, and nothing closes it */
+    WHOSAID_FAULT_UNOPENED,     /* closes what nothing opened */
+    WHOSAID_FAULT_STRAY,        /* may open or close, and does neither */
+    WHOSAID_FAULT_CONTINUATION, /* goes on, or the mark before is missing */
+    WHOSAID_FAULT_MISMATCHED,   /* opened with one kind, closed with another */
+    WHOSAID_FAULT_WRONG_WAY,    /* an opening mark that closes, ... */
+    WHOSAID_FAULT_INCHES,       /* a curly mark behind a length */
+    WHOSAID_FAULT_REPEATED,     /* the same mark again, right behind it */
+    WHOSAID_FAULT_SPACE,        /* white space between mark and words */
+    WHOSAID_FAULT_MIXED,        /* straight marks among curly ones, ... */
+    WHOSAID_FAULT_DOUBLED,      /* two apostrophes for one mark */
+    WHOSAID_FAULT_MOJIBAKE,     /* a mark read in the wrong encoding */
+    WHOSAID_FAULT_ENTITY        /* a mark still written as in HTML */
+} whosaid_fault;
+
+typedef struct whosaid_finding {
+    whosaid_span span;  /* the mark, or the bytes that stand for it */
+    whosaid_span other; /* MISMATCHED: the closing mark; else empty */
+    uint32_t line;      /* of span.begin, from 1 */
+    uint32_t column;    /* likewise, in code points; a byte order mark and the
+                         * lines before are not counted */
+    uint32_t count;     /* of MIXED, DOUBLED, MOJIBAKE and ENTITY, which come
+                         * once a document, at the first of so many; else 1 */
+    uint32_t among;     /* MIXED: marks of the other kind; else 0 */
+    whosaid_fault fault;
+} whosaid_finding;
+
+/* The faults of one document's marks. Opaque. */
+typedef struct whosaid_report whosaid_report;
+
+/*
+ * Look for what is wrong with a document's marks.
+ *
+ *   doc         borrowed, and its text: both must outlive *report
+ *   allocator   NULL: malloc and free
+ *   report      set on WHOSAID_OK, NULL otherwise; whosaid_report_free() it
+ *
+ * Errors: NOMEM, ARGUMENT. O(len).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_lint(const whosaid_doc *doc, const whosaid_allocator *allocator,
+             whosaid_report **report);
+
+/* Give a report back. NULL is allowed. */
+WHOSAID_API void whosaid_report_free(whosaid_report *report);
+
+WHOSAID_API uint32_t whosaid_finding_count(const whosaid_report *report);
+
+/* Finding i, 0 <= i < whosaid_finding_count(report), by begin of its span.
+ * NULL when out of range. Belongs to report. */
+WHOSAID_API const whosaid_finding *
+whosaid_finding_at(const whosaid_report *report, uint32_t i);
+
+/* Room for the words on any finding, in bytes. */
+#define WHOSAID_WORDS_MAX 160
+
+/* Put what is wrong into words: UTF-8 without a full stop, ended with NUL.
+ * Returns out; "" when i is out of range. O(1). */
+WHOSAID_API const char *whosaid_finding_words(const whosaid_report *report,
+                                              uint32_t i,
+                                              char out[WHOSAID_WORDS_MAX]);
+
 /* -- words ---------------------------------------------------------------- */
 
 /* Constant words for each value; "unknown" for any other. */
@@ -272,6 +339,7 @@ WHOSAID_API const char *whosaid_strstatus(whosaid_status status);
 WHOSAID_API const char *whosaid_strkind(whosaid_kind kind);
 WHOSAID_API const char *whosaid_strsource(whosaid_source_type source);
 WHOSAID_API const char *whosaid_strmethod(whosaid_method method);
+WHOSAID_API const char *whosaid_strfault(whosaid_fault fault);
 
 /* The library's version, and that of the Unicode data it runs with. */
 WHOSAID_API const char *whosaid_version(void);

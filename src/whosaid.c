@@ -159,6 +159,17 @@ const char *whosaid_strmethod(whosaid_method method)
                                                          : "unknown";
 }
 
+const char *whosaid_strfault(whosaid_fault fault)
+{
+    static const char *const word[] = {
+        "unclosed",  "unopened", "stray",    "continuation", "mismatched",
+        "wrong-way", "inches",   "repeated", "space",        "mixed",
+        "doubled",   "mojibake", "entity"};
+
+    return (size_t)fault < sizeof word / sizeof word[0] ? word[fault]
+                                                        : "unknown";
+}
+
 const char *whosaid_version(void)
 {
     return WHOSAID_VERSION;

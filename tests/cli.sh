@@ -146,7 +146,7 @@ holds "--help goes to standard output and lists what there is"
 run --help
 ends 0
 silent
-for word in --output --columns --all --unique --min-confidence --explain \
+for word in --output --columns --all --unique --min-confidence --explain --lint \
     --newlines --no-guard --no-header --offsets --lenient --help --version \
     quote_id 'whosaid article.txt' Exit; do
     writes "$word"
@@ -251,6 +251,71 @@ run --explain ann.txt
 ends 0
 [ -s out ] || fail "nothing"
 [ "$(head -n 1 out)" != "$header" ] || fail "rows"
+
+printf '“We sail," she said.\n\nÉ “so” (“it is.\n' >marks.txt
+
+holds "--lint writes what is wrong, by place, and ends with 4"
+run --lint marks.txt ann.txt
+ends 4
+silent
+lines 2
+[ "$(cut -d ' ' -f 1 out | tr '\n' ' ')" = 'marks.txt:1:1: marks.txt:3:9: ' ] ||
+    fail "other places"
+writes 'opened with “, closed with " [mismatched]'
+writes '“ opens, and nothing closes it [unclosed]'
+
+holds "--lint finds nothing, writes nothing and ends with 0"
+run --lint ann.txt two.txt none.txt empty.txt
+ends 0
+silent
+writes_nothing
+
+holds "--lint reads standard input and folders"
+"$program" --lint <marks.txt >out 2>err
+status=$?
+ends 4
+lines 2
+writes '-:3:9: '
+mkdir desk
+cp marks.txt desk/b.txt
+cp marks.txt desk/a.txt
+run --lint desk
+ends 4
+[ "$(cut -d : -f 1,2 out | tr '\n' ' ')" = \
+    'desk/a.txt:1 desk/a.txt:3 desk/b.txt:1 desk/b.txt:3 ' ] ||
+    fail "another order"
+
+holds "--lint that could not read everything ends with 1"
+run --lint missing.txt marks.txt
+ends 1
+lines 2
+run --lint missing.txt
+ends 1
+writes_nothing
+
+holds "--lint -o writes the file, an empty one too"
+run --lint marks.txt -o lint.out
+ends 4
+writes_nothing
+[ "$(wc -l <lint.out)" -eq 2 ] || fail "not two lines"
+run --lint ann.txt -o lint.out
+ends 0
+[ ! -s lint.out ] || fail "not empty"
+
+holds "--lint counts columns in code points, bad bytes as one"
+printf '\303\251\377“so\n' >bad-column.txt
+run --lint --lenient bad-column.txt
+ends 4
+writes 'bad-column.txt:1:3: '
+run --lint bad-column.txt
+ends 1
+says --lenient
+
+holds "--lint and --explain are two things"
+run --lint --explain marks.txt
+ends 2
+writes_nothing
+says 'do not go together'
 
 holds "line breaks become one space, or stay"
 printf '"We will leave\nbefore the winter," said Ann Lee.\n' >break.txt
@@ -411,7 +476,8 @@ writes '"We will leave before winter,","2..30"'
 
 holds "a full disk is told"
 if [ -w /dev/full ]; then
-    for arguments in two.txt --help --version '--explain two.txt'; do
+    for arguments in two.txt --help --version '--explain two.txt' \
+        '--lint marks.txt'; do
         "$program" $arguments >/dev/full 2>err
         status=$?
         : >out
@@ -604,6 +670,13 @@ ends 0
 lines 3
 writes "\"'=a,\"\"b.txt\""
 grep -q "$escape" out && fail "raw escape in a row"
+
+holds "nor a line of --lint"
+cp marks.txt "$hostile"
+run --lint "$hostile"
+ends 4
+lines 2
+grep -q "$escape" out && fail "raw escape"
 
 # -- with python3 --------------------------------------------------------------
 

@@ -92,6 +92,35 @@ static void check_quote(const struct text *text, const whosaid_doc *doc,
     }
 }
 
+static void check_findings(const struct text *text, const whosaid_doc *doc)
+{
+    whosaid_report *report = NULL;
+    uint32_t before = 0;
+    char words[WHOSAID_WORDS_MAX];
+    size_t at;
+    size_t line;
+
+    require(whosaid_lint(doc, NULL, &report) == WHOSAID_OK);
+    for (uint32_t i = 0; i < whosaid_finding_count(report); i++) {
+        const whosaid_finding *finding = whosaid_finding_at(report, i);
+
+        require(finding != NULL && finding->fault <= WHOSAID_FAULT_ENTITY);
+        check_span(text, finding->span);
+        check_span(text, finding->other);
+        require(finding->span.begin < finding->span.end);
+        require(finding->span.begin >= before);
+        require(finding->line >= 1 && finding->line <= text->len + 1);
+        require(finding->column >= 1 && finding->column <= text->len + 1);
+        require(finding->count >= 1);
+        before = finding->span.begin;
+        require(whosaid_finding_words(report, i, words) == words);
+        require(words[0] != '\0' && strlen(words) < sizeof words);
+        require(whosaid_utf8_check(words, strlen(words), &at, &line));
+    }
+    require(whosaid_finding_at(report, whosaid_finding_count(report)) == NULL);
+    whosaid_report_free(report);
+}
+
 /* The rows and the explanation of a document that was checked. */
 static struct output rows(const struct text *text, uint8_t flags)
 {
@@ -118,6 +147,7 @@ static struct output rows(const struct text *text, uint8_t flags)
     for (uint32_t i = 0; i < whosaid_quote_count(doc); i++)
         check_quote(text, doc, i);
     require(whosaid_quote_at(doc, whosaid_quote_count(doc)) == NULL);
+    check_findings(text, doc);
     require(whosaid_writer_new(&options, &sink, NULL, &writer) == WHOSAID_OK);
     /* twice: the second time everything is a duplicate */
     for (int i = 0; i < 2; i++)

@@ -1,6 +1,6 @@
 /*
  * test_oom.c - refuses memory request 1, 2, 3, ... of the whole pipeline,
- * analysis and rows, until none is refused. Each try ends in NOMEM or OK and
+ * analysis, rows and lint, until none is refused. Each try ends in NOMEM or OK and
  * gives everything back.
  *
  * Where WS_CHUNK_MIN is 0 every request of every room is reached. From
@@ -58,6 +58,13 @@ static whosaid_status whole(const whosaid_allocator *allocator,
         }
         if (status == WHOSAID_OK)
             status = whosaid_explain(doc, "a", 1, &sink);
+        if (status == WHOSAID_OK) {
+            whosaid_report *report = NULL;
+
+            status = whosaid_lint(doc, allocator, &report);
+            assert_true((status == WHOSAID_OK) == (report != NULL));
+            whosaid_report_free(report);
+        }
         whosaid_doc_free(doc);
     }
     whosaid_writer_free(writer);

@@ -19,6 +19,7 @@
 
 #include "fixture.h"
 #include "rows/doc.h"
+#include "rows/report.h"
 
 #ifdef WS_SLOW
 enum { INPUT = 16 << 10 };
@@ -100,6 +101,10 @@ static const struct hostile hostile[] = {
     {"cut sequences",           "",           "\xE2\x80"                    },
     {"combining marks",         "a",          "\xCC\x81"                    },
     {"NULs",                    NULL,         NULL                          },
+    {"continuations, tagged",   "",           "“A,” said Ann. “B.\n\n"},
+    {"wrong-way marks",         "",           "”a“ "                    },
+    {"entities",                "",           "&quot;&amp;"                 },
+    {"mojibake",                "",           "â€œ"                     },
 };
 
 /* "Aaab Aaac Aaad ...": names that were never there before. */
@@ -158,8 +163,12 @@ static struct cost cost(const struct hostile *kind, size_t len)
     assert_int_equal(whosaid_writer_new(&options, &sink, NULL, &writer),
                      WHOSAID_OK);
     assert_int_equal(whosaid_writer_add(writer, "a", 1, doc), WHOSAID_OK);
-    struct cost cost = {doc->arena.steps, blocks - before};
+    whosaid_report *report = NULL;
+    assert_int_equal(whosaid_lint(doc, NULL, &report), WHOSAID_OK);
+    struct cost cost = {doc->arena.steps + report->arena.steps,
+                        blocks - before};
 
+    whosaid_report_free(report);
     whosaid_writer_free(writer);
     whosaid_doc_free(doc);
     free(text.bytes);

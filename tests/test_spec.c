@@ -13,6 +13,7 @@
  * `example` change that:
  *
  *     all     every quotation, also what is nobody's speech: kind | words
+ *     lint    what is wrong with the marks: line:column code
  *     xfail   a fault we know: the example must fail, and complains when it
  *             passes, so that the word goes when the fault does
  *
@@ -26,6 +27,7 @@ struct example {
     const char *file;
     unsigned line; /* of its fence */
     bool all;
+    bool lint;
     bool xfail;
     struct fixture_buffer title;
     struct fixture_buffer input;
@@ -56,6 +58,34 @@ static void put_row(struct fixture_buffer *out, const char *text,
     fixture_puts(out, "\n");
 }
 
+static void put_rows(struct fixture_buffer *out, const char *text,
+                     const whosaid_doc *doc, bool all)
+{
+    for (uint32_t i = 0; i < whosaid_quote_count(doc); i++) {
+        const whosaid_quote *quote = whosaid_quote_at(doc, i);
+
+        if (all || fixture_is_speech(quote))
+            put_row(out, text, quote, all);
+    }
+}
+
+static void put_findings(struct fixture_buffer *out, const whosaid_doc *doc)
+{
+    whosaid_report *report = NULL;
+
+    if (whosaid_lint(doc, NULL, &report) != WHOSAID_OK)
+        fixture_die("whosaid_lint failed", "test");
+    for (uint32_t i = 0; i < whosaid_finding_count(report); i++) {
+        const whosaid_finding *finding = whosaid_finding_at(report, i);
+        char line[64];
+
+        snprintf(line, sizeof line, "%u:%u %s\n", (unsigned)finding->line,
+                 (unsigned)finding->column, whosaid_strfault(finding->fault));
+        fixture_puts(out, line);
+    }
+    whosaid_report_free(report);
+}
+
 static void run(const struct example *example, struct tally *tally)
 {
     const char *text = example->input.bytes;
@@ -63,12 +93,10 @@ static void run(const struct example *example, struct tally *tally)
     struct fixture_buffer got = {NULL, 0, 0};
 
     fixture_puts(&got, "");
-    for (uint32_t i = 0; i < whosaid_quote_count(doc); i++) {
-        const whosaid_quote *quote = whosaid_quote_at(doc, i);
-
-        if (example->all || fixture_is_speech(quote))
-            put_row(&got, text, quote, example->all);
-    }
+    if (example->lint)
+        put_findings(&got, doc);
+    else
+        put_rows(&got, text, doc, example->all);
     bool passes = strcmp(got.bytes, example->want.bytes) == 0;
 
     tally->run++;
@@ -124,6 +152,7 @@ static void run_file(const char *path, struct tally *tally)
             state = INPUT;
             example.line = number;
             example.all = has_word(line.bytes, "all");
+            example.lint = has_word(line.bytes, "lint");
             example.xfail = has_word(line.bytes, "xfail");
             empty(&example.input);
             empty(&example.want);

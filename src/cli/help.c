@@ -28,6 +28,9 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_EXPLAIN,        0,   "explain",        NULL,
      "instead of rows, show the candidates for each quotation and why one was "
      "chosen"                                                                                       },
+    {CLI_OPTION_LINT,           0,   "lint",           NULL,
+     "instead of rows, write FILE:LINE:COLUMN and what is wrong with a mark "
+     "there"                                                                                        },
     {CLI_OPTION_NEWLINES,       0,   "newlines",       "space|keep",
      "make a line break in a cell one space (default), or keep it"                                  },
     {CLI_OPTION_NO_GUARD,       0,   "no-guard",       NULL,
@@ -110,16 +113,18 @@ void cli_help(void)
 {
     const char *name = NULL;
 
-    print("Find the quotations in articles and say who spoke them, as CSV.\n"
-          "\n"
-          "  whosaid article.txt > quotes.csv     one article\n"
-          "  whosaid -o quotes.csv articles/      every *.txt in a folder\n"
-          "  curl -s URL | whosaid                from standard input\n"
-          "  whosaid --columns speaker,quote article.txt\n"
-          "  whosaid --explain article.txt        why this speaker?\n"
-          "\n"
-          "usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
-          "\n");
+    print(
+        "Find the quotations in articles and say who spoke them, as CSV.\n"
+        "\n"
+        "  whosaid article.txt > quotes.csv     one article\n"
+        "  whosaid -o quotes.csv articles/      every *.txt in a folder\n"
+        "  curl -s URL | whosaid                from standard input\n"
+        "  whosaid --columns speaker,quote article.txt\n"
+        "  whosaid --explain article.txt        why this speaker?\n"
+        "  whosaid --lint article.txt           what is wrong with its marks\n"
+        "\n"
+        "usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
+        "\n");
     for (const cli_option *o = cli_option_table; o->name != NULL; o++)
         if (o->help != NULL)
             print_option(o);

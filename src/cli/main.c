@@ -26,6 +26,7 @@ struct run {
     whosaid_writer *writer; /* NULL until the first text */
     int stopped;            /* why no more is read, or CLI_DONE */
     size_t texts;           /* written */
+    uint64_t findings;      /* of --lint */
     uint64_t bad_bytes;     /* taken as separators */
     size_t bad_texts;       /* with such bytes */
 };
@@ -64,11 +65,39 @@ static bool check_utf8(const struct run *run, const char *name,
     return false;
 }
 
+/* FILE:LINE:COLUMN: what is wrong [code] */
+static whosaid_status write_findings(struct run *run, const char *name,
+                                     const whosaid_doc *doc)
+{
+    char shown[1024];
+    char words[WHOSAID_WORDS_MAX];
+    char line[sizeof shown + sizeof words + 64];
+    whosaid_report *report = NULL;
+    whosaid_status status = whosaid_lint(doc, NULL, &report);
+
+    (void)cli_printable(name, shown, sizeof shown);
+    for (uint32_t i = 0;
+         status == WHOSAID_OK && i < whosaid_finding_count(report); i++) {
+        const whosaid_finding *finding = whosaid_finding_at(report, i);
+        int n = snprintf(line, sizeof line, "%s:%u:%u: %s [%s]\n", shown,
+                         (unsigned)finding->line, (unsigned)finding->column,
+                         whosaid_finding_words(report, i, words),
+                         whosaid_strfault(finding->fault));
+        if (n < 0 || !run->sink.write(run->sink.ctx, line, (size_t)n))
+            status = WHOSAID_ERR_WRITE;
+        run->findings++;
+    }
+    whosaid_report_free(report);
+    return status;
+}
+
 static whosaid_status write_text(struct run *run, const char *name,
                                  const whosaid_doc *doc)
 {
     whosaid_status status = WHOSAID_OK;
 
+    if (run->options.lint)
+        return write_findings(run, name, doc);
     if (run->options.explain)
         return whosaid_explain(doc, name, strlen(name), &run->sink);
     if (run->writer == NULL)
@@ -166,7 +195,9 @@ static int finish(struct run *run, size_t refused)
     if (!cli_output_close(&run->output))
         return CLI_NOT_WRITTEN;
     say_changes(run);
-    return refused > 0 ? CLI_SOME_FAILED : CLI_DONE;
+    if (refused > 0)
+        return CLI_SOME_FAILED;
+    return run->findings > 0 ? CLI_FOUND : CLI_DONE;
 }
 
 static int read_all(struct run *run)

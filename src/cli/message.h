@@ -11,7 +11,8 @@ enum cli_exit {
     CLI_DONE = 0,
     CLI_SOME_FAILED = 1, /* some input; the rest was written */
     CLI_USAGE = 2,
-    CLI_NOT_WRITTEN = 3
+    CLI_NOT_WRITTEN = 3,
+    CLI_FOUND = 4 /* by --lint: something is wrong with a text */
 };
 
 /*

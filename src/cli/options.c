@@ -185,6 +185,9 @@ static bool take(const struct found *found, cli_options *options)
     case CLI_OPTION_EXPLAIN:
         options->explain = true;
         return true;
+    case CLI_OPTION_LINT:
+        options->lint = true;
+        return true;
     case CLI_OPTION_LENIENT:
         options->lenient = true;
         return true;
@@ -223,6 +226,7 @@ static bool answer(const struct found *found, cli_request *request)
     case CLI_OPTION_NO_GUARD:
     case CLI_OPTION_NO_HEADER:
     case CLI_OPTION_EXPLAIN:
+    case CLI_OPTION_LINT:
     case CLI_OPTION_LENIENT:
         break;
     }
@@ -328,6 +332,10 @@ cli_request cli_options_read(int argc, char **argv, cli_options *options)
             if (!take(&found, options))
                 return CLI_WRONG;
         }
+    }
+    if (options->lint && options->explain) {
+        cli_say(NULL, "--lint and --explain do not go together");
+        return CLI_WRONG;
     }
     return CLI_RUN;
 }

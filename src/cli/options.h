@@ -13,6 +13,7 @@ typedef struct cli_options {
     whosaid_row_options rows;
     const char *output; /* file to write, or NULL: standard output */
     bool explain;
+    bool lint;
     bool lenient;
     char **input; /* [inputs], as given; none: standard input */
     int inputs;

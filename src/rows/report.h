@@ -1,0 +1,15 @@
+/*
+ * report.h - what is wrong with the marks of one document.
+ */
+#ifndef WS_REPORT_H
+#define WS_REPORT_H
+
+#include "quote/lint.h"
+
+struct whosaid_report {
+    ws_arena arena;      /* owns all below */
+    const ws_text *text; /* the document's; borrowed */
+    ws_findings findings;
+};
+
+#endif /* WS_REPORT_H */
