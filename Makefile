@@ -201,9 +201,10 @@ bench: $(program) $(bench_programs) ## MB/s, peak memory, against wc -m
 make_model   = $(PYTHON) tools/mkmodel.py data/en/weights
 make_lexicon = $(PYTHON) tools/mklexicon.py src/base/lexicon.h \
                $(sort $(wildcard data/en/*.tsv))
-generated   := model lexicon
+make_marks   = $(PYTHON) tools/mkmarks.py data/marks.tsv
+generated   := model lexicon marks
 
-gen: $(generated:%=gen-%) ## data/en -> src/gen/*.inc
+gen: $(generated:%=gen-%) ## data -> src/gen/*.inc
 
 gen-%: FORCE
 	@mkdir -p $(BUILD)/gen src/gen
@@ -211,7 +212,7 @@ gen-%: FORCE
 	@cmp -s $(BUILD)/gen/$*.inc src/gen/$*.inc || \
 	    { cp $(BUILD)/gen/$*.inc src/gen/$*.inc; echo "  gen   $*.inc"; }
 
-check-gen: $(generated:%=check-gen-%) ## src/gen is what data/en gives
+check-gen: $(generated:%=check-gen-%) ## src/gen is what data gives
 
 check-gen-%: FORCE
 	@mkdir -p $(BUILD)/gen

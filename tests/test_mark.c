@@ -117,6 +117,25 @@ static void closes_low_marks_with_high_ones(void **state)
     expect("„Go”, he said.", "[Go], he said.");
 }
 
+static void reads_the_marks_of_the_world(void **state)
+{
+    (void)state;
+    expect("＂Go＂ 〝Go〟 ❝Go❞ ‹Go›", "[Go] [Go] [Go] [Go]");
+    expect("他说：“走吧。”她问：「谁？」《家》〈序〉",
+           "他说：[走吧。]她问：[谁？][家][序]");
+    expect("他说：\"走吧。\"然后走了", "他说：|走吧。|然后走了");
+    expect("”Mennään”, hän sanoi.", "|Mennään], hän sanoi.");
+    expect("»Mennään», hän sanoi.", "|Mennään], hän sanoi.");
+    expect("„Idziemy”, rzekł.", "[Idziemy], rzekł.");
+}
+
+static void reads_marks_that_are_spelled_out(void **state)
+{
+    (void)state;
+    expect("&ldquo;Go,&rdquo; it&#39;s &quot;so&quot;", "[Go,] it&#39;s [so]");
+    expect("â€œGo,â€ he said", "[Go,] he said");
+}
+
 static void knows_what_starts_and_ends_a_paragraph(void **state)
 {
     struct quoted q;
@@ -167,6 +186,8 @@ int main(void)
         cmocka_unit_test(reads_doubled_signs_as_one_mark),
         cmocka_unit_test(learns_which_way_guillemets_point),
         cmocka_unit_test(closes_low_marks_with_high_ones),
+        cmocka_unit_test(reads_the_marks_of_the_world),
+        cmocka_unit_test(reads_marks_that_are_spelled_out),
         cmocka_unit_test(knows_what_starts_and_ends_a_paragraph),
         cmocka_unit_test(knows_documents_of_single_marks),
         cmocka_unit_test(survives_every_refusal),

@@ -87,6 +87,23 @@ static void cuts_a_genitive_off(void **state)
     expect_first("OBAMA's", WS_TOKEN_WORD, WS_SHAPE_CAPITAL | WS_SHAPE_ALLCAPS);
 }
 
+static void reads_signs_that_are_spelled_out(void **state)
+{
+    (void)state;
+    expect("&quot;It&#39;s Ann&rsquo;s,&quot; he",
+           "&quot;|It&#39;s|Ann|&rsquo;s|,|&quot;|he");
+    expect("â€œItâ€™s gone,â€ he", "â€œ|Itâ€™s|gone|,|â€|he");
+    expect("Bell &amp; Sons&nbsp;AT&amp;T", "Bell|&amp;|Sons|AT&amp;T");
+    expect("&eacute; &so", "&|eacute|;|&|so");
+}
+
+static void keeps_hebrew_abbreviations_together(void **state)
+{
+    (void)state;
+    expect("צה\"ל ד״ר מנכ\"לית", "צה\"ל|ד״ר|מנכ\"לית");
+    expect("ה\"שלום\" בא", "ה|\"|שלום|\"|בא");
+}
+
 static void cuts_a_leading_apostrophe_off(void **state)
 {
     (void)state;
@@ -314,6 +331,8 @@ int main(void)
         cmocka_unit_test(cuts_words_from_punctuation),
         cmocka_unit_test(keeps_contractions_and_names_together),
         cmocka_unit_test(cuts_a_genitive_off),
+        cmocka_unit_test(reads_signs_that_are_spelled_out),
+        cmocka_unit_test(keeps_hebrew_abbreviations_together),
         cmocka_unit_test(cuts_a_leading_apostrophe_off),
         cmocka_unit_test(takes_the_stop_of_an_abbreviation),
         cmocka_unit_test(keeps_numbers_together),

@@ -47,47 +47,8 @@ struct shape {
     uint8_t role;
 };
 
-/* One character each, by code point. */
-static const struct shape shapes[] = {
-    {'"',    WS_MARK_DOUBLE,       ROLE_EITHER},
-    {'\'',   WS_MARK_SINGLE,       ROLE_EITHER},
-    {'`',    WS_MARK_SINGLE,       ROLE_OPEN  },
-    {0x00AB, WS_MARK_ANGLE,        ROLE_OPEN  },
-    {0x00B4, WS_MARK_SINGLE,       ROLE_CLOSE },
-    {0x00BB, WS_MARK_ANGLE,        ROLE_CLOSE },
-    {0x2018, WS_MARK_SINGLE,       ROLE_OPEN  },
-    {0x2019, WS_MARK_SINGLE,       ROLE_CLOSE },
-    {0x201A, WS_MARK_SINGLE,       ROLE_LOW   },
-    {0x201B, WS_MARK_SINGLE,       ROLE_OPEN  },
-    {0x201C, WS_MARK_DOUBLE,       ROLE_OPEN  },
-    {0x201D, WS_MARK_DOUBLE,       ROLE_CLOSE },
-    {0x201E, WS_MARK_DOUBLE,       ROLE_LOW   },
-    {0x201F, WS_MARK_DOUBLE,       ROLE_OPEN  },
-    {0x2032, WS_MARK_SINGLE,       ROLE_EITHER},
-    {0x2033, WS_MARK_DOUBLE,       ROLE_EITHER},
-    {0x2039, WS_MARK_SINGLE_ANGLE, ROLE_OPEN  },
-    {0x203A, WS_MARK_SINGLE_ANGLE, ROLE_CLOSE },
-    {0x275B, WS_MARK_SINGLE,       ROLE_OPEN  },
-    {0x275C, WS_MARK_SINGLE,       ROLE_CLOSE },
-    {0x275D, WS_MARK_DOUBLE,       ROLE_OPEN  },
-    {0x275E, WS_MARK_DOUBLE,       ROLE_CLOSE },
-    {0x2E42, WS_MARK_DOUBLE,       ROLE_LOW   },
-    {0x300C, WS_MARK_CORNER,       ROLE_OPEN  },
-    {0x300D, WS_MARK_CORNER,       ROLE_CLOSE },
-    {0x300E, WS_MARK_CORNER,       ROLE_OPEN  },
-    {0x300F, WS_MARK_CORNER,       ROLE_CLOSE },
-    {0x301D, WS_MARK_DOUBLE,       ROLE_OPEN  },
-    {0x301E, WS_MARK_DOUBLE,       ROLE_CLOSE },
-    {0x301F, WS_MARK_DOUBLE,       ROLE_CLOSE },
-    {0xFE41, WS_MARK_CORNER,       ROLE_OPEN  },
-    {0xFE42, WS_MARK_CORNER,       ROLE_CLOSE },
-    {0xFE43, WS_MARK_CORNER,       ROLE_OPEN  },
-    {0xFE44, WS_MARK_CORNER,       ROLE_CLOSE },
-    {0xFF02, WS_MARK_DOUBLE,       ROLE_EITHER},
-    {0xFF07, WS_MARK_SINGLE,       ROLE_EITHER},
-    {0xFF62, WS_MARK_CORNER,       ROLE_OPEN  },
-    {0xFF63, WS_MARK_CORNER,       ROLE_CLOSE },
-};
+/* One character each, by code point: data/marks.tsv. */
+#include "gen/marks.inc"
 
 /* A mark before it is judged. */
 struct found {
@@ -365,6 +326,13 @@ static void judge_single(const struct finder *f, const struct found *m,
     mark->doubtful = m->left != EDGE_STOP || m->shape.role == ROLE_OPEN;
 }
 
+/* Never turned round, and no space beside them says anything. */
+static bool is_asian(const struct found *m)
+{
+    return m->shape.family == WS_MARK_CORNER ||
+           m->shape.family == WS_MARK_TITLE;
+}
+
 static void judge(const struct finder *f, const struct found *m, ws_mark *mark)
 {
     int way = lean(m);
@@ -388,12 +356,12 @@ static void judge(const struct finder *f, const struct found *m, ws_mark *mark)
         mark->can_close = way <= 0;
         break;
     case ROLE_OPEN:
-        mark->can_close = way == -2 && m->shape.family != WS_MARK_CORNER;
+        mark->can_close = way == -2 && !is_asian(m);
         mark->can_open = !mark->can_close || m->right == EDGE_SPACE;
         break;
     case ROLE_CLOSE:
         mark->can_close = true;
-        mark->can_open = way == 2 && m->shape.family != WS_MARK_CORNER;
+        mark->can_open = way == 2 && !is_asian(m);
         break;
     case ROLE_LOW:
         mark->can_open = true;

@@ -13,6 +13,8 @@ typedef enum ws_mark_family {
     WS_MARK_ANGLE,        /* « » */
     WS_MARK_SINGLE_ANGLE, /* ‹ › */
     WS_MARK_CORNER,       /* 「 」 『 』 and the like */
+    WS_MARK_TITLE,        /* 《 》 〈 〉: mostly titles */
+    WS_MARK_DASH,         /* a dash that opens speech; what ends it */
     WS_MARK_FAMILIES
 } ws_mark_family;
 

@@ -22,6 +22,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "text/encoded.h"
 
 enum {
     LOOK_AHEAD = 64, /* bytes; no local part of an address is longer */
@@ -60,7 +61,8 @@ struct word {
     bool web;    /* an address */
 };
 
-/* The code point at a place and what it is; past the end, nothing. */
+/* The code point at a place and what it is; past the end, nothing. What is
+ * spelled out, as &quot;, is the sign it stands for. */
 struct here {
     int32_t cp;
     uint32_t step;
@@ -73,7 +75,10 @@ static inline struct here look(const struct cutter *cut, uint32_t at)
 
     if (at >= cut->end)
         return here;
-    if (cut->byte[at] < 0x80) {
+    if (ws_encoded_begins(cut->byte[at]) &&
+        (here.step = ws_encoded_read(cut->bytes, at, cut->end, &here.cp)) > 0) {
+        here.class = ws_cp_class(here.cp);
+    } else if (cut->byte[at] < 0x80) {
         here.cp = cut->byte[at];
         here.step = 1;
         here.class = ws_ascii_class[here.cp];
@@ -291,6 +296,37 @@ static bool take_dot(struct cutter *cut, struct word *word)
     return true;
 }
 
+/* Whether a Hebrew letter stands at byte at: U+05D0..05EA. */
+static bool is_hebrew(const struct cutter *cut, uint32_t at)
+{
+    return at + 1 < cut->end && cut->byte[at] == 0xD7 &&
+           cut->byte[at + 1] >= 0x90 && cut->byte[at + 1] <= 0xAA;
+}
+
+/* A mark before an abbreviation's last letter is part of the word; behind a
+ * prefix ("and", "the", "in": one letter each) it may open a quotation, but
+ * not if one letter follows. */
+static bool is_gershayim(const struct cutter *cut, const struct word *word,
+                         const struct here *mark)
+{
+    static const unsigned char prefix[] = {0x91, 0x94, 0x95, 0x9B,
+                                           0x9C, 0x9E, 0xA9};
+    uint32_t after = cut->at + mark->step;
+    uint32_t letters = 0;
+    bool stem = false; /* a letter that is no prefix */
+
+    if ((mark->cp != '"' && mark->cp != 0x05F4 && mark->cp != 0x201D) ||
+        !is_hebrew(cut, after))
+        return false;
+    for (uint32_t at = cut->at; at >= word->begin + 2 && letters < 8; at -= 2) {
+        if (!is_hebrew(cut, at - 2))
+            break;
+        letters++;
+        stem = stem || memchr(prefix, cut->byte[at - 1], sizeof prefix) == NULL;
+    }
+    return letters > 0 && (stem || !is_hebrew(cut, after + 2));
+}
+
 /* A joiner and the begin of a run behind it; false when the word ends. */
 static bool take_joiner(struct cutter *cut, struct word *word)
 {
@@ -334,6 +370,9 @@ static bool take_joiner(struct cutter *cut, struct word *word)
                        (word->uppers < 0xFFFF ? word->uppers : 0xFFFF);
     } else if (here.cp == '-' || here.cp == 0x2010 || here.cp == 0x2011) {
         word->hyphen = true;
+    } else if (is_gershayim(cut, word, &here)) {
+        cut->at += here.step;
+        return true;
     } else if (here.cp != '&' && here.cp != '_') {
         return false;
     }
@@ -396,7 +435,7 @@ static bool has_genitive(const struct cutter *cut, const struct word *word)
 
     if (mark == 0 || word->letters == 0)
         return false;
-    mark += cut->byte[mark] == '\'' ? 1 : 3;
+    mark += look(cut, mark).step;
     return cut->at - mark == 1 &&
            (cut->byte[mark] == 's' || cut->byte[mark] == 'S');
 }
@@ -513,6 +552,25 @@ static bool is_number(const struct word *word, const struct here *first)
            (word->letters == 0 || (!word->hyphen && word->letters <= 3));
 }
 
+/* The word's classes; "don&#39;t" is looked up as "don't". */
+static ws_lex find_word(const struct cutter *cut, const struct word *word,
+                        uint32_t end)
+{
+    uint32_t head = word->apostrophe - word->begin;
+    uint32_t step = word->apostrophe != 0 && word->apostrophe < end
+                        ? look(cut, word->apostrophe).step
+                        : 0;
+    char key[LOOK_AHEAD];
+
+    if (step <= 3 || end - word->begin - step >= sizeof key)
+        return find(cut, word->begin, end);
+    memcpy(key, cut->bytes + word->begin, head);
+    key[head] = '\'';
+    memcpy(key + head + 1, cut->bytes + word->apostrophe + step,
+           end - word->apostrophe - step);
+    return ws_lexicon_find(key, end - word->begin - step + 1);
+}
+
 /* Write the word down: word->begin to cut->at. */
 static void end_word(struct cutter *cut, struct word *word)
 {
@@ -528,7 +586,7 @@ static void end_word(struct cutter *cut, struct word *word)
         return;
     }
     if (!word->web)
-        lex = find(cut, word->begin, end);
+        lex = find_word(cut, word, end);
     if (lex == 0 && has_genitive(cut, word)) {
         genitive = end;
         end = cut->at = word->apostrophe;
@@ -623,7 +681,7 @@ static void cut_sign(struct cutter *cut, const struct here *here)
         return;
     if ((here->class & WS_CP_QUOTE) != 0) {
         kind = WS_TOKEN_MARK;
-        if (here->cp == '\'' || here->cp == '`')
+        if ((here->cp == '\'' || here->cp == '`') && len == 1)
             len = repeats(cut, (char)here->cp, 2);
     } else if ((here->class & WS_CP_PUNCT) != 0 && here->cp != '@' &&
                here->cp != '#' && here->cp != '&') {
