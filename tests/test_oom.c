@@ -103,6 +103,7 @@ static void survives_one_refusal(void **state)
     (void)state;
     refuse_each("fixtures/golden/raid.txt", false);
     refuse_each("fixtures/articles/library.txt", false);
+    refuse_each("fixtures/articles/interview.txt", false); /* a transcript */
 }
 
 static void survives_the_end_of_memory(void **state)

@@ -99,11 +99,13 @@ static const ws_token *last_of(const struct cutter *c, uint32_t from,
             continue;
         if (!round && !is_punct(token, ']'))
             break;
-        for (uint32_t k = i - 1; k > from + 1 && i - k < DIRECTION_TOKENS; k--)
+        for (uint32_t k = i - 1; k > from + 1 && i - k < DIRECTION_TOKENS;
+             k--) {
             if (is_punct(&c->token[k - 1], round ? '(' : '[')) {
                 i = k;
                 break;
             }
+        }
     }
     return &c->token[i - 1];
 }
