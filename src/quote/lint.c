@@ -204,7 +204,8 @@ static void see_fates(struct linter *l)
         uint32_t close = 0;
         if (piece->first > 0 && l->token[piece->first - 1].begin == piece->open)
             open = l->mark_of[piece->first - 1];
-        if (!piece->unclosed)
+        /* a turn's words have no marks */
+        if (!piece->unclosed && piece->close > piece->end)
             close = l->mark_of[piece->last];
         if (open != 0) {
             l->fate[open - 1].piece = i;
