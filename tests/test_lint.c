@@ -54,8 +54,8 @@ static void says_once_what_a_text_does_throughout(void **state)
            "others [mixed]\n");
     expect("''Go,'' he said. ''No.''",
            "1:1: two apostrophes for one mark, 4 in this text [doubled]\n");
-    expect("â€œGoâ€™", "1:1: a character in the wrong encoding, 2 in this "
-                       "text [mojibake]\n");
+    expect("â€œGoâ€\xC2\x9D", "1:1: a character in the wrong encoding, 2 in "
+                              "this text [mojibake]\n");
     expect("&ldquo;Go&rdquo;",
            "1:1: &ldquo; is a mark in HTML, 2 in this text [entity]\n");
 }
