@@ -175,20 +175,28 @@ static void pair_turned(struct linter *l, uint32_t i)
     pair(l, i, i + 1);
 }
 
-/* pic="" date="May 1">: = before a mark, or > behind it. */
+/* href= before the mark. */
+static bool is_attribute(const struct linter *l, uint32_t i)
+{
+    return l->mark[i].begin > 0 && l->text->bytes[l->mark[i].begin - 1] == '=';
+}
+
+/* pic="" date="May 1">: = before a mark, or > behind it. Marks that pair with
+ * one, touch one or come next to a lone one are of the tag too. */
 static void see_markup(struct linter *l, uint32_t i)
 {
-    const char *bytes = l->text->bytes;
     const ws_mark *m = &l->mark[i];
     struct fate *fate = &l->fate[i];
+    bool alone = fate->mate == WHOSAID_NONE;
 
-    if (fate->mate != WHOSAID_NONE && l->fate[fate->mate].markup)
+    if (is_attribute(l, i) ||
+        (m->end < l->text->len && l->text->bytes[m->end] == '>'))
         fate->markup = true;
-    if ((m->begin > 0 && bytes[m->begin - 1] == '=') ||
-        (m->end < l->text->len && bytes[m->end] == '>') ||
-        (i > 0 && m[-1].end == m->begin && l->fate[i - 1].markup))
+    if (i > 0 && l->fate[i - 1].markup &&
+        (m[-1].end == m->begin || (alone && is_attribute(l, i - 1) &&
+                                   l->fate[i - 1].mate == WHOSAID_NONE)))
         fate->markup = true;
-    if (fate->markup && fate->mate != WHOSAID_NONE)
+    if (!alone && fate->markup)
         l->fate[fate->mate].markup = true;
 }
 
