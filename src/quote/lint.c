@@ -24,6 +24,8 @@
 #include "base/unicode.h"
 #include "text/residue.h"
 
+enum { NAME_WORDS = 4 }; /* looked at behind "said" */
+
 /* Marks of one kind belong together; a pair of two kinds is a fault. */
 enum kind { KIND_STRAIGHT, KIND_CURLY, KIND_TYPED, KIND_OTHER };
 
@@ -175,20 +177,28 @@ static void pair_turned(struct linter *l, uint32_t i)
     pair(l, i, i + 1);
 }
 
-/* pic="" date="May 1">: = before a mark, or > behind it. */
+/* href= before the mark. */
+static bool is_attribute(const struct linter *l, uint32_t i)
+{
+    return l->mark[i].begin > 0 && l->text->bytes[l->mark[i].begin - 1] == '=';
+}
+
+/* pic="" date="May 1">: = before a mark, or > behind it. Marks that pair with
+ * one, touch one or come next to a lone one are of the tag too. */
 static void see_markup(struct linter *l, uint32_t i)
 {
-    const char *bytes = l->text->bytes;
     const ws_mark *m = &l->mark[i];
     struct fate *fate = &l->fate[i];
+    bool alone = fate->mate == WHOSAID_NONE;
 
-    if (fate->mate != WHOSAID_NONE && l->fate[fate->mate].markup)
+    if (is_attribute(l, i) ||
+        (m->end < l->text->len && l->text->bytes[m->end] == '>'))
         fate->markup = true;
-    if ((m->begin > 0 && bytes[m->begin - 1] == '=') ||
-        (m->end < l->text->len && bytes[m->end] == '>') ||
-        (i > 0 && m[-1].end == m->begin && l->fate[i - 1].markup))
+    if (i > 0 && l->fate[i - 1].markup &&
+        (m[-1].end == m->begin || (alone && is_attribute(l, i - 1) &&
+                                   l->fate[i - 1].mate == WHOSAID_NONE)))
         fate->markup = true;
-    if (fate->markup && fate->mate != WHOSAID_NONE)
+    if (!alone && fate->markup)
         l->fate[fate->mate].markup = true;
 }
 
@@ -352,31 +362,33 @@ static bool repeats(const struct linter *l, uint32_t i)
            (one->opens && two->opens);
 }
 
-/* The name beside the first word of speech in the narration of a paragraph:
- * the token of the last word of it, or NONE. */
+static bool is_name(const struct linter *l, uint32_t i)
+{
+    return l->token[i].kind == WS_TOKEN_WORD &&
+           (l->token[i].shape & WS_SHAPE_CAPITAL) != 0 &&
+           !WS_IS(l->token[i].lex, SUBJECT) && l->pieces->inside[i] == 0;
+}
+
+/* The last word of the name beside the first word of speech in the narration
+ * of a paragraph, or NONE. Lane said Ruiz knew: the one before it speaks. */
 static uint32_t named_beside(struct linter *l, uint32_t paragraph)
 {
+    uint32_t first = l->first[paragraph];
     uint32_t end = l->first[paragraph + 1];
 
-    for (uint32_t i = l->first[paragraph]; i < end; i++) {
+    for (uint32_t i = first; i < end; i++) {
         ws_lex lex = l->token[i].lex;
-        uint32_t name = WHOSAID_NONE;
+        uint32_t at = i;
         l->steps++;
         if (l->pieces->inside[i] != 0 || !WS_IS(lex, CUE_STRONG) ||
             WS_IS(lex, CUE_ING) || WS_IS(lex, CUE_BASE))
             continue;
-        for (uint32_t at = i + 1;
-             at < end && at < i + 5 && l->token[at].kind == WS_TOKEN_WORD &&
-             (l->token[at].shape & WS_SHAPE_CAPITAL) != 0;
-             at++)
-            name = at;
-        if (name == WHOSAID_NONE && i > l->first[paragraph] &&
-            l->pieces->inside[i - 1] == 0 &&
-            l->token[i - 1].kind == WS_TOKEN_WORD &&
-            (l->token[i - 1].shape & WS_SHAPE_CAPITAL) != 0)
-            name = i - 1;
-        if (name != WHOSAID_NONE && !WS_IS(l->token[name].lex, SUBJECT))
-            return name;
+        if (i > first && is_name(l, i - 1))
+            return i - 1;
+        while (at + 1 < end && at < i + NAME_WORDS && is_name(l, at + 1))
+            at++;
+        if (at > i)
+            return at;
     }
     return WHOSAID_NONE;
 }

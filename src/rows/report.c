@@ -154,7 +154,7 @@ const char *whosaid_finding_words(const whosaid_report *report, uint32_t i,
     const whosaid_finding *finding = whosaid_finding_at(report, i);
     struct words words = {out, 0};
 
-    put(&words, "", 0);
+    out[0] = '\0';
     if (finding == NULL)
         return out;
     const char *bytes = report->text->bytes;
