@@ -202,7 +202,8 @@ make_model   = $(PYTHON) tools/mkmodel.py data/en/weights
 make_lexicon = $(PYTHON) tools/mklexicon.py src/base/lexicon.h \
                $(sort $(wildcard data/en/*.tsv))
 make_marks   = $(PYTHON) tools/mkmarks.py data/marks.tsv
-generated   := model lexicon marks
+make_saying  = $(PYTHON) tools/mksaying.py data/saying.tsv
+generated   := model lexicon marks saying
 
 gen: $(generated:%=gen-%) ## data -> src/gen/*.inc
 

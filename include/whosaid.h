@@ -97,6 +97,24 @@ typedef enum whosaid_method {
     WHOSAID_METHOD_NEAREST       /* nothing ties it but nearness */
 } whosaid_method;
 
+/* Which marks a document's quotations stand in. Other marks may still stand
+ * inside them. */
+typedef enum whosaid_quote_style {
+    WHOSAID_QUOTES_AUTO = 0, /* as the document shows; kinds may mix */
+    WHOSAID_QUOTES_DOUBLE,   /* "so", straight or curly */
+    WHOSAID_QUOTES_SINGLE,   /* 'so' */
+    WHOSAID_QUOTES_ANGLE,    /* guillemets, either way round */
+    WHOSAID_QUOTES_LOW,      /* low mark, then high mark */
+    WHOSAID_QUOTES_CORNER,   /* East Asian corner brackets */
+    WHOSAID_QUOTES_DASH,     /* paragraphs that begin with a dash */
+    WHOSAID_QUOTES_DOUBLED   /* ''so'', two apostrophes */
+} whosaid_quote_style;
+
+/* What a reader of a document's rows should know of it. A set of bits. */
+typedef enum whosaid_note {
+    WHOSAID_NOTE_DOUBLED = 1 /* '' stands for marks, and was not read */
+} whosaid_note;
+
 /* One quotation. All spans are bytes of the input. */
 typedef struct whosaid_quote {
     const whosaid_span *part; /* [parts], by begin: the words, no marks */
@@ -120,11 +138,12 @@ typedef struct whosaid_quote {
 typedef struct whosaid_options {
     size_t size; /* sizeof(whosaid_options): lets the struct grow */
     const whosaid_allocator *allocator; /* NULL: malloc and free */
+    whosaid_quote_style quotes;
 } whosaid_options;
 
-#define WHOSAID_OPTIONS_INIT          \
-    {                                 \
-        sizeof(whosaid_options), NULL \
+#define WHOSAID_OPTIONS_INIT                               \
+    {                                                      \
+        sizeof(whosaid_options), NULL, WHOSAID_QUOTES_AUTO \
     }
 
 /* One analysed document. Opaque. */
@@ -159,6 +178,9 @@ WHOSAID_API const whosaid_quote *whosaid_quote_at(const whosaid_doc *doc,
 
 /* Ill-formed bytes met in the document. */
 WHOSAID_API uint32_t whosaid_bad_bytes(const whosaid_doc *doc);
+
+/* What there is to note: a set of whosaid_note. */
+WHOSAID_API uint32_t whosaid_notes(const whosaid_doc *doc);
 
 /*
  * Find the first ill-formed UTF-8 byte of a text, as RFC 3629 defines it.

@@ -6,17 +6,19 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "quote/dialogue.h"
 #include "rows/result.h"
 
 /* Bytes to quotations. */
 static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
-                                      size_t len)
+                                      size_t len, whosaid_quote_style style)
 {
     ws_arena *a = &doc->arena;
 
     WS_TRY(ws_text_init(a, text, len, &doc->text));
     WS_TRY(ws_tokens_cut(a, &doc->text, &doc->tokens));
-    WS_TRY(ws_marks_find(a, &doc->text, &doc->tokens, &doc->marks));
+    WS_TRY(ws_marks_find(a, &doc->text, &doc->tokens, style, &doc->marks));
+    WS_TRY(ws_dialogue_mark(a, &doc->text, &doc->tokens, &doc->marks));
     WS_TRY(
         ws_pieces_find(a, &doc->text, &doc->tokens, &doc->marks, &doc->pieces));
     WS_TRY(ws_sentences_cut(a, &doc->text, &doc->tokens, &doc->pieces,
@@ -49,9 +51,10 @@ static whosaid_status find_speakers(whosaid_doc *doc)
     return ws_voices(a, &scene, &doc->turns, &doc->attribution);
 }
 
-static whosaid_status run(whosaid_doc *doc, const char *text, size_t len)
+static whosaid_status run(whosaid_doc *doc, const char *text, size_t len,
+                          whosaid_quote_style style)
 {
-    WS_TRY(find_quotations(doc, text, len));
+    WS_TRY(find_quotations(doc, text, len, style));
     WS_TRY(find_speakers(doc));
     return ws_results_build(doc);
 }
@@ -60,6 +63,7 @@ whosaid_status whosaid_analyze(const char *text, size_t len,
                                const whosaid_options *options,
                                whosaid_doc **doc)
 {
+    whosaid_quote_style style = WHOSAID_QUOTES_AUTO;
     ws_arena arena;
 
     if (doc == NULL)
@@ -67,6 +71,10 @@ whosaid_status whosaid_analyze(const char *text, size_t len,
     *doc = NULL;
     if ((text == NULL && len > 0) ||
         (options != NULL && options->size < sizeof *options))
+        return WHOSAID_ERR_ARGUMENT;
+    if (options != NULL)
+        style = options->quotes;
+    if ((unsigned)style > WHOSAID_QUOTES_DOUBLED)
         return WHOSAID_ERR_ARGUMENT;
     if (len > WHOSAID_MAX_INPUT)
         return WHOSAID_ERR_TOO_LONG;
@@ -76,7 +84,7 @@ whosaid_status whosaid_analyze(const char *text, size_t len,
     if (made == NULL)
         return WHOSAID_ERR_NOMEM;
     made->arena = arena;
-    whosaid_status status = run(made, text == NULL ? "" : text, len);
+    whosaid_status status = run(made, text == NULL ? "" : text, len, style);
     if (status != WHOSAID_OK) {
         whosaid_doc_free(made);
         return status;
@@ -106,6 +114,11 @@ const whosaid_quote *whosaid_quote_at(const whosaid_doc *doc, uint32_t i)
 uint32_t whosaid_bad_bytes(const whosaid_doc *doc)
 {
     return doc == NULL ? 0 : doc->text.bad;
+}
+
+uint32_t whosaid_notes(const whosaid_doc *doc)
+{
+    return doc != NULL && doc->marks.unread ? WHOSAID_NOTE_DOUBLED : 0;
 }
 
 bool whosaid_utf8_check(const char *text, size_t len, size_t *at, size_t *line)

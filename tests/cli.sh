@@ -147,7 +147,7 @@ run --help
 ends 0
 silent
 for word in --output --columns --all --unique --min-confidence --explain --lint \
-    --newlines --no-guard --no-header --offsets --lenient --help --version \
+    --newlines --no-guard --no-header --offsets --lenient --quote-style --help --version \
     quote_id 'whosaid article.txt' Exit; do
     writes "$word"
 done
@@ -459,6 +459,29 @@ run --lenient bad.txt two.txt
 ends 0
 says 'whosaid: 1 byte not UTF-8 in 1 text, taken as separators'
 writes '"Nobody told us'
+
+# -- conventions ---------------------------------------------------------------
+
+cat >doubled.txt <<'END'
+''The lift is stuck,'' Vera Molnar said. ''Nobody came,'' she said.
+END
+
+holds "two apostrophes are not read, and the option that reads them is named"
+run doubled.txt
+ends 0
+lines 1
+says 'whosaid: 1 text with two apostrophes for quotation marks'
+says '--quote-style doubled'
+run --quote-style doubled doubled.txt
+ends 0
+silent
+lines 3
+writes '"The lift is stuck,"'
+
+holds "--quote-style takes one of its words"
+run --quote-style duoble doubled.txt
+ends 2
+says "did you mean 'double'?"
 
 holds "a file in UTF-16 is called so"
 printf '\377\376H\000i\000' >wide.txt

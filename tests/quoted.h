@@ -6,11 +6,13 @@
 #ifndef WS_TEST_QUOTED_H
 #define WS_TEST_QUOTED_H
 
+#include "quote/dialogue.h"
 #include "quote/quotation.h"
 #include "support.h"
 
 struct quoted {
     char *bytes;
+    whosaid_quote_style style;
     ws_arena arena;
     ws_text text;
     ws_tokens tokens;
@@ -26,7 +28,8 @@ static inline whosaid_status quoted_run(struct quoted *q, size_t len)
 
     WS_TRY(ws_text_init(a, q->bytes, len, &q->text));
     WS_TRY(ws_tokens_cut(a, &q->text, &q->tokens));
-    WS_TRY(ws_marks_find(a, &q->text, &q->tokens, &q->marks));
+    WS_TRY(ws_marks_find(a, &q->text, &q->tokens, q->style, &q->marks));
+    WS_TRY(ws_dialogue_mark(a, &q->text, &q->tokens, &q->marks));
     WS_TRY(ws_pieces_find(a, &q->text, &q->tokens, &q->marks, &q->pieces));
     WS_TRY(
         ws_sentences_cut(a, &q->text, &q->tokens, &q->pieces, &q->sentences));
@@ -34,14 +37,21 @@ static inline whosaid_status quoted_run(struct quoted *q, size_t len)
                               &q->sentences, &q->quotations);
 }
 
-static inline void quoted_init(struct quoted *q, const char *text)
+static inline void quoted_as(struct quoted *q, const char *text,
+                             whosaid_quote_style style)
 {
     size_t len = strlen(text);
 
     memset(q, 0, sizeof *q);
+    q->style = style;
     q->bytes = exact_copy(text, len);
     ws_arena_init(&q->arena, NULL);
     assert_int_equal(quoted_run(q, len), WHOSAID_OK);
+}
+
+static inline void quoted_init(struct quoted *q, const char *text)
+{
+    quoted_as(q, text, WHOSAID_QUOTES_AUTO);
 }
 
 static inline void quoted_free(struct quoted *q)

@@ -155,6 +155,28 @@ static void goes_on_into_the_next_paragraph_only(void **state)
     expect("“One.\n\nHe said “two” and left.", "One.~|two");
 }
 
+static void passes_repeated_guillemets_over(void **state)
+{
+    (void)state;
+    expect("« Un\n\n« deux\n\n« trois »", "Un~|+deux~|+trois");
+    expect("« Un\n\n» deux\n\n» trois »", "Un~|+deux~|+trois");
+    expect("»Un.«\n\n»Deux.«", "Un.|Deux.");
+}
+
+static void pairs_marks_between_letters(void **state)
+{
+    (void)state;
+    expect("他说“走”，她说”不“。", "走|不");
+    expect("他说:\"走。\"她说:\"不。\"", "走。|不。");
+}
+
+static void keeps_three_levels(void **state)
+{
+    (void)state;
+    expect("“a ‘b “c ‘d’ e” f’ g”",
+           "a ‘b “c ‘d’ e” f’ g|>b “c ‘d’ e” f|>>c ‘d’ e");
+}
+
 static void reopens_where_paragraphs_were_glued(void **state)
 {
     (void)state;
@@ -288,6 +310,9 @@ int main(void)
         cmocka_unit_test(keeps_a_speech_open_across_paragraphs),
         cmocka_unit_test(begins_anew_behind_a_closed_one),
         cmocka_unit_test(goes_on_into_the_next_paragraph_only),
+        cmocka_unit_test(passes_repeated_guillemets_over),
+        cmocka_unit_test(pairs_marks_between_letters),
+        cmocka_unit_test(keeps_three_levels),
         cmocka_unit_test(reopens_where_paragraphs_were_glued),
         cmocka_unit_test(ends_before_the_tag_when_the_mark_is_forgotten),
         cmocka_unit_test(ends_before_good_pairs_when_unclosed),

@@ -42,6 +42,10 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_LENIENT,        0,   "lenient",        NULL,
      "take bytes that are not UTF-8 as separators instead of refusing the "
      "file"                                                                                         },
+    {CLI_OPTION_QUOTE_STYLE,    0,   "quote-style",    "STYLE",
+     "take only these marks for the document's outer ones: auto (default: as "
+     "it shows), double, single, angle, low, corner, dash, or doubled for "
+     "''so''"                                                                                       },
     {CLI_OPTION_HELP,           'h', "help",           NULL,                   "print this and exit"},
     {CLI_OPTION_VERSION,        'V', "version",        NULL,
      "print the version, and that of Unicode, and exit"                                             },

@@ -29,6 +29,7 @@ struct run {
     uint64_t findings;      /* of --lint */
     uint64_t bad_bytes;     /* taken as separators */
     size_t bad_texts;       /* with such bytes */
+    size_t doubled_texts;   /* '' stands for marks, and was not read */
 };
 
 /* -- texts ---------------------------------------------------------------- */
@@ -112,11 +113,13 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
                       size_t len)
 {
     struct run *run = ctx;
+    whosaid_options options = WHOSAID_OPTIONS_INIT;
     whosaid_doc *doc = NULL;
 
     if (!check_utf8(run, name, bytes, len))
         return CLI_REFUSED;
-    whosaid_status status = whosaid_analyze(bytes, len, NULL, &doc);
+    options.quotes = run->options.quotes;
+    whosaid_status status = whosaid_analyze(bytes, len, &options, &doc);
     if (status != WHOSAID_OK) {
         cli_say(name, "%s", whosaid_strstatus(status));
         return CLI_REFUSED;
@@ -124,6 +127,8 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
     uint32_t bad = whosaid_bad_bytes(doc);
     run->bad_bytes += bad;
     run->bad_texts += bad != 0 ? 1 : 0;
+    run->doubled_texts +=
+        (whosaid_notes(doc) & WHOSAID_NOTE_DOUBLED) != 0 ? 1 : 0;
     status = write_text(run, name, doc);
     whosaid_doc_free(doc);
     run->texts++;
@@ -155,7 +160,7 @@ static const char *plural(uint64_t count)
     return count == 1 ? "" : "s";
 }
 
-/* What was changed on the way: nothing is, silently. */
+/* What was changed or passed over on the way: nothing is, silently. */
 static void say_changes(const struct run *run)
 {
     whosaid_counts counts = {0, 0, 0, 0, 0};
@@ -165,6 +170,12 @@ static void say_changes(const struct run *run)
                 "%llu byte%s not UTF-8 in %zu text%s, taken as separators",
                 (unsigned long long)run->bad_bytes, plural(run->bad_bytes),
                 run->bad_texts, plural(run->bad_texts));
+    }
+    if (run->doubled_texts > 0) {
+        cli_say(NULL,
+                "%zu text%s with two apostrophes for quotation marks, which "
+                "are not read (--quote-style doubled reads them)",
+                run->doubled_texts, plural(run->doubled_texts));
     }
     if (run->writer != NULL)
         counts = whosaid_writer_counts(run->writer);

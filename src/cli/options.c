@@ -140,6 +140,9 @@ static bool take(const struct found *found, cli_options *options)
 {
     static const char *const newlines[] = {"space", "keep", NULL};
     static const char *const units[] = {"codepoint", "byte", "utf16", NULL};
+    static const char *const styles[] = {"auto",  "double",  "single",
+                                         "angle", "low",     "corner",
+                                         "dash",  "doubled", NULL};
     static const whosaid_offsets unit[] = {
         WHOSAID_OFFSETS_CODEPOINT, WHOSAID_OFFSETS_BYTE, WHOSAID_OFFSETS_UTF16};
     int index = 0;
@@ -191,6 +194,11 @@ static bool take(const struct found *found, cli_options *options)
     case CLI_OPTION_LENIENT:
         options->lenient = true;
         return true;
+    case CLI_OPTION_QUOTE_STYLE:
+        if (!read_word(found->option, found->value, styles, &index))
+            return false;
+        options->quotes = (whosaid_quote_style)index;
+        return true;
     case CLI_OPTION_HELP:
     case CLI_OPTION_VERSION:
     case CLI_OPTION_GENERATE:
@@ -228,6 +236,7 @@ static bool answer(const struct found *found, cli_request *request)
     case CLI_OPTION_EXPLAIN:
     case CLI_OPTION_LINT:
     case CLI_OPTION_LENIENT:
+    case CLI_OPTION_QUOTE_STYLE:
         break;
     }
     return false;

@@ -11,6 +11,7 @@
 /* What the command line asks for. */
 typedef struct cli_options {
     whosaid_row_options rows;
+    whosaid_quote_style quotes;
     const char *output; /* file to write, or NULL: standard output */
     bool explain;
     bool lint;

@@ -68,6 +68,7 @@ struct finder {
     bool low;    /* „so“: what opens elsewhere closes here */
     bool singles;
     bool unread; /* '' stands for both marks: single ones are inner ones */
+    whosaid_quote_style style;
 };
 
 /* -- collecting ----------------------------------------------------------- */
@@ -205,6 +206,9 @@ static void take_census(struct finder *f)
     for (uint32_t i = 0; i < f->count; i++) {
         const struct found *m = &f->found[i];
         int way = starts_paragraph(f, m) ? 2 : lean(m);
+        /* "» and so on": repeated at the head of each paragraph */
+        if (way == 2 && m->shape.role == ROLE_CLOSE && m->right == EDGE_SPACE)
+            way = 0;
         if (m->shape.family == WS_MARK_SINGLE) {
             closers += m->left == EDGE_STOP && way < 0;
             continue;
@@ -226,9 +230,13 @@ static void take_census(struct finder *f)
         inward += way < 0;
     }
     f->inward = inward > outward;
-    f->low = lows > highs;
-    f->singles = closers > doubles / 2;
-    f->unread = lasts > 3 && lasts > doubles;
+    f->low = f->style == WHOSAID_QUOTES_LOW || lows > highs;
+    if (f->style == WHOSAID_QUOTES_AUTO) {
+        f->singles = closers > doubles / 2;
+        f->unread = lasts > 3 && lasts > doubles;
+    } else {
+        f->singles = f->style == WHOSAID_QUOTES_SINGLE;
+    }
 }
 
 /* -- judging -------------------------------------------------------------- */
@@ -408,6 +416,8 @@ static uint32_t collect(struct finder *f)
         if (f->token[i].kind != WS_TOKEN_MARK ||
             !shape_of(&f->token[i], &shape))
             continue;
+        if (shape.role == ROLE_LAST && f->style == WHOSAID_QUOTES_DOUBLED)
+            shape.role = ROLE_EITHER;
         if (f->found != NULL)
             f->found[count] = (struct found){i, shape, 0, 0};
         count++;
@@ -416,10 +426,13 @@ static uint32_t collect(struct finder *f)
 }
 
 whosaid_status ws_marks_find(ws_arena *arena, const ws_text *text,
-                             const ws_tokens *tokens, ws_marks *marks)
+                             const ws_tokens *tokens, whosaid_quote_style style,
+                             ws_marks *marks)
 {
-    struct finder f = {
-        .text = text, .token = tokens->token, .tokens = tokens->count};
+    struct finder f = {.text = text,
+                       .token = tokens->token,
+                       .tokens = tokens->count,
+                       .style = style};
 
     *marks = (ws_marks){0};
     f.count = collect(&f);
@@ -432,6 +445,8 @@ whosaid_status ws_marks_find(ws_arena *arena, const ws_text *text,
     take_census(&f);
     marks->mark = mark;
     marks->singles = f.singles;
+    marks->unread = f.unread;
+    marks->style = (uint8_t)style;
     for (uint32_t i = 0; i < f.count; i++) {
         const struct found *m = &f.found[i];
         const ws_token *token = &f.token[m->token];

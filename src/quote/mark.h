@@ -32,18 +32,25 @@ typedef struct ws_mark {
     bool doubtful;         /* SINGLE: may as well be an apostrophe */
     bool starts_paragraph; /* nothing but marks and white space before it */
     bool ends_paragraph;   /* nothing but marks, punctuation, space after it */
+    bool incise; /* speech breaks off or goes on here, beside the writer's own
+                  * words; no quotation mark */
+    bool bare;   /* incise: no character of its own; token is narration */
 } ws_mark;
 
 typedef struct ws_marks {
     ws_mark *mark; /* [count], by begin */
     uint32_t count;
-    bool singles; /* single marks are the document's first convention */
+    bool singles;  /* single marks are the document's first convention */
+    bool unread;   /* two apostrophes stand for both marks, and are not read */
+    uint8_t style; /* whosaid_quote_style: as asked for */
 } ws_marks;
 
-/* Collect the marks of a document. Errors: NOMEM. O(tokens). */
+/* Collect the marks of a document. style: the convention to go by. Errors:
+ * NOMEM. O(tokens). */
 WHOSAID_MUST_USE whosaid_status ws_marks_find(ws_arena *arena,
                                               const ws_text *text,
                                               const ws_tokens *tokens,
+                                              whosaid_quote_style style,
                                               ws_marks *marks);
 
 #endif /* WS_MARK_H */

@@ -27,7 +27,9 @@
 #include "base/unicode.h"
 
 enum {
-    DEPTH = 8,    /* levels; what would nest deeper is left out */
+    DEPTH = 8,    /* levels looked through */
+    LEVELS = 3,   /* kept; what nests deeper is part of what is around it */
+    INDENT = 32,  /* blanks before a mark that begins a line */
     TAG_WORDS = 3 /* of a name between a comma and its cue */
 };
 
@@ -50,12 +52,14 @@ struct pairer {
     const ws_mark *mark;
     uint32_t marks;
     bool singles;
+    uint8_t style;   /* whosaid_quote_style */
     ws_piece *piece; /* [count]; last <= first: none after all */
     uint32_t count;
     uint32_t open[2 * DEPTH]; /* pieces, outermost first */
     uint32_t opener[DEPTH];
     uint32_t depth;
-    uint32_t carry; /* piece that the next paragraph may go on, or NONE */
+    uint32_t carry;  /* piece that the next paragraph may go on, or NONE */
+    uint32_t parted; /* piece that the last incise broke off, or NONE */
     uint64_t steps;
 };
 
@@ -247,9 +251,35 @@ static bool opens(const struct pairer *p, uint32_t i)
 
     if (m->can_open)
         return true;
+    /* ”so“ between letters, in a text without spaces */
+    if (p->token[m->token].cp == 0x201D && closer_follows(p, i) &&
+        p->token[m[1].token].cp == 0x201C)
+        return true;
     /* He said" It was over.": likewise */
     return m->straight && left != NULL && left->kind != WS_TOKEN_NUMBER &&
            !is_terminal(left) && closer_follows(p, i);
+}
+
+/* A guillemet at the head of each line or paragraph of one speech, either
+ * mark: what was open goes on behind it. A closing one must have another
+ * behind it. */
+static bool is_repeated(const struct pairer *p, uint32_t i)
+{
+    const ws_mark *m = &p->mark[i];
+    uint32_t at = m->begin;
+
+    if (m->family != WS_MARK_ANGLE || behind(p, m) == NULL)
+        return false;
+    while (at > 0 && m->begin - at < INDENT && p->text->bytes[at - 1] == ' ')
+        at--;
+    if (at == 0 || p->text->bytes[at - 1] != '\n')
+        return false;
+    if (m->can_open)
+        return true;
+    for (uint32_t next = i + 1; next < p->marks && next - i < DEPTH; next++)
+        if (p->mark[next].family == WS_MARK_ANGLE)
+            return !p->mark[next].can_open;
+    return false;
 }
 
 static void push(struct pairer *p, uint32_t i, uint32_t goes_on)
@@ -284,35 +314,65 @@ static void mend(struct pairer *p, uint32_t i)
     close_piece(p, piece, m);
 }
 
+/* What is open at the end of the paragraph before may go on behind mark m. */
+static bool carries(const struct pairer *p, const ws_mark *m)
+{
+    return p->carry != WHOSAID_NONE &&
+           p->piece[p->carry].paragraph + 1 == m->paragraph &&
+           p->piece[p->carry].family == m->family;
+}
+
+/* Speech that breaks off before the writer's own words, or goes on. */
+static void take_incise(struct pairer *p, uint32_t i)
+{
+    const ws_mark *m = &p->mark[i];
+    uint32_t level = find_open(p, m->family);
+
+    if (m->can_close && level > 0) {
+        uint32_t piece = p->open[level - 1];
+        close_piece(p, piece, m);
+        p->piece[piece].parted = true;
+        p->piece[piece].unclosed = m->bare;
+        p->parted = piece;
+        p->depth = level - 1;
+    } else if (m->can_open && level == 0 && p->parted != WHOSAID_NONE &&
+               p->piece[p->parted].paragraph == m->paragraph &&
+               p->piece[p->parted].family == m->family) {
+        push(p, i, p->parted);
+    }
+}
+
 static void take_double(struct pairer *p, uint32_t i)
 {
     const ws_mark *m = &p->mark[i];
     uint32_t level = find_open(p, m->family);
     uint32_t goes_on = WHOSAID_NONE;
 
-    if (level > 0 && closes(p, i)) {
+    if (m->incise) {
+        take_incise(p, i);
+        return;
+    }
+    bool repeated = is_repeated(p, i);
+    if (level > 0 && !repeated && closes(p, i)) {
         close_piece(p, p->open[level - 1], m);
         p->depth = level - 1; /* what is open above it is a stray */
         return;
     }
-    if (level == 0 && !opens(p, i)) {
+    if (level == 0 && !opens(p, i) && !(repeated && carries(p, m))) {
         if (is_torn(p, m))
             mend(p, i);
         return;
     }
-    if (level > 0 && !m->can_open)
+    if (level > 0 && !m->can_open && !repeated)
         return;
-    if (level > 0 && reopens(p, m)) {
+    if (level > 0 && (repeated || reopens(p, m))) {
         uint32_t piece = p->open[level - 1];
         uint32_t tag = find_tag(p, p->piece[piece].first, m->token);
         leave_open(p, piece, tag);
         p->depth = level - 1;
         if (tag == m->token)
             goes_on = piece;
-    } else if (p->depth == 0 && m->starts_paragraph &&
-               p->carry != WHOSAID_NONE &&
-               p->piece[p->carry].paragraph + 1 == m->paragraph &&
-               p->piece[p->carry].family == m->family) {
+    } else if (p->depth == 0 && m->starts_paragraph && carries(p, m)) {
         goes_on = p->carry;
     }
     push(p, i, goes_on);
@@ -338,8 +398,13 @@ static void end_paragraph(struct pairer *p)
         uint32_t piece = p->open[level];
         const ws_mark *m = &p->mark[p->opener[level]];
         uint32_t end = paragraph_end(p, m->paragraph);
-        uint32_t tag = find_tag(p, p->piece[piece].first, end);
 
+        if (m->family == WS_MARK_DASH) {
+            p->piece[piece].parted = true;
+            leave_open(p, piece, end);
+            break;
+        }
+        uint32_t tag = find_tag(p, p->piece[piece].first, end);
         if (m->can_close && !m->starts_paragraph)
             continue; /* it was no opener */
         if (tag == end && !next_goes_on(p, &p->piece[piece]))
@@ -541,6 +606,32 @@ static void mark_inside(struct pairer *p, const ws_pieces *pieces,
     }
 }
 
+/* Whether quotations are asked for in such marks; in others they stand only
+ * within these. */
+static bool is_wanted(const struct pairer *p, const ws_piece *piece)
+{
+    if (p->depth > 0)
+        return true;
+    switch ((whosaid_quote_style)p->style) {
+    case WHOSAID_QUOTES_AUTO:
+        return true;
+    case WHOSAID_QUOTES_DOUBLE:
+    case WHOSAID_QUOTES_LOW:
+    case WHOSAID_QUOTES_DOUBLED:
+        return piece->family == WS_MARK_DOUBLE;
+    case WHOSAID_QUOTES_SINGLE:
+        return piece->family == WS_MARK_SINGLE;
+    case WHOSAID_QUOTES_ANGLE:
+        return piece->family == WS_MARK_ANGLE ||
+               piece->family == WS_MARK_SINGLE_ANGLE;
+    case WHOSAID_QUOTES_CORNER:
+        return piece->family == WS_MARK_CORNER;
+    case WHOSAID_QUOTES_DASH:
+        return piece->family == WS_MARK_DASH;
+    }
+    return true;
+}
+
 /* Write one piece down under those it stands in. */
 static void place(struct pairer *p, ws_pieces *pieces, uint32_t from,
                   uint32_t *moved)
@@ -561,7 +652,7 @@ static void place(struct pairer *p, ws_pieces *pieces, uint32_t from,
     while (p->depth > 0 &&
            pieces->piece[p->open[p->depth - 1]].close <= piece->open)
         p->depth--;
-    if (p->depth == 2 * DEPTH ||
+    if (p->depth == LEVELS || !is_wanted(p, piece) ||
         (p->depth > 0 &&
          pieces->piece[p->open[p->depth - 1]].close < piece->close))
         return;
@@ -601,7 +692,9 @@ whosaid_status ws_pieces_find(ws_arena *arena, const ws_text *text,
                        .mark = marks->mark,
                        .marks = marks->count,
                        .singles = marks->singles,
-                       .carry = WHOSAID_NONE};
+                       .style = marks->style,
+                       .carry = WHOSAID_NONE,
+                       .parted = WHOSAID_NONE};
 
     *pieces = (ws_pieces){0};
     p.piece = WS_NEW(arena, ws_piece, marks->count);

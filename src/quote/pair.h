@@ -22,7 +22,10 @@ typedef struct ws_piece {
                        * speech this one goes on; WHOSAID_NONE otherwise */
     uint8_t depth;    /* 0 = outermost */
     uint8_t family;   /* ws_mark_family of the opening mark */
-    bool unclosed;    /* ends at its paragraph's end, without a mark */
+    bool unclosed;    /* ends without a mark: at its paragraph's end, before a
+                       * tag or an incise */
+    bool parted;      /* so it should: it is dash dialogue, or an incise
+                       * follows */
 } ws_piece;
 
 typedef struct ws_pieces {

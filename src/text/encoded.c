@@ -120,12 +120,13 @@ static uint32_t read_name(const char *bytes, uint32_t len, int32_t *cp)
         n++;
     if (n == len || bytes[n] != ';')
         return 0;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strlen(names[i].name) == n &&
             memcmp(names[i].name, bytes, n) == 0) {
             *cp = names[i].cp;
             return n + 1;
         }
+    }
     return 0;
 }
 
@@ -175,11 +176,12 @@ static uint32_t read_mojibake(const char *bytes, uint32_t len, int32_t *cp)
         n += 2;
     else
         return 0;
-    for (size_t i = 0; i < sizeof thirds / sizeof *thirds; i++)
+    for (size_t i = 0; i < sizeof thirds / sizeof *thirds; i++) {
         if (starts(bytes + n, len - n, thirds[i].bytes)) {
             *cp = thirds[i].cp;
             return n + (uint32_t)strlen(thirds[i].bytes);
         }
+    }
     *cp = 0x201D; /* its last byte was dropped: only this one has none */
     return n;
 }
