@@ -49,6 +49,18 @@ static void skips_what_hangs_on_the_subject(void **state)
     expect("A spokesman for the ministry said: “No.”", "said", "A spokesman");
 }
 
+static void takes_the_subject_of_an_earlier_verb(void **state)
+{
+    (void)state;
+    expect("Bo Lane opened the door and said: “No.”", "said", "Bo Lane");
+}
+
+static void takes_the_name_behind_a_dash(void **state)
+{
+    (void)state;
+    expect("“We build on rock.” — Maria Lopez", "—", "Maria Lopez");
+}
+
 static void does_not_take_the_hearer(void **state)
 {
     (void)state;
@@ -83,6 +95,8 @@ int main(void)
         cmocka_unit_test(takes_the_subject_before_the_verb),
         cmocka_unit_test(takes_the_subject_behind_the_verb),
         cmocka_unit_test(skips_what_hangs_on_the_subject),
+        cmocka_unit_test(takes_the_subject_of_an_earlier_verb),
+        cmocka_unit_test(takes_the_name_behind_a_dash),
         cmocka_unit_test(does_not_take_the_hearer),
         cmocka_unit_test(finds_according_to),
         cmocka_unit_test(takes_a_colon_behind_a_name),

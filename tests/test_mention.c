@@ -92,6 +92,32 @@ static void knows_what_a_noun_stands_for(void **state)
                      WHOSAID_SOURCE_DOCUMENT);
 }
 
+static void takes_no_verb_for_somebody(void **state)
+{
+    (void)state;
+    expect_none("The motto, “Hear the room,” will be carried over.", "will");
+}
+
+static void
+takes_an_opening_word_for_a_name_where_the_text_shows_it(void **state)
+{
+    (void)state;
+    expect("We saw Rose there. Rose went home.", "Rose", "Rose", "");
+    expect("People of Stone met. Stone fell.", "Stone", "Stone", "");
+}
+
+static void lets_brackets_hang_on_a_name(void **state)
+{
+    whosaid_doc *doc = analyse("Sen. Ana Ruiz (R-Ohio) said no.");
+    uint32_t m = mention_at(doc, "Sen. Ana Ruiz", 0);
+
+    (void)state;
+    assert_true(m != WHOSAID_NONE);
+    const ws_token *tail = &doc->tokens.token[doc->mentions.mention[m].tail];
+    assert_words(doc, (whosaid_span){tail->begin, tail->end}, "said");
+    whosaid_doc_free(doc);
+}
+
 static void passes_over_things(void **state)
 {
     (void)state;
@@ -130,6 +156,10 @@ int main(void)
         cmocka_unit_test(reads_an_apposition),
         cmocka_unit_test(does_not_take_a_list_for_an_apposition),
         cmocka_unit_test(knows_what_a_noun_stands_for),
+        cmocka_unit_test(takes_no_verb_for_somebody),
+        cmocka_unit_test(
+            takes_an_opening_word_for_a_name_where_the_text_shows_it),
+        cmocka_unit_test(lets_brackets_hang_on_a_name),
         cmocka_unit_test(passes_over_things),
         cmocka_unit_test(passes_over_pronouns_inside_marks),
         cmocka_unit_test(lets_a_clause_hang_on_its_mention),

@@ -299,7 +299,6 @@ static void keeps_articles_apart(void **state)
         {0, 1},
         {1, 2},
         {2, 0},
-        {7, 5},
         {1, 7}
     };
     unsigned faults = 0;

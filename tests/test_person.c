@@ -38,6 +38,54 @@ static void keeps_two_people_of_one_surname_apart(void **state)
            "Peter Lane");
 }
 
+static void tells_mr_from_ms_by_the_given_names(void **state)
+{
+    (void)state;
+    expect("Ann Lane met Bob Lane. Ms Lane left. Mr Lane stayed.", "Ms Lane", 0,
+           "Ann Lane");
+    expect("Ann Lane met Bob Lane. Ms Lane left. Mr Lane stayed.", "Mr Lane", 0,
+           "Bob Lane");
+}
+
+static void leaves_a_surname_that_two_bear_alike_a_surname(void **state)
+{
+    (void)state;
+    expect("Ann Lane met Bob Lane in Leeds. Then Lane left.", "Lane", 0,
+           "Lane");
+    expect("Jane Lane met John Lane in Leeds. Then J. Lane left.", "J. Lane", 0,
+           "J. Lane");
+    expect("Ann Lane met Bob Lane. Ann Lane sat. Then Lane left.", "Lane", 0,
+           "Ann Lane");
+}
+
+static void reads_the_gender_of_a_single_given_name(void **state)
+{
+    (void)state;
+    expect("Edwin looked at Martha. Martha sat. Then he left.", "he", 0,
+           "Edwin");
+}
+
+static void lets_an_unnamed_woman_be_she(void **state)
+{
+    (void)state;
+    expect("A spokeswoman for the ministry declined. Then she left.", "she", 0,
+           "spokeswoman");
+}
+
+static void finds_a_body_by_its_initials(void **state)
+{
+    (void)state;
+    expect("The Open Harbour Trust paid. Then OHT left.", "OHT", 0,
+           "Open Harbour Trust");
+}
+
+static void reads_a_nickname_as_part_of_the_name(void **state)
+{
+    (void)state;
+    expect("Dwayne “The Anvil” Parker left. Later Parker left.", "Parker", 0,
+           "Dwayne “The Anvil” Parker");
+}
+
 static void joins_names_but_for_a_middle_name(void **state)
 {
     (void)state;
@@ -93,6 +141,12 @@ int main(void)
         cmocka_unit_test(finds_the_full_name_of_a_surname),
         cmocka_unit_test(finds_a_full_name_that_comes_later),
         cmocka_unit_test(keeps_two_people_of_one_surname_apart),
+        cmocka_unit_test(tells_mr_from_ms_by_the_given_names),
+        cmocka_unit_test(leaves_a_surname_that_two_bear_alike_a_surname),
+        cmocka_unit_test(reads_the_gender_of_a_single_given_name),
+        cmocka_unit_test(lets_an_unnamed_woman_be_she),
+        cmocka_unit_test(finds_a_body_by_its_initials),
+        cmocka_unit_test(reads_a_nickname_as_part_of_the_name),
         cmocka_unit_test(joins_names_but_for_a_middle_name),
         cmocka_unit_test(resolves_a_pronoun_by_gender),
         cmocka_unit_test(gives_the_mayor_to_the_mayor),

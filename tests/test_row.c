@@ -145,7 +145,7 @@ static void hides_a_speaker_it_is_not_sure_of(void **state)
     quote->affiliation = quote->role;
     quote->mention = words_from(&a, 0, "the mayor");
     quote->evidence = words_from(&a, 0, "the mayor, Ann, said");
-    quote->confidence = 4999;
+    quote->confidence = 4949; /* 0.49 as printed */
     options.min_confidence = 5000;
     ws_rows rows = rows_of(&a, "a", &options);
     expect(&rows, 0, "speaker", "");
@@ -155,7 +155,7 @@ static void hides_a_speaker_it_is_not_sure_of(void **state)
     expect(&rows, 0, "mention", "the mayor");
     expect(&rows, 0, "evidence", "the mayor, Ann, said");
     expect(&rows, 0, "method", "cue");
-    expect(&rows, 0, "confidence", "0.50");
+    expect(&rows, 0, "confidence", "0.49");
     ws_arena_free(&scratch);
 
     quote->confidence = 5000;

@@ -54,14 +54,6 @@ uint32_t ws_model_exp(int32_t d)
     return at < sizeof ws_exp / sizeof ws_exp[0] ? ws_exp[at] : 0;
 }
 
-uint32_t ws_model_chance(int32_t score)
-{
-    uint64_t e = ws_model_exp(score < 0 ? -score : score);
-    uint64_t less = e * 10000 / (65536 + e);
-
-    return (uint32_t)(score < 0 ? less : 10000 - less);
-}
-
 uint32_t ws_model_calibrated(uint32_t chance, uint32_t sure)
 {
     const uint32_t rows = sizeof ws_calibration / sizeof ws_calibration[0];

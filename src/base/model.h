@@ -41,9 +41,6 @@ int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
 /* 65536 * exp(-d / 256) for d >= 0, from a table; 0 where it is too small. */
 uint32_t ws_model_exp(int32_t d);
 
-/* The chance of odds exp(score / 256) : 1, in 1/10000. */
-uint32_t ws_model_chance(int32_t score);
-
 /* The calibrated chance that an attribution is right, in 1/10000, from the
  * scorer's own chance (0..10000) and how surely the mention means its person
  * (0..ws_model_sures - 1). Learned on held-out folds. */

@@ -333,7 +333,10 @@ ws_row ws_rows_at(const ws_rows *rows, uint32_t i)
     const whosaid_quote *quote = &rows->doc->quote[i];
     ws_row row = {quote, i, false, false, 0};
 
-    row.named = quote->speaker.begin != quote->speaker.end &&
-                quote->confidence >= rows->min_confidence;
+    row.named =
+        quote->speaker.begin != quote->speaker.end &&
+
+        /* as it is printed, in hundredths */
+        (quote->confidence + 50) / 100 >= (rows->min_confidence + 50) / 100;
     return row;
 }

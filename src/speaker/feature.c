@@ -21,6 +21,7 @@ enum {
     SENTENCES_BEFORE = 5,
     SENTENCES_BEHIND = 2,
     CUES_OF_MENTION = 4, /* cues of one mention looked at */
+    LOOKED_AT = 128,     /* mentions looked at on either side */
     SELF_MENTIONS = 24   /* mentions inside the marks looked at */
 };
 
@@ -62,7 +63,6 @@ enum {
 
 struct view {
     const ws_scene *scene;
-    uint32_t quotation;
     ws_place place;
     uint32_t before;   /* the quotation before, or NONE */
     uint32_t previous; /* its mention, or NONE */
@@ -422,6 +422,17 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     ws_model_ids(value, block_size, WS_FEATURE_BLOCK_COUNT, c->feature);
 }
 
+/* Add the mentions [from, to) that stand outside marks. */
+static uint32_t take(const ws_mentions *mentions, uint32_t from, uint32_t to,
+                     ws_candidate candidate[WS_CANDIDATES], uint32_t count)
+{
+    for (uint32_t m = from, n = 0;
+         m < to && n < LOOKED_AT && count < WS_CANDIDATES; m++, n++)
+        if ((mentions->mention[m].flags & WS_M_QUOTED) == 0)
+            candidate[count++].mention = m;
+    return count;
+}
+
 /* Mentions of the window, the previous speaker's added. */
 static uint32_t gather(const struct view *v,
                        ws_candidate candidate[WS_CANDIDATES])
@@ -440,15 +451,19 @@ static uint32_t gather(const struct view *v,
     uint32_t from = mentions->at[sentences->sentence[low].first];
     uint32_t to = mentions->at[sentences->sentence[high].last];
     uint32_t middle = mentions->at[p->begin];
-    uint32_t half = WS_CANDIDATES / 2;
-    if (middle - from > half)
-        from = middle - half;
-    if (v->previous != WHOSAID_NONE && v->previous < from)
+    /* backwards from the marks to where enough stand, then forwards */
+    uint32_t first = middle;
+    for (uint32_t kept = 0, n = 0;
+         first > from && kept < WS_CANDIDATES / 2 && n < LOOKED_AT; n++) {
+        first--;
+        kept += (mentions->mention[first].flags & WS_M_QUOTED) == 0;
+    }
+    if (v->previous != WHOSAID_NONE && v->previous < first)
         candidate[count++].mention = v->previous;
-    for (uint32_t m = from; m < to && count < WS_CANDIDATES; m++)
-        if ((mentions->mention[m].flags & WS_M_QUOTED) == 0)
-            candidate[count++].mention = m;
-    return count;
+    uint32_t behind = mentions->at[p->end];
+    count = take(mentions, first, middle, candidate, count);
+    count = take(mentions, middle, behind, candidate, count);
+    return take(mentions, behind, to, candidate, count);
 }
 
 uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
@@ -456,7 +471,6 @@ uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
                               ws_candidate candidate[WS_CANDIDATES])
 {
     struct view v = {.scene = scene,
-                     .quotation = quotation,
                      .place = ws_scene_place(scene, quotation),
                      .before = before,
                      .previous = previous};

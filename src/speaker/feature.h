@@ -66,10 +66,9 @@ typedef struct ws_candidate {
 enum { WS_CANDIDATES = 64 }; /* most candidates of one quotation */
 
 /*
- * Gather the candidates of a quotation: mentions outside marks from four
- * sentences (of its own and the paragraph before) to two after, nearest
- * first when there are more than WS_CANDIDATES, and the mention that spoke
- * the quotation before.
+ * Gather the candidates of a quotation: mentions outside marks from five
+ * sentences before it to two behind, the nearest WS_CANDIDATES / 2 before it
+ * when there are more, and the mention that spoke the quotation before.
  *
  *   previous   mention chosen for the quotation before, or WHOSAID_NONE
  *   before     index of that quotation, or WHOSAID_NONE

@@ -25,6 +25,7 @@
 
 enum {
     BRACKET_TOKENS = 16, /* longest "(...)" stepped over */
+    PHRASE_TOKENS = 40,  /* longest phrase with its genitives */
     CLAUSE_TOKENS = 45,  /* longest clause between commas before a cue */
     ROLE_MENTIONS = 4,   /* mentions looked at for the role before a name */
     ADVERB_TOKENS = 4    /* words between a subject and its verb */
@@ -435,7 +436,8 @@ static uint32_t whole_phrase(const struct finder *f, uint32_t i)
     const uint8_t *word = f->phrases->word;
     uint32_t end = ws_phrase_end(f->phrases, i, f->limit);
 
-    while (end > i && end + 1 < f->limit && word[end] == WS_WORD_GENITIVE) {
+    while (end > i && end + 1 < f->limit && end < i + PHRASE_TOKENS &&
+           word[end] == WS_WORD_GENITIVE) {
         uint32_t more = ws_phrase_end(f->phrases, end + 1, f->limit);
         if (more == end + 1)
             break;

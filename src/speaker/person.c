@@ -23,13 +23,14 @@
 #include "base/unicode.h"
 
 enum {
-    CHAIN = 32,        /* entries of a chain looked at */
-    KEY_BYTES = 96,    /* longest name word compared */
-    TAG_TOKENS = 6,    /* longest "(R-Wis.)" taken */
-    NEXT_MENTIONS = 3, /* looked at for a body beside a mention */
-    ROLE_WORDS = 12,   /* words of a role filed */
-    FIXED_KEYS = 4,    /* whole name, last word, first word, initials */
-    MIDDLE_WORDS = 5   /* other words of a name filed */
+    CHAIN = 32,             /* entries of a chain looked at */
+    KEY_BYTES = 96,         /* longest name word compared */
+    TAG_TOKENS = 6,         /* longest "(R-Wis.)" taken */
+    NEXT_MENTIONS = 3,      /* looked at for a body beside a mention */
+    MOST_ENTRIES = 1 << 30, /* of the files: indices stay in 32 bits */
+    ROLE_WORDS = 12,        /* words of a role filed */
+    FIXED_KEYS = 4,         /* whole name, last word, first word, initials */
+    MIDDLE_WORDS = 5        /* other words of a name filed */
 };
 
 struct entry {
@@ -195,6 +196,23 @@ static bool opposed(uint16_t a, uint16_t b)
     return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
 }
 
+/* The gender that a mention tells: its honorific, else its given name, else
+ * its office ("spokesman Hope Lane" is a woman). */
+static uint16_t gender_told(const struct joiner *j, const ws_mention *m)
+{
+    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
+    ws_lex given = j->token[m->name].lex;
+    bool he = WS_IS(given, GIVEN_MALE);
+    bool she = WS_IS(given, GIVEN_FEMALE);
+
+    if ((m->flags & WS_M_HONORIFIC) != 0 && (m->flags & both) != 0)
+        return m->flags & both;
+    bool alone = last_word(j, m) == m->name;
+    if (he != she && !(alone && WS_IS(given, SURNAME)))
+        return he ? WS_M_MALE : WS_M_FEMALE;
+    return m->flags & both;
+}
+
 /* The same first word or initial, and the same last word. */
 static bool same_full_name(const struct joiner *j, const ws_mention *a,
                            const ws_mention *b)
@@ -204,7 +222,7 @@ static bool same_full_name(const struct joiner *j, const ws_mention *a,
     size_t xlen = fold_word(j, a->name, x);
     size_t ylen = fold_word(j, b->name, y);
 
-    if (xlen == 0 || ylen == 0 || opposed(a->flags, b->flags))
+    if (xlen == 0 || ylen == 0 || opposed(gender_told(j, a), gender_told(j, b)))
         return false;
     if (xlen == 1 || ylen == 1)
         return x[0] == y[0] && a->name_end - a->name > 1 &&
@@ -223,13 +241,17 @@ static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
         return WHOSAID_NONE;
     uint64_t key = key_of(j, last, last + 1, KEY_LAST);
     uint32_t n = 0;
+    uint32_t found = WHOSAID_NONE;
     for (e = find(j, key, 0); e != 0 && n < CHAIN; e = find(j, key, e), n++) {
         uint32_t id = j->entry[e].person;
-        if (same_full_name(j, m,
-                           &j->mentions->mention[j->out->person[id].mention]))
-            return id;
+        if (!same_full_name(j, m,
+                            &j->mentions->mention[j->out->person[id].mention]))
+            continue;
+        if (found != WHOSAID_NONE)
+            return WHOSAID_NONE; /* "J. Smith" of Jane and John: neither */
+        found = id;
     }
-    return WHOSAID_NONE;
+    return found;
 }
 
 /* Take mention m for person id. */
@@ -267,7 +289,7 @@ static void join_full_names(struct joiner *j)
 /* The person that a single word means: of those filed under it, the one
  * mentioned latest before m, else the first one that comes. */
 static uint32_t person_of_word(const struct joiner *j, uint32_t m,
-                               unsigned part, bool *shared)
+                               unsigned part, bool *shared, bool *tied)
 {
     const ws_mention *mention = &j->mentions->mention[m];
     uint32_t word = last_word(j, mention);
@@ -276,12 +298,13 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
     uint32_t n = 0;
 
     *shared = false;
+    *tied = false;
     for (uint32_t e = find(j, key, 0); e != 0 && n < CHAIN;
          e = find(j, key, e), n++) {
         uint32_t id = j->entry[e].person;
         const ws_person *person = &j->out->person[id];
         const ws_mention *full = &j->mentions->mention[person->mention];
-        if (opposed(mention->flags, full->flags))
+        if (opposed(gender_told(j, mention), gender_told(j, full)))
             continue;
         if ((part == KEY_FIRST || part == KEY_MIDDLE) &&
             full->type == WHOSAID_SOURCE_BODY)
@@ -297,6 +320,7 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         bool later = (j->last[id] < m) != (latest < m)
                          ? j->last[id] < m
                          : (latest < m) == (j->last[id] > latest);
+        *tied = person->count == other->count;
         if (person->count > other->count ||
             (person->count == other->count && later))
             best = id;
@@ -322,13 +346,14 @@ static void join_single_name(struct joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
     bool shared;
-    uint32_t id = person_of_word(j, m, KEY_LAST, &shared);
+    bool tied;
+    uint32_t id = person_of_word(j, m, KEY_LAST, &shared, &tied);
 
     if (id == WHOSAID_NONE)
-        id = person_of_word(j, m, KEY_INITIALS, &shared);
+        id = person_of_word(j, m, KEY_INITIALS, &shared, &tied);
     if (id == WHOSAID_NONE && mention->type != WHOSAID_SOURCE_BODY &&
         (mention->flags & WS_M_HONORIFIC) == 0)
-        id = person_of_word(j, m, KEY_FIRST, &shared);
+        id = person_of_word(j, m, KEY_FIRST, &shared, &tied);
     if (id == WHOSAID_NONE) {
         uint64_t key = key_of(j, mention->name, mention->name_end, KEY_WHOLE);
         uint32_t e = find(j, key, 0);
@@ -337,6 +362,8 @@ static void join_single_name(struct joiner *j, uint32_t m)
     }
     if (id == WHOSAID_NONE)
         id = new_person(j, m);
+    if (tied) /* two bear the name alike: it stays a name and no more */
+        return;
     join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);
 }
 
@@ -349,7 +376,8 @@ static void join_single_names(struct joiner *j)
             continue;
         if (j->out->of[m] == WHOSAID_NONE)
             join_single_name(j, m);
-        j->last[j->out->of[m]] = m;
+        if (j->out->of[m] != WHOSAID_NONE)
+            j->last[j->out->of[m]] = m;
     }
 }
 
@@ -368,22 +396,6 @@ static uint32_t body_between(const ws_mentions *mentions, uint32_t m,
             return k;
     }
     return WHOSAID_NONE;
-}
-
-/* The gender that a mention tells: its honorific, else its given name, else
- * its office ("spokesman Hope Lane" is a woman). */
-static uint16_t gender_told(const struct joiner *j, const ws_mention *m)
-{
-    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
-    ws_lex given = j->token[m->name].lex;
-    bool he = WS_IS(given, GIVEN_MALE);
-    bool she = WS_IS(given, GIVEN_FEMALE);
-
-    if ((m->flags & WS_M_HONORIFIC) != 0 && (m->flags & both) != 0)
-        return m->flags & both;
-    if (last_word(j, m) > m->name && he != she)
-        return he ? WS_M_MALE : WS_M_FEMALE;
-    return m->flags & both;
 }
 
 static void describe(struct joiner *j)
@@ -504,6 +516,8 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
         names++;
         keys += FIXED_KEYS + (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
     }
+    if (keys + roles + nominals > MOST_ENTRIES)
+        return WHOSAID_ERR_NOMEM;
     j->most = (uint32_t)(keys + roles + nominals + 2);
     j->slots = 16;
     while (j->slots < j->most)

@@ -21,6 +21,8 @@ enum {
     HEADLINE_WORDS = 4,    /* fewest words that can show a headline */
     HEADLINE_PLAIN = 2,    /* fewest of them that are everyday words */
     HEADLINE_PERCENT = 70, /* of them capitalised */
+    PHRASE_TOKENS = 32,    /* longest phrase: a name, an office */
+    WORD_BYTES = 96,       /* longest word that can be part of one */
     TAIL_TOKENS = 24,      /* longest "of ..." chain followed */
     SEEN_SLOTS = 1 << 20   /* most slots of the set of names seen */
 };
@@ -96,10 +98,10 @@ static ws_word class_lower(const ws_token *token)
     if ((lex & (WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) |
                 WS_LEX_BIT(QUANTITY))) != 0)
         return WS_WORD_DETERMINER;
+    if ((lex & FUNCTION_CLASSES) != 0) /* "will": no testament here */
+        return WS_WORD_OUT;
     if ((lex & SPEAKING_NOUNS) != 0)
         return WS_WORD_NOUN;
-    if ((lex & FUNCTION_CLASSES) != 0)
-        return WS_WORD_OUT;
     if (WS_IS(lex, CUE) && !WS_IS(lex, COMMON_NOUN) && !WS_IS(lex, COMMON_ADJ))
         return WS_WORD_OUT;
     if (WS_IS(lex, COMMON_NOUN))
@@ -213,7 +215,7 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
         return WS_WORD_GENITIVE;
     if (token->kind == WS_TOKEN_NUMBER)
         return WS_WORD_MODIFIER;
-    if (token->kind != WS_TOKEN_WORD)
+    if (token->kind != WS_TOKEN_WORD || token->end - token->begin > WORD_BYTES)
         return WS_WORD_OUT;
     if (is_capital(token))
         return class_capital(p, i);
@@ -312,6 +314,8 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
     uint32_t i = first;
+    if (limit > first + PHRASE_TOKENS)
+        limit = first + PHRASE_TOKENS;
     bool noun = false; /* a noun of a person or a name stands at the end */
 
     while (i < limit) {
