@@ -233,7 +233,9 @@ train: $(B)/train ## learn data/en/weights anew
 	$(B)/train data/en/weights $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
 	$(MAKE) gen
 
-$(B)/train: $(B)/tools/train.o $(B)/libwhosaid.a
+train_obj := $(addprefix $(B)/tools/, train.o train_class.o boost.o)
+
+$(B)/train: $(train_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"
 	$(Q)$(link) -o $@ $^ $(ws_link)
 
@@ -267,7 +269,7 @@ cppcheck: ## cppcheck over src
 analyze: ## gcc -fanalyzer over src
 	$(MAKE) VARIANT=analyze CC=gcc WERROR=-Werror all
 
-c_files := $(headers) $(all_src) $(wildcard tests/*.c tools/*.c) $(bench_src)
+c_files := $(headers) $(all_src) $(wildcard tests/*.c tools/*.[ch]) $(bench_src)
 
 format: ## rewrite in house format
 	clang-format -i $(c_files)

@@ -6,8 +6,8 @@
  * GOLD files are made by gold.py. Writes class.tsv, attribute.tsv and
  * calibration.tsv into OUT_DIR; mkmodel.py compiles them.
  *
- *   class       logistic regression: speech or not, over the stretches that
- *               readers judged
+ *   class       speech or not, over the stretches that readers judged: see
+ *               train_class.c
  *   attribute   conditional logit (McFadden 1974): the chance of a candidate
  *               is its softmax among the quotation's candidates; where several
  *               mentions are right, their chances add up
@@ -24,13 +24,11 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "rows/result.h"
+#include "train.h"
 
 enum {
     PASSES = 8,
     ROUNDS = 3, /* of resolving pronouns with what the round before learned */
-    FOLDS = 5,
-    MAX_SPANS = 64,
     MAX_NAMES = 24,
     BINS = 11,
     SURES = 6
@@ -38,28 +36,6 @@ enum {
 
 static const double RATE = 0.06;
 static const double L2_ATTRIBUTE = 3e-5;
-static const double L2_CLASS = 1e-4;
-
-struct gold {
-    whosaid_span quote[MAX_SPANS];
-    whosaid_span source[MAX_SPANS];
-    uint32_t quotes;
-    uint32_t sources;
-    char *names; /* '|' between */
-};
-
-struct document {
-    char *path;
-    char *text;
-    size_t len;
-    struct gold *gold; /* [golds] */
-    size_t golds;
-    whosaid_span *rest; /* [rests]: nobody's speech */
-    size_t rests;
-    bool complete; /* all stretches between marks are judged */
-    whosaid_doc *doc;
-    unsigned fold;
-};
 
 struct example { /* one choice: a quotation's candidates, a pronoun's people */
     uint16_t *feature; /* [candidates][blocks] */
@@ -75,28 +51,20 @@ struct choices { /* what one conditional logit learns from */
     uint32_t features; /* ids in all */
 };
 
-struct judged { /* one stretch between marks */
-    uint16_t feature[WS_CLASS_BLOCK_COUNT];
-    bool speech;
-    unsigned fold;
-};
-
 static struct document *documents;
 static size_t document_count;
 static struct choices quotations;
 static struct choices pronouns;
-static struct judged *judgements;
-static size_t judgement_count;
 static size_t pronoun_sources;
 static size_t pronoun_covered;
 
-static void die(const char *what)
+void die(const char *what)
 {
     fprintf(stderr, "train: %s\n", what);
     exit(1);
 }
 
-static void *grow(void *array, size_t count, size_t size)
+void *grow(void *array, size_t count, size_t size)
 {
     if (count != 0 && (count & (count - 1)) != 0)
         return array;
@@ -148,6 +116,19 @@ static void read_text(struct document *d)
     fclose(f);
 }
 
+static whosaid_kind kind_named(const char *name)
+{
+    static const whosaid_kind kinds[] = {
+        WHOSAID_KIND_SCARE, WHOSAID_KIND_TITLE,    WHOSAID_KIND_TERM,
+        WHOSAID_KIND_SIGN,  WHOSAID_KIND_NICKNAME,
+    };
+
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (strcmp(name, whosaid_strkind(kinds[i])) == 0)
+            return kinds[i];
+    return WHOSAID_KIND_OTHER;
+}
+
 static void read_gold(const char *path)
 {
     static char line[1 << 16];
@@ -187,13 +168,13 @@ static void read_gold(const char *path)
             if (parse_spans(field[1], span) == 0)
                 continue;
             d->rest = grow(d->rest, d->rests, sizeof *d->rest);
-            d->rest[d->rests++] = span[0];
+            d->rest[d->rests++] = (struct rest){span[0], kind_named(field[2])};
         }
     }
     fclose(f);
 }
 
-static uint32_t overlap(whosaid_span a, whosaid_span b)
+uint32_t overlap(whosaid_span a, whosaid_span b)
 {
     uint32_t begin = a.begin > b.begin ? a.begin : b.begin;
     uint32_t end = a.end < b.end ? a.end : b.end;
@@ -201,7 +182,7 @@ static uint32_t overlap(whosaid_span a, whosaid_span b)
     return end > begin ? end - begin : 0;
 }
 
-static bool same_stretch(whosaid_span a, whosaid_span b)
+bool same_stretch(whosaid_span a, whosaid_span b)
 {
     uint32_t o = overlap(a, b);
     uint32_t x = a.end - a.begin;
@@ -210,7 +191,7 @@ static bool same_stretch(whosaid_span a, whosaid_span b)
     return o > 0 && o * 10 >= (x > y ? x : y) * 7;
 }
 
-static const struct gold *gold_of(const struct document *d, uint32_t q)
+const struct gold *gold_of(const struct document *d, uint32_t q)
 {
     const whosaid_quote *quote = whosaid_quote_at(d->doc, q);
 
@@ -220,16 +201,6 @@ static const struct gold *gold_of(const struct document *d, uint32_t q)
                 if (same_stretch(quote->part[p], d->gold[i].quote[s]))
                     return &d->gold[i];
     return NULL;
-}
-
-static bool is_rest(const struct document *d, uint32_t q)
-{
-    const whosaid_quote *quote = whosaid_quote_at(d->doc, q);
-
-    for (size_t i = 0; i < d->rests; i++)
-        if (same_stretch(quote->part[0], d->rest[i]))
-            return true;
-    return false;
 }
 
 /* Folded words of a name, honorific words left out. */
@@ -331,17 +302,6 @@ static uint32_t mark_right(const struct document *d, const struct gold *g,
     return n;
 }
 
-static void collect_judgement(struct document *d, uint32_t q, bool speech)
-{
-    ws_scene scene = ws_doc_scene(d->doc);
-
-    judgements = grow(judgements, judgement_count, sizeof *judgements);
-    struct judged *j = &judgements[judgement_count++];
-    (void)ws_class_features(&scene, q, j->feature);
-    j->speech = speech;
-    j->fold = d->fold;
-}
-
 static struct example *add_example(struct choices *c, uint32_t candidates,
                                    unsigned fold)
 {
@@ -398,10 +358,6 @@ static void collect(struct document *d)
     for (uint32_t q = 0; q < d->doc->quotes; q++) {
         const struct gold *g = gold_of(d, q);
         bool outer = ws_quotations_outer(&d->doc->quotations, q);
-        if (d->doc->quotations.quotation[q].turn != 0)
-            continue; /* no marks, nothing to learn */
-        if (g != NULL || is_rest(d, q) || (d->complete && outer))
-            collect_judgement(d, q, g != NULL);
         if (g == NULL || !outer)
             continue;
         ws_candidate candidate[WS_CANDIDATES];
@@ -427,13 +383,13 @@ static void collect(struct document *d)
 
 /* -- learning ------------------------------------------------------------- */
 
-static void step(double *w, double *g2, size_t i, double gradient)
+void step(double *w, double *g2, size_t i, double gradient)
 {
     g2[i] += gradient * gradient;
     w[i] -= RATE * gradient / (sqrt(g2[i]) + 1e-6);
 }
 
-static double dot(const double *w, const uint16_t *feature, uint32_t count)
+double dot(const double *w, const uint16_t *feature, uint32_t count)
 {
     double s = 0;
 
@@ -512,47 +468,6 @@ static double learn_choices(const struct choices *c, unsigned without,
     return tested == 0 ? 0 : (double)right / (double)tested;
 }
 
-static double learn_class(unsigned without, int16_t *q8, int32_t *bias_q8)
-{
-    size_t n = ws_class_feature_count();
-    double *w = calloc(n + 1, sizeof *w);
-    double *g2 = calloc(n + 1, sizeof *g2);
-    uint64_t seed = 20161109;
-    size_t right = 0;
-    size_t tested = 0;
-
-    if (w == NULL || g2 == NULL)
-        die("out of memory");
-    for (int pass = 0; pass < PASSES; pass++)
-        for (size_t i = 0; i < judgement_count; i++) {
-            seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
-            const struct judged *j =
-                &judgements[(seed >> 33) % judgement_count];
-            if (j->fold == without)
-                continue;
-            double s = w[n] + dot(w, j->feature, WS_CLASS_BLOCK_COUNT);
-            double gradient = 1 / (1 + exp(-s)) - (j->speech ? 1 : 0);
-            step(w, g2, n, gradient);
-            for (uint32_t k = 0; k < WS_CLASS_BLOCK_COUNT; k++)
-                step(w, g2, j->feature[k],
-                     gradient + L2_CLASS * w[j->feature[k]]);
-        }
-    for (size_t i = 0; i < judgement_count; i++) {
-        const struct judged *j = &judgements[i];
-        if (j->fold != without)
-            continue;
-        double s = w[n] + dot(w, j->feature, WS_CLASS_BLOCK_COUNT);
-        tested++;
-        right += (s >= 0) == j->speech;
-    }
-    for (size_t i = 0; i < n; i++)
-        q8[i] = (int16_t)lrint(w[i] * 256);
-    *bias_q8 = (int32_t)lrint(w[n] * 256);
-    free(w);
-    free(g2);
-    return tested == 0 ? 0 : (double)right / (double)tested;
-}
-
 /* -- held-out folds ------------------------------------------------------- */
 
 struct tally {
@@ -610,9 +525,9 @@ static void test_document(struct document *d, const ws_model *model,
     }
 }
 
-static void write_weights(const char *dir, const char *name, const int16_t *w,
-                          const char *(*block_name)(uint32_t),
-                          const uint32_t *size, uint32_t blocks, int32_t bias)
+void write_weights(const char *dir, const char *name, const int16_t *w,
+                   const char *(*block_name)(uint32_t), const uint32_t *size,
+                   uint32_t blocks, int32_t bias)
 {
     char path[4096];
     snprintf(path, sizeof path, "%s/%s.tsv", dir, name);
@@ -666,12 +581,6 @@ static void write_calibration(const char *dir, const struct tally *t)
         die(path);
 }
 
-static const uint32_t class_size[] = {
-#define X(name, values) values,
-    WS_CLASS_BLOCKS(X)
-#undef X
-};
-
 static const uint32_t pronoun_size[] = {
 #define X(name, values) values,
     WS_PRONOUN_BLOCKS(X)
@@ -700,9 +609,6 @@ static void forget(void)
 {
     forget_choices(&quotations);
     forget_choices(&pronouns);
-    free(judgements);
-    judgements = NULL;
-    judgement_count = 0;
     pronoun_sources = 0;
     pronoun_covered = 0;
 }
@@ -713,9 +619,6 @@ int main(int argc, char **argv)
     static int16_t weight[1 << 15];
     static int16_t pronoun_weight[1 << 15];
     static int16_t fold_weight[1 << 15];
-    static int16_t class_weight[1 << 15];
-    int32_t bias = 0;
-    double class_right = 0;
     double pronoun_right = 0;
     double choice_right = 0;
 
@@ -731,6 +634,7 @@ int main(int argc, char **argv)
         if (whosaid_analyze(documents[i].text, documents[i].len, NULL,
                             &documents[i].doc) != WHOSAID_OK)
             die(documents[i].path);
+    learn_class(argv[1], documents, document_count);
     for (int round = 0; round < ROUNDS; round++) {
         ws_model model = {pronoun_weight, ws_pronoun_feature_count(), 0};
         forget();
@@ -745,31 +649,26 @@ int main(int argc, char **argv)
         ws_model model = {weight, ws_feature_count(), 0};
         choice_right += learn_choices(&quotations, fold, weight) / FOLDS;
         pronoun_right += learn_choices(&pronouns, fold, fold_weight) / FOLDS;
-        class_right += learn_class(fold, class_weight, &bias) / FOLDS;
         for (size_t i = 0; i < document_count; i++)
             if (documents[i].fold == fold)
                 test_document(&documents[i], &model, &tally);
     }
-    printf("documents %zu, stretches judged %zu, quotations learned %zu, "
-           "pronouns %zu of %zu (%zu covered)\n",
-           document_count, judgement_count, quotations.count, pronouns.count,
-           pronoun_sources, pronoun_covered);
-    printf("held-out folds: speech or not %.2f %%, choice %.2f %%, pronoun "
-           "%.2f %%\n",
-           100 * class_right, 100 * choice_right, 100 * pronoun_right);
+    printf("documents %zu, quotations learned %zu, pronouns %zu of %zu (%zu "
+           "covered)\n",
+           document_count, quotations.count, pronouns.count, pronoun_sources,
+           pronoun_covered);
+    printf("held-out folds: choice %.2f %%, pronoun %.2f %%\n",
+           100 * choice_right, 100 * pronoun_right);
     printf("whole pipeline: covered %.2f %%, mention %.2f %%, name %.2f %%\n",
            100.0 * (double)tally.covered / (double)(tally.mention_all + 1),
            100.0 * (double)tally.mention_right /
                (double)(tally.mention_all + 1),
            100.0 * (double)tally.name_right / (double)(tally.name_all + 1));
     (void)learn_choices(&quotations, FOLDS, weight);
-    (void)learn_class(FOLDS, class_weight, &bias);
     write_weights(argv[1], "attribute", weight, ws_feature_block_name,
                   attribute_size, WS_FEATURE_BLOCK_COUNT, 0);
     write_weights(argv[1], "pronoun", pronoun_weight, ws_pronoun_block_name,
                   pronoun_size, WS_PRONOUN_BLOCK_COUNT, 0);
-    write_weights(argv[1], "class", class_weight, ws_class_block_name,
-                  class_size, WS_CLASS_BLOCK_COUNT, bias);
     write_calibration(argv[1], &tally);
     return 0;
 }

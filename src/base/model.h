@@ -10,6 +10,8 @@
 
 #include <stdint.h>
 
+#include "base/forest.h"
+
 /* A linear model. Compiled in; pure data. */
 typedef struct ws_model {
     const int16_t *weight; /* [features], Q8 */
@@ -20,7 +22,8 @@ typedef struct ws_model {
 /* The models that were learned; see data/en/weights/MODELS.md. */
 extern const ws_model ws_model_attribute; /* ids: speaker/feature.h */
 extern const ws_model ws_model_pronoun;   /* ids: speaker/pronoun.h */
-extern const ws_model ws_model_class;     /* ids: speaker/class.h */
+extern const ws_model ws_model_class;     /* ids: speaker/sketch.h */
+extern const ws_forest ws_forest_class;   /* values: speaker/evidence.h */
 
 /* Feature ids from one value a block: the blocks' ids follow one another.
  *

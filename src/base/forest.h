@@ -1,0 +1,31 @@
+/*
+ * forest.h - boosted trees over small numbers.
+ *
+ * Each tree asks DEPTH questions "is value[f] > t?", the same ones whatever
+ * the answers were (an oblivious tree); the answers, taken as bits, choose a
+ * leaf. All numbers are integers: a score is the same on every machine.
+ */
+#ifndef WS_FOREST_H
+#define WS_FOREST_H
+
+#include <stdint.h>
+
+enum { WS_FOREST_DEPTH = 5, WS_FOREST_LEAVES = 1 << WS_FOREST_DEPTH };
+
+typedef struct ws_tree {
+    uint8_t feature[WS_FOREST_DEPTH]; /* index of the value asked about */
+    int16_t above[WS_FOREST_DEPTH];   /* bit d: value[feature[d]] > above[d] */
+    int16_t leaf[WS_FOREST_LEAVES];   /* Q8 */
+} ws_tree;
+
+typedef struct ws_forest {
+    const ws_tree *tree; /* [trees] */
+    uint32_t trees;      /* < 2^15, so the sum cannot overflow */
+    int32_t bias;        /* Q8 */
+} ws_forest;
+
+/* The bias and a leaf of every tree, Q8. Every feature[d] must be an index of
+ * value. O(trees). */
+int32_t ws_forest_score(const ws_forest *forest, const int16_t *value);
+
+#endif /* WS_FOREST_H */

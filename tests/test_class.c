@@ -1,0 +1,139 @@
+/* test_class.c - is what stands between marks speech, and of which kind. */
+#include "speaker.h"
+
+/* The quotation of these words is of this kind. */
+static void expect(const char *text, const char *words, whosaid_kind kind)
+{
+    whosaid_doc *doc = analyse(text);
+    bool found = false;
+
+    for (uint32_t q = 0; q < whosaid_quote_count(doc); q++) {
+        const whosaid_quote *quote = whosaid_quote_at(doc, q);
+        whosaid_span part = quote->part[0];
+        if (part.end - part.begin != strlen(words) ||
+            memcmp(text + part.begin, words, strlen(words)) != 0)
+            continue;
+        found = true;
+        if (quote->kind != kind)
+            fail_msg("%s, not %s: “%s” in: %s", whosaid_strkind(quote->kind),
+                     whosaid_strkind(kind), words, text);
+    }
+    if (!found)
+        fail_msg("no quotation “%s” in: %s", words, text);
+    whosaid_doc_free(doc);
+}
+
+static void takes_a_whole_sentence_for_direct_speech(void **state)
+{
+    (void)state;
+    expect("“The lift is stuck again,” Vera Molnar said.",
+           "The lift is stuck again,", WHOSAID_KIND_DIRECT);
+    expect("Vera Molnar said: “The lift is stuck again.”",
+           "The lift is stuck again.", WHOSAID_KIND_DIRECT);
+}
+
+static void keeps_a_fragment_tied_by_a_cue(void **state)
+{
+    (void)state;
+    expect("Vera Molnar said the lift was “stuck again” on Monday and called "
+           "the landlord’s plan “a bad joke on every tenant.”",
+           "stuck again", WHOSAID_KIND_MIXED);
+    expect("The mayor, Ida Holm, said the verdict was “deeply unfair.”",
+           "deeply unfair.", WHOSAID_KIND_MIXED);
+}
+
+static void keeps_a_sentence_without_a_tag(void **state)
+{
+    (void)state;
+    expect("Vera Molnar looked at the stairs.\n\n“I am eighty-one years old, "
+           "and I will not climb them again.”\n\nNobody answered.\n",
+           "I am eighty-one years old, and I will not climb them again.",
+           WHOSAID_KIND_DIRECT);
+}
+
+static void takes_a_title_for_a_title(void **state)
+{
+    (void)state;
+    expect("She wrote the novel “The Glass Harbour” in a single winter.",
+           "The Glass Harbour", WHOSAID_KIND_TITLE);
+    expect("The band closed the evening with the song “Concrete Lullaby” and "
+           "left.",
+           "Concrete Lullaby", WHOSAID_KIND_TITLE);
+}
+
+static void takes_a_nickname_for_a_nickname(void **state)
+{
+    (void)state;
+    expect("Ivan “Red” Petrov opened the shop in May.", "Red",
+           WHOSAID_KIND_NICKNAME);
+}
+
+static void takes_words_on_a_placard_for_a_sign(void **state)
+{
+    (void)state;
+    expect("Marchers carried a red banner with “Bread Now” on it.", "Bread Now",
+           WHOSAID_KIND_SIGN);
+}
+
+static void takes_so_called_for_a_scare_quote(void **state)
+{
+    (void)state;
+    expect("The so-called “experts” had never seen the bridge.", "experts",
+           WHOSAID_KIND_SCARE);
+}
+
+static void takes_a_value_in_markup_for_nothing(void **state)
+{
+    (void)state;
+    expect("The page <a href=\"index.html\"> came back empty, she said.",
+           "index.html", WHOSAID_KIND_OTHER);
+}
+
+static void trusts_the_marks_of_a_language_it_was_not_taught(void **state)
+{
+    (void)state;
+    expect("Die Bürgermeisterin nannte den Vorschlag am Montag „völlig "
+           "abwegig“ und verließ danach wortlos den Saal.",
+           "völlig abwegig", WHOSAID_KIND_MIXED);
+    expect("Przewodniczący uznał ten pomysł za „zupełnie nierealny” i "
+           "wyszedł z sali bez słowa.",
+           "zupełnie nierealny", WHOSAID_KIND_MIXED);
+}
+
+static void scores_the_same_evidence_the_same(void **state)
+{
+    int16_t value[WS_EVIDENCE_COUNT] = {0};
+    int32_t once = ws_class_score(value);
+
+    (void)state;
+    assert_int_equal(once, ws_class_score(value));
+    value[WS_EVIDENCE_LINEAR] = 2000;
+    assert_true(ws_class_score(value) > once);
+}
+
+static void names_all_evidence(void **state)
+{
+    (void)state;
+    for (uint32_t v = 0; v < WS_EVIDENCE_COUNT; v++)
+        assert_string_not_equal(ws_evidence_name(v), "unknown");
+    assert_string_equal(ws_evidence_name(WS_EVIDENCE_COUNT), "unknown");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(takes_a_whole_sentence_for_direct_speech),
+        cmocka_unit_test(keeps_a_fragment_tied_by_a_cue),
+        cmocka_unit_test(keeps_a_sentence_without_a_tag),
+        cmocka_unit_test(takes_a_title_for_a_title),
+        cmocka_unit_test(takes_a_nickname_for_a_nickname),
+        cmocka_unit_test(takes_words_on_a_placard_for_a_sign),
+        cmocka_unit_test(takes_so_called_for_a_scare_quote),
+        cmocka_unit_test(takes_a_value_in_markup_for_nothing),
+        cmocka_unit_test(trusts_the_marks_of_a_language_it_was_not_taught),
+        cmocka_unit_test(scores_the_same_evidence_the_same),
+        cmocka_unit_test(names_all_evidence),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

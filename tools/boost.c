@@ -1,0 +1,233 @@
+/*
+ * boost.c - gradient boosting of oblivious trees (as in Prokhorenkova et al.
+ * 2018): each level of a tree asks one question, the one that lowers the
+ * logistic loss most over all of the level's leaves, by second-order gains
+ * (Chen & Guestrin 2016).
+ *
+ * Values are cut into at most BINS ranges, of equal number where values are
+ * many. Leaves are rounded to Q8 before the next tree is learned, so that it
+ * mends what rounding broke.
+ */
+#include "boost.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BINS = 40, DEPTH = WS_FOREST_DEPTH, LEAVES = WS_FOREST_LEAVES };
+
+static const double LAMBDA = 6;      /* shrinks leaves with little evidence */
+static const double ROWS = 0.75;     /* share drawn for a tree */
+static const double FEATURES = 0.35; /* likewise */
+static const double GAIN_MIN = 1e-9; /* of a question that says anything */
+
+struct boost {
+    const struct boost_set *set;
+    uint8_t *bin;         /* [features][count] */
+    int16_t (*cut)[BINS]; /* [features]: bin b holds values <= cut[b] */
+    uint32_t *cuts;       /* [features] */
+    double *margin;       /* [count] */
+    double *g;            /* [count] first and second derivative */
+    double *h;
+    uint8_t *leaf; /* [count] */
+    uint64_t seed;
+};
+
+static void *take(size_t count, size_t size)
+{
+    void *p = calloc(count, size);
+
+    if (p == NULL) {
+        fprintf(stderr, "boost: out of memory\n");
+        exit(1);
+    }
+    return p;
+}
+
+static double draw(struct boost *b)
+{
+    b->seed = b->seed * 6364136223846793005ULL + 1442695040888963407ULL;
+    return (double)(b->seed >> 40) / (double)(1 << 24);
+}
+
+static int by_value(const void *a, const void *b)
+{
+    int16_t x = *(const int16_t *)a;
+    int16_t y = *(const int16_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* Cut a feature's values into bins. */
+static void cut(struct boost *b, uint32_t f)
+{
+    const struct boost_set *set = b->set;
+    int16_t *sorted = take(set->count, sizeof *sorted);
+    uint32_t cuts = 0;
+
+    for (size_t i = 0; i < set->count; i++)
+        sorted[i] = set->value[i * set->features + f];
+    qsort(sorted, set->count, sizeof *sorted, by_value);
+    size_t distinct = 1;
+    for (size_t i = 1; i < set->count; i++)
+        distinct += sorted[i] != sorted[i - 1];
+    size_t step = distinct <= BINS ? 1 : set->count / BINS + 1;
+    for (size_t i = 0, last = 0; i + 1 < set->count; i++)
+        if (sorted[i] != sorted[i + 1] && i + 1 - last >= step &&
+            cuts < BINS - 1) {
+            b->cut[f][cuts++] = sorted[i];
+            last = i + 1;
+        }
+    b->cuts[f] = cuts;
+    for (size_t i = 0; i < set->count; i++) {
+        int16_t v = set->value[i * set->features + f];
+        uint8_t bin = 0;
+        while (bin < cuts && v > b->cut[f][bin])
+            bin++;
+        b->bin[f * set->count + i] = bin;
+    }
+    free(sorted);
+}
+
+struct sums {
+    double g[LEAVES][BINS];
+    double h[LEAVES][BINS];
+};
+
+/* The best place to cut feature f, over all leaves of the level. */
+static double best_cut(const struct boost *b, const struct sums *sums,
+                       uint32_t leaves, uint32_t f, uint32_t *at)
+{
+    double gain[BINS] = {0};
+    double best = 0;
+
+    for (uint32_t l = 0; l < leaves; l++) {
+        double g = 0;
+        double h = 0;
+        for (uint32_t k = 0; k <= b->cuts[f]; k++) {
+            g += sums->g[l][k];
+            h += sums->h[l][k];
+        }
+        double lg = 0;
+        double lh = 0;
+        for (uint32_t k = 0; k < b->cuts[f]; k++) {
+            lg += sums->g[l][k];
+            lh += sums->h[l][k];
+            double rg = g - lg;
+            double rh = h - lh;
+            gain[k] += lg * lg / (lh + LAMBDA) + rg * rg / (rh + LAMBDA) -
+                       g * g / (h + LAMBDA);
+        }
+    }
+    for (uint32_t k = 0; k < b->cuts[f]; k++)
+        if (gain[k] > best) {
+            best = gain[k];
+            *at = k;
+        }
+    return best;
+}
+
+/* Ask the level's question; false when none says anything. */
+static bool ask(struct boost *b, uint32_t level, const bool *use,
+                const bool *row, ws_tree *tree)
+{
+    static struct sums sums;
+    const size_t n = b->set->count;
+    double best = GAIN_MIN;
+    uint32_t feature = 0;
+    uint32_t where = 0;
+
+    for (uint32_t f = 0; f < b->set->features; f++) {
+        uint32_t at = 0;
+        if (!use[f] || b->cuts[f] == 0)
+            continue;
+        memset(&sums, 0, sizeof sums);
+        const uint8_t *bin = b->bin + f * n;
+        for (size_t i = 0; i < n; i++)
+            if (row[i]) {
+                sums.g[b->leaf[i]][bin[i]] += b->g[i];
+                sums.h[b->leaf[i]][bin[i]] += b->h[i];
+            }
+        double gain = best_cut(b, &sums, 1u << level, f, &at);
+        if (gain > best) {
+            best = gain;
+            feature = f;
+            where = at;
+        }
+    }
+    tree->feature[level] = (uint8_t)feature;
+    tree->above[level] = best > GAIN_MIN ? b->cut[feature][where] : INT16_MAX;
+    for (size_t i = 0; best > GAIN_MIN && i < n; i++)
+        if (b->bin[feature * n + i] > where)
+            b->leaf[i] = (uint8_t)(b->leaf[i] | 1u << level);
+    return best > GAIN_MIN;
+}
+
+static void grow_tree(struct boost *b, double rate, ws_tree *tree)
+{
+    const struct boost_set *set = b->set;
+    bool *row = take(set->count, sizeof *row);
+    bool use[256];
+    double g[LEAVES] = {0};
+    double h[LEAVES] = {0};
+
+    for (size_t i = 0; i < set->count; i++) {
+        double p = 1 / (1 + exp(-b->margin[i]));
+        row[i] = draw(b) < ROWS && set->weight[i] > 0;
+        b->g[i] = set->weight[i] * (p - (set->yes[i] ? 1 : 0));
+        b->h[i] = set->weight[i] * p * (1 - p);
+    }
+    for (uint32_t f = 0; f < set->features; f++)
+        use[f] = draw(b) < FEATURES;
+    memset(b->leaf, 0, set->count);
+    for (uint32_t level = 0; level < DEPTH; level++)
+        (void)ask(b, level, use, row, tree);
+    for (size_t i = 0; i < set->count; i++)
+        if (row[i]) {
+            g[b->leaf[i]] += b->g[i];
+            h[b->leaf[i]] += b->h[i];
+        }
+    for (uint32_t l = 0; l < LEAVES; l++)
+        tree->leaf[l] = (int16_t)lrint(256 * -rate * g[l] / (h[l] + LAMBDA));
+    for (size_t i = 0; i < set->count; i++)
+        b->margin[i] += tree->leaf[b->leaf[i]] / 256.0;
+    free(row);
+}
+
+int32_t boost_learn(const struct boost_set *set, uint32_t trees, double rate,
+                    ws_tree *tree, int32_t *score)
+{
+    struct boost b = {.set = set, .seed = 20161109};
+    double yes = 1;
+    double no = 1;
+
+    b.bin = take(set->count * set->features, sizeof *b.bin);
+    b.cut = take(set->features, sizeof *b.cut);
+    b.cuts = take(set->features, sizeof *b.cuts);
+    b.margin = take(set->count, sizeof *b.margin);
+    b.g = take(set->count, sizeof *b.g);
+    b.h = take(set->count, sizeof *b.h);
+    b.leaf = take(set->count, sizeof *b.leaf);
+    for (uint32_t f = 0; f < set->features; f++)
+        cut(&b, f);
+    for (size_t i = 0; i < set->count; i++)
+        *(set->yes[i] ? &yes : &no) += set->weight[i];
+    int32_t bias = (int32_t)lrint(256 * log(yes / no));
+    for (size_t i = 0; i < set->count; i++)
+        b.margin[i] = bias / 256.0;
+    for (uint32_t t = 0; t <= trees; t++) {
+        for (size_t i = 0; score != NULL && i < set->count; i++)
+            score[t * set->count + i] = (int32_t)lrint(256 * b.margin[i]);
+        if (t < trees)
+            grow_tree(&b, rate, &tree[t]);
+    }
+    free(b.bin);
+    free(b.cut);
+    free(b.cuts);
+    free(b.margin);
+    free(b.g);
+    free(b.h);
+    free(b.leaf);
+    return bias;
+}

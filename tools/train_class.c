@@ -1,0 +1,358 @@
+/*
+ * train_class.c - learn what is speech and what is not.
+ *
+ *   linear   logistic regression over speaker/sketch.h, by AdaGrad
+ *   trees    boosted over speaker/evidence.h; one value is the linear score.
+ *            What trees learn from is scored by linear models that have not
+ *            seen the document, as the documents that they will meet
+ *
+ * The mean of both is the score (ws_class_score): it errs less than either.
+ *
+ * How many trees, and from which score on a stretch is speech, is read off
+ * held-out folds: losing speech is worse than keeping a scare quote, so the
+ * least score is taken that loses LOST of it.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "boost.h"
+#include "train.h"
+
+enum { PASSES = 8, TREES = 250 };
+
+static const double RATE_TREES = 0.06;
+static const double L2 = 1e-4;
+static const double LOST = 0.015;
+
+struct judged { /* one stretch between marks */
+    uint16_t feature[WS_CLASS_BLOCK_COUNT];
+    uint32_t document;
+    uint32_t quotation;
+    unsigned fold;
+    bool speech;
+    whosaid_kind kind; /* of the rest */
+};
+
+struct linear {
+    int16_t *weight;
+    int32_t bias;
+};
+
+static struct judged *judged;
+static size_t judged_count;
+
+static const uint32_t block_size[] = {
+#define X(name, values) values,
+    WS_CLASS_BLOCKS(X)
+#undef X
+};
+
+/* -- what readers said ---------------------------------------------------- */
+
+static const struct rest *rest_of(const struct document *d, uint32_t q)
+{
+    const whosaid_quote *quote = whosaid_quote_at(d->doc, q);
+
+    for (size_t i = 0; i < d->rests; i++)
+        if (same_stretch(quote->part[0], d->rest[i].span))
+            return &d->rest[i];
+    return NULL;
+}
+
+/* Touches speech that it is not: the marks were paired wrongly, or by another
+ * rule. Nor were stretches looked at whose marks are of two shapes, or that
+ * are values in left-over markup. */
+static bool is_doubtful(const struct document *d, uint32_t q)
+{
+    const whosaid_quote *quote = whosaid_quote_at(d->doc, q);
+    const ws_piece *piece =
+        &d->doc->pieces.piece[d->doc->quotations.quotation[q].piece[0]];
+    const char *open = d->text + piece->open;
+    const char *close = d->text + piece->end;
+
+    for (size_t i = 0; i < d->golds; i++)
+        for (uint32_t s = 0; s < d->gold[i].quotes; s++)
+            for (uint32_t p = 0; p < quote->parts; p++)
+                if (overlap(quote->part[p], d->gold[i].quote[s]) > 0)
+                    return true;
+    bool curly = strncmp(open, "\xE2\x80\x9C", 3) == 0;
+    bool ends_curly = strncmp(close, "\xE2\x80\x9D", 3) == 0;
+    return strncmp(open, "\xE2\x80\x9D", 3) == 0 || (curly && *close == '"') ||
+           (*open == '"' && ends_curly) || (piece->open > 0 && open[-1] == '=');
+}
+
+static void judge(const struct document *documents, uint32_t at)
+{
+    const struct document *d = &documents[at];
+    ws_scene scene = ws_doc_scene(d->doc);
+
+    for (uint32_t q = 0; q < d->doc->quotes; q++) {
+        const struct gold *g = gold_of(d, q);
+        const struct rest *rest = rest_of(d, q);
+        bool outer = ws_quotations_outer(&d->doc->quotations, q);
+        if (g == NULL && rest == NULL &&
+            (!d->complete || !outer || is_doubtful(d, q)))
+            continue;
+        judged = grow(judged, judged_count, sizeof *judged);
+        struct judged *j = &judged[judged_count++];
+        *j = (struct judged){.document = at,
+                             .quotation = q,
+                             .fold = d->fold,
+                             .speech = g != NULL,
+                             .kind = rest == NULL ? WHOSAID_KIND_DIRECT
+                                                  : rest->kind};
+        (void)ws_class_features(&scene, q, j->feature);
+    }
+}
+
+/* -- linear --------------------------------------------------------------- */
+
+/* From all documents but those of two folds. */
+static struct linear learn_linear(unsigned without, unsigned or_without)
+{
+    size_t n = ws_class_feature_count();
+    double *w = calloc(n + 1, sizeof *w);
+    double *g2 = calloc(n + 1, sizeof *g2);
+    struct linear out = {malloc(n * sizeof *out.weight), 0};
+    uint64_t seed = 20161109;
+
+    if (w == NULL || g2 == NULL || out.weight == NULL)
+        die("out of memory");
+    for (size_t i = 0; i < PASSES * judged_count; i++) {
+        seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+        const struct judged *j = &judged[(seed >> 33) % judged_count];
+        if (j->fold == without || j->fold == or_without)
+            continue;
+        double s = w[n] + dot(w, j->feature, WS_CLASS_BLOCK_COUNT);
+        double gradient = 1 / (1 + exp(-s)) - (j->speech ? 1 : 0);
+        step(w, g2, n, gradient);
+        for (uint32_t k = 0; k < WS_CLASS_BLOCK_COUNT; k++)
+            step(w, g2, j->feature[k], gradient + L2 * w[j->feature[k]]);
+    }
+    for (size_t i = 0; i < n; i++)
+        out.weight[i] = (int16_t)lrint(w[i] * 256);
+    out.bias = (int32_t)lrint(w[n] * 256);
+    free(w);
+    free(g2);
+    return out;
+}
+
+/* -- trees ---------------------------------------------------------------- */
+
+struct table { /* one row a judged stretch */
+    int16_t *value;
+    double *weight;
+    bool *yes;
+};
+
+/* Evidence of every stretch, the documents of each fold looked at with that
+ * fold's linear model. */
+static void look(const struct document *documents, struct linear linear[FOLDS],
+                 struct table *table)
+{
+    ws_arena arena;
+    ws_view view;
+    uint32_t last = UINT32_MAX;
+
+    ws_arena_init(&arena, NULL);
+    for (size_t i = 0; i < judged_count; i++) {
+        const struct judged *j = &judged[i];
+        const struct linear *l = &linear[j->fold];
+        ws_scene scene = ws_doc_scene(documents[j->document].doc);
+        ws_model model = {l->weight, ws_class_feature_count(), l->bias};
+        if (j->document != last) {
+            ws_arena_free(&arena);
+            if (ws_view_init(&arena, &scene, &model, &view) != WHOSAID_OK)
+                die("out of memory");
+            last = j->document;
+        }
+        view.scene = &scene;
+        ws_evidence(&view, j->quotation, table->value + i * WS_EVIDENCE_COUNT);
+    }
+    ws_arena_free(&arena);
+}
+
+/* Scores of held-out stretches after each number of trees. */
+static void test_folds(const struct document *documents, struct table *table,
+                       int32_t *held)
+{
+    static ws_tree tree[TREES];
+    int32_t *score = malloc((TREES + 1) * judged_count * sizeof *score);
+
+    if (score == NULL)
+        die("out of memory");
+    for (unsigned f = 0; f < FOLDS; f++) {
+        struct linear linear[FOLDS];
+        for (unsigned g = 0; g < FOLDS; g++)
+            linear[g] = learn_linear(f, g);
+        look(documents, linear, table);
+        for (size_t i = 0; i < judged_count; i++)
+            table->weight[i] = judged[i].fold != f;
+        struct boost_set set = {table->value, table->weight, table->yes,
+                                judged_count, WS_EVIDENCE_COUNT};
+        (void)boost_learn(&set, TREES, RATE_TREES, tree, score);
+        for (size_t i = 0; i < judged_count; i++)
+            for (uint32_t t = 0; judged[i].fold == f && t <= TREES; t++)
+                held[t * judged_count + i] =
+                    (table->value[i * WS_EVIDENCE_COUNT + WS_EVIDENCE_LINEAR] +
+                     score[t * judged_count + i]) /
+                    2;
+        for (unsigned g = 0; g < FOLDS; g++)
+            free(linear[g].weight);
+    }
+    free(score);
+}
+
+static double loss(const int32_t *held)
+{
+    double all = 0;
+
+    for (size_t i = 0; i < judged_count; i++) {
+        double s = held[i] / 256.0;
+        all += log1p(exp(judged[i].speech ? -s : s));
+    }
+    return all / (double)judged_count;
+}
+
+/* The number of trees that fits held-out stretches best. */
+static uint32_t best_trees(const int32_t *held)
+{
+    double least = 1e300;
+    uint32_t best = 0;
+
+    for (uint32_t t = 0; t <= TREES; t++)
+        if (loss(held + t * judged_count) < least) {
+            least = loss(held + t * judged_count);
+            best = t;
+        }
+    return best;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a;
+    int32_t y = *(const int32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* The score from which on a stretch is speech: a share of it is lost. Prints
+ * what the others would be. */
+static int32_t threshold(const int32_t *held)
+{
+    static const double share[] = {0.002, 0.004, 0.008, 0.012, LOST, 0.02};
+    int32_t *speech = malloc(judged_count * sizeof *speech);
+    size_t n = 0;
+
+    if (speech == NULL)
+        die("out of memory");
+    for (size_t i = 0; i < judged_count; i++)
+        if (judged[i].speech)
+            speech[n++] = held[i];
+    qsort(speech, n, sizeof *speech, by_number);
+    for (size_t k = 0; k < sizeof share / sizeof share[0]; k++) {
+        size_t lost = (size_t)(share[k] * (double)n);
+        size_t kept = 0;
+        for (size_t i = 0; i < judged_count; i++)
+            kept += !judged[i].speech && held[i] >= speech[lost];
+        printf("  from %5d on: of %zu speech %zu lost, of %zu others %zu "
+               "kept\n",
+               (int)speech[lost], n, lost, judged_count - n, kept);
+    }
+    int32_t from = speech[(size_t)(LOST * (double)n)];
+    free(speech);
+    return from;
+}
+
+/* What the rules call the rest, by what readers called it. */
+static void print_kinds(const struct table *table)
+{
+    size_t count[WHOSAID_KIND_OTHER + 1][WHOSAID_KIND_OTHER + 1] = {{0}};
+    const int first = WHOSAID_KIND_SCARE;
+
+    for (size_t i = 0; i < judged_count; i++)
+        if (!judged[i].speech && (int)judged[i].kind >= first)
+            count[judged[i].kind]
+                 [ws_class_rest(table->value + i * WS_EVIDENCE_COUNT)]++;
+    printf("kinds of the rest (rows: readers)  scare title  term  nick  sign "
+           "other\n");
+    for (int k = first; k <= WHOSAID_KIND_OTHER; k++) {
+        printf("%34s", whosaid_strkind((whosaid_kind)k));
+        for (int r = first; r <= WHOSAID_KIND_OTHER; r++)
+            printf(" %5zu", count[k][r]);
+        printf("\n");
+    }
+}
+
+static void write_trees(const char *dir, const ws_tree *tree, uint32_t trees,
+                        int32_t bias)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/class-trees.tsv", dir);
+    FILE *f = fopen(path, "w");
+
+    if (f == NULL)
+        die(path);
+    fprintf(f, "# class-trees: learned by tools/train_class.c; questions, then "
+               "leaves (bit d: answer d), Q8; see MODELS.md\n");
+    fprintf(f, "bias\t%d\n", (int)bias);
+    for (uint32_t t = 0; t < trees; t++) {
+        for (uint32_t d = 0; d < WS_FOREST_DEPTH; d++)
+            fprintf(f, "%s%s>%d", d == 0 ? "" : " ",
+                    ws_evidence_name(tree[t].feature[d]), tree[t].above[d]);
+        for (uint32_t l = 0; l < WS_FOREST_LEAVES; l++)
+            fprintf(f, "%c%d", l == 0 ? '\t' : ' ', tree[t].leaf[l]);
+        fprintf(f, "\n");
+    }
+    if (fclose(f) != 0)
+        die(path);
+}
+
+void learn_class(const char *dir, const struct document *documents,
+                 size_t count)
+{
+    static ws_tree tree[TREES];
+    struct linear linear[FOLDS];
+
+    for (size_t i = 0; i < count; i++)
+        judge(documents, (uint32_t)i);
+    struct table table = {
+        calloc(judged_count * WS_EVIDENCE_COUNT, sizeof *table.value),
+        calloc(judged_count, sizeof *table.weight),
+        calloc(judged_count, sizeof *table.yes)};
+    int32_t *held = malloc((TREES + 1) * judged_count * sizeof *held);
+    if (table.value == NULL || table.weight == NULL || table.yes == NULL ||
+        held == NULL)
+        die("out of memory");
+    for (size_t i = 0; i < judged_count; i++)
+        table.yes[i] = judged[i].speech;
+    test_folds(documents, &table, held);
+    uint32_t trees = best_trees(held);
+    const int32_t *best = held + trees * judged_count;
+    printf("speech or not, %zu stretches, held-out folds: loss %.4f with %u "
+           "trees\n",
+           judged_count, loss(best), (unsigned)trees);
+    int32_t from = threshold(best);
+    print_kinds(&table);
+    for (unsigned g = 0; g < FOLDS; g++)
+        linear[g] = learn_linear(g, g);
+    look(documents, linear, &table);
+    for (size_t i = 0; i < judged_count; i++)
+        table.weight[i] = 1;
+    struct boost_set set = {table.value, table.weight, table.yes, judged_count,
+                            WS_EVIDENCE_COUNT};
+    int32_t bias = boost_learn(&set, trees, RATE_TREES, tree, NULL);
+    write_trees(dir, tree, trees, bias - 2 * from);
+    struct linear all = learn_linear(FOLDS, FOLDS);
+    write_weights(dir, "class", all.weight, ws_class_block_name, block_size,
+                  WS_CLASS_BLOCK_COUNT, all.bias);
+    free(all.weight);
+    for (unsigned g = 0; g < FOLDS; g++)
+        free(linear[g].weight);
+    free(table.value);
+    free(table.weight);
+    free(table.yes);
+    free(held);
+}
