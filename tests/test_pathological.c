@@ -105,7 +105,7 @@ static const struct hostile hostile[] = {
     {"NULs",                       NULL,         NULL                                    },
     {"continuations, tagged",      "",           "“A,” said Ann. “B.\n\n"          },
     {"wrong-way marks",            "",           "”a“ "                              },
-    {"entities",                   "",           "&quot;&amp;"                           },
+    {"entities in pairs",          "",           "&quot;b&quot; &amp;c"                  },
     {"mojibake",                   "",           "â€œ"                               },
     {"dialogue",                   "",           "— A, — said b. — C.\n\n"         },
     {"dialogue in one paragraph",  "— A",      ", — said b, — c"                   },

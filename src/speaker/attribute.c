@@ -17,7 +17,10 @@
  */
 #include "speaker/attribute.h"
 
-enum { FAR_BEHIND = 4 * 256 }; /* Q8: so much below the best is out */
+enum {
+    FAR_BEHIND = 4 * 256, /* Q8: so much below the best is out */
+    FLUENT = 75           /* percent of words known that make a text read */
+};
 
 static uint32_t distance(const ws_scene *scene, const ws_place *p,
                          uint32_t mention)
@@ -152,6 +155,22 @@ static void choose(const ws_scene *scene, const ws_model *model, uint32_t q,
         choice->cue = best->cue;
 }
 
+/* How far the document's words can be read, 1/10000: half where no list knows
+ * them, whole from FLUENT percent on. Confidence was learned where they are. */
+static uint32_t fluency(const ws_tokens *tokens)
+{
+    uint64_t words = 0;
+    uint64_t known = 0;
+
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        words += tokens->token[i].kind == WS_TOKEN_WORD;
+        known += tokens->token[i].lex != 0;
+    }
+    uint64_t percent = words == 0 ? 100 : known * 100 / words;
+    return percent >= FLUENT ? 10000
+                             : (uint32_t)(5000 + 5000 * percent / FLUENT);
+}
+
 whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
                             const ws_classes *classes, const ws_model *model,
                             ws_attribution *attribution)
@@ -165,6 +184,7 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
     if (choice == NULL)
         return WHOSAID_ERR_NOMEM;
     attribution->choice = choice;
+    uint32_t fluent = fluency(scene->tokens);
     for (uint32_t q = 0; q < count; q++) {
         choice[q] = (ws_choice){.mention = WHOSAID_NONE,
                                 .cue = WHOSAID_NONE,
@@ -174,9 +194,10 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
             !ws_quotations_outer(scene->quotations, q))
             continue;
         choose(scene, model, q, &choice[q]);
+        choice[q].confidence = choice[q].confidence * fluent / 10000;
         before = q;
         previous = choice[q].mention;
     }
-    arena->steps += (uint64_t)count * WS_CANDIDATES;
+    arena->steps += (uint64_t)count * WS_CANDIDATES + scene->tokens->count;
     return WHOSAID_OK;
 }
