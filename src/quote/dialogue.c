@@ -589,10 +589,12 @@ static void merge(const ws_mark *added, const uint32_t bound[3],
     const ws_mark *from[3] = {added, added, marks->mark};
 
     for (uint32_t n = 0; n < bound[2]; n++) {
-        int best = -1;
-        for (int k = 0; k < 3; k++)
+        uint32_t best = 0;
+        while (best < 2 && at[best] >= end[best])
+            best++;
+        for (uint32_t k = best + 1; k < 3; k++)
             if (at[k] < end[k] &&
-                (best < 0 || from[k][at[k]].token < from[best][at[best]].token))
+                from[k][at[k]].token < from[best][at[best]].token)
                 best = k;
         out[n] = from[best][at[best]++];
     }

@@ -152,7 +152,7 @@ static bool is_somebody(const struct reader *r, uint32_t first, uint32_t last)
 {
     uint32_t name = name_word(r, first, last);
     ws_lex lex = r->token[name].lex;
-    bool the = WS_IS(r->token[first].lex, DET) && name > first;
+    bool the = name > first && WS_IS(r->token[first].lex, DET);
 
     if (!is_capital(&r->token[name]))
         return false;

@@ -12,9 +12,10 @@
 #include "speaker/evidence.h"
 
 enum {
-    INSIDE = 64,    /* tokens looked at between the marks */
-    NEAR = 10,      /* tokens looked at beside them */
-    NOUN_REACH = 3, /* tokens behind looked at for book, sign */
+    INSIDE = 64,     /* tokens looked at between the marks */
+    CUES_LOOKED = 8, /* of a sentence */
+    NEAR = 10,       /* tokens looked at beside them */
+    NOUN_REACH = 3,  /* tokens behind looked at for book, sign */
     LINEAR_MOST = 4000
 };
 
@@ -409,8 +410,8 @@ static void look_at_cues(const struct look *look)
     const ws_sentence *last = &scene->sentences->sentence[p->last_sentence];
     uint32_t cues = 0;
 
-    for (uint32_t k = ws_scene_cue_at(scene, first->first);
-         k < scene->cues->count && cues < 4; k++) {
+    uint32_t k = ws_scene_cue_at(scene, first->first);
+    for (uint32_t n = 0; n < CUES_LOOKED && k < scene->cues->count; n++, k++) {
         if (scene->cues->cue[k].first >= first->last)
             break;
         cues += scene->cues->cue[k].subject != WHOSAID_NONE;
