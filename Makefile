@@ -233,7 +233,7 @@ train: $(B)/train ## learn data/en/weights anew
 	$(B)/train data/en/weights $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
 	$(MAKE) gen
 
-train_obj := $(addprefix $(B)/tools/, train.o train_class.o boost.o)
+train_obj := $(addprefix $(B)/tools/, train.o train_class.o train_rank.o boost.o)
 
 $(B)/train: $(train_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"

@@ -37,6 +37,7 @@ static whosaid_status find_speakers(whosaid_doc *doc)
     ws_arena *a = &doc->arena;
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
+    ws_ranker ranker = ws_ranker_learned();
 
     WS_TRY(ws_mentions_find(a, &doc->text, &doc->tokens, &doc->pieces,
                             &doc->sentences, &doc->mentions));
@@ -46,7 +47,7 @@ static whosaid_status find_speakers(whosaid_doc *doc)
                         &doc->mentions, &doc->cues));
     ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
     WS_TRY(ws_class(a, &scene, &doc->classes));
-    WS_TRY(ws_attribute(a, &scene, &doc->classes, &ws_model_attribute,
+    WS_TRY(ws_attribute(a, &scene, &doc->classes, &ranker,
                         &doc->attribution));
     return ws_voices(a, &scene, &doc->turns, &doc->attribution);
 }

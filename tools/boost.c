@@ -164,6 +164,45 @@ static bool ask(struct boost *b, uint32_t level, const bool *use,
     return best > GAIN_MIN;
 }
 
+/* Derivatives of the logistic loss. */
+static void derive_odds(struct boost *b)
+{
+    const struct boost_set *set = b->set;
+
+    for (size_t i = 0; i < set->count; i++) {
+        double p = 1 / (1 + exp(-b->margin[i]));
+        b->g[i] = set->weight[i] * (p - (set->yes[i] ? 1 : 0));
+        b->h[i] = set->weight[i] * p * (1 - p);
+    }
+}
+
+/* Of the loss of a choice: less log of the right rows' share of the softmax. */
+static void derive_choices(struct boost *b)
+{
+    const struct boost_set *set = b->set;
+    size_t end;
+
+    for (size_t from = 0; from < set->count; from = end) {
+        double all = 0;
+        double good = 0;
+        double top = b->margin[from];
+        for (end = from;
+             end < set->count && set->choice[end] == set->choice[from]; end++)
+            top = b->margin[end] > top ? b->margin[end] : top;
+        for (size_t i = from; i < end; i++) {
+            double e = exp(b->margin[i] - top);
+            all += e;
+            good += set->yes[i] ? e : 0;
+        }
+        for (size_t i = from; i < end; i++) {
+            double p = exp(b->margin[i] - top) / all;
+            double q = set->yes[i] ? exp(b->margin[i] - top) / good : 0;
+            b->g[i] = good > 0 ? set->weight[i] * (p - q) : 0;
+            b->h[i] = good > 0 ? set->weight[i] * p * (1 - p) : 0;
+        }
+    }
+}
+
 static void grow_tree(struct boost *b, double rate, ws_tree *tree)
 {
     const struct boost_set *set = b->set;
@@ -172,11 +211,16 @@ static void grow_tree(struct boost *b, double rate, ws_tree *tree)
     double g[LEAVES] = {0};
     double h[LEAVES] = {0};
 
+    if (set->choice == NULL)
+        derive_odds(b);
+    else
+        derive_choices(b);
+    double drawn = 0;
     for (size_t i = 0; i < set->count; i++) {
-        double p = 1 / (1 + exp(-b->margin[i]));
-        row[i] = draw(b) < ROWS && set->weight[i] > 0;
-        b->g[i] = set->weight[i] * (p - (set->yes[i] ? 1 : 0));
-        b->h[i] = set->weight[i] * p * (1 - p);
+        if (set->choice == NULL || i == 0 ||
+            set->choice[i] != set->choice[i - 1])
+            drawn = draw(b);
+        row[i] = drawn < ROWS && set->weight[i] > 0;
     }
     for (uint32_t f = 0; f < set->features; f++)
         use[f] = draw(b) < FEATURES;
@@ -213,9 +257,10 @@ int32_t boost_learn(const struct boost_set *set, uint32_t trees, double rate,
         cut(&b, f);
     for (size_t i = 0; i < set->count; i++)
         *(set->yes[i] ? &yes : &no) += set->weight[i];
-    int32_t bias = (int32_t)lrint(256 * log(yes / no));
+    int32_t bias =
+        set->choice != NULL ? 0 : (int32_t)lrint(256 * log(yes / no));
     for (size_t i = 0; i < set->count; i++)
-        b.margin[i] = bias / 256.0;
+        b.margin[i] = (bias + (set->base == NULL ? 0 : set->base[i])) / 256.0;
     for (uint32_t t = 0; t <= trees; t++) {
         for (size_t i = 0; score != NULL && i < set->count; i++)
             score[t * set->count + i] = (int32_t)lrint(256 * b.margin[i]);

@@ -16,6 +16,9 @@ struct boost_set {
     const bool *yes;      /* [count] */
     size_t count;
     uint32_t features;
+    const uint32_t *choice; /* [count], not falling: rows of one number are one
+                             * choice, of which yes are right; or NULL */
+    const int32_t *base;    /* [count]: Q8 score to start from; or NULL */
 };
 
 /*

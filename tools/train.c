@@ -37,20 +37,6 @@ enum {
 static const double RATE = 0.06;
 static const double L2_ATTRIBUTE = 3e-5;
 
-struct example { /* one choice: a quotation's candidates, a pronoun's people */
-    uint16_t *feature; /* [candidates][blocks] */
-    bool *right;       /* [candidates] */
-    uint32_t candidates;
-    unsigned fold;
-};
-
-struct choices { /* what one conditional logit learns from */
-    struct example *example;
-    size_t count;
-    uint32_t blocks;   /* features of a candidate */
-    uint32_t features; /* ids in all */
-};
-
 static struct document *documents;
 static size_t document_count;
 static struct choices quotations;
@@ -302,16 +288,19 @@ static uint32_t mark_right(const struct document *d, const struct gold *g,
     return n;
 }
 
-static struct example *add_example(struct choices *c, uint32_t candidates,
-                                   unsigned fold)
+static struct example *add_example(struct choices *c,
+                                   const struct example *like,
+                                   uint32_t candidates, unsigned fold)
 {
     c->example = grow(c->example, c->count, sizeof *c->example);
     struct example *e = &c->example[c->count++];
+    *e = *like;
     e->candidates = candidates;
     e->fold = fold;
     e->feature = malloc(candidates * c->blocks * sizeof *e->feature);
     e->right = malloc(candidates * sizeof *e->right);
-    if (e->feature == NULL || e->right == NULL)
+    e->mention = calloc(candidates, sizeof *e->mention);
+    if (e->feature == NULL || e->mention == NULL || e->right == NULL)
         die("out of memory");
     return e;
 }
@@ -342,7 +331,8 @@ static void collect_pronoun(struct document *d, const struct gold *g,
     pronoun_covered += n > 0;
     if (n == 0 || n == count)
         return;
-    struct example *e = add_example(&pronouns, count, d->fold);
+    struct example none = {0};
+    struct example *e = add_example(&pronouns, &none, count, d->fold);
     for (uint32_t i = 0; i < count; i++)
         memcpy(e->feature + i * WS_PRONOUN_BLOCK_COUNT, rival[i].feature,
                sizeof rival[i].feature);
@@ -365,6 +355,10 @@ static void collect(struct document *d)
         uint32_t count =
             ws_candidates_gather(&scene, q, before, previous, candidate);
         uint32_t n = mark_right(d, g, candidate, count, right);
+        struct example seen = {.document = d,
+                               .quotation = q,
+                               .before = before,
+                               .previous = previous};
         before = q;
         previous = WHOSAID_NONE;
         for (uint32_t i = 0; i < count; i++)
@@ -372,10 +366,12 @@ static void collect(struct document *d)
                 previous = candidate[i].mention;
         if (n == 0 || n == count)
             continue;
-        struct example *e = add_example(&quotations, count, d->fold);
-        for (uint32_t i = 0; i < count; i++)
+        struct example *e = add_example(&quotations, &seen, count, d->fold);
+        for (uint32_t i = 0; i < count; i++) {
             memcpy(e->feature + i * WS_FEATURE_BLOCK_COUNT,
                    candidate[i].feature, sizeof candidate[i].feature);
+            e->mention[i] = candidate[i].mention;
+        }
         memcpy(e->right, right, count * sizeof *right);
         collect_pronoun(d, g, previous);
     }
@@ -426,10 +422,8 @@ static void learn_from(const struct example *e, uint32_t blocks, double *w,
     }
 }
 
-/* Weights without the documents of one fold; FOLDS leaves none out. Returns
- * the share of that fold's choices that come out right. */
-static double learn_choices(const struct choices *c, unsigned without,
-                            int16_t *q8)
+double learn_choices(const struct choices *c, unsigned without,
+                     unsigned or_without, int16_t *q8)
 {
     size_t n = c->features;
     double *w = calloc(n, sizeof *w);
@@ -444,7 +438,7 @@ static double learn_choices(const struct choices *c, unsigned without,
         for (size_t i = 0; i < c->count; i++) {
             seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
             const struct example *e = &c->example[(seed >> 33) % c->count];
-            if (e->fold != without)
+            if (e->fold != without && e->fold != or_without)
                 learn_from(e, c->blocks, w, g2);
         }
     for (size_t i = 0; i < c->count; i++) {
@@ -480,13 +474,13 @@ struct tally {
     size_t name_all;
 };
 
-static void test_document(struct document *d, const ws_model *model,
+static void test_document(struct document *d, const ws_ranker *ranker,
                           struct tally *t)
 {
     ws_scene scene = ws_doc_scene(d->doc);
     ws_attribution out;
 
-    if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, model, &out) !=
+    if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, ranker, &out) !=
         WHOSAID_OK)
         die("out of memory");
     for (uint32_t q = 0; q < d->doc->quotes; q++) {
@@ -598,6 +592,7 @@ static void forget_choices(struct choices *c)
     for (size_t i = 0; i < c->count; i++) {
         free(c->example[i].feature);
         free(c->example[i].right);
+        free(c->example[i].mention);
     }
     free(c->example);
     c->example = NULL;
@@ -619,6 +614,7 @@ int main(int argc, char **argv)
     static int16_t weight[1 << 15];
     static int16_t pronoun_weight[1 << 15];
     static int16_t fold_weight[1 << 15];
+    static ws_tree tree[RANK_TREES];
     double pronoun_right = 0;
     double choice_right = 0;
 
@@ -643,15 +639,18 @@ int main(int argc, char **argv)
             ws_pronouns_resolve(&stage, &model, &documents[i].doc->people);
             collect(&documents[i]);
         }
-        (void)learn_choices(&pronouns, FOLDS, pronoun_weight);
+        (void)learn_choices(&pronouns, FOLDS, FOLDS, pronoun_weight);
     }
     for (unsigned fold = 0; fold < FOLDS; fold++) {
         ws_model model = {weight, ws_feature_count(), 0};
-        choice_right += learn_choices(&quotations, fold, weight) / FOLDS;
-        pronoun_right += learn_choices(&pronouns, fold, fold_weight) / FOLDS;
+        ws_forest forest = learn_rank(&quotations, fold, tree);
+        ws_ranker ranker = {&model, &forest};
+        choice_right += learn_choices(&quotations, fold, fold, weight) / FOLDS;
+        pronoun_right +=
+            learn_choices(&pronouns, fold, fold, fold_weight) / FOLDS;
         for (size_t i = 0; i < document_count; i++)
             if (documents[i].fold == fold)
-                test_document(&documents[i], &model, &tally);
+                test_document(&documents[i], &ranker, &tally);
     }
     printf("documents %zu, quotations learned %zu, pronouns %zu of %zu (%zu "
            "covered)\n",
@@ -664,7 +663,9 @@ int main(int argc, char **argv)
            100.0 * (double)tally.mention_right /
                (double)(tally.mention_all + 1),
            100.0 * (double)tally.name_right / (double)(tally.name_all + 1));
-    (void)learn_choices(&quotations, FOLDS, weight);
+    ws_forest forest = learn_rank(&quotations, FOLDS, tree);
+    write_trees(argv[1], "attribute-trees", &forest, ws_witness_name);
+    (void)learn_choices(&quotations, FOLDS, FOLDS, weight);
     write_weights(argv[1], "attribute", weight, ws_feature_block_name,
                   attribute_size, WS_FEATURE_BLOCK_COUNT, 0);
     write_weights(argv[1], "pronoun", pronoun_weight, ws_pronoun_block_name,

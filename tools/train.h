@@ -35,6 +35,27 @@ struct document {
     unsigned fold;
 };
 
+struct example { /* one choice: a quotation's candidates, a pronoun's people */
+    uint16_t *feature; /* [candidates][blocks] */
+    bool *right;       /* [candidates] */
+    uint32_t *mention; /* [candidates], of a quotation */
+    uint32_t candidates;
+    unsigned fold;
+    const struct document *document; /* of a quotation */
+    uint32_t quotation;
+    uint32_t before; /* quotation, and its mention, as the choice saw them */
+    uint32_t previous;
+};
+
+struct choices { /* what one conditional logit learns from */
+    struct example *example;
+    size_t count;
+    uint32_t blocks;   /* features of a candidate */
+    uint32_t features; /* ids in all */
+};
+
+enum { RANK_TREES = 400 };
+
 /* Say what is wrong and end. */
 void die(const char *what);
 
@@ -56,6 +77,19 @@ double dot(const double *w, const uint16_t *feature, uint32_t count);
 void write_weights(const char *dir, const char *name, const int16_t *w,
                    const char *(*block_name)(uint32_t), const uint32_t *size,
                    uint32_t blocks, int32_t bias);
+
+/* Weights without the documents of two folds; FOLDS leaves none out. Returns
+ * the share of the first fold's choices that come out right. */
+double learn_choices(const struct choices *c, unsigned without,
+                     unsigned or_without, int16_t *q8);
+
+/* Trees for the choices that linear models doubt, without the documents of a
+ * fold; FOLDS leaves none out. tree has room for RANK_TREES. */
+ws_forest learn_rank(const struct choices *c, unsigned without, ws_tree *tree);
+
+/* A table of trees. */
+void write_trees(const char *dir, const char *name, const ws_forest *forest,
+                 const char *(*value_name)(uint32_t));
 
 /* Learn what is speech: class.tsv and class-trees.tsv in dir. Prints what
  * comes out on held-out folds. */

@@ -195,8 +195,9 @@ static void test_folds(const struct document *documents, struct table *table,
         look(documents, linear, table);
         for (size_t i = 0; i < judged_count; i++)
             table->weight[i] = judged[i].fold != f && !judged[i].odd;
-        struct boost_set set = {table->value, table->weight, table->yes,
-                                judged_count, WS_EVIDENCE_COUNT};
+        struct boost_set set = {table->value, table->weight,     table->yes,
+                                judged_count, WS_EVIDENCE_COUNT, NULL,
+                                NULL};
         (void)boost_learn(&set, TREES, RATE_TREES, tree, score);
         for (size_t i = 0; i < judged_count; i++)
             for (uint32_t t = 0; judged[i].fold == f && t <= TREES; t++)
@@ -306,30 +307,6 @@ static void print_kinds(const struct table *table)
     }
 }
 
-static void write_trees(const char *dir, const ws_tree *tree, uint32_t trees,
-                        int32_t bias)
-{
-    char path[4096];
-    snprintf(path, sizeof path, "%s/class-trees.tsv", dir);
-    FILE *f = fopen(path, "w");
-
-    if (f == NULL)
-        die(path);
-    fprintf(f, "# class-trees: learned by tools/train_class.c; questions, then "
-               "leaves (bit d: answer d), Q8; see MODELS.md\n");
-    fprintf(f, "bias\t%d\n", (int)bias);
-    for (uint32_t t = 0; t < trees; t++) {
-        for (uint32_t d = 0; d < WS_FOREST_DEPTH; d++)
-            fprintf(f, "%s%s>%d", d == 0 ? "" : " ",
-                    ws_evidence_name(tree[t].feature[d]), tree[t].above[d]);
-        for (uint32_t l = 0; l < WS_FOREST_LEAVES; l++)
-            fprintf(f, "%c%d", l == 0 ? '\t' : ' ', tree[t].leaf[l]);
-        fprintf(f, "\n");
-    }
-    if (fclose(f) != 0)
-        die(path);
-}
-
 void learn_class(const char *dir, const struct document *documents,
                  size_t count)
 {
@@ -363,10 +340,12 @@ void learn_class(const char *dir, const struct document *documents,
     look(documents, linear, &table);
     for (size_t i = 0; i < judged_count; i++)
         table.weight[i] = !judged[i].odd;
-    struct boost_set set = {table.value, table.weight, table.yes, judged_count,
-                            WS_EVIDENCE_COUNT};
+    struct boost_set set = {table.value,  table.weight,      table.yes,
+                            judged_count, WS_EVIDENCE_COUNT, NULL,
+                            NULL};
     int32_t bias = boost_learn(&set, trees, RATE_TREES, tree, NULL);
-    write_trees(dir, tree, trees, bias - 2 * from);
+    ws_forest forest = {tree, trees, bias - 2 * from};
+    write_trees(dir, "class-trees", &forest, ws_evidence_name);
     struct linear all = learn_linear(FOLDS, FOLDS);
     write_weights(dir, "class", all.weight, ws_class_block_name, block_size,
                   WS_CLASS_BLOCK_COUNT, all.bias);

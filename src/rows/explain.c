@@ -106,6 +106,10 @@ static void put_reasons(struct page *page, const ws_candidate *c)
         put_words(page, " ");
         put_number(page, ws_model_attribute.weight[c->feature[best]]);
     }
+    if (c->trees != 0) {
+        put_words(page, "  trees ");
+        put_number(page, c->trees);
+    }
     put_words(page, "\n");
 }
 
@@ -146,12 +150,10 @@ static void put_candidates(struct page *page, uint32_t q)
     ws_candidate candidate[WS_CANDIDATES];
     ws_scene scene = ws_doc_scene(page->doc);
     const ws_choice *choice = &page->doc->attribution.choice[q];
-    uint32_t count = ws_candidates_gather(&scene, q, choice->before,
-                                          choice->previous, candidate);
+    ws_ranker ranker = ws_ranker_learned();
+    uint32_t count = ws_rank(&scene, &ranker, q, choice->before,
+                             choice->previous, candidate);
 
-    for (uint32_t i = 0; i < count; i++)
-        candidate[i].score = ws_model_score(
-            &ws_model_attribute, candidate[i].feature, WS_FEATURE_BLOCK_COUNT);
     for (uint32_t shown = 0; shown < SHOWN && shown < count; shown++) {
         uint32_t best = shown;
         for (uint32_t i = shown + 1; i < count; i++)

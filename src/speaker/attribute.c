@@ -4,10 +4,10 @@
  *   in   the scene, the classes
  *   out  a mention for each quotation that is speech, its cue, the chance
  *
- * Quotations are taken in order. The candidates of each are scored by a
- * linear model; those that mean one person add up, and the weightiest person
- * is taken by its best mention; at a tie the nearer one, then the earlier
- * one. The speaker of the quotation before is a feature, so a continuation is
+ * Quotations are taken in order. The candidates of each are scored (rank.c);
+ * those that mean one person add up, and the weightiest person is taken by its
+ * best mention; at a tie the one that the linear model likes better, then the
+ * nearer one, then the earlier one. The speaker of the quotation before is a feature, so a continuation is
  * a choice like any other. The chance is the person's share of the softmax;
  * the confidence is that chance corrected by what held-out texts showed, for
  * each way in which a mention can mean its person.
@@ -21,32 +21,6 @@ enum {
     FAR_BEHIND = 4 * 256, /* Q8: so much below the best is out */
     FLUENT = 75           /* percent of words known that make a text read */
 };
-
-static uint32_t distance(const ws_scene *scene, const ws_place *p,
-                         uint32_t mention)
-{
-    uint32_t head = scene->mentions->mention[mention].head;
-
-    if (head >= p->end)
-        return head - p->end;
-    return head < p->begin ? p->begin - head : 0;
-}
-
-/* The best candidate: highest score, then nearest, then earliest. */
-static uint32_t best_of(const ws_scene *scene, const ws_place *p,
-                        const ws_candidate *candidate, uint32_t count)
-{
-    uint32_t best = 0;
-
-    for (uint32_t i = 1; i < count; i++) {
-        int32_t more = candidate[i].score - candidate[best].score;
-        if (more > 0 ||
-            (more == 0 && distance(scene, p, candidate[i].mention) <
-                              distance(scene, p, candidate[best].mention)))
-            best = i;
-    }
-    return best;
-}
 
 /* The weight of what candidate i means: the exp of its own score and of all
  * candidates that mean the same person, relative to score top; 65536 = 1. */
@@ -106,20 +80,19 @@ static bool stands_beside(const ws_scene *scene, const ws_place *p,
            ws_scene_pieces_between(scene, m->last, p->begin) == 0;
 }
 
-static void choose(const ws_scene *scene, const ws_model *model, uint32_t q,
+static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
                    ws_choice *choice)
 {
     ws_candidate candidate[WS_CANDIDATES];
     ws_place place = ws_scene_place(scene, q);
-    uint32_t count = ws_candidates_gather(scene, q, choice->before,
-                                          choice->previous, candidate);
+    uint32_t count =
+        ws_rank(scene, ranker, q, choice->before, choice->previous, candidate);
 
     if (count == 0)
         return;
-    for (uint32_t i = 0; i < count; i++)
-        candidate[i].score =
-            ws_model_score(model, candidate[i].feature, WS_FEATURE_BLOCK_COUNT);
-    int32_t top = candidate[best_of(scene, &place, candidate, count)].score;
+    int32_t top = candidate[0].score;
+    for (uint32_t i = 1; i < count; i++)
+        top = candidate[i].score > top ? candidate[i].score : top;
     uint64_t all = 0;
     uint64_t most = 0;
     const ws_candidate *best = candidate;
@@ -172,7 +145,7 @@ static uint32_t fluency(const ws_tokens *tokens)
 }
 
 whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
-                            const ws_classes *classes, const ws_model *model,
+                            const ws_classes *classes, const ws_ranker *ranker,
                             ws_attribution *attribution)
 {
     uint32_t count = scene->quotations->count;
@@ -193,7 +166,7 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
         if (classes->kind[q] >= WHOSAID_KIND_TURN ||
             !ws_quotations_outer(scene->quotations, q))
             continue;
-        choose(scene, model, q, &choice[q]);
+        choose(scene, ranker, q, &choice[q]);
         choice[q].confidence = choice[q].confidence * fluent / 10000;
         before = q;
         previous = choice[q].mention;

@@ -5,7 +5,7 @@
 #define WS_ATTRIBUTE_H
 
 #include "speaker/class.h"
-#include "speaker/feature.h"
+#include "speaker/rank.h"
 
 /* Who said one quotation. */
 typedef struct ws_choice {
@@ -26,14 +26,14 @@ typedef struct ws_attribution {
 /*
  * Choose a speaker for every outermost quotation that is speech, in order.
  *
- *   model   weights over the ids of feature.h
+ *   ranker  scores the candidates
  *
  * Errors: NOMEM. O(quotations), each with at most WS_CANDIDATES candidates.
  */
 WHOSAID_MUST_USE whosaid_status ws_attribute(ws_arena *arena,
                                              const ws_scene *scene,
                                              const ws_classes *classes,
-                                             const ws_model *model,
+                                             const ws_ranker *ranker,
                                              ws_attribution *attribution);
 
 #endif /* WS_ATTRIBUTE_H */

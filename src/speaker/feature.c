@@ -379,7 +379,8 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
         first = cue->first < first ? cue->first : first;
         last = cue->last > last ? cue->last : last;
     }
-    uint32_t gap = gap_bucket(gap_to(v, first, last));
+    uint32_t raw = gap_to(v, first, last);
+    uint32_t gap = gap_bucket(raw);
     uint32_t from = behind ? v->place.end : last;
     uint32_t to = behind ? first : v->place.begin;
     uint32_t same = where <= WHERE_BEFORE ? 0 : where <= WHERE_BEHIND_2 ? 1 : 2;
@@ -420,6 +421,15 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     value[WS_FEATURE_TOUCH] =
         (c->tie * 2u + (gap <= 1 ? 1u : 0u)) * 2u + behind;
     ws_model_ids(value, block_size, WS_FEATURE_BLOCK_COUNT, c->feature);
+    c->where = (uint8_t)where;
+    c->kind = (uint8_t)kind;
+    c->pieces = (uint8_t)pieces;
+    c->rivals = (uint8_t)rivals;
+    c->nth = (uint8_t)nth;
+    c->governed = (uint8_t)governed_bucket(m, scene->cues->hears[c->mention]);
+    c->previous = (uint8_t)(value[WS_FEATURE_PREVIOUS] / 12);
+    c->gap = (uint16_t)(raw > 999 ? 999 : raw);
+    c->inside = value[WS_FEATURE_SELF] == 2;
 }
 
 /* Add the mentions [from, to) that stand outside marks. */
@@ -487,6 +497,7 @@ uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
     for (uint32_t i = 0; i < count; i++) {
         ws_candidate *c = &candidate[i];
         c->score = 0;
+        c->trees = 0;
         c->cue = best_cue(&v, c->mention);
         c->tie = WS_TIE_NONE;
         if (c->cue != WHOSAID_NONE) {

@@ -59,8 +59,18 @@ typedef struct ws_candidate {
     uint32_t mention; /* index */
     uint32_t cue;     /* the cue that ties it best, or WHOSAID_NONE */
     uint16_t feature[WS_FEATURE_BLOCK_COUNT];
-    uint8_t tie;   /* ws_tie */
-    int32_t score; /* Q8 */
+    int32_t score;    /* Q8 */
+    int32_t trees;    /* what of it the trees added, Q8 */
+    uint8_t tie;      /* ws_tie */
+    uint8_t where;    /* as in PLACE_TIE */
+    uint8_t kind;     /* as in PLACE_KIND */
+    uint8_t pieces;   /* quotations between it and the marks, 0..3 */
+    uint8_t rivals;   /* other cues between, 0..2 */
+    uint8_t nth;      /* of its kind on its side, from the marks on, 0..5 */
+    uint8_t governed; /* as in GOVERNED */
+    uint8_t previous; /* said the quotation before: as in PREVIOUS */
+    uint16_t gap;     /* tokens between its unit and the marks */
+    bool inside;      /* named in the quotation itself */
 } ws_candidate;
 
 enum { WS_CANDIDATES = 64 }; /* most candidates of one quotation */

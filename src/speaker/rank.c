@@ -1,0 +1,53 @@
+/*
+ * rank.c - the scorer.
+ *
+ *   in   the scene, a quotation, who spoke the one before
+ *   out  the candidates that could have said it, each with a score
+ *
+ * Most quotations have a tag that leaves no doubt: there the linear model
+ * decides. Where its two best are close, the trees look at what is left.
+ */
+#include "speaker/rank.h"
+
+ws_ranker ws_ranker_learned(void)
+{
+    return (ws_ranker){&ws_model_attribute, &ws_forest_attribute};
+}
+
+uint32_t ws_rank_linear(const ws_scene *scene, const ws_model *model,
+                        uint32_t quotation, uint32_t before, uint32_t previous,
+                        ws_candidate candidate[WS_CANDIDATES])
+{
+    ws_place place = ws_scene_place(scene, quotation);
+    uint32_t count =
+        ws_candidates_gather(scene, quotation, before, previous, candidate);
+
+    for (uint32_t i = 0; i < count; i++)
+        candidate[i].score =
+            ws_model_score(model, candidate[i].feature, WS_FEATURE_BLOCK_COUNT);
+    return ws_finalists(scene, &place, candidate, count);
+}
+
+bool ws_rank_doubts(const ws_candidate *finalist, uint32_t count)
+{
+    return count > 1 && finalist[0].score - finalist[1].score < WS_DOUBT;
+}
+
+uint32_t ws_rank(const ws_scene *scene, const ws_ranker *ranker,
+                 uint32_t quotation, uint32_t before, uint32_t previous,
+                 ws_candidate candidate[WS_CANDIDATES])
+{
+    int16_t value[WS_WITNESS_COUNT];
+    uint32_t count = ws_rank_linear(scene, ranker->model, quotation, before,
+                                    previous, candidate);
+
+    if (!ws_rank_doubts(candidate, count))
+        return count;
+    for (uint32_t i = 0; i < count; i++) {
+        ws_witness(scene, quotation, before, candidate, count, i, value);
+        candidate[i].trees = ws_forest_score(ranker->forest, value);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        candidate[i].score += candidate[i].trees;
+    return count;
+}

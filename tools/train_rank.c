@@ -1,0 +1,111 @@
+/*
+ * train_rank.c - learn the trees that weigh the best candidates again.
+ *
+ * Boosted over speaker/witness.h, from the linear scores on, with the loss of
+ * a choice (conditional logit): only quotations whose linear scores leave
+ * doubt, as in the program. What trees learn from is scored by linear models
+ * that have not seen the document, as the documents that they will meet.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "boost.h"
+#include "train.h"
+
+static const double RATE_RANK = 0.06;
+
+struct rows { /* one row a finalist */
+    int16_t *value;
+    double *weight;
+    bool *yes;
+    uint32_t *choice;
+    int32_t *base;
+    size_t count;
+};
+
+static void add_rows(const struct example *e, uint32_t choice,
+                     const ws_model *model, struct rows *rows)
+{
+    ws_candidate finalist[WS_CANDIDATES];
+    ws_scene scene = ws_doc_scene(e->document->doc);
+    uint32_t count = ws_rank_linear(&scene, model, e->quotation, e->before,
+                                    e->previous, finalist);
+
+    if (!ws_rank_doubts(finalist, count))
+        return;
+    for (uint32_t i = 0; i < count; i++) {
+        size_t r = rows->count++;
+        bool right = false;
+        for (uint32_t k = 0; k < e->candidates; k++)
+            right =
+                right || (e->right[k] && e->mention[k] == finalist[i].mention);
+        ws_witness(&scene, e->quotation, e->before, finalist, count, i,
+                   rows->value + r * WS_WITNESS_COUNT);
+        rows->weight[r] = 1;
+        rows->yes[r] = right;
+        rows->choice[r] = choice;
+        rows->base[r] = finalist[i].score;
+    }
+}
+
+ws_forest learn_rank(const struct choices *c, unsigned without, ws_tree *tree)
+{
+    size_t most = c->count * WS_FINALISTS;
+    struct rows rows = {malloc(most * WS_WITNESS_COUNT * sizeof *rows.value),
+                        malloc(most * sizeof *rows.weight),
+                        malloc(most * sizeof *rows.yes),
+                        malloc(most * sizeof *rows.choice),
+                        malloc(most * sizeof *rows.base),
+                        0};
+    int16_t *weight = malloc(c->features * sizeof *weight);
+
+    if (rows.value == NULL || rows.weight == NULL || rows.yes == NULL ||
+        rows.choice == NULL || rows.base == NULL || weight == NULL)
+        die("out of memory");
+    for (unsigned g = 0; g < FOLDS; g++) {
+        if (g == without)
+            continue;
+        (void)learn_choices(c, without, g, weight);
+        ws_model model = {weight, c->features, 0};
+        for (size_t k = 0; k < c->count; k++)
+            if (c->example[k].fold == g)
+                add_rows(&c->example[k], (uint32_t)k, &model, &rows);
+    }
+    struct boost_set set = {rows.value,       rows.weight, rows.yes, rows.count,
+                            WS_WITNESS_COUNT, rows.choice, rows.base};
+    int32_t bias = boost_learn(&set, RANK_TREES, RATE_RANK, tree, NULL);
+    free(rows.value);
+    free(rows.weight);
+    free(rows.yes);
+    free(rows.choice);
+    free(rows.base);
+    free(weight);
+    return (ws_forest){tree, RANK_TREES, bias};
+}
+
+void write_trees(const char *dir, const char *name, const ws_forest *forest,
+                 const char *(*value_name)(uint32_t))
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s.tsv", dir, name);
+    FILE *f = fopen(path, "w");
+
+    if (f == NULL)
+        die(path);
+    fprintf(f,
+            "# %s: learned by make train; questions, then leaves (bit d: "
+            "answer d), Q8; see MODELS.md\n",
+            name);
+    fprintf(f, "bias\t%d\n", (int)forest->bias);
+    for (uint32_t t = 0; t < forest->trees; t++) {
+        const ws_tree *tree = &forest->tree[t];
+        for (uint32_t d = 0; d < WS_FOREST_DEPTH; d++)
+            fprintf(f, "%s%s>%d", d == 0 ? "" : " ",
+                    value_name(tree->feature[d]), tree->above[d]);
+        for (uint32_t l = 0; l < WS_FOREST_LEAVES; l++)
+            fprintf(f, "%c%d", l == 0 ? '\t' : ' ', tree->leaf[l]);
+        fprintf(f, "\n");
+    }
+    if (fclose(f) != 0)
+        die(path);
+}
