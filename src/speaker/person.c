@@ -33,7 +33,8 @@ enum {
     MOST_ENTRIES = 1 << 30, /* of the files: indices stay in 32 bits */
     ROLE_WORDS = 12,        /* words of a role filed */
     FIXED_KEYS = 5,         /* whole, last, first, initials, with its title */
-    RARE = 40,              /* a word so much more used than a fuller name */
+    CALLED = 4,             /* times that a given name alone makes it usual */
+    RARE = 25,              /* a word so much more used than a fuller name */
     MIDDLE_WORDS = 5        /* other words of a name filed */
 };
 
@@ -237,12 +238,15 @@ static uint64_t title_of(const struct joiner *j, const ws_mention *m)
     return key_of(j, m->name - 1, m->name, KEY_TITLED);
 }
 
-/* Where the counts of a name's last word stand. */
+/* Where the counts of a word stand. */
+static uint32_t count_slot(const struct joiner *j, uint32_t word)
+{
+    return (uint32_t)key_of(j, word, word + 1, KEY_WHOLE) & (j->slots - 1);
+}
+
 static uint32_t word_slot(const struct joiner *j, const ws_mention *m)
 {
-    uint32_t word = last_word(j, m);
-
-    return (uint32_t)key_of(j, word, word + 1, KEY_WHOLE) & (j->slots - 1);
+    return count_slot(j, last_word(j, m));
 }
 
 /* The gender of a person so far: as its mentions tell, or its fullest one. */
@@ -254,6 +258,21 @@ static uint16_t gender_so_far(const struct joiner *j, uint32_t id)
     return told == WS_M_MALE || told == WS_M_FEMALE
                ? told
                : gender_told(j, &j->mentions->mention[person->mention]);
+}
+
+/* Whether a surname, a man's or with no title, means somebody else than the
+ * bearer of a full name whom the document calls by the given name: "Mr.
+ * Blaine" is Amory Blaine's father. */
+static bool is_elder(const struct joiner *j, const ws_mention *m, uint32_t id)
+{
+    const ws_mention *full =
+        &j->mentions->mention[j->out->person[id].mention];
+    uint32_t at = word_slot(j, m);
+    uint32_t called = j->bare[count_slot(j, full->name)];
+
+    return name_words(j, full) > 1 && (j->borne[at] & WS_M_MALE) != 0 &&
+           (m->flags & BOTH) != WS_M_FEMALE && called >= CALLED &&
+           called >= j->bare[at] / 3;
 }
 
 /* Whether a name of one word can be person id's, a name or the like of it:
@@ -268,7 +287,8 @@ static bool can_be(const struct joiner *j, const ws_mention *m, uint32_t id)
 
     if (opposed(gender_told(j, m), gender))
         return false;
-    if (person->whole > 0 && j->bare[at] / RARE > person->whole)
+    if (name_words(j, &j->mentions->mention[person->mention]) > 1 &&
+        j->bare[at] > RARE * person->whole)
         return false;
     if (title == 0)
         return true;
@@ -338,6 +358,17 @@ static void join(struct joiner *j, uint32_t m, uint32_t id, ws_sure sure)
         person->mention = m;
 }
 
+/* "A KISS FOR ANNA" over a chapter is no name of Anna's. */
+static bool is_caption(const struct joiner *j, const ws_mention *m)
+{
+    const ws_lex small = WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(AND);
+
+    for (uint32_t i = m->name; i < m->name_end; i++)
+        if ((m->flags & WS_M_HEADLINE) != 0 && (j->token[i].lex & small) != 0)
+            return true;
+    return false;
+}
+
 static void join_full_names(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -349,7 +380,7 @@ static void join_full_names(struct joiner *j)
         if (id == WHOSAID_NONE)
             id = new_person(j, m);
         join(j, m, id, WS_SURE_NAME);
-        j->out->person[id].whole++;
+        j->out->person[id].whole += !is_caption(j, mention);
         if (j->title[id] == 0)
             j->title[id] = title_of(j, mention);
     }
@@ -388,7 +419,8 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         uint32_t id = j->entry[e].person;
         const ws_person *person = &j->out->person[id];
         const ws_mention *full = &j->mentions->mention[person->mention];
-        if (!can_be(j, mention, id))
+        if (!can_be(j, mention, id) ||
+            (part == KEY_LAST && is_elder(j, mention, id)))
             continue;
         if ((part == KEY_FIRST || part == KEY_MIDDLE) &&
             full->type == WHOSAID_SOURCE_BODY)
@@ -426,16 +458,6 @@ static uint32_t person_of_lost_genitive(const struct joiner *j,
     return e != 0 ? j->entry[e].person : WHOSAID_NONE;
 }
 
-/* Several people of one surname: a title tells which. */
-static bool tells_apart(const struct joiner *j, uint32_t m)
-{
-    const ws_mention *mention = &j->mentions->mention[m];
-    uint32_t word = last_word(j, mention);
-
-    return j->borne[word_slot(j, mention)] == BOTH ||
-           find(j, key_of(j, word, word + 1, KEY_LAST), 0) != 0;
-}
-
 /* "Mrs. Lane": the one called so before, a woman of that surname, or somebody
  * new. */
 static void join_titled_name(struct joiner *j, uint32_t m)
@@ -457,7 +479,7 @@ static void join_titled_name(struct joiner *j, uint32_t m)
         id = person_of_word(j, m, KEY_FIRST, &shared, &tied);
     if (id == WHOSAID_NONE || tied) {
         id = new_person(j, m);
-        j->out->person[id].titled = tells_apart(j, m);
+        j->out->person[id].titled = true;
         shared = false;
     }
     if (e == 0) {
