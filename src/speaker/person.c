@@ -479,7 +479,6 @@ static void join_titled_name(struct joiner *j, uint32_t m)
         id = person_of_word(j, m, KEY_FIRST, &shared, &tied);
     if (id == WHOSAID_NONE || tied) {
         id = new_person(j, m);
-        j->out->person[id].titled = true;
         shared = false;
     }
     if (e == 0) {
@@ -489,6 +488,7 @@ static void join_titled_name(struct joiner *j, uint32_t m)
             file(j, key, id);
     }
     join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);
+    j->out->person[id].titled++;
 }
 
 static void join_single_name(struct joiner *j, uint32_t m)
@@ -734,8 +734,9 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
     if (id != WHOSAID_NONE)
         m = &mentions->mention[people->person[id].mention];
     if (m->kind == WS_MENTION_NAME) {
-        bool titled = id != WHOSAID_NONE && people->person[id].titled &&
-                      m->name > m->first && m->name_end == m->name + 1;
+        bool titled = id != WHOSAID_NONE && m->name > m->first &&
+                      m->name_end == m->name + 1 &&
+                      people->person[id].titled * 2 > people->person[id].count;
         return bytes_of(tokens, titled ? m->name - 1 : m->name, m->name_end);
     }
     if (m->kind == WS_MENTION_PRONOUN)

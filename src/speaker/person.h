@@ -14,12 +14,12 @@ typedef struct ws_person {
     uint32_t role;    /* the one that states role or title, or NONE */
     uint32_t count;   /* mentions by name */
     uint32_t whole;   /* of them by a name of two words or more */
+    uint32_t titled;  /* of them by title and one word: "Mrs. Lane" */
     uint32_t he;      /* pronouns that mean it, by gender */
     uint32_t she;
     uint16_t shown; /* gender that the pronouns show, where flags have none */
     uint16_t flags; /* WS_M_MALE, WS_M_FEMALE, WS_M_PLURAL */
     uint8_t type;   /* whosaid_source_type */
-    bool titled;    /* known by title and surname alone: "Mrs. Lane" */
 } ws_person;
 
 /* How surely a mention means its person. */
