@@ -203,25 +203,81 @@ const struct gold *gold_of(const struct document *d, uint32_t q)
     return NULL;
 }
 
-/* Folded words of a name, honorific words left out. */
-static size_t name_key(const char *s, size_t len, char *out, size_t cap)
+/* The sex that a title tells: 'm', 'f', 'x' for none; 0 where it is no word
+ * to be left out. */
+static char title_sex(const char *word, size_t len)
 {
-    return ws_fold(s, len, false, out, cap);
+    static const struct {
+        const char *word;
+        char sex;
+    } titles[] = {
+        {"mr",     'm'},
+        {"sir",    'm'},
+        {"lord",   'm'},
+        {"mrs",    'f'},
+        {"miss",   'f'},
+        {"ms",     'f'},
+        {"lady",   'f'},
+        {"madame", 'f'},
+        {"dr",     'x'},
+        {"prof",   'x'},
+        {"rev",    'x'},
+        {"the",    'x'},
+        {"a",      'x'},
+        {"an",     'x'},
+        {"his",    'x'},
+        {"her",    'x'},
+        {"my",     'x'},
+    };
+
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+        if (strlen(titles[i].word) == len &&
+            memcmp(titles[i].word, word, len) == 0)
+            return titles[i].sex;
+    return 0;
+}
+
+/* Folded words of a name, dots and the titles before it left out; sex is what
+ * they tell. */
+static size_t name_key(const char *s, size_t len, char *out, size_t cap,
+                       char *sex)
+{
+    char folded[256];
+    size_t n = ws_fold(s, len, false, folded, sizeof folded);
+    size_t count = 0;
+
+    for (size_t i = 0; i < n && count + 1 < cap;) {
+        size_t word = 0;
+        while (i < n && (folded[i] == ' ' || folded[i] == '.'))
+            i++;
+        while (i + word < n && folded[i + word] != ' ' &&
+               folded[i + word] != '.')
+            word++;
+        char told = count == 0 ? title_sex(folded + i, word) : 0;
+        if (told == 'm' || told == 'f')
+            *sex = told;
+        if (told == 0 && word > 0 && count + word + 1 < cap) {
+            if (count > 0)
+                out[count++] = ' ';
+            memcpy(out + count, folded + i, word);
+            count += word;
+        }
+        i += word;
+    }
+    return count;
 }
 
 static bool same_name(const char *a, size_t alen, const char *b, size_t blen)
 {
     char x[256];
     char y[256];
-    size_t m = name_key(a, alen, x, sizeof x);
-    size_t n = name_key(b, blen, y, sizeof y);
+    char man = 0;
+    char other = 0;
+    size_t m = name_key(a, alen, x, sizeof x, &man);
+    size_t n = name_key(b, blen, y, sizeof y, &other);
 
-    if (m == 0 || n == 0)
+    if (m == 0 || n == 0 || (man != 0 && other != 0 && man != other))
         return false;
-    if (n > 4 && memcmp(y, "the ", 4) == 0) {
-        memmove(y, y + 4, n - 4);
-        n -= 4;
-    }
     if (m == n && memcmp(x, y, m) == 0)
         return true;
     /* one's last word and first word those of the other */
@@ -271,6 +327,17 @@ static bool is_source(const struct document *d, const struct gold *g,
     return false;
 }
 
+/* The name that a row would have. */
+static whosaid_span name_of(const struct document *d, uint32_t mention,
+                            uint32_t person)
+{
+    return person != WHOSAID_NONE
+               ? ws_person_name(&d->doc->people, &d->doc->tokens,
+                                &d->doc->mentions, person)
+               : ws_people_name(&d->doc->people, &d->doc->tokens,
+                                &d->doc->mentions, mention);
+}
+
 /* Which candidates are right; returns how many. */
 static uint32_t mark_right(const struct document *d, const struct gold *g,
                            const ws_candidate *c, uint32_t count, bool *right)
@@ -294,12 +361,34 @@ static uint32_t mark_right(const struct document *d, const struct gold *g,
     if (n > 0)
         return n;
     for (uint32_t i = 0; i < count; i++) {
-        whosaid_span name = ws_people_name(&d->doc->people, &d->doc->tokens,
-                                           &d->doc->mentions, c[i].mention);
+        whosaid_span name = name_of(d, c[i].mention, c[i].person);
         right[i] = name.end > name.begin && names_right(d, g, name);
         n += right[i];
     }
     return n;
+}
+
+/* Of the readings of a source that is a pronoun, those that name the speaker,
+ * where one does. */
+static uint32_t mark_readings(const struct document *d, const struct gold *g,
+                              const ws_candidate *c, uint32_t count,
+                              bool *right)
+{
+    uint32_t n = mark_right(d, g, c, count, right);
+    bool named[WS_CANDIDATES] = {false};
+    uint32_t some = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        whosaid_span name = name_of(d, c[i].mention, c[i].person);
+        named[i] = right[i] && g->names[0] != '\0' && name.end > name.begin &&
+                   names_right(d, g, name);
+        some += named[i];
+    }
+    if (some == 0)
+        return n;
+    for (uint32_t i = 0; i < count; i++)
+        right[i] = named[i];
+    return some;
 }
 
 static struct example *add_example(struct choices *c, uint32_t candidates,
@@ -352,8 +441,7 @@ static void collect_pronoun(struct document *d, const struct gold *g,
 static void collect(struct document *d)
 {
     ws_scene scene = ws_doc_scene(d->doc);
-    uint32_t before = WHOSAID_NONE;
-    uint32_t previous = WHOSAID_NONE;
+    ws_past past = {.count = 0};
 
     for (uint32_t q = 0; q < d->doc->quotes; q++) {
         const struct gold *g = gold_of(d, q);
@@ -363,13 +451,17 @@ static void collect(struct document *d)
         ws_candidate candidate[WS_CANDIDATES];
         bool right[WS_CANDIDATES];
         uint32_t count =
-            ws_candidates_gather(&scene, q, before, previous, candidate);
-        uint32_t n = mark_right(d, g, candidate, count, right);
-        before = q;
-        previous = WHOSAID_NONE;
+            ws_candidates_gather(&scene, q, &past, candidate);
+        uint32_t n = mark_readings(d, g, candidate, count, right);
+        uint32_t previous = WHOSAID_NONE;
+        uint32_t person = WHOSAID_NONE;
         for (uint32_t i = 0; i < count; i++)
-            if (right[i])
+            if (right[i] && (previous == WHOSAID_NONE ||
+                             previous != d->doc->talk.tag[q])) {
                 previous = candidate[i].mention;
+                person = candidate[i].person;
+            }
+        ws_past_add(&past, q, previous, person);
         if (n == 0 || n == count)
             continue;
         struct example *e = add_example(&quotations, count, d->fold);
@@ -377,7 +469,8 @@ static void collect(struct document *d)
             memcpy(e->feature + i * WS_FEATURE_BLOCK_COUNT,
                    candidate[i].feature, sizeof candidate[i].feature);
         memcpy(e->right, right, count * sizeof *right);
-        collect_pronoun(d, g, previous);
+        if (g->sources > 0 || previous == d->doc->talk.tag[q])
+            collect_pronoun(d, g, previous);
     }
 }
 
@@ -477,6 +570,8 @@ struct tally {
     size_t mention_all;
     size_t covered;
     size_t name_right;
+    size_t story_all; /* in fiction */
+    size_t story_right;
     size_t name_all;
 };
 
@@ -498,8 +593,8 @@ static void test_document(struct document *d, const ws_model *model,
             t->mention_all++;
             t->mention_right += is_source(d, g, c->mention);
             ws_candidate candidate[WS_CANDIDATES];
-            uint32_t count = ws_candidates_gather(&scene, q, c->before,
-                                                  c->previous, candidate);
+            ws_past past = ws_attribution_past(&out, q);
+            uint32_t count = ws_candidates_gather(&scene, q, &past, candidate);
             bool covered = false;
             for (uint32_t i = 0; i < count; i++)
                 covered = covered || is_source(d, g, candidate[i].mention);
@@ -507,11 +602,12 @@ static void test_document(struct document *d, const ws_model *model,
         }
         if (g->names[0] == '\0')
             continue;
-        whosaid_span name = ws_people_name(&d->doc->people, &d->doc->tokens,
-                                           &d->doc->mentions, c->mention);
+        whosaid_span name = name_of(d, c->mention, c->person);
         bool right = name.end > name.begin && names_right(d, g, name);
         t->name_all++;
         t->name_right += right;
+        t->story_all += strstr(d->path, "fiction") != NULL;
+        t->story_right += right && strstr(d->path, "fiction") != NULL;
         if (name.end == name.begin)
             continue;
         uint32_t sure = d->doc->people.sure[c->mention];
@@ -664,6 +760,8 @@ int main(int argc, char **argv)
            100.0 * (double)tally.mention_right /
                (double)(tally.mention_all + 1),
            100.0 * (double)tally.name_right / (double)(tally.name_all + 1));
+    printf("in fiction: name %.2f %%\n", 100.0 * (double)tally.story_right /
+                                             (double)(tally.story_all + 1));
     (void)learn_choices(&quotations, FOLDS, weight);
     write_weights(argv[1], "attribute", weight, ws_feature_block_name,
                   attribute_size, WS_FEATURE_BLOCK_COUNT, 0);

@@ -116,7 +116,11 @@ static void put_candidate(struct page *page, const ws_candidate *c, bool chosen)
     whosaid_span words = {doc->tokens.token[m->first].begin,
                           doc->tokens.token[m->last - 1].end};
     whosaid_span name =
-        ws_people_name(&doc->people, &doc->tokens, &doc->mentions, c->mention);
+        c->person == WHOSAID_NONE
+            ? ws_people_name(&doc->people, &doc->tokens, &doc->mentions,
+                             c->mention)
+            : ws_person_name(&doc->people, &doc->tokens, &doc->mentions,
+                             c->person);
 
     put_words(page, chosen ? "  * " : "    ");
     put_number(page, c->score);
@@ -146,8 +150,8 @@ static void put_candidates(struct page *page, uint32_t q)
     ws_candidate candidate[WS_CANDIDATES];
     ws_scene scene = ws_doc_scene(page->doc);
     const ws_choice *choice = &page->doc->attribution.choice[q];
-    uint32_t count = ws_candidates_gather(&scene, q, choice->before,
-                                          choice->previous, candidate);
+    ws_past past = ws_attribution_past(&page->doc->attribution, q);
+    uint32_t count = ws_candidates_gather(&scene, q, &past, candidate);
 
     for (uint32_t i = 0; i < count; i++)
         candidate[i].score = ws_model_score(
@@ -161,7 +165,8 @@ static void put_candidates(struct page *page, uint32_t q)
         candidate[shown] = candidate[best];
         candidate[best] = swap;
         put_candidate(page, &candidate[shown],
-                      candidate[shown].mention == choice->mention);
+                      candidate[shown].mention == choice->mention &&
+                          candidate[shown].person == choice->person);
     }
 }
 

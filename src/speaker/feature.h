@@ -5,7 +5,7 @@
 #ifndef WS_FEATURE_H
 #define WS_FEATURE_H
 
-#include "speaker/scene.h"
+#include "speaker/talk.h"
 
 /* A block holds one feature of a pair: name and number of values. */
 #define WS_FEATURE_BLOCKS(X)                                               \
@@ -25,7 +25,19 @@
     X(RANK, 48)        /* nearest of its kind on its side x tie or not */  \
     X(LENGTH, 48)      /* words of the quotation x where */                \
     X(SURE, 16)        /* how surely the mention means a person */         \
-    X(TOUCH, 64)       /* tie x the unit touches the marks x side */
+    X(TOUCH, 64)       /* tie x the unit touches the marks x side */       \
+    X(TURN, 288)       /* which of the last turns it spoke x where, tied */ \
+    X(RECENT, 64)      /* turns since it spoke x how many speak */         \
+    X(CALLED, 48)      /* addressed here, in the turn before, the next */  \
+    X(NEXT, 108)       /* named beside the next quotations */              \
+    X(BEAT, 32)        /* subject of a sentence beside the marks x kind */ \
+    X(SPOKE, 48)       /* how often it is named beside marks x where */    \
+    X(MEANT, 64)       /* how likely the pronoun means it x tied */        \
+    X(STORY_TIE, 193)  /* PLACE_TIE of a story; likewise the others */     \
+    X(STORY_KIND, 169)                                                     \
+    X(STORY_OPENING, 49)                                                   \
+    X(STORY_RANK, 49)                                                      \
+    X(STORY_BETWEEN, 33)
 
 enum ws_feature_block {
 #define X(name, values) WS_FEATURE_##name,
@@ -57,27 +69,47 @@ typedef enum ws_tie {
 /* One who could have said a quotation. */
 typedef struct ws_candidate {
     uint32_t mention; /* index */
+    uint32_t person;  /* whom it is taken to mean, or WHOSAID_NONE */
     uint32_t cue;     /* the cue that ties it best, or WHOSAID_NONE */
     uint16_t feature[WS_FEATURE_BLOCK_COUNT];
     uint8_t tie;   /* ws_tie */
+    uint8_t rank;  /* of its person among those that the pronoun may mean */
     int32_t score; /* Q8 */
 } ws_candidate;
 
-enum { WS_CANDIDATES = 64 }; /* most candidates of one quotation */
+enum {
+    WS_CANDIDATES = 64, /* most candidates of one quotation */
+    WS_PAST = 8         /* quotations before that are remembered */
+};
+
+/* Who spoke the quotations before, latest first. */
+typedef struct ws_past {
+    struct {
+        uint32_t quotation;
+        uint32_t mention; /* or WHOSAID_NONE */
+        uint32_t person;  /* or WHOSAID_NONE */
+    } turn[WS_PAST];
+    uint32_t count;
+} ws_past;
+
+/* Remember who spoke a quotation. */
+void ws_past_add(ws_past *past, uint32_t quotation, uint32_t mention,
+                 uint32_t person);
 
 /*
  * Gather the candidates of a quotation: mentions outside marks from five
  * sentences before it to two behind, the nearest WS_CANDIDATES / 2 before it
- * when there are more, and the mention that spoke the quotation before.
+ * when there are more, and those that spoke the quotations before or are named
+ * beside the next ones. A pronoun stands there once for each person that it
+ * may well mean.
  *
- *   previous   mention chosen for the quotation before, or WHOSAID_NONE
- *   before     index of that quotation, or WHOSAID_NONE
- *   candidate  filled, score 0; by mention
+ *   past       who spoke the quotations before
+ *   candidate  filled, score 0
  *
  * Returns how many. O(tokens of the window), at most some hundred.
  */
 uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
-                              uint32_t before, uint32_t previous,
+                              const ws_past *past,
                               ws_candidate candidate[WS_CANDIDATES]);
 
 /* Readable name of a block, and the number of features in all. */

@@ -686,10 +686,14 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
     j->title = WS_NEW(arena, uint64_t, names);
     j->bare = WS_NEW(arena, uint32_t, j->slots);
     j->borne = WS_NEW(arena, uint8_t, j->slots);
-    j->out->person = WS_NEW(arena, ws_person, names + nominals);
+    j->out->person = WS_NEW(arena, ws_person, names + nominals + 1);
     j->out->of = WS_NEW(arena, uint32_t, mentions);
     j->out->sure = WS_NEW(arena, uint8_t, mentions);
-    if (j->out->sure == NULL)
+    j->out->meant = WS_NEW(arena, ws_meant, mentions);
+    if (j->last == NULL || j->title == NULL || j->bare == NULL ||
+        j->borne == NULL || j->out->person == NULL || j->out->of == NULL ||
+        j->out->sure == NULL || j->out->meant == NULL || j->entry == NULL ||
+        j->slot == NULL)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t m = 0; m < mentions; m++)
         j->out->of[m] = WHOSAID_NONE;
@@ -725,20 +729,11 @@ static whosaid_span bytes_of(const ws_tokens *tokens, uint32_t first,
                           tokens->token[last - 1].end};
 }
 
-whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
-                            const ws_mentions *mentions, uint32_t mention)
+static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,
+                                  bool titled)
 {
-    const ws_mention *m = &mentions->mention[mention];
-    uint32_t id = people->of[mention];
-
-    if (id != WHOSAID_NONE)
-        m = &mentions->mention[people->person[id].mention];
-    if (m->kind == WS_MENTION_NAME) {
-        bool titled = id != WHOSAID_NONE && m->name > m->first &&
-                      m->name_end == m->name + 1 &&
-                      people->person[id].titled * 2 > people->person[id].count;
+    if (m->kind == WS_MENTION_NAME)
         return bytes_of(tokens, titled ? m->name - 1 : m->name, m->name_end);
-    }
     if (m->kind == WS_MENTION_PRONOUN)
         return (whosaid_span){0, 0};
     uint32_t first = m->first;
@@ -746,6 +741,27 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
                                WS_IS(tokens->token[first].lex, POSSESSIVE)))
         first++;
     return bytes_of(tokens, first, m->last);
+}
+
+whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
+                            const ws_mentions *mentions, uint32_t id)
+{
+    const ws_person *person = &people->person[id];
+    const ws_mention *m = &mentions->mention[person->mention];
+    bool titled = m->name > m->first && m->name_end == m->name + 1 &&
+                  person->titled * 2 > person->count;
+
+    return name_words_of(tokens, m, titled);
+}
+
+whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
+                            const ws_mentions *mentions, uint32_t mention)
+{
+    uint32_t id = people->of[mention];
+
+    if (id != WHOSAID_NONE)
+        return ws_person_name(people, tokens, mentions, id);
+    return name_words_of(tokens, &mentions->mention[mention], false);
 }
 
 /* The mention that states the role of mention's source, or NONE. */

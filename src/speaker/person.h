@@ -32,11 +32,21 @@ typedef enum ws_sure {
     WS_SURE_NAME
 } ws_sure;
 
+enum { WS_MEANT = 3 }; /* people kept that a pronoun may mean */
+
+/* Whom a pronoun may mean, likeliest first. */
+typedef struct ws_meant {
+    uint32_t person[WS_MEANT];
+    uint16_t drop[WS_MEANT]; /* Q8 score below the first one's */
+    uint16_t count;
+} ws_meant;
+
 typedef struct ws_people {
     ws_person *person; /* [count], by first mention of two words or more */
     uint32_t count;
-    uint32_t *of;  /* [mentions]: index of the person, or WHOSAID_NONE */
-    uint8_t *sure; /* [mentions]: ws_sure */
+    uint32_t *of;    /* [mentions]: index of the person, or WHOSAID_NONE */
+    uint8_t *sure;   /* [mentions]: ws_sure */
+    ws_meant *meant; /* [mentions]: of pronouns */
 } ws_people;
 
 /*
@@ -51,6 +61,10 @@ WHOSAID_MUST_USE whosaid_status ws_people_join(ws_arena *arena,
                                                const ws_tokens *tokens,
                                                const ws_mentions *mentions,
                                                ws_people *people);
+
+/* The name of person id; empty where it has none. Bytes. */
+whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
+                            const ws_mentions *mentions, uint32_t id);
 
 /* The words that name a mention's source: its person's fullest name, else
  * the noun phrase without its article; empty for a pronoun that means nobody

@@ -232,6 +232,29 @@ uint32_t ws_pronoun_gather(const ws_stage *s, uint32_t pronoun,
     return count;
 }
 
+/* Keep the likeliest rivals; at a tie the nearer one stays before. */
+static void keep(ws_meant *meant, const ws_rival *rival, uint32_t count)
+{
+    bool taken[WS_RIVALS] = {false};
+    int32_t top = 0;
+
+    meant->count = 0;
+    while (meant->count < WS_MEANT && meant->count < count) {
+        uint32_t best = count;
+        for (uint32_t i = 0; i < count; i++)
+            if (!taken[i] &&
+                (best == count || rival[i].score > rival[best].score))
+                best = i;
+        taken[best] = true;
+        if (meant->count == 0)
+            top = rival[best].score;
+        int32_t drop = top - rival[best].score;
+        meant->person[meant->count] = rival[best].person;
+        meant->drop[meant->count++] =
+            (uint16_t)(drop > UINT16_MAX ? UINT16_MAX : drop);
+    }
+}
+
 static void resolve(const ws_stage *s, uint32_t pronoun, const ws_model *model,
                     ws_people *people)
 {
@@ -247,6 +270,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun, const ws_model *model,
         if (rival[i].score > rival[best].score)
             best = i; /* at a tie the nearer one stays */
     }
+    keep(&people->meant[pronoun], rival, count);
     if (count == 0)
         return;
     people->of[pronoun] = rival[best].person;
