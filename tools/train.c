@@ -309,6 +309,42 @@ static bool names_right(const struct document *d, const struct gold *g,
     return false;
 }
 
+/* "I" of a story: no plural, outside the marks. */
+static uint32_t narrator_tag(const struct document *d, uint32_t q)
+{
+    uint32_t tag = d->doc->talk.tag[q];
+
+    if (!d->doc->talk.story || tag == WHOSAID_NONE)
+        return WHOSAID_NONE;
+    const ws_mention *m = &d->doc->mentions.mention[tag];
+    return m->kind == WS_MENTION_PRONOUN && (m->flags & WS_M_FIRST) != 0 &&
+                   (m->flags & WS_M_PLURAL) == 0
+               ? d->doc->people.of[tag]
+               : WHOSAID_NONE;
+}
+
+/* Who says "I said" in a story is its narrator, named or not. */
+static void find_narrator(struct document *d)
+{
+    d->narrator = WHOSAID_NONE;
+    for (uint32_t q = 0; q < d->doc->quotes; q++) {
+        const struct gold *g = gold_of(d, q);
+        uint32_t id = narrator_tag(d, q);
+        if (id == WHOSAID_NONE || g == NULL || g->names[0] == '\0' ||
+            d->narrator != WHOSAID_NONE)
+            continue;
+        d->narrator = id;
+        d->narrator_names = g->names;
+    }
+}
+
+/* Person id is the narrator, and so is the quotation's speaker. */
+static bool tells(const struct document *d, const struct gold *g, uint32_t id)
+{
+    return id != WHOSAID_NONE && id == d->narrator &&
+           strcmp(g->names, d->narrator_names) == 0;
+}
+
 /* The mention stands for the gold source (as the scorer decides it). */
 static bool is_source(const struct document *d, const struct gold *g,
                       uint32_t mention)
@@ -362,7 +398,8 @@ static uint32_t mark_right(const struct document *d, const struct gold *g,
         return n;
     for (uint32_t i = 0; i < count; i++) {
         whosaid_span name = name_of(d, c[i].mention, c[i].person);
-        right[i] = name.end > name.begin && names_right(d, g, name);
+        right[i] = (name.end > name.begin && names_right(d, g, name)) ||
+                   tells(d, g, c[i].person);
         n += right[i];
     }
     return n;
@@ -380,8 +417,9 @@ static uint32_t mark_readings(const struct document *d, const struct gold *g,
 
     for (uint32_t i = 0; i < count; i++) {
         whosaid_span name = name_of(d, c[i].mention, c[i].person);
-        named[i] = right[i] && g->names[0] != '\0' && name.end > name.begin &&
-                   names_right(d, g, name);
+        named[i] = right[i] && g->names[0] != '\0' &&
+                   ((name.end > name.begin && names_right(d, g, name)) ||
+                    tells(d, g, c[i].person));
         some += named[i];
     }
     if (some == 0)
@@ -571,6 +609,8 @@ struct tally {
     size_t covered;
     size_t name_right;
     size_t story_all; /* in fiction */
+    size_t story_covered;
+    size_t story_known;
     size_t story_right;
     size_t name_all;
 };
@@ -608,6 +648,21 @@ static void test_document(struct document *d, const ws_model *model,
         t->name_right += right;
         t->story_all += strstr(d->path, "fiction") != NULL;
         t->story_right += right && strstr(d->path, "fiction") != NULL;
+        if (strstr(d->path, "fiction") != NULL) {
+            ws_candidate cand[WS_CANDIDATES];
+            bool ok[WS_CANDIDATES];
+            ws_past past = ws_attribution_past(&out, q);
+            uint32_t count = ws_candidates_gather(&scene, q, &past, cand);
+            bool known = false;
+            t->story_covered += mark_right(d, g, cand, count, ok) > 0;
+            for (uint32_t m = 0; !known && m < d->doc->mentions.count; m++) {
+                whosaid_span s = name_of(d, m, d->doc->people.of[m]);
+                known = s.end > s.begin && names_right(d, g, s);
+            }
+            t->story_known += known;
+            if (getenv("ERR") && !right)
+                fprintf(stderr, "%.25s\t%s\t%s\t%.*s\t%u\t%.60s\n", strstr(d->path, "texts/")+6, known?ok[0]||mark_right(d, g, cand, count, ok) > 0?"cand":"known":"unknown", g->names, (int)(name.end-name.begin), d->text+name.begin, c->chance, d->text+g->quote[0].begin);
+        }
         if (name.end == name.begin)
             continue;
         uint32_t sure = d->doc->people.sure[c->mention];
@@ -737,6 +792,7 @@ int main(int argc, char **argv)
         for (size_t i = 0; i < document_count; i++) {
             ws_stage stage = ws_doc_stage(documents[i].doc);
             ws_pronouns_resolve(&stage, &model, &documents[i].doc->people);
+            find_narrator(&documents[i]);
             collect(&documents[i]);
         }
         (void)learn_choices(&pronouns, FOLDS, pronoun_weight);
@@ -760,7 +816,11 @@ int main(int argc, char **argv)
            100.0 * (double)tally.mention_right /
                (double)(tally.mention_all + 1),
            100.0 * (double)tally.name_right / (double)(tally.name_all + 1));
-    printf("in fiction: name %.2f %%\n", 100.0 * (double)tally.story_right /
+    printf("in fiction: known %.2f %%, covered %.2f %%, ",
+           100.0 * (double)tally.story_known / (double)(tally.story_all + 1),
+           100.0 * (double)tally.story_covered /
+               (double)(tally.story_all + 1));
+    printf("name %.2f %%\n", 100.0 * (double)tally.story_right /
                                              (double)(tally.story_all + 1));
     (void)learn_choices(&quotations, FOLDS, weight);
     write_weights(argv[1], "attribute", weight, ws_feature_block_name,

@@ -33,6 +33,8 @@ struct document {
     bool complete; /* all stretches between marks are judged */
     whosaid_doc *doc;
     unsigned fold;
+    uint32_t narrator; /* the person who says "I" in a story, or NONE */
+    const char *narrator_names;
 };
 
 /* Say what is wrong and end. */
