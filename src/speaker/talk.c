@@ -24,8 +24,11 @@ enum {
     STORY_QUOTES = 4,     /* fewest quotations of a story */
     STORY = 70,           /* percent lively and per mille pronouns, summed */
     NARRATOR_CALLS = 2,   /* times that the narrator must be called by name */
-    NARRATOR_PERCENT = 60 /* of all such calls */
+    NARRATOR_TAGS = 20    /* one of so many tags at least must be "I said" */
 };
+
+#define NAME_CLASSES \
+    (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME))
 
 static bool is_speech(const ws_scene *scene, const ws_classes *classes,
                       uint32_t q)
@@ -115,7 +118,11 @@ static uint32_t called_in(const ws_scene *scene, const ws_place *p)
         const ws_token *behind = &token[mention->last];
         bool comma = (before->kind == WS_TOKEN_PUNCT && before->cp == ',') ||
                      behind->cp == ',' || behind->cp == '!';
-        if (comma && sets_off(before) && sets_off(behind))
+        /* "Humph!" opens too: there a word must be known as a name */
+        bool opens = before->kind == WS_TOKEN_MARK || before->cp != ',';
+        bool name = mention->name > mention->first ||
+                    (token[mention->name].lex & NAME_CLASSES) != 0;
+        if (comma && sets_off(before) && sets_off(behind) && (!opens || name))
             return scene->people->of[m];
     }
     return WHOSAID_NONE;
@@ -154,39 +161,58 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
         (uint32_t)(lively * 100ULL / count) + pronouns_of(scene) >= STORY;
 }
 
-/* Whom those who talk with the narrator call: the person called most in the
- * quotations beside the narrator's own, or NONE. */
-static uint32_t narrator_of(const ws_scene *scene, const ws_talk *talk,
-                            uint32_t *calls)
+/* Somebody is called in a quotation in another paragraph than the narrator's
+ * own one. */
+static void count_call(const ws_scene *scene, const ws_talk *talk,
+                       uint32_t other, uint32_t own, uint32_t *calls)
 {
-    uint32_t all = 0;
-    uint32_t best = WHOSAID_NONE;
+    uint32_t id = talk->called[other];
+
+    if (id != WHOSAID_NONE && talk->tag[other] != talk->tag[own] &&
+        ws_scene_place(scene, other).first_paragraph !=
+            ws_scene_place(scene, own).first_paragraph)
+        calls[id]++;
+}
+
+/* The narrator's name: the person whom the quotations beside the narrator's
+ * own call most, twice as often as the next, and who is hardly ever named
+ * beside marks as a speaker. NONE where there is none such. */
+static uint32_t narrator_of(const ws_scene *scene, const ws_classes *classes,
+                            const ws_talk *talk, uint32_t *calls)
+{
     uint32_t before = WHOSAID_NONE;
+    uint32_t best = WHOSAID_NONE;
+    uint32_t second = 0;
+    uint32_t tags = 0;
+    uint32_t owns = 0;
 
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
-        uint32_t next = talk->next[q];
-        bool own = talk->tag[q] != WHOSAID_NONE &&
-                   is_narrator(&scene->mentions->mention[talk->tag[q]]);
-        for (uint32_t side = 0; own && side < 2; side++) {
-            uint32_t other = side == 0 ? before : next;
-            uint32_t id =
-                other == WHOSAID_NONE ? WHOSAID_NONE : talk->called[other];
-            if (id == WHOSAID_NONE || talk->tag[other] == talk->tag[q])
-                continue;
-            all++;
-            calls[id]++;
-            if (best == WHOSAID_NONE || calls[id] > calls[best])
-                best = id;
-        }
-        if (talk->next[q] != next || talk->called[q] != WHOSAID_NONE ||
-            talk->tag[q] != WHOSAID_NONE)
+        uint32_t tag = talk->tag[q];
+        bool own = tag != WHOSAID_NONE &&
+                   is_narrator(&scene->mentions->mention[tag]);
+        tags += tag != WHOSAID_NONE;
+        owns += own;
+        if (own && before != WHOSAID_NONE)
+            count_call(scene, talk, before, q, calls);
+        if (own && talk->next[q] != WHOSAID_NONE)
+            count_call(scene, talk, talk->next[q], q, calls);
+        if (is_speech(scene, classes, q))
             before = q;
     }
-    if (best == WHOSAID_NONE || calls[best] < NARRATOR_CALLS ||
-        calls[best] * 100 < all * NARRATOR_PERCENT ||
-        talk->spoke[best] > calls[best])
-        return WHOSAID_NONE;
-    return best;
+    for (uint32_t id = 0; id < scene->people->count; id++) {
+        if (calls[id] == 0 || talk->spoke[id] * 4 > calls[id])
+            continue;
+        if (best == WHOSAID_NONE || calls[id] > calls[best]) {
+            second = best == WHOSAID_NONE ? 0 : calls[best];
+            best = id;
+        } else if (calls[id] > second) {
+            second = calls[id];
+        }
+    }
+    return best != WHOSAID_NONE && owns * NARRATOR_TAGS >= tags && calls[best] >= NARRATOR_CALLS &&
+                   calls[best] >= 2 * second
+               ? best
+               : WHOSAID_NONE;
 }
 
 /* One person for every "I" of the story. */
@@ -229,7 +255,7 @@ whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
             people->of[talk->tag[q]] != WHOSAID_NONE)
             talk->spoke[people->of[talk->tag[q]]]++;
     if (talk->story)
-        join_narrator(scene, narrator_of(scene, talk, calls), people);
+        join_narrator(scene, narrator_of(scene, classes, talk, calls), people);
     for (uint32_t q = 0; talk->story && q < count; q++)
         if (talk->tag[q] != WHOSAID_NONE &&
             is_narrator(&scene->mentions->mention[talk->tag[q]]))
