@@ -129,6 +129,23 @@ static whosaid_kind kind_named(const char *name)
     return WHOSAID_KIND_OTHER;
 }
 
+static void read_chain(struct document *d, const char *pronoun,
+                       const char *before)
+{
+    whosaid_span span[MAX_SPANS];
+
+    if (parse_spans(pronoun, span) == 0)
+        return;
+    d->chain = grow(d->chain, d->chains, sizeof *d->chain);
+    struct chain *c = &d->chain[d->chains++];
+    c->pronoun = span[0];
+    c->befores = parse_spans(before, span);
+    c->before = malloc(c->befores * sizeof *span + 1);
+    if (c->before == NULL)
+        die("out of memory");
+    memcpy(c->before, span, c->befores * sizeof *span);
+}
+
 static void read_gold(const char *path)
 {
     static char line[1 << 16];
@@ -161,6 +178,8 @@ static void read_gold(const char *path)
             g->quotes = parse_spans(field[1], g->quote);
             g->sources = parse_spans(field[2], g->source);
             g->names = copy(field[3]);
+        } else if (line[0] == 'P') {
+            read_chain(d, field[1], field[2]);
         } else if (line[0] == 'C') {
             d->complete = true;
         } else if (line[0] == 'U') {
@@ -345,18 +364,18 @@ static bool tells(const struct document *d, const struct gold *g, uint32_t id)
            strcmp(g->names, d->narrator_names) == 0;
 }
 
-/* The mention stands for the gold source (as the scorer decides it). */
-static bool is_source(const struct document *d, const struct gold *g,
-                      uint32_t mention)
+/* The mention stands for one of some spans (as the scorer decides it). */
+static bool stands_for(const struct document *d, const whosaid_span *span,
+                       uint32_t count, uint32_t mention)
 {
     const ws_mention *m = &d->doc->mentions.mention[mention];
     whosaid_span own = {d->doc->tokens.token[m->first].begin,
                         d->doc->tokens.token[m->last - 1].end};
 
-    for (uint32_t i = 0; i < g->sources; i++) {
-        uint32_t o = overlap(own, g->source[i]);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t o = overlap(own, span[i]);
         uint32_t x = own.end - own.begin;
-        uint32_t y = g->source[i].end - g->source[i].begin;
+        uint32_t y = span[i].end - span[i].begin;
         if (o > 0 && o * 2 >= (x < y ? x : y) && x <= 2 * y + 25)
             return true;
     }
@@ -372,6 +391,12 @@ static whosaid_span name_of(const struct document *d, uint32_t mention,
                                 &d->doc->mentions, person)
                : ws_people_name(&d->doc->people, &d->doc->tokens,
                                 &d->doc->mentions, mention);
+}
+
+static bool is_source(const struct document *d, const struct gold *g,
+                      uint32_t mention)
+{
+    return stands_for(d, g->source, g->sources, mention);
 }
 
 /* Which candidates are right; returns how many. */
@@ -443,6 +468,24 @@ static struct example *add_example(struct choices *c, uint32_t candidates,
     return e;
 }
 
+static void learn_pronoun(const struct document *d, const ws_rival *rival,
+                          const bool *right, uint32_t count)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        n += right[i];
+    pronoun_sources++;
+    pronoun_covered += n > 0;
+    if (n == 0 || n == count)
+        return;
+    struct example *e = add_example(&pronouns, count, d->fold);
+    for (uint32_t i = 0; i < count; i++)
+        memcpy(e->feature + i * WS_PRONOUN_BLOCK_COUNT, rival[i].feature,
+               sizeof rival[i].feature);
+    memcpy(e->right, right, count * sizeof *right);
+}
+
 /* A pronoun that stands for a named speaker. */
 static void collect_pronoun(struct document *d, const struct gold *g,
                             uint32_t mention)
@@ -457,23 +500,38 @@ static void collect_pronoun(struct document *d, const struct gold *g,
         return;
     uint32_t count = ws_pronoun_gather(&stage, mention, rival);
     bool right[WS_RIVALS];
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count; i++)
         right[i] =
             names_right(d, g,
                         ws_people_name(&d->doc->people, &d->doc->tokens,
                                        &d->doc->mentions, rival[i].nearest));
-        n += right[i];
+    learn_pronoun(d, rival, right, count);
+}
+
+/* The pronouns of a document whose coreference readers told. */
+static void collect_chains(struct document *d)
+{
+    ws_stage stage = ws_doc_stage(d->doc);
+    uint32_t m = 0;
+
+    for (size_t i = 0; i < d->chains; i++) {
+        const struct chain *c = &d->chain[i];
+        ws_rival rival[WS_RIVALS];
+        bool right[WS_RIVALS];
+        for (m = 0; m < d->doc->mentions.count; m++) {
+            const ws_mention *p = &d->doc->mentions.mention[m];
+            if (p->kind == WS_MENTION_PRONOUN &&
+                (p->flags & (WS_M_FIRST | WS_M_SECOND | WS_M_QUOTED)) == 0 &&
+                d->doc->tokens.token[p->head].begin == c->pronoun.begin)
+                break;
+        }
+        if (m == d->doc->mentions.count)
+            continue;
+        uint32_t count = ws_pronoun_gather(&stage, m, rival);
+        for (uint32_t k = 0; k < count; k++)
+            right[k] = stands_for(d, c->before, c->befores, rival[k].nearest);
+        learn_pronoun(d, rival, right, count);
     }
-    pronoun_sources++;
-    pronoun_covered += n > 0;
-    if (n == 0 || n == count)
-        return;
-    struct example *e = add_example(&pronouns, count, d->fold);
-    for (uint32_t i = 0; i < count; i++)
-        memcpy(e->feature + i * WS_PRONOUN_BLOCK_COUNT, rival[i].feature,
-               sizeof rival[i].feature);
-    memcpy(e->right, right, count * sizeof *right);
 }
 
 static void collect(struct document *d)
@@ -794,6 +852,7 @@ int main(int argc, char **argv)
             ws_pronouns_resolve(&stage, &model, &documents[i].doc->people);
             find_narrator(&documents[i]);
             collect(&documents[i]);
+            collect_chains(&documents[i]);
         }
         (void)learn_choices(&pronouns, FOLDS, pronoun_weight);
     }

@@ -17,6 +17,12 @@ struct gold {
     char *names; /* '|' between */
 };
 
+struct chain { /* a pronoun, and mentions before it that mean the same */
+    whosaid_span pronoun;
+    whosaid_span *before; /* [befores] */
+    uint32_t befores;
+};
+
 struct rest { /* between marks, nobody's speech */
     whosaid_span span;
     whosaid_kind kind; /* OTHER where nobody said */
@@ -28,6 +34,8 @@ struct document {
     size_t len;
     struct gold *gold; /* [golds] */
     size_t golds;
+    struct chain *chain; /* [chains] */
+    size_t chains;
     struct rest *rest; /* [rests] */
     size_t rests;
     bool complete; /* all stretches between marks are judged */
