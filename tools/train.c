@@ -534,7 +534,9 @@ static void collect_chains(struct document *d)
     }
 }
 
-static void collect(struct document *d)
+/* The quotations of a document, who spoke before as readers say or, guessed,
+ * as the program would have it. */
+static void collect(struct document *d, bool guessed)
 {
     ws_scene scene = ws_doc_scene(d->doc);
     ws_past past = {.count = 0};
@@ -546,6 +548,8 @@ static void collect(struct document *d)
             continue;
         ws_candidate candidate[WS_CANDIDATES];
         bool right[WS_CANDIDATES];
+        if (guessed)
+            past = ws_attribution_past(&d->guess, q);
         uint32_t count =
             ws_candidates_gather(&scene, q, &past, candidate);
         uint32_t n = mark_readings(d, g, candidate, count, right);
@@ -557,7 +561,8 @@ static void collect(struct document *d)
                 previous = candidate[i].mention;
                 person = candidate[i].person;
             }
-        ws_past_add(&past, q, previous, person);
+        if (!guessed)
+            ws_past_add(&past, q, previous, person);
         if (n == 0 || n == count)
             continue;
         struct example *e = add_example(&quotations, count, d->fold);
@@ -565,7 +570,7 @@ static void collect(struct document *d)
             memcpy(e->feature + i * WS_FEATURE_BLOCK_COUNT,
                    candidate[i].feature, sizeof candidate[i].feature);
         memcpy(e->right, right, count * sizeof *right);
-        if (g->sources > 0 || previous == d->doc->talk.tag[q])
+        if (!guessed && (g->sources > 0 || previous == d->doc->talk.tag[q]))
             collect_pronoun(d, g, previous);
     }
 }
@@ -813,6 +818,28 @@ static void forget_choices(struct choices *c)
     c->count = 0;
 }
 
+/* Let each document be decided by weights learned without it, and learn from
+ * what went wrong before a quotation too. */
+static void guess(void)
+{
+    static int16_t weight[1 << 15];
+
+    for (unsigned fold = 0; fold < FOLDS; fold++) {
+        ws_model model = {weight, ws_feature_count(), 0};
+        (void)learn_choices(&quotations, fold, weight);
+        for (size_t i = 0; i < document_count; i++) {
+            struct document *d = &documents[i];
+            ws_scene scene = ws_doc_scene(d->doc);
+            if (d->fold == fold &&
+                ws_attribute(&d->doc->arena, &scene, &d->doc->classes, &model,
+                             &d->guess) != WHOSAID_OK)
+                die("out of memory");
+        }
+    }
+    for (size_t i = 0; i < document_count; i++)
+        collect(&documents[i], true);
+}
+
 /* Start a round anew. */
 static void forget(void)
 {
@@ -851,11 +878,12 @@ int main(int argc, char **argv)
             ws_stage stage = ws_doc_stage(documents[i].doc);
             ws_pronouns_resolve(&stage, &model, &documents[i].doc->people);
             find_narrator(&documents[i]);
-            collect(&documents[i]);
+            collect(&documents[i], false);
             collect_chains(&documents[i]);
         }
         (void)learn_choices(&pronouns, FOLDS, pronoun_weight);
     }
+    guess();
     for (unsigned fold = 0; fold < FOLDS; fold++) {
         ws_model model = {weight, ws_feature_count(), 0};
         choice_right += learn_choices(&quotations, fold, weight) / FOLDS;

@@ -43,6 +43,7 @@ struct document {
     unsigned fold;
     uint32_t narrator; /* the person who says "I" in a story, or NONE */
     const char *narrator_names;
+    ws_attribution guess; /* what weights learned without it choose */
 };
 
 /* Say what is wrong and end. */
