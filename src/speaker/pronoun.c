@@ -93,6 +93,8 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
     const ws_mention *full = &s->mentions->mention[person->mention];
     ws_lex last = s->tokens->token[full->head].lex;
 
+    if (person->narrator)
+        return false;
     if ((pronoun->flags & BOTH) != 0) {
         if (person->type != WHOSAID_SOURCE_PERSON &&
             person->type != WHOSAID_SOURCE_ANONYMOUS &&

@@ -231,6 +231,7 @@ static void join_narrator(const ws_scene *scene, uint32_t id, ws_people *people)
         }
         people->of[m] = id;
         people->sure[m] = WS_SURE_ONLY;
+        people->person[id].narrator = true;
     }
 }
 
@@ -240,7 +241,7 @@ whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
 {
     uint32_t count = scene->quotations->count;
 
-    *talk = (ws_talk){0};
+    *talk = (ws_talk){.narrator = WHOSAID_NONE};
     talk->tag = WS_NEW(arena, uint32_t, count);
     talk->called = WS_NEW(arena, uint32_t, count);
     talk->next = WS_NEW(arena, uint32_t, count);
@@ -255,7 +256,9 @@ whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
             people->of[talk->tag[q]] != WHOSAID_NONE)
             talk->spoke[people->of[talk->tag[q]]]++;
     if (talk->story)
-        join_narrator(scene, narrator_of(scene, classes, talk, calls), people);
+        talk->narrator = narrator_of(scene, classes, talk, calls);
+    if (talk->story)
+        join_narrator(scene, talk->narrator, people);
     for (uint32_t q = 0; talk->story && q < count; q++)
         if (talk->tag[q] != WHOSAID_NONE &&
             is_narrator(&scene->mentions->mention[talk->tag[q]]))
