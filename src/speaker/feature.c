@@ -375,7 +375,10 @@ static uint32_t salience_bucket(const struct view *v, uint32_t id,
                                 uint32_t where)
 {
     uint32_t count =
-        id == WHOSAID_NONE ? 0 : v->scene->people->person[id].count;
+        id == WHOSAID_NONE
+            ? 0
+            : ws_people_often(v->scene->tokens,
+                             v->scene->people->person[id].count);
     uint32_t bucket = count < 3 ? count : count < 6 ? 3 : count < 12 ? 4 : 5;
 
     return bucket * 4 + near_bucket(where);
@@ -474,7 +477,8 @@ static uint32_t spoke_bucket(const struct view *v, const ws_candidate *c)
 {
     uint32_t n = c->person == WHOSAID_NONE || c->person >= v->scene->talk->people
                      ? 0
-                     : v->scene->talk->spoke[c->person];
+                     : ws_people_often(v->scene->tokens,
+                                      v->scene->talk->spoke[c->person]);
 
     return n < 3 ? n : n < 6 ? 3 : n < 20 ? 4 : 5;
 }

@@ -35,6 +35,7 @@ enum {
     FIXED_KEYS = 5,         /* whole, last, first, initials, with its title */
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 25,              /* a word so much more used than a fuller name */
+    STRETCH = 3000,         /* tokens of an article, of a chapter's opening */
     MIDDLE_WORDS = 5        /* other words of a name filed */
 };
 
@@ -762,6 +763,14 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
     if (id != WHOSAID_NONE)
         return ws_person_name(people, tokens, mentions, id);
     return name_words_of(tokens, &mentions->mention[mention], false);
+}
+
+uint32_t ws_people_often(const ws_tokens *tokens, uint32_t count)
+{
+    if (tokens->count <= STRETCH)
+        return count;
+    return (uint32_t)(((uint64_t)count * STRETCH + tokens->count - 1) /
+                      tokens->count);
 }
 
 /* The mention that states the role of mention's source, or NONE. */

@@ -73,6 +73,10 @@ whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
 whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
                             const ws_mentions *mentions, uint32_t mention);
 
+/* How often in a stretch as long as an article or a chapter's opening: a
+ * count of the whole document, brought down where that is longer. */
+uint32_t ws_people_often(const ws_tokens *tokens, uint32_t count);
+
 /* The role stated for a mention or, failing that, for its person; and the
  * body in it, as the document names it. Bytes; may be empty. */
 whosaid_span ws_people_role(const ws_people *people, const ws_tokens *tokens,

@@ -170,6 +170,7 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
                           s->tokens->token[m->head].paragraph;
     uint16_t known = gender_of(person);
     uint32_t gender = known == 0 ? 0 : known == BOTH ? 1 : 2;
+    uint32_t often = ws_people_often(s->tokens, person->count);
     uint32_t spoke = 0;
     uint32_t since = 0;
     uint32_t value[WS_PRONOUN_BLOCK_COUNT] = {0};
@@ -198,7 +199,7 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
     value[WS_PRONOUN_SPOKE] = spoke * 6 + since;
     value[WS_PRONOUN_WINDOW] = bucket(r->count, count_upto, 5);
     value[WS_PRONOUN_SALIENT] =
-        bucket(person->count, salient_upto, 5) * 5 + rank;
+        bucket(often, salient_upto, 5) * 5 + rank;
     value[WS_PRONOUN_RANK] = rank * 3 + own;
     value[WS_PRONOUN_TOPIC] =
         (m->first == s->sentences->sentence[of[m->head]].first) +
