@@ -28,6 +28,7 @@
 
 enum {
     PASSES = 8,
+    EVERY = 128, /* examples between two looks at the mean */
     ROUNDS = 3, /* of resolving pronouns with what the round before learned */
     MAX_NAMES = 24,
     BINS = 11,
@@ -628,11 +629,13 @@ static double learn_choices(const struct choices *c, unsigned without,
     size_t n = c->features;
     double *w = calloc(n, sizeof *w);
     double *g2 = calloc(n, sizeof *g2);
+    double *mean = calloc(n, sizeof *mean); /* of the later passes */
+    double means = 0;
     uint64_t seed = 20161109;
     size_t right = 0;
     size_t tested = 0;
 
-    if (w == NULL || g2 == NULL)
+    if (w == NULL || g2 == NULL || mean == NULL)
         die("out of memory");
     for (int pass = 0; pass < PASSES; pass++)
         for (size_t i = 0; i < c->count; i++) {
@@ -640,7 +643,15 @@ static double learn_choices(const struct choices *c, unsigned without,
             const struct example *e = &c->example[(seed >> 33) % c->count];
             if (e->fold != without)
                 learn_from(e, c->blocks, w, g2);
+            if (pass < PASSES / 2 || i % EVERY != 0)
+                continue;
+            means++;
+            for (size_t k = 0; k < n; k++)
+                mean[k] += w[k];
         }
+    for (size_t i = 0; i < n; i++)
+        w[i] = mean[i] / means;
+    free(mean);
     for (size_t i = 0; i < c->count; i++) {
         const struct example *e = &c->example[i];
         uint32_t best = 0;

@@ -25,7 +25,8 @@ enum {
     SELF_MENTIONS = 24,  /* mentions inside the marks looked at */
     TURNS = 5,           /* turns before that count */
     NEXT_TURNS = 3,
-    NEXT_LOOKED = 4,     /* quotations behind looked at */
+    NEXT_LOOKED = 12,    /* quotations behind looked at */
+    AHEAD = 7,           /* turns behind looked at */
     MEANT_DROP = 768     /* Q8: rivals of a pronoun so far below are left */
 };
 
@@ -80,6 +81,9 @@ struct view {
     uint32_t called;   /* person addressed here, or NONE */
     uint32_t called_before;
     uint32_t called_next;
+    uint32_t certain;     /* of the last two turns, those with a tag: a set */
+    uint32_t ahead;       /* turns to the next tag, 0 for none */
+    uint32_t named_ahead; /* whom it names */
     uint32_t next[NEXT_TURNS]; /* person named beside the next in the same
                                 * paragraph, one, two paragraphs on */
     bool story;
@@ -549,6 +553,12 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
     value[WS_FEATURE_SPOKE] =
         (spoke_bucket(v, c) * 4 + near_bucket(where)) * 2 + story;
     value[WS_FEATURE_MEANT] = (meant_bucket(v, c) * 2 + tied) * 2 + story;
+    value[WS_FEATURE_CERTAIN] = (turn_role(v, c) * 4 + v->certain) * 2 + story;
+    value[WS_FEATURE_AHEAD] =
+        v->ahead == 0
+            ? 0
+            : ((v->ahead - 1) * 2 + (v->named_ahead == c->person)) * 2 + story +
+                  2;
     value[WS_FEATURE_HEAD] = head_bucket(v, m) * 2 + story;
     if (!v->story)
         return;
@@ -755,6 +765,8 @@ static void look_back(struct view *v)
         paragraph = last;
         if (v->turns == 0)
             v->called_before = talk->called[q];
+        if (v->turns < 2 && talk->tag[q] != WHOSAID_NONE)
+            v->certain |= 1u << v->turns;
         v->turn[v->turns++] = i;
         bool fresh = true;
         for (uint32_t k = 0; k + 1 < v->turns; k++)
@@ -769,22 +781,35 @@ static void look_ahead(struct view *v, uint32_t quotation)
 {
     const ws_talk *talk = v->scene->talk;
     uint32_t q = talk->next[quotation];
+    uint32_t paragraph = v->place.last_paragraph;
 
     v->called = talk->called[quotation];
     v->called_next = WHOSAID_NONE;
     for (uint32_t i = 0; i < NEXT_TURNS; i++)
         v->next[i] = WHOSAID_NONE;
+    uint32_t turns = 0;
     for (uint32_t n = 0; n < NEXT_LOOKED && q != WHOSAID_NONE;
          n++, q = talk->next[q]) {
-        uint32_t ahead = ws_scene_place(v->scene, q).first_paragraph -
-                         v->place.last_paragraph;
-        if (ahead >= NEXT_TURNS)
-            break;
+        ws_place place = ws_scene_place(v->scene, q);
+        uint32_t ahead = place.first_paragraph - v->place.last_paragraph;
         uint32_t tag = talk->tag[q];
-        if (v->next[ahead] == WHOSAID_NONE && tag != WHOSAID_NONE)
-            v->next[ahead] = v->scene->people->of[tag];
+        uint32_t named =
+            tag == WHOSAID_NONE ? WHOSAID_NONE : v->scene->people->of[tag];
+        if (ahead < NEXT_TURNS && v->next[ahead] == WHOSAID_NONE)
+            v->next[ahead] = named;
         if (ahead == 1 && v->called_next == WHOSAID_NONE)
             v->called_next = talk->called[q];
+        /* turn after turn, with no paragraph between */
+        if (place.first_paragraph > paragraph + 1)
+            break;
+        turns += place.first_paragraph > paragraph;
+        paragraph = place.last_paragraph;
+        if (turns > AHEAD || v->ahead != 0)
+            break;
+        if (turns > 0 && named != WHOSAID_NONE) {
+            v->ahead = turns;
+            v->named_ahead = named;
+        }
     }
 }
 

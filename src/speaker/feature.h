@@ -33,6 +33,8 @@
     X(BEAT, 32)        /* subject of a sentence beside the marks x kind */ \
     X(SPOKE, 48)       /* how often it is named beside marks x where */    \
     X(MEANT, 64)       /* how likely the pronoun means it x tied */        \
+    X(CERTAIN, 48)     /* which of the last turns x were those tagged */   \
+    X(AHEAD, 32)       /* turns to the next tag x does it name it */       \
     X(HEAD, 64)        /* what noun heads a nominal x what stands before */ \
     X(STORY_TIE, 193)  /* PLACE_TIE of a story; likewise the others */     \
     X(STORY_KIND, 169)                                                     \
