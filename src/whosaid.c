@@ -47,8 +47,11 @@ static whosaid_status find_speakers(whosaid_doc *doc)
                         &doc->mentions, &doc->cues));
     ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
     WS_TRY(ws_class(a, &scene, &doc->classes));
-    WS_TRY(ws_attribute(a, &scene, &doc->classes, &ranker,
-                        &doc->attribution));
+    WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->people, &doc->talk));
+    if (doc->talk.narrator != WHOSAID_NONE) /* "he" is somebody else */
+        ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
+    WS_TRY(ws_attribute(a, &scene, &doc->classes, &ranker, &doc->attribution));
+    ws_attribution_settle(&scene, &doc->attribution, &doc->people);
     return ws_voices(a, &scene, &doc->turns, &doc->attribution);
 }
 

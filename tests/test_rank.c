@@ -13,8 +13,9 @@ static uint32_t linear(const whosaid_doc *doc, const ws_model *model,
 {
     ws_scene scene = ws_doc_scene(doc);
 
-    return ws_rank_linear(&scene, model, 0, WHOSAID_NONE, WHOSAID_NONE,
-                          candidate);
+    const ws_past none = {.count = 0};
+
+    return ws_rank_linear(&scene, model, 0, &none, candidate);
 }
 
 static void keeps_the_best_candidates_best_first(void **state)
@@ -72,10 +73,10 @@ static void adds_what_the_trees_say(void **state)
     ws_candidate candidate[WS_CANDIDATES];
     whosaid_doc *doc = analyse(TEXT);
     ws_scene scene = ws_doc_scene(doc);
+    const ws_past none = {.count = 0};
 
     (void)state;
-    uint32_t count =
-        ws_rank(&scene, &ranker, 0, WHOSAID_NONE, WHOSAID_NONE, candidate);
+    uint32_t count = ws_rank(&scene, &ranker, 0, &none, candidate);
     assert_true(count > 2);
     assert_int_equal(candidate[0].score, 5);
     assert_int_equal(candidate[1].score, 70);

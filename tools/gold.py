@@ -6,6 +6,7 @@ usage: gold.py CORPUS_DIR > CORPUS.gold
 Tab-separated, offsets in bytes of the text:
   D  path of the text
   Q  quoted spans  source spans  names (speaker first, then aliases; '|' between)
+  P  span of he, she ...  spans of the mentions before it that mean the same
   U  span  kind    a stretch between marks that is nobody's speech
   C                all that stands between marks is among the above
 Quotations of kind indirect are left out; skipped ones have no source and no
@@ -14,6 +15,45 @@ names.  Standard library only; the same input gives the same bytes.
 import json
 import os
 import sys
+
+
+CHAIN = 40  # mentions before a pronoun that are kept
+PRONOUNS = set('he she him her his they them their'.split())
+
+
+def tokens_of(words, text):
+    """Where each word of a tokenised sentence list stands in the text."""
+    spans, at = [], 0
+    for sentence in words:
+        row = []
+        for word in sentence:
+            found = text.find(word, at, at + 200 + len(word))
+            if found >= 0:
+                at = found + len(word)
+                row.append((found, at))
+            else:
+                row.append(None)
+        spans.append(row)
+    return spans
+
+
+def pronouns(stem, text):
+    """Pronouns of a document with coreference: span, spans before it."""
+    words = [x.split() for x in open(stem + '.txt', encoding='utf8')]
+    spans, chain, mention = tokens_of(words, text), {}, {}
+    for line in open(stem + '.ann', encoding='utf8'):
+        f = line.rstrip('\n').split('\t')
+        if f[0] == 'MENTION':
+            a, b = spans[int(f[2])][int(f[3])], spans[int(f[4])][int(f[5])]
+            if a and b:
+                mention[f[1]] = (a[0], b[1])
+        elif f[0] == 'COREF' and f[1] in mention:
+            chain.setdefault(f[2], []).append(mention[f[1]])
+    for members in chain.values():
+        members.sort()
+        for i, (a, b) in enumerate(members):
+            if i and text[a:b].lower() in PRONOUNS:
+                yield (a, b), members[max(0, i - CHAIN):i]
 
 
 def main(folder):
@@ -46,6 +86,10 @@ def main(folder):
         # two apostrophes for marks were not looked at by those who labelled
         if complete and text.count("''") < 4 and '``' not in text:
             out.write('C\n')
+        stem = os.path.join(folder, 'coref', os.path.splitext(doc['document'])[0])
+        if os.path.exists(stem + '.ann'):
+            for span, before in pronouns(stem, text):
+                out.write('P\t%s\t%s\n' % (spans([span]), spans(before)))
         kinds = doc.get('unattributed_kind', [])
         for i, u in enumerate(doc.get('unattributed', [])):
             if i < len(kinds) and kinds[i] == 'unpaired':

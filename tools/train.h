@@ -17,6 +17,12 @@ struct gold {
     char *names; /* '|' between */
 };
 
+struct chain { /* a pronoun, and mentions before it that mean the same */
+    whosaid_span pronoun;
+    whosaid_span *before; /* [befores] */
+    uint32_t befores;
+};
+
 struct rest { /* between marks, nobody's speech */
     whosaid_span span;
     whosaid_kind kind; /* OTHER where nobody said */
@@ -28,23 +34,28 @@ struct document {
     size_t len;
     struct gold *gold; /* [golds] */
     size_t golds;
+    struct chain *chain; /* [chains] */
+    size_t chains;
     struct rest *rest; /* [rests] */
     size_t rests;
     bool complete; /* all stretches between marks are judged */
     whosaid_doc *doc;
     unsigned fold;
+    uint32_t narrator; /* the person who says "I" in a story, or NONE */
+    const char *narrator_names;
+    ws_attribution guess; /* what weights learned without it choose */
 };
 
 struct example { /* one choice: a quotation's candidates, a pronoun's people */
     uint16_t *feature; /* [candidates][blocks] */
     bool *right;       /* [candidates] */
     uint32_t *mention; /* [candidates], of a quotation */
+    uint32_t *person;  /* likewise */
     uint32_t candidates;
     unsigned fold;
     const struct document *document; /* of a quotation */
     uint32_t quotation;
-    uint32_t before; /* quotation, and its mention, as the choice saw them */
-    uint32_t previous;
+    ws_past past;
 };
 
 struct choices { /* what one conditional logit learns from */

@@ -28,8 +28,8 @@ static void add_rows(const struct example *e, uint32_t choice,
 {
     ws_candidate finalist[WS_CANDIDATES];
     ws_scene scene = ws_doc_scene(e->document->doc);
-    uint32_t count = ws_rank_linear(&scene, model, e->quotation, e->before,
-                                    e->previous, finalist);
+    uint32_t count =
+        ws_rank_linear(&scene, model, e->quotation, &e->past, finalist);
 
     if (!ws_rank_doubts(finalist, count))
         return;
@@ -38,8 +38,10 @@ static void add_rows(const struct example *e, uint32_t choice,
         bool right = false;
         for (uint32_t k = 0; k < e->candidates; k++)
             right =
-                right || (e->right[k] && e->mention[k] == finalist[i].mention);
-        ws_witness(&scene, e->quotation, e->before, finalist, count, i,
+                right || (e->right[k] && e->mention[k] == finalist[i].mention &&
+                          e->person[k] == finalist[i].person);
+        ws_finalist f = {finalist, count, i};
+        ws_witness(&scene, e->quotation, &e->past, &f,
                    rows->value + r * WS_WITNESS_COUNT);
         rows->weight[r] = 1;
         rows->yes[r] = right;

@@ -21,6 +21,7 @@ struct whosaid_doc {
     ws_people people;
     ws_cues cues;
     ws_classes classes;
+    ws_talk talk;
     ws_attribution attribution;
     whosaid_quote *quote; /* [quotes], by begin of their first part */
     uint32_t quotes;

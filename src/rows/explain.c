@@ -120,7 +120,11 @@ static void put_candidate(struct page *page, const ws_candidate *c, bool chosen)
     whosaid_span words = {doc->tokens.token[m->first].begin,
                           doc->tokens.token[m->last - 1].end};
     whosaid_span name =
-        ws_people_name(&doc->people, &doc->tokens, &doc->mentions, c->mention);
+        c->person == WHOSAID_NONE
+            ? ws_people_name(&doc->people, &doc->tokens, &doc->mentions,
+                             c->mention)
+            : ws_person_name(&doc->people, &doc->tokens, &doc->mentions,
+                             c->person);
 
     put_words(page, chosen ? "  * " : "    ");
     put_number(page, c->score);
@@ -150,9 +154,9 @@ static void put_candidates(struct page *page, uint32_t q)
     ws_candidate candidate[WS_CANDIDATES];
     ws_scene scene = ws_doc_scene(page->doc);
     const ws_choice *choice = &page->doc->attribution.choice[q];
+    ws_past past = ws_attribution_past(&page->doc->attribution, q);
     ws_ranker ranker = ws_ranker_learned();
-    uint32_t count = ws_rank(&scene, &ranker, q, choice->before,
-                             choice->previous, candidate);
+    uint32_t count = ws_rank(&scene, &ranker, q, &past, candidate);
 
     for (uint32_t shown = 0; shown < SHOWN && shown < count; shown++) {
         uint32_t best = shown;
@@ -163,7 +167,8 @@ static void put_candidates(struct page *page, uint32_t q)
         candidate[shown] = candidate[best];
         candidate[best] = swap;
         put_candidate(page, &candidate[shown],
-                      candidate[shown].mention == choice->mention);
+                      candidate[shown].mention == choice->mention &&
+                          candidate[shown].person == choice->person);
     }
 }
 

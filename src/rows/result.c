@@ -17,7 +17,8 @@ ws_scene ws_doc_scene(const whosaid_doc *doc)
                       .quotations = &doc->quotations,
                       .mentions = &doc->mentions,
                       .cues = &doc->cues,
-                      .people = &doc->people};
+                      .people = &doc->people,
+                      .talk = &doc->talk};
 }
 
 ws_stage ws_doc_stage(const whosaid_doc *doc)

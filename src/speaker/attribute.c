@@ -24,16 +24,14 @@ enum {
 
 /* The weight of what candidate i means: the exp of its own score and of all
  * candidates that mean the same person, relative to score top; 65536 = 1. */
-static uint64_t weight_of(const ws_scene *scene, const ws_candidate *candidate,
-                          uint32_t count, uint32_t i, int32_t top)
+static uint64_t weight_of(const ws_candidate *candidate, uint32_t count,
+                          uint32_t i, int32_t top)
 {
-    const uint32_t *of = scene->people->of;
-    uint32_t person = of[candidate[i].mention];
+    uint32_t person = candidate[i].person;
     uint64_t weight = 0;
 
     for (uint32_t k = 0; k < count; k++)
-        if (k == i ||
-            (person != WHOSAID_NONE && of[candidate[k].mention] == person))
+        if (k == i || (person != WHOSAID_NONE && candidate[k].person == person))
             weight += ws_model_exp(top - candidate[k].score);
     return weight;
 }
@@ -81,12 +79,11 @@ static bool stands_beside(const ws_scene *scene, const ws_place *p,
 }
 
 static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
-                   ws_choice *choice)
+                   const ws_past *past, ws_choice *choice)
 {
     ws_candidate candidate[WS_CANDIDATES];
     ws_place place = ws_scene_place(scene, q);
-    uint32_t count =
-        ws_rank(scene, ranker, q, choice->before, choice->previous, candidate);
+    uint32_t count = ws_rank(scene, ranker, q, past, candidate);
 
     if (count == 0)
         return;
@@ -100,21 +97,21 @@ static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
         all += ws_model_exp(top - candidate[i].score);
         if (candidate[i].score < top - FAR_BEHIND)
             continue;
-        uint64_t weight = weight_of(scene, candidate, count, i, top);
+        uint64_t weight = weight_of(candidate, count, i, top);
         if (weight > most ||
             (weight == most && candidate[i].score > best->score)) {
             most = weight;
             best = &candidate[i];
         }
     }
-    const uint32_t *of = scene->people->of;
-    bool same = choice->previous != WHOSAID_NONE &&
-                (best->mention == choice->previous ||
-                 (of[best->mention] != WHOSAID_NONE &&
-                  of[best->mention] == of[choice->previous]));
+    bool same = past->count > 0 && past->turn[0].mention != WHOSAID_NONE &&
+                (best->mention == past->turn[0].mention ||
+                 (best->person != WHOSAID_NONE &&
+                  best->person == past->turn[0].person));
     bool beside = stands_beside(scene, &place, best->mention);
 
     choice->mention = best->mention;
+    choice->person = best->person;
     choice->tie = best->tie;
     choice->chance = (uint32_t)(most * 10000 / (all + 1));
     choice->confidence =
@@ -150,7 +147,7 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
 {
     uint32_t count = scene->quotations->count;
     uint32_t before = WHOSAID_NONE;
-    uint32_t previous = WHOSAID_NONE;
+    ws_past past = {.count = 0};
 
     *attribution = (ws_attribution){0};
     ws_choice *choice = WS_NEW(arena, ws_choice, count);
@@ -161,16 +158,40 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
     for (uint32_t q = 0; q < count; q++) {
         choice[q] = (ws_choice){.mention = WHOSAID_NONE,
                                 .cue = WHOSAID_NONE,
-                                .before = before,
-                                .previous = previous};
+                                .person = WHOSAID_NONE,
+                                .before = before};
         if (classes->kind[q] >= WHOSAID_KIND_TURN ||
             !ws_quotations_outer(scene->quotations, q))
             continue;
-        choose(scene, ranker, q, &choice[q]);
+        choose(scene, ranker, q, &past, &choice[q]);
         choice[q].confidence = choice[q].confidence * fluent / 10000;
         before = q;
-        previous = choice[q].mention;
+        ws_past_add(&past, q, choice[q].mention, choice[q].person);
     }
     arena->steps += (uint64_t)count * WS_CANDIDATES + scene->tokens->count;
     return WHOSAID_OK;
+}
+
+ws_past ws_attribution_past(const ws_attribution *attribution, uint32_t q)
+{
+    ws_past past = {.count = 0};
+
+    for (uint32_t b = attribution->choice[q].before;
+         b != WHOSAID_NONE && past.count < WS_PAST;
+         b = attribution->choice[b].before) {
+        past.turn[past.count].quotation = b;
+        past.turn[past.count].mention = attribution->choice[b].mention;
+        past.turn[past.count++].person = attribution->choice[b].person;
+    }
+    return past;
+}
+
+void ws_attribution_settle(const ws_scene *scene,
+                           const ws_attribution *attribution, ws_people *people)
+{
+    for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        const ws_choice *choice = &attribution->choice[q];
+        if (choice->mention != WHOSAID_NONE && choice->person != WHOSAID_NONE)
+            people->of[choice->mention] = choice->person;
+    }
 }

@@ -11,8 +11,8 @@
 typedef struct ws_choice {
     uint32_t mention;    /* index, or WHOSAID_NONE */
     uint32_t cue;        /* the cue that ties it, or WHOSAID_NONE */
+    uint32_t person;     /* whom the mention is taken to mean, or NONE */
     uint32_t before;     /* the quotation before, as the choice saw it */
-    uint32_t previous;   /* the mention that spoke it */
     uint32_t chance;     /* the scorer's, among the candidates, 0..10000 */
     uint32_t confidence; /* that the name is right, 0..10000 */
     uint8_t tie;         /* ws_tie */
@@ -35,5 +35,13 @@ WHOSAID_MUST_USE whosaid_status ws_attribute(ws_arena *arena,
                                              const ws_classes *classes,
                                              const ws_ranker *ranker,
                                              ws_attribution *attribution);
+
+/* What was remembered when quotation q was chosen. */
+ws_past ws_attribution_past(const ws_attribution *attribution, uint32_t q);
+
+/* Let each pronoun that was chosen mean the person that was chosen with it. */
+void ws_attribution_settle(const ws_scene *scene,
+                           const ws_attribution *attribution,
+                           ws_people *people);
 
 #endif /* WS_ATTRIBUTE_H */

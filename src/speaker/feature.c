@@ -22,7 +22,12 @@ enum {
     SENTENCES_BEHIND = 2,
     CUES_OF_MENTION = 4, /* cues of one mention looked at */
     LOOKED_AT = 128,     /* mentions looked at on either side */
-    SELF_MENTIONS = 24   /* mentions inside the marks looked at */
+    SELF_MENTIONS = 24,  /* mentions inside the marks looked at */
+    TURNS = 5,           /* turns before that count */
+    NEXT_TURNS = 3,
+    NEXT_LOOKED = 12, /* quotations behind looked at */
+    AHEAD = 7,        /* turns behind looked at */
+    MEANT_DROP = 768  /* Q8: rivals of a pronoun so far below are left */
 };
 
 /* Where a candidate stands. */
@@ -66,8 +71,23 @@ struct view {
     ws_place place;
     uint32_t before;   /* the quotation before, or NONE */
     uint32_t previous; /* its mention, or NONE */
+    uint32_t whose;    /* its person, or NONE */
     uint32_t apart;    /* paragraphs since: 0, 1, 2 for more or none */
-    uint32_t edge;     /* what stands before the marks */
+    const ws_past *past;
+    uint32_t turn[TURNS]; /* the latest one of each turn before, in past */
+    uint32_t turns;
+    uint32_t speakers; /* different ones among them */
+    uint32_t since;    /* 0 same paragraph, 1 the one before, 2, 3 farther */
+    uint32_t called;   /* person addressed here, or NONE */
+    uint32_t called_before;
+    uint32_t called_next;
+    uint32_t certain;     /* of the last two turns, those with a tag: a set */
+    uint32_t ahead;       /* turns to the next tag, 0 for none */
+    uint32_t named_ahead; /* whom it names */
+    uint32_t next[NEXT_TURNS]; /* person named beside the next in the same
+                                * paragraph, one, two paragraphs on */
+    bool story;
+    uint32_t edge; /* what stands before the marks */
     uint32_t ending;
     uint32_t length;
     bool tagged; /* a tied cue touches the marks */
@@ -300,15 +320,14 @@ static bool named_inside(const struct view *v, uint32_t person)
     return false;
 }
 
-static uint32_t previous_bucket(const struct view *v, uint32_t mention)
+static uint32_t previous_bucket(const struct view *v, const ws_candidate *c)
 {
-    const uint32_t *of = v->scene->people->of;
     uint32_t same = 0;
 
     if (v->previous != WHOSAID_NONE) {
-        bool person =
-            of[mention] != WHOSAID_NONE && of[mention] == of[v->previous];
-        same = mention == v->previous ? 1 : person ? 2 : 3;
+        bool person = c->person != WHOSAID_NONE && c->person == v->whose;
+        bool mention = c->mention == v->previous && c->person == v->whose;
+        same = mention ? 1 : person ? 2 : 3;
     }
     uint32_t alone =
         v->place.opens_paragraph && v->place.closes_paragraph ? 1 : 0;
@@ -348,19 +367,206 @@ static uint32_t governed_bucket(const ws_mention *m, bool hears)
     return (m->flags & WS_M_FIRST) != 0 ? 11 : 0;
 }
 
-static uint32_t salience_bucket(const struct view *v, uint32_t mention,
+static uint32_t near_bucket(uint32_t where)
+{
+    return where <= WHERE_BEFORE        ? 0
+           : where <= WHERE_BEHIND_2    ? 1
+           : where <= WHERE_PARAGRAPH_2 ? 2
+                                        : 3;
+}
+
+static uint32_t salience_bucket(const struct view *v, uint32_t id,
                                 uint32_t where)
 {
-    uint32_t id = v->scene->people->of[mention];
-    uint32_t count =
-        id == WHOSAID_NONE ? 0 : v->scene->people->person[id].count;
+    uint32_t count = id == WHOSAID_NONE
+                         ? 0
+                         : ws_people_often(v->scene->tokens,
+                                           v->scene->people->person[id].count);
     uint32_t bucket = count < 3 ? count : count < 6 ? 3 : count < 12 ? 4 : 5;
-    uint32_t near = where <= WHERE_BEFORE        ? 0
-                    : where <= WHERE_BEHIND_2    ? 1
-                    : where <= WHERE_PARAGRAPH_2 ? 2
-                                                 : 3;
 
-    return bucket * 4 + near;
+    return bucket * 4 + near_bucket(where);
+}
+
+/* -- the run of the talk -------------------------------------------------- */
+
+/* Did candidate c speak quotation i of the past? */
+static bool spoke_then(const struct view *v, const ws_candidate *c, uint32_t i)
+{
+    if (v->past->turn[i].mention == WHOSAID_NONE)
+        return false;
+    if (c->person != WHOSAID_NONE)
+        return v->past->turn[i].person == c->person;
+    return v->past->turn[i].mention == c->mention;
+}
+
+/* Which of the turns before it spoke: 0 no turn is known, 1 the last one, 2
+ * the one before that, 3 both, 4 an earlier one, 5 none. */
+static uint32_t turn_role(const struct view *v, const ws_candidate *c)
+{
+    if (v->turns == 0)
+        return 0;
+    bool last = spoke_then(v, c, v->turn[0]);
+    bool second = v->turns > 1 && spoke_then(v, c, v->turn[1]);
+    if (last || second)
+        return last && second ? 3 : last ? 1 : 2;
+    for (uint32_t i = 2; i < v->turns; i++)
+        if (spoke_then(v, c, v->turn[i]))
+            return 4;
+    return 5;
+}
+
+static uint32_t recent_bucket(const struct view *v, const ws_candidate *c)
+{
+    uint32_t since = 0;
+
+    while (since < v->turns && !spoke_then(v, c, v->turn[since]))
+        since++;
+    uint32_t speakers = v->speakers > 3 ? 3 : v->speakers;
+    return (since == v->turns ? TURNS : since) * 4 + speakers;
+}
+
+/* Where it is addressed: 0 nowhere, 1 here, 2 in the turn before, 3 in the
+ * next, 4 in both, 5 here and there. */
+static uint32_t called_bucket(const struct view *v, const ws_candidate *c)
+{
+    bool known = c->person != WHOSAID_NONE;
+    bool here = known && v->called == c->person;
+    bool before = known && v->called_before == c->person;
+    bool next = known && v->called_next == c->person;
+
+    if (here)
+        return before || next ? 5 : 1;
+    return before ? (next ? 4 : 2) : next ? 3 : 0;
+}
+
+static uint32_t next_bucket(const struct view *v, const ws_candidate *c)
+{
+    uint32_t value = 0;
+
+    for (uint32_t i = 0; i < NEXT_TURNS; i++) {
+        uint32_t named = v->next[i] == WHOSAID_NONE ? 0
+                         : v->next[i] == c->person  ? 1
+                                                    : 2;
+        value = value * 3 + named;
+    }
+    return value;
+}
+
+/* Is it the first thing of a sentence beside the marks: 0 no, 1 behind, 2 of
+ * the sentence before, 3 of the paragraph? */
+static uint32_t beat_bucket(const struct view *v, const ws_mention *m)
+{
+    const ws_scene *scene = v->scene;
+    const ws_place *p = &v->place;
+    uint32_t sentence = scene->sentences->of[m->head];
+    bool first = scene->sentences->sentence[sentence].first == m->first;
+
+    if (m->head >= p->end) {
+        bool same =
+            scene->tokens->token[m->head].paragraph == p->last_paragraph;
+        return same && (m->first == p->end ||
+                        (first && sentence <= p->last_sentence + 1))
+                   ? 1
+                   : 0;
+    }
+    if (!first || scene->tokens->token[m->head].paragraph != p->first_paragraph)
+        return 0;
+    return scene->tokens->first[p->first_paragraph] == m->first ? 3
+           : sentence + 1 >= p->first_sentence                  ? 2
+                                                                : 0;
+}
+
+static uint32_t spoke_bucket(const struct view *v, const ws_candidate *c)
+{
+    uint32_t n =
+        c->person == WHOSAID_NONE || c->person >= v->scene->talk->people
+            ? 0
+            : ws_people_often(v->scene->tokens,
+                              v->scene->talk->spoke[c->person]);
+
+    return n < 3 ? n : n < 6 ? 3 : n < 20 ? 4 : 5;
+}
+
+/* How likely the pronoun means the person: 0 where it is no pronoun. */
+static uint32_t meant_bucket(const struct view *v, const ws_candidate *c)
+{
+    const ws_meant *meant = &v->scene->people->meant[c->mention];
+    uint32_t drop = 0;
+
+    if (v->scene->mentions->mention[c->mention].kind != WS_MENTION_PRONOUN ||
+        meant->count == 0)
+        return 0;
+    if (c->rank > 0)
+        drop = meant->drop[c->rank];
+    else if (meant->count > 1)
+        drop = meant->drop[1];
+    uint32_t far = drop < 96 ? 0 : drop < 224 ? 1 : drop < 448 ? 2 : 3;
+    if (meant->count == 1)
+        return 13;
+    return 1 + c->rank * 4 + far;
+}
+
+/* What noun heads a nominal, and whether "the", "a", "her" or nothing stands
+ * before: "the girl" may speak where "her head" does not. 0 for others. */
+static uint32_t head_bucket(const struct view *v, const ws_mention *m)
+{
+    const ws_token *token = v->scene->tokens->token;
+    ws_lex head = token[m->head].lex;
+    ws_lex first = token[m->first].lex;
+
+    if (m->kind != WS_MENTION_NOMINAL)
+        return 0;
+    uint32_t noun = (WS_IS(head, MALE) || WS_IS(head, FEMALE) ? 1u : 0u) +
+                    (WS_IS(head, PERSON) ? 2u : 0u) +
+                    (WS_IS(head, ROLE) ? 4u : 0u);
+    uint32_t before = WS_IS(first, POSSESSIVE)            ? 1
+                      : (m->flags & WS_M_INDEFINITE) != 0 ? 2
+                      : WS_IS(first, DET)                 ? 3
+                                                          : 0;
+    return noun * 4 + before;
+}
+
+static void fill_talk(const struct view *v, const ws_candidate *c,
+                      uint32_t where, uint32_t kind, bool tied,
+                      uint32_t value[WS_FEATURE_BLOCK_COUNT])
+{
+    const ws_mention *m = &v->scene->mentions->mention[c->mention];
+    uint32_t story = v->story;
+    uint32_t shape = !v->place.opens_paragraph   ? 2
+                     : v->place.closes_paragraph ? 0
+                                                 : 1;
+    uint32_t what = kind == KIND_HE || kind == KIND_I ? 1
+                    : m->kind == WS_MENTION_NOMINAL   ? 2
+                                                      : 0;
+
+    value[WS_FEATURE_TURN] =
+        (((turn_role(v, c) * 3 + shape) * 4 + v->since) * 2 + story) * 2 + tied;
+    value[WS_FEATURE_RECENT] = recent_bucket(v, c) * 2 + story;
+    value[WS_FEATURE_CALLED] =
+        ((called_bucket(v, c) * 2 + (v->called_before != WHOSAID_NONE)) * 2 +
+         tied) *
+            2 +
+        story;
+    value[WS_FEATURE_NEXT] = (next_bucket(v, c) * 2 + tied) * 2 + story;
+    value[WS_FEATURE_BEAT] =
+        ((tied ? 0 : beat_bucket(v, m)) * 3 + what) * 2 + story;
+    value[WS_FEATURE_SPOKE] =
+        (spoke_bucket(v, c) * 4 + near_bucket(where)) * 2 + story;
+    value[WS_FEATURE_MEANT] = (meant_bucket(v, c) * 2 + tied) * 2 + story;
+    value[WS_FEATURE_CERTAIN] = (turn_role(v, c) * 4 + v->certain) * 2 + story;
+    value[WS_FEATURE_AHEAD] =
+        v->ahead == 0
+            ? 0
+            : ((v->ahead - 1) * 2 + (v->named_ahead == c->person)) * 2 + story +
+                  2;
+    value[WS_FEATURE_HEAD] = head_bucket(v, m) * 2 + story;
+    if (!v->story)
+        return;
+    value[WS_FEATURE_STORY_TIE] = 1 + value[WS_FEATURE_PLACE_TIE];
+    value[WS_FEATURE_STORY_KIND] = 1 + value[WS_FEATURE_PLACE_KIND];
+    value[WS_FEATURE_STORY_OPENING] = 1 + value[WS_FEATURE_OPENING];
+    value[WS_FEATURE_STORY_RANK] = 1 + value[WS_FEATURE_RANK];
+    value[WS_FEATURE_STORY_BETWEEN] = 1 + value[WS_FEATURE_BETWEEN];
 }
 
 static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
@@ -388,7 +594,8 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
         where == WHERE_MIDDLE ? 0 : ws_scene_pieces_between(scene, from, to);
     uint32_t rivals =
         where == WHERE_MIDDLE ? 0 : cues_between(v, from, to, c->cue);
-    uint32_t nth = rank[behind][tied]++;
+    uint32_t nth = rank[behind][tied];
+    rank[behind][tied] += c->rank == 0; /* a pronoun counts once */
     nth = nth > 5 ? 5 : nth;
     uint32_t value[WS_FEATURE_BLOCK_COUNT] = {0};
 
@@ -408,18 +615,17 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     value[WS_FEATURE_GOVERNED] =
         (governed_bucket(m, scene->cues->hears[c->mention]) * 2 + tied) * 2 +
         behind;
-    value[WS_FEATURE_PREVIOUS] = previous_bucket(v, c->mention);
+    value[WS_FEATURE_PREVIOUS] = previous_bucket(v, c);
     value[WS_FEATURE_SELF] =
-        scene->people->of[c->mention] == WHOSAID_NONE
-            ? 0
-            : 1u + named_inside(v, scene->people->of[c->mention]);
-    value[WS_FEATURE_SALIENCE] = salience_bucket(v, c->mention, where);
+        c->person == WHOSAID_NONE ? 0 : 1u + named_inside(v, c->person);
+    value[WS_FEATURE_SALIENCE] = salience_bucket(v, c->person, where);
     value[WS_FEATURE_RANK] = ((nth * 2 + tied) * 2 + behind) * 2 + v->tagged;
     value[WS_FEATURE_LENGTH] = v->length * WHERE_COUNT + where;
     value[WS_FEATURE_SURE] =
         scene->people->sure[c->mention] * 2u + (m->kind == WS_MENTION_PRONOUN);
     value[WS_FEATURE_TOUCH] =
         (c->tie * 2u + (gap <= 1 ? 1u : 0u)) * 2u + behind;
+    fill_talk(v, c, where, kind, tied, value);
     ws_model_ids(value, block_size, WS_FEATURE_BLOCK_COUNT, c->feature);
     c->where = (uint8_t)where;
     c->kind = (uint8_t)kind;
@@ -432,29 +638,80 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     c->inside = value[WS_FEATURE_SELF] == 2;
 }
 
-/* Add the mentions [from, to) that stand outside marks. */
-static uint32_t take(const ws_mentions *mentions, uint32_t from, uint32_t to,
-                     ws_candidate candidate[WS_CANDIDATES], uint32_t count)
+/* -- gathering ------------------------------------------------------------ */
+
+struct list {
+    ws_candidate *candidate; /* [WS_CANDIDATES] */
+    uint32_t count;
+};
+
+static void put(struct list *list, uint32_t mention, uint32_t person,
+                uint32_t rank)
 {
-    for (uint32_t m = from, n = 0;
-         m < to && n < LOOKED_AT && count < WS_CANDIDATES; m++, n++)
-        if ((mentions->mention[m].flags & WS_M_QUOTED) == 0)
-            candidate[count++].mention = m;
-    return count;
+    if (list->count == WS_CANDIDATES)
+        return;
+    ws_candidate *c = &list->candidate[list->count++];
+    c->mention = mention;
+    c->person = person;
+    c->rank = (uint8_t)rank;
 }
 
-/* Mentions of the window, the previous speaker's added. */
+/* Add a mention; a pronoun once for each person that it may well mean. */
+static void put_mention(const struct view *v, struct list *list,
+                        uint32_t mention)
+{
+    const ws_people *people = v->scene->people;
+    const ws_meant *meant = &people->meant[mention];
+    const ws_mention *m = &v->scene->mentions->mention[mention];
+
+    if (m->kind != WS_MENTION_PRONOUN || meant->count < 2) {
+        put(list, mention, people->of[mention], 0);
+        return;
+    }
+    for (uint32_t i = 0; i < meant->count; i++)
+        if (i == 0 || meant->drop[i] < MEANT_DROP)
+            put(list, mention, meant->person[i], i);
+}
+
+/* Add the mentions [from, to) that stand outside marks. */
+static void take(const struct view *v, uint32_t from, uint32_t to,
+                 struct list *list)
+{
+    const ws_mention *mention = v->scene->mentions->mention;
+
+    for (uint32_t m = from, n = 0; m < to && n < LOOKED_AT; m++, n++)
+        if ((mention[m].flags & WS_M_QUOTED) == 0)
+            put_mention(v, list, m);
+}
+
+/* Those who spoke before [first, ...), the latest first, each once. */
+static void take_past(const struct view *v, uint32_t first, struct list *list)
+{
+    for (uint32_t i = 0; i < v->past->count; i++) {
+        uint32_t mention = v->past->turn[i].mention;
+        uint32_t person = v->past->turn[i].person;
+        bool seen = mention == WHOSAID_NONE || mention >= first;
+        for (uint32_t k = 0; !seen && k < list->count; k++)
+            seen =
+                list->candidate[k].mention == mention ||
+                (person != WHOSAID_NONE && list->candidate[k].person == person);
+        if (!seen && (i == 0 || v->story))
+            put(list, mention, person, 0);
+    }
+}
+
+/* Mentions of the window, the speakers of the past added. */
 static uint32_t gather(const struct view *v,
                        ws_candidate candidate[WS_CANDIDATES])
 {
     const ws_sentences *sentences = v->scene->sentences;
     const ws_mentions *mentions = v->scene->mentions;
     const ws_place *p = &v->place;
+    struct list list = {candidate, 0};
     uint32_t low = p->first_sentence > SENTENCES_BEFORE
                        ? p->first_sentence - SENTENCES_BEFORE
                        : 0;
     uint32_t high = p->last_sentence + SENTENCES_BEHIND;
-    uint32_t count = 0;
 
     if (high >= sentences->count)
         high = sentences->count - 1;
@@ -468,51 +725,147 @@ static uint32_t gather(const struct view *v,
         first--;
         kept += (mentions->mention[first].flags & WS_M_QUOTED) == 0;
     }
-    if (v->previous != WHOSAID_NONE && v->previous < first)
-        candidate[count++].mention = v->previous;
+    take_past(v, first, &list);
     uint32_t behind = mentions->at[p->end];
-    count = take(mentions, first, middle, candidate, count);
-    count = take(mentions, middle, behind, candidate, count);
-    return take(mentions, behind, to, candidate, count);
+    take(v, first, middle, &list);
+    take(v, middle, behind, &list);
+    take(v, behind, to, &list);
+    return list.count;
+}
+
+void ws_past_add(ws_past *past, uint32_t quotation, uint32_t mention,
+                 uint32_t person)
+{
+    for (uint32_t i = WS_PAST - 1; i > 0; i--)
+        past->turn[i] = past->turn[i - 1];
+    past->turn[0].quotation = quotation;
+    past->turn[0].mention = mention;
+    past->turn[0].person = person;
+    if (past->count < WS_PAST)
+        past->count++;
+}
+
+/* Sort the past into turns: a paragraph is one. */
+static void look_back(struct view *v)
+{
+    const ws_talk *talk = v->scene->talk;
+    uint32_t paragraph = v->place.first_paragraph;
+
+    v->before = v->previous = v->whose = WHOSAID_NONE;
+    v->called_before = WHOSAID_NONE;
+    v->since = 3;
+    if (v->past->count > 0) {
+        v->before = v->past->turn[0].quotation;
+        v->previous = v->past->turn[0].mention;
+        v->whose = v->past->turn[0].person;
+    }
+    for (uint32_t i = 0; i < v->past->count && v->turns < TURNS; i++) {
+        uint32_t q = v->past->turn[i].quotation;
+        uint32_t last = ws_scene_place(v->scene, q).last_paragraph;
+        if (i == 0 && v->place.first_paragraph - last < 4)
+            v->since = last == v->place.first_paragraph       ? 0
+                       : last + 1 == v->place.first_paragraph ? 1
+                                                              : 2;
+        if (v->turns == 1 && last == paragraph &&
+            v->called_before == WHOSAID_NONE)
+            v->called_before = talk->called[q];
+        if (last >= paragraph)
+            continue;
+        paragraph = last;
+        if (v->turns == 0)
+            v->called_before = talk->called[q];
+        if (v->turns < 2 && talk->tag[q] != WHOSAID_NONE)
+            v->certain |= 1u << v->turns;
+        v->turn[v->turns++] = i;
+        bool fresh = true;
+        for (uint32_t k = 0; k + 1 < v->turns; k++)
+            fresh = fresh &&
+                    v->past->turn[v->turn[k]].person != v->past->turn[i].person;
+        v->speakers += fresh;
+    }
+}
+
+/* Who is named beside the quotations that follow. */
+static void look_ahead(struct view *v, uint32_t quotation)
+{
+    const ws_talk *talk = v->scene->talk;
+    uint32_t q = talk->next[quotation];
+    uint32_t paragraph = v->place.last_paragraph;
+
+    v->called = talk->called[quotation];
+    v->called_next = WHOSAID_NONE;
+    for (uint32_t i = 0; i < NEXT_TURNS; i++)
+        v->next[i] = WHOSAID_NONE;
+    uint32_t turns = 0;
+    for (uint32_t n = 0; n < NEXT_LOOKED && q != WHOSAID_NONE;
+         n++, q = talk->next[q]) {
+        ws_place place = ws_scene_place(v->scene, q);
+        uint32_t ahead = place.first_paragraph - v->place.last_paragraph;
+        uint32_t tag = talk->tag[q];
+        uint32_t named =
+            tag == WHOSAID_NONE ? WHOSAID_NONE : v->scene->people->of[tag];
+        if (ahead < NEXT_TURNS && v->next[ahead] == WHOSAID_NONE)
+            v->next[ahead] = named;
+        if (ahead == 1 && v->called_next == WHOSAID_NONE)
+            v->called_next = talk->called[q];
+        /* turn after turn, with no paragraph between */
+        if (place.first_paragraph > paragraph + 1)
+            break;
+        turns += place.first_paragraph > paragraph;
+        paragraph = place.last_paragraph;
+        if (turns > AHEAD || v->ahead != 0)
+            break;
+        if (turns > 0 && named != WHOSAID_NONE) {
+            v->ahead = turns;
+            v->named_ahead = named;
+        }
+    }
+}
+
+/* Tie a candidate to its best cue. */
+static void tie(struct view *v, ws_candidate *c)
+{
+    const ws_scene *scene = v->scene;
+
+    c->score = 0;
+    c->cue = best_cue(v, c->mention);
+    c->tie = WS_TIE_NONE;
+    if (c->cue != WHOSAID_NONE) {
+        const ws_cue *cue = &scene->cues->cue[c->cue];
+        const ws_mention *m = &scene->mentions->mention[c->mention];
+        uint32_t first = cue->first < m->first ? cue->first : m->first;
+        uint32_t last = cue->last > m->tail ? cue->last : m->tail;
+        ws_tie how = tie_of(cue);
+        c->tie = (uint8_t)how;
+        v->tagged =
+            v->tagged || (cue->strength > 0 && gap_to(v, first, last) < 3);
+    } else if (scene->cues->hears[c->mention]) {
+        c->tie = WS_TIE_HEARER;
+    }
 }
 
 uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
-                              uint32_t before, uint32_t previous,
+                              const ws_past *past,
                               ws_candidate candidate[WS_CANDIDATES])
 {
     struct view v = {.scene = scene,
                      .place = ws_scene_place(scene, quotation),
-                     .before = before,
-                     .previous = previous};
-    uint32_t count = gather(&v, candidate);
+                     .past = past,
+                     .story = scene->talk->story};
     uint32_t rank[2][2] = {
         {0, 0},
         {0, 0}
     };
 
-    v.apart = apart_from(scene, before, &v.place);
+    look_back(&v);
+    look_ahead(&v, quotation);
+    uint32_t count = gather(&v, candidate);
+    v.apart = apart_from(scene, v.before, &v.place);
     v.edge = edge_of(scene, &v.place);
     v.ending = ending_of(ws_scene_last_character(scene, quotation));
     v.length = length_bucket(v.place.words);
-    for (uint32_t i = 0; i < count; i++) {
-        ws_candidate *c = &candidate[i];
-        c->score = 0;
-        c->trees = 0;
-        c->cue = best_cue(&v, c->mention);
-        c->tie = WS_TIE_NONE;
-        if (c->cue != WHOSAID_NONE) {
-            const ws_cue *cue = &scene->cues->cue[c->cue];
-            const ws_mention *m = &scene->mentions->mention[c->mention];
-            uint32_t first = cue->first < m->first ? cue->first : m->first;
-            uint32_t last = cue->last > m->tail ? cue->last : m->tail;
-            ws_tie tie = tie_of(cue);
-            c->tie = (uint8_t)tie;
-            v.tagged =
-                v.tagged || (cue->strength > 0 && gap_to(&v, first, last) < 3);
-        } else if (scene->cues->hears[c->mention]) {
-            c->tie = WS_TIE_HEARER;
-        }
-    }
+    for (uint32_t i = 0; i < count; i++)
+        tie(&v, &candidate[i]);
     /* ranks count outwards from the marks: backwards before, forwards behind */
     for (uint32_t i = count; i > 0; i--)
         if (scene->mentions->mention[candidate[i - 1].mention].head <

@@ -5,27 +5,42 @@
 #ifndef WS_FEATURE_H
 #define WS_FEATURE_H
 
-#include "speaker/scene.h"
+#include "speaker/talk.h"
 
 /* A block holds one feature of a pair: name and number of values. */
-#define WS_FEATURE_BLOCKS(X)                                               \
-    X(PLACE_TIE, 192)  /* where it stands x how a cue ties it */           \
-    X(PLACE_KIND, 168) /* where x what kind of mention */                  \
-    X(TIE_GAP, 224)    /* tie x tokens between its unit and the marks */   \
-    X(KIND_TIE, 224)   /* kind x tie */                                    \
-    X(BETWEEN, 32)     /* quotations between x side x same paragraph */    \
-    X(RIVALS, 64)      /* other cues between x tie or not x side */        \
-    X(EDGE, 96)        /* what stands before the marks x where */          \
-    X(ENDING, 144)     /* how the words end x where x paragraph closed */  \
-    X(OPENING, 48)     /* quotation opens, closes its paragraph x where */ \
-    X(GOVERNED, 64)    /* preposition, nesting, genitive x tie or not */   \
-    X(PREVIOUS, 96)    /* said the quotation before? x tag x paragraphs */ \
-    X(SELF, 4)         /* named in the quotation itself */                 \
-    X(SALIENCE, 48)    /* how often the document names it x where near */  \
-    X(RANK, 48)        /* nearest of its kind on its side x tie or not */  \
-    X(LENGTH, 48)      /* words of the quotation x where */                \
-    X(SURE, 16)        /* how surely the mention means a person */         \
-    X(TOUCH, 64)       /* tie x the unit touches the marks x side */
+#define WS_FEATURE_BLOCKS(X)                                                \
+    X(PLACE_TIE, 192)  /* where it stands x how a cue ties it */            \
+    X(PLACE_KIND, 168) /* where x what kind of mention */                   \
+    X(TIE_GAP, 224)    /* tie x tokens between its unit and the marks */    \
+    X(KIND_TIE, 224)   /* kind x tie */                                     \
+    X(BETWEEN, 32)     /* quotations between x side x same paragraph */     \
+    X(RIVALS, 64)      /* other cues between x tie or not x side */         \
+    X(EDGE, 96)        /* what stands before the marks x where */           \
+    X(ENDING, 144)     /* how the words end x where x paragraph closed */   \
+    X(OPENING, 48)     /* quotation opens, closes its paragraph x where */  \
+    X(GOVERNED, 64)    /* preposition, nesting, genitive x tie or not */    \
+    X(PREVIOUS, 96)    /* said the quotation before? x tag x paragraphs */  \
+    X(SELF, 4)         /* named in the quotation itself */                  \
+    X(SALIENCE, 48)    /* how often the document names it x where near */   \
+    X(RANK, 48)        /* nearest of its kind on its side x tie or not */   \
+    X(LENGTH, 48)      /* words of the quotation x where */                 \
+    X(SURE, 16)        /* how surely the mention means a person */          \
+    X(TOUCH, 64)       /* tie x the unit touches the marks x side */        \
+    X(TURN, 288)       /* which of the last turns it spoke x where, tied */ \
+    X(RECENT, 64)      /* turns since it spoke x how many speak */          \
+    X(CALLED, 48)      /* addressed here, in the turn before, the next */   \
+    X(NEXT, 108)       /* named beside the next quotations */               \
+    X(BEAT, 32)        /* subject of a sentence beside the marks x kind */  \
+    X(SPOKE, 48)       /* how often it is named beside marks x where */     \
+    X(MEANT, 64)       /* how likely the pronoun means it x tied */         \
+    X(CERTAIN, 48)     /* which of the last turns x were those tagged */    \
+    X(AHEAD, 32)       /* turns to the next tag x does it name it */        \
+    X(HEAD, 64)        /* what noun heads a nominal x what stands before */ \
+    X(STORY_TIE, 193)  /* PLACE_TIE of a story; likewise the others */      \
+    X(STORY_KIND, 169)                                                      \
+    X(STORY_OPENING, 49)                                                    \
+    X(STORY_RANK, 49)                                                       \
+    X(STORY_BETWEEN, 33)
 
 enum ws_feature_block {
 #define X(name, values) WS_FEATURE_##name,
@@ -57,6 +72,7 @@ typedef enum ws_tie {
 /* One who could have said a quotation. */
 typedef struct ws_candidate {
     uint32_t mention; /* index */
+    uint32_t person;  /* whom it is taken to mean, or WHOSAID_NONE */
     uint32_t cue;     /* the cue that ties it best, or WHOSAID_NONE */
     uint16_t feature[WS_FEATURE_BLOCK_COUNT];
     int32_t score;    /* Q8 */
@@ -71,23 +87,42 @@ typedef struct ws_candidate {
     uint8_t previous; /* said the quotation before: as in PREVIOUS */
     uint16_t gap;     /* tokens between its unit and the marks */
     bool inside;      /* named in the quotation itself */
+    uint8_t rank;     /* of its person among those that the pronoun may mean */
 } ws_candidate;
 
-enum { WS_CANDIDATES = 64 }; /* most candidates of one quotation */
+enum {
+    WS_CANDIDATES = 64, /* most candidates of one quotation */
+    WS_PAST = 8         /* quotations before that are remembered */
+};
+
+/* Who spoke the quotations before, latest first. */
+typedef struct ws_past {
+    struct {
+        uint32_t quotation;
+        uint32_t mention; /* or WHOSAID_NONE */
+        uint32_t person;  /* or WHOSAID_NONE */
+    } turn[WS_PAST];
+    uint32_t count;
+} ws_past;
+
+/* Remember who spoke a quotation. */
+void ws_past_add(ws_past *past, uint32_t quotation, uint32_t mention,
+                 uint32_t person);
 
 /*
  * Gather the candidates of a quotation: mentions outside marks from five
  * sentences before it to two behind, the nearest WS_CANDIDATES / 2 before it
- * when there are more, and the mention that spoke the quotation before.
+ * when there are more, and those that spoke the quotations before or are named
+ * beside the next ones. A pronoun stands there once for each person that it
+ * may well mean.
  *
- *   previous   mention chosen for the quotation before, or WHOSAID_NONE
- *   before     index of that quotation, or WHOSAID_NONE
- *   candidate  filled, score 0; by mention
+ *   past       who spoke the quotations before
+ *   candidate  filled, score 0
  *
  * Returns how many. O(tokens of the window), at most some hundred.
  */
 uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
-                              uint32_t before, uint32_t previous,
+                              const ws_past *past,
                               ws_candidate candidate[WS_CANDIDATES]);
 
 /* Readable name of a block, and the number of features in all. */

@@ -7,7 +7,10 @@
  * 1. Names of two words or more, in order: the same words, or the same first
  *    and last word, are one person. Each person is filed under its last word,
  *    its first word and, a body, its initials.
- * 2. Single names, in order: the latest person filed under the word.
+ * 2. Single names, in order: the latest person filed under the word; those
+ *    with Mr, Mrs, Miss first, each a person of its own where nobody's full
+ *    name fits. A fuller name that a much used word has hardly ever ("Poor
+ *    Emma" in a novel about Emma) is not its person's.
  * 3. What the mentions tell of the person: type, gender, role.
  * 4. "the mayor": the latest person whose role has that noun.
  *
@@ -29,9 +32,14 @@ enum {
     NEXT_MENTIONS = 3,      /* looked at for a body beside a mention */
     MOST_ENTRIES = 1 << 30, /* of the files: indices stay in 32 bits */
     ROLE_WORDS = 12,        /* words of a role filed */
-    FIXED_KEYS = 4,         /* whole name, last word, first word, initials */
+    FIXED_KEYS = 5,         /* whole, last, first, initials, with its title */
+    CALLED = 4,             /* times that a given name alone makes it usual */
+    RARE = 25,              /* a word so much more used than a fuller name */
+    STRETCH = 3000,         /* tokens of an article, of a chapter's opening */
     MIDDLE_WORDS = 5        /* other words of a name filed */
 };
+
+#define BOTH (WS_M_MALE | WS_M_FEMALE)
 
 struct entry {
     uint64_t hash;
@@ -51,10 +59,21 @@ struct joiner {
     uint32_t *slot; /* [slots], 1-based entry, 0 empty */
     uint32_t slots; /* a power of two */
     uint32_t *last; /* [mentions]: latest mention of each person so far */
+    uint32_t *bare; /* [slots]: names of one word by that word's hash */
+    uint8_t *borne; /* [slots]: genders of the honorifics before it */
+    uint64_t *title; /* [mentions]: key of each person's title, 0 none */
 };
 
 /* What a key is filed as: the same word is another key as another part. */
-enum { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_MIDDLE, KEY_INITIALS, KEY_ROLE };
+enum {
+    KEY_WHOLE = 1,
+    KEY_LAST,
+    KEY_FIRST,
+    KEY_MIDDLE,
+    KEY_INITIALS,
+    KEY_ROLE,
+    KEY_TITLED
+};
 
 static uint64_t mix(uint64_t h)
 {
@@ -191,26 +210,93 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
 
 static bool opposed(uint16_t a, uint16_t b)
 {
-    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
-
-    return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
+    return (a & BOTH) != 0 && (b & BOTH) != 0 && (a & b & BOTH) == 0;
 }
 
 /* The gender that a mention tells: its honorific, else its given name, else
  * its office ("spokesman Hope Lane" is a woman). */
 static uint16_t gender_told(const struct joiner *j, const ws_mention *m)
 {
-    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
     ws_lex given = j->token[m->name].lex;
     bool he = WS_IS(given, GIVEN_MALE);
     bool she = WS_IS(given, GIVEN_FEMALE);
 
-    if ((m->flags & WS_M_HONORIFIC) != 0 && (m->flags & both) != 0)
-        return m->flags & both;
+    if ((m->flags & WS_M_HONORIFIC) != 0 && (m->flags & BOTH) != 0)
+        return m->flags & BOTH;
     bool alone = last_word(j, m) == m->name;
     if (he != she && !(alone && WS_IS(given, SURNAME)))
         return he ? WS_M_MALE : WS_M_FEMALE;
-    return m->flags & both;
+    return m->flags & BOTH;
+}
+
+/* The key of the honorific that tells a name's bearer from others of the
+ * surname, as Mrs and Miss; 0 for none. */
+static uint64_t title_of(const struct joiner *j, const ws_mention *m)
+{
+    if ((m->flags & WS_M_HONORIFIC) == 0 || (m->flags & BOTH) == 0 ||
+        m->name == m->first || !WS_IS(j->token[m->name - 1].lex, HONORIFIC))
+        return 0;
+    return key_of(j, m->name - 1, m->name, KEY_TITLED);
+}
+
+/* Where the counts of a word stand. */
+static uint32_t count_slot(const struct joiner *j, uint32_t word)
+{
+    return (uint32_t)key_of(j, word, word + 1, KEY_WHOLE) & (j->slots - 1);
+}
+
+static uint32_t word_slot(const struct joiner *j, const ws_mention *m)
+{
+    return count_slot(j, last_word(j, m));
+}
+
+/* The gender of a person so far: as its mentions tell, or its fullest one. */
+static uint16_t gender_so_far(const struct joiner *j, uint32_t id)
+{
+    const ws_person *person = &j->out->person[id];
+    uint16_t told = person->flags & BOTH;
+
+    return told == WS_M_MALE || told == WS_M_FEMALE
+               ? told
+               : gender_told(j, &j->mentions->mention[person->mention]);
+}
+
+/* Whether a surname, a man's or with no title, means somebody else than the
+ * bearer of a full name whom the document calls by the given name: "Mr.
+ * Blaine" is Amory Blaine's father. */
+static bool is_elder(const struct joiner *j, const ws_mention *m, uint32_t id)
+{
+    const ws_mention *full =
+        &j->mentions->mention[j->out->person[id].mention];
+    uint32_t at = word_slot(j, m);
+    uint32_t called = j->bare[count_slot(j, full->name)];
+
+    return name_words(j, full) > 1 && (j->borne[at] & WS_M_MALE) != 0 &&
+           (m->flags & BOTH) != WS_M_FEMALE && called >= CALLED &&
+           called >= j->bare[at] / 3;
+}
+
+/* Whether a name of one word can be person id's, a name or the like of it:
+ * the genders agree, two women's titles are the same, and where a man and a
+ * woman bear the word with a title, it is known who of them id is. */
+static bool can_be(const struct joiner *j, const ws_mention *m, uint32_t id)
+{
+    uint64_t title = title_of(j, m);
+    uint16_t gender = gender_so_far(j, id);
+    const ws_person *person = &j->out->person[id];
+    uint32_t at = word_slot(j, m);
+
+    if (opposed(gender_told(j, m), gender))
+        return false;
+    if (name_words(j, &j->mentions->mention[person->mention]) > 1 &&
+        j->bare[at] > RARE * person->whole)
+        return false;
+    if (title == 0)
+        return true;
+    if (j->borne[at] == BOTH && gender == 0)
+        return false;
+    return j->title[id] == 0 || j->title[id] == title ||
+           (m->flags & BOTH) != WS_M_FEMALE;
 }
 
 /* The same first word or initial, and the same last word. */
@@ -268,8 +354,20 @@ static void join(struct joiner *j, uint32_t m, uint32_t id, ws_sure sure)
     j->out->of[m] = id;
     j->out->sure[m] = (uint8_t)sure;
     person->count++;
+    person->flags |= gender_told(j, mention);
     if (words > most || (words == most && shouted))
         person->mention = m;
+}
+
+/* "A KISS FOR ANNA" over a chapter is no name of Anna's. */
+static bool is_caption(const struct joiner *j, const ws_mention *m)
+{
+    const ws_lex small = WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(AND);
+
+    for (uint32_t i = m->name; i < m->name_end; i++)
+        if ((m->flags & WS_M_HEADLINE) != 0 && (j->token[i].lex & small) != 0)
+            return true;
+    return false;
 }
 
 static void join_full_names(struct joiner *j)
@@ -283,6 +381,24 @@ static void join_full_names(struct joiner *j)
         if (id == WHOSAID_NONE)
             id = new_person(j, m);
         join(j, m, id, WS_SURE_NAME);
+        j->out->person[id].whole += !is_caption(j, mention);
+        if (j->title[id] == 0)
+            j->title[id] = title_of(j, mention);
+    }
+}
+
+/* Count the names of one word, and the honorifics that they bear. */
+static void count_single_names(struct joiner *j)
+{
+    for (uint32_t m = 0; m < j->mentions->count; m++) {
+        const ws_mention *mention = &j->mentions->mention[m];
+        if (mention->kind != WS_MENTION_NAME ||
+            last_word(j, mention) != mention->name)
+            continue;
+        uint32_t at = word_slot(j, mention);
+        j->bare[at]++;
+        if (title_of(j, mention) != 0)
+            j->borne[at] |= (uint8_t)(mention->flags & BOTH);
     }
 }
 
@@ -304,7 +420,8 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         uint32_t id = j->entry[e].person;
         const ws_person *person = &j->out->person[id];
         const ws_mention *full = &j->mentions->mention[person->mention];
-        if (opposed(gender_told(j, mention), gender_told(j, full)))
+        if (!can_be(j, mention, id) ||
+            (part == KEY_LAST && is_elder(j, mention, id)))
             continue;
         if ((part == KEY_FIRST || part == KEY_MIDDLE) &&
             full->type == WHOSAID_SOURCE_BODY)
@@ -342,6 +459,39 @@ static uint32_t person_of_lost_genitive(const struct joiner *j,
     return e != 0 ? j->entry[e].person : WHOSAID_NONE;
 }
 
+/* "Mrs. Lane": the one called so before, a woman of that surname, or somebody
+ * new. */
+static void join_titled_name(struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    uint32_t word = last_word(j, mention);
+    uint64_t title = title_of(j, mention);
+    uint64_t key = mix(title ^ key_of(j, word, word + 1, KEY_TITLED));
+    uint32_t e = find(j, key, 0);
+    ws_lex lex = j->token[word].lex;
+    bool given = (WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE)) &&
+                 !WS_IS(lex, SURNAME);
+    bool shared = false;
+    bool tied = false;
+    uint32_t id = e != 0 ? j->entry[e].person
+                         : person_of_word(j, m, KEY_LAST, &shared, &tied);
+
+    if (id == WHOSAID_NONE && given)
+        id = person_of_word(j, m, KEY_FIRST, &shared, &tied);
+    if (id == WHOSAID_NONE || tied) {
+        id = new_person(j, m);
+        shared = false;
+    }
+    if (e == 0) {
+        if (j->title[id] == 0)
+            j->title[id] = title;
+        if (!shared)
+            file(j, key, id);
+    }
+    join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);
+    j->out->person[id].titled++;
+}
+
 static void join_single_name(struct joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
@@ -355,10 +505,12 @@ static void join_single_name(struct joiner *j, uint32_t m)
         (mention->flags & WS_M_HONORIFIC) == 0)
         id = person_of_word(j, m, KEY_FIRST, &shared, &tied);
     if (id == WHOSAID_NONE) {
-        uint64_t key = key_of(j, mention->name, mention->name_end, KEY_WHOLE);
-        uint32_t e = find(j, key, 0);
+        id = person_of_word(j, m, KEY_WHOLE, &shared, &tied);
+        tied = false;
+    }
+    if (id == WHOSAID_NONE) {
         shared = false;
-        id = e != 0 ? j->entry[e].person : person_of_lost_genitive(j, mention);
+        id = person_of_lost_genitive(j, mention);
     }
     if (id == WHOSAID_NONE)
         id = new_person(j, m);
@@ -370,6 +522,13 @@ static void join_single_name(struct joiner *j, uint32_t m)
 /* Second pass, in order: each person's latest mention is kept up to date. */
 static void join_single_names(struct joiner *j)
 {
+    count_single_names(j);
+    for (uint32_t m = 0; m < j->mentions->count; m++) {
+        const ws_mention *mention = &j->mentions->mention[m];
+        if (mention->kind == WS_MENTION_NAME &&
+            j->out->of[m] == WHOSAID_NONE && title_of(j, mention) != 0)
+            join_titled_name(j, m);
+    }
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
         if (mention->kind != WS_MENTION_NAME)
@@ -525,10 +684,17 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
     j->entry = WS_NEW(arena, struct entry, j->most);
     j->slot = WS_NEW(arena, uint32_t, j->slots);
     j->last = WS_NEW(arena, uint32_t, names);
-    j->out->person = WS_NEW(arena, ws_person, names + nominals);
+    j->title = WS_NEW(arena, uint64_t, names);
+    j->bare = WS_NEW(arena, uint32_t, j->slots);
+    j->borne = WS_NEW(arena, uint8_t, j->slots);
+    j->out->person = WS_NEW(arena, ws_person, names + nominals + 1);
     j->out->of = WS_NEW(arena, uint32_t, mentions);
     j->out->sure = WS_NEW(arena, uint8_t, mentions);
-    if (j->out->sure == NULL)
+    j->out->meant = WS_NEW(arena, ws_meant, mentions);
+    if (j->last == NULL || j->title == NULL || j->bare == NULL ||
+        j->borne == NULL || j->out->person == NULL || j->out->of == NULL ||
+        j->out->sure == NULL || j->out->meant == NULL || j->entry == NULL ||
+        j->slot == NULL)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t m = 0; m < mentions; m++)
         j->out->of[m] = WHOSAID_NONE;
@@ -564,16 +730,11 @@ static whosaid_span bytes_of(const ws_tokens *tokens, uint32_t first,
                           tokens->token[last - 1].end};
 }
 
-whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
-                            const ws_mentions *mentions, uint32_t mention)
+static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,
+                                  bool titled)
 {
-    const ws_mention *m = &mentions->mention[mention];
-    uint32_t id = people->of[mention];
-
-    if (id != WHOSAID_NONE)
-        m = &mentions->mention[people->person[id].mention];
     if (m->kind == WS_MENTION_NAME)
-        return bytes_of(tokens, m->name, m->name_end);
+        return bytes_of(tokens, titled ? m->name - 1 : m->name, m->name_end);
     if (m->kind == WS_MENTION_PRONOUN)
         return (whosaid_span){0, 0};
     uint32_t first = m->first;
@@ -581,6 +742,35 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
                                WS_IS(tokens->token[first].lex, POSSESSIVE)))
         first++;
     return bytes_of(tokens, first, m->last);
+}
+
+whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
+                            const ws_mentions *mentions, uint32_t id)
+{
+    const ws_person *person = &people->person[id];
+    const ws_mention *m = &mentions->mention[person->mention];
+    bool titled = m->name > m->first && m->name_end == m->name + 1 &&
+                  person->titled * 2 > person->count;
+
+    return name_words_of(tokens, m, titled);
+}
+
+whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
+                            const ws_mentions *mentions, uint32_t mention)
+{
+    uint32_t id = people->of[mention];
+
+    if (id != WHOSAID_NONE)
+        return ws_person_name(people, tokens, mentions, id);
+    return name_words_of(tokens, &mentions->mention[mention], false);
+}
+
+uint32_t ws_people_often(const ws_tokens *tokens, uint32_t count)
+{
+    if (tokens->count <= STRETCH)
+        return count;
+    return (uint32_t)(((uint64_t)count * STRETCH + tokens->count - 1) /
+                      tokens->count);
 }
 
 /* The mention that states the role of mention's source, or NONE. */

@@ -13,11 +13,14 @@ typedef struct ws_person {
     uint32_t body;    /* the body behind one: "Ana Ruiz of IFPI", or NONE */
     uint32_t role;    /* the one that states role or title, or NONE */
     uint32_t count;   /* mentions by name */
+    uint32_t whole;   /* of them by a name of two words or more */
+    uint32_t titled;  /* of them by title and one word: "Mrs. Lane" */
     uint32_t he;      /* pronouns that mean it, by gender */
     uint32_t she;
     uint16_t shown; /* gender that the pronouns show, where flags have none */
     uint16_t flags; /* WS_M_MALE, WS_M_FEMALE, WS_M_PLURAL */
     uint8_t type;   /* whosaid_source_type */
+    bool narrator;  /* says I in a story: no he or she */
 } ws_person;
 
 /* How surely a mention means its person. */
@@ -30,11 +33,21 @@ typedef enum ws_sure {
     WS_SURE_NAME
 } ws_sure;
 
+enum { WS_MEANT = 3 }; /* people kept that a pronoun may mean */
+
+/* Whom a pronoun may mean, likeliest first. */
+typedef struct ws_meant {
+    uint32_t person[WS_MEANT];
+    uint16_t drop[WS_MEANT]; /* Q8 score below the first one's */
+    uint16_t count;
+} ws_meant;
+
 typedef struct ws_people {
     ws_person *person; /* [count], by first mention of two words or more */
     uint32_t count;
-    uint32_t *of;  /* [mentions]: index of the person, or WHOSAID_NONE */
-    uint8_t *sure; /* [mentions]: ws_sure */
+    uint32_t *of;    /* [mentions]: index of the person, or WHOSAID_NONE */
+    uint8_t *sure;   /* [mentions]: ws_sure */
+    ws_meant *meant; /* [mentions]: of pronouns */
 } ws_people;
 
 /*
@@ -50,11 +63,19 @@ WHOSAID_MUST_USE whosaid_status ws_people_join(ws_arena *arena,
                                                const ws_mentions *mentions,
                                                ws_people *people);
 
+/* The name of person id; empty where it has none. Bytes. */
+whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
+                            const ws_mentions *mentions, uint32_t id);
+
 /* The words that name a mention's source: its person's fullest name, else
  * the noun phrase without its article; empty for a pronoun that means nobody
  * named. Bytes. */
 whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
                             const ws_mentions *mentions, uint32_t mention);
+
+/* How often in a stretch as long as an article or a chapter's opening: a
+ * count of the whole document, brought down where that is longer. */
+uint32_t ws_people_often(const ws_tokens *tokens, uint32_t count);
 
 /* The role stated for a mention or, failing that, for its person; and the
  * body in it, as the document names it. Bytes; may be empty. */

@@ -227,6 +227,15 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
     return class_lower(token);
 }
 
+/* "Said Anna suspiciously": a word in no list that ends in -ly. */
+static bool is_unknown_adverb(const char *bytes, const ws_token *token)
+{
+    return token->lex == 0 && token->kind == WS_TOKEN_WORD &&
+           (token->shape & (WS_SHAPE_CAPITAL | WS_SHAPE_GENITIVE)) == 0 &&
+           token->end - token->begin > 4 && bytes[token->end - 2] == 'l' &&
+           bytes[token->end - 1] == 'y';
+}
+
 whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
                                 const ws_tokens *tokens,
                                 const ws_pieces *pieces,
@@ -247,7 +256,9 @@ whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
     for (uint32_t i = 0; i < sentences->count; i++)
         headline[i] = is_headline(phrases, i);
     for (uint32_t i = 0; i < tokens->count; i++) {
-        ws_word class = class_token(phrases, i);
+        ws_word class = is_unknown_adverb(text->bytes, &tokens->token[i])
+                            ? WS_WORD_OUT
+                            : class_token(phrases, i);
         word[i] = (uint8_t) class;
     }
     class_openers(phrases, text->bytes, seen, slots);

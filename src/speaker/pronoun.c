@@ -93,6 +93,8 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
     const ws_mention *full = &s->mentions->mention[person->mention];
     ws_lex last = s->tokens->token[full->head].lex;
 
+    if (person->narrator)
+        return false;
     if ((pronoun->flags & BOTH) != 0) {
         if (person->type != WHOSAID_SOURCE_PERSON &&
             person->type != WHOSAID_SOURCE_ANONYMOUS &&
@@ -168,6 +170,7 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
                           s->tokens->token[m->head].paragraph;
     uint16_t known = gender_of(person);
     uint32_t gender = known == 0 ? 0 : known == BOTH ? 1 : 2;
+    uint32_t often = ws_people_often(s->tokens, person->count);
     uint32_t spoke = 0;
     uint32_t since = 0;
     uint32_t value[WS_PRONOUN_BLOCK_COUNT] = {0};
@@ -196,7 +199,7 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
     value[WS_PRONOUN_SPOKE] = spoke * 6 + since;
     value[WS_PRONOUN_WINDOW] = bucket(r->count, count_upto, 5);
     value[WS_PRONOUN_SALIENT] =
-        bucket(person->count, salient_upto, 5) * 5 + rank;
+        bucket(often, salient_upto, 5) * 5 + rank;
     value[WS_PRONOUN_RANK] = rank * 3 + own;
     value[WS_PRONOUN_TOPIC] =
         (m->first == s->sentences->sentence[of[m->head]].first) +
@@ -232,6 +235,29 @@ uint32_t ws_pronoun_gather(const ws_stage *s, uint32_t pronoun,
     return count;
 }
 
+/* Keep the likeliest rivals; at a tie the nearer one stays before. */
+static void keep(ws_meant *meant, const ws_rival *rival, uint32_t count)
+{
+    bool taken[WS_RIVALS] = {false};
+    int32_t top = 0;
+
+    meant->count = 0;
+    while (meant->count < WS_MEANT && meant->count < count) {
+        uint32_t best = count;
+        for (uint32_t i = 0; i < count; i++)
+            if (!taken[i] &&
+                (best == count || rival[i].score > rival[best].score))
+                best = i;
+        taken[best] = true;
+        if (meant->count == 0)
+            top = rival[best].score;
+        int32_t drop = top - rival[best].score;
+        meant->person[meant->count] = rival[best].person;
+        meant->drop[meant->count++] =
+            (uint16_t)(drop > UINT16_MAX ? UINT16_MAX : drop);
+    }
+}
+
 static void resolve(const ws_stage *s, uint32_t pronoun, const ws_model *model,
                     ws_people *people)
 {
@@ -247,6 +273,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun, const ws_model *model,
         if (rival[i].score > rival[best].score)
             best = i; /* at a tie the nearer one stays */
     }
+    keep(&people->meant[pronoun], rival, count);
     if (count == 0)
         return;
     people->of[pronoun] = rival[best].person;

@@ -15,12 +15,11 @@ ws_ranker ws_ranker_learned(void)
 }
 
 uint32_t ws_rank_linear(const ws_scene *scene, const ws_model *model,
-                        uint32_t quotation, uint32_t before, uint32_t previous,
+                        uint32_t quotation, const ws_past *past,
                         ws_candidate candidate[WS_CANDIDATES])
 {
     ws_place place = ws_scene_place(scene, quotation);
-    uint32_t count =
-        ws_candidates_gather(scene, quotation, before, previous, candidate);
+    uint32_t count = ws_candidates_gather(scene, quotation, past, candidate);
 
     for (uint32_t i = 0; i < count; i++)
         candidate[i].score =
@@ -34,17 +33,18 @@ bool ws_rank_doubts(const ws_candidate *finalist, uint32_t count)
 }
 
 uint32_t ws_rank(const ws_scene *scene, const ws_ranker *ranker,
-                 uint32_t quotation, uint32_t before, uint32_t previous,
+                 uint32_t quotation, const ws_past *past,
                  ws_candidate candidate[WS_CANDIDATES])
 {
     int16_t value[WS_WITNESS_COUNT];
-    uint32_t count = ws_rank_linear(scene, ranker->model, quotation, before,
-                                    previous, candidate);
+    uint32_t count =
+        ws_rank_linear(scene, ranker->model, quotation, past, candidate);
 
     if (!ws_rank_doubts(candidate, count))
         return count;
     for (uint32_t i = 0; i < count; i++) {
-        ws_witness(scene, quotation, before, candidate, count, i, value);
+        ws_finalist f = {candidate, count, i};
+        ws_witness(scene, quotation, past, &f, value);
         candidate[i].trees = ws_forest_score(ranker->forest, value);
     }
     for (uint32_t i = 0; i < count; i++)

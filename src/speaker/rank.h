@@ -27,7 +27,7 @@ ws_ranker ws_ranker_learned(void);
  * many are kept.
  */
 uint32_t ws_rank_linear(const ws_scene *scene, const ws_model *model,
-                        uint32_t quotation, uint32_t before, uint32_t previous,
+                        uint32_t quotation, const ws_past *past,
                         ws_candidate candidate[WS_CANDIDATES]);
 
 /* Whether the linear scores leave doubt. */
@@ -36,7 +36,7 @@ bool ws_rank_doubts(const ws_candidate *finalist, uint32_t count);
 /* The finalists of a quotation with the scores of both, in the order of the
  * linear ones. Returns how many. O(WS_CANDIDATES + trees). */
 uint32_t ws_rank(const ws_scene *scene, const ws_ranker *ranker,
-                 uint32_t quotation, uint32_t before, uint32_t previous,
+                 uint32_t quotation, const ws_past *past,
                  ws_candidate candidate[WS_CANDIDATES]);
 
 #endif /* WS_RANK_H */

@@ -7,6 +7,8 @@
 
 #include "speaker/pronoun.h"
 
+typedef struct ws_talk ws_talk; /* speaker/talk.h */
+
 typedef struct ws_scene {
     const ws_text *text;
     const ws_tokens *tokens;
@@ -16,6 +18,7 @@ typedef struct ws_scene {
     const ws_mentions *mentions;
     const ws_cues *cues;
     const ws_people *people;
+    const ws_talk *talk; /* NULL before the classes are known */
 } ws_scene;
 
 /* Where a quotation stands, in tokens: its marks lie in [begin, end). */

@@ -29,9 +29,9 @@ const char *ws_witness_name(uint32_t value)
     return value < WS_WITNESS_COUNT ? name[value] : "unknown";
 }
 
-static int16_t capped(int64_t n, int16_t cap)
+static int32_t capped(int64_t n, int32_t cap)
 {
-    return (int16_t)(n > cap ? cap : n < -cap ? -cap : n);
+    return (int32_t)(n > cap ? cap : n < -cap ? -cap : n);
 }
 
 static uint32_t distance(const ws_scene *scene, const ws_place *p,
@@ -73,11 +73,10 @@ uint32_t ws_finalists(const ws_scene *scene, const ws_place *place,
 }
 
 /* What the others say of candidate i. */
-static void rank(const ws_scene *scene, const ws_candidate *finalist,
-                 uint32_t count, uint32_t i, int16_t *value)
+static void rank(const ws_candidate *finalist, uint32_t count, uint32_t i,
+                 int32_t *value)
 {
-    const uint32_t *of = scene->people->of;
-    uint32_t person = of[finalist[i].mention];
+    uint32_t person = finalist[i].person;
     const int32_t top = finalist[0].score;
     int32_t other = -FAR_SCORE;
     uint64_t own = 0;
@@ -86,8 +85,8 @@ static void rank(const ws_scene *scene, const ws_candidate *finalist,
 
     for (uint32_t k = 0; k < count; k++) {
         uint64_t weight = ws_model_exp(top - finalist[k].score);
-        bool same = k == i || (person != WHOSAID_NONE &&
-                               of[finalist[k].mention] == person);
+        bool same =
+            k == i || (person != WHOSAID_NONE && finalist[k].person == person);
         all += weight;
         own += same ? weight : 0;
         partners += same && k != i;
@@ -96,22 +95,22 @@ static void rank(const ws_scene *scene, const ws_candidate *finalist,
     }
     value[WS_WITNESS_SCORE] = capped(finalist[i].score - top, FAR_SCORE);
     value[WS_WITNESS_LEAD] = capped(finalist[i].score - other, FAR_SCORE);
-    value[WS_WITNESS_ORDER] = (int16_t)i;
+    value[WS_WITNESS_ORDER] = (int32_t)i;
     value[WS_WITNESS_SECOND] =
         count < 2 ? FAR_SCORE : capped(top - finalist[1].score, FAR_SCORE);
-    value[WS_WITNESS_SHARE] = (int16_t)(own * 100 / all);
-    value[WS_WITNESS_PARTNERS] = (int16_t)partners;
-    value[WS_WITNESS_CANDIDATES] = (int16_t)count;
+    value[WS_WITNESS_SHARE] = (int32_t)(own * 100 / all);
+    value[WS_WITNESS_PARTNERS] = (int32_t)partners;
+    value[WS_WITNESS_CANDIDATES] = (int32_t)count;
 }
 
 /* Tokens from a to b, below zero where b stands before a. */
-static int16_t apart(uint32_t a, uint32_t b)
+static int32_t apart(uint32_t a, uint32_t b)
 {
     return capped((int64_t)b - (int64_t)a, FAR_TOKENS);
 }
 
 static void between(const ws_scene *scene, uint32_t from, uint32_t to,
-                    int16_t *value)
+                    int32_t *value)
 {
     uint32_t commas = 0;
     uint32_t ands = 0;
@@ -128,21 +127,21 @@ static void between(const ws_scene *scene, uint32_t from, uint32_t to,
         verbs += WS_IS(token->lex, COMMON_VERB) || WS_IS(token->lex, BE) ||
                  WS_IS(token->lex, AUXILIARY);
     }
-    value[WS_WITNESS_COMMAS] = (int16_t)commas;
-    value[WS_WITNESS_ANDS] = (int16_t)ands;
-    value[WS_WITNESS_PERIODS] = (int16_t)stops;
-    value[WS_WITNESS_VERBS] = (int16_t)verbs;
+    value[WS_WITNESS_COMMAS] = (int32_t)commas;
+    value[WS_WITNESS_ANDS] = (int32_t)ands;
+    value[WS_WITNESS_PERIODS] = (int32_t)stops;
+    value[WS_WITNESS_VERBS] = (int32_t)verbs;
 }
 
 /* The mention, and where it stands in its sentence. */
 static void person(const ws_scene *scene, const ws_place *p,
-                   const ws_candidate *c, int16_t *value)
+                   const ws_candidate *c, int32_t *value)
 {
     const ws_mention *m = &scene->mentions->mention[c->mention];
     uint32_t sentence = scene->sentences->of[m->head];
     const ws_sentence *s = &scene->sentences->sentence[sentence];
     uint32_t paragraph = scene->tokens->token[m->head].paragraph;
-    uint32_t id = scene->people->of[c->mention];
+    uint32_t id = c->person;
     const uint16_t genders = WS_M_MALE | WS_M_FEMALE | WS_M_PLURAL;
     uint16_t flags = m->flags;
 
@@ -165,58 +164,82 @@ static void person(const ws_scene *scene, const ws_place *p,
         value[WS_WITNESS_ROLE] = who->role != WHOSAID_NONE;
     }
     value[WS_WITNESS_ROLE] =
-        (int16_t)(value[WS_WITNESS_ROLE] + (m->role_end > m->role ? 2 : 0));
-    value[WS_WITNESS_GENDER] = (int16_t)(flags & genders);
+        (value[WS_WITNESS_ROLE] + (m->role_end > m->role ? 2 : 0));
+    value[WS_WITNESS_GENDER] = (flags & genders);
     value[WS_WITNESS_WIDTH] = apart(m->first, m->last);
     value[WS_WITNESS_OPENS] = apart(s->first, m->first);
     value[WS_WITNESS_BEFORE] =
-        (int16_t)ws_beside(scene, m->first - 1, paragraph);
-    value[WS_WITNESS_AFTER] = (int16_t)ws_beside(scene, m->last, paragraph);
+        (int32_t)ws_beside(scene, m->first - 1, paragraph);
+    value[WS_WITNESS_AFTER] = (int32_t)ws_beside(scene, m->last, paragraph);
     value[WS_WITNESS_LENGTH] = apart(s->first, s->last);
 }
 
 /* The quotation itself: the same for all finalists. */
-static void words(const ws_scene *scene, uint32_t quotation, uint32_t before,
-                  const ws_place *p, int16_t *value)
+static void words(const ws_scene *scene, uint32_t quotation,
+                  const ws_past *past, const ws_place *p, int32_t *value)
 {
     uint32_t n = 0;
 
     while (n < NEXT_LOOKED && p->end + n < scene->tokens->count &&
            scene->pieces->inside[p->end + n] == 0)
         n++;
-    value[WS_WITNESS_NEXT] = (int16_t)n;
+    value[WS_WITNESS_NEXT] = (int32_t)n;
     value[WS_WITNESS_LAST] = FAR_TOKENS;
     value[WS_WITNESS_SINCE] = 9;
-    if (before != WHOSAID_NONE) {
-        ws_place b = ws_scene_place(scene, before);
+    if (past->count > 0) {
+        ws_place b = ws_scene_place(scene, past->turn[0].quotation);
         value[WS_WITNESS_LAST] = apart(b.end, p->begin);
         value[WS_WITNESS_SINCE] =
             capped((int64_t)p->first_paragraph - b.last_paragraph, 9);
     }
-    value[WS_WITNESS_EDGE] = (int16_t)ws_before(scene, p);
+    value[WS_WITNESS_EDGE] = (int32_t)ws_before(scene, p);
     value[WS_WITNESS_BEHIND] =
-        (int16_t)ws_beside(scene, p->end, p->last_paragraph);
+        (int32_t)ws_beside(scene, p->end, p->last_paragraph);
     value[WS_WITNESS_ENDING] =
-        (int16_t)ws_ending(ws_scene_last_character(scene, quotation));
+        (int32_t)ws_ending(ws_scene_last_character(scene, quotation));
     value[WS_WITNESS_WORDS] = capped(p->words, 99);
-    value[WS_WITNESS_OPENING] =
-        (int16_t)(p->opens_paragraph * 2 + p->closes_paragraph);
+    value[WS_WITNESS_OPENING] = (p->opens_paragraph * 2 + p->closes_paragraph);
     value[WS_WITNESS_PARAGRAPH] = capped(p->first_paragraph, 99);
 }
 
-void ws_witness(const ws_scene *scene, uint32_t quotation, uint32_t before,
-                const ws_candidate *finalist, uint32_t count, uint32_t i,
-                int16_t value[WS_WITNESS_COUNT])
+/* How the talk runs on. */
+static void talk(const ws_scene *scene, uint32_t quotation, const ws_past *past,
+                 const ws_candidate *c, int32_t *value)
 {
-    const ws_place place = ws_scene_place(scene, quotation);
-    const ws_candidate *c = &finalist[i];
+    const ws_talk *t = scene->talk;
+    const ws_meant *meant = &scene->people->meant[c->mention];
+    uint32_t last = 0;
+
+    while (last < past->count &&
+           (c->person != WHOSAID_NONE ? past->turn[last].person != c->person
+                                      : past->turn[last].mention != c->mention))
+        last++;
+    value[WS_WITNESS_SPOKE_LAST] =
+        (int32_t)(last < past->count ? last : WS_PAST);
+    value[WS_WITNESS_READING] = c->rank;
+    value[WS_WITNESS_DROP] = c->rank < meant->count ? meant->drop[c->rank] : 0;
+    value[WS_WITNESS_STORY] = t->story;
+    if (c->person == WHOSAID_NONE)
+        return;
+    value[WS_WITNESS_CALLED] = t->called[quotation] == c->person;
+    value[WS_WITNESS_ANSWERS] =
+        past->count > 0 && t->called[past->turn[0].quotation] == c->person;
+    value[WS_WITNESS_SPEAKS] =
+        c->person < t->people ? capped(t->spoke[c->person], 99) : 0;
+    uint32_t next = t->next[quotation];
+    if (next != WHOSAID_NONE && t->tag[next] != WHOSAID_NONE)
+        value[WS_WITNESS_NEXT_TAG] =
+            scene->people->of[t->tag[next]] == c->person ? 2 : 1;
+}
+
+/* The cue that ties it, and what stands between it and the marks. */
+static void tie(const ws_scene *scene, const ws_place *p, const ws_candidate *c,
+                int32_t *value)
+{
     const ws_mention *m = &scene->mentions->mention[c->mention];
     uint32_t first = m->first;
     uint32_t last = m->last;
 
-    for (uint32_t k = 0; k < WS_WITNESS_COUNT; k++)
-        value[k] = 0;
-    rank(scene, finalist, count, i, value);
     value[WS_WITNESS_TIE] = c->tie;
     value[WS_WITNESS_STRENGTH] = -1;
     value[WS_WITNESS_CUE_GAP] = FAR_TOKENS;
@@ -226,14 +249,11 @@ void ws_witness(const ws_scene *scene, uint32_t quotation, uint32_t before,
         first = cue->first < first ? cue->first : first;
         last = cue->last > last ? cue->last : last;
         value[WS_WITNESS_STRENGTH] = cue->strength;
-        value[WS_WITNESS_CUE_GAP] = cue->first >= place.end
-                                        ? apart(place.end, cue->first)
-                                        : apart(place.begin, cue->last);
+        value[WS_WITNESS_CUE_GAP] = cue->first >= p->end
+                                        ? apart(p->end, cue->first)
+                                        : apart(p->begin, cue->last);
         value[WS_WITNESS_SUBJECT] = apart(m->last, cue->first);
     }
-    for (uint32_t k = 0; k < count; k++)
-        if (finalist[k].cue != WHOSAID_NONE && finalist[k].gap < 2)
-            value[WS_WITNESS_TOUCHED]++;
     value[WS_WITNESS_GAP] = capped(c->gap, FAR_TOKENS);
     value[WS_WITNESS_PIECES] = c->pieces;
     value[WS_WITNESS_RIVALS] = c->rivals;
@@ -241,10 +261,27 @@ void ws_witness(const ws_scene *scene, uint32_t quotation, uint32_t before,
     value[WS_WITNESS_GOVERNED] = c->governed;
     value[WS_WITNESS_PREVIOUS] = c->previous;
     value[WS_WITNESS_INSIDE] = c->inside;
-    if (m->head >= place.end)
-        between(scene, place.end, first, value);
+    if (m->head >= p->end)
+        between(scene, p->end, first, value);
     else
-        between(scene, last, place.begin, value);
-    person(scene, &place, c, value);
-    words(scene, quotation, before, &place, value);
+        between(scene, last, p->begin, value);
+}
+
+void ws_witness(const ws_scene *scene, uint32_t quotation, const ws_past *past,
+                const ws_finalist *f, int16_t value[WS_WITNESS_COUNT])
+{
+    const ws_place place = ws_scene_place(scene, quotation);
+    const ws_candidate *c = &f->all[f->at];
+    int32_t seen[WS_WITNESS_COUNT] = {0};
+
+    rank(f->all, f->count, f->at, seen);
+    for (uint32_t k = 0; k < f->count; k++)
+        if (f->all[k].cue != WHOSAID_NONE && f->all[k].gap < 2)
+            seen[WS_WITNESS_TOUCHED]++;
+    tie(scene, &place, c, seen);
+    person(scene, &place, c, seen);
+    words(scene, quotation, past, &place, seen);
+    talk(scene, quotation, past, c, seen);
+    for (uint32_t k = 0; k < WS_WITNESS_COUNT; k++)
+        value[k] = (int16_t)seen[k];
 }
