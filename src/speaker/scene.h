@@ -38,7 +38,7 @@ ws_place ws_scene_place(const ws_scene *scene, uint32_t quotation);
 int32_t ws_scene_last_character(const ws_scene *scene, uint32_t quotation);
 
 /* Outermost pieces whose opening mark stands in tokens [from, to): 0..3, 3
- * for more. O(to - from), at most 400 tokens looked at. */
+ * for more. Only the first 400 tokens count. O(1). */
 uint32_t ws_scene_pieces_between(const ws_scene *scene, uint32_t from,
                                  uint32_t to);
 
