@@ -734,28 +734,46 @@ static void cut_paragraph(struct cutter *cut)
     }
 }
 
+/* Places where tokens may begin in the run of ASCII from *at on, which is set
+ * behind it. before: as below. */
+static uint32_t count_ascii(const ws_text *text, uint32_t *at, int *before)
+{
+    const unsigned char *byte = (const unsigned char *)text->bytes;
+    bool word = *before == SCRIPT_ANY;
+    uint32_t count = 0;
+    uint32_t i = *at;
+
+    for (; i < text->len && byte[i] < 0x80; i++) {
+        uint32_t class = ws_ascii_class[byte[i]];
+        bool alnum = (class & ALNUM) != 0;
+        count += ((class & WS_CP_SPACE) == 0) & !(alnum & word);
+        word = alnum;
+    }
+    *at = i;
+    *before = word ? SCRIPT_ANY : -1;
+    return count;
+}
+
 /* No fewer than the tokens of the document: a token begins at a sign, or at
  * a letter or digit with none of its script before it. */
 static uint32_t most_tokens(const ws_text *text)
 {
-    const unsigned char *byte = (const unsigned char *)text->bytes;
     uint32_t count = 0;
     int before = -1; /* script of the letter before; -1: no letter */
 
     for (uint32_t at = 0; at < text->len;) {
-        struct here here = {byte[at], 1, 0};
+        struct here here = {0, 0, 0};
         int script = -1;
-        if (byte[at] < 0x80) {
-            here.class = ws_ascii_class[byte[at]];
-            script = (here.class & ALNUM) != 0 ? SCRIPT_ANY : -1;
-        } else {
-            here.step = ws_utf8_next(text->bytes, text->len, at, &here.cp);
-            here.class = ws_cp_class(here.cp);
-            if ((here.class & (ALNUM | WS_CP_COMBINE)) != 0)
-                script = script_of(&here);
+        if ((unsigned char)text->bytes[at] < 0x80) {
+            count += count_ascii(text, &at, &before);
+            continue;
         }
-        count += ((here.class & WS_CP_SPACE) == 0) &
-                 ((script == -1) | (script != before));
+        here.step = ws_utf8_next(text->bytes, text->len, at, &here.cp);
+        here.class = ws_cp_class(here.cp);
+        if ((here.class & (ALNUM | WS_CP_COMBINE)) != 0)
+            script = script_of(&here);
+        count += (here.class & WS_CP_SPACE) == 0 &&
+                 (script == -1 || script != before);
         before = script;
         at += here.step;
     }
