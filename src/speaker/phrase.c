@@ -73,14 +73,14 @@ static bool is_headline(const ws_phrases *p, uint32_t sentence)
 
     for (uint32_t i = s->first; i < s->last; i++) {
         const ws_token *token = &p->tokens->token[i];
-        if (!is_word(token) || (token->lex & FUNCTION_CLASSES) != 0)
-            continue;
-        words++;
-        capital += is_capital(token);
+        /* sums and no branches: which words come, nobody can foresee */
+        bool counts = is_word(token) & ((token->lex & FUNCTION_CLASSES) == 0);
+        bool up = counts & ((token->shape & WS_SHAPE_CAPITAL) != 0);
+        words += counts;
+        capital += up;
         /* an everyday word with a capital is no name's */
-        plain += is_capital(token) && i > s->first &&
-                 (token->lex & COMMON_CLASSES) != 0 &&
-                 (token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0;
+        plain += up & (i > s->first) & ((token->lex & COMMON_CLASSES) != 0) &
+                 ((token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0);
     }
     return words >= HEADLINE_WORDS && plain >= HEADLINE_PLAIN &&
            capital * 100 >= words * HEADLINE_PERCENT;

@@ -610,10 +610,38 @@ static void end_word(struct cutter *cut, struct word *word)
     }
 }
 
+/* Most words: ASCII letters and a space behind them, so that nothing can join
+ * or shorten them. False for any other. */
+static bool cut_plain(struct cutter *cut)
+{
+    uint32_t at = cut->at;
+    uint32_t seen = 0; /* every class met */
+    uint32_t class = 0;
+
+    while (at < cut->end && cut->byte[at] < 0x80 &&
+           ((class = ws_ascii_class[cut->byte[at]]) & WS_CP_LETTER) != 0) {
+        seen |= class;
+        at++;
+    }
+    if (at == cut->end || cut->byte[at] != ' ' || at == cut->at)
+        return false;
+
+    struct word word = {.begin = cut->at, .letters = at - cut->at};
+    word.uppers = (seen & WS_CP_LOWER) == 0 ? word.letters : 0;
+    bool capital = (ws_ascii_class[cut->byte[cut->at]] & WS_CP_UPPER) != 0;
+    cut->steps += word.letters;
+    ws_token *token = emit(cut, word.begin, at, WS_TOKEN_WORD);
+    token->lex = find(cut, word.begin, at);
+    token->shape |= shape_of(&word, capital);
+    return true;
+}
+
 static void cut_word(struct cutter *cut)
 {
     struct word word = {0};
 
+    if (cut_plain(cut))
+        return;
     word.begin = cut->at;
     if (!take_email(cut, &word)) {
         take_run(cut, &word);
