@@ -85,15 +85,5 @@ uint32_t ws_scene_pieces_between(const ws_scene *scene, uint32_t from,
 
 uint32_t ws_scene_cue_at(const ws_scene *scene, uint32_t at)
 {
-    uint32_t low = 0;
-    uint32_t high = scene->cues->count;
-
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (scene->cues->cue[mid].first < at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
+    return scene->cues->at[at];
 }

@@ -42,8 +42,8 @@ int32_t ws_scene_last_character(const ws_scene *scene, uint32_t quotation);
 uint32_t ws_scene_pieces_between(const ws_scene *scene, uint32_t from,
                                  uint32_t to);
 
-/* The first cue at token at or later; cues->count when there is none.
- * O(log cues). */
+/* The first cue at token at <= tokens->count or later; cues->count when there
+ * is none. O(1). */
 uint32_t ws_scene_cue_at(const ws_scene *scene, uint32_t at);
 
 #endif /* WS_SCENE_H */
