@@ -13,6 +13,8 @@
  */
 #include "base/hash.h"
 
+#include "base/bytes.h"
+
 static uint64_t rotate(uint64_t x, unsigned bits)
 {
     return (x << bits) | (x >> (64 - bits));
@@ -41,15 +43,6 @@ static void mix(ws_hash *hash, uint64_t word)
     hash->v[0] ^= word;
 }
 
-/* Eight bytes as a number, lowest first. */
-static uint64_t eight_at(const unsigned char *byte)
-{
-    return (uint64_t)byte[0] | (uint64_t)byte[1] << 8 |
-           (uint64_t)byte[2] << 16 | (uint64_t)byte[3] << 24 |
-           (uint64_t)byte[4] << 32 | (uint64_t)byte[5] << 40 |
-           (uint64_t)byte[6] << 48 | (uint64_t)byte[7] << 56;
-}
-
 void ws_hash_init(ws_hash *hash)
 {
     const uint64_t key0 = 0x0706050403020100U;
@@ -65,17 +58,16 @@ void ws_hash_init(ws_hash *hash)
 
 void ws_hash_add(ws_hash *hash, const char *bytes, size_t len)
 {
-    const unsigned char *byte = (const unsigned char *)bytes;
     uint64_t shift = 8 * (hash->len & 7);
 
     hash->len += len;
-    for (; len >= 8; byte += 8, len -= 8) {
-        uint64_t eight = eight_at(byte);
+    for (; len >= 8; bytes += 8, len -= 8) {
+        uint64_t eight = ws_eight_at(bytes);
         mix(hash, hash->tail | eight << shift);
         hash->tail = shift == 0 ? 0 : eight >> (64 - shift);
     }
-    for (; len > 0; byte++, len--) {
-        hash->tail |= (uint64_t)*byte << shift;
+    for (; len > 0; bytes++, len--) {
+        hash->tail |= (uint64_t)(unsigned char)*bytes << shift;
         shift = (shift + 8) & 63;
         if (shift == 0) {
             mix(hash, hash->tail);

@@ -17,9 +17,9 @@
  */
 #include "base/unicode.h"
 
-#include <string.h>
-
 #include <utf8proc.h>
+
+#include "base/bytes.h"
 
 #define U (WS_CP_UPPER | WS_CP_LETTER)
 #define L (WS_CP_LOWER | WS_CP_LETTER)
@@ -190,13 +190,11 @@ uint32_t ws_utf8_prev(const char *text, size_t at, int32_t *cp)
 /* Whether the eight bytes from byte on are ASCII past every line end. */
 static bool is_plain(const char *byte)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t eight;
+    uint64_t eight = ws_eight_at(byte);
 
     /* a byte under 0x20 borrows from its own high bit, and may make the next
      * ones look low too: then we only look closer than we had to */
-    memcpy(&eight, byte, sizeof eight);
-    return ((eight | (eight - ones * 0x20)) & ones * 0x80) == 0;
+    return ((eight | (eight - WS_EACH(0x20))) & WS_EACH(0x80)) == 0;
 }
 
 size_t ws_utf8_plain(const char *text, size_t len, size_t at)

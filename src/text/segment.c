@@ -21,6 +21,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/unicode.h"
 #include "text/encoded.h"
 
@@ -28,6 +29,7 @@ enum {
     LOOK_AHEAD = 64, /* bytes; no local part of an address is longer */
     ALNUM = WS_CP_LETTER | WS_CP_DIGIT
 };
+
 
 /* Letters join only with letters of their own script. */
 enum { SCRIPT_ANY, SCRIPT_HAN, SCRIPT_HIRAGANA, SCRIPT_KATAKANA, SCRIPT_OTHER };
@@ -610,29 +612,44 @@ static void end_word(struct cutter *cut, struct word *word)
     }
 }
 
-/* Most words: ASCII letters and a space behind them, so that nothing can join
- * or shorten them. False for any other. */
-static bool cut_plain(struct cutter *cut)
+/* Most words: at most seven letters, all ASCII, and a space behind them, so
+ * that nothing can join or shorten them. Sets the letters as an eight, zeros
+ * behind them; returns how many, 0 for any other word. */
+static uint32_t short_word(const struct cutter *cut, uint64_t *letters)
 {
-    uint32_t at = cut->at;
-    uint32_t seen = 0; /* every class met */
-    uint32_t class = 0;
+    if (cut->end - cut->at < 8)
+        return 0;
 
-    while (at < cut->end && cut->byte[at] < 0x80 &&
-           ((class = ws_ascii_class[cut->byte[at]]) & WS_CP_LETTER) != 0) {
-        seen |= class;
-        at++;
-    }
-    if (at == cut->end || cut->byte[at] != ' ' || at == cut->at)
+    uint64_t eight = ws_eight_at(cut->bytes + cut->at);
+    uint64_t lower = eight | WS_EACH(0x20);
+    /* high bits of bytes that are not ASCII, past z or before a; up to the
+     * first one no sum carries */
+    uint64_t others = (eight | (lower + WS_EACH(0x7F - 'z')) |
+                       ~(lower + WS_EACH(0x80 - 'a'))) &
+                      WS_EACH(0x80);
+    uint64_t behind = (others & (0 - others)) >> 7; /* 1 in the first one */
+    if (behind <= 1 || (eight & behind * 0xFF) != behind * ' ')
+        return 0;
+    *letters = eight & (behind - 1);
+    return (uint32_t)(((behind - 1) & WS_EACH(1)) * WS_EACH(1) >> 56);
+}
+
+static bool cut_short(struct cutter *cut)
+{
+    uint64_t letters;
+    uint32_t begin = cut->at;
+    uint32_t len = short_word(cut, &letters);
+
+    if (len == 0)
         return false;
 
-    struct word word = {.begin = cut->at, .letters = at - cut->at};
-    word.uppers = (seen & WS_CP_LOWER) == 0 ? word.letters : 0;
-    bool capital = (ws_ascii_class[cut->byte[cut->at]] & WS_CP_UPPER) != 0;
-    cut->steps += word.letters;
-    ws_token *token = emit(cut, word.begin, at, WS_TOKEN_WORD);
-    token->lex = find(cut, word.begin, at);
-    token->shape |= shape_of(&word, capital);
+    ws_token *token = emit(cut, begin, begin + len, WS_TOKEN_WORD);
+    token->lex = ws_lexicon_letters(letters, len);
+    if ((letters & 0x20) == 0)
+        token->shape |= WS_SHAPE_CAPITAL;
+    if (len >= 2 && (letters & WS_EACH(0x20)) == 0)
+        token->shape |= WS_SHAPE_ALLCAPS;
+    cut->steps++;
     return true;
 }
 
@@ -640,7 +657,7 @@ static void cut_word(struct cutter *cut)
 {
     struct word word = {0};
 
-    if (cut_plain(cut))
+    if (cut_short(cut))
         return;
     word.begin = cut->at;
     if (!take_email(cut, &word)) {
