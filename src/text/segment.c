@@ -96,6 +96,22 @@ static bool is_ascii(const struct cutter *cut, uint32_t at, char want)
     return at < cut->end && cut->bytes[at] == want;
 }
 
+/* High bits of the bytes that are ASCII letters. A sum carries only behind a
+ * byte that is not ASCII. */
+static uint64_t letters_of(uint64_t eight)
+{
+    uint64_t lower = eight | WS_EACH(0x20);
+
+    return (lower + WS_EACH(0x80 - 'a')) & ~(lower + WS_EACH(0x7F - 'z')) &
+           ~eight & WS_EACH(0x80);
+}
+
+/* How many bytes have their high bits set; no other bits are. */
+static uint32_t count_marked(uint64_t marked)
+{
+    return (uint32_t)((marked >> 7) * WS_EACH(1) >> 56);
+}
+
 static int script_of(const struct here *here)
 {
     if ((here->class & WS_CP_IDEOGRAPH) == 0)
@@ -612,44 +628,38 @@ static void end_word(struct cutter *cut, struct word *word)
     }
 }
 
-/* Most words: at most seven letters, all ASCII, and a space behind them, so
- * that nothing can join or shorten them. Sets the letters as an eight, zeros
- * behind them; returns how many, 0 for any other word. */
-static uint32_t short_word(const struct cutter *cut, uint64_t *letters)
+/* Most words: ASCII letters and a space behind them, so that nothing can join
+ * or shorten them. False for any other. */
+static bool cut_plain(struct cutter *cut)
 {
-    if (cut->end - cut->at < 8)
-        return 0;
-
-    uint64_t eight = ws_eight_at(cut->bytes + cut->at);
-    uint64_t lower = eight | WS_EACH(0x20);
-    /* high bits of bytes that are not ASCII, past z or before a; up to the
-     * first one no sum carries */
-    uint64_t others = (eight | (lower + WS_EACH(0x7F - 'z')) |
-                       ~(lower + WS_EACH(0x80 - 'a'))) &
-                      WS_EACH(0x80);
-    uint64_t behind = (others & (0 - others)) >> 7; /* 1 in the first one */
-    if (behind <= 1 || (eight & behind * 0xFF) != behind * ' ')
-        return 0;
-    *letters = eight & (behind - 1);
-    return (uint32_t)(((behind - 1) & WS_EACH(1)) * WS_EACH(1) >> 56);
-}
-
-static bool cut_short(struct cutter *cut)
-{
-    uint64_t letters;
     uint32_t begin = cut->at;
-    uint32_t len = short_word(cut, &letters);
+    uint32_t at = begin;
+    uint64_t letters; /* of the last eight, zeros behind them */
+    uint64_t behind;  /* 1 in the first byte that is none; 0 when all are */
+    uint64_t small = 0;
 
-    if (len == 0)
+    do {
+        if (cut->end - at < 8)
+            return false;
+        uint64_t eight = ws_eight_at(cut->bytes + at);
+        uint64_t others = ~letters_of(eight) & WS_EACH(0x80);
+        behind = (others & (0 - others)) >> 7;
+        letters = eight & (behind - 1);
+        small |= letters & WS_EACH(0x20);
+        at += 8;
+        cut->steps++;
+    } while (behind == 0);
+    uint32_t end = at - 8 + count_marked((behind - 1) & WS_EACH(0x80));
+    if (end == begin || cut->bytes[end] != ' ')
         return false;
 
-    ws_token *token = emit(cut, begin, begin + len, WS_TOKEN_WORD);
-    token->lex = ws_lexicon_letters(letters, len);
-    if ((letters & 0x20) == 0)
+    ws_token *token = emit(cut, begin, end, WS_TOKEN_WORD);
+    token->lex = end - begin < 8 ? ws_lexicon_letters(letters, end - begin)
+                                 : find(cut, begin, end);
+    if ((cut->byte[begin] & 0x20) == 0)
         token->shape |= WS_SHAPE_CAPITAL;
-    if (len >= 2 && (letters & WS_EACH(0x20)) == 0)
+    if (small == 0 && end - begin >= 2)
         token->shape |= WS_SHAPE_ALLCAPS;
-    cut->steps++;
     return true;
 }
 
@@ -657,7 +667,7 @@ static void cut_word(struct cutter *cut)
 {
     struct word word = {0};
 
-    if (cut_short(cut))
+    if (cut_plain(cut))
         return;
     word.begin = cut->at;
     if (!take_email(cut, &word)) {
@@ -780,22 +790,34 @@ static void cut_paragraph(struct cutter *cut)
 }
 
 /* Places where tokens may begin in the run of ASCII from *at on, which is set
- * behind it. before: as below. */
+ * behind it. before: as below. White space but the space counts in an eight. */
 static uint32_t count_ascii(const ws_text *text, uint32_t *at, int *before)
 {
     const unsigned char *byte = (const unsigned char *)text->bytes;
-    bool word = *before == SCRIPT_ANY;
+    uint64_t word = *before == SCRIPT_ANY ? 0x80 : 0;
     uint32_t count = 0;
     uint32_t i = *at;
 
+    for (; text->len - i >= 8; i += 8) {
+        uint64_t eight = ws_eight_at(text->bytes + i);
+        if ((eight & WS_EACH(0x80)) != 0)
+            break;
+        uint64_t signs = (eight ^ WS_EACH(' ')) + WS_EACH(0x7F);
+        uint64_t digits =
+            (eight + WS_EACH(0x80 - '0')) & ~(eight + WS_EACH(0x7F - '9'));
+        uint64_t alnum = (letters_of(eight) | digits) & WS_EACH(0x80);
+        count += count_marked(signs & ~(alnum & (alnum << 8 | word)) &
+                              WS_EACH(0x80));
+        word = alnum >> 56;
+    }
     for (; i < text->len && byte[i] < 0x80; i++) {
         uint32_t class = ws_ascii_class[byte[i]];
         bool alnum = (class & ALNUM) != 0;
-        count += ((class & WS_CP_SPACE) == 0) & !(alnum & word);
+        count += (class & WS_CP_SPACE) == 0 && !(alnum && word != 0);
         word = alnum;
     }
     *at = i;
-    *before = word ? SCRIPT_ANY : -1;
+    *before = word != 0 ? SCRIPT_ANY : -1;
     return count;
 }
 
