@@ -122,7 +122,7 @@ ws_lex ws_lexicon_find(const char *word, size_t len)
     size_t n = len;
     uint64_t h = 0;
 
-    if (len > LONGEST)
+    if (len == 0 || len > LONGEST)
         return 0;
     memcpy(key, word, len);
     if (!fold_ascii(key, len)) {
@@ -154,7 +154,8 @@ ws_lex ws_lexicon_letters(uint64_t letters, size_t len)
     const struct ws_lexicon_entry *row = next_row(h, len, &at);
 
     /* what the pool holds behind the row's key is shifted out */
-    for (; row != NULL && (ws_eight_at(key_at(row)) ^ key) << (64 - 8 * len) != 0;
+    for (;
+         row != NULL && (ws_eight_at(key_at(row)) ^ key) << (64 - 8 * len) != 0;
          row = next_row(h, len, &at))
         at++;
     return row != NULL ? ws_lexicon_sets[row->set] : 0;

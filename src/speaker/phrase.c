@@ -202,8 +202,7 @@ static void class_openers(const ws_phrases *p, const char *bytes, uint8_t *seen,
         if (p->word[i] == WS_WORD_NAME || !is_capital(&token[i]))
             continue;
         bool other = (token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) != 0;
-        if (!other &&
-            seen[word_slot(bytes, &token[i], slots)] != 0)
+        if (!other && seen[word_slot(bytes, &token[i], slots)] != 0)
             p->word[i] = WS_WORD_NAME;
     }
 }

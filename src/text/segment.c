@@ -30,7 +30,6 @@ enum {
     ALNUM = WS_CP_LETTER | WS_CP_DIGIT
 };
 
-
 /* Letters join only with letters of their own script. */
 enum { SCRIPT_ANY, SCRIPT_HAN, SCRIPT_HIRAGANA, SCRIPT_KATAKANA, SCRIPT_OTHER };
 
