@@ -38,7 +38,7 @@ ws_san  := -fno-omit-frame-pointer -fno-sanitize-recover=all
 
 # WS_CHUNK_MIN=0: every request of the arena is its own malloc, so that the
 # tools see exact bounds. WS_SLOW: the heavy tests take smaller inputs.
-ws_opt_release  := -O2 -g -DNDEBUG -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
+ws_opt_release  := -O3 -g -DNDEBUG -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
                    -fstack-protector-strong
 ws_opt_debug    := -O0 -g3
 ws_opt_asan     := -O1 -g3 $(ws_san) -fsanitize=address,undefined \

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/bytes.h"
 #include "base/lexicon.h"
 
 static ws_lex find(const char *word)
@@ -50,6 +51,30 @@ static void finds_every_row_by_its_own_key(void **state)
         before = key;
         before_len = len;
     }
+}
+
+/* As segment.c asks: in either case, up to eight letters. */
+static void finds_letters_as_one_number(void **state)
+{
+    (void)state;
+    for (uint32_t i = 0; i < ws_lexicon_count(); i++) {
+        char word[8] = {0};
+        size_t len;
+        ws_lex classes;
+        const char *key = ws_lexicon_row(i, &len, &classes);
+        size_t n = 0;
+
+        while (n < len && n < sizeof word && key[n] >= 'a' && key[n] <= 'z') {
+            word[n] = key[n];
+            n++;
+        }
+        if (n < len)
+            continue;
+        assert_true(ws_lexicon_letters(ws_eight_at(word), len) == classes);
+        word[0] = (char)(word[0] - 'a' + 'A');
+        assert_true(ws_lexicon_letters(ws_eight_at(word), len) == classes);
+    }
+    assert_true(ws_lexicon_letters(ws_eight_at("qzxqzxqz"), 8) == 0);
 }
 
 static void every_class_has_a_word(void **state)
@@ -163,6 +188,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_every_row_by_its_own_key),
+        cmocka_unit_test(finds_letters_as_one_number),
         cmocka_unit_test(every_class_has_a_word),
         cmocka_unit_test(knows_what_the_rooms_ask_for),
         cmocka_unit_test(folds_case),

@@ -13,6 +13,8 @@
  */
 #include "base/hash.h"
 
+#include "base/bytes.h"
+
 static uint64_t rotate(uint64_t x, unsigned bits)
 {
     return (x << bits) | (x >> (64 - bits));
@@ -56,11 +58,18 @@ void ws_hash_init(ws_hash *hash)
 
 void ws_hash_add(ws_hash *hash, const char *bytes, size_t len)
 {
-    for (size_t i = 0; i < len; i++) {
-        uint64_t byte = (unsigned char)bytes[i];
-        hash->tail |= byte << (8 * (hash->len & 7));
-        hash->len++;
-        if ((hash->len & 7) == 0) {
+    uint64_t shift = 8 * (hash->len & 7);
+
+    hash->len += len;
+    for (; len >= 8; bytes += 8, len -= 8) {
+        uint64_t eight = ws_eight_at(bytes);
+        mix(hash, hash->tail | eight << shift);
+        hash->tail = shift == 0 ? 0 : eight >> (64 - shift);
+    }
+    for (; len > 0; bytes++, len--) {
+        hash->tail |= (uint64_t)(unsigned char)*bytes << shift;
+        shift = (shift + 8) & 63;
+        if (shift == 0) {
             mix(hash, hash->tail);
             hash->tail = 0;
         }

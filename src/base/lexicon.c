@@ -5,8 +5,9 @@
  *   out  the set of its classes
  *
  * 1. Fold it into its key: lower case, one apostrophe, no final full stop.
- *    Nearly every word is ASCII but for a curly apostrophe, and goes no
- *    further than a loop over its bytes; the rest is left to ws_fold.
+ *    Nearly every word is ASCII and takes a step or two of eight bytes; one
+ *    with a curly apostrophe a loop over its bytes; the rest is left to
+ *    ws_fold.
  * 2. Look the key up in the hash index made beforehand by the generator. A row
  *    holds the top byte of its hash, so a wrong row rarely costs a comparison.
  *
@@ -18,6 +19,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/unicode.h"
 
 /* Bytes of the longest word, and of the longest key. */
@@ -37,16 +39,6 @@ static_assert(WS_LEXICON_ROWS < UINT16_MAX, "a slot holds row + 1");
 static_assert((WS_LEXICON_SLOTS & (WS_LEXICON_SLOTS - 1)) == 0,
               "a slot is a hash under a mask");
 
-/* FNV-1a, as the generator has it. */
-static uint32_t hash(const char *key, size_t len)
-{
-    uint32_t h = 2166136261u;
-
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)key[i]) * 16777619u;
-    return h;
-}
-
 /* Single quotation marks as apostrophes: U+2018 and U+2019. */
 static bool is_curly(const char *text, size_t len)
 {
@@ -54,7 +46,26 @@ static bool is_curly(const char *text, size_t len)
            (text[2] == '\x98' || text[2] == '\x99');
 }
 
-/* The key of a word; returns its bytes, 0 when it has none. */
+/* Make a key of len ASCII bytes, zeros behind them, where it stands: lower
+ * case, eight bytes at a time. False when there are others. */
+static bool fold_ascii(char *key, size_t len)
+{
+    uint64_t eight;
+
+    for (size_t i = 0; i < len; i += sizeof eight) {
+        memcpy(&eight, key + i, sizeof eight);
+        if ((eight & WS_EACH(0x80)) != 0)
+            return false;
+        /* the sums have their high bits from A on and from behind Z on */
+        uint64_t from = eight + WS_EACH(0x80 - 'A');
+        uint64_t behind = eight + WS_EACH(0x7F - 'Z');
+        eight |= (from & ~behind & WS_EACH(0x80)) >> 2;
+        memcpy(key + i, &eight, sizeof eight);
+    }
+    return true;
+}
+
+/* The key of any word; returns its bytes, 0 when it has none. */
 static size_t fold(const char *word, size_t len, char key[LONGEST])
 {
     size_t n = 0;
@@ -80,32 +91,74 @@ static const char *key_at(const struct ws_lexicon_entry *row)
     return ws_lexicon_pool + row->at;
 }
 
-ws_lex ws_lexicon_find(const char *word, size_t len)
+/* Eight more bytes into a key's hash, as the generator has it. */
+static uint64_t mix(uint64_t h, uint64_t eight)
 {
-    char key[LONGEST];
-    size_t n = len <= LONGEST ? fold(word, len, key) : 0;
+    h = (h ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+    return h ^ h >> 32;
+}
 
-    /* "Sen." is "sen", and no list keeps the full stop: "U.S." is "u.s" */
-    if (n > 1 && key[n - 1] == '.')
-        n--;
-    if (n == 0)
-        return 0;
-
-    uint32_t h = hash(key, n);
-
-    /* at most half of the slots are taken, so an empty one ends every walk */
-    for (uint32_t at = h;; at++) {
-        uint32_t slot = ws_lexicon_slots[at & (WS_LEXICON_SLOTS - 1)];
+/* The next row whose key may have the hash, or NULL: at walks on over slots.
+ * At most half of them are taken, so an empty one ends every walk. */
+static const struct ws_lexicon_entry *next_row(uint64_t h, size_t len,
+                                               uint32_t *at)
+{
+    for (;; ++*at) {
+        uint32_t slot = ws_lexicon_slots[*at & (WS_LEXICON_SLOTS - 1)];
 
         if (slot == 0)
-            return 0;
+            return NULL;
 
         const struct ws_lexicon_entry *row = &ws_lexicon_rows[slot - 1];
 
-        if (row->top == h >> 24 && row->len == n &&
-            memcmp(key_at(row), key, n) == 0)
-            return ws_lexicon_sets[row->set];
+        if (row->top == h >> 56 && row->len == len)
+            return row;
     }
+}
+
+ws_lex ws_lexicon_find(const char *word, size_t len)
+{
+    char key[LONGEST + 1] = {0}; /* zeros behind it, up to an eight */
+    size_t n = len;
+    uint64_t h = 0;
+
+    if (len == 0 || len > LONGEST)
+        return 0;
+    memcpy(key, word, len);
+    if (!fold_ascii(key, len)) {
+        n = fold(word, len, key);
+        memset(key + n, 0, sizeof key - n);
+    }
+    /* "Sen." is "sen", and no list keeps the full stop: "U.S." is "u.s" */
+    if (n > 1 && key[n - 1] == '.')
+        key[--n] = '\0';
+    if (n == 0)
+        return 0;
+    for (size_t i = 0; i < n; i += 8)
+        h = mix(h, ws_eight_at(key + i));
+
+    uint32_t at = (uint32_t)h;
+    const struct ws_lexicon_entry *row = next_row(h, n, &at);
+    for (; row != NULL && memcmp(key_at(row), key, n) != 0;
+         row = next_row(h, n, &at))
+        at++;
+    return row != NULL ? ws_lexicon_sets[row->set] : 0;
+}
+
+ws_lex ws_lexicon_letters(uint64_t letters, size_t len)
+{
+    /* of zeros and letters these have 0x40, and 0x20 makes them lower case */
+    uint64_t key = letters | (letters & WS_EACH(0x40)) >> 1;
+    uint64_t h = mix(0, key);
+    uint32_t at = (uint32_t)h;
+    const struct ws_lexicon_entry *row = next_row(h, len, &at);
+
+    /* what the pool holds behind the row's key is shifted out */
+    for (;
+         row != NULL && (ws_eight_at(key_at(row)) ^ key) << (64 - 8 * len) != 0;
+         row = next_row(h, len, &at))
+        at++;
+    return row != NULL ? ws_lexicon_sets[row->set] : 0;
 }
 
 uint32_t ws_lexicon_count(void)

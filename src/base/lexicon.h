@@ -103,6 +103,10 @@ typedef uint64_t ws_lex;
  */
 ws_lex ws_lexicon_find(const char *word, size_t len);
 
+/* Classes of a word of len ASCII letters, 1 <= len <= 8: the first one is the
+ * lowest byte of letters, zeros stand behind the last. O(1). */
+ws_lex ws_lexicon_letters(uint64_t letters, size_t len);
+
 /* Rows of the table, for the test that walks it. */
 uint32_t ws_lexicon_count(void);
 

@@ -19,6 +19,8 @@
 
 #include <utf8proc.h>
 
+#include "base/bytes.h"
+
 #define U (WS_CP_UPPER | WS_CP_LETTER)
 #define L (WS_CP_LOWER | WS_CP_LETTER)
 #define D WS_CP_DIGIT
@@ -185,6 +187,23 @@ uint32_t ws_utf8_prev(const char *text, size_t at, int32_t *cp)
     return 1;
 }
 
+/* Whether the eight bytes from byte on are ASCII past every line end. */
+static bool is_plain(const char *byte)
+{
+    uint64_t eight = ws_eight_at(byte);
+
+    /* a byte under 0x20 borrows from its own high bit, and may make the next
+     * ones look low too: then we only look closer than we had to */
+    return ((eight | (eight - WS_EACH(0x20))) & WS_EACH(0x80)) == 0;
+}
+
+size_t ws_utf8_plain(const char *text, size_t len, size_t at)
+{
+    while (len - at >= 8 && is_plain(text + at))
+        at += 8;
+    return at;
+}
+
 uint32_t ws_utf8_line_end(const char *text, size_t len, size_t at)
 {
     const unsigned char *byte = (const unsigned char *)text + at;
@@ -206,21 +225,17 @@ bool ws_utf8_check(const char *text, size_t len, size_t *at, size_t *line)
 {
     size_t lines = 1;
 
-    for (size_t i = 0; i < len;) {
+    for (size_t i = ws_utf8_plain(text, len, 0); i < len;) {
+        int32_t cp = 0;
         uint32_t end = ws_utf8_line_end(text, len, i);
-        if (end != 0) {
-            lines++;
-            i += end;
-            continue;
-        }
-        int32_t cp;
-        uint32_t step = ws_utf8_next(text, len, i, &cp);
-        if (cp == WS_CP_BAD) {
+        uint32_t step = end != 0 ? end : ws_utf8_next(text, len, i, &cp);
+        lines += end != 0;
+        if (end == 0 && cp == WS_CP_BAD) {
             *at = i;
             *line = lines;
             return false;
         }
-        i += step;
+        i = ws_utf8_plain(text, len, i + step);
     }
     return true;
 }
@@ -346,6 +361,19 @@ static bool append(int32_t cp, bool accents, int32_t *key, size_t *count)
     return true;
 }
 
+/* The key of printable ASCII without white space: nearly every word. False
+ * for any other text. */
+static bool fold_plain(const char *text, size_t len, char *out)
+{
+    for (size_t i = 0; i < len; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        if (byte <= ' ' || byte >= 0x7F)
+            return false;
+        out[i] = (char)ws_cp_lower(byte);
+    }
+    return true;
+}
+
 size_t ws_fold(const char *text, size_t len, bool accents, char *out,
                size_t cap)
 {
@@ -354,6 +382,8 @@ size_t ws_fold(const char *text, size_t len, bool accents, char *out,
     size_t used = 0;
     bool plain = true;
 
+    if (len <= cap && len <= WS_FOLD_MAX && fold_plain(text, len, out))
+        return len;
     for (size_t at = 0; at < len;) {
         int32_t cp;
         at += ws_utf8_next(text, len, at, &cp);

@@ -37,6 +37,11 @@ uint32_t ws_utf8_next(const char *text, size_t len, size_t at, int32_t *cp);
  * bytes, >= 1. Agrees with ws_utf8_next on well-formed text. O(1). */
 uint32_t ws_utf8_prev(const char *text, size_t at, int32_t *cp);
 
+/* Behind the bytes from at on that are ASCII and no controls, as far as whole
+ * eights of them show it; at <= len. For loops that have nothing to do there:
+ * far cheaper than a step for each. */
+size_t ws_utf8_plain(const char *text, size_t len, size_t at);
+
 /* Bytes of the line end at text[at], at < len; 0 when none stands there. LF,
  * CR, CRLF (one), NEL, U+2028 and U+2029 end lines. O(1). */
 uint32_t ws_utf8_line_end(const char *text, size_t len, size_t at);

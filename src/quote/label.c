@@ -263,28 +263,50 @@ static bool is_outside(const struct reader *r, const ws_label *label)
     return true;
 }
 
+/* Read the label at the beginning of each line; labels->label may be NULL,
+ * then they are only counted. A line's first token stands at or behind the
+ * place where it begins. */
+static void read_lines(struct reader *r, const ws_text *text,
+                       const ws_tokens *tokens, ws_labels *labels)
+{
+    uint32_t i = 0;
+
+    labels->count = 0;
+    for (uint32_t n = 0; n < text->lines; n++) {
+        uint32_t before = i;
+        ws_label label;
+        while (i < tokens->count && r->token[i].begin < text->line[n])
+            i++;
+        if (i == tokens->count)
+            return;
+        if (n > 0 && i == before) /* the line before had no token */
+            continue;
+        r->end = tokens->first[r->token[i].paragraph + 1];
+        if (!begins_line(r, i) || !read_label(r, i, &label) ||
+            !is_outside(r, &label))
+            continue;
+        if (labels->label != NULL)
+            labels->label[labels->count] = label;
+        labels->count++;
+    }
+}
+
 whosaid_status ws_labels_find(ws_arena *arena, const ws_text *text,
                               const ws_tokens *tokens, const ws_pieces *pieces,
                               ws_labels *labels)
 {
     struct reader r = {text->bytes, tokens->token, pieces->inside, 0};
-    uint32_t lines = 0;
-    ws_label label;
 
     *labels = (ws_labels){0};
-    for (uint32_t i = 0; i < tokens->count; i++) {
-        r.end = tokens->first[tokens->token[i].paragraph + 1];
-        lines += begins_line(&r, i) && read_label(&r, i, &label);
+    read_lines(&r, text, tokens, labels);
+    if (labels->count > 0) {
+        labels->label = WS_NEW(arena, ws_label, labels->count);
+        if (labels->label == NULL) {
+            labels->count = 0;
+            return WHOSAID_ERR_NOMEM;
+        }
+        read_lines(&r, text, tokens, labels);
     }
-    labels->label = WS_NEW(arena, ws_label, lines);
-    if (labels->label == NULL)
-        return WHOSAID_ERR_NOMEM;
-    for (uint32_t i = 0; lines > 0 && i < tokens->count; i++) {
-        r.end = tokens->first[tokens->token[i].paragraph + 1];
-        if (begins_line(&r, i) && read_label(&r, i, &label) &&
-            is_outside(&r, &label))
-            labels->label[labels->count++] = label;
-    }
-    arena->steps += 2 * (uint64_t)tokens->count;
+    arena->steps += 2 * (uint64_t)tokens->count + 2 * (uint64_t)text->lines;
     return WHOSAID_OK;
 }

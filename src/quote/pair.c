@@ -681,6 +681,18 @@ static void merge(struct pairer *p, uint32_t doubles, ws_pieces *pieces,
     }
 }
 
+static void count_opened(const ws_pieces *pieces, uint32_t tokens)
+{
+    uint32_t before = 0;
+
+    for (uint32_t i = 0; i < tokens; i++) {
+        uint32_t here = pieces->inside[i];
+        pieces->opened[i + 1] =
+            pieces->opened[i] + (here != 0 && here != before);
+        before = here;
+    }
+}
+
 whosaid_status ws_pieces_find(ws_arena *arena, const ws_text *text,
                               const ws_tokens *tokens, const ws_marks *marks,
                               ws_pieces *pieces)
@@ -701,14 +713,17 @@ whosaid_status ws_pieces_find(ws_arena *arena, const ws_text *text,
     ws_piece *piece = WS_NEW(arena, ws_piece, marks->count);
     uint32_t *moved = WS_NEW(arena, uint32_t, marks->count);
     uint32_t *inside = WS_NEW(arena, uint32_t, tokens->count);
-    if (p.piece == NULL || piece == NULL || moved == NULL || inside == NULL)
+    uint32_t *opened = WS_NEW(arena, uint32_t, (size_t)tokens->count + 1);
+    if (opened == NULL)
         return WHOSAID_ERR_NOMEM;
     pair_doubles(&p);
     uint32_t doubles = p.count;
     pair_singles(&p);
     pieces->piece = piece;
     pieces->inside = inside;
+    pieces->opened = opened;
     merge(&p, doubles, pieces, moved);
-    arena->steps += p.steps;
+    count_opened(pieces, tokens->count);
+    arena->steps += p.steps + tokens->count;
     return WHOSAID_OK;
 }

@@ -33,6 +33,7 @@ typedef struct ws_pieces {
     uint32_t count;
     uint32_t *inside; /* [tokens]: 1 + index of the outermost piece whose
                        * marks or words hold the token, or 0 */
+    uint32_t *opened; /* [tokens + 1]: outermost pieces that open before it */
 } ws_pieces;
 
 /*

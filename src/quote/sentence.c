@@ -212,6 +212,11 @@ static uint32_t reach_back(const struct splitter *s, uint32_t i)
 /* Whether the narration's sentence ends with token i. */
 static bool ends_outside(const struct splitter *s, uint32_t i)
 {
+    /* nearly every token: a word in the middle of a sentence */
+    if (s->token[i].kind == WS_TOKEN_WORD &&
+        (s->token[i].shape & WS_SHAPE_DOT) == 0)
+        return false;
+
     const ws_token *next = &s->token[i + 1];
     uint32_t at = reach_back(s, i);
     const ws_token *token = &s->token[at];

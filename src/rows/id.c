@@ -39,6 +39,16 @@ static uint32_t space_at(const char *text, uint32_t end, uint32_t at)
     return (ws_cp_class(cp) & WS_CP_SPACE) != 0 ? step : 0;
 }
 
+/* Whether words with single spaces between them end at text[at]. */
+static bool ends_run(const char *text, uint32_t end, uint32_t at)
+{
+    if ((unsigned char)text[at] > ' ' && (unsigned char)text[at] < 0x80)
+        return false;
+    if (text[at] == ' ' && at + 1 < end && space_at(text, end, at + 1) == 0)
+        return false;
+    return space_at(text, end, at) != 0;
+}
+
 static void add_part(ws_hash *hash, const char *text, whosaid_span part)
 {
     bool between = hash->len != 0; /* a space is due before the next word */
@@ -53,7 +63,7 @@ static void add_part(ws_hash *hash, const char *text, whosaid_span part)
             space = at < part.end ? space_at(text, part.end, at) : 0;
         }
         uint32_t from = at;
-        while (at < part.end && space_at(text, part.end, at) == 0)
+        while (at < part.end && !ends_run(text, part.end, at))
             at++;
         if (at > from && between)
             ws_hash_add(hash, " ", 1);

@@ -34,6 +34,21 @@ static uint32_t step(const ws_offsets *offsets, uint32_t at, uint32_t *units)
     return bytes;
 }
 
+/* Walk from byte at to the first code point that begins at byte to or later;
+ * returns where that is. *units goes up by the units between. */
+static uint32_t walk(const ws_offsets *offsets, uint32_t at, uint32_t to,
+                     uint32_t *units)
+{
+    while (at < to) {
+        uint32_t plain = (uint32_t)ws_utf8_plain(offsets->bytes, to, at);
+        *units += plain - at;
+        at = plain;
+        if (at < to)
+            at += step(offsets, at, units);
+    }
+    return at;
+}
+
 whosaid_status ws_offsets_init(ws_arena *arena, const ws_text *text,
                                whosaid_offsets unit, ws_offsets *offsets)
 {
@@ -51,8 +66,7 @@ whosaid_status ws_offsets_init(ws_arena *arena, const ws_text *text,
     if (offsets->milestone == NULL)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t i = 0; i < count; i++) {
-        while (at < i * WS_MILESTONE)
-            at += step(offsets, at, &units);
+        at = walk(offsets, at, i * WS_MILESTONE, &units);
         offsets->milestone[i].at = at;
         offsets->milestone[i].before = units;
     }
@@ -66,9 +80,7 @@ uint32_t ws_offset(const ws_offsets *offsets, uint32_t at)
 
     const struct ws_milestone *mark = &offsets->milestone[at / WS_MILESTONE];
     uint32_t units = mark->before;
-    uint32_t from = mark->at;
 
-    while (from < at)
-        from += step(offsets, from, &units);
+    (void)walk(offsets, mark->at, at, &units);
     return units;
 }

@@ -303,11 +303,14 @@ whosaid_status ws_cues_find(ws_arena *arena, const ws_tokens *tokens,
     cues->cue = WS_NEW(arena, ws_cue, most);
     cues->of = WS_NEW(arena, uint32_t, mentions->count);
     cues->hears = WS_NEW(arena, bool, mentions->count);
-    if (cues->cue == NULL || cues->of == NULL || cues->hears == NULL)
+    cues->at = WS_NEW(arena, uint32_t, (size_t)tokens->count + 1);
+    if (cues->at == NULL)
         return WHOSAID_ERR_NOMEM;
-    for (uint32_t i = 0; i < tokens->count; i++)
+    for (uint32_t i = 0; i < tokens->count; i++) {
         if (pieces->inside[i] == 0)
             collect_at(&f, i);
+        cues->at[i + 1] = cues->count;
+    }
     for (uint32_t i = 0; i < mentions->count; i++)
         cues->of[i] = WHOSAID_NONE;
     for (uint32_t i = cues->count; i > 0; i--) {

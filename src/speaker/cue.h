@@ -39,6 +39,7 @@ typedef struct ws_cues {
     uint32_t count;
     uint32_t *of; /* [mentions]: first cue whose subject it is, or NONE */
     bool *hears;  /* [mentions]: it is some cue's hearer */
+    uint32_t *at; /* [tokens + 1]: cues that begin before each token */
 } ws_cues;
 
 /* Find the cues outside quotation marks and their subjects. Errors: NOMEM.

@@ -503,7 +503,7 @@ static uint32_t meant_bucket(const struct view *v, const ws_candidate *c)
     uint32_t far = drop < 96 ? 0 : drop < 224 ? 1 : drop < 448 ? 2 : 3;
     if (meant->count == 1)
         return 13;
-    return 1 + c->rank * 4 + far;
+    return 1 + c->rank * 4u + far;
 }
 
 /* What noun heads a nominal, and whether "the", "a", "her" or nothing stands

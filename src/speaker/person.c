@@ -569,11 +569,10 @@ static void describe(struct joiner *j)
         if (mention->type == WHOSAID_SOURCE_PERSON ||
             person->type == WHOSAID_SOURCE_NONE)
             person->type = mention->type;
-        uint32_t body =
-            body_between(j->mentions, m, mention->last, mention->close);
         if (person->body == WHOSAID_NONE &&
             mention->type == WHOSAID_SOURCE_PERSON)
-            person->body = body;
+            person->body =
+                body_between(j->mentions, m, mention->last, mention->close);
         if (person->tag == WHOSAID_NONE && mention->last < j->tokens &&
             j->token[mention->last].cp == '(')
             person->tag = m;

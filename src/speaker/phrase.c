@@ -73,44 +73,41 @@ static bool is_headline(const ws_phrases *p, uint32_t sentence)
 
     for (uint32_t i = s->first; i < s->last; i++) {
         const ws_token *token = &p->tokens->token[i];
-        if (!is_word(token) || (token->lex & FUNCTION_CLASSES) != 0)
-            continue;
-        words++;
-        capital += is_capital(token);
+        /* sums and no branches: which words come, nobody can foresee */
+        bool counts = is_word(token) & ((token->lex & FUNCTION_CLASSES) == 0);
+        bool up = counts & ((token->shape & WS_SHAPE_CAPITAL) != 0);
+        words += counts;
+        capital += up;
         /* an everyday word with a capital is no name's */
-        plain += is_capital(token) && i > s->first &&
-                 (token->lex & COMMON_CLASSES) != 0 &&
-                 (token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0;
+        plain += up & (i > s->first) & ((token->lex & COMMON_CLASSES) != 0) &
+                 ((token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0);
     }
     return words >= HEADLINE_WORDS && plain >= HEADLINE_PLAIN &&
            capital * 100 >= words * HEADLINE_PERCENT;
 }
 
-/* What a word not taken for a name can be. */
+/* What a word not taken for a name can be. Later lines overrule earlier ones,
+ * and none is a branch: which words come, nobody can foresee. */
 static ws_word class_lower(const ws_token *token)
 {
+    const ws_lex determiners =
+        WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(QUANTITY);
+    const ws_lex modifiers = WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(NATIONALITY);
+    const ws_lex nominal = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ);
     ws_lex lex = token->lex;
+    ws_word word = WS_WORD_THING;
 
-    if (token->kind == WS_TOKEN_NUMBER)
-        return WS_WORD_MODIFIER;
-    if (WS_IS(lex, THAT))
-        return WS_WORD_OUT;
-    if ((lex & (WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) |
-                WS_LEX_BIT(QUANTITY))) != 0)
-        return WS_WORD_DETERMINER;
-    if ((lex & FUNCTION_CLASSES) != 0) /* "will": no testament here */
-        return WS_WORD_OUT;
-    if ((lex & SPEAKING_NOUNS) != 0)
-        return WS_WORD_NOUN;
-    if (WS_IS(lex, CUE) && !WS_IS(lex, COMMON_NOUN) && !WS_IS(lex, COMMON_ADJ))
-        return WS_WORD_OUT;
-    if (WS_IS(lex, COMMON_NOUN))
-        return WS_WORD_THING;
-    if (WS_IS(lex, COMMON_ADJ) || WS_IS(lex, NATIONALITY))
-        return WS_WORD_MODIFIER;
-    if ((lex & COMMON_CLASSES) != 0)
-        return WS_WORD_OUT;
-    return WS_WORD_THING;
+    word = (lex & COMMON_CLASSES) != 0 ? WS_WORD_OUT : word;
+    word = (lex & modifiers) != 0 ? WS_WORD_MODIFIER : word;
+    word = WS_IS(lex, COMMON_NOUN) ? WS_WORD_THING : word;
+    word = (lex & (nominal | WS_LEX_BIT(CUE))) == WS_LEX_BIT(CUE) ? WS_WORD_OUT
+                                                                  : word;
+    word = (lex & SPEAKING_NOUNS) != 0 ? WS_WORD_NOUN : word;
+    /* "will": no testament here */
+    word = (lex & FUNCTION_CLASSES) != 0 ? WS_WORD_OUT : word;
+    word = (lex & determiners) != 0 ? WS_WORD_DETERMINER : word;
+    word = WS_IS(lex, THAT) ? WS_WORD_OUT : word;
+    return token->kind == WS_TOKEN_NUMBER ? WS_WORD_MODIFIER : word;
 }
 
 /* Whether token i stands where any word has a capital. */
@@ -194,15 +191,18 @@ static void class_openers(const ws_phrases *p, const char *bytes, uint8_t *seen,
     const ws_token *token = p->tokens->token;
 
     for (uint32_t i = 0; i < p->tokens->count; i++) {
+        if (p->word[i] != WS_WORD_NAME)
+            continue;
         bool plain = (token[i].shape & WS_SHAPE_ALLCAPS) == 0 &&
                      !p->headline[p->sentences->of[i]];
-        if (plain && p->word[i] == WS_WORD_NAME && !opens_sentence(p, i))
+        if (plain && !opens_sentence(p, i))
             seen[word_slot(bytes, &token[i], slots)] = 1;
     }
     for (uint32_t i = 0; i < p->tokens->count; i++) {
+        if (p->word[i] == WS_WORD_NAME || !is_capital(&token[i]))
+            continue;
         bool other = (token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) != 0;
-        if (!other && p->word[i] != WS_WORD_NAME && is_capital(&token[i]) &&
-            seen[word_slot(bytes, &token[i], slots)] != 0)
+        if (!other && seen[word_slot(bytes, &token[i], slots)] != 0)
             p->word[i] = WS_WORD_NAME;
     }
 }

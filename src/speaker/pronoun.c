@@ -90,22 +90,24 @@ static uint32_t stand_of(const ws_stage *s, uint32_t mention)
 static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
 {
     const ws_person *person = &s->people->person[id];
-    const ws_mention *full = &s->mentions->mention[person->mention];
-    ws_lex last = s->tokens->token[full->head].lex;
 
     if (person->narrator)
         return false;
-    if ((pronoun->flags & BOTH) != 0) {
-        if (person->type != WHOSAID_SOURCE_PERSON &&
-            person->type != WHOSAID_SOURCE_ANONYMOUS &&
-            (person->type != WHOSAID_SOURCE_NONE || WS_IS(last, PLACE) ||
-             WS_IS(last, BODY) || WS_IS(last, NATIONALITY)))
-            return false;
-        uint16_t known = gender_of(person);
-        return known == 0 || known == BOTH || (known & pronoun->flags) != 0;
-    }
-    return person->type == WHOSAID_SOURCE_BODY ||
-           person->type == WHOSAID_SOURCE_GROUP;
+    if ((pronoun->flags & BOTH) == 0)
+        return person->type == WHOSAID_SOURCE_BODY ||
+               person->type == WHOSAID_SOURCE_GROUP;
+    uint16_t known = gender_of(person);
+    if (known != 0 && known != BOTH && (known & pronoun->flags) == 0)
+        return false;
+    if (person->type == WHOSAID_SOURCE_PERSON ||
+        person->type == WHOSAID_SOURCE_ANONYMOUS)
+        return true;
+    if (person->type != WHOSAID_SOURCE_NONE)
+        return false;
+    const ws_mention *full = &s->mentions->mention[person->mention];
+    return (s->tokens->token[full->head].lex &
+            (WS_LEX_BIT(PLACE) | WS_LEX_BIT(BODY) | WS_LEX_BIT(NATIONALITY))) ==
+           0;
 }
 
 static void enter(const ws_stage *s, ws_rival *rival, uint32_t *count,
@@ -221,9 +223,11 @@ uint32_t ws_pronoun_gather(const ws_stage *s, uint32_t pronoun,
     for (uint32_t n = 0, q = pronoun; n < WINDOW && q > 0; n++) {
         const ws_mention *m = &s->mentions->mention[--q];
         uint32_t id = s->people->of[q];
+        if (id == WHOSAID_NONE)
+            continue;
         if (s->sentences->of[p->head] - s->sentences->of[m->head] > SENTENCES)
             break;
-        if (id != WHOSAID_NONE && agrees(s, p, id))
+        if (agrees(s, p, id))
             enter(s, rival, &count, q);
     }
     for (uint32_t i = 0; i < count; i++) {

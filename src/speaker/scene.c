@@ -73,26 +73,17 @@ int32_t ws_scene_last_character(const ws_scene *scene, uint32_t quotation)
 uint32_t ws_scene_pieces_between(const ws_scene *scene, uint32_t from,
                                  uint32_t to)
 {
-    const uint32_t *inside = scene->pieces->inside;
-    uint32_t count = 0;
+    const uint32_t *opened = scene->pieces->opened;
 
-    for (uint32_t i = from, n = 0; i < to && count < 3 && n < BETWEEN_TOKENS;
-         i++, n++)
-        count += inside[i] != 0 && (i == 0 || inside[i - 1] != inside[i]);
-    return count;
+    if (from >= to)
+        return 0;
+    if (to - from > BETWEEN_TOKENS)
+        to = from + BETWEEN_TOKENS;
+    uint32_t count = opened[to] - opened[from];
+    return count < 3 ? count : 3;
 }
 
 uint32_t ws_scene_cue_at(const ws_scene *scene, uint32_t at)
 {
-    uint32_t low = 0;
-    uint32_t high = scene->cues->count;
-
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (scene->cues->cue[mid].first < at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
+    return scene->cues->at[at];
 }

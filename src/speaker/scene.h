@@ -41,12 +41,12 @@ ws_place ws_scene_place(const ws_scene *scene, uint32_t quotation);
 int32_t ws_scene_last_character(const ws_scene *scene, uint32_t quotation);
 
 /* Outermost pieces whose opening mark stands in tokens [from, to): 0..3, 3
- * for more. O(to - from), at most 400 tokens looked at. */
+ * for more. Only the first 400 tokens count. O(1). */
 uint32_t ws_scene_pieces_between(const ws_scene *scene, uint32_t from,
                                  uint32_t to);
 
-/* The first cue at token at or later; cues->count when there is none.
- * O(log cues). */
+/* The first cue at token at <= tokens->count or later; cues->count when there
+ * is none. O(1). */
 uint32_t ws_scene_cue_at(const ws_scene *scene, uint32_t at);
 
 #endif /* WS_SCENE_H */

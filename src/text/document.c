@@ -23,8 +23,6 @@
  */
 #include "text/document.h"
 
-#include <string.h>
-
 #include "base/unicode.h"
 
 enum {
@@ -61,26 +59,10 @@ struct layout {
     bool dense;    /* wrapped, and hardly a blank line anywhere */
 };
 
-/* Whether the eight bytes from byte on are ASCII past every line end. */
-static bool is_plain(const unsigned char *byte)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t eight;
-
-    /* a byte under 0x20 borrows from its own high bit, and may make the next
-     * ones look low too: then we only look closer than we had to */
-    memcpy(&eight, byte, sizeof eight);
-    return ((eight | (eight - ones * 0x20)) & ones * 0x80) == 0;
-}
-
 /* Behind the plain bytes from at on, as far as they were seen. */
-static uint32_t skip_plain(const ws_text *text, uint32_t at)
+static uint32_t plain_end(const ws_text *text, uint32_t at)
 {
-    const unsigned char *byte = (const unsigned char *)text->bytes;
-
-    while (text->len - at >= 8 && is_plain(byte + at))
-        at += 8;
-    return at;
+    return (uint32_t)ws_utf8_plain(text->bytes, text->len, at);
 }
 
 /* Count line ends and bad bytes; note where lines begin if there is room. */
@@ -90,7 +72,7 @@ static void find_lines(ws_text *text)
     uint32_t bad = 0;
     uint32_t lines = 1;
 
-    for (uint32_t at = skip_plain(text, 0); at < text->len;) {
+    for (uint32_t at = plain_end(text, 0); at < text->len;) {
         int32_t cp;
         if (byte[at] > '\r' && byte[at] < 0x80) {
             at++;
@@ -107,7 +89,7 @@ static void find_lines(ws_text *text)
             bad += cp == WS_CP_BAD;
             at += step;
         }
-        at = skip_plain(text, at);
+        at = plain_end(text, at);
     }
     text->bad = bad;
     text->lines = lines;

@@ -21,6 +21,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/unicode.h"
 #include "text/encoded.h"
 
@@ -92,6 +93,22 @@ static inline struct here look(const struct cutter *cut, uint32_t at)
 static bool is_ascii(const struct cutter *cut, uint32_t at, char want)
 {
     return at < cut->end && cut->bytes[at] == want;
+}
+
+/* High bits of the bytes that are ASCII letters. A sum carries only behind a
+ * byte that is not ASCII. */
+static uint64_t letters_of(uint64_t eight)
+{
+    uint64_t lower = eight | WS_EACH(0x20);
+
+    return (lower + WS_EACH(0x80 - 'a')) & ~(lower + WS_EACH(0x7F - 'z')) &
+           ~eight & WS_EACH(0x80);
+}
+
+/* How many bytes have their high bits set; no other bits are. */
+static uint32_t count_marked(uint64_t marked)
+{
+    return (uint32_t)((marked >> 7) * WS_EACH(1) >> 56);
 }
 
 static int script_of(const struct here *here)
@@ -610,10 +627,47 @@ static void end_word(struct cutter *cut, struct word *word)
     }
 }
 
+/* Most words: ASCII letters and a space behind them, so that nothing can join
+ * or shorten them. False for any other. */
+static bool cut_plain(struct cutter *cut)
+{
+    uint32_t begin = cut->at;
+    uint32_t at = begin;
+    uint64_t letters; /* of the last eight, zeros behind them */
+    uint64_t behind;  /* 1 in the first byte that is none; 0 when all are */
+    uint64_t small = 0;
+
+    do {
+        if (cut->end - at < 8)
+            return false;
+        uint64_t eight = ws_eight_at(cut->bytes + at);
+        uint64_t others = ~letters_of(eight) & WS_EACH(0x80);
+        behind = (others & (0 - others)) >> 7;
+        letters = eight & (behind - 1);
+        small |= letters & WS_EACH(0x20);
+        at += 8;
+        cut->steps++;
+    } while (behind == 0);
+    uint32_t end = at - 8 + count_marked((behind - 1) & WS_EACH(0x80));
+    if (end == begin || cut->bytes[end] != ' ')
+        return false;
+
+    ws_token *token = emit(cut, begin, end, WS_TOKEN_WORD);
+    token->lex = end - begin < 8 ? ws_lexicon_letters(letters, end - begin)
+                                 : find(cut, begin, end);
+    if ((cut->byte[begin] & 0x20) == 0)
+        token->shape |= WS_SHAPE_CAPITAL;
+    if (small == 0 && end - begin >= 2)
+        token->shape |= WS_SHAPE_ALLCAPS;
+    return true;
+}
+
 static void cut_word(struct cutter *cut)
 {
     struct word word = {0};
 
+    if (cut_plain(cut))
+        return;
     word.begin = cut->at;
     if (!take_email(cut, &word)) {
         take_run(cut, &word);
@@ -734,28 +788,58 @@ static void cut_paragraph(struct cutter *cut)
     }
 }
 
+/* Places where tokens may begin in the run of ASCII from *at on, which is set
+ * behind it. before: as below. White space but the space counts in an eight. */
+static uint32_t count_ascii(const ws_text *text, uint32_t *at, int *before)
+{
+    const unsigned char *byte = (const unsigned char *)text->bytes;
+    uint64_t word = *before == SCRIPT_ANY ? 0x80 : 0;
+    uint32_t count = 0;
+    uint32_t i = *at;
+
+    for (; text->len - i >= 8; i += 8) {
+        uint64_t eight = ws_eight_at(text->bytes + i);
+        if ((eight & WS_EACH(0x80)) != 0)
+            break;
+        uint64_t signs = (eight ^ WS_EACH(' ')) + WS_EACH(0x7F);
+        uint64_t digits =
+            (eight + WS_EACH(0x80 - '0')) & ~(eight + WS_EACH(0x7F - '9'));
+        uint64_t alnum = (letters_of(eight) | digits) & WS_EACH(0x80);
+        count += count_marked(signs & ~(alnum & (alnum << 8 | word)) &
+                              WS_EACH(0x80));
+        word = alnum >> 56;
+    }
+    for (; i < text->len && byte[i] < 0x80; i++) {
+        uint32_t class = ws_ascii_class[byte[i]];
+        bool alnum = (class & ALNUM) != 0;
+        count += (class & WS_CP_SPACE) == 0 && !(alnum && word != 0);
+        word = alnum;
+    }
+    *at = i;
+    *before = word != 0 ? SCRIPT_ANY : -1;
+    return count;
+}
+
 /* No fewer than the tokens of the document: a token begins at a sign, or at
  * a letter or digit with none of its script before it. */
 static uint32_t most_tokens(const ws_text *text)
 {
-    const unsigned char *byte = (const unsigned char *)text->bytes;
     uint32_t count = 0;
     int before = -1; /* script of the letter before; -1: no letter */
 
     for (uint32_t at = 0; at < text->len;) {
-        struct here here = {byte[at], 1, 0};
+        struct here here = {0, 0, 0};
         int script = -1;
-        if (byte[at] < 0x80) {
-            here.class = ws_ascii_class[byte[at]];
-            script = (here.class & ALNUM) != 0 ? SCRIPT_ANY : -1;
-        } else {
-            here.step = ws_utf8_next(text->bytes, text->len, at, &here.cp);
-            here.class = ws_cp_class(here.cp);
-            if ((here.class & (ALNUM | WS_CP_COMBINE)) != 0)
-                script = script_of(&here);
+        if ((unsigned char)text->bytes[at] < 0x80) {
+            count += count_ascii(text, &at, &before);
+            continue;
         }
-        count += ((here.class & WS_CP_SPACE) == 0) &
-                 ((script == -1) | (script != before));
+        here.step = ws_utf8_next(text->bytes, text->len, at, &here.cp);
+        here.class = ws_cp_class(here.cp);
+        if ((here.class & (ALNUM | WS_CP_COMBINE)) != 0)
+            script = script_of(&here);
+        count += (here.class & WS_CP_SPACE) == 0 &&
+                 (script == -1 || script != before);
         before = script;
         at += here.step;
     }
