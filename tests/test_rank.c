@@ -73,10 +73,10 @@ static void adds_what_the_trees_say(void **state)
     ws_candidate candidate[WS_CANDIDATES];
     whosaid_doc *doc = analyse(TEXT);
     ws_scene scene = ws_doc_scene(doc);
-    const ws_past none = {.count = 0};
+    const ws_past nobody = {.count = 0};
 
     (void)state;
-    uint32_t count = ws_rank(&scene, &ranker, 0, &none, candidate);
+    uint32_t count = ws_rank(&scene, &ranker, 0, &nobody, candidate);
     assert_true(count > 2);
     assert_int_equal(candidate[0].score, 5);
     assert_int_equal(candidate[1].score, 70);

@@ -654,6 +654,8 @@ static void put(struct list *list, uint32_t mention, uint32_t person,
     c->mention = mention;
     c->person = person;
     c->rank = (uint8_t)rank;
+    c->score = 0;
+    c->trees = 0;
 }
 
 /* Add a mention; a pronoun once for each person that it may well mean. */
