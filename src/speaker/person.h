@@ -31,7 +31,8 @@ typedef enum ws_sure {
     WS_SURE_ONLY,    /* the only one that the pronoun may mean */
     WS_SURE_NOMINAL, /* "the mayor", and the document names one */
     WS_SURE_SHARED,  /* a surname that two people bear: the latest one */
-    WS_SURE_NAME
+    WS_SURE_NAME,
+    WS_SURES
 } ws_sure;
 
 enum { WS_MEANT = 3 }; /* people kept that a pronoun may mean */
