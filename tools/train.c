@@ -31,8 +31,7 @@ enum {
     EVERY = 128, /* examples between two looks at the mean */
     ROUNDS = 3,  /* of resolving pronouns with what the round before learned */
     MAX_NAMES = 24,
-    BINS = 11,
-    SURES = 6
+    BINS = 11
 };
 
 static const double RATE = 0.06;
@@ -669,8 +668,8 @@ double learn_choices(const struct choices *c, unsigned without,
 /* -- held-out folds ------------------------------------------------------- */
 
 struct tally {
-    double right[SURES][BINS];
-    double all[SURES][BINS];
+    double right[WS_CALIBRATION_ROWS][BINS];
+    double all[WS_CALIBRATION_ROWS][BINS];
     size_t mention_right;
     size_t mention_all;
     size_t covered;
@@ -740,14 +739,13 @@ static void test_document(struct document *d, const ws_ranker *ranker,
         }
         if (name.end == name.begin)
             continue;
-        uint32_t sure = d->doc->people.sure[c->mention];
         double at = c->chance / 10000.0 * (BINS - 1);
         uint32_t bin = (uint32_t)at < BINS - 1 ? (uint32_t)at : BINS - 2;
         double share = at - bin; /* shared between the two nearest points */
-        t->all[sure][bin] += 1 - share;
-        t->all[sure][bin + 1] += share;
-        t->right[sure][bin] += right ? 1 - share : 0;
-        t->right[sure][bin + 1] += right ? share : 0;
+        t->all[c->row][bin] += 1 - share;
+        t->all[c->row][bin + 1] += share;
+        t->right[c->row][bin] += right ? 1 - share : 0;
+        t->right[c->row][bin + 1] += right ? share : 0;
     }
 }
 
@@ -771,6 +769,34 @@ void write_weights(const char *dir, const char *name, const int16_t *w,
         die(path);
 }
 
+/* How often a row's choices are right at each point of the chance, shrunk
+ * towards all rows of its kind of text and place, more or less as the row is
+ * better or worse than those. */
+static void calibrate(const struct tally *t, int row, double value[BINS])
+{
+    int first = row / WS_SURES * WS_SURES;
+    double usual[BINS];
+    double right = 10;
+    double expected = 10;
+
+    for (int b = 0; b < BINS; b++) {
+        double kind_right = 8.0 * (b + 3) / (BINS + 3);
+        double kind_all = 8;
+        for (int s = first; s < first + WS_SURES; s++) {
+            kind_right += t->right[s][b];
+            kind_all += t->all[s][b];
+        }
+        usual[b] = kind_right / kind_all;
+        right += t->right[row][b];
+        expected += t->all[row][b] * usual[b];
+    }
+    for (int b = 0; b < BINS; b++) {
+        double prior = usual[b] * right / expected;
+        prior = prior > 0.98 ? 0.98 : prior;
+        value[b] = (t->right[row][b] + 8 * prior) / (t->all[row][b] + 8);
+    }
+}
+
 static void write_calibration(const char *dir, const struct tally *t)
 {
     char path[4096];
@@ -781,20 +807,12 @@ static void write_calibration(const char *dir, const struct tally *t)
         die(path);
     fprintf(f,
             "# calibration: chance that the name is right, in 1/10000; a row "
-            "for each ws_sure, a column for each tenth of the scorer's "
+            "for each ws_sure in an article, beside the marks of a story, "
+            "elsewhere in one, a column for each tenth of the scorer's "
             "chance\n");
-    for (int s = 0; s < SURES; s++) {
-        double right = 0;
-        double all = 0;
-        for (int b = 0; b < BINS; b++) {
-            right += t->right[s][b];
-            all += t->all[s][b];
-        }
-        double prior = (right + 5) / (all + 10);
+    for (int s = 0; s < WS_CALIBRATION_ROWS; s++) {
         double value[BINS];
-        for (int b = 0; b < BINS; b++) /* shrunk towards the row's mean */
-            value[b] = (t->right[s][b] + 8 * prior * (b + 3) / (BINS + 2)) /
-                       (t->all[s][b] + 8);
+        calibrate(t, s, value);
         for (int b = 1; b < BINS; b++) /* never falling: pool neighbours */
             if (value[b] < value[b - 1])
                 value[b] = value[b - 1];

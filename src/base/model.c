@@ -54,7 +54,7 @@ uint32_t ws_model_exp(int32_t d)
     return at < sizeof ws_exp / sizeof ws_exp[0] ? ws_exp[at] : 0;
 }
 
-uint32_t ws_model_calibrated(uint32_t chance, uint32_t sure)
+uint32_t ws_model_calibrated(uint32_t chance, uint32_t row)
 {
     const uint32_t rows = sizeof ws_calibration / sizeof ws_calibration[0];
     const uint32_t bins =
@@ -62,14 +62,14 @@ uint32_t ws_model_calibrated(uint32_t chance, uint32_t sure)
 
     if (chance > 10000)
         chance = 10000;
-    if (sure >= rows)
-        sure = rows - 1;
+    if (row >= rows)
+        row = rows - 1;
     /* between the two nearest points of the row */
     uint32_t at = chance * (bins - 1) / 10000;
     if (at >= bins - 1)
-        return ws_calibration[sure][bins - 1];
-    uint32_t low = ws_calibration[sure][at];
-    uint32_t high = ws_calibration[sure][at + 1];
+        return ws_calibration[row][bins - 1];
+    uint32_t low = ws_calibration[row][at];
+    uint32_t high = ws_calibration[row][at + 1];
     uint32_t left = chance * (bins - 1) - at * 10000;
     return (low * (10000 - left) + high * left) / 10000;
 }

@@ -46,8 +46,8 @@ int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
 uint32_t ws_model_exp(int32_t d);
 
 /* The calibrated chance that an attribution is right, in 1/10000, from the
- * scorer's own chance (0..10000) and how surely the mention means its person
- * (0..ws_model_sures - 1). Learned on held-out folds. */
-uint32_t ws_model_calibrated(uint32_t chance, uint32_t sure);
+ * scorer's own chance (0..10000) and the row of the table, which the scorer
+ * knows. Learned on held-out folds. */
+uint32_t ws_model_calibrated(uint32_t chance, uint32_t row);
 
 #endif /* WS_MODEL_H */

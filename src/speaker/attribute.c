@@ -10,7 +10,7 @@
  * nearer one, then the earlier one. The speaker of the quotation before is a feature, so a continuation is
  * a choice like any other. The chance is the person's share of the softmax;
  * the confidence is that chance corrected by what held-out texts showed, for
- * each way in which a mention can mean its person.
+ * each way in which a mention can mean its person, for articles and stories.
  *
  * A quotation inside another one is left without a speaker here, as is a
  * transcript's turn, whose label decides (voice.c).
@@ -78,6 +78,15 @@ static bool stands_beside(const ws_scene *scene, const ws_place *p,
            ws_scene_pieces_between(scene, m->last, p->begin) == 0;
 }
 
+static uint8_t row_of(const ws_scene *scene, uint32_t q, uint32_t mention)
+{
+    uint32_t where = !scene->talk->story              ? 0
+                     : scene->talk->tag[q] == mention ? 1
+                                                      : 2;
+
+    return (uint8_t)(where * WS_SURES + scene->people->sure[mention]);
+}
+
 static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
                    const ws_past *past, ws_choice *choice)
 {
@@ -114,8 +123,8 @@ static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
     choice->person = best->person;
     choice->tie = best->tie;
     choice->chance = (uint32_t)(most * 10000 / (all + 1));
-    choice->confidence =
-        ws_model_calibrated(choice->chance, scene->people->sure[best->mention]);
+    choice->row = row_of(scene, q, best->mention);
+    choice->confidence = ws_model_calibrated(choice->chance, choice->row);
     whosaid_method method = method_of_tie(best->tie);
     choice->method = (uint8_t)method;
     if (!beside && same)

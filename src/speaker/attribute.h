@@ -16,6 +16,7 @@ typedef struct ws_choice {
     uint32_t chance;     /* the scorer's, among the candidates, 0..10000 */
     uint32_t confidence; /* that the name is right, 0..10000 */
     uint8_t tie;         /* ws_tie */
+    uint8_t row;         /* of the calibration */
     uint8_t method;      /* whosaid_method */
 } ws_choice;
 
@@ -35,6 +36,10 @@ WHOSAID_MUST_USE whosaid_status ws_attribute(ws_arena *arena,
                                              const ws_classes *classes,
                                              const ws_ranker *ranker,
                                              ws_attribution *attribution);
+
+/* Rows of the calibration: how surely the mention means the person, in an
+ * article, beside the marks of a story, elsewhere in a story. */
+enum { WS_CALIBRATION_ROWS = 3 * WS_SURES };
 
 /* What was remembered when quotation q was chosen. */
 ws_past ws_attribution_past(const ws_attribution *attribution, uint32_t q);

@@ -506,26 +506,6 @@ static uint32_t meant_bucket(const struct view *v, const ws_candidate *c)
     return 1 + c->rank * 4u + far;
 }
 
-/* What noun heads a nominal, and whether "the", "a", "her" or nothing stands
- * before: "the girl" may speak where "her head" does not. 0 for others. */
-static uint32_t head_bucket(const struct view *v, const ws_mention *m)
-{
-    const ws_token *token = v->scene->tokens->token;
-    ws_lex head = token[m->head].lex;
-    ws_lex first = token[m->first].lex;
-
-    if (m->kind != WS_MENTION_NOMINAL)
-        return 0;
-    uint32_t noun = (WS_IS(head, MALE) || WS_IS(head, FEMALE) ? 1u : 0u) +
-                    (WS_IS(head, PERSON) ? 2u : 0u) +
-                    (WS_IS(head, ROLE) ? 4u : 0u);
-    uint32_t before = WS_IS(first, POSSESSIVE)            ? 1
-                      : (m->flags & WS_M_INDEFINITE) != 0 ? 2
-                      : WS_IS(first, DET)                 ? 3
-                                                          : 0;
-    return noun * 4 + before;
-}
-
 static void fill_talk(const struct view *v, const ws_candidate *c,
                       uint32_t where, uint32_t kind, bool tied,
                       uint32_t value[WS_FEATURE_BLOCK_COUNT])
@@ -559,11 +539,9 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
             ? 0
             : ((v->ahead - 1) * 2 + (v->named_ahead == c->person)) * 2 + story +
                   2;
-    value[WS_FEATURE_HEAD] = head_bucket(v, m) * 2 + story;
     if (!v->story)
         return;
     value[WS_FEATURE_STORY_TIE] = 1 + value[WS_FEATURE_PLACE_TIE];
-    value[WS_FEATURE_STORY_KIND] = 1 + value[WS_FEATURE_PLACE_KIND];
     value[WS_FEATURE_STORY_OPENING] = 1 + value[WS_FEATURE_OPENING];
     value[WS_FEATURE_STORY_RANK] = 1 + value[WS_FEATURE_RANK];
     value[WS_FEATURE_STORY_BETWEEN] = 1 + value[WS_FEATURE_BETWEEN];

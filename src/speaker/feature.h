@@ -35,9 +35,7 @@
     X(MEANT, 64)       /* how likely the pronoun means it x tied */         \
     X(CERTAIN, 48)     /* which of the last turns x were those tagged */    \
     X(AHEAD, 32)       /* turns to the next tag x does it name it */        \
-    X(HEAD, 64)        /* what noun heads a nominal x what stands before */ \
     X(STORY_TIE, 193)  /* PLACE_TIE of a story; likewise the others */      \
-    X(STORY_KIND, 169)                                                      \
     X(STORY_OPENING, 49)                                                    \
     X(STORY_RANK, 49)                                                       \
     X(STORY_BETWEEN, 33)

@@ -35,6 +35,7 @@ enum {
     FIXED_KEYS = 5,         /* whole, last, first, initials, with its title */
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 25,              /* a word so much more used than a fuller name */
+    RARER = 60,             /* likewise than given name and surname */
     STRETCH = 3000,         /* tokens of an article, of a chapter's opening */
     MIDDLE_WORDS = 5        /* other words of a name filed */
 };
@@ -276,10 +277,19 @@ static bool is_elder(const struct joiner *j, const ws_mention *m, uint32_t id)
            called >= j->bare[at] / 3;
 }
 
+/* The last word of a name is a surname, or in no list. */
+static bool is_surname(const struct joiner *j, const ws_mention *full)
+{
+    ws_lex lex = j->token[last_word(j, full)].lex;
+
+    return lex == 0 || WS_IS(lex, SURNAME);
+}
+
 /* Whether a name of one word can be person id's, a name or the like of it:
  * the genders agree, two women's titles are the same, and where a man and a
  * woman bear the word with a title, it is known who of them id is. */
-static bool can_be(const struct joiner *j, const ws_mention *m, uint32_t id)
+static bool can_be(const struct joiner *j, const ws_mention *m, unsigned part,
+                   uint32_t id)
 {
     uint64_t title = title_of(j, m);
     uint16_t gender = gender_so_far(j, id);
@@ -288,8 +298,9 @@ static bool can_be(const struct joiner *j, const ws_mention *m, uint32_t id)
 
     if (opposed(gender_told(j, m), gender))
         return false;
-    if (name_words(j, &j->mentions->mention[person->mention]) > 1 &&
-        j->bare[at] > RARE * person->whole)
+    const ws_mention *full = &j->mentions->mention[person->mention];
+    uint32_t often = part == KEY_FIRST && is_surname(j, full) ? RARER : RARE;
+    if (name_words(j, full) > 1 && j->bare[at] > often * person->whole)
         return false;
     if (title == 0)
         return true;
@@ -420,7 +431,7 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         uint32_t id = j->entry[e].person;
         const ws_person *person = &j->out->person[id];
         const ws_mention *full = &j->mentions->mention[person->mention];
-        if (!can_be(j, mention, id) ||
+        if (!can_be(j, mention, part, id) ||
             (part == KEY_LAST && is_elder(j, mention, id)))
             continue;
         if ((part == KEY_FIRST || part == KEY_MIDDLE) &&

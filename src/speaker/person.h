@@ -15,6 +15,7 @@ typedef struct ws_person {
     uint32_t count;   /* mentions by name */
     uint32_t whole;   /* of them by a name of two words or more */
     uint32_t titled;  /* of them by title and one word: "Mrs. Lane" */
+    uint32_t says;    /* mentions that are a cue's subject */
     uint32_t he;      /* pronouns that mean it, by gender */
     uint32_t she;
     uint16_t shown; /* gender that the pronouns show, where flags have none */
@@ -30,7 +31,8 @@ typedef enum ws_sure {
     WS_SURE_ONLY,    /* the only one that the pronoun may mean */
     WS_SURE_NOMINAL, /* "the mayor", and the document names one */
     WS_SURE_SHARED,  /* a surname that two people bear: the latest one */
-    WS_SURE_NAME
+    WS_SURE_NAME,
+    WS_SURES
 } ws_sure;
 
 enum { WS_MEANT = 3 }; /* people kept that a pronoun may mean */

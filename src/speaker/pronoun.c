@@ -209,6 +209,9 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
               s->tokens->first[s->tokens->token[m->head].paragraph]) +
         4u * (apart == 0);
     value[WS_PRONOUN_MATCH] = gender * 2 + (matched > (gender == 2));
+    uint32_t says = person->says > 2 ? 3 : person->says;
+    uint32_t named_often = person->count < 2 ? 0 : person->count < 5 ? 1 : 2;
+    value[WS_PRONOUN_SAYS] = (type * 4 + says) * 3 + named_often;
     value[WS_PRONOUN_RIVALS] = (rivals > 4 ? 4 : rivals - 1) * 5 + rank;
     ws_model_ids(value, block_size, WS_PRONOUN_BLOCK_COUNT, r->feature);
 }
@@ -371,8 +374,15 @@ static bool learn_genders(const ws_stage *s, ws_people *people)
 void ws_pronouns_resolve(const ws_stage *stage, const ws_model *model,
                          ws_people *people)
 {
-    for (uint32_t i = 0; i < people->count; i++)
+    for (uint32_t i = 0; i < people->count; i++) {
         people->person[i].shown = 0;
+        people->person[i].says = 0;
+    }
+    for (uint32_t m = 0; m < stage->mentions->count; m++)
+        if (people->of[m] != WHOSAID_NONE &&
+            stage->mentions->mention[m].kind != WS_MENTION_PRONOUN)
+            people->person[people->of[m]].says +=
+                stage->cues->of[m] != WHOSAID_NONE;
     resolve_all(stage, model, people);
     if (learn_genders(stage, people))
         resolve_all(stage, model, people);

@@ -19,7 +19,8 @@
     X(RANK, 32)      /* nearest, second, ... x the pronoun's case */          \
     X(TOPIC, 16)     /* it opens its sentence, its paragraph */               \
     X(MATCH, 8)      /* GENDER known to agree, own x of another */            \
-    X(RIVALS, 32)    /* how many agree x rank */
+    X(RIVALS, 32)    /* how many agree x rank */                              \
+    X(SAYS, 48)      /* type known x how often a cue's subject x mentions */
 
 enum ws_pronoun_block {
 #define X(name, values) WS_PRONOUN_##name,
