@@ -209,10 +209,22 @@ static uint32_t find_open(const struct pairer *p, uint8_t family)
     return level;
 }
 
+/* The token before mark m that is no mark itself, or NULL: 'leave.' "Two */
+static const ws_token *word_before(const struct pairer *p, const ws_mark *m)
+{
+    uint32_t first = p->first[m->paragraph];
+    uint32_t i = m->token;
+
+    while (i > first && m->token - i < LEVELS &&
+           p->token[i - 1].kind == WS_TOKEN_MARK)
+        i--;
+    return i > first ? &p->token[i - 1] : NULL;
+}
+
 /* "One. "Two.": a sentence ended, white space, another begins. */
 static bool reopens(const struct pairer *p, const ws_mark *m)
 {
-    const ws_token *left = before(p, m);
+    const ws_token *left = word_before(p, m);
     const ws_token *right = behind(p, m);
 
     return !m->can_close && left != NULL && is_terminal(left) &&
@@ -708,6 +720,7 @@ whosaid_status ws_pieces_find(ws_arena *arena, const ws_text *text,
     pair_singles(&p);
     pieces->piece = piece;
     pieces->inside = inside;
+    pieces->singles = marks->singles;
     merge(&p, doubles, pieces, moved);
     arena->steps += p.steps;
     return WHOSAID_OK;

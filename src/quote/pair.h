@@ -33,6 +33,7 @@ typedef struct ws_pieces {
     uint32_t count;
     uint32_t *inside; /* [tokens]: 1 + index of the outermost piece whose
                        * marks or words hold the token, or 0 */
+    bool singles;     /* single marks are the document's first convention */
 } ws_pieces;
 
 /*

@@ -90,14 +90,17 @@ static bool is_named(const int16_t value[WS_EVIDENCE_COUNT])
 }
 
 /* "Ana Ruiz said: “...", "Ana Ruiz: “...": a strong cue with its subject stands
- * just before double marks. Single ones there may be a headline's. */
+ * just before the document's marks. Single ones among double ones may be a
+ * headline's. */
 static bool is_told(const ws_scene *scene, uint32_t quotation,
                     const ws_place *p)
 {
     const ws_quotation *q = &scene->quotations->quotation[quotation];
     uint32_t k = ws_scene_cue_at(scene, p->begin);
 
-    if (k == 0 || scene->pieces->piece[q->piece[0]].family == WS_MARK_SINGLE ||
+    if (k == 0 ||
+        (!scene->pieces->singles &&
+         scene->pieces->piece[q->piece[0]].family == WS_MARK_SINGLE) ||
         p->begin == 0 || scene->tokens->token[p->begin - 1].cp != ':')
         return false;
     for (uint32_t n = 0; n < 2 && k > 0; n++) { /* the colon, and the verb */
