@@ -33,15 +33,21 @@ enum {
     TAG_WORDS = 3 /* of a name between a comma and its cue */
 };
 
-/* A single mark that waits for its closer, at one level of nesting. */
-struct wait {
-    uint32_t paragraph;
-    uint32_t within;     /* piece around it, or NONE */
+/* A single mark that waits for its closer. */
+struct held {
     uint32_t slot;       /* its piece, or NONE: nothing waits */
     uint32_t mark;       /* its mark */
     uint32_t weak;       /* mark: closer behind a word, or NONE */
     uint32_t possessive; /* mark: closer that looks like one, or NONE */
     bool speech;         /* looks like whole words of speech */
+};
+
+/* What waits at one level of nesting. */
+struct wait {
+    uint32_t paragraph;
+    uint32_t within;    /* piece around it, or NONE */
+    struct held now;    /* the innermost */
+    struct held around; /* speech that the innermost stands in */
 };
 
 struct pairer {
@@ -417,7 +423,9 @@ static void end_paragraph(struct pairer *p)
             break;
         }
         uint32_t tag = find_tag(p, p->piece[piece].first, end);
-        if (m->can_close && !m->starts_paragraph)
+        bool unsure =
+            m->can_close || (m->settled && is_small_word(behind(p, m)));
+        if (unsure && !m->starts_paragraph)
             continue; /* it was no opener */
         if (tag == end && !next_goes_on(p, &p->piece[piece]))
             tag = inner_open(p, piece, end);
@@ -467,33 +475,61 @@ static bool begins_speech(const struct pairer *p, const ws_mark *m)
 }
 
 /* Nothing better comes before token until: make the best of what waits. */
+static void settle_held(struct pairer *p, const struct wait *w,
+                        struct held *held, uint32_t until)
+{
+    uint32_t closer = held->weak;
+    uint32_t slot = held->slot;
+
+    held->slot = WHOSAID_NONE;
+    if (slot == WHOSAID_NONE)
+        return;
+    bool may_stay = p->singles && held->speech && w->within == WHOSAID_NONE;
+    bool followed = next_goes_on(p, &p->piece[slot]);
+    if (closer == WHOSAID_NONE && held->possessive != WHOSAID_NONE &&
+        !(may_stay && followed))
+        closer = held->possessive;
+    if (closer != WHOSAID_NONE) {
+        close_piece(p, slot, &p->mark[closer]);
+    } else if (may_stay) {
+        uint32_t tag = find_tag(p, p->piece[slot].first, until);
+        if (tag == until && !followed)
+            tag = inner_open(p, slot, until);
+        leave_open(p, slot, tag);
+        if (tag == until)
+            p->carry = slot;
+    }
+}
+
 static void settle(struct pairer *p, struct wait *w, uint32_t until)
 {
-    uint32_t closer = w->weak;
+    settle_held(p, w, &w->now, until);
+    settle_held(p, w, &w->around, until);
+}
 
-    if (w->slot == WHOSAID_NONE)
-        return;
-    bool may_stay = p->singles && w->speech && w->within == WHOSAID_NONE;
-    if (closer == WHOSAID_NONE && w->possessive != WHOSAID_NONE &&
-        !(may_stay && next_goes_on(p, &p->piece[w->slot])))
-        closer = w->possessive;
-    if (closer != WHOSAID_NONE) {
-        close_piece(p, w->slot, &p->mark[closer]);
-    } else if (may_stay) {
-        uint32_t tag = find_tag(p, p->piece[w->slot].first, until);
-        leave_open(p, w->slot, tag);
-        if (tag == until)
-            p->carry = w->slot;
-    }
-    w->slot = WHOSAID_NONE;
+/* ‘We never said ‘leave’ at all.’: an opener in mid-sentence of a speech that
+ * nothing could have closed stands within it. */
+static bool nests(struct pairer *p, const struct wait *w, const ws_mark *m)
+{
+    const ws_token *left = before(p, m);
+
+    return p->singles && w->now.slot != WHOSAID_NONE && w->now.speech &&
+           w->within == WHOSAID_NONE && w->around.slot == WHOSAID_NONE &&
+           w->now.weak == WHOSAID_NONE && w->now.possessive == WHOSAID_NONE &&
+           !m->doubtful && left != NULL && left->kind == WS_TOKEN_WORD &&
+           !is_terminal(left) && !WS_IS(left->lex, CUE);
 }
 
 static void open_single(struct pairer *p, struct wait *w, uint32_t i)
 {
     const ws_mark *m = &p->mark[i];
     uint32_t carry = p->carry;
+    bool inner = nests(p, w, m);
 
-    if (w->slot != WHOSAID_NONE) {
+    if (inner) {
+        w->around = w->now;
+        carry = WHOSAID_NONE;
+    } else if (w->now.slot != WHOSAID_NONE) {
         p->carry = WHOSAID_NONE;
         settle(p, w, m->token);
         carry = reopens(p, m) ? p->carry : WHOSAID_NONE;
@@ -502,29 +538,31 @@ static void open_single(struct pairer *p, struct wait *w, uint32_t i)
                 p->piece[carry].paragraph + 1 != m->paragraph)) {
         carry = WHOSAID_NONE;
     }
-    w->slot = begin_piece(p, i);
-    p->piece[w->slot].goes_on = carry;
-    w->mark = i;
-    w->weak = w->possessive = WHOSAID_NONE;
-    w->speech = begins_speech(p, m);
+    w->now.slot = begin_piece(p, i);
+    p->piece[w->now.slot].goes_on = carry;
+    w->now.mark = i;
+    w->now.weak = w->now.possessive = WHOSAID_NONE;
+    w->now.speech = !inner && begins_speech(p, m);
     p->carry = WHOSAID_NONE;
 }
 
 static void close_single(struct pairer *p, struct wait *w, uint32_t i)
 {
     const ws_mark *m = &p->mark[i];
+    struct held *held = &w->now;
 
-    if (!m->doubtful ||
-        (!p->mark[w->mark].doubtful && !w->speech && !is_possessive(p, m))) {
-        close_piece(p, w->slot, m);
-        w->slot = WHOSAID_NONE;
-    } else if (p->mark[w->mark].doubtful) {
+    if (!m->doubtful || (!p->mark[held->mark].doubtful && !held->speech &&
+                         !is_possessive(p, m))) {
+        close_piece(p, held->slot, m);
+        *held = w->around;
+        w->around.slot = WHOSAID_NONE;
+    } else if (p->mark[held->mark].doubtful) {
         return; /* two apostrophes make no quotation */
     } else if (is_possessive(p, m)) {
-        if (w->possessive == WHOSAID_NONE)
-            w->possessive = i;
-    } else if (w->weak == WHOSAID_NONE) {
-        w->weak = i;
+        if (held->possessive == WHOSAID_NONE)
+            held->possessive = i;
+    } else if (held->weak == WHOSAID_NONE) {
+        held->weak = i;
     }
 }
 
@@ -534,14 +572,14 @@ static void take_single(struct pairer *p, struct wait *w, uint32_t i,
     const ws_mark *m = &p->mark[i];
 
     if (w->paragraph != m->paragraph || w->within != within) {
-        if (w->slot != WHOSAID_NONE)
+        if (w->now.slot != WHOSAID_NONE)
             settle(p, w, paragraph_end(p, w->paragraph));
         w->paragraph = m->paragraph;
         w->within = within;
     }
-    if (m->can_open && !(m->doubtful && w->slot != WHOSAID_NONE))
+    if (m->can_open && !(m->doubtful && w->now.slot != WHOSAID_NONE))
         open_single(p, w, i);
-    else if (m->can_close && w->slot != WHOSAID_NONE)
+    else if (m->can_close && w->now.slot != WHOSAID_NONE)
         close_single(p, w, i);
 }
 
@@ -555,7 +593,8 @@ static void pair_singles(struct pairer *p)
     for (uint32_t level = 0; level <= DEPTH; level++)
         wait[level] = (struct wait){.paragraph = WHOSAID_NONE,
                                     .within = WHOSAID_NONE,
-                                    .slot = WHOSAID_NONE};
+                                    .now = {.slot = WHOSAID_NONE},
+                                    .around = {.slot = WHOSAID_NONE}};
     p->carry = WHOSAID_NONE;
     p->depth = 0;
     for (uint32_t i = 0; i < p->marks; i++) {
@@ -581,7 +620,7 @@ static void pair_singles(struct pairer *p)
                     p->depth > 0 ? p->open[p->depth - 1] : WHOSAID_NONE);
     }
     for (uint32_t level = 0; level <= DEPTH; level++)
-        if (wait[level].slot != WHOSAID_NONE)
+        if (wait[level].now.slot != WHOSAID_NONE)
             settle(p, &wait[level], paragraph_end(p, wait[level].paragraph));
 }
 
