@@ -193,6 +193,19 @@ static bool starts_paragraph(const struct finder *f, const struct found *m)
            f->token[m->token - 1].paragraph != f->token[m->token].paragraph;
 }
 
+/* 'One.'Two.': paragraphs were glued together without a space. */
+static bool is_glued(const struct finder *f, const struct found *m)
+{
+    uint32_t right = m->token + 1;
+
+    if (m->left != EDGE_STOP || m->right != EDGE_WORD)
+        return false;
+    if (f->token[right].kind == WS_TOKEN_MARK)
+        right++; /* ’‘ */
+    return right < f->tokens && f->token[right].kind == WS_TOKEN_WORD &&
+           (f->token[right].shape & WS_SHAPE_CAPITAL) != 0;
+}
+
 static void take_census(struct finder *f)
 {
     uint32_t outward = 0;
@@ -210,7 +223,7 @@ static void take_census(struct finder *f)
         if (way == 2 && m->shape.role == ROLE_CLOSE && m->right == EDGE_SPACE)
             way = 0;
         if (m->shape.family == WS_MARK_SINGLE) {
-            closers += m->left == EDGE_STOP && way < 0;
+            closers += m->left == EDGE_STOP && (way < 0 || is_glued(f, m));
             continue;
         }
         if (m->shape.role == ROLE_LAST) {
@@ -316,6 +329,12 @@ static void judge_single(const struct finder *f, const struct found *m,
 {
     bool wrong_way = m->shape.role == ROLE_CLOSE;
 
+    if (f->singles && is_glued(f, m)) {
+        mark->straight = m->shape.role == ROLE_EITHER;
+        mark->can_open = m->shape.role != ROLE_CLOSE;
+        mark->can_close = m->shape.role == ROLE_CLOSE || mark->straight;
+        return;
+    }
     if ((m->left == EDGE_SPACE || m->left == EDGE_OPEN ||
          m->left == EDGE_PAUSE) &&
         m->right != EDGE_SPACE && m->right != EDGE_STOP) {

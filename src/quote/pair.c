@@ -517,7 +517,7 @@ static bool nests(struct pairer *p, const struct wait *w, const ws_mark *m)
            w->within == WHOSAID_NONE && w->around.slot == WHOSAID_NONE &&
            w->now.weak == WHOSAID_NONE && w->now.possessive == WHOSAID_NONE &&
            !m->doubtful && left != NULL && left->kind == WS_TOKEN_WORD &&
-           !is_terminal(left) && !WS_IS(left->lex, CUE);
+           !is_terminal(left) && !is_cue(left);
 }
 
 static void open_single(struct pairer *p, struct wait *w, uint32_t i)
