@@ -40,6 +40,7 @@ struct held {
     uint32_t weak;       /* mark: closer behind a word, or NONE */
     uint32_t possessive; /* mark: closer that looks like one, or NONE */
     bool speech;         /* looks like whole words of speech */
+    bool tagless;        /* no tag stands before the first mark in it */
 };
 
 /* What waits at one level of nesting. */
@@ -509,15 +510,21 @@ static void settle(struct pairer *p, struct wait *w, uint32_t until)
 
 /* ‘We never said ‘leave’ at all.’: an opener in mid-sentence of a speech that
  * nothing could have closed stands within it. */
-static bool nests(struct pairer *p, const struct wait *w, const ws_mark *m)
+static bool nests(struct pairer *p, struct wait *w, const ws_mark *m)
 {
     const ws_token *left = before(p, m);
+    struct held *held = &w->now;
 
-    return p->singles && w->now.slot != WHOSAID_NONE && w->now.speech &&
-           w->within == WHOSAID_NONE && w->around.slot == WHOSAID_NONE &&
-           w->now.weak == WHOSAID_NONE && w->now.possessive == WHOSAID_NONE &&
-           !m->doubtful && left != NULL && left->kind == WS_TOKEN_WORD &&
-           !is_terminal(left) && !is_cue(left);
+    if (!p->singles || held->slot == WHOSAID_NONE || !held->speech ||
+        w->within != WHOSAID_NONE || w->around.slot != WHOSAID_NONE ||
+        held->weak != WHOSAID_NONE || held->possessive != WHOSAID_NONE ||
+        m->doubtful || left == NULL || left->kind != WS_TOKEN_WORD ||
+        is_terminal(left))
+        return false;
+    if (!held->tagless)
+        held->tagless =
+            find_tag(p, p->piece[held->slot].first, m->token) == m->token;
+    return held->tagless;
 }
 
 static void open_single(struct pairer *p, struct wait *w, uint32_t i)
@@ -543,6 +550,7 @@ static void open_single(struct pairer *p, struct wait *w, uint32_t i)
     w->now.mark = i;
     w->now.weak = w->now.possessive = WHOSAID_NONE;
     w->now.speech = !inner && begins_speech(p, m);
+    w->now.tagless = false;
     p->carry = WHOSAID_NONE;
 }
 
