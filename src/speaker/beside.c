@@ -100,7 +100,9 @@ uint32_t ws_capitals(const ws_scene *scene, const ws_piece *piece)
         bool up = (token->shape & WS_SHAPE_CAPITAL) != 0;
         words++;
         capital += up;
-        small += !up && token->end - token->begin > 3;
+        small += !up && token->end - token->begin > 3 &&
+                 !WS_IS(token->lex, PREPOSITION) &&
+                 !WS_IS(token->lex, SUBORDINATOR);
     }
     if (capital == 0)
         return 0;

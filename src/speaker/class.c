@@ -81,12 +81,24 @@ whosaid_kind ws_class_rest(const int16_t value[WS_EVIDENCE_COUNT])
     return small && words == 1 ? WHOSAID_KIND_SCARE : WHOSAID_KIND_TERM;
 }
 
-/* "So-called" and "known as" name; nobody speaks, whatever stands near. */
+/* "So-called" and "known as" name; so do "titled", "a paper called" and "by the
+ * name of" before words with capitals. Nobody speaks, whatever stands near. */
 static bool is_named(const int16_t value[WS_EVIDENCE_COUNT])
 {
-    return value[WS_EVIDENCE_CALLED] == 0 ||
-           (value[WS_EVIDENCE_BEFORE] == WS_SIDE_CALLED &&
-            value[WS_EVIDENCE_BEFORE_LINK] == WS_LINK_AS);
+    const int16_t link = value[WS_EVIDENCE_BEFORE_LINK];
+    const int16_t link2 = value[WS_EVIDENCE_BEFORE_LINK2];
+    const int16_t called = value[WS_EVIDENCE_CALLED];
+
+    if (called == 0)
+        return true;
+    if (value[WS_EVIDENCE_BEFORE] == WS_SIDE_CALLED && link == WS_LINK_AS)
+        return true;
+    if (value[WS_EVIDENCE_CASE] < 2)
+        return false;
+    return value[WS_EVIDENCE_BEFORE] == WS_SIDE_CALLED ||
+           (called == 1 &&
+            (link2 == WS_LINK_NOUN || link2 == WS_LINK_DETERMINER)) ||
+           (called == 2 && link == WS_LINK_OF);
 }
 
 /* "Ana Ruiz said: “...", "Ana Ruiz: “...": a strong cue with its subject stands
