@@ -559,6 +559,12 @@ static void close_single(struct pairer *p, struct wait *w, uint32_t i)
     const ws_mark *m = &p->mark[i];
     struct held *held = &w->now;
 
+    if (!m->doubtful && w->around.slot != WHOSAID_NONE &&
+        held->possessive != WHOSAID_NONE) { /* so ‘six persons’ it was.’ */
+        close_piece(p, held->slot, &p->mark[held->possessive]);
+        *held = w->around;
+        w->around.slot = WHOSAID_NONE;
+    }
     if (!m->doubtful || (!p->mark[held->mark].doubtful && !held->speech &&
                          !is_possessive(p, m))) {
         close_piece(p, held->slot, m);
