@@ -122,7 +122,7 @@ static void price_mark(const struct walker *w, const ws_mark *m,
 
     *opens = m->can_open ? 0 : STRAY;
     *closes = m->can_close ? 0 : STRAY;
-    *again = *opens + (!stop || small                  ? NESTED
+    *again = *opens + (!stop || small                ? NESTED
                        : m->can_close && m->can_open ? GLUED
                                                      : AGAIN);
     if (!m->can_open || !m->can_close)

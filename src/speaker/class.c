@@ -40,8 +40,8 @@ static bool is_whole(const ws_scene *scene, uint32_t quotation,
     int32_t cp = 0;
     (void)ws_utf8_next(scene->text->bytes, scene->text->len, first->begin, &cp);
     /* many scripts have no capitals */
-    bool capital = first->kind != WS_TOKEN_WORD ||
-                   (ws_cp_class(cp) & WS_CP_LOWER) == 0;
+    bool capital =
+        first->kind != WS_TOKEN_WORD || (ws_cp_class(cp) & WS_CP_LOWER) == 0;
 
     if (before == WS_SIDE_EDGE || before == WS_SIDE_COLON ||
         before == WS_SIDE_STOP || before == WS_SIDE_COMMA)

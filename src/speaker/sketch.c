@@ -200,8 +200,8 @@ uint32_t ws_class_features(const ws_scene *scene, uint32_t quotation,
     /* single marks say so little only where others mark speech */
     bool single = piece->family == WS_MARK_SINGLE &&
                   (piece->depth > 0 || !scene->pieces->singles);
-    value[WS_CLASS_FAMILY] = (single ? 2u : 0u) +
-                             (q->pieces > 1) + (piece->unclosed ? 4u : 0u);
+    value[WS_CLASS_FAMILY] =
+        (single ? 2u : 0u) + (q->pieces > 1) + (piece->unclosed ? 4u : 0u);
     ws_model_ids(value, block_size, WS_CLASS_BLOCK_COUNT, feature);
     return WS_CLASS_BLOCK_COUNT;
 }
