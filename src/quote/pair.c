@@ -633,9 +633,10 @@ static void pair_singles(struct pairer *p)
         take_single(p, &wait[p->depth], i,
                     p->depth > 0 ? p->open[p->depth - 1] : WHOSAID_NONE);
     }
-    for (uint32_t level = 0; level <= DEPTH; level++)
+    for (uint32_t level = 0; level <= DEPTH; level++) {
         if (wait[level].now.slot != WHOSAID_NONE)
             settle(p, &wait[level], paragraph_end(p, wait[level].paragraph));
+    }
 }
 
 /* -- 4. merging ----------------------------------------------------------- */
