@@ -206,6 +206,23 @@ static bool is_glued(const struct finder *f, const struct found *m)
            (f->token[right].shape & WS_SHAPE_CAPITAL) != 0;
 }
 
+/* A sentence begins behind the mark, and another one or a clause ends before
+ * it, or nothing stands there. */
+static bool begins_sentence(const struct finder *f, const struct found *m)
+{
+    const ws_token *right = &f->token[m->token + 1];
+
+    if (m->right != EDGE_WORD || (right->shape & WS_SHAPE_CAPITAL) == 0 ||
+        m->shape.role == ROLE_CLOSE)
+        return false;
+    if (starts_paragraph(f, m))
+        return true;
+    const ws_token *left = right - 2;
+    return left->kind == WS_TOKEN_PUNCT &&
+           (left->cp == ',' || left->cp == ':' || left->cp == '.' ||
+            left->cp == '?' || left->cp == '!');
+}
+
 static void take_census(struct finder *f)
 {
     uint32_t outward = 0;
@@ -214,6 +231,7 @@ static void take_census(struct finder *f)
     uint32_t highs = 0;   /* “ with its sides those of an opener */
     uint32_t doubles = 0; /* marks of every other family */
     uint32_t closers = 0; /* single ones with a stop before them */
+    uint32_t openers = 0; /* and before a sentence */
     uint32_t lasts = 0;   /* '' */
 
     for (uint32_t i = 0; i < f->count; i++) {
@@ -224,6 +242,7 @@ static void take_census(struct finder *f)
             way = 0;
         if (m->shape.family == WS_MARK_SINGLE) {
             closers += m->left == EDGE_STOP && (way < 0 || is_glued(f, m));
+            openers += way == 2 && begins_sentence(f, m);
             continue;
         }
         if (m->shape.role == ROLE_LAST) {
@@ -245,7 +264,7 @@ static void take_census(struct finder *f)
     f->inward = inward > outward;
     f->low = f->style == WHOSAID_QUOTES_LOW || lows > highs;
     if (f->style == WHOSAID_QUOTES_AUTO) {
-        f->singles = closers > doubles / 2;
+        f->singles = (closers > openers ? closers : openers) > doubles / 2;
         f->unread = lasts > 3 && lasts > doubles;
     } else {
         f->singles = f->style == WHOSAID_QUOTES_SINGLE;

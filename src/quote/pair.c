@@ -475,9 +475,10 @@ static bool begins_speech(const struct pairer *p, const ws_mark *m)
                           is_terminal(left) || !is_small_word(behind(p, m)));
 }
 
-/* Nothing better comes before token until: make the best of what waits. */
+/* Nothing better comes before token until, where the speech may be opened again:
+ * make the best of what waits. */
 static void settle_held(struct pairer *p, const struct wait *w,
-                        struct held *held, uint32_t until)
+                        struct held *held, uint32_t until, bool reopened)
 {
     uint32_t closer = held->weak;
     uint32_t slot = held->slot;
@@ -494,7 +495,7 @@ static void settle_held(struct pairer *p, const struct wait *w,
         close_piece(p, slot, &p->mark[closer]);
     } else if (may_stay) {
         uint32_t tag = find_tag(p, p->piece[slot].first, until);
-        if (tag == until && !followed)
+        if (tag == until && !followed && !reopened)
             tag = inner_open(p, slot, until);
         leave_open(p, slot, tag);
         if (tag == until)
@@ -502,10 +503,11 @@ static void settle_held(struct pairer *p, const struct wait *w,
     }
 }
 
-static void settle(struct pairer *p, struct wait *w, uint32_t until)
+static void settle(struct pairer *p, struct wait *w, uint32_t until,
+                   bool reopened)
 {
-    settle_held(p, w, &w->now, until);
-    settle_held(p, w, &w->around, until);
+    settle_held(p, w, &w->now, until, reopened);
+    settle_held(p, w, &w->around, until, reopened);
 }
 
 /* ‘We never said ‘leave’ at all.’: an opener in mid-sentence of a speech that
@@ -537,9 +539,13 @@ static void open_single(struct pairer *p, struct wait *w, uint32_t i)
         w->around = w->now;
         carry = WHOSAID_NONE;
     } else if (w->now.slot != WHOSAID_NONE) {
+        bool again = reopens(p, m);
         p->carry = WHOSAID_NONE;
-        settle(p, w, m->token);
-        carry = reopens(p, m) ? p->carry : WHOSAID_NONE;
+        /* he was ‘ready. ‘I go.’: so it was speech */
+        w->now.speech = w->now.speech ||
+                        (again && p->singles && !p->mark[w->now.mark].doubtful);
+        settle(p, w, m->token, again);
+        carry = again ? p->carry : WHOSAID_NONE;
     } else if (carry != WHOSAID_NONE &&
                (!m->starts_paragraph || w->within != WHOSAID_NONE ||
                 p->piece[carry].paragraph + 1 != m->paragraph)) {
@@ -587,7 +593,7 @@ static void take_single(struct pairer *p, struct wait *w, uint32_t i,
 
     if (w->paragraph != m->paragraph || w->within != within) {
         if (w->now.slot != WHOSAID_NONE)
-            settle(p, w, paragraph_end(p, w->paragraph));
+            settle(p, w, paragraph_end(p, w->paragraph), false);
         w->paragraph = m->paragraph;
         w->within = within;
     }
@@ -604,11 +610,12 @@ static void pair_singles(struct pairer *p)
     uint32_t doubles = p->count;
     uint32_t around = 0; /* next piece to step into */
 
-    for (uint32_t level = 0; level <= DEPTH; level++)
+    for (uint32_t level = 0; level <= DEPTH; level++) {
         wait[level] = (struct wait){.paragraph = WHOSAID_NONE,
                                     .within = WHOSAID_NONE,
                                     .now = {.slot = WHOSAID_NONE},
                                     .around = {.slot = WHOSAID_NONE}};
+    }
     p->carry = WHOSAID_NONE;
     p->depth = 0;
     for (uint32_t i = 0; i < p->marks; i++) {
@@ -635,7 +642,8 @@ static void pair_singles(struct pairer *p)
     }
     for (uint32_t level = 0; level <= DEPTH; level++) {
         if (wait[level].now.slot != WHOSAID_NONE)
-            settle(p, &wait[level], paragraph_end(p, wait[level].paragraph));
+            settle(p, &wait[level], paragraph_end(p, wait[level].paragraph),
+                   false);
     }
 }
 
