@@ -197,6 +197,12 @@ static void reopens_where_paragraphs_were_glued(void **state)
     expect("He said: \"One. \"Two. \"Three.\" He left. \"Four,\" he said.",
            "One.~|+Two.~|+Three.|Four,");
     expect("He said: “One. “Two.” He left.", "One.~|+Two.");
+    expect("He said: \"One (or so.) \"Two.\" He left.", "One (or so.)~|+Two.");
+    expect("He said: \"One. \"Two. Ann Lee added: \"Three.\" He left.",
+           "One.~|+Two.~|Three.");
+    expect("He said: 'One. 'Two. Ann Lee added: 'Three.' He left.",
+           "One.~|+Two.~|Three.");
+    expect("He was 'ready. 'We go now.' He left.", "ready.~|+We go now.");
 }
 
 static void ends_before_the_tag_when_the_mark_is_forgotten(void **state)

@@ -27,10 +27,11 @@
 #include "base/unicode.h"
 
 enum {
-    DEPTH = 8,    /* levels looked through */
-    LEVELS = 3,   /* kept; what nests deeper is part of what is around it */
-    INDENT = 32,  /* blanks before a mark that begins a line */
-    TAG_WORDS = 3 /* of a name between a comma and its cue */
+    DEPTH = 8,     /* levels looked through */
+    LEVELS = 3,    /* kept; what nests deeper is part of what is around it */
+    INDENT = 32,   /* blanks before a mark that begins a line */
+    TAG_WORDS = 3, /* of a name between a comma and its cue */
+    LEAD = 24      /* tokens of a sentence that leads in a mark */
 };
 
 /* A single mark that waits for its closer. */
@@ -234,8 +235,12 @@ static bool reopens(const struct pairer *p, const ws_mark *m)
     const ws_token *left = word_before(p, m);
     const ws_token *right = behind(p, m);
 
-    return !m->can_close && left != NULL && is_terminal(left) &&
-           right != NULL && !is_small_word(right);
+    if (m->can_close || left == NULL || right == NULL || is_small_word(right))
+        return false;
+    bool bracket = is_punct(left, ')') || is_punct(left, ']');
+    return is_terminal(left) ||
+           (bracket && left > &p->token[p->first[m->paragraph]] &&
+            is_terminal(left - 1)); /* (laughs.) "Two. */
 }
 
 /* I bought a 12" pipe: a number before, and a better closer behind. */
@@ -399,14 +404,34 @@ static void take_double(struct pairer *p, uint32_t i)
 
 /* -- 2. the end of a paragraph -------------------------------------------- */
 
-/* The first piece within piece, of its family; its opening mark's token, or
- * end. Pieces come by their opening marks. */
-static uint32_t inner_open(const struct pairer *p, uint32_t piece, uint32_t end)
+/* He left. Ann Lee added: "Two.": the token where the sentence begins that
+ * leads in the mark at token to, or to. */
+static uint32_t before_lead(struct pairer *p, uint32_t first, uint32_t to)
 {
-    for (uint32_t i = piece + 1; i < p->count && i <= piece + DEPTH; i++)
+    bool cue = false;
+
+    if (to < first + 3 ||
+        !(is_punct(&p->token[to - 1], ':') || is_punct(&p->token[to - 1], ',')))
+        return to;
+    for (uint32_t i = to - 1; i > first && to - i <= LEAD; i--) {
+        p->steps++;
+        if (is_terminal(&p->token[i - 1]) &&
+            p->token[i - 1].kind == WS_TOKEN_PUNCT)
+            return cue && names_someone(&p->token[i]) ? i : to;
+        cue = cue || is_cue(&p->token[i - 1]);
+    }
+    return to;
+}
+
+/* Where a piece that nothing closes ends before the first piece within it, of
+ * its family: a token, or end. Pieces come by their opening marks. */
+static uint32_t inner_open(struct pairer *p, uint32_t piece, uint32_t end)
+{
+    for (uint32_t i = piece + 1; i < p->count && i <= piece + DEPTH; i++) {
         if (p->piece[i].family == p->piece[piece].family &&
             p->piece[i].last > p->piece[i].first)
-            return p->piece[i].first - 1;
+            return before_lead(p, p->piece[piece].first, p->piece[i].first - 1);
+    }
     return end;
 }
 
@@ -497,6 +522,8 @@ static void settle_held(struct pairer *p, const struct wait *w,
         uint32_t tag = find_tag(p, p->piece[slot].first, until);
         if (tag == until && !followed && !reopened)
             tag = inner_open(p, slot, until);
+        if (tag == until && !reopened)
+            tag = before_lead(p, p->piece[slot].first, until);
         leave_open(p, slot, tag);
         if (tag == until)
             p->carry = slot;
