@@ -7,6 +7,7 @@
 
 #include "base/unicode.h"
 #include "quote/dialogue.h"
+#include "quote/side.h"
 #include "rows/result.h"
 
 /* Bytes to quotations. */
@@ -18,6 +19,7 @@ static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
     WS_TRY(ws_text_init(a, text, len, &doc->text));
     WS_TRY(ws_tokens_cut(a, &doc->text, &doc->tokens));
     WS_TRY(ws_marks_find(a, &doc->text, &doc->tokens, style, &doc->marks));
+    WS_TRY(ws_sides_settle(a, &doc->tokens, &doc->marks));
     WS_TRY(ws_dialogue_mark(a, &doc->text, &doc->tokens, &doc->marks));
     WS_TRY(
         ws_pieces_find(a, &doc->text, &doc->tokens, &doc->marks, &doc->pieces));

@@ -8,6 +8,7 @@
 
 #include "quote/dialogue.h"
 #include "quote/quotation.h"
+#include "quote/side.h"
 #include "support.h"
 
 struct quoted {
@@ -29,6 +30,7 @@ static inline whosaid_status quoted_run(struct quoted *q, size_t len)
     WS_TRY(ws_text_init(a, q->bytes, len, &q->text));
     WS_TRY(ws_tokens_cut(a, &q->text, &q->tokens));
     WS_TRY(ws_marks_find(a, &q->text, &q->tokens, q->style, &q->marks));
+    WS_TRY(ws_sides_settle(a, &q->tokens, &q->marks));
     WS_TRY(ws_dialogue_mark(a, &q->text, &q->tokens, &q->marks));
     WS_TRY(ws_pieces_find(a, &q->text, &q->tokens, &q->marks, &q->pieces));
     WS_TRY(

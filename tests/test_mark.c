@@ -32,8 +32,8 @@ static void takes_straight_marks_by_their_sides(void **state)
     (void)state;
     expect("\"Go,\" he said.", "[Go,] he said.");
     expect("(\"Go\") he said--\"Stay\"--then", "([Go]) he said--[Stay]--then");
-    expect("said \" Go \" again", "said | Go | again");
-    expect("said:\"Go\"then", "said:|Go|then");
+    expect("said \" Go \" again", "said [ Go ] again");
+    expect("said:\"Go\"then", "said:[Go]then");
     expect("so \"...and then.\"", "so [...and then.]");
     expect("of Ann Inc.\" and", "of Ann Inc.] and");
 }
@@ -123,7 +123,7 @@ static void reads_the_marks_of_the_world(void **state)
     expect("＂Go＂ 〝Go〟 ❝Go❞ ‹Go›", "[Go] [Go] [Go] [Go]");
     expect("他说：“走吧。”她问：「谁？」《家》〈序〉",
            "他说：[走吧。]她问：[谁？][家][序]");
-    expect("他说：\"走吧。\"然后走了", "他说：|走吧。|然后走了");
+    expect("他说：\"走吧。\"然后走了", "他说：[走吧。]然后走了");
     expect("”Mennään”, hän sanoi.", "|Mennään], hän sanoi.");
     expect("»Mennään», hän sanoi.", "|Mennään], hän sanoi.");
     expect("„Idziemy”, rzekł.", "[Idziemy], rzekł.");

@@ -125,6 +125,20 @@ static void keeps_single_marks_apart_from_apostrophes(void **state)
     expect("Rock ’n’ roll in the ’90s, ’tis so.", "");
 }
 
+static void nests_single_marks_in_single_ones(void **state)
+{
+    (void)state;
+    expect("‘We never said ‘leave’ to him. We stayed,’ she said.",
+           "We never said ‘leave’ to him. We stayed,|>leave");
+    expect("‘Say ‘please,’ then ‘thank you.’ Now go,’ she said.",
+           "Say ‘please,’ then ‘thank you.’ Now go,|>please,|>thank you.");
+    /* a pair of titles, and a closer that was forgotten */
+    expect("‘The Gulls’ and ‘The Winds’ sold out, ‘both of them,’ she said.",
+           "The Gulls|The Winds|both of them,");
+    expect("‘The roof is gone. The mayor called it ‘grave.’ We wept.",
+           "The roof is gone. The mayor called it~|grave.");
+}
+
 static void leaves_lengths_alone(void **state)
 {
     (void)state;
@@ -183,6 +197,12 @@ static void reopens_where_paragraphs_were_glued(void **state)
     expect("He said: \"One. \"Two. \"Three.\" He left. \"Four,\" he said.",
            "One.~|+Two.~|+Three.|Four,");
     expect("He said: “One. “Two.” He left.", "One.~|+Two.");
+    expect("He said: \"One (or so.) \"Two.\" He left.", "One (or so.)~|+Two.");
+    expect("He said: \"One. \"Two. Ann Lee added: \"Three.\" He left.",
+           "One.~|+Two.~|Three.");
+    expect("He said: 'One. 'Two. Ann Lee added: 'Three.' He left.",
+           "One.~|+Two.~|Three.");
+    expect("He was 'ready. 'We go now.' He left.", "ready.~|+We go now.");
 }
 
 static void ends_before_the_tag_when_the_mark_is_forgotten(void **state)
@@ -283,6 +303,9 @@ static void costs_no_more_than_its_length(void **state)
                                           "“a “b” ",
                                           "workers’ ‘A ",
                                           "12\" a ",
+                                          "A.\"B c.\"",
+                                          "A,' B.'C d.'",
+                                          "‘A b ‘c d’ e ",
                                           "«a »b "};
 
     (void)state;
@@ -306,6 +329,7 @@ int main(void)
         cmocka_unit_test(nests_marks),
         cmocka_unit_test(pairs_marks_of_mixed_shapes),
         cmocka_unit_test(keeps_single_marks_apart_from_apostrophes),
+        cmocka_unit_test(nests_single_marks_in_single_ones),
         cmocka_unit_test(leaves_lengths_alone),
         cmocka_unit_test(keeps_a_speech_open_across_paragraphs),
         cmocka_unit_test(begins_anew_behind_a_closed_one),

@@ -60,6 +60,7 @@ static const struct hostile hostile[] = {
     {"an opener a paragraph",      "",           "“a\n\n"                              },
     {"an opener a line",           "",           "\"a b c.\n"                            },
     {"continuations",              "X said: ",   "“A b c.\n\n"                         },
+    {"glued speech",               "",           "\"A b c.\"D e,\" said F."              },
     {"inverted cues",              "",           "\"a\" said "                           },
     {"quotes and names",           "",           "\"A b,\" Maria Lopez said. "           },
     {"quotes and pronouns",        "",           "\"A b c,\" he said.\n\n"               },

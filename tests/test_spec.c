@@ -13,6 +13,7 @@
  * `example` change that:
  *
  *     all     every quotation, also what is nobody's speech: kind | words
+ *     marks   the words of each of them, > before those within another's
  *     lint    what is wrong with the marks: line:column code
  *     xfail   a fault we know: the example must fail, and complains when it
  *             passes, so that the word goes when the fault does
@@ -27,6 +28,7 @@ struct example {
     const char *file;
     unsigned line; /* of its fence */
     bool all;
+    bool marks;
     bool lint;
     bool xfail;
     struct fixture_buffer title;
@@ -39,6 +41,22 @@ struct tally {
     unsigned failed;
     unsigned xfail;
 };
+
+static void put_marks(struct fixture_buffer *out, const char *text,
+                      const whosaid_doc *doc, const whosaid_quote *quote)
+{
+    uint32_t parent = quote->parent;
+
+    while (parent != WHOSAID_NONE) {
+        fixture_puts(out, "> ");
+        parent = whosaid_quote_at(doc, parent)->parent;
+    }
+    for (uint32_t i = 0; i < quote->parts; i++) {
+        fixture_puts(out, i > 0 ? " + " : "");
+        fixture_put_span(out, text, quote->part[i]);
+    }
+    fixture_puts(out, "\n");
+}
 
 static void put_row(struct fixture_buffer *out, const char *text,
                     const whosaid_quote *quote, bool all)
@@ -59,13 +77,15 @@ static void put_row(struct fixture_buffer *out, const char *text,
 }
 
 static void put_rows(struct fixture_buffer *out, const char *text,
-                     const whosaid_doc *doc, bool all)
+                     const whosaid_doc *doc, const struct example *example)
 {
     for (uint32_t i = 0; i < whosaid_quote_count(doc); i++) {
         const whosaid_quote *quote = whosaid_quote_at(doc, i);
 
-        if (all || fixture_is_speech(quote))
-            put_row(out, text, quote, all);
+        if (example->marks)
+            put_marks(out, text, doc, quote);
+        else if (example->all || fixture_is_speech(quote))
+            put_row(out, text, quote, example->all);
     }
 }
 
@@ -96,7 +116,7 @@ static void run(const struct example *example, struct tally *tally)
     if (example->lint)
         put_findings(&got, doc);
     else
-        put_rows(&got, text, doc, example->all);
+        put_rows(&got, text, doc, example);
     bool passes = strcmp(got.bytes, example->want.bytes) == 0;
 
     tally->run++;
@@ -152,6 +172,7 @@ static void run_file(const char *path, struct tally *tally)
             state = INPUT;
             example.line = number;
             example.all = has_word(line.bytes, "all");
+            example.marks = has_word(line.bytes, "marks");
             example.lint = has_word(line.bytes, "lint");
             example.xfail = has_word(line.bytes, "xfail");
             empty(&example.input);

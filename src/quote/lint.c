@@ -540,9 +540,9 @@ static void judge_lone(struct linter *l, uint32_t i)
         return;
     }
     tell(l,
-         m->can_open && m->can_close ? WHOSAID_FAULT_STRAY
-         : m->can_open               ? WHOSAID_FAULT_UNCLOSED
-                                     : WHOSAID_FAULT_UNOPENED,
+         m->settled    ? WHOSAID_FAULT_STRAY
+         : m->can_open ? WHOSAID_FAULT_UNCLOSED
+                       : WHOSAID_FAULT_UNOPENED,
          token);
 }
 

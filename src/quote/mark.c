@@ -193,6 +193,36 @@ static bool starts_paragraph(const struct finder *f, const struct found *m)
            f->token[m->token - 1].paragraph != f->token[m->token].paragraph;
 }
 
+/* 'One.'Two.': paragraphs were glued together without a space. */
+static bool is_glued(const struct finder *f, const struct found *m)
+{
+    uint32_t right = m->token + 1;
+
+    if (m->left != EDGE_STOP || m->right != EDGE_WORD)
+        return false;
+    if (f->token[right].kind == WS_TOKEN_MARK)
+        right++; /* ’‘ */
+    return right < f->tokens && f->token[right].kind == WS_TOKEN_WORD &&
+           (f->token[right].shape & WS_SHAPE_CAPITAL) != 0;
+}
+
+/* A sentence begins behind the mark, and another one or a clause ends before
+ * it, or nothing stands there. */
+static bool begins_sentence(const struct finder *f, const struct found *m)
+{
+    const ws_token *right = &f->token[m->token + 1];
+
+    if (m->right != EDGE_WORD || (right->shape & WS_SHAPE_CAPITAL) == 0 ||
+        m->shape.role == ROLE_CLOSE)
+        return false;
+    if (starts_paragraph(f, m))
+        return true;
+    const ws_token *left = right - 2;
+    return left->kind == WS_TOKEN_PUNCT &&
+           (left->cp == ',' || left->cp == ':' || left->cp == '.' ||
+            left->cp == '?' || left->cp == '!');
+}
+
 static void take_census(struct finder *f)
 {
     uint32_t outward = 0;
@@ -201,6 +231,7 @@ static void take_census(struct finder *f)
     uint32_t highs = 0;   /* “ with its sides those of an opener */
     uint32_t doubles = 0; /* marks of every other family */
     uint32_t closers = 0; /* single ones with a stop before them */
+    uint32_t openers = 0; /* and before a sentence */
     uint32_t lasts = 0;   /* '' */
 
     for (uint32_t i = 0; i < f->count; i++) {
@@ -210,7 +241,8 @@ static void take_census(struct finder *f)
         if (way == 2 && m->shape.role == ROLE_CLOSE && m->right == EDGE_SPACE)
             way = 0;
         if (m->shape.family == WS_MARK_SINGLE) {
-            closers += m->left == EDGE_STOP && way < 0;
+            closers += m->left == EDGE_STOP && (way < 0 || is_glued(f, m));
+            openers += way == 2 && begins_sentence(f, m);
             continue;
         }
         if (m->shape.role == ROLE_LAST) {
@@ -232,7 +264,7 @@ static void take_census(struct finder *f)
     f->inward = inward > outward;
     f->low = f->style == WHOSAID_QUOTES_LOW || lows > highs;
     if (f->style == WHOSAID_QUOTES_AUTO) {
-        f->singles = closers > doubles / 2;
+        f->singles = (closers > openers ? closers : openers) > doubles / 2;
         f->unread = lasts > 3 && lasts > doubles;
     } else {
         f->singles = f->style == WHOSAID_QUOTES_SINGLE;
@@ -316,6 +348,12 @@ static void judge_single(const struct finder *f, const struct found *m,
 {
     bool wrong_way = m->shape.role == ROLE_CLOSE;
 
+    if (f->singles && is_glued(f, m)) {
+        mark->straight = m->shape.role == ROLE_EITHER;
+        mark->can_open = m->shape.role != ROLE_CLOSE;
+        mark->can_close = m->shape.role == ROLE_CLOSE || mark->straight;
+        return;
+    }
     if ((m->left == EDGE_SPACE || m->left == EDGE_OPEN ||
          m->left == EDGE_PAUSE) &&
         m->right != EDGE_SPACE && m->right != EDGE_STOP) {

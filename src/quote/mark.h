@@ -30,6 +30,7 @@ typedef struct ws_mark {
     bool can_open;
     bool can_close;
     bool doubtful;         /* SINGLE: may as well be an apostrophe */
+    bool settled;          /* its sides allow both; see side.h */
     bool starts_paragraph; /* nothing but marks and white space before it */
     bool ends_paragraph;   /* nothing but marks, punctuation, space after it */
     bool incise; /* speech breaks off or goes on here, beside the writer's own

@@ -27,21 +27,29 @@
 #include "base/unicode.h"
 
 enum {
-    DEPTH = 8,    /* levels looked through */
-    LEVELS = 3,   /* kept; what nests deeper is part of what is around it */
-    INDENT = 32,  /* blanks before a mark that begins a line */
-    TAG_WORDS = 3 /* of a name between a comma and its cue */
+    DEPTH = 8,     /* levels looked through */
+    LEVELS = 3,    /* kept; what nests deeper is part of what is around it */
+    INDENT = 32,   /* blanks before a mark that begins a line */
+    TAG_WORDS = 3, /* of a name between a comma and its cue */
+    LEAD = 24      /* tokens of a sentence that leads in a mark */
 };
 
-/* A single mark that waits for its closer, at one level of nesting. */
-struct wait {
-    uint32_t paragraph;
-    uint32_t within;     /* piece around it, or NONE */
+/* A single mark that waits for its closer. */
+struct held {
     uint32_t slot;       /* its piece, or NONE: nothing waits */
     uint32_t mark;       /* its mark */
     uint32_t weak;       /* mark: closer behind a word, or NONE */
     uint32_t possessive; /* mark: closer that looks like one, or NONE */
     bool speech;         /* looks like whole words of speech */
+    bool tagless;        /* no tag stands before the first mark in it */
+};
+
+/* What waits at one level of nesting. */
+struct wait {
+    uint32_t paragraph;
+    uint32_t within;    /* piece around it, or NONE */
+    struct held now;    /* the innermost */
+    struct held around; /* speech that the innermost stands in */
 };
 
 struct pairer {
@@ -209,14 +217,30 @@ static uint32_t find_open(const struct pairer *p, uint8_t family)
     return level;
 }
 
+/* The token before mark m that is no mark itself, or NULL: 'leave.' "Two */
+static const ws_token *word_before(const struct pairer *p, const ws_mark *m)
+{
+    uint32_t first = p->first[m->paragraph];
+    uint32_t i = m->token;
+
+    while (i > first && m->token - i < LEVELS &&
+           p->token[i - 1].kind == WS_TOKEN_MARK)
+        i--;
+    return i > first ? &p->token[i - 1] : NULL;
+}
+
 /* "One. "Two.": a sentence ended, white space, another begins. */
 static bool reopens(const struct pairer *p, const ws_mark *m)
 {
-    const ws_token *left = before(p, m);
+    const ws_token *left = word_before(p, m);
     const ws_token *right = behind(p, m);
 
-    return !m->can_close && left != NULL && is_terminal(left) &&
-           right != NULL && !is_small_word(right);
+    if (m->can_close || left == NULL || right == NULL || is_small_word(right))
+        return false;
+    bool bracket = is_punct(left, ')') || is_punct(left, ']');
+    return is_terminal(left) ||
+           (bracket && left > &p->token[p->first[m->paragraph]] &&
+            is_terminal(left - 1)); /* (laughs.) "Two. */
 }
 
 /* I bought a 12" pipe: a number before, and a better closer behind. */
@@ -380,14 +404,34 @@ static void take_double(struct pairer *p, uint32_t i)
 
 /* -- 2. the end of a paragraph -------------------------------------------- */
 
-/* The first piece within piece, of its family; its opening mark's token, or
- * end. Pieces come by their opening marks. */
-static uint32_t inner_open(const struct pairer *p, uint32_t piece, uint32_t end)
+/* He left. Ann Lee added: "Two.": the token where the sentence begins that
+ * leads in the mark at token to, or to. */
+static uint32_t before_lead(struct pairer *p, uint32_t first, uint32_t to)
 {
-    for (uint32_t i = piece + 1; i < p->count && i <= piece + DEPTH; i++)
+    bool cue = false;
+
+    if (to < first + 3 ||
+        !(is_punct(&p->token[to - 1], ':') || is_punct(&p->token[to - 1], ',')))
+        return to;
+    for (uint32_t i = to - 1; i > first && to - i <= LEAD; i--) {
+        p->steps++;
+        if (is_terminal(&p->token[i - 1]) &&
+            p->token[i - 1].kind == WS_TOKEN_PUNCT)
+            return cue && names_someone(&p->token[i]) ? i : to;
+        cue = cue || is_cue(&p->token[i - 1]);
+    }
+    return to;
+}
+
+/* Where a piece that nothing closes ends before the first piece within it, of
+ * its family: a token, or end. Pieces come by their opening marks. */
+static uint32_t inner_open(struct pairer *p, uint32_t piece, uint32_t end)
+{
+    for (uint32_t i = piece + 1; i < p->count && i <= piece + DEPTH; i++) {
         if (p->piece[i].family == p->piece[piece].family &&
             p->piece[i].last > p->piece[i].first)
-            return p->piece[i].first - 1;
+            return before_lead(p, p->piece[piece].first, p->piece[i].first - 1);
+    }
     return end;
 }
 
@@ -405,7 +449,9 @@ static void end_paragraph(struct pairer *p)
             break;
         }
         uint32_t tag = find_tag(p, p->piece[piece].first, end);
-        if (m->can_close && !m->starts_paragraph)
+        bool unsure =
+            m->can_close || (m->settled && is_small_word(behind(p, m)));
+        if (unsure && !m->starts_paragraph)
             continue; /* it was no opener */
         if (tag == end && !next_goes_on(p, &p->piece[piece]))
             tag = inner_open(p, piece, end);
@@ -454,65 +500,116 @@ static bool begins_speech(const struct pairer *p, const ws_mark *m)
                           is_terminal(left) || !is_small_word(behind(p, m)));
 }
 
-/* Nothing better comes before token until: make the best of what waits. */
-static void settle(struct pairer *p, struct wait *w, uint32_t until)
+/* Nothing better comes before token until, where the speech may be opened again:
+ * make the best of what waits. */
+static void settle_held(struct pairer *p, const struct wait *w,
+                        struct held *held, uint32_t until, bool reopened)
 {
-    uint32_t closer = w->weak;
+    uint32_t closer = held->weak;
+    uint32_t slot = held->slot;
 
-    if (w->slot == WHOSAID_NONE)
+    held->slot = WHOSAID_NONE;
+    if (slot == WHOSAID_NONE)
         return;
-    bool may_stay = p->singles && w->speech && w->within == WHOSAID_NONE;
-    if (closer == WHOSAID_NONE && w->possessive != WHOSAID_NONE &&
-        !(may_stay && next_goes_on(p, &p->piece[w->slot])))
-        closer = w->possessive;
+    bool may_stay = p->singles && held->speech && w->within == WHOSAID_NONE;
+    bool followed = next_goes_on(p, &p->piece[slot]);
+    if (closer == WHOSAID_NONE && held->possessive != WHOSAID_NONE &&
+        !(may_stay && followed))
+        closer = held->possessive;
     if (closer != WHOSAID_NONE) {
-        close_piece(p, w->slot, &p->mark[closer]);
+        close_piece(p, slot, &p->mark[closer]);
     } else if (may_stay) {
-        uint32_t tag = find_tag(p, p->piece[w->slot].first, until);
-        leave_open(p, w->slot, tag);
+        uint32_t tag = find_tag(p, p->piece[slot].first, until);
+        if (tag == until && !followed && !reopened)
+            tag = inner_open(p, slot, until);
+        if (tag == until && !reopened)
+            tag = before_lead(p, p->piece[slot].first, until);
+        leave_open(p, slot, tag);
         if (tag == until)
-            p->carry = w->slot;
+            p->carry = slot;
     }
-    w->slot = WHOSAID_NONE;
+}
+
+static void settle(struct pairer *p, struct wait *w, uint32_t until,
+                   bool reopened)
+{
+    settle_held(p, w, &w->now, until, reopened);
+    settle_held(p, w, &w->around, until, reopened);
+}
+
+/* ‘We never said ‘leave’ at all.’: an opener in mid-sentence of a speech that
+ * nothing could have closed stands within it. */
+static bool nests(struct pairer *p, struct wait *w, const ws_mark *m)
+{
+    const ws_token *left = before(p, m);
+    struct held *held = &w->now;
+
+    if (!p->singles || held->slot == WHOSAID_NONE || !held->speech ||
+        w->within != WHOSAID_NONE || w->around.slot != WHOSAID_NONE ||
+        held->weak != WHOSAID_NONE || held->possessive != WHOSAID_NONE ||
+        m->doubtful || left == NULL || left->kind != WS_TOKEN_WORD ||
+        is_terminal(left))
+        return false;
+    if (!held->tagless)
+        held->tagless =
+            find_tag(p, p->piece[held->slot].first, m->token) == m->token;
+    return held->tagless;
 }
 
 static void open_single(struct pairer *p, struct wait *w, uint32_t i)
 {
     const ws_mark *m = &p->mark[i];
     uint32_t carry = p->carry;
+    bool inner = nests(p, w, m);
 
-    if (w->slot != WHOSAID_NONE) {
+    if (inner) {
+        w->around = w->now;
+        carry = WHOSAID_NONE;
+    } else if (w->now.slot != WHOSAID_NONE) {
+        bool again = reopens(p, m);
         p->carry = WHOSAID_NONE;
-        settle(p, w, m->token);
-        carry = reopens(p, m) ? p->carry : WHOSAID_NONE;
+        /* he was ‘ready. ‘I go.’: so it was speech */
+        w->now.speech = w->now.speech ||
+                        (again && p->singles && !p->mark[w->now.mark].doubtful);
+        settle(p, w, m->token, again);
+        carry = again ? p->carry : WHOSAID_NONE;
     } else if (carry != WHOSAID_NONE &&
                (!m->starts_paragraph || w->within != WHOSAID_NONE ||
                 p->piece[carry].paragraph + 1 != m->paragraph)) {
         carry = WHOSAID_NONE;
     }
-    w->slot = begin_piece(p, i);
-    p->piece[w->slot].goes_on = carry;
-    w->mark = i;
-    w->weak = w->possessive = WHOSAID_NONE;
-    w->speech = begins_speech(p, m);
+    w->now.slot = begin_piece(p, i);
+    p->piece[w->now.slot].goes_on = carry;
+    w->now.mark = i;
+    w->now.weak = w->now.possessive = WHOSAID_NONE;
+    w->now.speech = !inner && begins_speech(p, m);
+    w->now.tagless = false;
     p->carry = WHOSAID_NONE;
 }
 
 static void close_single(struct pairer *p, struct wait *w, uint32_t i)
 {
     const ws_mark *m = &p->mark[i];
+    struct held *held = &w->now;
 
-    if (!m->doubtful ||
-        (!p->mark[w->mark].doubtful && !w->speech && !is_possessive(p, m))) {
-        close_piece(p, w->slot, m);
-        w->slot = WHOSAID_NONE;
-    } else if (p->mark[w->mark].doubtful) {
+    if (!m->doubtful && w->around.slot != WHOSAID_NONE &&
+        held->possessive != WHOSAID_NONE) { /* so ‘six persons’ it was.’ */
+        close_piece(p, held->slot, &p->mark[held->possessive]);
+        *held = w->around;
+        w->around.slot = WHOSAID_NONE;
+    }
+    if (!m->doubtful || (!p->mark[held->mark].doubtful && !held->speech &&
+                         !is_possessive(p, m))) {
+        close_piece(p, held->slot, m);
+        *held = w->around;
+        w->around.slot = WHOSAID_NONE;
+    } else if (p->mark[held->mark].doubtful) {
         return; /* two apostrophes make no quotation */
     } else if (is_possessive(p, m)) {
-        if (w->possessive == WHOSAID_NONE)
-            w->possessive = i;
-    } else if (w->weak == WHOSAID_NONE) {
-        w->weak = i;
+        if (held->possessive == WHOSAID_NONE)
+            held->possessive = i;
+    } else if (held->weak == WHOSAID_NONE) {
+        held->weak = i;
     }
 }
 
@@ -522,14 +619,14 @@ static void take_single(struct pairer *p, struct wait *w, uint32_t i,
     const ws_mark *m = &p->mark[i];
 
     if (w->paragraph != m->paragraph || w->within != within) {
-        if (w->slot != WHOSAID_NONE)
-            settle(p, w, paragraph_end(p, w->paragraph));
+        if (w->now.slot != WHOSAID_NONE)
+            settle(p, w, paragraph_end(p, w->paragraph), false);
         w->paragraph = m->paragraph;
         w->within = within;
     }
-    if (m->can_open && !(m->doubtful && w->slot != WHOSAID_NONE))
+    if (m->can_open && !(m->doubtful && w->now.slot != WHOSAID_NONE))
         open_single(p, w, i);
-    else if (m->can_close && w->slot != WHOSAID_NONE)
+    else if (m->can_close && w->now.slot != WHOSAID_NONE)
         close_single(p, w, i);
 }
 
@@ -540,10 +637,12 @@ static void pair_singles(struct pairer *p)
     uint32_t doubles = p->count;
     uint32_t around = 0; /* next piece to step into */
 
-    for (uint32_t level = 0; level <= DEPTH; level++)
+    for (uint32_t level = 0; level <= DEPTH; level++) {
         wait[level] = (struct wait){.paragraph = WHOSAID_NONE,
                                     .within = WHOSAID_NONE,
-                                    .slot = WHOSAID_NONE};
+                                    .now = {.slot = WHOSAID_NONE},
+                                    .around = {.slot = WHOSAID_NONE}};
+    }
     p->carry = WHOSAID_NONE;
     p->depth = 0;
     for (uint32_t i = 0; i < p->marks; i++) {
@@ -568,9 +667,11 @@ static void pair_singles(struct pairer *p)
         take_single(p, &wait[p->depth], i,
                     p->depth > 0 ? p->open[p->depth - 1] : WHOSAID_NONE);
     }
-    for (uint32_t level = 0; level <= DEPTH; level++)
-        if (wait[level].slot != WHOSAID_NONE)
-            settle(p, &wait[level], paragraph_end(p, wait[level].paragraph));
+    for (uint32_t level = 0; level <= DEPTH; level++) {
+        if (wait[level].now.slot != WHOSAID_NONE)
+            settle(p, &wait[level], paragraph_end(p, wait[level].paragraph),
+                   false);
+    }
 }
 
 /* -- 4. merging ----------------------------------------------------------- */
@@ -722,6 +823,7 @@ whosaid_status ws_pieces_find(ws_arena *arena, const ws_text *text,
     pieces->piece = piece;
     pieces->inside = inside;
     pieces->opened = opened;
+    pieces->singles = marks->singles;
     merge(&p, doubles, pieces, moved);
     count_opened(pieces, tokens->count);
     arena->steps += p.steps + tokens->count;

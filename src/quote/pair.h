@@ -34,6 +34,7 @@ typedef struct ws_pieces {
     uint32_t *inside; /* [tokens]: 1 + index of the outermost piece whose
                        * marks or words hold the token, or 0 */
     uint32_t *opened; /* [tokens + 1]: outermost pieces that open before it */
+    bool singles;     /* single marks are the document's first convention */
 } ws_pieces;
 
 /*

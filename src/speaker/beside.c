@@ -23,12 +23,13 @@ uint32_t ws_beside(const ws_scene *scene, uint32_t i, uint32_t paragraph)
     if (token->kind != WS_TOKEN_WORD) {
         if (token->kind == WS_TOKEN_NUMBER)
             return WS_SIDE_WORD;
-        if (token->cp == ':')
+        if (token->cp == ':' || token->cp == 0xFF1A)
             return WS_SIDE_COLON;
-        if (token->cp == ',')
+        if (token->cp == ',' || token->cp == 0xFF0C || token->cp == 0x060C)
             return WS_SIDE_COMMA;
         if (token->cp == '.' || token->cp == '?' || token->cp == '!' ||
-            token->cp == ';')
+            token->cp == ';' || token->cp == 0x3002 || token->cp == 0xFF1F ||
+            token->cp == 0xFF01)
             return WS_SIDE_STOP;
         return WS_SIDE_OTHER_PUNCT;
     }
@@ -70,12 +71,16 @@ uint32_t ws_ending(int32_t cp)
 {
     switch (cp) {
     case ',':
+    case 0xFF0C:
         return 1;
     case '.':
     case 0x2026:
+    case 0x3002:
         return 2;
     case '?':
     case '!':
+    case 0xFF1F:
+    case 0xFF01:
         return 3;
     case 0x2014:
     case 0x2013:
@@ -100,7 +105,9 @@ uint32_t ws_capitals(const ws_scene *scene, const ws_piece *piece)
         bool up = (token->shape & WS_SHAPE_CAPITAL) != 0;
         words++;
         capital += up;
-        small += !up && token->end - token->begin > 3;
+        small += !up && token->end - token->begin > 3 &&
+                 !WS_IS(token->lex, PREPOSITION) &&
+                 !WS_IS(token->lex, SUBORDINATOR);
     }
     if (capital == 0)
         return 0;

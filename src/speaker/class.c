@@ -17,6 +17,8 @@
  */
 #include "speaker/class.h"
 
+#include "base/unicode.h"
+
 enum {
     KNOWN_LEAST = 55, /* percent of known words in a document that the models
                        * can read: English has 62 and more, its relatives 50
@@ -35,13 +37,28 @@ static bool is_whole(const ws_scene *scene, uint32_t quotation,
     const ws_token *first = &scene->tokens->token[piece->first];
     uint32_t before = ws_before(scene, p);
     uint32_t ends = ws_ending(ws_scene_last_character(scene, quotation));
+    int32_t cp = 0;
+    (void)ws_utf8_next(scene->text->bytes, scene->text->len, first->begin, &cp);
+    /* many scripts have no capitals */
     bool capital =
-        first->kind != WS_TOKEN_WORD || (first->shape & WS_SHAPE_CAPITAL) != 0;
+        first->kind != WS_TOKEN_WORD || (ws_cp_class(cp) & WS_CP_LOWER) == 0;
 
     if (before == WS_SIDE_EDGE || before == WS_SIDE_COLON ||
         before == WS_SIDE_STOP || before == WS_SIDE_COMMA)
         return capital || p->words > 8;
     return capital && ends != 0 && p->words > 3;
+}
+
+/* 《...》 hold a title, but where a speech is led in, as some papers do. */
+static bool is_titled(const ws_scene *scene, uint32_t quotation,
+                      const ws_place *p)
+{
+    const ws_quotation *q = &scene->quotations->quotation[quotation];
+    uint32_t before = ws_before(scene, p);
+
+    return scene->pieces->piece[q->piece[0]].family == WS_MARK_TITLE &&
+           before != WS_SIDE_COLON && before != WS_SIDE_COMMA &&
+           ws_ending(ws_scene_last_character(scene, quotation)) == 0;
 }
 
 /* <a href="...">: a value in left-over markup. */
@@ -81,23 +98,38 @@ whosaid_kind ws_class_rest(const int16_t value[WS_EVIDENCE_COUNT])
     return small && words == 1 ? WHOSAID_KIND_SCARE : WHOSAID_KIND_TERM;
 }
 
-/* "So-called" and "known as" name; nobody speaks, whatever stands near. */
+/* "So-called" and "known as" name; so do "titled", "a paper called" and "by the
+ * name of" before words with capitals. Nobody speaks, whatever stands near. */
 static bool is_named(const int16_t value[WS_EVIDENCE_COUNT])
 {
-    return value[WS_EVIDENCE_CALLED] == 0 ||
-           (value[WS_EVIDENCE_BEFORE] == WS_SIDE_CALLED &&
-            value[WS_EVIDENCE_BEFORE_LINK] == WS_LINK_AS);
+    const int16_t link = value[WS_EVIDENCE_BEFORE_LINK];
+    const int16_t link2 = value[WS_EVIDENCE_BEFORE_LINK2];
+    const int16_t called = value[WS_EVIDENCE_CALLED];
+
+    if (called == 0)
+        return true;
+    if (value[WS_EVIDENCE_BEFORE] == WS_SIDE_CALLED && link == WS_LINK_AS)
+        return true;
+    if (value[WS_EVIDENCE_CASE] < 2)
+        return false;
+    return value[WS_EVIDENCE_BEFORE] == WS_SIDE_CALLED ||
+           (called == 1 &&
+            (link2 == WS_LINK_NOUN || link2 == WS_LINK_DETERMINER)) ||
+           (called == 2 && link == WS_LINK_OF);
 }
 
 /* "Ana Ruiz said: “...", "Ana Ruiz: “...": a strong cue with its subject stands
- * just before double marks. Single ones there may be a headline's. */
+ * just before the document's marks. Single ones among double ones may be a
+ * headline's. */
 static bool is_told(const ws_scene *scene, uint32_t quotation,
                     const ws_place *p)
 {
     const ws_quotation *q = &scene->quotations->quotation[quotation];
     uint32_t k = ws_scene_cue_at(scene, p->begin);
 
-    if (k == 0 || scene->pieces->piece[q->piece[0]].family == WS_MARK_SINGLE ||
+    if (k == 0 ||
+        (!scene->pieces->singles &&
+         scene->pieces->piece[q->piece[0]].family == WS_MARK_SINGLE) ||
         p->begin == 0 || scene->tokens->token[p->begin - 1].cp != ':')
         return false;
     for (uint32_t n = 0; n < 2 && k > 0; n++) { /* the colon, and the verb */
@@ -142,6 +174,8 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                 (view.known >= KNOWN_LEAST && ws_class_score(value) < 0 &&
                  !is_told(scene, q, &p)))
                 kind = ws_class_rest(value);
+            else if (is_titled(scene, q, &p))
+                kind = WHOSAID_KIND_TITLE;
             else
                 kind = is_whole(scene, q, &p) ? WHOSAID_KIND_DIRECT
                                               : WHOSAID_KIND_MIXED;

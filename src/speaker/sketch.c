@@ -197,8 +197,11 @@ uint32_t ws_class_features(const ws_scene *scene, uint32_t quotation,
     value[WS_CLASS_COMPANY] = company(scene, &p) * 8 + words;
     value[WS_CLASS_CAPITALS_BEFORE] = caps * 16 + before;
     value[WS_CLASS_CAPITALS_AFTER] = caps * 12 + after;
-    value[WS_CLASS_FAMILY] = (piece->family == WS_MARK_SINGLE ? 2u : 0u) +
-                             (q->pieces > 1) + (piece->unclosed ? 4u : 0u);
+    /* single marks say so little only where others mark speech */
+    bool single = piece->family == WS_MARK_SINGLE &&
+                  (piece->depth > 0 || !scene->pieces->singles);
+    value[WS_CLASS_FAMILY] =
+        (single ? 2u : 0u) + (q->pieces > 1) + (piece->unclosed ? 4u : 0u);
     ws_model_ids(value, block_size, WS_CLASS_BLOCK_COUNT, feature);
     return WS_CLASS_BLOCK_COUNT;
 }
