@@ -198,7 +198,7 @@ bench: $(program) $(bench_programs) ## MB/s, peak memory, against wc -m
 
 # What makes src/gen/X.inc, on standard output: lists of words, and the
 # weights that make train learns.
-make_model   = $(PYTHON) tools/mkmodel.py data/en/weights
+make_model   = $(PYTHON) tools/mkmodel.py data/en/weights data/weights
 make_lexicon = $(PYTHON) tools/mklexicon.py src/base/lexicon.h \
                $(sort $(wildcard data/en/*.tsv))
 make_marks   = $(PYTHON) tools/mkmarks.py data/marks.tsv
@@ -225,15 +225,16 @@ check-gen-%: FORCE
 TRAIN_ON ?= $(wildcard $(addprefix ../shared/corpora/, \
               news-train wikinews-train release-train fiction-train))
 
-train: $(B)/train ## learn data/en/weights anew
+train: $(B)/train ## learn the weights of data anew
 	@test -n "$(TRAIN_ON)" || { echo "train: no corpora in ../shared"; exit 1; }
 	@mkdir -p $(BUILD)/gold
 	for c in $(TRAIN_ON); do \
 	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
-	$(B)/train data/en/weights $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
+	$(B)/train data/en/weights data/weights $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
 	$(MAKE) gen
 
-train_obj := $(addprefix $(B)/tools/, train.o train_class.o train_rank.o boost.o)
+train_obj := $(addprefix $(B)/tools/, train.o train_class.o train_outline.o \
+    train_rank.o boost.o)
 
 $(B)/train: $(train_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"

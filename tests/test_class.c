@@ -100,6 +100,52 @@ static void trusts_the_marks_of_a_language_it_was_not_taught(void **state)
            "zupełnie nierealny", WHOSAID_KIND_MIXED);
 }
 
+static void tells_titles_in_a_language_it_was_not_taught(void **state)
+{
+    (void)state;
+    expect("El grupo grabó tres discos: «Mapas», «Norte» y «Agua», y se "
+           "separó en mayo.",
+           "Mapas", WHOSAID_KIND_TITLE);
+    expect("Zespół wydał płyty „Mapy”, „Północ” i „Woda”, po czym zniknął ze "
+           "sceny.",
+           "Mapy", WHOSAID_KIND_TITLE);
+}
+
+static void keeps_speech_where_letters_have_no_case(void **state)
+{
+    (void)state;
+    expect("صدرت رواية في الخريف.\n\nوقالت رئيسة البلدية: \"لن نغلق الجسر هذا "
+           "الشتاء مهما حدث\".",
+           "لن نغلق الجسر هذا الشتاء مهما حدث", WHOSAID_KIND_MIXED);
+    expect("市长王莉在会上说，这座桥“非常安全”，不会关闭。", "非常安全",
+           WHOSAID_KIND_MIXED);
+}
+
+static uint32_t sight_of(const char *text)
+{
+    whosaid_doc *doc = analyse(text);
+    ws_scene scene = ws_doc_scene(doc);
+    uint32_t sight = ws_outline_sight(&scene);
+
+    whosaid_doc_free(doc);
+    return sight & (WS_SEES_CASE | WS_SEES_NOUNS);
+}
+
+static void sees_what_capitals_tell(void **state)
+{
+    (void)state;
+    assert_int_equal(sight_of("Zespół wydał w maju płytę i zniknął ze sceny na "
+                              "długo, zanim Anna Wilk go odnalazła."),
+                     WS_SEES_CASE);
+    assert_int_equal(sight_of("Die Bürgermeisterin lehnte am Montag den "
+                              "Vorschlag der Händler ab und verließ nach einer "
+                              "Stunde wortlos den Saal im alten Rathaus, ohne "
+                              "der Presse eine Erklärung zu geben."),
+                     WS_SEES_CASE | WS_SEES_NOUNS);
+    assert_int_equal(sight_of("市长王莉在会上说，这座桥不会关闭。"), 0);
+    assert_int_equal(sight_of(""), 0);
+}
+
 static void scores_the_same_evidence_the_same(void **state)
 {
     int16_t value[WS_EVIDENCE_COUNT] = {0};
@@ -117,6 +163,9 @@ static void names_all_evidence(void **state)
     for (uint32_t v = 0; v < WS_EVIDENCE_COUNT; v++)
         assert_string_not_equal(ws_evidence_name(v), "unknown");
     assert_string_equal(ws_evidence_name(WS_EVIDENCE_COUNT), "unknown");
+    for (uint32_t v = 0; v < WS_OUTLINE_COUNT; v++)
+        assert_string_not_equal(ws_outline_name(v), "unknown");
+    assert_string_equal(ws_outline_name(WS_OUTLINE_COUNT), "unknown");
 }
 
 int main(void)
@@ -131,6 +180,9 @@ int main(void)
         cmocka_unit_test(takes_so_called_for_a_scare_quote),
         cmocka_unit_test(takes_a_value_in_markup_for_nothing),
         cmocka_unit_test(trusts_the_marks_of_a_language_it_was_not_taught),
+        cmocka_unit_test(tells_titles_in_a_language_it_was_not_taught),
+        cmocka_unit_test(keeps_speech_where_letters_have_no_case),
+        cmocka_unit_test(sees_what_capitals_tell),
         cmocka_unit_test(scores_the_same_evidence_the_same),
         cmocka_unit_test(names_all_evidence),
     };

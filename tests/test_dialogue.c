@@ -59,6 +59,7 @@ static void reads_dashes_without_an_end(void **state)
     (void)state;
     expect("– Vi hann inte, säger Nina Ek.", "Vi hann inte");
     expect("– Vart ska vi? undrar hon.", "Vart ska vi?");
+    expect("– Vi hann inte, skriver Nina Ek.", ""); /* a verb of news only */
     expect("— Je ne sais pas, dit-il. Demande à Paul.",
            "Je ne sais pas/Demande à Paul.");
     expect("— Non ! dit Anne. Elle partit.\n\n— Bien.", "Non !|Bien.");

@@ -9,6 +9,7 @@
 #include "base/forest.h"
 #include "base/model.h"
 #include "speaker/evidence.h"
+#include "speaker/outline.h"
 #include "speaker/witness.h"
 
 static void adds_a_leaf_of_each_tree_to_the_bias(void **state)
@@ -46,6 +47,11 @@ static void asks_only_about_evidence_that_there_is(void **state)
         for (uint32_t d = 0; d < WS_FOREST_DEPTH; d++)
             assert_true(ws_forest_attribute.tree[t].feature[d] <
                         WS_WITNESS_COUNT);
+    assert_true(ws_forest_outline.trees > 0);
+    for (uint32_t t = 0; t < ws_forest_outline.trees; t++)
+        for (uint32_t d = 0; d < WS_FOREST_DEPTH; d++)
+            assert_true(ws_forest_outline.tree[t].feature[d] <
+                        WS_OUTLINE_COUNT);
 }
 
 int main(void)

@@ -12,7 +12,7 @@ import hashlib
 import sys
 import unicodedata
 
-USES = ('angle', 'dash')
+USES = ('near', 'dash', 'angle')  # each is good for what stands before it too
 LONGEST = 31
 
 
@@ -24,27 +24,25 @@ def main(path):
         cell = line.rstrip('\n').split('\t')
         where = 'mksaying: %s:%d: ' % (path, number)
         if len(cell) != 3 or cell[1] not in USES:
-            sys.exit(where + 'wants language, angle or dash, words')
+            sys.exit(where + 'wants language, angle, dash or near, words')
         for word in cell[2].split():
             if word != unicodedata.normalize('NFC', word.lower()):
                 sys.exit(where + word + ' is not in small letters and NFC')
             key = word.rstrip('*').encode()
-            stem, angle = entry.get(key, (False, False))
-            entry[key] = (stem or word.endswith('*'), angle or cell[1] == 'angle')
+            stem, use = entry.get(key, (False, 0))
+            entry[key] = (stem or word.endswith('*'), max(use, USES.index(cell[1])))
             if not 2 <= len(key) <= LONGEST:
                 sys.exit(where + word + ' is too short or too long')
     rows, last, pool = [], None, b''
     for key in sorted(entry):
-        stem, angle = entry[key]
+        stem, use = entry[key]
         if last is not None and key.startswith(last):
-            before = entry[last]
-            if angle and not before[1]:
-                rows[-1] = rows[-1].replace('false}', 'true}')
+            if use > rows[-1][3] == 0:
+                sys.exit('mksaying: %s would be near alone: a stem covers it' % key.decode())
+            rows[-1][3] = max(rows[-1][3], use)
             continue
-        if stem:
-            last = key
-        rows.append('    {%d, %d, %s, %s},' % (len(pool), len(key),
-                    str(stem).lower(), str(angle).lower()))
+        last = key if stem else None
+        rows.append([len(pool), len(key), str(stem).lower(), use])
         pool += key
     if len(pool) > 0xFFFF:
         sys.exit('mksaying: too many words')
@@ -55,9 +53,10 @@ def main(path):
     for i in range(0, len(pool), 12):
         print('    ' + ' '.join('0x%02X,' % b for b in pool[i:i + 12]))
     print('};\n')
-    print('/* at, bytes, stem, angle */')
-    print('static const struct saying sayings[%d] = {' % len(rows))
-    print('\n'.join(rows))
+    print('/* at, bytes, stem, use */')
+    print('static const ws_saying sayings[%d] = {' % len(rows))
+    for at, size, stem, use in rows:
+        print('    {%d, %d, %s, %d},' % (at, size, stem, use))
     print('};')
 
 

@@ -893,19 +893,19 @@ int main(int argc, char **argv)
     double pronoun_right = 0;
     double choice_right = 0;
 
-    if (argc < 3)
-        die("usage: train OUT_DIR GOLD...");
+    if (argc < 4)
+        die("usage: train OUT_DIR ANY_DIR GOLD...");
     quotations.blocks = WS_FEATURE_BLOCK_COUNT;
     quotations.features = ws_feature_count();
     pronouns.blocks = WS_PRONOUN_BLOCK_COUNT;
     pronouns.features = ws_pronoun_feature_count();
-    for (int i = 2; i < argc; i++)
+    for (int i = 3; i < argc; i++)
         read_gold(argv[i]);
     for (size_t i = 0; i < document_count; i++)
         if (whosaid_analyze(documents[i].text, documents[i].len, NULL,
                             &documents[i].doc) != WHOSAID_OK)
             die(documents[i].path);
-    learn_class(argv[1], documents, document_count);
+    learn_class(argv[1], argv[2], documents, document_count);
     for (int round = 0; round < ROUNDS; round++) {
         ws_model model = {pronoun_weight, ws_pronoun_feature_count(), 0};
         forget();

@@ -5,7 +5,9 @@
 #ifndef WS_TRAIN_H
 #define WS_TRAIN_H
 
+#include "boost.h"
 #include "rows/result.h"
+#include "speaker/outline.h"
 
 enum { FOLDS = 5, MAX_SPANS = 64 };
 
@@ -102,9 +104,30 @@ ws_forest learn_rank(const struct choices *c, unsigned without, ws_tree *tree);
 void write_trees(const char *dir, const char *name, const ws_forest *forest,
                  const char *(*value_name)(uint32_t));
 
-/* Learn what is speech: class.tsv and class-trees.tsv in dir. Prints what
- * comes out on held-out folds. */
-void learn_class(const char *dir, const struct document *documents,
-                 size_t count);
+/* The score from which on a stretch is speech, when a share of speech may be
+ * lost; every stride-th row of the set is looked at, speech without weight left
+ * out. Prints what other shares would give. */
+int32_t threshold(const struct boost_set *set, const int32_t *score,
+                  size_t stride, double lost);
+
+struct judged { /* one stretch between marks */
+    uint16_t feature[WS_CLASS_BLOCK_COUNT];
+    uint32_t document;
+    uint32_t quotation;
+    unsigned fold;
+    bool speech;
+    bool odd;          /* speech that none of the others is like */
+    whosaid_kind kind; /* of the rest */
+};
+
+/* Learn what is speech: class.tsv and class-trees.tsv in dir, and in any_dir
+ * what serves any language. Prints what comes out on held-out folds. */
+void learn_class(const char *dir, const char *any_dir,
+                 const struct document *documents, size_t count);
+
+/* The latter part: class-outline.tsv, from judged stretches, those of a
+ * document together. */
+void learn_outline(const char *dir, const struct document *documents,
+                   const struct judged *judged, size_t count);
 
 #endif /* WS_TRAIN_H */

@@ -30,16 +30,6 @@ static const double RATE_TREES = 0.06;
 static const double L2 = 1e-4;
 static const double LOST = 0.012;
 
-struct judged { /* one stretch between marks */
-    uint16_t feature[WS_CLASS_BLOCK_COUNT];
-    uint32_t document;
-    uint32_t quotation;
-    unsigned fold;
-    bool speech;
-    bool odd;          /* speech that none of the others is like */
-    whosaid_kind kind; /* of the rest */
-};
-
 struct linear {
     int16_t *weight;
     int32_t bias;
@@ -256,33 +246,33 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The score from which on a stretch is speech: a share of it is lost. Prints
- * what the others would be. */
-static int32_t threshold(const int32_t *held)
+int32_t threshold(const struct boost_set *set, const int32_t *score,
+                  size_t stride, double lost)
 {
-    static const double share[] = {0.002, 0.004, 0.008, LOST, 0.015, 0.02};
-    int32_t *speech = malloc(judged_count * sizeof *speech);
+    const double share[] = {0.001, 0.002, 0.004, 0.007,
+                            0.009, 0.012, 0.015, 0.02};
+    int32_t *speech = malloc((set->count + 1) * sizeof *speech);
     size_t n = 0;
 
     if (speech == NULL)
         die("out of memory");
-    for (size_t i = 0; i < judged_count; i++)
-        if (judged[i].speech && !judged[i].odd)
-            speech[n++] = held[i];
+    for (size_t i = 0; i < set->count; i += stride)
+        if (set->yes[i] && set->weight[i] > 0)
+            speech[n++] = score[i];
     qsort(speech, n, sizeof *speech, by_number);
     for (size_t k = 0; k < sizeof share / sizeof share[0]; k++) {
-        size_t lost = (size_t)(share[k] * (double)n);
+        size_t without = (size_t)(share[k] * (double)n);
         size_t others = 0;
         size_t kept = 0;
-        for (size_t i = 0; i < judged_count; i++) {
-            others += !judged[i].speech;
-            kept += !judged[i].speech && held[i] >= speech[lost];
+        for (size_t i = 0; i < set->count; i += stride) {
+            others += !set->yes[i];
+            kept += !set->yes[i] && score[i] >= speech[without];
         }
         printf("  from %5d on: of %zu speech %zu lost, of %zu others %zu "
                "kept\n",
-               (int)speech[lost], n, lost, others, kept);
+               (int)speech[without], n, without, others, kept);
     }
-    int32_t from = speech[(size_t)(LOST * (double)n)];
+    int32_t from = speech[(size_t)(lost * (double)n)];
     free(speech);
     return from;
 }
@@ -307,8 +297,8 @@ static void print_kinds(const struct table *table)
     }
 }
 
-void learn_class(const char *dir, const struct document *documents,
-                 size_t count)
+void learn_class(const char *dir, const char *any_dir,
+                 const struct document *documents, size_t count)
 {
     static ws_tree tree[TREES];
     struct linear linear[FOLDS];
@@ -333,22 +323,23 @@ void learn_class(const char *dir, const struct document *documents,
     printf("speech or not, %zu stretches, %zu left out, held-out folds: loss "
            "%.4f with %u trees\n",
            judged_count, odd, loss(best), (unsigned)trees);
-    int32_t from = threshold(best);
-    print_kinds(&table);
-    for (unsigned g = 0; g < FOLDS; g++)
-        linear[g] = learn_linear(g, g);
-    look(documents, linear, &table);
     for (size_t i = 0; i < judged_count; i++)
         table.weight[i] = !judged[i].odd;
     struct boost_set set = {table.value,  table.weight,      table.yes,
                             judged_count, WS_EVIDENCE_COUNT, NULL,
                             NULL};
+    int32_t from = threshold(&set, best, 1, LOST);
+    print_kinds(&table);
+    for (unsigned g = 0; g < FOLDS; g++)
+        linear[g] = learn_linear(g, g);
+    look(documents, linear, &table);
     int32_t bias = boost_learn(&set, trees, RATE_TREES, tree, NULL);
     ws_forest forest = {tree, trees, bias - 2 * from};
     write_trees(dir, "class-trees", &forest, ws_evidence_name);
     struct linear all = learn_linear(FOLDS, FOLDS);
     write_weights(dir, "class", all.weight, ws_class_block_name, block_size,
                   WS_CLASS_BLOCK_COUNT, all.bias);
+    learn_outline(any_dir, documents, judged, judged_count);
     free(all.weight);
     for (unsigned g = 0; g < FOLDS; g++)
         free(linear[g].weight);

@@ -5,7 +5,7 @@
  *   out  Q8 scores and chances in 1/10000
  *
  * The weights, the table of exp and the calibration stand in gen/model.inc,
- * which tools/mkmodel.py makes from data/en/weights.
+ * which tools/mkmodel.py makes from data/en/weights and data/weights.
  */
 #include "base/model.h"
 

@@ -22,25 +22,16 @@
 
 #include <string.h>
 
+#include "base/saying.h"
 #include "base/unicode.h"
 
 enum {
     BRIEF = 5,       /* tokens of an incise with a verb that is in no list */
     ASIDE = 16,      /* tokens between two dashes of one sentence */
-    CLITIC = 3,      /* letters before an apostrophe: "s’écria" */
     SHORT = 5,       /* bytes of a word that may stand before the verb */
     WEAK = 4,        /* bytes of a verb that is in no list */
     SUBJECT_NEAR = 4 /* tokens between the verb and its subject */
 };
-
-struct saying {
-    uint16_t at;
-    uint8_t len;
-    bool stem;  /* longer words count too */
-    bool angle; /* may stand behind a comma in guillemets */
-};
-
-#include "gen/saying.inc"
 
 /* How an incise ends. */
 enum ending {
@@ -115,54 +106,25 @@ static bool is_capital(const ws_token *token)
 }
 
 /* The entry of saying.tsv that a word is or begins with, or NULL. */
-static const struct saying *find_saying(const struct walker *w, uint32_t i)
+static const ws_saying *find_saying(const struct walker *w, uint32_t i)
 {
     const ws_token *token = &w->token[i];
-    const char *word = w->text->bytes + token->begin;
-    uint32_t len = token->end - token->begin;
-    uint32_t low = 0;
-    uint32_t high = sizeof sayings / sizeof *sayings;
 
-    if (!is_small(token))
-        return NULL;
-    for (uint32_t at = 1; at < CLITIC && at + 1 < len; at++) {
-        uint32_t mark = word[at] == '\'' ? 1 : 0;
-        if (at + 3 < len && memcmp(word + at, "\xE2\x80\x99", 3) == 0)
-            mark = 3;
-        if (mark > 0) { /* "s’écria" */
-            word += at + mark;
-            len -= at + mark;
-            break;
-        }
-    }
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const struct saying *row = &sayings[middle];
-        uint32_t n = row->len < len ? row->len : len;
-        int order = memcmp(saying_pool + row->at, word, n);
-        if (order < 0 || (order == 0 && row->len <= len))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == 0)
-        return NULL;
-    const struct saying *row = &sayings[low - 1];
-    if (row->len > len || memcmp(saying_pool + row->at, word, row->len) != 0 ||
-        (!row->stem && row->len < len && word[row->len] != '-'))
-        return NULL;
-    return row;
+    return is_small(token) ? ws_saying_find(w->text->bytes + token->begin,
+                                            token->end - token->begin)
+                           : NULL;
 }
 
 /* A verb of saying at token i, or behind a short word: "me dit", "a dit". */
 static bool says(const struct walker *w, uint32_t i, uint32_t to, bool angle)
 {
-    const struct saying *row = find_saying(w, i);
+    const ws_saying *row = find_saying(w, i);
 
     if (row == NULL && i + 1 < to && is_small(&w->token[i]) &&
         w->token[i].end - w->token[i].begin <= SHORT)
         row = find_saying(w, i + 1);
-    return row != NULL && (row->angle || !angle);
+    return row != NULL &&
+           row->use >= (angle ? WS_SAYING_ANGLE : WS_SAYING_DASH);
 }
 
 /* "dit-il", "a-t-elle": a pronoun behind the verb. */

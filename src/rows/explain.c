@@ -172,7 +172,8 @@ static void put_candidates(struct page *page, uint32_t q)
     }
 }
 
-/* The weightiest reasons for and against its being speech at all. */
+/* The odds of its being speech at all, and the weightiest reasons of the linear
+ * model where it was asked. */
 static void put_class(struct page *page, uint32_t q)
 {
     uint16_t feature[WS_CLASS_BLOCK_COUNT];
@@ -181,7 +182,11 @@ static void put_class(struct page *page, uint32_t q)
     bool done[WS_CLASS_BLOCK_COUNT] = {false};
 
     put_words(page, "  speech? ");
-    put_number(page, ws_model_score(&ws_model_class, feature, count));
+    put_number(page, page->doc->classes.score[q]);
+    if (!page->doc->classes.reads) {
+        put_words(page, "  by its outline: the words are not known\n");
+        return;
+    }
     for (uint32_t shown = 0; shown < REASONS; shown++) {
         uint32_t best = 0;
         for (uint32_t b = 1; b < count; b++) {

@@ -8,7 +8,7 @@
  *    rest of the evidence, both learned from stretches between marks that
  *    readers called speech or not: their sum says how likely it is speech.
  * 2. A document whose words are mostly not known is in a language that nobody
- *    taught: there the marks are trusted.
+ *    taught: there trees judge by the outline, and in doubt trust the marks.
  * 3. Speech is direct when it can stand alone, mixed when the writer's
  *    sentence goes through it. The rest is sorted by rules: nickname, title,
  *    sign, term, scare.
@@ -20,12 +20,9 @@
 #include "base/unicode.h"
 
 enum {
-    KNOWN_LEAST = 55, /* percent of known words in a document that the models
-                       * can read: English has 62 and more, its relatives 50
-                       * and less (news and encyclopedias in 14 languages) */
-    SIGN_REACH = 6,   /* tokens before the marks looked at for a placard */
-    SIGN_BEHIND = 2,  /* and behind them */
-    LONG = 6          /* words: no term is longer */
+    SIGN_REACH = 6,  /* tokens before the marks looked at for a placard */
+    SIGN_BEHIND = 2, /* and behind them */
+    LONG = 6         /* words: no term is longer */
 };
 
 /* A whole saying, or a piece of the writer's own sentence? */
@@ -149,6 +146,19 @@ int32_t ws_class_score(const int16_t value[WS_EVIDENCE_COUNT])
            2;
 }
 
+/* The score by the words where they are known, else by the outline; value is
+ * the evidence by words, which rules read too. */
+static int32_t score_of(const ws_view *view, uint32_t quotation, uint32_t sight,
+                        const int16_t value[WS_EVIDENCE_COUNT])
+{
+    int16_t outline[WS_OUTLINE_COUNT];
+
+    if (ws_view_reads(view))
+        return ws_class_score(value);
+    ws_outline(view, quotation, sight, outline);
+    return ws_forest_score(&ws_forest_outline, outline);
+}
+
 whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                         ws_classes *classes)
 {
@@ -158,9 +168,12 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
 
     *classes = (ws_classes){0};
     classes->kind = WS_NEW(arena, uint8_t, count);
-    if (classes->kind == NULL)
+    classes->score = WS_NEW(arena, int32_t, count);
+    if (classes->kind == NULL || classes->score == NULL)
         return WHOSAID_ERR_NOMEM;
     WS_TRY(ws_view_init(arena, scene, &ws_model_class, &view));
+    classes->reads = ws_view_reads(&view);
+    uint32_t sight = classes->reads ? 0 : ws_outline_sight(scene);
     for (uint32_t q = 0; q < count; q++) {
         if (scene->quotations->quotation[q].turn != 0) {
             classes->kind[q] = WHOSAID_KIND_TURN;
@@ -168,11 +181,11 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         }
         ws_place p = ws_scene_place(scene, q);
         whosaid_kind kind = WHOSAID_KIND_OTHER;
+        ws_evidence(&view, q, value);
+        classes->score[q] = score_of(&view, q, sight, value);
         if (!is_attribute(scene, &p)) {
-            ws_evidence(&view, q, value);
             if (is_named(value) ||
-                (view.known >= KNOWN_LEAST && ws_class_score(value) < 0 &&
-                 !is_told(scene, q, &p)))
+                (classes->score[q] < 0 && !is_told(scene, q, &p)))
                 kind = ws_class_rest(value);
             else if (is_titled(scene, q, &p))
                 kind = WHOSAID_KIND_TITLE;

@@ -4,10 +4,12 @@
 #ifndef WS_CLASS_H
 #define WS_CLASS_H
 
-#include "speaker/evidence.h"
+#include "speaker/outline.h"
 
 typedef struct ws_classes {
-    uint8_t *kind; /* [quotations]: whosaid_kind */
+    uint8_t *kind;  /* [quotations]: whosaid_kind */
+    int32_t *score; /* [quotations]: Q8 odds of speech; 0 for turns */
+    bool reads;     /* the words were known; else judged by the outline */
 } ws_classes;
 
 /* Q8 odds that a quotation is speech; value is its evidence. */

@@ -12,10 +12,13 @@
 #include "speaker/evidence.h"
 
 enum {
-    INSIDE = 64,     /* tokens looked at between the marks */
-    CUES_LOOKED = 8, /* of a sentence */
-    NEAR = 10,       /* tokens looked at beside them */
-    NOUN_REACH = 3,  /* tokens behind looked at for book, sign */
+    KNOWN_LEAST = 55, /* percent of known words in a document that can be
+                       * read: English has 62 and more, its relatives 50 and
+                       * less (news and encyclopedias in 14 languages) */
+    INSIDE = 64,      /* tokens looked at between the marks */
+    CUES_LOOKED = 8,  /* of a sentence */
+    NEAR = 10,        /* tokens looked at beside them */
+    NOUN_REACH = 3,   /* tokens behind looked at for book, sign */
     LINEAR_MOST = 4000
 };
 
@@ -175,6 +178,25 @@ whosaid_status ws_view_init(ws_arena *arena, const ws_scene *scene,
     }
     arena->steps += scene->tokens->count + size;
     return WHOSAID_OK;
+}
+
+bool ws_view_reads(const ws_view *view)
+{
+    return view->known >= KNOWN_LEAST;
+}
+
+uint32_t ws_view_usual(const ws_view *view, uint32_t family)
+{
+    return view->outermost == 0
+               ? 0
+               : (uint32_t)(view->family[family] * 100ULL / view->outermost);
+}
+
+uint32_t ws_view_again(const ws_view *view, uint32_t quotation)
+{
+    uint32_t at = words_hash(view->scene, quotation) & view->same_mask;
+
+    return least(view->again[at], 20);
 }
 
 /* -- one quotation -------------------------------------------------------- */
@@ -454,13 +476,8 @@ static void look_at_place(const struct look *look)
     PUT(look, PIECES,
         least(scene->quotations->quotation[look->quotation].pieces, 10));
     PUT(look, TORN, piece->unclosed);
-    PUT(look, USUAL,
-        view->outermost == 0
-            ? 0
-            : view->family[piece->family] * 100ULL / view->outermost);
-    PUT(look, AGAIN,
-        least(view->again[words_hash(scene, look->quotation) & view->same_mask],
-              20));
+    PUT(look, USUAL, ws_view_usual(view, piece->family));
+    PUT(look, AGAIN, ws_view_again(view, look->quotation));
     PUT(look, DENSE, view->dense);
     PUT(look, LINEAR, view->linear[look->quotation]);
 }

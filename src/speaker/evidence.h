@@ -133,6 +133,15 @@ WHOSAID_MUST_USE whosaid_status ws_view_init(ws_arena *arena,
                                              const ws_model *linear,
                                              ws_view *view);
 
+/* Whether the document is in a language whose words are known. */
+bool ws_view_reads(const ws_view *view);
+
+/* Share of the document's outermost pieces of a family of marks, percent. */
+uint32_t ws_view_usual(const ws_view *view, uint32_t family);
+
+/* Quotations of the document with the same words: 1..20. */
+uint32_t ws_view_again(const ws_view *view, uint32_t quotation);
+
 /* The evidence of a quotation. A constant number of looks. */
 void ws_evidence(const ws_view *view, uint32_t quotation,
                  int16_t value[WS_EVIDENCE_COUNT]);
