@@ -116,7 +116,7 @@ static void keeps_speech_where_letters_have_no_case(void **state)
     (void)state;
     expect("صدرت رواية في الخريف.\n\nوقالت رئيسة البلدية: \"لن نغلق الجسر هذا "
            "الشتاء مهما حدث\".",
-           "لن نغلق الجسر هذا الشتاء مهما حدث", WHOSAID_KIND_MIXED);
+           "لن نغلق الجسر هذا الشتاء مهما حدث", WHOSAID_KIND_DIRECT);
     expect("市长王莉在会上说，这座桥“非常安全”，不会关闭。", "非常安全",
            WHOSAID_KIND_MIXED);
 }

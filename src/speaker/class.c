@@ -139,6 +139,15 @@ static bool is_told(const ws_scene *scene, uint32_t quotation,
     return false;
 }
 
+/* A colon before the marks and no list behind it, where cues are not known. */
+static bool follows_colon(const ws_scene *scene, const ws_place *p)
+{
+    uint32_t after = ws_beside(scene, p->end, p->last_paragraph);
+
+    return !p->opens_paragraph && ws_before(scene, p) == WS_SIDE_COLON &&
+           (after == WS_SIDE_EDGE || after == WS_SIDE_STOP);
+}
+
 int32_t ws_class_score(const int16_t value[WS_EVIDENCE_COUNT])
 {
     return (value[WS_EVIDENCE_LINEAR] +
@@ -184,11 +193,12 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         ws_evidence(&view, q, value);
         classes->score[q] = score_of(&view, q, sight, value);
         if (!is_attribute(scene, &p)) {
-            if (is_named(value) ||
-                (classes->score[q] < 0 && !is_told(scene, q, &p)))
-                kind = ws_class_rest(value);
-            else if (is_titled(scene, q, &p))
+            if (is_titled(scene, q, &p))
                 kind = WHOSAID_KIND_TITLE;
+            else if (is_named(value) ||
+                     (classes->score[q] < 0 && !is_told(scene, q, &p) &&
+                      !(!classes->reads && follows_colon(scene, &p))))
+                kind = ws_class_rest(value);
             else
                 kind = is_whole(scene, q, &p) ? WHOSAID_KIND_DIRECT
                                               : WHOSAID_KIND_MIXED;
