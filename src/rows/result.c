@@ -6,6 +6,8 @@
  */
 #include "rows/result.h"
 
+#include "speaker/role.h"
+
 enum { EVIDENCE_BYTES = 400 }; /* longest stretch shown as evidence */
 
 ws_scene ws_doc_scene(const whosaid_doc *doc)
@@ -68,18 +70,29 @@ static whosaid_span evidence_of(const whosaid_doc *doc, const ws_choice *choice)
     return all.end - all.begin <= EVIDENCE_BYTES ? all : own;
 }
 
-static void fill_speaker(const whosaid_doc *doc, const ws_choice *choice,
-                         whosaid_quote *quote)
+/* What is stated of a mention's person, else beside the mention itself. */
+static ws_role role_of(const whosaid_doc *doc, const ws_roles *roles,
+                       uint32_t mention)
+{
+    uint32_t id = doc->people.of[mention];
+    ws_scene scene = ws_doc_scene(doc);
+
+    return id != WHOSAID_NONE ? roles->of[id]
+                              : ws_role_beside(&scene, mention);
+}
+
+static void fill_speaker(const whosaid_doc *doc, const ws_roles *roles,
+                         const ws_choice *choice, whosaid_quote *quote)
 {
     const ws_mention *m = &doc->mentions.mention[choice->mention];
 
     quote->speaker = ws_people_name(&doc->people, &doc->tokens, &doc->mentions,
                                     choice->mention);
     quote->mention = span_of(doc, m->first, m->last);
-    quote->role = ws_people_role(&doc->people, &doc->tokens, &doc->mentions,
-                                 choice->mention);
-    quote->affiliation = ws_people_affiliation(&doc->people, &doc->tokens,
-                                               &doc->mentions, choice->mention);
+    ws_scene scene = ws_doc_scene(doc);
+    ws_role role = role_of(doc, roles, choice->mention);
+    quote->role = ws_role_words(&scene, &role);
+    quote->affiliation = ws_role_body(&scene, &role);
     if (choice->cue != WHOSAID_NONE)
         quote->cue = span_of(doc, doc->cues.cue[choice->cue].first,
                              doc->cues.cue[choice->cue].last);
@@ -92,14 +105,15 @@ static void fill_speaker(const whosaid_doc *doc, const ws_choice *choice,
 }
 
 /* A turn: the label is mention and evidence, whoever it means. */
-static void fill_turn(const whosaid_doc *doc, uint32_t q, whosaid_quote *quote)
+static void fill_turn(const whosaid_doc *doc, const ws_roles *roles, uint32_t q,
+                      whosaid_quote *quote)
 {
     const ws_choice *choice = &doc->attribution.choice[q];
     const ws_label *label =
         &doc->turns.turn[doc->quotations.quotation[q].turn - 1].label;
 
     if (choice->mention != WHOSAID_NONE)
-        fill_speaker(doc, choice, quote);
+        fill_speaker(doc, roles, choice, quote);
     if (quote->speaker.begin == quote->speaker.end) {
         quote->speaker = ws_voice_words(&doc->tokens, label);
         quote->source = quote->speaker.begin == quote->speaker.end
@@ -119,14 +133,36 @@ static void fill_turn(const whosaid_doc *doc, uint32_t q, whosaid_quote *quote)
     quote->evidence = span_of(doc, label->line, label->words);
 }
 
+/* The roles of the people that speak. */
+static whosaid_status read_roles(whosaid_doc *doc, ws_roles *roles)
+{
+    ws_scene scene = ws_doc_scene(doc);
+
+    roles->of = WS_NEW(&doc->arena, ws_role, doc->people.count);
+    roles->wanted = WS_NEW(&doc->arena, uint8_t, doc->people.count);
+    if (roles->of == NULL || roles->wanted == NULL)
+        return WHOSAID_ERR_NOMEM;
+    for (uint32_t q = 0; q < doc->quotations.count; q++) {
+        uint32_t mention = doc->attribution.choice[q].mention;
+        if (mention != WHOSAID_NONE &&
+            doc->people.of[mention] != WHOSAID_NONE)
+            roles->wanted[doc->people.of[mention]] = 1;
+    }
+    ws_roles_read(&scene, roles);
+    doc->arena.steps += doc->mentions.count;
+    return WHOSAID_OK;
+}
+
 whosaid_status ws_results_build(whosaid_doc *doc)
 {
+    ws_roles roles;
     uint32_t count = doc->quotations.count;
     whosaid_quote *quote = WS_NEW(&doc->arena, whosaid_quote, count);
     whosaid_span *part = WS_NEW(&doc->arena, whosaid_span, doc->pieces.count);
 
     if (quote == NULL || part == NULL)
         return WHOSAID_ERR_NOMEM;
+    WS_TRY(read_roles(doc, &roles));
     for (uint32_t q = 0; q < count; q++) {
         const ws_quotation *from = &doc->quotations.quotation[q];
         const ws_choice *choice = &doc->attribution.choice[q];
@@ -141,9 +177,9 @@ whosaid_status ws_results_build(whosaid_doc *doc)
         quote[q].paragraph = doc->pieces.piece[from->piece[0]].paragraph + 1;
         quote[q].line = ws_text_line(&doc->text, quote[q].part[0].begin);
         if (from->turn != 0)
-            fill_turn(doc, q, &quote[q]);
+            fill_turn(doc, &roles, q, &quote[q]);
         else if (choice->mention != WHOSAID_NONE)
-            fill_speaker(doc, choice, &quote[q]);
+            fill_speaker(doc, &roles, choice, &quote[q]);
     }
     doc->quote = quote;
     doc->quotes = count;

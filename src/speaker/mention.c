@@ -21,8 +21,6 @@
  */
 #include "speaker/mention.h"
 
-#include "speaker/phrase.h"
-
 enum {
     BRACKET_TOKENS = 16, /* longest "(...)" stepped over */
     PHRASE_TOKENS = 40,  /* longest phrase with its genitives */
@@ -690,18 +688,18 @@ whosaid_status ws_mentions_find(ws_arena *arena, const ws_text *text,
                                 const ws_sentences *sentences,
                                 ws_mentions *mentions)
 {
-    ws_phrases phrases;
+    ws_phrases *phrases = &mentions->phrases;
     uint32_t most = 0;
 
     *mentions = (ws_mentions){0};
-    WS_TRY(ws_phrases_class(arena, text, tokens, pieces, sentences, &phrases));
+    WS_TRY(ws_phrases_class(arena, text, tokens, pieces, sentences, phrases));
     for (uint32_t i = 0; i < tokens->count; i++)
         most += (tokens->token[i].lex & PRONOUN_CLASSES) != 0 ? 2u : 1u;
     mentions->mention = WS_NEW(arena, ws_mention, most);
     mentions->at = WS_NEW(arena, uint32_t, (size_t)tokens->count + 1);
     if (mentions->mention == NULL || mentions->at == NULL)
         return WHOSAID_ERR_NOMEM;
-    struct finder f = {text->bytes, tokens->token, &phrases, mentions, 0,
+    struct finder f = {text->bytes, tokens->token, phrases, mentions, 0,
                        0,           WHOSAID_NONE};
     for (uint32_t i = 0; i < sentences->count; i++)
         walk_sentence(&f, &sentences->sentence[i]);
