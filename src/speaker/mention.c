@@ -132,11 +132,19 @@ static bool is_office_of(const struct finder *f, uint32_t first, uint32_t last)
 }
 
 /* "Marine Le Pen", "Bob Dean": an office word that is a given name here. */
-static bool is_given_name(const struct finder *f, uint32_t first, uint32_t i)
+static bool is_given_name(const struct finder *f, uint32_t first, uint32_t i,
+                          uint32_t last)
 {
+    /* "Ana M. Ruiz": no Monsieur */
+    if (i > first && (f->token[i].shape & WS_SHAPE_INITIAL) != 0)
+        return true;
     if ((f->token[i].lex & GIVEN_CLASSES) == 0 ||
         WS_IS(f->token[i].lex, ABBREVIATION))
         return false;
+    /* "Dean Baker": no dean, nor "Don Ruiz" a don; but "Prince Harry" */
+    if (i == first && i + 2 == last)
+        return WS_IS(f->token[i + 1].lex, SURNAME) ||
+               (f->token[i + 1].lex & GIVEN_CLASSES) == 0;
     return i > first || WS_IS(f->token[i + 1].lex, PARTICLE);
 }
 
@@ -171,7 +179,7 @@ static uint32_t name_begin(const struct finder *f, uint32_t first,
         return first;
     for (uint32_t i = first; i + 1 < last; i++)
         if ((token[i].lex & OFFICE_CLASSES) != 0 && word[i] == WS_WORD_NAME &&
-            !is_given_name(f, first, i))
+            !is_given_name(f, first, i, last))
             begin = i + 1;
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
         token[begin].kind == WS_TOKEN_WORD) {

@@ -23,6 +23,7 @@ enum {
     BEFORE_TOKENS = 24,  /* longest one before a name */
     BRACKET_TOKENS = 6,  /* longest "(FEMA)", "(R-Wis.)" */
     LIST_TOKENS = 8,     /* longest part of "x, y and z" */
+    OFFICE_OF_TOKENS = 4, /* words of "... of public works" */
     LIST_MENTIONS = 6,   /* names of one list */
     CLAUSE_TOKENS = 5,   /* words from "who" to "as" */
     NEAR_SENTENCES = 2,  /* from a name to "the senator" */
@@ -106,7 +107,7 @@ static bool holds_sense(const struct reader *r, uint32_t i)
         WS_IS(r->token[i].lex, COMMON_VERB) &&
         (r->token[i].lex & FUNCTION_CLASSES) == 0 &&
         (r->word[i + 1] == WS_WORD_NOUN || r->word[i + 1] == WS_WORD_THING ||
-         r->word[i + 1] == WS_WORD_MODIFIER))
+         r->word[i + 1] == WS_WORD_MODIFIER || r->word[i + 1] == WS_WORD_NAME))
         return true;
     return word == WS_WORD_NAME || word == WS_WORD_NOUN ||
            word == WS_WORD_THING || word == WS_WORD_MODIFIER;
@@ -270,7 +271,8 @@ static bool is_stated(const struct reader *r, uint32_t a, uint32_t head,
     for (uint32_t i = a; i + 1 < last; i++)
         if (is_office(r->token[i].lex) || WS_IS(r->token[i].lex, HONORIFIC))
             *office = true;
-    if (r->word[last - 1] == WS_WORD_NAME)
+    if (r->word[last - 1] == WS_WORD_NAME ||
+        r->word[last - 1] == WS_WORD_MODIFIER)
         return WS_IS(r->token[last - 1].lex, NATIONALITY);
     return true;
 }
@@ -356,7 +358,7 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
     {
         const char *b = r->scene->text->bytes;
         whosaid_span a = ws_role_words(r->scene, &role), c = ws_role_body(r->scene, &role);
-        if(getenv("ROLE_DUMP")) fprintf(stderr, "\x01%u\t%u\t%d\t%u\t%u\t%u\t%.*s\t%.*s\n", r->id, r->m, kind, words, m->flags, m->kind,
+        if(getenv("ROLE_DUMP")) fprintf(stderr, "\x01%u\t%u\t%d\t%u\t%u\t%u\t%.*s\t%.*s\n", r->id, r->m, kind, words, m->flags, m->kind == WS_MENTION_NAME ? m->name_end - m->name : 0,
             (int)(a.end - a.begin), b + a.begin, (int)(c.end - c.begin), b + c.begin);
     }
 #endif
@@ -406,11 +408,14 @@ static void read_who(struct reader *r, uint32_t i)
         (void)state_from(r, i + 1, FORM_WHO_IS);
         return;
     }
-    for (uint32_t k = i + 1; k < r->limit && k < i + CLAUSE_TOKENS; k++)
-        if (WS_IS(token[k].lex, AS)) {
-            (void)state_from(r, k + 1, FORM_WHO_AS);
+    for (uint32_t k = i + 1; k < r->limit && k < i + CLAUSE_TOKENS; k++) {
+        bool is = WS_IS(token[k].lex, BE) && !WS_IS(token[k - 1].lex, AUXILIARY) &&
+                  (token[i].lex & LINK_CLASSES) != 0;
+        if (is || WS_IS(token[k].lex, AS)) {
+            (void)state_from(r, k + 1, is ? FORM_WHO_IS : FORM_WHO_AS);
             return;
         }
+    }
     bool verb = WS_IS(token[i].lex, COMMON_VERB) &&
                 !WS_IS(token[i].lex, CUE_STRONG);
     if (!verb || !WS_IS(token[i].lex, PLURAL))
@@ -436,6 +441,27 @@ static bool is_tag(const struct reader *r, uint32_t i)
            b[2] >= 'A' && b[2] <= 'Z';
 }
 
+/* "(R-Wis.)", ", R-Wis.,": what stands behind a name for good. */
+static void read_tag(struct reader *r)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+    uint32_t i = m->last;
+    uint32_t behind = behind_bracket(r, i);
+    bool tag = behind > i && is_tag(r, i + 1);
+
+    if (i + 1 >= r->limit)
+        return;
+    if (behind == i && is_punct(&r->token[i], ',') && is_tag(r, i + 1)) {
+        behind = i + 3;
+        tag = true;
+    }
+    bool known = r->best.tag != WHOSAID_NONE && is_tag(r, r->best.tag);
+    if (behind > i && (r->best.tag == WHOSAID_NONE || (tag && !known))) {
+        r->best.tag = i + 1;
+        r->best.tag_end = behind - 1;
+    }
+}
+
 /* What stands behind a name. */
 static void read_behind(struct reader *r)
 {
@@ -447,13 +473,7 @@ static void read_behind(struct reader *r)
 
     if ((m->flags & WS_M_GENITIVE) != 0)
         return;
-    if (behind > i) {
-        if (r->best.tag == WHOSAID_NONE || is_tag(r, i + 1)) {
-            r->best.tag = i + 1;
-            r->best.tag_end = behind - 1;
-        }
-        i = behind;
-    }
+    i = behind;
     if (i + 1 < r->limit && (token[i].lex & LINK_CLASSES) != 0 &&
         (WS_IS(token[i].lex, OF)) && can_begin(r, i + 1)) {
         uint32_t first = i + 1;
@@ -468,7 +488,8 @@ static void read_behind(struct reader *r)
     if (i + 1 >= r->limit)
         return;
     if (WS_IS(token[i].lex, BE)) {
-        (void)state_from(r, i + 1, FORM_IS);
+        if (r->word[i + 1] == WS_WORD_DETERMINER)
+            (void)state_from(r, i + 1, FORM_IS);
         return;
     }
     if (WS_IS(token[i].lex, RELATIVE)) {
@@ -479,8 +500,6 @@ static void read_behind(struct reader *r)
         return;
     uint32_t a = i + 1;
     if (is_tag(r, a)) { /* ", R-Wis.," */
-        r->best.tag = a;
-        r->best.tag_end = a + 1;
         a += a + 1 < r->limit && is_punct(&token[a + 1], ',') ? 2 : 1;
     }
     if (a < r->limit && token[a].kind == WS_TOKEN_NUMBER && a + 1 < r->limit &&
@@ -492,7 +511,9 @@ static void read_behind(struct reader *r)
         read_who(r, a + 1);
         return;
     }
-    (void)state_from(r, a, FORM_BEHIND);
+    uint32_t end = state_from(r, a, FORM_BEHIND);
+    if (end > a && end < r->limit && WS_IS(token[end].lex, RELATIVE))
+        read_who(r, end + 1);
 }
 
 /* Where the words of sense begin that end before token end. */
@@ -518,6 +539,10 @@ static uint32_t statement_begin(const struct reader *r, uint32_t end, bool tight
             continue;
         }
         if (holds_sense(r, k) && !breaks_off(r, k, false)) {
+            /* "the acting chief"; but "the storm left a chief" */
+            if (r->word[k] == WS_WORD_OUT && k > floor &&
+                holds_sense(r, k - 1))
+                break;
             first = i = k;
             continue;
         }
@@ -542,7 +567,8 @@ static uint32_t statement_begin(const struct reader *r, uint32_t end, bool tight
             i = k;
             continue;
         }
-        if (WS_IS(lex, OF) && k > floor && holds_sense(r, k - 1)) {
+        if (tight && WS_IS(lex, OF) && k > floor && holds_sense(r, k - 1) &&
+            !is_office(token[end - 1].lex)) {
             i = k;
             continue;
         }
@@ -554,6 +580,18 @@ static uint32_t statement_begin(const struct reader *r, uint32_t end, bool tight
         break;
     }
     return first;
+}
+
+/* "Secretary of State", "minister of public works": ends before end. */
+static bool ends_office_of(const struct reader *r, uint32_t end)
+{
+    uint32_t k = end;
+
+    while (k > r->begin + 1 && end - k < OFFICE_OF_TOKENS &&
+           holds_sense(r, k - 1))
+        k--;
+    return k < end && k > r->begin + 1 && WS_IS(r->token[k - 1].lex, OF) &&
+           is_office(r->token[k - 2].lex);
 }
 
 /* "Commerce Committee Chairman Ana Ruiz" */
@@ -577,9 +615,9 @@ static void read_title(struct reader *r)
     if (WS_IS(token[end - 1].lex, HONORIFIC) &&
         (token[end - 1].lex & (WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE))) == 0)
         state(r, FORM_HONORIFIC, end - 1, end); /* "Dr.", but not "Mr." */
-    if (!is_office(token[end - 1].lex) ||
-        (WS_IS(token[end - 1].lex, HONORIFIC) &&
-         !WS_IS(token[end - 1].lex, TITLE)))
+    if (!is_office(token[end - 1].lex) ? !ends_office_of(r, end)
+                                       : WS_IS(token[end - 1].lex, HONORIFIC) &&
+                                             !WS_IS(token[end - 1].lex, TITLE))
         return;
     uint32_t first = statement_begin(r, end, true);
     if (first >= end)
@@ -682,8 +720,9 @@ static void read_nominal(struct reader *r, form kind)
         return;
     while (first < m->head && r->word[first] == WS_WORD_DETERMINER)
         first++;
-    uint32_t end = m->close > m->last ? m->close : m->last;
-    state(r, kind, first, end);
+    uint32_t head;
+    uint32_t end = statement_end(r, first, &head);
+    state(r, kind, first, end > m->last ? end : m->last);
 }
 
 static void take_mention(struct reader *r, uint32_t m, uint32_t id)
@@ -707,6 +746,7 @@ static void read_mention(struct reader *r, uint32_t m, uint32_t id)
         read_nominal(r, FORM_NOMINAL);
     if (mention->kind != WS_MENTION_NAME)
         return;
+    read_tag(r);
     read_list(r);
     read_title(r);
     read_before(r);
