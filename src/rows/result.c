@@ -70,15 +70,16 @@ static whosaid_span evidence_of(const whosaid_doc *doc, const ws_choice *choice)
     return all.end - all.begin <= EVIDENCE_BYTES ? all : own;
 }
 
-/* What is stated of a mention's person, else beside the mention itself. */
+/* What is stated of a mention's person, or beside the mention itself. */
 static ws_role role_of(const whosaid_doc *doc, const ws_roles *roles,
                        uint32_t mention)
 {
     uint32_t id = doc->people.of[mention];
     ws_scene scene = ws_doc_scene(doc);
+    ws_role beside = ws_role_beside(&scene, mention);
 
-    return id != WHOSAID_NONE ? roles->of[id]
-                              : ws_role_beside(&scene, mention);
+    return id == WHOSAID_NONE ? beside
+                              : ws_role_choose(&roles->of[id], &beside);
 }
 
 static void fill_speaker(const whosaid_doc *doc, const ws_roles *roles,

@@ -27,7 +27,14 @@ enum {
     LIST_MENTIONS = 6,   /* names of one list */
     CLAUSE_TOKENS = 5,   /* words from "who" to "as" */
     NEAR_SENTENCES = 2,  /* from a name to "the senator" */
-    HELD_WORDS = 6       /* words counted */
+    COUNTED_WORDS = 5,   /* words of a statement that tell */
+};
+
+/* In hundredths of a logit, from statements of the training sets. */
+enum {
+    FIRST_SCORE = 103, /* the first statement about a person */
+    OWN_SCORE = 61,    /* one beside the quotation */
+    LEAST_SCORE = -200
 };
 
 #define OFFICE_CLASSES                                         \
@@ -100,7 +107,10 @@ static bool holds_sense(const struct reader *r, uint32_t i)
 
     /* "Senate Minority Leader", "Secretary of State": small words in capitals */
     if (word == WS_WORD_DETERMINER && i > r->begin &&
-        is_capital(&r->token[i]) && is_capital(&r->token[i - 1]))
+        r->word[i - 1] == WS_WORD_NAME &&
+        (is_capital(&r->token[i]) ||
+         (WS_IS(r->token[i].lex, QUANTITY) && i + 1 < r->limit &&
+          r->word[i + 1] == WS_WORD_NOUN)))
         return true;
     /* "acting chairman", "fired manager" */
     if (word == WS_WORD_OUT && i + 1 < r->limit &&
@@ -222,7 +232,8 @@ static uint32_t statement_end(const struct reader *r, uint32_t a,
         } else if (is_genitive(r, i) && last == i) {
             last = ++i;
             open = false;
-            *head = 0; /* "Friends of the Sea's director": it comes yet */
+            if (*head != 0 && !is_office(token[*head - 1].lex))
+                *head = 0; /* "Friends of the Sea's director": it comes yet */
         } else if ((WS_IS(lex, AND) || token[i].kind == WS_TOKEN_SYMBOL ||
                     (token[i].cp == '/' )) &&
                    last > a && can_begin(r, i + 1) && !breaks_off(r, i+1, true)) {
@@ -252,7 +263,7 @@ static uint32_t statement_end(const struct reader *r, uint32_t a,
 
 /* Whether [a, head) is an office; not "President Obama", a place, a body. */
 static bool is_stated(const struct reader *r, uint32_t a, uint32_t head,
-                      bool *office)
+                      bool plural, bool *office)
 {
     uint32_t last = head;
 
@@ -262,8 +273,13 @@ static bool is_stated(const struct reader *r, uint32_t a, uint32_t head,
     *office = false;
     if (last == a)
         return false;
-    if (WS_IS(r->token[last - 1].lex, PLURAL))
+    if (WS_IS(r->token[last - 1].lex, PLURAL) && !plural)
         return false;
+    /* "the commissioner responsible for ..." */
+    while (last > a + 1 && r->word[last - 1] == WS_WORD_MODIFIER &&
+           !is_capital(&r->token[last - 1]) &&
+           !is_office(r->token[last - 1].lex))
+        last--;
     *office = is_office(r->token[last - 1].lex) &&
               !WS_IS(r->token[last - 1].lex, HONORIFIC);
     if (*office)
@@ -312,7 +328,7 @@ static uint32_t words_of_sense(const struct reader *r, uint32_t first,
 {
     uint32_t words = 0;
 
-    for (uint32_t i = first; i < last && words < HELD_WORDS; i++)
+    for (uint32_t i = first; i < last && words < COUNTED_WORDS; i++)
         words += holds_sense(r, i);
     return words;
 }
@@ -326,23 +342,42 @@ static uint32_t words_of_sense(const struct reader *r, uint32_t first,
  * FORM_OWNER the body alone. */
 static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
 {
-    static const int32_t weight[FORMS] = {
-        [FORM_TITLE] = 60, [FORM_LIST] = 40,   [FORM_BEFORE] = 70,
-        [FORM_BEHIND] = 80, [FORM_LOOSE] = 30, [FORM_WHO_IS] = 70,
-        [FORM_WHO_AS] = 50, [FORM_WHO] = 20,   [FORM_IS] = 50,
-        [FORM_NOMINAL] = 40, [FORM_OF] = 30,   [FORM_OWNER] = 30,
-        [FORM_NEAR] = 10, [FORM_HONORIFIC] = 5};
+    static const int16_t weight[FORMS][COUNTED_WORDS] = {
+        [FORM_TITLE] = {-33, 50, 87, 200, 15},
+        [FORM_LIST] = {-200, -37, -37, -78, -78},
+        [FORM_BEFORE] = {-171, -100, -20, -100, -70},
+        [FORM_BEHIND] = {-262, -50, -46, -9, 4},
+        [FORM_LOOSE] = {-300, -90, -120, -110, -112},
+        [FORM_WHO_IS] = {-149, -20, -80, -40, 30},
+        [FORM_WHO_AS] = {-296, 0, -100, -23, -19},
+        [FORM_WHO] = {-358, -350, -280, -280, -271},
+        [FORM_IS] = {-429, -335, -250, -250, -217},
+        [FORM_NOMINAL] = {-54, 44, 100, 110, 150},
+        [FORM_OF] = {-250, -150, -60, -83, -110},
+        [FORM_OWNER] = {80, 30, -20, 0, 3},
+        [FORM_NEAR] = {-149, -74, -40, -49, -150},
+        [FORM_HONORIFIC] = {-357, -300, -300, -300, -300},
+    };
     const ws_mention *m = &r->mentions->mention[r->m];
-    int32_t score = weight[kind];
     uint32_t words = words_of_sense(r, first, last);
+    int32_t score = weight[kind][words == 0 ? 0 : words - 1];
     ws_role role = {.first = first, .last = last, .tag = r->best.tag, .tag_end = r->best.tag_end};
 
-    score += (int32_t)words * 2;
-    if (words == 1)
-        score -= 15;
     if ((m->flags & WS_M_HEADLINE) != 0)
-        score -= 40;
-    role.score = score;
+        score -= 39;
+    if ((m->flags & WS_M_QUOTED) != 0)
+        score -= 42;
+    if (!r->best.stated)
+        score += FIRST_SCORE;
+    if (m->kind == WS_MENTION_NAME && m->name_end - m->name > 1)
+        score += 61;
+    if (kind == FORM_TITLE && (r->token[last - 1].shape & WS_SHAPE_DOT) != 0)
+        score += 63;
+    if (kind == FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
+        score -= 49;
+    if ((kind == FORM_NOMINAL || kind == FORM_NEAR) &&
+        (m->flags & WS_M_AFTER_PREPOSITION) != 0)
+        score -= 100;
     if (kind == FORM_OF || kind == FORM_OWNER) {
         role.last = first;
         role.body = first;
@@ -354,6 +389,10 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
         role.body = full->name;
         role.body_end = full->name_end;
     }
+    if (role.body < role.body_end)
+        score += 35;
+    role.score = score;
+    role.stated = true;
 #ifdef ROLE_DUMP
     {
         const char *b = r->scene->text->bytes;
@@ -362,7 +401,7 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
             (int)(a.end - a.begin), b + a.begin, (int)(c.end - c.begin), b + c.begin);
     }
 #endif
-    if (score > r->best.score || r->best.score == 0)
+    if (!r->best.stated || score > r->best.score)
         r->best = role;
 }
 
@@ -375,13 +414,19 @@ static uint32_t state_from(struct reader *r, uint32_t a, form kind)
 
     while (a < r->limit && WS_IS(r->token[a].lex, ADVERB) && !holds_sense(r, a))
         a++;
-    uint32_t end = statement_end(r, a, &head);
-    uint32_t first = a;
+    uint32_t from = a;
+    if (a + 2 < r->limit && WS_IS(r->token[a].lex, QUANTITY) &&
+        WS_IS(r->token[a + 1].lex, OF)) /* "one of the aides" */
+        from = a + 2;
+    uint32_t end = statement_end(r, from, &head);
+    uint32_t first = from;
     while (first < end && r->word[first] == WS_WORD_DETERMINER &&
            !WS_IS(r->token[first].lex, POSSESSIVE))
         first++;
-    if (first >= end || !is_stated(r, first, head, &office))
+    if (first >= end || !is_stated(r, first, head, from > a, &office))
         return a;
+    if (from > a)
+        first = a;
     if (!office) {
         /* "a Democrat,": an article before it and a stop behind */
         bool closed = end >= r->limit ||
@@ -404,10 +449,9 @@ static void read_who(struct reader *r, uint32_t i)
         i++;
     if (i >= r->limit)
         return;
-    if (WS_IS(token[i].lex, BE)) {
-        (void)state_from(r, i + 1, FORM_WHO_IS);
+    if (WS_IS(token[i].lex, BE) &&
+        state_from(r, i + 1, FORM_WHO_IS) > i + 1)
         return;
-    }
     for (uint32_t k = i + 1; k < r->limit && k < i + CLAUSE_TOKENS; k++) {
         bool is = WS_IS(token[k].lex, BE) && !WS_IS(token[k - 1].lex, AUXILIARY) &&
                   (token[i].lex & LINK_CLASSES) != 0;
@@ -448,6 +492,9 @@ static void read_tag(struct reader *r)
     uint32_t i = m->last;
     uint32_t behind = behind_bracket(r, i);
     bool tag = behind > i && is_tag(r, i + 1);
+    if (behind > i && (!is_capital(&r->token[i + 1]) ||
+                       (behind - i > 4 && !tag)))
+        return;
 
     if (i + 1 >= r->limit)
         return;
@@ -480,6 +527,11 @@ static void read_behind(struct reader *r)
         uint32_t end = statement_end(r, first, &head);
         while (first < head && r->word[first] == WS_WORD_DETERMINER)
             first++;
+        while (head + 1 < end && WS_IS(token[head].lex, OF)) {
+            head++; /* "of the School of Law of the University of X" */
+            while (head < end && can_begin(r, head))
+                head++;
+        }
         if (first < head && !WS_IS(token[head - 1].lex, PLACE) &&
             !WS_IS(token[head - 1].lex, TIME) && is_capital(&token[head - 1]))
             state(r, FORM_OF, first, head);
@@ -505,6 +557,11 @@ static void read_behind(struct reader *r)
     if (a < r->limit && token[a].kind == WS_TOKEN_NUMBER && a + 1 < r->limit &&
         is_punct(&token[a + 1], ','))
         a += 2; /* an age */
+    if (a + 2 < r->limit && WS_IS(token[a].lex, OF)) { /* ", of Brill, " */
+        uint32_t end = statement_end(r, a + 1, &head);
+        if (end < r->limit && is_punct(&token[end], ','))
+            a = end + 1;
+    }
     if (a >= r->limit)
         return;
     if (WS_IS(token[a].lex, RELATIVE)) {
@@ -567,8 +624,10 @@ static uint32_t statement_begin(const struct reader *r, uint32_t end, bool tight
             i = k;
             continue;
         }
+        bool staff = k + 2 == end && !WS_IS(token[end - 1].lex, TITLE) &&
+                     k > floor && is_office(token[k - 1].lex);
         if (tight && WS_IS(lex, OF) && k > floor && holds_sense(r, k - 1) &&
-            !is_office(token[end - 1].lex)) {
+            (staff || !is_office(token[end - 1].lex))) {
             i = k;
             continue;
         }
@@ -641,9 +700,9 @@ static void read_list(struct reader *r)
     for (uint32_t k = r->m; k-- > 0 && r->m - k <= LIST_MENTIONS;) {
         const ws_mention *before = &r->mentions->mention[k];
         uint32_t i = before->last;
-        if (before->kind != WS_MENTION_NAME || before->first < r->begin)
+        if (before->kind != WS_MENTION_NAME || before->first <= r->begin)
             return;
-        if (before->last > m->first)
+        if (before->last > m->first || r->token[before->first - 1].cp == '(')
             continue;
         i = behind_bracket(r, i);
         uint32_t joints = 0;
@@ -697,7 +756,7 @@ static void read_before(struct reader *r)
         if (first == r->begin || !holds_sense(r, first - 1)) {
             uint32_t a = first;
             if (statement_end(r, a, &head) == comma &&
-                is_stated(r, a, head, &office) && office) {
+                is_stated(r, a, head, false, &office) && office) {
                 state(r, FORM_BEFORE, a, comma);
                 return;
             }
@@ -766,6 +825,20 @@ static bool is_epithet(const struct reader *r, uint32_t m)
            mention->last - mention->first > 2;
 }
 
+/* Whether it stands in the sentences behind the name, or acts in its own. */
+static bool is_near(const struct reader *r, uint32_t m, uint32_t sentence)
+{
+    const ws_mention *mention = &r->mentions->mention[m];
+    uint32_t own = r->scene->sentences->of[mention->head];
+    const ws_sentence *s = &r->scene->sentences->sentence[own];
+
+    if (own > sentence)
+        return own - sentence <= NEAR_SENTENCES;
+    return mention->last < s->last &&
+           (r->token[mention->last].lex &
+            (WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL))) != 0;
+}
+
 static struct reader reader_of(const ws_scene *scene)
 {
     return (struct reader){.scene = scene,
@@ -797,7 +870,7 @@ void ws_roles_read(const ws_scene *scene, ws_roles *roles)
         }
         if (recent != WHOSAID_NONE && roles->wanted[recent] != 0 &&
             scene->people->person[id].mention == m && is_epithet(&r, m) &&
-            scene->sentences->of[mention->head] <= recent_at + NEAR_SENTENCES) {
+            is_near(&r, m, recent_at)) {
             r.best = roles->of[recent];
             take_mention(&r, m, recent);
             read_nominal(&r, FORM_NEAR);
@@ -809,6 +882,24 @@ void ws_roles_read(const ws_scene *scene, ws_roles *roles)
         read_mention(&r, m, id);
         roles->of[id] = r.best;
     }
+}
+
+ws_role ws_role_choose(const ws_role *person, const ws_role *beside)
+{
+    ws_role role = *person;
+
+    if (!person->stated ||
+        (beside->stated && beside->score + OWN_SCORE - FIRST_SCORE > person->score)) {
+        role = *beside;
+        if (role.tag == WHOSAID_NONE) {
+            role.tag = person->tag;
+            role.tag_end = person->tag_end;
+        }
+    }
+    if (role.stated && role.score < LEAST_SCORE) { /* hardly a role */
+        role.first = role.last;
+    }
+    return role;
 }
 
 ws_role ws_role_beside(const ws_scene *scene, uint32_t mention)

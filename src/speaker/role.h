@@ -15,7 +15,8 @@ typedef struct ws_role {
     uint32_t body_end;
     uint32_t tag; /* "R-Wis.": [tag, tag_end), or WHOSAID_NONE */
     uint32_t tag_end;
-    int32_t score; /* how well it states it; 0 for nothing */
+    int32_t score; /* how well it states it, in hundredths of a logit */
+    bool stated;   /* something is */
 } ws_role;
 
 typedef struct ws_roles {
@@ -34,7 +35,10 @@ void ws_roles_read(const ws_scene *scene, ws_roles *roles);
 /* What is stated for a mention alone, its person left out. */
 ws_role ws_role_beside(const ws_scene *scene, uint32_t mention);
 
-/* The better one, as told by what stands beside the mention itself. */
+/* The better of what is stated of a person and beside one mention of him. */
+ws_role ws_role_choose(const ws_role *person, const ws_role *beside);
+
+/* The office, and the body by its fullest name. Bytes; may be empty. */
 whosaid_span ws_role_words(const ws_scene *scene, const ws_role *role);
 whosaid_span ws_role_body(const ws_scene *scene, const ws_role *role);
 
