@@ -26,7 +26,9 @@ enum {
     OFFICE_OF_TOKENS = 4, /* words of "... of public works" */
     LIST_MENTIONS = 6,   /* names of one list */
     CLAUSE_TOKENS = 5,   /* words from "who" to "as" */
-    NEAR_SENTENCES = 2,  /* from a name to "the senator" */
+    NEAR_SENTENCES = 6,  /* from a name to "the senator" */
+    NEAR_MENTIONS = 60,  /* mentions looked at in between */
+    NEAR_PEOPLE = 5,     /* people that it may mean */
     COUNTED_WORDS = 5,   /* words of a statement that tell */
 };
 
@@ -34,7 +36,9 @@ enum {
 enum {
     FIRST_SCORE = 103, /* the first statement about a person */
     OWN_SCORE = 61,    /* one beside the quotation */
-    LEAST_SCORE = -200
+    LEAST_SCORE = -200,
+    LEAST_FIT = -100, /* of an epithet to a person */
+    FIT_MARGIN = 30   /* over the next one */
 };
 
 #define OFFICE_CLASSES                                         \
@@ -812,31 +816,95 @@ static void read_mention(struct reader *r, uint32_t m, uint32_t id)
     read_behind(r);
 }
 
-/* Whether "the Maine senator" can mean somebody named just before. */
+/* "the Maine senator", not known to be somebody named. */
 static bool is_epithet(const struct reader *r, uint32_t m)
 {
     const ws_mention *mention = &r->mentions->mention[m];
+    uint32_t id = r->scene->people->of[m];
 
     return mention->kind == WS_MENTION_NOMINAL &&
-           (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED | WS_M_QUOTED |
-                              WS_M_PLURAL)) == 0 &&
+           (mention->flags &
+            (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) == 0 &&
            WS_IS(r->token[mention->first].lex, DET) &&
            WS_IS(r->token[mention->head].lex, ROLE) &&
-           mention->last - mention->first > 2;
+           mention->last - mention->first > 2 &&
+           (id == WHOSAID_NONE ||
+            r->mentions->mention[r->scene->people->person[id].mention].kind !=
+                WS_MENTION_NAME);
 }
 
-/* Whether it stands in the sentences behind the name, or acts in its own. */
-static bool is_near(const struct reader *r, uint32_t m, uint32_t sentence)
+/* How well somebody mentioned as c may be meant by epithet e, in hundredths of
+ * a logit. */
+static int32_t fitness(const struct reader *r, const ws_mention *e,
+                       const ws_mention *c, const ws_person *person)
 {
-    const ws_mention *mention = &r->mentions->mention[m];
-    uint32_t own = r->scene->sentences->of[mention->head];
-    const ws_sentence *s = &r->scene->sentences->sentence[own];
+    static const int16_t by_count[] = {-100, -100, -15, 25, 25, 30};
+    static const int16_t by_distance[] = {25, 35, -40, -120};
+    const uint32_t *of = r->scene->sentences->of;
+    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
+    uint32_t distance = of[e->head] - of[c->head];
+    int32_t score = by_count[person->count < 5 ? person->count : 5];
 
-    if (own > sentence)
-        return own - sentence <= NEAR_SENTENCES;
-    return mention->last < s->last &&
-           (r->token[mention->last].lex &
-            (WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL))) != 0;
+    score += by_distance[distance < 3 ? distance : 3];
+    if (c->first == r->scene->sentences->sentence[of[c->head]].first)
+        score += 70;
+    if ((c->flags & WS_M_AFTER_PREPOSITION) != 0)
+        score += 40;
+    if (c->kind == WS_MENTION_PRONOUN)
+        score += 50;
+    if ((c->flags & WS_M_QUOTED) != 0)
+        score -= 55;
+    if ((e->flags & both) != 0 && (person->flags & both) != 0 &&
+        (e->flags & person->flags & both) == 0)
+        score -= 160;
+    return score;
+}
+
+/* The person that "the Maine senator" means, or NONE: of those named in the
+ * sentences before, the one that fits clearly best. */
+static uint32_t whom(const struct reader *r, uint32_t m)
+{
+    const ws_people *people = r->scene->people;
+    const uint32_t *of = r->scene->sentences->of;
+    const ws_mention *e = &r->mentions->mention[m];
+    uint32_t seen[NEAR_PEOPLE];
+    int32_t score[NEAR_PEOPLE];
+    uint32_t most = 0;
+    uint32_t n = 0;
+
+    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS && n < NEAR_PEOPLE;) {
+        const ws_mention *c = &r->mentions->mention[k];
+        uint32_t id = people->of[k];
+        if (of[e->head] - of[c->head] > NEAR_SENTENCES)
+            break;
+        if (id == WHOSAID_NONE || c->last > e->first ||
+            people->person[id].type != WHOSAID_SOURCE_PERSON)
+            continue;
+        uint32_t was = 0;
+        while (was < n && seen[was] != id)
+            was++;
+        if (was < n)
+            continue;
+        seen[n] = id;
+        score[n++] = fitness(r, e, c, &people->person[id]);
+        if (people->person[id].count > most)
+            most = people->person[id].count;
+    }
+    uint32_t best = WHOSAID_NONE;
+    int32_t top = LEAST_FIT;
+    int32_t second = LEAST_FIT;
+    for (uint32_t i = 0; i < n; i++) {
+        if (people->person[seen[i]].count == most)
+            score[i] += 75;
+        if (score[i] > top) {
+            second = top;
+            top = score[i];
+            best = seen[i];
+        } else if (score[i] > second) {
+            second = score[i];
+        }
+    }
+    return top - second >= FIT_MARGIN ? best : WHOSAID_NONE;
 }
 
 static struct reader reader_of(const ws_scene *scene)
@@ -854,29 +922,18 @@ void ws_roles_read(const ws_scene *scene, ws_roles *roles)
 
     for (uint32_t i = 0; i < scene->people->count; i++)
         roles->of[i] = r.best;
-    uint32_t recent = WHOSAID_NONE; /* person named last, as a subject */
-    uint32_t recent_at = 0;
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         uint32_t id = scene->people->of[m];
-        const ws_mention *mention = &scene->mentions->mention[m];
-        if (id == WHOSAID_NONE)
-            continue;
-        if (mention->kind == WS_MENTION_NAME &&
-            scene->people->person[id].type == WHOSAID_SOURCE_PERSON &&
-            (mention->flags & (WS_M_AFTER_PREPOSITION | WS_M_GENITIVE | WS_M_NESTED |
-                               WS_M_QUOTED)) == 0) {
-            recent = id;
-            recent_at = scene->sentences->of[mention->head];
+        if (is_epithet(&r, m)) {
+            uint32_t meant = whom(&r, m);
+            if (meant != WHOSAID_NONE && roles->wanted[meant] != 0) {
+                r.best = roles->of[meant];
+                take_mention(&r, m, meant);
+                read_nominal(&r, FORM_NEAR);
+                roles->of[meant] = r.best;
+            }
         }
-        if (recent != WHOSAID_NONE && roles->wanted[recent] != 0 &&
-            scene->people->person[id].mention == m && is_epithet(&r, m) &&
-            is_near(&r, m, recent_at)) {
-            r.best = roles->of[recent];
-            take_mention(&r, m, recent);
-            read_nominal(&r, FORM_NEAR);
-            roles->of[recent] = r.best;
-        }
-        if (roles->wanted[id] == 0)
+        if (id == WHOSAID_NONE || roles->wanted[id] == 0)
             continue;
         r.best = roles->of[id];
         read_mention(&r, m, id);
