@@ -36,6 +36,7 @@ enum {
 struct entry {
     uint64_t hash;
     uint32_t person;
+    uint32_t mention; /* that it was filed for */
     uint32_t next; /* older entry of the same slot, 1-based; 0 ends */
 };
 
@@ -100,13 +101,14 @@ static uint64_t key_of(const struct joiner *j, uint32_t first, uint32_t last,
     return mix(h);
 }
 
-static void file(struct joiner *j, uint64_t hash, uint32_t person)
+static void file(struct joiner *j, uint64_t hash, uint32_t person,
+                 uint32_t mention)
 {
     uint32_t at = (uint32_t)hash & (j->slots - 1);
 
     if (j->entries + 1 >= j->most)
         return;
-    j->entry[++j->entries] = (struct entry){hash, person, j->slot[at]};
+    j->entry[++j->entries] = (struct entry){hash, person, mention, j->slot[at]};
     j->slot[at] = j->entries;
 }
 
@@ -156,7 +158,7 @@ static void file_initials(struct joiner *j, const ws_mention *m,
     if (len < 2)
         return;
     uint64_t h = hash_bytes(0xcbf29ce484222325ULL + KEY_INITIALS, key, len);
-    file(j, mix(hash_bytes(h, " ", 1)), person);
+    file(j, mix(hash_bytes(h, " ", 1)), person, WHOSAID_NONE);
 }
 
 static uint32_t new_person(struct joiner *j, uint32_t mention)
@@ -170,10 +172,10 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
                                      .body = WHOSAID_NONE,
                                      .role = WHOSAID_NONE};
     j->last[id] = mention;
-    file(j, key_of(j, m->name, m->name_end, KEY_WHOLE), id);
+    file(j, key_of(j, m->name, m->name_end, KEY_WHOLE), id, mention);
     if (last > m->name) {
-        file(j, key_of(j, last, last + 1, KEY_LAST), id);
-        file(j, key_of(j, m->name, m->name + 1, KEY_FIRST), id);
+        file(j, key_of(j, last, last + 1, KEY_LAST), id, mention);
+        file(j, key_of(j, m->name, m->name + 1, KEY_FIRST), id, mention);
         if (m->type != WHOSAID_SOURCE_PERSON)
             file_initials(j, m, id);
     }
@@ -184,7 +186,7 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
         file(j,
              particle ? key_of(j, i, m->name_end, KEY_WHOLE)
                       : key_of(j, i, i + 1, KEY_MIDDLE),
-             id);
+             id, mention);
     }
     return id;
 }
@@ -427,6 +429,42 @@ static void describe(struct joiner *j)
     }
 }
 
+/* Whether token i tells one office from another: "Vermont", "campaign". */
+static bool tells_apart(const struct joiner *j, uint32_t i)
+{
+    const ws_token *token = &j->token[i];
+    uint8_t word = j->mentions->phrases.word[i];
+
+    return word == WS_WORD_NAME || word == WS_WORD_THING ||
+           WS_IS(token->lex, NATIONALITY);
+}
+
+/* "the Vermont senator" and "senator from Maine Ana Ruiz": words that tell
+ * both, and none in common. */
+static bool at_odds(const struct joiner *j, const ws_mention *m,
+                    const ws_mention *role)
+{
+    char x[KEY_BYTES];
+    char y[KEY_BYTES];
+    bool mine = false;
+    bool theirs = false;
+
+    for (uint32_t a = m->first; a < m->close && a < m->first + ROLE_WORDS; a++) {
+        if (a == m->head || !tells_apart(j, a))
+            continue;
+        mine = true;
+        size_t len = fold_word(j, a, x);
+        for (uint32_t b = role->role;
+             b < role->role_end && b < role->role + ROLE_WORDS; b++)
+            if (fold_word(j, b, y) == len && memcmp(x, y, len) == 0)
+                return false;
+    }
+    for (uint32_t b = role->role;
+         b < role->role_end && b < role->role + ROLE_WORDS; b++)
+        theirs = theirs || (tells_apart(j, b) && (j->token[b].lex & (WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON))) == 0);
+    return mine && theirs;
+}
+
 /* "the mayor": the latest person whose role has the noun; "the spokeswoman":
  * the latest unnamed one called so; any other noun is somebody new. */
 static void join_nominal(struct joiner *j, uint32_t m)
@@ -436,6 +474,11 @@ static void join_nominal(struct joiner *j, uint32_t m)
     uint32_t head = mention->head;
     uint64_t key = key_of(j, head, head + 1, KEY_ROLE);
     uint32_t e = definite ? find(j, key, 0) : 0;
+    uint32_t n = 0;
+
+    while (e != 0 && n++ < CHAIN &&
+           at_odds(j, mention, &j->mentions->mention[j->entry[e].mention]))
+        e = find(j, key, e);
 
     if (e != 0 &&
         !opposed(mention->flags, j->out->person[j->entry[e].person].flags)) {
@@ -457,7 +500,7 @@ static void join_nominal(struct joiner *j, uint32_t m)
                     .type = WHOSAID_SOURCE_ANONYMOUS};
     j->out->of[m] = id;
     j->out->sure[m] = WS_SURE_NONE;
-    file(j, key, id);
+    file(j, key, id, m);
 }
 
 /* File each person under the nouns of its role, in order of appearance, and
@@ -475,7 +518,7 @@ static void join_nominals(struct joiner *j)
              id != WHOSAID_NONE && i < mention->role_end && n < ROLE_WORDS;
              i++, n++)
             if ((j->token[i].lex & office) != 0)
-                file(j, key_of(j, i, i + 1, KEY_ROLE), id);
+                file(j, key_of(j, i, i + 1, KEY_ROLE), id, m);
         if (id != WHOSAID_NONE && mention->role > mention->head)
             bearer = m;
         /* "Ana Ruiz, mayor of Brill": the mayor is she */
