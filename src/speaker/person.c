@@ -33,6 +33,9 @@ enum {
     MIDDLE_WORDS = 5        /* other words of a name filed */
 };
 
+#define OFFICE_CLASSES \
+    (WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON))
+
 struct entry {
     uint64_t hash;
     uint32_t person;
@@ -439,29 +442,43 @@ static bool tells_apart(const struct joiner *j, uint32_t i)
            WS_IS(token->lex, NATIONALITY);
 }
 
+/* Whether one of the words [first, last) is the folded word key. */
+static bool has_word(const struct joiner *j, uint32_t first, uint32_t last,
+                     const char *key, size_t len)
+{
+    char word[KEY_BYTES];
+
+    for (uint32_t i = first; i < last; i++)
+        if (fold_word(j, i, word) == len && memcmp(word, key, len) == 0)
+            return true;
+    return false;
+}
+
 /* "the Vermont senator" and "senator from Maine Ana Ruiz": words that tell
  * both, and none in common. */
 static bool at_odds(const struct joiner *j, const ws_mention *m,
-                    const ws_mention *role)
+                    const ws_mention *bearer)
 {
-    char x[KEY_BYTES];
-    char y[KEY_BYTES];
+    bool nominal = bearer->kind == WS_MENTION_NOMINAL;
+    uint32_t first = nominal ? bearer->first : bearer->role;
+    uint32_t last = nominal ? bearer->close : bearer->role_end;
+    char key[KEY_BYTES];
     bool mine = false;
     bool theirs = false;
 
-    for (uint32_t a = m->first; a < m->close && a < m->first + ROLE_WORDS; a++) {
-        if (a == m->head || !tells_apart(j, a))
+    if (last > first + ROLE_WORDS)
+        last = first + ROLE_WORDS;
+    for (uint32_t i = m->first; i < m->close && i < m->first + ROLE_WORDS;
+         i++) {
+        if (i == m->head || !tells_apart(j, i))
             continue;
         mine = true;
-        size_t len = fold_word(j, a, x);
-        for (uint32_t b = role->role;
-             b < role->role_end && b < role->role + ROLE_WORDS; b++)
-            if (fold_word(j, b, y) == len && memcmp(x, y, len) == 0)
-                return false;
+        if (has_word(j, first, last, key, fold_word(j, i, key)))
+            return false;
     }
-    for (uint32_t b = role->role;
-         b < role->role_end && b < role->role + ROLE_WORDS; b++)
-        theirs = theirs || (tells_apart(j, b) && (j->token[b].lex & (WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON))) == 0);
+    for (uint32_t i = first; i < last; i++)
+        theirs = theirs ||
+                 (tells_apart(j, i) && (j->token[i].lex & OFFICE_CLASSES) == 0);
     return mine && theirs;
 }
 
@@ -507,8 +524,6 @@ static void join_nominal(struct joiner *j, uint32_t m)
  * give "the mayor" to the latest mayor before it. */
 static void join_nominals(struct joiner *j)
 {
-    const ws_lex office =
-        WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON);
     uint32_t bearer = WHOSAID_NONE; /* latest mention with a role behind it */
 
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -517,7 +532,7 @@ static void join_nominals(struct joiner *j)
         for (uint32_t i = mention->role, n = 0;
              id != WHOSAID_NONE && i < mention->role_end && n < ROLE_WORDS;
              i++, n++)
-            if ((j->token[i].lex & office) != 0)
+            if ((j->token[i].lex & OFFICE_CLASSES) != 0)
                 file(j, key_of(j, i, i + 1, KEY_ROLE), id, m);
         if (id != WHOSAID_NONE && mention->role > mention->head)
             bearer = m;
