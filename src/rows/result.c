@@ -141,7 +141,8 @@ static whosaid_status read_roles(whosaid_doc *doc, ws_roles *roles)
 
     roles->of = WS_NEW(&doc->arena, ws_role, doc->people.count);
     roles->wanted = WS_NEW(&doc->arena, uint8_t, doc->people.count);
-    if (roles->of == NULL || roles->wanted == NULL)
+    roles->said = WS_NEW(&doc->arena, uint8_t, WS_ROLE_SLOTS);
+    if (doc->arena.failed)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t q = 0; q < doc->quotations.count; q++) {
         uint32_t mention = doc->attribution.choice[q].mention;

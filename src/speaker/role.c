@@ -28,14 +28,14 @@ enum {
     CLAUSE_TOKENS = 5,   /* words from "who" to "as" */
     NEAR_SENTENCES = 6,  /* from a name to "the senator" */
     NEAR_MENTIONS = 60,  /* mentions looked at in between */
+    SAID_OFTEN = 2,      /* as often as counts */
     NEAR_PEOPLE = 5,     /* people that it may mean */
     COUNTED_WORDS = 5,   /* words of a statement that tell */
 };
 
 /* In hundredths of a logit, from statements of the training sets. */
 enum {
-    FIRST_SCORE = 103, /* the first statement about a person */
-    OWN_SCORE = 61,    /* one beside the quotation */
+    OWN_SCORE = 80,    /* one beside the quotation */
     LEAST_SCORE = -200,
     LEAST_FIT = -100, /* of an epithet to a person */
     FIT_MARGIN = 30   /* over the next one */
@@ -81,6 +81,8 @@ struct reader {
     uint32_t begin;  /* begin of the sentence */
     uint32_t m;      /* the mention looked at */
     uint32_t id;     /* whom it states it of */
+    uint8_t *said;   /* [WS_ROLE_SLOTS], or NULL */
+    bool alone;      /* one mention is looked at, not a person's */
     ws_role best;
 };
 
@@ -342,46 +344,72 @@ static uint32_t words_of_sense(const struct reader *r, uint32_t first,
 #include <stdlib.h>
 #endif
 
+/* How often the person was called just this before; counts it. */
+static uint32_t said_before(struct reader *r, form kind, uint32_t first,
+                            uint32_t last)
+{
+    uint64_t h = 0xcbf29ce484222325ULL + r->id;
+
+    if (r->said == NULL || (kind != FORM_NEAR && kind != FORM_NOMINAL &&
+                            kind != FORM_TITLE && kind != FORM_BEHIND))
+        return 0;
+    for (uint32_t i = first; i < last; i++)
+        for (uint32_t k = r->token[i].begin; k < r->token[i].end; k++)
+            h = (h ^ (unsigned char)r->scene->text->bytes[k]) *
+                0x100000001b3ULL;
+    uint8_t *said = &r->said[(h ^ (h >> 32)) & (WS_ROLE_SLOTS - 1)];
+    uint32_t before = *said;
+    if (before < SAID_OFTEN)
+        ++*said;
+    return before;
+}
+
 /* A statement of a form: the office [first, last), or with FORM_OF and
  * FORM_OWNER the body alone. */
 static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
 {
+    /* by words of sense; the first statement about a person */
     static const int16_t weight[FORMS][COUNTED_WORDS] = {
-        [FORM_TITLE] = {-33, 50, 87, 200, 15},
-        [FORM_LIST] = {-200, -37, -37, -78, -78},
-        [FORM_BEFORE] = {-171, -100, -20, -100, -70},
-        [FORM_BEHIND] = {-262, -50, -46, -9, 4},
-        [FORM_LOOSE] = {-300, -90, -120, -110, -112},
-        [FORM_WHO_IS] = {-149, -20, -80, -40, 30},
-        [FORM_WHO_AS] = {-296, 0, -100, -23, -19},
-        [FORM_WHO] = {-358, -350, -280, -280, -271},
-        [FORM_IS] = {-429, -335, -250, -250, -217},
-        [FORM_NOMINAL] = {-54, 44, 100, 110, 150},
-        [FORM_OF] = {-250, -150, -60, -83, -110},
-        [FORM_OWNER] = {80, 30, -20, 0, 3},
-        [FORM_NEAR] = {-149, -74, -40, -49, -150},
+        [FORM_TITLE] = {-16, 78, 120, 170, 80},
+        [FORM_LIST] = {-250, -20, -36, -70, -70},
+        [FORM_BEFORE] = {-168, -100, 0, -100, -50},
+        [FORM_BEHIND] = {-300, -105, -107, -65, -70},
+        [FORM_LOOSE] = {-300, -90, -120, -80, -95},
+        [FORM_WHO_IS] = {-176, -60, -120, -90, 17},
+        [FORM_WHO_AS] = {-300, -40, -120, -49, -36},
+        [FORM_WHO] = {-398, -380, -310, -310, -299},
+        [FORM_IS] = {-424, -316, -250, -236, -174},
+        [FORM_NOMINAL] = {-105, 45, 80, 80, 120},
+        [FORM_OF] = {-280, -150, -60, -110, -109},
+        [FORM_OWNER] = {80, 0, -60, -28, -21},
+        [FORM_NEAR] = {-148, -86, -40, -90, -95},
         [FORM_HONORIFIC] = {-357, -300, -300, -300, -300},
     };
+    static const int16_t first_weight[FORMS] = {
+        [FORM_TITLE] = 60,   [FORM_LIST] = 60,     [FORM_BEFORE] = 0,
+        [FORM_BEHIND] = 248, [FORM_LOOSE] = 126,   [FORM_WHO_IS] = 250,
+        [FORM_WHO_AS] = 250, [FORM_WHO] = 250,     [FORM_IS] = 33,
+        [FORM_NOMINAL] = 110, [FORM_OF] = 215,     [FORM_OWNER] = 160,
+        [FORM_NEAR] = 210,   [FORM_HONORIFIC] = 120};
+    static const int16_t again[FORMS][SAID_OFTEN + 1] = {
+        [FORM_NOMINAL] = {-57, 106, 168}, [FORM_NEAR] = {-62, 172, 172}};
     const ws_mention *m = &r->mentions->mention[r->m];
-    uint32_t words = words_of_sense(r, first, last);
-    int32_t score = weight[kind][words == 0 ? 0 : words - 1];
     ws_role role = {.first = first, .last = last, .tag = r->best.tag, .tag_end = r->best.tag_end};
+    uint32_t words = words_of_sense(r, first, last);
+    int32_t score = weight[kind][words == 0 ? 0 : words - 1] + again[kind][said_before(r, kind, first, last)];
 
+    if (!r->alone && !r->best.stated)
+        score += first_weight[kind];
     if ((m->flags & WS_M_HEADLINE) != 0)
-        score -= 39;
+        score -= 19;
     if ((m->flags & WS_M_QUOTED) != 0)
-        score -= 42;
-    if (!r->best.stated)
-        score += FIRST_SCORE;
+        score -= 41;
     if (m->kind == WS_MENTION_NAME && m->name_end - m->name > 1)
-        score += 61;
+        score += 35;
     if (kind == FORM_TITLE && (r->token[last - 1].shape & WS_SHAPE_DOT) != 0)
-        score += 63;
+        score += 69;
     if (kind == FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
-        score -= 49;
-    if ((kind == FORM_NOMINAL || kind == FORM_NEAR) &&
-        (m->flags & WS_M_AFTER_PREPOSITION) != 0)
-        score -= 100;
+        score -= 105;
     if (kind == FORM_OF || kind == FORM_OWNER) {
         role.last = first;
         role.body = first;
@@ -394,7 +422,7 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
         role.body_end = full->name_end;
     }
     if (role.body < role.body_end)
-        score += 35;
+        score += 25;
     role.score = score;
     role.stated = true;
 #ifdef ROLE_DUMP
@@ -920,6 +948,7 @@ void ws_roles_read(const ws_scene *scene, ws_roles *roles)
 {
     struct reader r = reader_of(scene);
 
+    r.said = roles->said;
     for (uint32_t i = 0; i < scene->people->count; i++)
         roles->of[i] = r.best;
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
@@ -946,7 +975,7 @@ ws_role ws_role_choose(const ws_role *person, const ws_role *beside)
     ws_role role = *person;
 
     if (!person->stated ||
-        (beside->stated && beside->score + OWN_SCORE - FIRST_SCORE > person->score)) {
+        (beside->stated && beside->score + OWN_SCORE > person->score)) {
         role = *beside;
         if (role.tag == WHOSAID_NONE) {
             role.tag = person->tag;
@@ -963,6 +992,7 @@ ws_role ws_role_beside(const ws_scene *scene, uint32_t mention)
 {
     struct reader r = reader_of(scene);
 
+    r.alone = true;
     read_mention(&r, mention, WHOSAID_NONE);
     return r.best;
 }

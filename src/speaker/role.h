@@ -19,9 +19,12 @@ typedef struct ws_role {
     bool stated;   /* something is */
 } ws_role;
 
+enum { WS_ROLE_SLOTS = 4096 }; /* a power of two */
+
 typedef struct ws_roles {
     ws_role *of; /* [people]: the best stated for each; empty where none is */
     uint8_t *wanted; /* [people]: somebody asks for it */
+    uint8_t *said;   /* [WS_ROLE_SLOTS], zero: counters of statements */
 } ws_roles;
 
 /*
