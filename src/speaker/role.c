@@ -16,6 +16,8 @@
  */
 #include "speaker/role.h"
 
+#include <string.h>
+
 #include "speaker/phrase.h"
 
 enum {
@@ -481,8 +483,8 @@ static void read_who(struct reader *r, uint32_t i)
         i++;
     if (i >= r->limit)
         return;
-    if (WS_IS(token[i].lex, BE) &&
-        state_from(r, i + 1, FORM_WHO_IS) > i + 1)
+    bool be = WS_IS(token[i].lex, BE);
+    if (be && state_from(r, i + 1, FORM_WHO_IS) > i + 1)
         return;
     for (uint32_t k = i + 1; k < r->limit && k < i + CLAUSE_TOKENS; k++) {
         bool is = WS_IS(token[k].lex, BE) && !WS_IS(token[k - 1].lex, AUXILIARY) &&
@@ -492,7 +494,7 @@ static void read_who(struct reader *r, uint32_t i)
             return;
         }
     }
-    bool verb = WS_IS(token[i].lex, COMMON_VERB) &&
+    bool verb = !be && WS_IS(token[i].lex, COMMON_VERB) &&
                 !WS_IS(token[i].lex, CUE_STRONG);
     if (!verb || !WS_IS(token[i].lex, PLURAL))
         verb = verb && r->scene->text->bytes[token[i].end - 1] == 's';
@@ -502,7 +504,7 @@ static void read_who(struct reader *r, uint32_t i)
     if (!verb || !can_begin(r, a))
         return;
     uint32_t end = statement_end(r, a, &head);
-    if (end > a)
+    if (end > a && body_in(r, a, end) != WHOSAID_NONE)
         state(r, FORM_WHO, i, end);
 }
 
@@ -799,13 +801,31 @@ static void read_before(struct reader *r)
     }
 }
 
+/* Whether a nominal states a role: any office of somebody named; of somebody
+ * unnamed a job, "Trump supporter", but no mere "woman". */
+static bool tells_role(const struct reader *r, const ws_mention *m)
+{
+    ws_lex lex = r->token[m->head].lex;
+
+    if (r->id != WHOSAID_NONE &&
+        r->mentions->mention[r->scene->people->person[r->id].mention].kind ==
+            WS_MENTION_NAME)
+        return is_office(lex);
+    if (WS_IS(lex, ROLE) || WS_IS(lex, TITLE))
+        return true;
+    for (uint32_t i = m->first; i < m->head && is_office(lex); i++)
+        if (r->word[i] == WS_WORD_NAME || WS_IS(r->token[i].lex, NATIONALITY))
+            return true;
+    return false;
+}
+
 /* "the Florida senator": what a noun phrase that means somebody says. */
 static void read_nominal(struct reader *r, form kind)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
     uint32_t first = m->first;
 
-    if (!is_office(r->token[m->head].lex) ||
+    if (!tells_role(r, m) ||
         (m->flags & (WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
         (is_capital(&r->token[m->head]) && m->last - m->first == 1))
         return;
