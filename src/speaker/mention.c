@@ -573,6 +573,19 @@ static void office_before(struct finder *f, ws_mention *m)
     }
 }
 
+/* "a spokesman for the operator, Fenline,": the name is the operator's. */
+static bool names_inner(const struct finder *f, const ws_mention *before,
+                        const ws_mention *m)
+{
+    const ws_token *end = &f->token[before->close - 1];
+
+    if (before->close == before->last || m->type == WHOSAID_SOURCE_PERSON ||
+        f->phrases->word[before->close - 1] == WS_WORD_NAME)
+        return false;
+    return WS_IS(end->lex, GROUP) || WS_IS(end->lex, BODY) ||
+           (before->flags & WS_M_INDEFINITE) != 0;
+}
+
 /* "The group's director, Jane Doe, said": the nominal before is the role. */
 static void role_before(struct finder *f, ws_mention *m)
 {
@@ -587,7 +600,7 @@ static void role_before(struct finder *f, ws_mention *m)
     if (before == NULL ||
         (before->type != WHOSAID_SOURCE_ANONYMOUS &&
          before->type != WHOSAID_SOURCE_NONE) ||
-        (before->flags & WS_M_QUOTED) != 0)
+        (before->flags & WS_M_QUOTED) != 0 || names_inner(f, before, m))
         return;
     before->same = (uint32_t)(m - f->out->mention);
     m->flags &= (uint16_t)~WS_M_NESTED;

@@ -21,6 +21,7 @@
 #include "speaker/phrase.h"
 
 enum {
+    NAME_TOKENS = 6,     /* longest name of a body behind a comma */
     STATED_TOKENS = 36,  /* longest statement */
     BEFORE_TOKENS = 24,  /* longest one before a name */
     BRACKET_TOKENS = 6,  /* longest "(FEMA)", "(R-Wis.)" */
@@ -519,6 +520,12 @@ static bool is_tag(const struct reader *r, uint32_t i)
            b[2] >= 'A' && b[2] <= 'Z';
 }
 
+/* Behind the tag at i and its full stop. */
+static uint32_t tag_end(const struct reader *r, uint32_t i)
+{
+    return i + 2 < r->limit && is_punct(&r->token[i + 1], '.') ? i + 2 : i + 1;
+}
+
 /* "(R-Wis.)", ", R-Wis.,": what stands behind a name for good. */
 static void read_tag(struct reader *r)
 {
@@ -533,7 +540,7 @@ static void read_tag(struct reader *r)
     if (i + 1 >= r->limit)
         return;
     if (behind == i && is_punct(&r->token[i], ',') && is_tag(r, i + 1)) {
-        behind = i + 3;
+        behind = tag_end(r, i + 1) + 1;
         tag = true;
     }
     bool known = r->best.tag != WHOSAID_NONE && is_tag(r, r->best.tag);
@@ -586,7 +593,9 @@ static void read_behind(struct reader *r)
         return;
     uint32_t a = i + 1;
     if (is_tag(r, a)) { /* ", R-Wis.," */
-        a += a + 1 < r->limit && is_punct(&token[a + 1], ',') ? 2 : 1;
+        a = tag_end(r, a);
+        if (a < r->limit && is_punct(&token[a], ','))
+            a++;
     }
     if (a < r->limit && token[a].kind == WS_TOKEN_NUMBER && a + 1 < r->limit &&
         is_punct(&token[a + 1], ','))
@@ -734,16 +743,17 @@ static void read_list(struct reader *r)
     for (uint32_t k = r->m; k-- > 0 && r->m - k <= LIST_MENTIONS;) {
         const ws_mention *before = &r->mentions->mention[k];
         uint32_t i = before->last;
-        if (before->kind != WS_MENTION_NAME || before->first <= r->begin)
+        if (before->kind != WS_MENTION_NAME || before->first < r->begin)
             return;
-        if (before->last > m->first || r->token[before->first - 1].cp == '(')
+        if (before->last > m->first ||
+            (before->first > r->begin && token[before->first - 1].cp == '('))
             continue;
         i = behind_bracket(r, i);
         uint32_t joints = 0;
         while (i < m->first && (is_punct(&token[i], ',') ||
                                 WS_IS(token[i].lex, AND) || is_tag(r, i))) {
             joints++;
-            i++;
+            i = is_tag(r, i) ? tag_end(r, i) : i + 1;
         }
         if (i != m->first || joints == 0)
             return;
@@ -789,7 +799,10 @@ static void read_before(struct reader *r)
     while (first < comma) {
         if (first == r->begin || !holds_sense(r, first - 1)) {
             uint32_t a = first;
-            if (statement_end(r, a, &head) == comma &&
+            /* "a spokesman for the operator, Fenline" */
+            bool inner = statement_end(r, a, &head) == comma && head < comma &&
+                         m->type != WHOSAID_SOURCE_PERSON;
+            if (!inner && statement_end(r, a, &head) == comma &&
                 is_stated(r, a, head, false, &office) && office) {
                 state(r, FORM_BEFORE, a, comma);
                 return;
@@ -819,6 +832,22 @@ static bool tells_role(const struct reader *r, const ws_mention *m)
     return false;
 }
 
+/* Where a statement of a nominal ends: with the name behind "a spokesman for
+ * the operator, Fenline,". */
+static uint32_t named_end(const struct reader *r, uint32_t end)
+{
+    if (end + 2 >= r->limit || !is_punct(&r->token[end], ','))
+        return end;
+    for (uint32_t k = r->mentions->at[end + 1];
+         k < r->mentions->count && r->mentions->mention[k].head < end + NAME_TOKENS;
+         k++)
+        if (r->mentions->mention[k].first == end + 1 && is_body(r, k) &&
+            r->mentions->mention[k].last < r->limit &&
+            r->token[r->mentions->mention[k].last].kind == WS_TOKEN_PUNCT)
+            return r->mentions->mention[k].last;
+    return end;
+}
+
 /* "the Florida senator": what a noun phrase that means somebody says. */
 static void read_nominal(struct reader *r, form kind)
 {
@@ -833,7 +862,15 @@ static void read_nominal(struct reader *r, form kind)
         first++;
     uint32_t head;
     uint32_t end = statement_end(r, first, &head);
-    state(r, kind, first, end > m->last ? end : m->last);
+    if (end < m->last)
+        end = m->last;
+    uint32_t named = m->same == WHOSAID_NONE ? named_end(r, end) : end;
+    state(r, kind, first, end);
+    if (named > end && r->best.body == r->best.body_end &&
+        r->best.last == end) {
+        r->best.body = end + 1;
+        r->best.body_end = named;
+    }
 }
 
 static void take_mention(struct reader *r, uint32_t m, uint32_t id)
