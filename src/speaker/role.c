@@ -40,6 +40,7 @@ enum {
 enum {
     OWN_SCORE = 80,    /* one beside the quotation */
     LEAST_SCORE = -200,
+    SHOUTED_SCORE = 800,
     LEAST_FIT = -100, /* of an epithet to a person */
     FIT_MARGIN = 30   /* over the next one */
 };
@@ -116,7 +117,7 @@ static bool holds_sense(const struct reader *r, uint32_t i)
 
     /* "Senate Minority Leader", "Secretary of State": small words in capitals */
     if (word == WS_WORD_DETERMINER && i > r->begin &&
-        r->word[i - 1] == WS_WORD_NAME &&
+        (r->word[i - 1] == WS_WORD_NAME || is_capital(&r->token[i - 1])) &&
         (is_capital(&r->token[i]) ||
          (WS_IS(r->token[i].lex, QUANTITY) && i + 1 < r->limit &&
           r->word[i + 1] == WS_WORD_NOUN)))
@@ -162,6 +163,15 @@ static uint32_t behind_bracket(const struct reader *r, uint32_t i)
         if (r->token[k].cp == ')')
             return k + 1;
     return i;
+}
+
+/* "Norvik–Brill": a dash without space. */
+static bool joins_words(const struct reader *r, uint32_t i)
+{
+    return is_dash(&r->token[i]) &&
+           (r->token[i].shape & WS_SHAPE_SPACE) == 0 && i + 1 < r->limit &&
+           (r->token[i + 1].shape & WS_SHAPE_SPACE) == 0 &&
+           is_capital(&r->token[i + 1]);
 }
 
 /* A verb where a noun phrase could end: "the aide claims". */
@@ -244,7 +254,7 @@ static uint32_t statement_end(const struct reader *r, uint32_t a,
             if (*head != 0 && !is_office(token[*head - 1].lex))
                 *head = 0; /* "Friends of the Sea's director": it comes yet */
         } else if ((WS_IS(lex, AND) || token[i].kind == WS_TOKEN_SYMBOL ||
-                    (token[i].cp == '/' )) &&
+                    token[i].cp == '/' || joins_words(r, i)) &&
                    last > a && can_begin(r, i + 1) && !breaks_off(r, i+1, true)) {
             open = true;
             i++;
@@ -320,14 +330,23 @@ static bool is_body(const struct reader *r, uint32_t k)
            (!place || person->type == WHOSAID_SOURCE_BODY);
 }
 
-/* The first body named in tokens [first, last), or NONE. */
+/* The first body named in tokens [first, last), one that owns another name
+ * ("the Union's Labour Office") only where no other is; or NONE. */
 static uint32_t body_in(const struct reader *r, uint32_t first, uint32_t last)
 {
+    uint32_t owner = WHOSAID_NONE;
+
     for (uint32_t k = r->mentions->at[first];
-         k < r->mentions->count && r->mentions->mention[k].head < last; k++)
-        if (k != r->m && r->mentions->mention[k].name >= first && is_body(r, k))
+         k < r->mentions->count && r->mentions->mention[k].head < last; k++) {
+        const ws_mention *m = &r->mentions->mention[k];
+        if (k == r->m || m->name < first || !is_body(r, k))
+            continue;
+        if ((m->flags & WS_M_GENITIVE) == 0)
             return k;
-    return WHOSAID_NONE;
+        if (owner == WHOSAID_NONE)
+            owner = k;
+    }
+    return owner;
 }
 
 /* -- statements ----------------------------------------------------------- */
@@ -346,6 +365,16 @@ static uint32_t words_of_sense(const struct reader *r, uint32_t first,
 #include <stdio.h>
 #include <stdlib.h>
 #endif
+
+/* "SEN. RUIZ": a headline in capitals. */
+static bool is_shouted(const struct reader *r, const ws_mention *m,
+                       uint32_t first, uint32_t last)
+{
+    if (first >= last || (m->flags & WS_M_HEADLINE) == 0)
+        return false;
+    return (r->token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0 &&
+           (r->token[m->last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
+}
 
 /* How often the person was called just this before; counts it. */
 static uint32_t said_before(struct reader *r, form kind, uint32_t first,
@@ -386,7 +415,7 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
         [FORM_OF] = {-280, -150, -60, -110, -109},
         [FORM_OWNER] = {80, 0, -60, -28, -21},
         [FORM_NEAR] = {-148, -86, -40, -90, -95},
-        [FORM_HONORIFIC] = {-357, -300, -300, -300, -300},
+        [FORM_HONORIFIC] = {-300, -300, -300, -300, -300},
     };
     static const int16_t first_weight[FORMS] = {
         [FORM_TITLE] = 60,   [FORM_LIST] = 60,     [FORM_BEFORE] = 0,
@@ -401,10 +430,12 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
     uint32_t words = words_of_sense(r, first, last);
     int32_t score = weight[kind][words == 0 ? 0 : words - 1] + again[kind][said_before(r, kind, first, last)];
 
-    if (!r->alone && !r->best.stated)
+    if (!r->alone && (!r->best.stated || r->best.score < LEAST_SCORE))
         score += first_weight[kind];
     if ((m->flags & WS_M_HEADLINE) != 0)
         score -= 19;
+    if (is_shouted(r, m, first, last))
+        score -= SHOUTED_SCORE;
     if ((m->flags & WS_M_QUOTED) != 0)
         score -= 41;
     if (m->kind == WS_MENTION_NAME && m->name_end - m->name > 1)
@@ -419,7 +450,9 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
         role.body_end = last;
     }
     uint32_t body = body_in(r, first, last);
-    if (body != WHOSAID_NONE) {
+    if (body != WHOSAID_NONE &&
+        (role.body == role.body_end ||
+         r->mentions->mention[body].last == role.body_end)) {
         const ws_mention *full = &r->mentions->mention[r->scene->people->person[r->scene->people->of[body]].mention];
         role.body = full->name;
         role.body_end = full->name_end;
@@ -550,6 +583,23 @@ static void read_tag(struct reader *r)
     }
 }
 
+/* "of the Harbour Union", "of the Brill delegation"; not "of Maine". */
+static bool is_of_body(const struct reader *r, uint32_t first, uint32_t last)
+{
+    const ws_lex body = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
+    ws_lex end = r->token[last - 1].lex;
+    bool named = false;
+
+    for (uint32_t i = first; i < last; i++) {
+        named = named || r->word[i] == WS_WORD_NAME;
+        if (is_capital(&r->token[i]) && (r->token[i].lex & body) != 0)
+            return true;
+    }
+    if (!is_capital(&r->token[last - 1]))
+        return named && (end & body) != 0;
+    return !WS_IS(end, PLACE) && !WS_IS(end, TIME);
+}
+
 /* What stands behind a name. */
 static void read_behind(struct reader *r)
 {
@@ -573,8 +623,7 @@ static void read_behind(struct reader *r)
             while (head < end && can_begin(r, head))
                 head++;
         }
-        if (first < head && !WS_IS(token[head - 1].lex, PLACE) &&
-            !WS_IS(token[head - 1].lex, TIME) && is_capital(&token[head - 1]))
+        if (first < head && is_of_body(r, first, head))
             state(r, FORM_OF, first, head);
         i = behind_bracket(r, end);
     }
@@ -614,6 +663,16 @@ static void read_behind(struct reader *r)
     uint32_t end = state_from(r, a, FORM_BEHIND);
     if (end > a && end < r->limit && WS_IS(token[end].lex, RELATIVE))
         read_who(r, end + 1);
+}
+
+/* "secretary of", "Envoy for", "Senator from": at k stands the small word. */
+static bool links_office(const struct reader *r, uint32_t k)
+{
+    const ws_token *office = &r->token[k - 1];
+
+    return is_office(office->lex) &&
+           (WS_IS(r->token[k].lex, OF) || WS_IS(r->token[k].lex, FOR) ||
+            (WS_IS(r->token[k].lex, PREPOSITION) && is_capital(office)));
 }
 
 /* Where the words of sense begin that end before token end. */
@@ -669,7 +728,7 @@ static uint32_t statement_begin(const struct reader *r, uint32_t end, bool tight
         }
         bool staff = k + 2 == end && !WS_IS(token[end - 1].lex, TITLE) &&
                      k > floor && is_office(token[k - 1].lex);
-        if (tight && WS_IS(lex, OF) && k > floor && holds_sense(r, k - 1) &&
+        if (tight && k > floor && links_office(r, k) && holds_sense(r, k - 1) &&
             (staff || !is_office(token[end - 1].lex))) {
             i = k;
             continue;
@@ -692,8 +751,7 @@ static bool ends_office_of(const struct reader *r, uint32_t end)
     while (k > r->begin + 1 && end - k < OFFICE_OF_TOKENS &&
            holds_sense(r, k - 1))
         k--;
-    return k < end && k > r->begin + 1 && WS_IS(r->token[k - 1].lex, OF) &&
-           is_office(r->token[k - 2].lex);
+    return k < end && k > r->begin + 1 && links_office(r, k - 1);
 }
 
 /* "Commerce Committee Chairman Ana Ruiz" */
