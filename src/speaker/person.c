@@ -482,12 +482,36 @@ static bool at_odds(const struct joiner *j, const ws_mention *m,
     return mine && theirs;
 }
 
+/* "Baker said", where Ana Baker was named: no baker. The person, or NONE. */
+static uint32_t person_of_noun(const struct joiner *j, const ws_mention *m)
+{
+    bool bare = m->last - m->first == 1 &&
+                (j->token[m->head].shape & WS_SHAPE_CAPITAL) != 0;
+    uint64_t key = bare ? key_of(j, m->head, m->last, KEY_LAST) : 0;
+    uint32_t e = bare ? find(j, key, 0) : 0;
+
+    if (e == 0)
+        return WHOSAID_NONE;
+    uint32_t id = j->entry[e].person;
+    for (e = find(j, key, e); e != 0; e = find(j, key, e))
+        if (j->entry[e].person != id)
+            return WHOSAID_NONE;
+    return id;
+}
+
 /* "the mayor": the latest person whose role has the noun; "the spokeswoman":
  * the latest unnamed one called so; any other noun is somebody new. */
 static void join_nominal(struct joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
     bool definite = (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) == 0;
+    uint32_t namesake = person_of_noun(j, mention);
+
+    if (namesake != WHOSAID_NONE) {
+        j->out->of[m] = namesake;
+        j->out->sure[m] = WS_SURE_NAME;
+        return;
+    }
     uint32_t head = mention->head;
     uint64_t key = key_of(j, head, head + 1, KEY_ROLE);
     uint32_t e = definite ? find(j, key, 0) : 0;
