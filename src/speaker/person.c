@@ -325,7 +325,9 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         bool later = (j->last[id] < m) != (latest < m)
                          ? j->last[id] < m
                          : (latest < m) == (j->last[id] > latest);
-        *tied = person->count == other->count;
+        /* who comes first only later is no rival yet */
+        *tied = person->count == other->count &&
+                (j->last[id] < m) == (latest < m);
         if (person->count > other->count ||
             (person->count == other->count && later))
             best = id;
