@@ -162,6 +162,14 @@ static bool is_compound(const struct finder *f, uint32_t i)
            f->bytes[at + 1] <= 'z';
 }
 
+/* "City Mayor Don Guardian": a title, then a given name and one word more. */
+static bool is_called(const struct finder *f, uint32_t first, uint32_t last)
+{
+    return last - first > 2 && WS_IS(f->token[last - 3].lex, TITLE) &&
+           (f->token[last - 2].lex & GIVEN_CLASSES) != 0 &&
+           (f->token[last - 2].lex & WS_LEX_BIT(BODY)) == 0;
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const struct finder *f, uint32_t first,
@@ -175,7 +183,8 @@ static uint32_t name_begin(const struct finder *f, uint32_t first,
     /* "Revolutionary Guard Corps": a body, whatever its words; but not
      * "Head of the Revolutionary Guard Corps" */
     if (WS_IS(end, BODY) && !WS_IS(end, SURNAME) &&
-        !WS_IS(token[first].lex, HONORIFIC) && !is_office_of(f, first, last))
+        !WS_IS(token[first].lex, HONORIFIC) && !is_office_of(f, first, last) &&
+        !is_called(f, first, last))
         return first;
     for (uint32_t i = first; i + 1 < last; i++)
         if ((token[i].lex & OFFICE_CLASSES) != 0 && word[i] == WS_WORD_NAME &&

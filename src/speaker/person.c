@@ -29,6 +29,7 @@ enum {
     NEXT_MENTIONS = 3,      /* looked at for a body beside a mention */
     MOST_ENTRIES = 1 << 30, /* of the files: indices stay in 32 bits */
     ROLE_WORDS = 12,        /* words of a role filed */
+    SHORT_NAME = 3,         /* letters of "Ken" for Kenneth */
     FIXED_KEYS = 4,         /* whole name, last word, first word, initials */
     MIDDLE_WORDS = 5        /* other words of a name filed */
 };
@@ -58,7 +59,15 @@ struct joiner {
 };
 
 /* What a key is filed as: the same word is another key as another part. */
-enum { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_MIDDLE, KEY_INITIALS, KEY_ROLE };
+enum {
+    KEY_WHOLE = 1,
+    KEY_LAST,
+    KEY_FIRST,
+    KEY_MIDDLE,
+    KEY_TAIL,
+    KEY_INITIALS,
+    KEY_ROLE
+};
 
 static uint64_t mix(uint64_t h)
 {
@@ -190,6 +199,8 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
              particle ? key_of(j, i, m->name_end, KEY_WHOLE)
                       : key_of(j, i, i + 1, KEY_MIDDLE),
              id, mention);
+        if (m->type != WHOSAID_SOURCE_BODY)
+            file(j, key_of(j, i, m->name_end, KEY_TAIL), id, mention);
     }
     return id;
 }
@@ -218,6 +229,16 @@ static uint16_t gender_told(const struct joiner *j, const ws_mention *m)
     return m->flags & both;
 }
 
+static bool are_given(const struct joiner *j, const ws_mention *a,
+                      const ws_mention *b)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+
+    return (j->token[a->name].lex & given) != 0 &&
+           (j->token[b->name].lex & given) != 0 &&
+           a->name_end - a->name == 2 && b->name_end - b->name == 2;
+}
+
 /* The same first word or initial, and the same last word. */
 static bool same_full_name(const struct joiner *j, const ws_mention *a,
                            const ws_mention *b)
@@ -232,7 +253,58 @@ static bool same_full_name(const struct joiner *j, const ws_mention *a,
     if (xlen == 1 || ylen == 1)
         return x[0] == y[0] && a->name_end - a->name > 1 &&
                b->name_end - b->name > 1;
-    return xlen == ylen && memcmp(x, y, xlen) == 0;
+    /* "Ken" is Kenneth */
+    size_t shared = xlen < ylen ? xlen : ylen;
+    return (xlen == ylen || (shared >= SHORT_NAME && are_given(j, a, b))) &&
+           memcmp(x, y, shared) == 0;
+}
+
+/* Whether a longer name can be of the one who is called by its tail: "Ana
+ * Vargas Pardo" is "Vargas Pardo", "Mary Jane Hill" is not Jane Hill. */
+static bool can_shorten(const struct joiner *j, const ws_mention *full,
+                        const ws_mention *tail)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+
+    return full->type != WHOSAID_SOURCE_BODY &&
+           tail->type != WHOSAID_SOURCE_BODY &&
+           (j->token[full->name].lex & given) != 0 &&
+           ((j->token[tail->name].lex & given) == 0 ||
+            WS_IS(j->token[tail->name].lex, SURNAME));
+}
+
+/* "Vargas Pardo": the one person whose name ends so, or NONE. */
+static uint32_t person_of_tail(const struct joiner *j, const ws_mention *m)
+{
+    uint64_t key = key_of(j, m->name, m->name_end, KEY_TAIL);
+    uint32_t found = WHOSAID_NONE;
+    uint32_t n = 0;
+
+    for (uint32_t e = find(j, key, 0); e != 0 && n < CHAIN;
+         e = find(j, key, e), n++) {
+        uint32_t id = j->entry[e].person;
+        if (found != WHOSAID_NONE && found != id)
+            return WHOSAID_NONE;
+        if (can_shorten(j, &j->mentions->mention[j->entry[e].mention], m))
+            found = id;
+    }
+    return found;
+}
+
+/* "Ana Vargas Pardo": the person called "Vargas Pardo" so far, or NONE. */
+static uint32_t person_of_longer(const struct joiner *j, const ws_mention *m)
+{
+    for (uint32_t i = m->name + 1;
+         i + 1 < m->name_end && i <= m->name + MIDDLE_WORDS; i++) {
+        uint32_t e = find(j, key_of(j, i, m->name_end, KEY_WHOLE), 0);
+        if (e == 0)
+            continue;
+        uint32_t id = j->entry[e].person;
+        if (can_shorten(j, m,
+                        &j->mentions->mention[j->out->person[id].mention]))
+            return id;
+    }
+    return WHOSAID_NONE;
 }
 
 static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
@@ -256,7 +328,9 @@ static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
             return WHOSAID_NONE; /* "J. Smith" of Jane and John: neither */
         found = id;
     }
-    return found;
+    if (found == WHOSAID_NONE)
+        found = person_of_tail(j, m);
+    return found != WHOSAID_NONE ? found : person_of_longer(j, m);
 }
 
 /* Take mention m for person id. */
@@ -326,10 +400,16 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
                          ? j->last[id] < m
                          : (latest < m) == (j->last[id] > latest);
         /* who comes first only later is no rival yet */
-        *tied = person->count == other->count &&
-                (j->last[id] < m) == (latest < m);
-        if (person->count > other->count ||
-            (person->count == other->count && later))
+        bool same = person->count == other->count;
+        *tied = same && (j->last[id] < m) == (latest < m);
+        /* "Oscar-winner Baker" is less of a name than "Ana Baker" */
+        const ws_mention *rival = &j->mentions->mention[other->mention];
+        bool is_name = full->type == WHOSAID_SOURCE_PERSON;
+        if (same && is_name != (rival->type == WHOSAID_SOURCE_PERSON)) {
+            *tied = false;
+            later = is_name;
+        }
+        if (person->count > other->count || (same && later))
             best = id;
     }
     return best;
@@ -598,7 +678,8 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
             continue;
         words = j->mentions->mention[m].name_end - j->mentions->mention[m].name;
         names++;
-        keys += FIXED_KEYS + (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
+        keys +=
+            FIXED_KEYS + 2 * (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
     }
     if (keys + roles + nominals > MOST_ENTRIES)
         return WHOSAID_ERR_NOMEM;
