@@ -70,11 +70,22 @@ static whosaid_span evidence_of(const whosaid_doc *doc, const ws_choice *choice)
     return all.end - all.begin <= EVIDENCE_BYTES ? all : own;
 }
 
-/* What is stated of a mention's person, or beside the mention itself. */
-static ws_role role_of(const whosaid_doc *doc, const ws_roles *roles,
-                       uint32_t mention)
+/* The mention that names the source: another one for "the Maine senator". */
+static uint32_t named_by(const whosaid_doc *doc, const ws_roles *roles,
+                         uint32_t mention)
 {
     uint32_t id = doc->people.of[mention];
+
+    if (id == WHOSAID_NONE || roles->meant[id] == WHOSAID_NONE)
+        return mention;
+    return doc->people.person[roles->meant[id]].mention;
+}
+
+/* What is stated of the source, or beside the mention itself. */
+static ws_role role_of(const whosaid_doc *doc, const ws_roles *roles,
+                       uint32_t named, uint32_t mention)
+{
+    uint32_t id = doc->people.of[named];
     ws_scene scene = ws_doc_scene(doc);
     ws_role beside = ws_role_beside(&scene, mention);
 
@@ -87,11 +98,13 @@ static void fill_speaker(const whosaid_doc *doc, const ws_roles *roles,
 {
     const ws_mention *m = &doc->mentions.mention[choice->mention];
 
-    quote->speaker = ws_people_name(&doc->people, &doc->tokens, &doc->mentions,
-                                    choice->mention);
+    uint32_t named = named_by(doc, roles, choice->mention);
+
+    quote->speaker =
+        ws_people_name(&doc->people, &doc->tokens, &doc->mentions, named);
     quote->mention = span_of(doc, m->first, m->last);
     ws_scene scene = ws_doc_scene(doc);
-    ws_role role = role_of(doc, roles, choice->mention);
+    ws_role role = role_of(doc, roles, named, choice->mention);
     quote->role = ws_role_words(&scene, &role);
     quote->affiliation = ws_role_body(&scene, &role);
     if (choice->cue != WHOSAID_NONE)
@@ -100,7 +113,7 @@ static void fill_speaker(const whosaid_doc *doc, const ws_roles *roles,
     quote->evidence = evidence_of(doc, choice);
     quote->method = (whosaid_method)choice->method;
     quote->confidence = choice->confidence;
-    quote->source = source_of(doc, choice->mention);
+    quote->source = source_of(doc, named);
     if (quote->speaker.begin == quote->speaker.end)
         quote->source = WHOSAID_SOURCE_NONE;
 }
@@ -140,6 +153,7 @@ static whosaid_status read_roles(whosaid_doc *doc, ws_roles *roles)
     ws_scene scene = ws_doc_scene(doc);
 
     roles->of = WS_NEW(&doc->arena, ws_role, doc->people.count);
+    roles->meant = WS_NEW(&doc->arena, uint32_t, doc->people.count);
     roles->wanted = WS_NEW(&doc->arena, uint8_t, doc->people.count);
     roles->said = WS_NEW(&doc->arena, uint8_t, WS_ROLE_SLOTS);
     if (doc->arena.failed)

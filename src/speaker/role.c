@@ -42,7 +42,8 @@ enum {
     LEAST_SCORE = -200,
     SHOUTED_SCORE = 800,
     LEAST_FIT = -100, /* of an epithet to a person */
-    FIT_MARGIN = 30   /* over the next one */
+    FIT_MARGIN = 30,  /* over the next one */
+    SURE_MARGIN = 150 /* enough to name him */
 };
 
 #define OFFICE_CLASSES                                         \
@@ -1005,7 +1006,7 @@ static int32_t fitness(const struct reader *r, const ws_mention *e,
 
 /* The person that "the Maine senator" means, or NONE: of those named in the
  * sentences before, the one that fits clearly best. */
-static uint32_t whom(const struct reader *r, uint32_t m)
+static uint32_t whom(const struct reader *r, uint32_t m, int32_t margin)
 {
     const ws_people *people = r->scene->people;
     const uint32_t *of = r->scene->sentences->of;
@@ -1047,7 +1048,7 @@ static uint32_t whom(const struct reader *r, uint32_t m)
             second = score[i];
         }
     }
-    return top - second >= FIT_MARGIN ? best : WHOSAID_NONE;
+    return top - second >= margin ? best : WHOSAID_NONE;
 }
 
 static struct reader reader_of(const ws_scene *scene)
@@ -1064,12 +1065,23 @@ void ws_roles_read(const ws_scene *scene, ws_roles *roles)
     struct reader r = reader_of(scene);
 
     r.said = roles->said;
-    for (uint32_t i = 0; i < scene->people->count; i++)
+    for (uint32_t i = 0; i < scene->people->count; i++) {
         roles->of[i] = r.best;
+        roles->meant[i] = WHOSAID_NONE;
+    }
+    for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        uint32_t id = scene->people->of[m];
+        if (id == WHOSAID_NONE || roles->wanted[id] == 0 ||
+            roles->meant[id] != WHOSAID_NONE || !is_epithet(&r, m))
+            continue;
+        roles->meant[id] = whom(&r, m, SURE_MARGIN);
+        if (roles->meant[id] != WHOSAID_NONE)
+            roles->wanted[roles->meant[id]] = 1;
+    }
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         uint32_t id = scene->people->of[m];
         if (is_epithet(&r, m)) {
-            uint32_t meant = whom(&r, m);
+            uint32_t meant = whom(&r, m, FIT_MARGIN);
             if (meant != WHOSAID_NONE && roles->wanted[meant] != 0) {
                 r.best = roles->of[meant];
                 take_mention(&r, m, meant);
