@@ -443,6 +443,8 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
         score += 35;
     if (kind == FORM_TITLE && (r->token[last - 1].shape & WS_SHAPE_DOT) != 0)
         score += 69;
+    if (kind == FORM_TITLE && words < 2) /* "President", but "rival" */
+        score += WS_IS(r->token[last - 1].lex, TITLE) ? 20 : -110;
     if (kind == FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
         score -= 105;
     if (kind == FORM_OF || kind == FORM_OWNER) {
