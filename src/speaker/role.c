@@ -300,13 +300,12 @@ static bool is_stated(const struct reader *r, uint32_t a, uint32_t head,
            !is_capital(&r->token[last - 1]) &&
            !is_office(r->token[last - 1].lex))
         last--;
+    /* "Hugo's father", but not "Father" */
     *office = is_office(r->token[last - 1].lex) &&
-              !WS_IS(r->token[last - 1].lex, HONORIFIC);
+              !(WS_IS(r->token[last - 1].lex, HONORIFIC) &&
+                is_capital(&r->token[last - 1]));
     if (*office)
         return true;
-    for (uint32_t i = a; i + 1 < last; i++)
-        if (is_office(r->token[i].lex) || WS_IS(r->token[i].lex, HONORIFIC))
-            *office = true;
     if (r->word[last - 1] == WS_WORD_NAME ||
         r->word[last - 1] == WS_WORD_MODIFIER)
         return WS_IS(r->token[last - 1].lex, NATIONALITY);
