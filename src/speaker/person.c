@@ -729,6 +729,23 @@ static whosaid_span bytes_of(const ws_tokens *tokens, uint32_t first,
                           tokens->token[last - 1].end};
 }
 
+/* A name with the ", Jr." behind it and without the QC, which is an office. */
+static whosaid_span whole_name(const ws_tokens *tokens, const ws_mention *m)
+{
+    const ws_token *token = tokens->token;
+    uint32_t end = m->name_end;
+
+    if (end + 1 < tokens->count && token[end].cp == ',' &&
+        WS_IS(token[end + 1].lex, NAME_SUFFIX) &&
+        !WS_IS(token[end + 1].lex, TITLE) &&
+        token[end].paragraph == token[end + 1].paragraph)
+        return bytes_of(tokens, m->name, end + 2);
+    while (end > m->name + 2 && WS_IS(token[end - 1].lex, NAME_SUFFIX) &&
+           WS_IS(token[end - 1].lex, TITLE))
+        end--;
+    return bytes_of(tokens, m->name, end);
+}
+
 whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
                             const ws_mentions *mentions, uint32_t mention)
 {
@@ -738,7 +755,7 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
     if (id != WHOSAID_NONE)
         m = &mentions->mention[people->person[id].mention];
     if (m->kind == WS_MENTION_NAME)
-        return bytes_of(tokens, m->name, m->name_end);
+        return whole_name(tokens, m);
     if (m->kind == WS_MENTION_PRONOUN)
         return (whosaid_span){0, 0};
     uint32_t first = m->first;
