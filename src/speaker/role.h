@@ -15,11 +15,14 @@ typedef struct ws_role {
     uint32_t body_end;
     uint32_t tag; /* "R-Wis.": [tag, tag_end), or WHOSAID_NONE */
     uint32_t tag_end;
-    int32_t score; /* how well it states it, in hundredths of a logit */
-    bool stated;   /* something is */
+    int32_t score; /* how well it states it, in hundredths of a logit, or
+                    * WS_ROLE_NONE */
 } ws_role;
 
-enum { WS_ROLE_SLOTS = 4096 }; /* a power of two */
+enum {
+    WS_ROLE_SLOTS = 4096,  /* counters of statements; a power of two */
+    WS_ROLE_NONE = -100000 /* score of nothing stated */
+};
 
 typedef struct ws_roles {
     ws_role *of; /* [people]: the best stated for each; empty where none is */
