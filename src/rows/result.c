@@ -160,8 +160,7 @@ static whosaid_status read_roles(whosaid_doc *doc, ws_roles *roles)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t q = 0; q < doc->quotations.count; q++) {
         uint32_t mention = doc->attribution.choice[q].mention;
-        if (mention != WHOSAID_NONE &&
-            doc->people.of[mention] != WHOSAID_NONE)
+        if (mention != WHOSAID_NONE && doc->people.of[mention] != WHOSAID_NONE)
             roles->wanted[doc->people.of[mention]] = 1;
     }
     ws_roles_read(&scene, roles);

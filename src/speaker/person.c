@@ -8,13 +8,13 @@
  *    and last word, are one person. Each person is filed under its last word,
  *    its first word and, a body, its initials.
  * 2. Single names, in order: the latest person filed under the word.
- * 3. What the mentions tell of the person: type, gender, role.
+ * 3. What the mentions tell of the person: type, gender.
  * 4. "the mayor": the latest person whose role has that noun.
  *
  * Files are chains of entries by hash; a search follows CHAIN entries at most,
  * so a hostile document costs no more than another.
  *
- * Not here: pronouns (pronoun.c).
+ * Not here: pronouns (pronoun.c), roles (role.c).
  */
 #include "speaker/person.h"
 
@@ -25,8 +25,6 @@
 enum {
     CHAIN = 32,             /* entries of a chain looked at */
     KEY_BYTES = 96,         /* longest name word compared */
-    TAG_TOKENS = 6,         /* longest "(R-Wis.)" taken */
-    NEXT_MENTIONS = 3,      /* looked at for a body beside a mention */
     MOST_ENTRIES = 1 << 30, /* of the files: indices stay in 32 bits */
     ROLE_WORDS = 12,        /* words of a role filed */
     SHORT_NAME = 3,         /* letters of "Ken" for Kenneth */
@@ -41,7 +39,7 @@ struct entry {
     uint64_t hash;
     uint32_t person;
     uint32_t mention; /* that it was filed for */
-    uint32_t next; /* older entry of the same slot, 1-based; 0 ends */
+    uint32_t next;    /* older entry of the same slot, 1-based; 0 ends */
 };
 
 struct joiner {
@@ -179,10 +177,7 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
     uint32_t id = j->out->count++;
     uint32_t last = last_word(j, m);
 
-    j->out->person[id] = (ws_person){.mention = mention,
-                                     .tag = WHOSAID_NONE,
-                                     .body = WHOSAID_NONE,
-                                     .role = WHOSAID_NONE};
+    j->out->person[id] = (ws_person){.mention = mention};
     j->last[id] = mention;
     file(j, key_of(j, m->name, m->name_end, KEY_WHOLE), id, mention);
     if (last > m->name) {
@@ -235,8 +230,8 @@ static bool are_given(const struct joiner *j, const ws_mention *a,
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
 
     return (j->token[a->name].lex & given) != 0 &&
-           (j->token[b->name].lex & given) != 0 &&
-           a->name_end - a->name == 2 && b->name_end - b->name == 2;
+           (j->token[b->name].lex & given) != 0 && a->name_end - a->name == 2 &&
+           b->name_end - b->name == 2;
 }
 
 /* The same first word or initial, and the same last word. */
@@ -468,23 +463,6 @@ static void join_single_names(struct joiner *j)
     }
 }
 
-/* A name that is no person's, its head in tokens [first, last), among the
- * mentions next to m. */
-static uint32_t body_between(const ws_mentions *mentions, uint32_t m,
-                             uint32_t first, uint32_t last)
-{
-    uint32_t k = m > NEXT_MENTIONS ? m - NEXT_MENTIONS : 0;
-
-    for (; k < mentions->count && k <= m + NEXT_MENTIONS; k++) {
-        const ws_mention *body = &mentions->mention[k];
-        if (k != m && body->kind == WS_MENTION_NAME && body->head >= first &&
-            body->head < last && body->type != WHOSAID_SOURCE_PERSON &&
-            body->type != WHOSAID_SOURCE_GROUP)
-            return k;
-    }
-    return WHOSAID_NONE;
-}
-
 static void describe(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -497,20 +475,6 @@ static void describe(struct joiner *j)
         if (mention->type == WHOSAID_SOURCE_PERSON ||
             person->type == WHOSAID_SOURCE_NONE)
             person->type = mention->type;
-        uint32_t body =
-            body_between(j->mentions, m, mention->last, mention->close);
-        if (person->body == WHOSAID_NONE &&
-            mention->type == WHOSAID_SOURCE_PERSON)
-            person->body = body;
-        if (person->tag == WHOSAID_NONE && mention->last < j->tokens &&
-            j->token[mention->last].cp == '(')
-            person->tag = m;
-        if (mention->role != mention->role_end &&
-            (person->role == WHOSAID_NONE ||
-             mention->role_end - mention->role >
-                 j->mentions->mention[person->role].role_end -
-                     j->mentions->mention[person->role].role + 2))
-            person->role = m;
     }
 }
 
@@ -616,9 +580,6 @@ static void join_nominal(struct joiner *j, uint32_t m)
     uint32_t id = j->out->count++;
     j->out->person[id] =
         (ws_person){.mention = m,
-                    .tag = WHOSAID_NONE,
-                    .body = WHOSAID_NONE,
-                    .role = WHOSAID_NONE,
                     .flags = mention->flags & (WS_M_MALE | WS_M_FEMALE),
                     .type = WHOSAID_SOURCE_ANONYMOUS};
     j->out->of[m] = id;
@@ -678,8 +639,7 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
             continue;
         words = j->mentions->mention[m].name_end - j->mentions->mention[m].name;
         names++;
-        keys +=
-            FIXED_KEYS + 2 * (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
+        keys += FIXED_KEYS + 2 * (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
     }
     if (keys + roles + nominals > MOST_ENTRIES)
         return WHOSAID_ERR_NOMEM;
@@ -763,86 +723,4 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
                                WS_IS(tokens->token[first].lex, POSSESSIVE)))
         first++;
     return bytes_of(tokens, first, m->last);
-}
-
-/* The mention that states the role of mention's source, or NONE. */
-static uint32_t role_mention(const ws_people *people,
-                             const ws_mentions *mentions, uint32_t mention)
-{
-    const ws_mention *m = &mentions->mention[mention];
-    uint32_t id = people->of[mention];
-
-    if (m->role != m->role_end)
-        return mention;
-    return id != WHOSAID_NONE ? people->person[id].role : WHOSAID_NONE;
-}
-
-whosaid_span ws_people_role(const ws_people *people, const ws_tokens *tokens,
-                            const ws_mentions *mentions, uint32_t mention)
-{
-    uint32_t at = role_mention(people, mentions, mention);
-
-    if (at == WHOSAID_NONE)
-        return (whosaid_span){0, 0};
-    const ws_mention *m = &mentions->mention[at];
-    return bytes_of(tokens, m->role, m->role_end);
-}
-
-/* The full name of the body that mention k names; empty for a place or NONE. */
-static whosaid_span body_name(const ws_people *people, const ws_tokens *tokens,
-                              const ws_mentions *mentions, uint32_t k)
-{
-    if (k == WHOSAID_NONE || people->of[k] == WHOSAID_NONE)
-        return (whosaid_span){0, 0};
-    const ws_person *person = &people->person[people->of[k]];
-    const ws_mention *full = &mentions->mention[person->mention];
-    ws_lex last = tokens->token[full->name_end - 1].lex;
-    bool place = WS_IS(last, PLACE) || WS_IS(last, NATIONALITY);
-    if (person->type == WHOSAID_SOURCE_PERSON ||
-        (place && person->type != WHOSAID_SOURCE_BODY))
-        return (whosaid_span){0, 0};
-    return bytes_of(tokens, full->name, full->name_end);
-}
-
-/* "(R-Wis.)" behind a name: the words between the brackets. */
-static whosaid_span words_in_brackets(const ws_tokens *tokens, uint32_t at)
-{
-    uint32_t end = at + 1;
-
-    while (end < tokens->count && end < at + TAG_TOKENS &&
-           tokens->token[end].cp != ')')
-        end++;
-    if (end == tokens->count || tokens->token[end].cp != ')')
-        return (whosaid_span){0, 0};
-    return bytes_of(tokens, at + 1, end);
-}
-
-whosaid_span ws_people_affiliation(const ws_people *people,
-                                   const ws_tokens *tokens,
-                                   const ws_mentions *mentions,
-                                   uint32_t mention)
-{
-    const ws_mention *m = &mentions->mention[mention];
-    uint32_t at = role_mention(people, mentions, mention);
-    uint32_t id = people->of[mention];
-    uint32_t body = WHOSAID_NONE;
-    whosaid_span name = {0, 0};
-
-    if (at != WHOSAID_NONE) {
-        const ws_mention *role = &mentions->mention[at];
-        body = body_between(mentions, mentions->at[role->role], role->role,
-                            role->role_end);
-        name = body_name(people, tokens, mentions, body);
-    }
-    if (name.end == name.begin && id != WHOSAID_NONE)
-        name = body_name(people, tokens, mentions, people->person[id].body);
-    if (name.end == name.begin && m->kind == WS_MENTION_NOMINAL) {
-        body = body_between(mentions, mention, m->first, m->close);
-        name = body_name(people, tokens, mentions, body);
-    }
-    if (name.end == name.begin && id != WHOSAID_NONE &&
-        people->person[id].tag != WHOSAID_NONE)
-        name = words_in_brackets(
-            tokens, mentions->mention[people->person[id].tag].last);
-    return name;
 }

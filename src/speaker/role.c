@@ -111,6 +111,7 @@ static bool is_determiner(const struct reader *r, uint32_t i)
     return r->frame.word[i] == WS_WORD_DETERMINER;
 }
 
+/* Whether mention k names a body: no person, place or office. */
 static bool is_body(const struct reader *r, uint32_t k)
 {
     const ws_mention *m = &r->mentions->mention[k];
@@ -122,28 +123,31 @@ static bool is_body(const struct reader *r, uint32_t k)
     const ws_person *person = &r->scene->people->person[id];
     const ws_mention *full = &r->mentions->mention[person->mention];
     ws_lex last = r->token[full->name_end - 1].lex;
-    bool place = WS_IS(last, PLACE) || WS_IS(last, NATIONALITY);
+    if (ws_is_office(last) || person->type == WHOSAID_SOURCE_BODY)
+        return !ws_is_office(last);
     return person->type != WHOSAID_SOURCE_PERSON &&
-           (!place || person->type == WHOSAID_SOURCE_BODY);
+           (last & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY))) == 0 &&
+           (full->name_end - full->name > 1 || !WS_IS(last, SURNAME));
 }
 
-/* The first body named in tokens [first, last), one that owns another name
- * ("the Union's Labour Office") only where no other is; or NONE. */
+/* The first body named in tokens [first, last), or NONE; a country that owns
+ * another ("the UK's Labour Office") only where no other is. */
 static uint32_t body_in(const struct reader *r, uint32_t first, uint32_t last)
 {
-    uint32_t owner = WHOSAID_NONE;
+    uint32_t country = WHOSAID_NONE;
 
     for (uint32_t k = r->mentions->at[first];
          k < r->mentions->count && r->mentions->mention[k].head < last; k++) {
         const ws_mention *m = &r->mentions->mention[k];
         if (k == r->m || m->name < first || !is_body(r, k))
             continue;
-        if ((m->flags & WS_M_GENITIVE) == 0)
+        if ((m->flags & WS_M_GENITIVE) == 0 ||
+            !WS_IS(r->token[m->name_end - 1].lex, PLACE))
             return k;
-        if (owner == WHOSAID_NONE)
-            owner = k;
+        if (country == WHOSAID_NONE)
+            country = k;
     }
-    return owner;
+    return country;
 }
 
 static uint32_t words_of_sense(const struct reader *r, uint32_t first,
