@@ -63,6 +63,7 @@ enum {
     KEY_FIRST,
     KEY_MIDDLE,
     KEY_TAIL,
+    KEY_TIED,
     KEY_INITIALS,
     KEY_ROLE
 };
@@ -371,6 +372,9 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
     uint32_t best = WHOSAID_NONE;
     uint32_t n = 0;
 
+    /* the word stood alone before: nobody's it is for good */
+    bool in_doubt = find(j, key_of(j, word, word + 1, KEY_TIED), 0) != 0;
+
     *shared = false;
     *tied = false;
     for (uint32_t e = find(j, key, 0); e != 0 && n < CHAIN;
@@ -396,7 +400,7 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
                          : (latest < m) == (j->last[id] > latest);
         /* who comes first only later is no rival yet */
         bool same = person->count == other->count;
-        *tied = same && (j->last[id] < m) == (latest < m);
+        *tied = same && (in_doubt || (j->last[id] < m) == (latest < m));
         /* "Oscar-winner Baker" is less of a name than "Ana Baker" */
         const ws_mention *rival = &j->mentions->mention[other->mention];
         bool is_name = full->type == WHOSAID_SOURCE_PERSON;
@@ -444,8 +448,11 @@ static void join_single_name(struct joiner *j, uint32_t m)
     }
     if (id == WHOSAID_NONE)
         id = new_person(j, m);
-    if (tied) /* two bear the name alike: it stays a name and no more */
+    if (tied) { /* two bear the name alike: it stays a name and no more */
+        uint32_t word = last_word(j, mention);
+        file(j, key_of(j, word, word + 1, KEY_TIED), WHOSAID_NONE, m);
         return;
+    }
     join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);
 }
 
