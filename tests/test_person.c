@@ -147,6 +147,21 @@ static void takes_a_surname_for_whom_it_can_mean_so_far(void **state)
            "Maria Lopez");
 }
 
+static void leaves_a_surname_in_doubt_in_doubt(void **state)
+{
+    (void)state;
+    expect("Lopez came. Maria Lopez left. Lopez slept. Peter Lopez woke.",
+           "Lopez", 1, "Lopez");
+}
+
+static void prefers_a_name_to_words_of_a_headline(void **state)
+{
+    (void)state;
+    expect("Oscar-winner Lopez left.\n\nActress Maria Lopez is tired.\n\n"
+           "Lopez slept.",
+           "Lopez", 0, "Maria Lopez");
+}
+
 static void takes_a_surname_for_no_job(void **state)
 {
     (void)state;
@@ -199,6 +214,8 @@ int main(void)
         cmocka_unit_test(reads_an_initial_that_could_be_a_title),
         cmocka_unit_test(reads_a_given_name_that_could_be_a_title),
         cmocka_unit_test(takes_a_surname_for_whom_it_can_mean_so_far),
+        cmocka_unit_test(leaves_a_surname_in_doubt_in_doubt),
+        cmocka_unit_test(prefers_a_name_to_words_of_a_headline),
         cmocka_unit_test(takes_a_surname_for_no_job),
         cmocka_unit_test(keeps_senators_of_two_states_apart),
         cmocka_unit_test(gives_a_body_its_own_name),

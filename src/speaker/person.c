@@ -27,6 +27,7 @@ enum {
     KEY_BYTES = 96,         /* longest name word compared */
     MOST_ENTRIES = 1 << 30, /* of the files: indices stay in 32 bits */
     ROLE_WORDS = 12,        /* words of a role filed */
+    TITLED_PARAGRAPHS = 40, /* where such names stand */
     SHORT_NAME = 3,         /* letters of "Ken" for Kenneth */
     FIXED_KEYS = 4,         /* whole name, last word, first word, initials */
     MIDDLE_WORDS = 5        /* other words of a name filed */
@@ -265,8 +266,7 @@ static bool can_shorten(const struct joiner *j, const ws_mention *full,
     return full->type != WHOSAID_SOURCE_BODY &&
            tail->type != WHOSAID_SOURCE_BODY &&
            (j->token[full->name].lex & given) != 0 &&
-           ((j->token[tail->name].lex & given) == 0 ||
-            WS_IS(j->token[tail->name].lex, SURNAME));
+           (j->token[tail->name].lex & given) == 0;
 }
 
 /* "Vargas Pardo": the one person whose name ends so, or NONE. */
@@ -361,6 +361,13 @@ static void join_full_names(struct joiner *j)
     }
 }
 
+/* "Star Baker", at the beginning: a headline's words, no whole name. */
+static bool is_titled(const struct joiner *j, const ws_mention *m)
+{
+    return m->type != WHOSAID_SOURCE_PERSON &&
+           j->token[m->head].paragraph < TITLED_PARAGRAPHS;
+}
+
 /* The person that a single word means: of those filed under it, the one
  * mentioned latest before m, else the first one that comes. */
 static uint32_t person_of_word(const struct joiner *j, uint32_t m,
@@ -401,12 +408,11 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         /* who comes first only later is no rival yet */
         bool same = person->count == other->count;
         *tied = same && (in_doubt || (j->last[id] < m) == (latest < m));
-        /* "Oscar-winner Baker" is less of a name than "Ana Baker" */
+        /* a title's "Star Baker" is less of a name than "Ana Baker" */
         const ws_mention *rival = &j->mentions->mention[other->mention];
-        bool is_name = full->type == WHOSAID_SOURCE_PERSON;
-        if (same && is_name != (rival->type == WHOSAID_SOURCE_PERSON)) {
+        if (same && is_titled(j, full) != is_titled(j, rival)) {
             *tied = false;
-            later = is_name;
+            later = is_titled(j, rival);
         }
         if (person->count > other->count || (same && later))
             best = id;

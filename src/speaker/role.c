@@ -532,11 +532,12 @@ static void read_list(struct reader *r)
 /* "the union's Ana Ruiz": the genitive stands at i. */
 static void read_owner(struct reader *r, uint32_t i)
 {
-    for (uint32_t k = r->m; k-- > 0 && r->m - k < OWNER_MENTIONS;)
+    for (uint32_t k = r->m; k-- > 0 && r->m - k < OWNER_MENTIONS;) {
         if (r->mentions->mention[k].last == i && is_body(r, k)) {
             state(r, FORM_OWNER, r->mentions->mention[k].name, i);
             return;
         }
+    }
 }
 
 /* Whether the name closes what the comma before it opened: a comma or a verb
@@ -606,14 +607,16 @@ static uint32_t named_end(const struct reader *r, uint32_t end)
 {
     if (end + 2 >= r->frame.limit || !ws_is_comma(&r->token[end]))
         return end;
-    for (uint32_t k = r->mentions->at[end + 1];
-         k < r->mentions->count &&
-         r->mentions->mention[k].head < end + NAME_TOKENS;
-         k++)
-        if (r->mentions->mention[k].first == end + 1 && is_body(r, k) &&
-            r->mentions->mention[k].last < r->frame.limit &&
-            r->token[r->mentions->mention[k].last].kind == WS_TOKEN_PUNCT)
-            return r->mentions->mention[k].last;
+    uint32_t k = r->mentions->at[end + 1];
+    for (; k < r->mentions->count; k++) {
+        const ws_mention *name = &r->mentions->mention[k];
+        if (name->head >= end + NAME_TOKENS)
+            break;
+        if (name->first == end + 1 && is_body(r, k) &&
+            name->last < r->frame.limit &&
+            r->token[name->last].kind == WS_TOKEN_PUNCT)
+            return name->last;
+    }
     return end;
 }
 
