@@ -157,9 +157,9 @@ static void leaves_a_surname_in_doubt_in_doubt(void **state)
 static void prefers_a_name_to_words_of_a_headline(void **state)
 {
     (void)state;
-    expect("Oscar-winner Lopez left.\n\nActress Maria Lopez is tired.\n\n"
-           "Lopez slept.",
-           "Lopez", 0, "Maria Lopez");
+    expect("Clubland Sarandek left.\n\nActress Maria Sarandek is tired.\n\n"
+           "Sarandek slept.",
+           "Sarandek", 0, "Maria Sarandek");
 }
 
 static void takes_a_surname_for_no_job(void **state)
