@@ -6,6 +6,8 @@
  */
 #include "rows/result.h"
 
+#include "speaker/role.h"
+
 enum { EVIDENCE_BYTES = 400 }; /* longest stretch shown as evidence */
 
 ws_scene ws_doc_scene(const whosaid_doc *doc)
@@ -69,38 +71,64 @@ static whosaid_span evidence_of(const whosaid_doc *doc, const ws_choice *choice)
     return all.end - all.begin <= EVIDENCE_BYTES ? all : own;
 }
 
-static void fill_speaker(const whosaid_doc *doc, const ws_choice *choice,
-                         whosaid_quote *quote)
+/* The mention that names the source: another one for "the Maine senator". */
+static uint32_t named_by(const whosaid_doc *doc, const ws_roles *roles,
+                         uint32_t mention)
+{
+    uint32_t id = doc->people.of[mention];
+
+    if (id == WHOSAID_NONE || roles->meant[id] == WHOSAID_NONE)
+        return mention;
+    return doc->people.person[roles->meant[id]].mention;
+}
+
+/* What is stated of the source, or beside the mention itself. */
+static ws_role role_of(const whosaid_doc *doc, const ws_roles *roles,
+                       uint32_t named, uint32_t mention)
+{
+    uint32_t id = doc->people.of[named];
+    ws_scene scene = ws_doc_scene(doc);
+    ws_role beside = ws_role_beside(&scene, mention);
+
+    return id == WHOSAID_NONE ? beside
+                              : ws_role_choose(&roles->of[id], &beside);
+}
+
+static void fill_speaker(const whosaid_doc *doc, const ws_roles *roles,
+                         const ws_choice *choice, whosaid_quote *quote)
 {
     const ws_mention *m = &doc->mentions.mention[choice->mention];
 
-    quote->speaker = ws_people_name(&doc->people, &doc->tokens, &doc->mentions,
-                                    choice->mention);
+    uint32_t named = named_by(doc, roles, choice->mention);
+
+    quote->speaker =
+        ws_people_name(&doc->people, &doc->tokens, &doc->mentions, named);
     quote->mention = span_of(doc, m->first, m->last);
-    quote->role = ws_people_role(&doc->people, &doc->tokens, &doc->mentions,
-                                 choice->mention);
-    quote->affiliation = ws_people_affiliation(&doc->people, &doc->tokens,
-                                               &doc->mentions, choice->mention);
+    ws_scene scene = ws_doc_scene(doc);
+    ws_role role = role_of(doc, roles, named, choice->mention);
+    quote->role = ws_role_words(&scene, &role);
+    quote->affiliation = ws_role_body(&scene, &role);
     if (choice->cue != WHOSAID_NONE)
         quote->cue = span_of(doc, doc->cues.cue[choice->cue].first,
                              doc->cues.cue[choice->cue].last);
     quote->evidence = evidence_of(doc, choice);
     quote->method = (whosaid_method)choice->method;
     quote->confidence = choice->confidence;
-    quote->source = source_of(doc, choice->mention);
+    quote->source = source_of(doc, named);
     if (quote->speaker.begin == quote->speaker.end)
         quote->source = WHOSAID_SOURCE_NONE;
 }
 
 /* A turn: the label is mention and evidence, whoever it means. */
-static void fill_turn(const whosaid_doc *doc, uint32_t q, whosaid_quote *quote)
+static void fill_turn(const whosaid_doc *doc, const ws_roles *roles, uint32_t q,
+                      whosaid_quote *quote)
 {
     const ws_choice *choice = &doc->attribution.choice[q];
     const ws_label *label =
         &doc->turns.turn[doc->quotations.quotation[q].turn - 1].label;
 
     if (choice->mention != WHOSAID_NONE)
-        fill_speaker(doc, choice, quote);
+        fill_speaker(doc, roles, choice, quote);
     if (quote->speaker.begin == quote->speaker.end) {
         quote->speaker = ws_voice_words(&doc->tokens, label);
         quote->source = quote->speaker.begin == quote->speaker.end
@@ -120,14 +148,37 @@ static void fill_turn(const whosaid_doc *doc, uint32_t q, whosaid_quote *quote)
     quote->evidence = span_of(doc, label->line, label->words);
 }
 
+/* The roles of the people that speak. */
+static whosaid_status read_roles(whosaid_doc *doc, ws_roles *roles)
+{
+    ws_scene scene = ws_doc_scene(doc);
+
+    roles->of = WS_NEW(&doc->arena, ws_role, doc->people.count);
+    roles->meant = WS_NEW(&doc->arena, uint32_t, doc->people.count);
+    roles->wanted = WS_NEW(&doc->arena, uint8_t, doc->people.count);
+    roles->said = WS_NEW(&doc->arena, uint8_t, WS_ROLE_SLOTS);
+    if (doc->arena.failed)
+        return WHOSAID_ERR_NOMEM;
+    for (uint32_t q = 0; q < doc->quotations.count; q++) {
+        uint32_t mention = doc->attribution.choice[q].mention;
+        if (mention != WHOSAID_NONE && doc->people.of[mention] != WHOSAID_NONE)
+            roles->wanted[doc->people.of[mention]] = 1;
+    }
+    ws_roles_read(&scene, roles);
+    doc->arena.steps += doc->mentions.count;
+    return WHOSAID_OK;
+}
+
 whosaid_status ws_results_build(whosaid_doc *doc)
 {
+    ws_roles roles;
     uint32_t count = doc->quotations.count;
     whosaid_quote *quote = WS_NEW(&doc->arena, whosaid_quote, count);
     whosaid_span *part = WS_NEW(&doc->arena, whosaid_span, doc->pieces.count);
 
     if (quote == NULL || part == NULL)
         return WHOSAID_ERR_NOMEM;
+    WS_TRY(read_roles(doc, &roles));
     for (uint32_t q = 0; q < count; q++) {
         const ws_quotation *from = &doc->quotations.quotation[q];
         const ws_choice *choice = &doc->attribution.choice[q];
@@ -142,9 +193,9 @@ whosaid_status ws_results_build(whosaid_doc *doc)
         quote[q].paragraph = doc->pieces.piece[from->piece[0]].paragraph + 1;
         quote[q].line = ws_text_line(&doc->text, quote[q].part[0].begin);
         if (from->turn != 0)
-            fill_turn(doc, q, &quote[q]);
+            fill_turn(doc, &roles, q, &quote[q]);
         else if (choice->mention != WHOSAID_NONE)
-            fill_speaker(doc, choice, &quote[q]);
+            fill_speaker(doc, &roles, choice, &quote[q]);
     }
     doc->quote = quote;
     doc->quotes = count;

@@ -21,8 +21,6 @@
  */
 #include "speaker/mention.h"
 
-#include "speaker/phrase.h"
-
 enum {
     BRACKET_TOKENS = 16, /* longest "(...)" stepped over */
     PHRASE_TOKENS = 40,  /* longest phrase with its genitives */
@@ -134,11 +132,19 @@ static bool is_office_of(const struct finder *f, uint32_t first, uint32_t last)
 }
 
 /* "Marine Le Pen", "Bob Dean": an office word that is a given name here. */
-static bool is_given_name(const struct finder *f, uint32_t first, uint32_t i)
+static bool is_given_name(const struct finder *f, uint32_t first, uint32_t i,
+                          uint32_t last)
 {
+    /* "Ana M. Ruiz": no Monsieur */
+    if (i > first && (f->token[i].shape & WS_SHAPE_INITIAL) != 0)
+        return true;
     if ((f->token[i].lex & GIVEN_CLASSES) == 0 ||
         WS_IS(f->token[i].lex, ABBREVIATION))
         return false;
+    /* "Dean Baker": no dean, nor "Don Ruiz" a don; but "Prince Harry" */
+    if (i == first && i + 2 == last)
+        return WS_IS(f->token[i + 1].lex, SURNAME) ||
+               (f->token[i + 1].lex & GIVEN_CLASSES) == 0;
     return i > first || WS_IS(f->token[i + 1].lex, PARTICLE);
 }
 
@@ -156,6 +162,14 @@ static bool is_compound(const struct finder *f, uint32_t i)
            f->bytes[at + 1] <= 'z';
 }
 
+/* "City Mayor Don Guardian": a title, then a given name and one word more. */
+static bool is_called(const struct finder *f, uint32_t first, uint32_t last)
+{
+    return last - first > 2 && WS_IS(f->token[last - 3].lex, TITLE) &&
+           (f->token[last - 2].lex & GIVEN_CLASSES) != 0 &&
+           (f->token[last - 2].lex & WS_LEX_BIT(BODY)) == 0;
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const struct finder *f, uint32_t first,
@@ -169,11 +183,12 @@ static uint32_t name_begin(const struct finder *f, uint32_t first,
     /* "Revolutionary Guard Corps": a body, whatever its words; but not
      * "Head of the Revolutionary Guard Corps" */
     if (WS_IS(end, BODY) && !WS_IS(end, SURNAME) &&
-        !WS_IS(token[first].lex, HONORIFIC) && !is_office_of(f, first, last))
+        !WS_IS(token[first].lex, HONORIFIC) && !is_office_of(f, first, last) &&
+        !is_called(f, first, last))
         return first;
     for (uint32_t i = first; i + 1 < last; i++)
         if ((token[i].lex & OFFICE_CLASSES) != 0 && word[i] == WS_WORD_NAME &&
-            !is_given_name(f, first, i))
+            !is_given_name(f, first, i, last))
             begin = i + 1;
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
         token[begin].kind == WS_TOKEN_WORD) {
@@ -567,6 +582,19 @@ static void office_before(struct finder *f, ws_mention *m)
     }
 }
 
+/* "a spokesman for the operator, Fenline,": the name is the operator's. */
+static bool names_inner(const struct finder *f, const ws_mention *before,
+                        const ws_mention *m)
+{
+    const ws_token *end = &f->token[before->close - 1];
+
+    if (before->close == before->last || m->type == WHOSAID_SOURCE_PERSON ||
+        f->phrases->word[before->close - 1] == WS_WORD_NAME)
+        return false;
+    return WS_IS(end->lex, GROUP) || WS_IS(end->lex, BODY) ||
+           (before->flags & WS_M_INDEFINITE) != 0;
+}
+
 /* "The group's director, Jane Doe, said": the nominal before is the role. */
 static void role_before(struct finder *f, ws_mention *m)
 {
@@ -581,7 +609,7 @@ static void role_before(struct finder *f, ws_mention *m)
     if (before == NULL ||
         (before->type != WHOSAID_SOURCE_ANONYMOUS &&
          before->type != WHOSAID_SOURCE_NONE) ||
-        (before->flags & WS_M_QUOTED) != 0)
+        (before->flags & WS_M_QUOTED) != 0 || names_inner(f, before, m))
         return;
     before->same = (uint32_t)(m - f->out->mention);
     m->flags &= (uint16_t)~WS_M_NESTED;
@@ -690,18 +718,18 @@ whosaid_status ws_mentions_find(ws_arena *arena, const ws_text *text,
                                 const ws_sentences *sentences,
                                 ws_mentions *mentions)
 {
-    ws_phrases phrases;
+    ws_phrases *phrases = &mentions->phrases;
     uint32_t most = 0;
 
     *mentions = (ws_mentions){0};
-    WS_TRY(ws_phrases_class(arena, text, tokens, pieces, sentences, &phrases));
+    WS_TRY(ws_phrases_class(arena, text, tokens, pieces, sentences, phrases));
     for (uint32_t i = 0; i < tokens->count; i++)
         most += (tokens->token[i].lex & PRONOUN_CLASSES) != 0 ? 2u : 1u;
     mentions->mention = WS_NEW(arena, ws_mention, most);
     mentions->at = WS_NEW(arena, uint32_t, (size_t)tokens->count + 1);
     if (mentions->mention == NULL || mentions->at == NULL)
         return WHOSAID_ERR_NOMEM;
-    struct finder f = {text->bytes, tokens->token, &phrases, mentions, 0,
+    struct finder f = {text->bytes, tokens->token, phrases, mentions, 0,
                        0,           WHOSAID_NONE};
     for (uint32_t i = 0; i < sentences->count; i++)
         walk_sentence(&f, &sentences->sentence[i]);

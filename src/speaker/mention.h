@@ -4,7 +4,7 @@
 #ifndef WS_MENTION_H
 #define WS_MENTION_H
 
-#include "quote/quotation.h"
+#include "speaker/phrase.h"
 
 typedef enum ws_mention_kind {
     WS_MENTION_NAME,    /* holds a proper name */
@@ -55,6 +55,7 @@ typedef struct ws_mentions {
     uint32_t count;
     uint32_t
         *at; /* [tokens + 1]: mentions whose head stands before each token */
+    ws_phrases phrases; /* what each word can be in a noun phrase */
 } ws_mentions;
 
 /* Find the mentions of a document. Errors: NOMEM. O(tokens). */

@@ -11,13 +11,13 @@
  *    with Mr, Mrs, Miss first, each a person of its own where nobody's full
  *    name fits. A fuller name that a much used word has hardly ever ("Poor
  *    Emma" in a novel about Emma) is not its person's.
- * 3. What the mentions tell of the person: type, gender, role.
+ * 3. What the mentions tell of the person: type, gender.
  * 4. "the mayor": the latest person whose role has that noun.
  *
  * Files are chains of entries by hash; a search follows CHAIN entries at most,
  * so a hostile document costs no more than another.
  *
- * Not here: pronouns (pronoun.c).
+ * Not here: pronouns (pronoun.c), roles (role.c).
  */
 #include "speaker/person.h"
 
@@ -28,10 +28,10 @@
 enum {
     CHAIN = 32,             /* entries of a chain looked at */
     KEY_BYTES = 96,         /* longest name word compared */
-    TAG_TOKENS = 6,         /* longest "(R-Wis.)" taken */
-    NEXT_MENTIONS = 3,      /* looked at for a body beside a mention */
     MOST_ENTRIES = 1 << 30, /* of the files: indices stay in 32 bits */
     ROLE_WORDS = 12,        /* words of a role filed */
+    TITLED_PARAGRAPHS = 40, /* where such names stand */
+    SHORT_NAME = 3,         /* letters of "Ken" for Kenneth */
     FIXED_KEYS = 5,         /* whole, last, first, initials, with its title */
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 25,              /* a word so much more used than a fuller name */
@@ -41,11 +41,14 @@ enum {
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
+#define OFFICE_CLASSES \
+    (WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON))
 
 struct entry {
     uint64_t hash;
     uint32_t person;
-    uint32_t next; /* older entry of the same slot, 1-based; 0 ends */
+    uint32_t mention; /* that it was filed for */
+    uint32_t next;    /* older entry of the same slot, 1-based; 0 ends */
 };
 
 struct joiner {
@@ -57,11 +60,11 @@ struct joiner {
     struct entry *entry; /* [most], entry[0] unused */
     uint32_t entries;
     uint32_t most;
-    uint32_t *slot; /* [slots], 1-based entry, 0 empty */
-    uint32_t slots; /* a power of two */
-    uint32_t *last; /* [mentions]: latest mention of each person so far */
-    uint32_t *bare; /* [slots]: names of one word by that word's hash */
-    uint8_t *borne; /* [slots]: genders of the honorifics before it */
+    uint32_t *slot;  /* [slots], 1-based entry, 0 empty */
+    uint32_t slots;  /* a power of two */
+    uint32_t *last;  /* [mentions]: latest mention of each person so far */
+    uint32_t *bare;  /* [slots]: names of one word by that word's hash */
+    uint8_t *borne;  /* [slots]: genders of the honorifics before it */
     uint64_t *title; /* [mentions]: key of each person's title, 0 none */
 };
 
@@ -71,6 +74,8 @@ enum {
     KEY_LAST,
     KEY_FIRST,
     KEY_MIDDLE,
+    KEY_TAIL,
+    KEY_TIED,
     KEY_INITIALS,
     KEY_ROLE,
     KEY_TITLED
@@ -120,13 +125,14 @@ static uint64_t key_of(const struct joiner *j, uint32_t first, uint32_t last,
     return mix(h);
 }
 
-static void file(struct joiner *j, uint64_t hash, uint32_t person)
+static void file(struct joiner *j, uint64_t hash, uint32_t person,
+                 uint32_t mention)
 {
     uint32_t at = (uint32_t)hash & (j->slots - 1);
 
     if (j->entries + 1 >= j->most)
         return;
-    j->entry[++j->entries] = (struct entry){hash, person, j->slot[at]};
+    j->entry[++j->entries] = (struct entry){hash, person, mention, j->slot[at]};
     j->slot[at] = j->entries;
 }
 
@@ -176,7 +182,7 @@ static void file_initials(struct joiner *j, const ws_mention *m,
     if (len < 2)
         return;
     uint64_t h = hash_bytes(0xcbf29ce484222325ULL + KEY_INITIALS, key, len);
-    file(j, mix(hash_bytes(h, " ", 1)), person);
+    file(j, mix(hash_bytes(h, " ", 1)), person, WHOSAID_NONE);
 }
 
 static uint32_t new_person(struct joiner *j, uint32_t mention)
@@ -185,15 +191,12 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
     uint32_t id = j->out->count++;
     uint32_t last = last_word(j, m);
 
-    j->out->person[id] = (ws_person){.mention = mention,
-                                     .tag = WHOSAID_NONE,
-                                     .body = WHOSAID_NONE,
-                                     .role = WHOSAID_NONE};
+    j->out->person[id] = (ws_person){.mention = mention};
     j->last[id] = mention;
-    file(j, key_of(j, m->name, m->name_end, KEY_WHOLE), id);
+    file(j, key_of(j, m->name, m->name_end, KEY_WHOLE), id, mention);
     if (last > m->name) {
-        file(j, key_of(j, last, last + 1, KEY_LAST), id);
-        file(j, key_of(j, m->name, m->name + 1, KEY_FIRST), id);
+        file(j, key_of(j, last, last + 1, KEY_LAST), id, mention);
+        file(j, key_of(j, m->name, m->name + 1, KEY_FIRST), id, mention);
         if (m->type != WHOSAID_SOURCE_PERSON)
             file_initials(j, m, id);
     }
@@ -204,7 +207,9 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
         file(j,
              particle ? key_of(j, i, m->name_end, KEY_WHOLE)
                       : key_of(j, i, i + 1, KEY_MIDDLE),
-             id);
+             id, mention);
+        if (m->type != WHOSAID_SOURCE_BODY)
+            file(j, key_of(j, i, m->name_end, KEY_TAIL), id, mention);
     }
     return id;
 }
@@ -267,8 +272,7 @@ static uint16_t gender_so_far(const struct joiner *j, uint32_t id)
  * Blaine" is Amory Blaine's father. */
 static bool is_elder(const struct joiner *j, const ws_mention *m, uint32_t id)
 {
-    const ws_mention *full =
-        &j->mentions->mention[j->out->person[id].mention];
+    const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
     uint32_t at = word_slot(j, m);
     uint32_t called = j->bare[count_slot(j, full->name)];
 
@@ -310,6 +314,16 @@ static bool can_be(const struct joiner *j, const ws_mention *m, unsigned part,
            (m->flags & BOTH) != WS_M_FEMALE;
 }
 
+static bool are_given(const struct joiner *j, const ws_mention *a,
+                      const ws_mention *b)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+
+    return (j->token[a->name].lex & given) != 0 &&
+           (j->token[b->name].lex & given) != 0 && a->name_end - a->name == 2 &&
+           b->name_end - b->name == 2;
+}
+
 /* The same first word or initial, and the same last word. */
 static bool same_full_name(const struct joiner *j, const ws_mention *a,
                            const ws_mention *b)
@@ -324,7 +338,57 @@ static bool same_full_name(const struct joiner *j, const ws_mention *a,
     if (xlen == 1 || ylen == 1)
         return x[0] == y[0] && a->name_end - a->name > 1 &&
                b->name_end - b->name > 1;
-    return xlen == ylen && memcmp(x, y, xlen) == 0;
+    /* "Ken" is Kenneth */
+    size_t shared = xlen < ylen ? xlen : ylen;
+    return (xlen == ylen || (shared >= SHORT_NAME && are_given(j, a, b))) &&
+           memcmp(x, y, shared) == 0;
+}
+
+/* Whether a longer name can be of the one who is called by its tail: "Ana
+ * Vargas Pardo" is "Vargas Pardo", "Mary Jane Hill" is not Jane Hill. */
+static bool can_shorten(const struct joiner *j, const ws_mention *full,
+                        const ws_mention *tail)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+
+    return full->type != WHOSAID_SOURCE_BODY &&
+           tail->type != WHOSAID_SOURCE_BODY &&
+           (j->token[full->name].lex & given) != 0 &&
+           (j->token[tail->name].lex & given) == 0;
+}
+
+/* "Vargas Pardo": the one person whose name ends so, or NONE. */
+static uint32_t person_of_tail(const struct joiner *j, const ws_mention *m)
+{
+    uint64_t key = key_of(j, m->name, m->name_end, KEY_TAIL);
+    uint32_t found = WHOSAID_NONE;
+    uint32_t n = 0;
+
+    for (uint32_t e = find(j, key, 0); e != 0 && n < CHAIN;
+         e = find(j, key, e), n++) {
+        uint32_t id = j->entry[e].person;
+        if (found != WHOSAID_NONE && found != id)
+            return WHOSAID_NONE;
+        if (can_shorten(j, &j->mentions->mention[j->entry[e].mention], m))
+            found = id;
+    }
+    return found;
+}
+
+/* "Ana Vargas Pardo": the person called "Vargas Pardo" so far, or NONE. */
+static uint32_t person_of_longer(const struct joiner *j, const ws_mention *m)
+{
+    for (uint32_t i = m->name + 1;
+         i + 1 < m->name_end && i <= m->name + MIDDLE_WORDS; i++) {
+        uint32_t e = find(j, key_of(j, i, m->name_end, KEY_WHOLE), 0);
+        if (e == 0)
+            continue;
+        uint32_t id = j->entry[e].person;
+        if (can_shorten(j, m,
+                        &j->mentions->mention[j->out->person[id].mention]))
+            return id;
+    }
+    return WHOSAID_NONE;
 }
 
 static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
@@ -348,7 +412,9 @@ static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
             return WHOSAID_NONE; /* "J. Smith" of Jane and John: neither */
         found = id;
     }
-    return found;
+    if (found == WHOSAID_NONE)
+        found = person_of_tail(j, m);
+    return found != WHOSAID_NONE ? found : person_of_longer(j, m);
 }
 
 /* Take mention m for person id. */
@@ -413,6 +479,13 @@ static void count_single_names(struct joiner *j)
     }
 }
 
+/* "Star Baker", at the beginning: a headline's words, no whole name. */
+static bool is_titled(const struct joiner *j, const ws_mention *m)
+{
+    return m->type != WHOSAID_SOURCE_PERSON &&
+           j->token[m->head].paragraph < TITLED_PARAGRAPHS;
+}
+
 /* The person that a single word means: of those filed under it, the one
  * mentioned latest before m, else the first one that comes. */
 static uint32_t person_of_word(const struct joiner *j, uint32_t m,
@@ -423,6 +496,9 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
     uint64_t key = key_of(j, word, word + 1, part);
     uint32_t best = WHOSAID_NONE;
     uint32_t n = 0;
+
+    /* the word stood alone before: nobody's it is for good */
+    bool in_doubt = find(j, key_of(j, word, word + 1, KEY_TIED), 0) != 0;
 
     *shared = false;
     *tied = false;
@@ -448,9 +524,16 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         bool later = (j->last[id] < m) != (latest < m)
                          ? j->last[id] < m
                          : (latest < m) == (j->last[id] > latest);
-        *tied = person->count == other->count;
-        if (person->count > other->count ||
-            (person->count == other->count && later))
+        /* who comes first only later is no rival yet */
+        bool same = person->count == other->count;
+        *tied = same && (in_doubt || (j->last[id] < m) == (latest < m));
+        /* a title's "Star Baker" is less of a name than "Ana Baker" */
+        const ws_mention *rival = &j->mentions->mention[other->mention];
+        if (same && is_titled(j, full) != is_titled(j, rival)) {
+            *tied = false;
+            later = is_titled(j, rival);
+        }
+        if (person->count > other->count || (same && later))
             best = id;
     }
     return best;
@@ -497,7 +580,7 @@ static void join_titled_name(struct joiner *j, uint32_t m)
         if (j->title[id] == 0)
             j->title[id] = title;
         if (!shared)
-            file(j, key, id);
+            file(j, key, id, m);
     }
     join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);
     j->out->person[id].titled++;
@@ -525,8 +608,11 @@ static void join_single_name(struct joiner *j, uint32_t m)
     }
     if (id == WHOSAID_NONE)
         id = new_person(j, m);
-    if (tied) /* two bear the name alike: it stays a name and no more */
+    if (tied) { /* two bear the name alike: it stays a name and no more */
+        uint32_t word = last_word(j, mention);
+        file(j, key_of(j, word, word + 1, KEY_TIED), WHOSAID_NONE, m);
         return;
+    }
     join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);
 }
 
@@ -536,8 +622,8 @@ static void join_single_names(struct joiner *j)
     count_single_names(j);
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
-        if (mention->kind == WS_MENTION_NAME &&
-            j->out->of[m] == WHOSAID_NONE && title_of(j, mention) != 0)
+        if (mention->kind == WS_MENTION_NAME && j->out->of[m] == WHOSAID_NONE &&
+            title_of(j, mention) != 0)
             join_titled_name(j, m);
     }
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -549,23 +635,6 @@ static void join_single_names(struct joiner *j)
         if (j->out->of[m] != WHOSAID_NONE)
             j->last[j->out->of[m]] = m;
     }
-}
-
-/* A name that is no person's, its head in tokens [first, last), among the
- * mentions next to m. */
-static uint32_t body_between(const ws_mentions *mentions, uint32_t m,
-                             uint32_t first, uint32_t last)
-{
-    uint32_t k = m > NEXT_MENTIONS ? m - NEXT_MENTIONS : 0;
-
-    for (; k < mentions->count && k <= m + NEXT_MENTIONS; k++) {
-        const ws_mention *body = &mentions->mention[k];
-        if (k != m && body->kind == WS_MENTION_NAME && body->head >= first &&
-            body->head < last && body->type != WHOSAID_SOURCE_PERSON &&
-            body->type != WHOSAID_SOURCE_GROUP)
-            return k;
-    }
-    return WHOSAID_NONE;
 }
 
 static void describe(struct joiner *j)
@@ -580,20 +649,74 @@ static void describe(struct joiner *j)
         if (mention->type == WHOSAID_SOURCE_PERSON ||
             person->type == WHOSAID_SOURCE_NONE)
             person->type = mention->type;
-        if (person->body == WHOSAID_NONE &&
-            mention->type == WHOSAID_SOURCE_PERSON)
-            person->body =
-                body_between(j->mentions, m, mention->last, mention->close);
-        if (person->tag == WHOSAID_NONE && mention->last < j->tokens &&
-            j->token[mention->last].cp == '(')
-            person->tag = m;
-        if (mention->role != mention->role_end &&
-            (person->role == WHOSAID_NONE ||
-             mention->role_end - mention->role >
-                 j->mentions->mention[person->role].role_end -
-                     j->mentions->mention[person->role].role + 2))
-            person->role = m;
     }
+}
+
+/* Whether token i tells one office from another: "Vermont", "campaign". */
+static bool tells_apart(const struct joiner *j, uint32_t i)
+{
+    const ws_token *token = &j->token[i];
+    uint8_t word = j->mentions->phrases.word[i];
+
+    return word == WS_WORD_NAME || word == WS_WORD_THING ||
+           WS_IS(token->lex, NATIONALITY);
+}
+
+/* Whether one of the words [first, last) is the folded word key. */
+static bool has_word(const struct joiner *j, uint32_t first, uint32_t last,
+                     const char *key, size_t len)
+{
+    char word[KEY_BYTES];
+
+    for (uint32_t i = first; i < last; i++)
+        if (fold_word(j, i, word) == len && memcmp(word, key, len) == 0)
+            return true;
+    return false;
+}
+
+/* "the Vermont senator" and "senator from Maine Ana Ruiz": words that tell
+ * both, and none in common. */
+static bool at_odds(const struct joiner *j, const ws_mention *m,
+                    const ws_mention *bearer)
+{
+    bool nominal = bearer->kind == WS_MENTION_NOMINAL;
+    uint32_t first = nominal ? bearer->first : bearer->role;
+    uint32_t last = nominal ? bearer->close : bearer->role_end;
+    char key[KEY_BYTES];
+    bool mine = false;
+    bool theirs = false;
+
+    if (last > first + ROLE_WORDS)
+        last = first + ROLE_WORDS;
+    for (uint32_t i = m->first; i < m->close && i < m->first + ROLE_WORDS;
+         i++) {
+        if (i == m->head || !tells_apart(j, i))
+            continue;
+        mine = true;
+        if (has_word(j, first, last, key, fold_word(j, i, key)))
+            return false;
+    }
+    for (uint32_t i = first; i < last; i++)
+        theirs = theirs ||
+                 (tells_apart(j, i) && (j->token[i].lex & OFFICE_CLASSES) == 0);
+    return mine && theirs;
+}
+
+/* "Baker said", where Ana Baker was named: no baker. The person, or NONE. */
+static uint32_t person_of_noun(const struct joiner *j, const ws_mention *m)
+{
+    bool bare = m->last - m->first == 1 &&
+                (j->token[m->head].shape & WS_SHAPE_CAPITAL) != 0;
+    uint64_t key = bare ? key_of(j, m->head, m->last, KEY_LAST) : 0;
+    uint32_t e = bare ? find(j, key, 0) : 0;
+
+    if (e == 0)
+        return WHOSAID_NONE;
+    uint32_t id = j->entry[e].person;
+    for (e = find(j, key, e); e != 0; e = find(j, key, e))
+        if (j->entry[e].person != id)
+            return WHOSAID_NONE;
+    return id;
 }
 
 /* "the mayor": the latest person whose role has the noun; "the spokeswoman":
@@ -602,9 +725,21 @@ static void join_nominal(struct joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
     bool definite = (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) == 0;
+    uint32_t namesake = person_of_noun(j, mention);
+
+    if (namesake != WHOSAID_NONE) {
+        j->out->of[m] = namesake;
+        j->out->sure[m] = WS_SURE_NAME;
+        return;
+    }
     uint32_t head = mention->head;
     uint64_t key = key_of(j, head, head + 1, KEY_ROLE);
     uint32_t e = definite ? find(j, key, 0) : 0;
+    uint32_t n = 0;
+
+    while (e != 0 && n++ < CHAIN &&
+           at_odds(j, mention, &j->mentions->mention[j->entry[e].mention]))
+        e = find(j, key, e);
 
     if (e != 0 &&
         !opposed(mention->flags, j->out->person[j->entry[e].person].flags)) {
@@ -619,22 +754,17 @@ static void join_nominal(struct joiner *j, uint32_t m)
     uint32_t id = j->out->count++;
     j->out->person[id] =
         (ws_person){.mention = m,
-                    .tag = WHOSAID_NONE,
-                    .body = WHOSAID_NONE,
-                    .role = WHOSAID_NONE,
                     .flags = mention->flags & (WS_M_MALE | WS_M_FEMALE),
                     .type = WHOSAID_SOURCE_ANONYMOUS};
     j->out->of[m] = id;
     j->out->sure[m] = WS_SURE_NONE;
-    file(j, key, id);
+    file(j, key, id, m);
 }
 
 /* File each person under the nouns of its role, in order of appearance, and
  * give "the mayor" to the latest mayor before it. */
 static void join_nominals(struct joiner *j)
 {
-    const ws_lex office =
-        WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON);
     uint32_t bearer = WHOSAID_NONE; /* latest mention with a role behind it */
 
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -643,8 +773,8 @@ static void join_nominals(struct joiner *j)
         for (uint32_t i = mention->role, n = 0;
              id != WHOSAID_NONE && i < mention->role_end && n < ROLE_WORDS;
              i++, n++)
-            if ((j->token[i].lex & office) != 0)
-                file(j, key_of(j, i, i + 1, KEY_ROLE), id);
+            if ((j->token[i].lex & OFFICE_CLASSES) != 0)
+                file(j, key_of(j, i, i + 1, KEY_ROLE), id, m);
         if (id != WHOSAID_NONE && mention->role > mention->head)
             bearer = m;
         /* "Ana Ruiz, mayor of Brill": the mayor is she */
@@ -683,7 +813,7 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
             continue;
         words = j->mentions->mention[m].name_end - j->mentions->mention[m].name;
         names++;
-        keys += FIXED_KEYS + (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
+        keys += FIXED_KEYS + 2 * (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
     }
     if (keys + roles + nominals > MOST_ENTRIES)
         return WHOSAID_ERR_NOMEM;
@@ -740,11 +870,29 @@ static whosaid_span bytes_of(const ws_tokens *tokens, uint32_t first,
                           tokens->token[last - 1].end};
 }
 
+/* A name with the ", Jr." behind it and without the QC, which is an office. */
+static whosaid_span whole_name(const ws_tokens *tokens, const ws_mention *m)
+{
+    const ws_token *token = tokens->token;
+    uint32_t end = m->name_end;
+
+    if (end + 1 < tokens->count && token[end].cp == ',' &&
+        WS_IS(token[end + 1].lex, NAME_SUFFIX) &&
+        !WS_IS(token[end + 1].lex, TITLE) &&
+        token[end].paragraph == token[end + 1].paragraph)
+        return bytes_of(tokens, m->name, end + 2);
+    while (end > m->name + 2 && WS_IS(token[end - 1].lex, NAME_SUFFIX) &&
+           WS_IS(token[end - 1].lex, TITLE))
+        end--;
+    return bytes_of(tokens, m->name, end);
+}
+
 static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,
                                   bool titled)
 {
     if (m->kind == WS_MENTION_NAME)
-        return bytes_of(tokens, titled ? m->name - 1 : m->name, m->name_end);
+        return titled ? bytes_of(tokens, m->name - 1, m->name_end)
+                      : whole_name(tokens, m);
     if (m->kind == WS_MENTION_PRONOUN)
         return (whosaid_span){0, 0};
     uint32_t first = m->first;
@@ -781,86 +929,4 @@ uint32_t ws_people_often(const ws_tokens *tokens, uint32_t count)
         return count;
     return (uint32_t)(((uint64_t)count * STRETCH + tokens->count - 1) /
                       tokens->count);
-}
-
-/* The mention that states the role of mention's source, or NONE. */
-static uint32_t role_mention(const ws_people *people,
-                             const ws_mentions *mentions, uint32_t mention)
-{
-    const ws_mention *m = &mentions->mention[mention];
-    uint32_t id = people->of[mention];
-
-    if (m->role != m->role_end)
-        return mention;
-    return id != WHOSAID_NONE ? people->person[id].role : WHOSAID_NONE;
-}
-
-whosaid_span ws_people_role(const ws_people *people, const ws_tokens *tokens,
-                            const ws_mentions *mentions, uint32_t mention)
-{
-    uint32_t at = role_mention(people, mentions, mention);
-
-    if (at == WHOSAID_NONE)
-        return (whosaid_span){0, 0};
-    const ws_mention *m = &mentions->mention[at];
-    return bytes_of(tokens, m->role, m->role_end);
-}
-
-/* The full name of the body that mention k names; empty for a place or NONE. */
-static whosaid_span body_name(const ws_people *people, const ws_tokens *tokens,
-                              const ws_mentions *mentions, uint32_t k)
-{
-    if (k == WHOSAID_NONE || people->of[k] == WHOSAID_NONE)
-        return (whosaid_span){0, 0};
-    const ws_person *person = &people->person[people->of[k]];
-    const ws_mention *full = &mentions->mention[person->mention];
-    ws_lex last = tokens->token[full->name_end - 1].lex;
-    bool place = WS_IS(last, PLACE) || WS_IS(last, NATIONALITY);
-    if (person->type == WHOSAID_SOURCE_PERSON ||
-        (place && person->type != WHOSAID_SOURCE_BODY))
-        return (whosaid_span){0, 0};
-    return bytes_of(tokens, full->name, full->name_end);
-}
-
-/* "(R-Wis.)" behind a name: the words between the brackets. */
-static whosaid_span words_in_brackets(const ws_tokens *tokens, uint32_t at)
-{
-    uint32_t end = at + 1;
-
-    while (end < tokens->count && end < at + TAG_TOKENS &&
-           tokens->token[end].cp != ')')
-        end++;
-    if (end == tokens->count || tokens->token[end].cp != ')')
-        return (whosaid_span){0, 0};
-    return bytes_of(tokens, at + 1, end);
-}
-
-whosaid_span ws_people_affiliation(const ws_people *people,
-                                   const ws_tokens *tokens,
-                                   const ws_mentions *mentions,
-                                   uint32_t mention)
-{
-    const ws_mention *m = &mentions->mention[mention];
-    uint32_t at = role_mention(people, mentions, mention);
-    uint32_t id = people->of[mention];
-    uint32_t body = WHOSAID_NONE;
-    whosaid_span name = {0, 0};
-
-    if (at != WHOSAID_NONE) {
-        const ws_mention *role = &mentions->mention[at];
-        body = body_between(mentions, mentions->at[role->role], role->role,
-                            role->role_end);
-        name = body_name(people, tokens, mentions, body);
-    }
-    if (name.end == name.begin && id != WHOSAID_NONE)
-        name = body_name(people, tokens, mentions, people->person[id].body);
-    if (name.end == name.begin && m->kind == WS_MENTION_NOMINAL) {
-        body = body_between(mentions, mention, m->first, m->close);
-        name = body_name(people, tokens, mentions, body);
-    }
-    if (name.end == name.begin && id != WHOSAID_NONE &&
-        people->person[id].tag != WHOSAID_NONE)
-        name = words_in_brackets(
-            tokens, mentions->mention[people->person[id].tag].last);
-    return name;
 }

@@ -9,9 +9,6 @@
 /* A person, body or other named thing of the document. */
 typedef struct ws_person {
     uint32_t mention; /* the one that gives the fullest name */
-    uint32_t tag;     /* one with brackets behind it: "(R-Wis.)", or NONE */
-    uint32_t body;    /* the body behind one: "Ana Ruiz of IFPI", or NONE */
-    uint32_t role;    /* the one that states role or title, or NONE */
     uint32_t count;   /* mentions by name */
     uint32_t whole;   /* of them by a name of two words or more */
     uint32_t titled;  /* of them by title and one word: "Mrs. Lane" */
@@ -78,14 +75,5 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
 /* How often in a stretch as long as an article or a chapter's opening: a
  * count of the whole document, brought down where that is longer. */
 uint32_t ws_people_often(const ws_tokens *tokens, uint32_t count);
-
-/* The role stated for a mention or, failing that, for its person; and the
- * body in it, as the document names it. Bytes; may be empty. */
-whosaid_span ws_people_role(const ws_people *people, const ws_tokens *tokens,
-                            const ws_mentions *mentions, uint32_t mention);
-whosaid_span ws_people_affiliation(const ws_people *people,
-                                   const ws_tokens *tokens,
-                                   const ws_mentions *mentions,
-                                   uint32_t mention);
 
 #endif /* WS_PERSON_H */

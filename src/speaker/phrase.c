@@ -125,6 +125,16 @@ static bool opens_sentence(const ws_phrases *p, uint32_t i)
             token[i - 1].cp != '/');
 }
 
+/* "Will Ruiz, a nurse, ...", "Will Ruiz said": not "Will Ruiz come?" */
+static bool closes_name(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+
+    return i < p->tokens->count &&
+           (WS_IS(token[i].lex, CUE_STRONG) ||
+            (token[i].kind == WS_TOKEN_PUNCT && token[i].cp == ','));
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -142,7 +152,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         if ((token->shape & WS_SHAPE_ALLCAPS) != 0 && !headline)
             return WS_WORD_NAME;
         /* "Will Smith", "May Chen" */
-        if ((lex & NAME_CLASSES) != 0 && !opens && is_capital(next))
+        if ((lex & NAME_CLASSES) != 0 && is_capital(next) &&
+            (!opens || closes_name(p, i + 2)))
             return WS_WORD_NAME;
         return class_lower(token);
     }

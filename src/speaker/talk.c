@@ -19,12 +19,12 @@
 #include "speaker/talk.h"
 
 enum {
-    CALLS_LOOKED = 24,    /* mentions of a quotation looked at */
-    TOUCH = 1,            /* tokens between a cue's unit and the marks */
-    STORY_QUOTES = 4,     /* fewest quotations of a story */
-    STORY = 70,           /* percent lively and per mille pronouns, summed */
-    NARRATOR_CALLS = 2,   /* times that the narrator must be called by name */
-    NARRATOR_TAGS = 20    /* one of so many tags at least must be "I said" */
+    CALLS_LOOKED = 24,  /* mentions of a quotation looked at */
+    TOUCH = 1,          /* tokens between a cue's unit and the marks */
+    STORY_QUOTES = 4,   /* fewest quotations of a story */
+    STORY = 70,         /* percent lively and per mille pronouns, summed */
+    NARRATOR_CALLS = 2, /* times that the narrator must be called by name */
+    NARRATOR_TAGS = 20  /* one of so many tags at least must be "I said" */
 };
 
 #define NAME_CLASSES \
@@ -188,8 +188,8 @@ static uint32_t narrator_of(const ws_scene *scene, const ws_classes *classes,
 
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
         uint32_t tag = talk->tag[q];
-        bool own = tag != WHOSAID_NONE &&
-                   is_narrator(&scene->mentions->mention[tag]);
+        bool own =
+            tag != WHOSAID_NONE && is_narrator(&scene->mentions->mention[tag]);
         tags += tag != WHOSAID_NONE;
         owns += own;
         if (own && before != WHOSAID_NONE)
@@ -209,8 +209,8 @@ static uint32_t narrator_of(const ws_scene *scene, const ws_classes *classes,
             second = calls[id];
         }
     }
-    return best != WHOSAID_NONE && owns * NARRATOR_TAGS >= tags && calls[best] >= NARRATOR_CALLS &&
-                   calls[best] >= 2 * second
+    return best != WHOSAID_NONE && owns * NARRATOR_TAGS >= tags &&
+                   calls[best] >= NARRATOR_CALLS && calls[best] >= 2 * second
                ? best
                : WHOSAID_NONE;
 }
@@ -223,11 +223,8 @@ static void join_narrator(const ws_scene *scene, uint32_t id, ws_people *people)
             continue;
         if (id == WHOSAID_NONE) {
             id = people->count++;
-            people->person[id] = (ws_person){.mention = m,
-                                             .tag = WHOSAID_NONE,
-                                             .body = WHOSAID_NONE,
-                                             .role = WHOSAID_NONE,
-                                             .type = WHOSAID_SOURCE_PERSON};
+            people->person[id] =
+                (ws_person){.mention = m, .type = WHOSAID_SOURCE_PERSON};
         }
         people->of[m] = id;
         people->sure[m] = WS_SURE_ONLY;

@@ -161,10 +161,8 @@ static void person(const ws_scene *scene, const ws_place *p,
         const ws_person *who = &scene->people->person[id];
         flags = (uint16_t)(flags | who->flags | who->shown);
         value[WS_WITNESS_COUNT_OF] = capped(who->count, 99);
-        value[WS_WITNESS_ROLE] = who->role != WHOSAID_NONE;
     }
-    value[WS_WITNESS_ROLE] =
-        (value[WS_WITNESS_ROLE] + (m->role_end > m->role ? 2 : 0));
+    value[WS_WITNESS_ROLE] = m->role_end > m->role;
     value[WS_WITNESS_GENDER] = (flags & genders);
     value[WS_WITNESS_WIDTH] = apart(m->first, m->last);
     value[WS_WITNESS_OPENS] = apart(s->first, m->first);

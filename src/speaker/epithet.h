@@ -1,0 +1,24 @@
+/*
+ * epithet.h - "the Maine senator", said of somebody named before.
+ */
+#ifndef WS_EPITHET_H
+#define WS_EPITHET_H
+
+#include "speaker/scene.h"
+
+/* How clearly one person must fit better than the next, in hundredths of a
+ * logit. */
+enum {
+    WS_EPITHET_LIKELY = 30, /* four times of five it is he */
+    WS_EPITHET_SURE = 150   /* nine times of ten */
+};
+
+/* Whether mention m is one: definite, of one person, an office with a word
+ * that tells which, and not known to be somebody named. */
+bool ws_is_epithet(const ws_scene *scene, uint32_t m);
+
+/* The person that epithet m means, or NONE: of the people named in the
+ * sentences before, the one that fits best by margin. O(1). */
+uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin);
+
+#endif /* WS_EPITHET_H */

@@ -1,0 +1,778 @@
+/*
+ * role.c - the office of a speaker and the body that he speaks for.
+ *
+ *   in   a scene: mentions joined into people
+ *   out  for each person wanted, the best statement of his role
+ *
+ * 1. Around every mention of a person wanted, each form that can state a role
+ *    is read: a title before the name, "its director, Ana Ruiz", "Ana Ruiz,
+ *    director of X", "who is ...", "Ana Ruiz of X", "X's Ana Ruiz", "(R-Wis.)",
+ *    an epithet near by.
+ * 2. What is read is weighed by its form, its length and its place, with
+ *    weights from the training sets; the heaviest statement of a person wins,
+ *    the first of equals.
+ *
+ * Cost: a bounded number of words around each mention.
+ *
+ * Not here: roles that join mentions ("the mayor"; mention.c, person.c).
+ */
+#include "speaker/role.h"
+
+#include "speaker/epithet.h"
+#include "speaker/statement.h"
+
+enum {
+    NAME_TOKENS = 6,    /* longest name of a body behind a comma */
+    BRACKET_TOKENS = 6, /* longest "(acting)" before a name */
+    TAG_TOKENS = 4,     /* longest "(Fla.)" with its brackets */
+    LOOSE_TOKENS = 12,  /* longest statement without an office */
+    LIST_MENTIONS = 6,  /* names of one list */
+    OWNER_MENTIONS = 3, /* looked at for the "X's" before a name */
+    CLAUSE_TOKENS = 5,  /* words from "who" to "as" */
+    SAID_OFTEN = 2,     /* as often as counts */
+    COUNTED_WORDS = 5   /* words of a statement that tell */
+};
+
+/* In hundredths of a logit, from statements of the training sets. */
+enum {
+    LEAST_SCORE = -200, /* of what is printed */
+    OWN_SCORE = 80,     /* beside the quotation */
+    SHOUTED_SCORE = -800,
+    HEADLINE_SCORE = -19,
+    QUOTED_SCORE = -41,
+    FULL_SCORE = 35,    /* beside a full name */
+    SHORT_SCORE = 69,   /* "Sen." */
+    TITLE_SCORE = 20,   /* one word that is a title: "President" */
+    PLAIN_SCORE = -110, /* one word that is none: "rival" */
+    INDEFINITE_SCORE = -105,
+    BODY_SCORE = 25
+};
+
+/* The forms, in no order. */
+typedef enum form {
+    FORM_TITLE,     /* Mayor Ana Ruiz */
+    FORM_LIST,      /* Mayors Ana Ruiz and Hugh Sallis: the second one */
+    FORM_BEFORE,    /* the mayor, Ana Ruiz */
+    FORM_BEHIND,    /* Ana Ruiz, mayor of Brill */
+    FORM_LOOSE,     /* Ana Ruiz, a Democrat: no office is known in it */
+    FORM_WHO_IS,    /* Ana Ruiz, who is mayor of Brill */
+    FORM_WHO_AS,    /* Ana Ruiz, who served as mayor */
+    FORM_WHO,       /* Ana Ruiz, who runs a shop */
+    FORM_IS,        /* Ana Ruiz is the mayor */
+    FORM_NOMINAL,   /* the mayor, elsewhere */
+    FORM_OF,        /* Ana Ruiz of the union */
+    FORM_OWNER,     /* the union's Ana Ruiz */
+    FORM_NEAR,      /* the Maine senator, right behind a name */
+    FORM_HONORIFIC, /* Dr. Ana Ruiz */
+    FORMS
+} form;
+
+/* Weights by words of sense, by being the first statement about a person, and
+ * by how often the same words came before. */
+static const struct weight {
+    int16_t words[COUNTED_WORDS];
+    int16_t first;
+    int16_t again[SAID_OFTEN + 1];
+} weights[FORMS] = {
+    [FORM_TITLE] = {{-16, 78, 120, 170, 80},        60,  {0}            },
+    [FORM_LIST] = {{-250, -20, -36, -70, -70},     60,  {0}            },
+    [FORM_BEFORE] = {{-168, -100, 0, -100, -50},     0,   {0}            },
+    [FORM_BEHIND] = {{-300, -105, -107, -65, -70},   248, {0}            },
+    [FORM_LOOSE] = {{-300, -90, -120, -80, -95},    126, {0}            },
+    [FORM_WHO_IS] = {{-176, -60, -120, -90, 17},     250, {0}            },
+    [FORM_WHO_AS] = {{-300, -40, -120, -49, -36},    250, {0}            },
+    [FORM_WHO] = {{-398, -380, -310, -310, -299}, 250, {0}            },
+    [FORM_IS] = {{-424, -316, -250, -236, -174}, 33,  {0}            },
+    [FORM_NOMINAL] = {{-105, 45, 80, 80, 120},        110, {-57, 106, 168}},
+    [FORM_OF] = {{-280, -150, -60, -110, -109},  215, {0}            },
+    [FORM_OWNER] = {{80, 0, -60, -28, -21},         160, {0}            },
+    [FORM_NEAR] = {{-148, -86, -40, -90, -95},     210, {-62, 172, 172}},
+    [FORM_HONORIFIC] = {{-300, -300, -300, -300, -300}, 120, {0}            },
+};
+
+struct reader {
+    ws_frame frame; /* the sentence looked at */
+    const ws_scene *scene;
+    const ws_token *token;
+    const ws_mentions *mentions;
+    uint8_t *said; /* [WS_ROLE_SLOTS], or NULL: one mention is looked at */
+    uint32_t m;    /* the mention looked at */
+    uint32_t id;   /* whom it states it of */
+    ws_role best;
+};
+
+static bool is_capital(const ws_token *token)
+{
+    return (token->shape & WS_SHAPE_CAPITAL) != 0;
+}
+
+static bool is_determiner(const struct reader *r, uint32_t i)
+{
+    return r->frame.word[i] == WS_WORD_DETERMINER;
+}
+
+/* Whether mention k names a body: no person, place or office. */
+static bool is_body(const struct reader *r, uint32_t k)
+{
+    const ws_mention *m = &r->mentions->mention[k];
+    uint32_t id = r->scene->people->of[k];
+
+    if (m->kind != WS_MENTION_NAME || m->type == WHOSAID_SOURCE_PERSON ||
+        m->type == WHOSAID_SOURCE_GROUP || id == WHOSAID_NONE)
+        return false;
+    const ws_person *person = &r->scene->people->person[id];
+    const ws_mention *full = &r->mentions->mention[person->mention];
+    ws_lex last = r->token[full->name_end - 1].lex;
+    if (ws_is_office(last) || person->type == WHOSAID_SOURCE_BODY)
+        return !ws_is_office(last);
+    return person->type != WHOSAID_SOURCE_PERSON &&
+           (last & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY))) == 0 &&
+           (full->name_end - full->name > 1 || !WS_IS(last, SURNAME));
+}
+
+/* The first body named in tokens [first, last), or NONE; a country that owns
+ * another ("the UK's Labour Office") only where no other is. */
+static uint32_t body_in(const struct reader *r, uint32_t first, uint32_t last)
+{
+    uint32_t country = WHOSAID_NONE;
+
+    for (uint32_t k = r->mentions->at[first];
+         k < r->mentions->count && r->mentions->mention[k].head < last; k++) {
+        const ws_mention *m = &r->mentions->mention[k];
+        if (k == r->m || m->name < first || !is_body(r, k))
+            continue;
+        if ((m->flags & WS_M_GENITIVE) == 0 ||
+            !WS_IS(r->token[m->name_end - 1].lex, PLACE))
+            return k;
+        if (country == WHOSAID_NONE)
+            country = k;
+    }
+    return country;
+}
+
+static uint32_t words_of_sense(const struct reader *r, uint32_t first,
+                               uint32_t last)
+{
+    uint32_t words = 0;
+
+    for (uint32_t i = first; i < last && words < COUNTED_WORDS; i++)
+        words += ws_holds_sense(&r->frame, i);
+    return words;
+}
+
+/* "SEN. RUIZ": a headline in capitals. */
+static bool is_shouted(const struct reader *r, const ws_mention *m,
+                       uint32_t first, uint32_t last)
+{
+    if (first >= last || (m->flags & WS_M_HEADLINE) == 0)
+        return false;
+    return (r->token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0 &&
+           (r->token[m->last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
+}
+
+/* How often the person was called just this before; counts it. */
+static uint32_t said_before(struct reader *r, form kind, uint32_t first,
+                            uint32_t last)
+{
+    uint64_t h = 0xcbf29ce484222325ULL + r->id;
+
+    if (r->said == NULL || (kind != FORM_NEAR && kind != FORM_NOMINAL &&
+                            kind != FORM_TITLE && kind != FORM_BEHIND))
+        return 0;
+    for (uint32_t i = first; i < last; i++)
+        for (uint32_t k = r->token[i].begin; k < r->token[i].end; k++)
+            h = (h ^ (unsigned char)r->scene->text->bytes[k]) *
+                0x100000001b3ULL;
+    uint8_t *said = &r->said[(h ^ (h >> 32)) & (WS_ROLE_SLOTS - 1)];
+    uint32_t before = *said;
+    if (before < SAID_OFTEN)
+        ++*said;
+    return before;
+}
+
+/* The fullest name of the body in [first, last), where the role has none yet,
+ * or a longer one for its own. */
+static void name_body(const struct reader *r, uint32_t first, uint32_t last,
+                      ws_role *role)
+{
+    const ws_people *people = r->scene->people;
+    uint32_t body = body_in(r, first, last);
+
+    if (body == WHOSAID_NONE ||
+        (role->body < role->body_end &&
+         r->mentions->mention[body].last != role->body_end))
+        return;
+    const ws_person *person = &people->person[people->of[body]];
+    role->body = r->mentions->mention[person->mention].name;
+    role->body_end = r->mentions->mention[person->mention].name_end;
+}
+
+/* How well the words [first, last) in a form tell the role. */
+static int32_t score_of(struct reader *r, form kind, uint32_t first,
+                        uint32_t last)
+{
+    const struct weight *weight = &weights[kind];
+    const ws_mention *m = &r->mentions->mention[r->m];
+    uint32_t words = words_of_sense(r, first, last);
+    int32_t score = weight->words[words == 0 ? 0 : words - 1] +
+                    weight->again[said_before(r, kind, first, last)];
+
+    if (r->said != NULL && r->best.score < LEAST_SCORE)
+        score += weight->first;
+    if ((m->flags & WS_M_HEADLINE) != 0)
+        score += HEADLINE_SCORE;
+    if (is_shouted(r, m, first, last))
+        score += SHOUTED_SCORE;
+    if ((m->flags & WS_M_QUOTED) != 0)
+        score += QUOTED_SCORE;
+    if (m->kind == WS_MENTION_NAME && m->name_end - m->name > 1)
+        score += FULL_SCORE;
+    if (kind == FORM_TITLE && (r->token[last - 1].shape & WS_SHAPE_DOT) != 0)
+        score += SHORT_SCORE;
+    if (kind == FORM_TITLE && words < 2)
+        score +=
+            WS_IS(r->token[last - 1].lex, TITLE) ? TITLE_SCORE : PLAIN_SCORE;
+    if (kind == FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
+        score += INDEFINITE_SCORE;
+    return score;
+}
+
+/* A statement of a form: the office [first, last), or with FORM_OF and
+ * FORM_OWNER the body alone. */
+static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
+{
+    ws_role role = {.first = first,
+                    .last = last,
+                    .tag = r->best.tag,
+                    .tag_end = r->best.tag_end};
+
+    if (kind == FORM_OF || kind == FORM_OWNER) {
+        role.last = first;
+        role.body = first;
+        role.body_end = last;
+    }
+    name_body(r, first, last, &role);
+    role.score = score_of(r, kind, first, last);
+    if (role.body < role.body_end)
+        role.score += BODY_SCORE;
+    if (role.score > r->best.score)
+        r->best = role;
+}
+
+/* A statement that begins at a, behind a name or "who is". Returns the token
+ * behind it; a when none stands there. */
+static uint32_t state_from(struct reader *r, uint32_t a, form kind)
+{
+    const ws_token *token = r->token;
+    uint32_t head;
+
+    while (a < r->frame.limit && WS_IS(token[a].lex, ADVERB) &&
+           !ws_holds_sense(&r->frame, a))
+        a++;
+    /* "one of the aides" */
+    bool one = a + 2 < r->frame.limit && WS_IS(token[a].lex, QUANTITY) &&
+               WS_IS(token[a + 1].lex, OF);
+    uint32_t first = one ? a + 2 : a;
+    uint32_t end = ws_statement_end(&r->frame, first, &head);
+    while (first < end && is_determiner(r, first) &&
+           !WS_IS(token[first].lex, POSSESSIVE))
+        first++;
+    ws_stated stated =
+        first < end ? ws_is_stated(&r->frame, first, head, one) : WS_STATED_NOT;
+    if (stated == WS_STATED_NOT)
+        return a;
+    if (stated == WS_STATED_LOOSE) {
+        /* "a Democrat,": an article before it and a stop behind */
+        bool closed =
+            end >= r->frame.limit || token[end].kind == WS_TOKEN_PUNCT;
+        if (kind != FORM_BEHIND || !closed || first == a || one ||
+            end - first > LOOSE_TOKENS)
+            return a;
+        kind = FORM_LOOSE;
+    }
+    state(r, kind, one ? a : first, end);
+    return end;
+}
+
+/* "Ana Ruiz, who runs a shop" */
+static void read_who(struct reader *r, uint32_t i)
+{
+    const ws_token *token = r->token;
+    uint32_t head;
+
+    while (i < r->frame.limit && WS_IS(token[i].lex, ADVERB))
+        i++;
+    if (i >= r->frame.limit)
+        return;
+    bool be = WS_IS(token[i].lex, BE);
+    if (be && state_from(r, i + 1, FORM_WHO_IS) > i + 1)
+        return;
+    for (uint32_t k = i + 1; k < r->frame.limit && k < i + CLAUSE_TOKENS; k++) {
+        bool is = WS_IS(token[k].lex, BE) &&
+                  !WS_IS(token[k - 1].lex, AUXILIARY) &&
+                  ws_is_link(token[i].lex);
+        if (is || WS_IS(token[k].lex, AS)) {
+            (void)state_from(r, k + 1, is ? FORM_WHO_IS : FORM_WHO_AS);
+            return;
+        }
+    }
+    bool verb = !be && WS_IS(token[i].lex, COMMON_VERB) &&
+                !WS_IS(token[i].lex, CUE_STRONG);
+    if (!verb || !WS_IS(token[i].lex, PLURAL))
+        verb = verb && r->scene->text->bytes[token[i].end - 1] == 's';
+    uint32_t a = i + 1;
+    if (a < r->frame.limit && ws_is_link(token[a].lex))
+        a++;
+    if (!verb || !ws_can_begin(&r->frame, a))
+        return;
+    uint32_t end = ws_statement_end(&r->frame, a, &head);
+    if (end > a && body_in(r, a, end) != WHOSAID_NONE)
+        state(r, FORM_WHO, i, end);
+}
+
+/* "(R-Wis.)", ", R-Wis.,": what stands behind a name for good. */
+static void read_tag(struct reader *r)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+    uint32_t i = m->last;
+    uint32_t behind = ws_bracket_end(&r->frame, i);
+    bool tag = behind > i && ws_is_tag(&r->frame, i + 1);
+    if (behind > i &&
+        (!is_capital(&r->token[i + 1]) || (behind - i > 4 && !tag)))
+        return;
+
+    if (i + 1 >= r->frame.limit)
+        return;
+    if (behind == i && ws_is_comma(&r->token[i]) &&
+        ws_is_tag(&r->frame, i + 1)) {
+        behind = ws_tag_end(&r->frame, i + 1) + 1;
+        tag = true;
+    }
+    bool known =
+        r->best.tag != WHOSAID_NONE && ws_is_tag(&r->frame, r->best.tag);
+    if (behind > i && (r->best.tag == WHOSAID_NONE || (tag && !known))) {
+        r->best.tag = i + 1;
+        r->best.tag_end = behind - 1;
+    }
+}
+
+/* "of the Harbour Union", "of the Brill delegation"; not "of Maine". */
+static bool is_of_body(const struct reader *r, uint32_t first, uint32_t last)
+{
+    const ws_lex body = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
+    ws_lex end = r->token[last - 1].lex;
+    bool named = false;
+
+    for (uint32_t i = first; i < last; i++) {
+        named = named || r->frame.word[i] == WS_WORD_NAME;
+        if (is_capital(&r->token[i]) && (r->token[i].lex & body) != 0)
+            return true;
+    }
+    if (!is_capital(&r->token[last - 1]))
+        return named && (end & body) != 0;
+    return !WS_IS(end, PLACE) && !WS_IS(end, TIME);
+}
+
+/* "Ana Ruiz of the union": states it and returns the token behind it. */
+static uint32_t read_of(struct reader *r, uint32_t i)
+{
+    const ws_token *token = r->token;
+    uint32_t first = i + 1;
+    uint32_t head;
+
+    if (first >= r->frame.limit || !WS_IS(token[i].lex, OF) ||
+        !ws_can_begin(&r->frame, first))
+        return i;
+    uint32_t end = ws_statement_end(&r->frame, first, &head);
+    while (first < head && is_determiner(r, first))
+        first++;
+    while (head + 1 < end && WS_IS(token[head].lex, OF)) {
+        head++; /* "of the School of Law of the University of X" */
+        while (head < end && ws_can_begin(&r->frame, head))
+            head++;
+    }
+    if (first < head && is_of_body(r, first, head))
+        state(r, FORM_OF, first, head);
+    return ws_bracket_end(&r->frame, end);
+}
+
+/* Behind what stands between a name's comma and its apposition: ", R-Wis., 34,
+ * of Brill, a nurse". */
+static uint32_t skip_facts(const struct reader *r, uint32_t a)
+{
+    const ws_token *token = r->token;
+    uint32_t limit = r->frame.limit;
+    uint32_t head;
+
+    if (a + 1 < limit && WS_IS(token[a].lex, NAME_SUFFIX) &&
+        ws_is_comma(&token[a + 1]))
+        a += 2;
+    if (ws_is_tag(&r->frame, a)) {
+        a = ws_tag_end(&r->frame, a);
+        a += a < limit && ws_is_comma(&token[a]) ? 1 : 0;
+    }
+    if (a + 1 < limit && token[a].kind == WS_TOKEN_NUMBER &&
+        ws_is_comma(&token[a + 1]))
+        a += 2;
+    if (a + 2 < limit && WS_IS(token[a].lex, OF)) {
+        uint32_t end = ws_statement_end(&r->frame, a + 1, &head);
+        if (end < limit && ws_is_comma(&token[end]))
+            a = end + 1;
+    }
+    return a;
+}
+
+/* What stands behind a name. */
+static void read_behind(struct reader *r)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+    const ws_token *token = r->token;
+
+    if ((m->flags & WS_M_GENITIVE) != 0)
+        return;
+    uint32_t i = read_of(r, ws_bracket_end(&r->frame, m->last));
+    if (i + 1 >= r->frame.limit)
+        return;
+    if (WS_IS(token[i].lex, BE) && is_determiner(r, i + 1))
+        (void)state_from(r, i + 1, FORM_IS);
+    if (WS_IS(token[i].lex, RELATIVE))
+        read_who(r, i + 1);
+    if (!ws_is_comma(&token[i]) && !ws_is_dash(&token[i]))
+        return;
+    uint32_t a = skip_facts(r, i + 1);
+    if (a >= r->frame.limit)
+        return;
+    uint32_t end =
+        WS_IS(token[a].lex, RELATIVE) ? a : state_from(r, a, FORM_BEHIND);
+    if (end < r->frame.limit && WS_IS(token[end].lex, RELATIVE))
+        read_who(r, end + 1);
+}
+
+/* "Commerce Committee Chairman Ana Ruiz" */
+static void read_title(struct reader *r)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+    const ws_token *token = r->token;
+    uint32_t end = m->name;
+
+    if (end == r->frame.begin)
+        return;
+    if (token[end - 1].cp == ')') { /* "Director (acting) Ana Ruiz" */
+        uint32_t k = end - 1;
+        while (k > r->frame.begin && token[k].cp != '(' &&
+               end - k < BRACKET_TOKENS)
+            k--;
+        end = token[k].cp == '(' ? k : end;
+    }
+    if (end == r->frame.begin || !ws_holds_sense(&r->frame, end - 1))
+        return;
+    ws_lex lex = token[end - 1].lex;
+    bool honorific = WS_IS(lex, HONORIFIC);
+    if (honorific && !WS_IS(lex, MALE) && !WS_IS(lex, FEMALE))
+        state(r, FORM_HONORIFIC, end - 1, end); /* "Dr.", but not "Mr." */
+    if (ws_is_office(lex) ? honorific && !WS_IS(lex, TITLE)
+                          : !ws_ends_office_of(&r->frame, end))
+        return;
+    uint32_t first = ws_statement_begin(&r->frame, end, true);
+    /* the verb of a sentence is none of it */
+    while (first + 1 < end && token[first].lex == 0 &&
+           !is_capital(&token[first]) &&
+           (token[first].shape & WS_SHAPE_HYPHEN) == 0)
+        first++;
+    if (first < end)
+        state(r, FORM_TITLE, first, end);
+}
+
+/* Whether nothing but commas, "and" and tags stands from i to the name at
+ * first. */
+static bool goes_on_to(const struct reader *r, uint32_t i, uint32_t first)
+{
+    uint32_t from = i;
+
+    while (i < first) {
+        if (ws_is_tag(&r->frame, i))
+            i = ws_tag_end(&r->frame, i);
+        else if (ws_is_comma(&r->token[i]) || WS_IS(r->token[i].lex, AND))
+            i++;
+        else
+            return false;
+    }
+    return i == first && i > from;
+}
+
+/* "Sens. Ana Ruiz (D-Me.) and Hugh Sallis": the second one. */
+static void read_list(struct reader *r)
+{
+    const ws_token *token = r->token;
+    const ws_mention *m = &r->mentions->mention[r->m];
+
+    if (m->first != m->name)
+        return;
+    for (uint32_t k = r->m; k-- > 0 && r->m - k <= LIST_MENTIONS;) {
+        const ws_mention *before = &r->mentions->mention[k];
+        uint32_t end = before->name;
+        if (before->kind != WS_MENTION_NAME || before->first < r->frame.begin)
+            return;
+        if (before->last > m->first || (before->first > r->frame.begin &&
+                                        token[before->first - 1].cp == '('))
+            continue;
+        if (!goes_on_to(r, ws_bracket_end(&r->frame, before->last), m->first))
+            return;
+        if (end > r->frame.begin && ws_is_office(token[end - 1].lex) &&
+            ws_holds_sense(&r->frame, end - 1)) {
+            if (WS_IS(token[end - 1].lex, PLURAL))
+                state(r, FORM_LIST, ws_statement_begin(&r->frame, end, true),
+                      end);
+            return;
+        }
+        m = before;
+    }
+}
+
+/* "the union's Ana Ruiz": the genitive stands at i. */
+static void read_owner(struct reader *r, uint32_t i)
+{
+    for (uint32_t k = r->m; k-- > 0 && r->m - k < OWNER_MENTIONS;) {
+        if (r->mentions->mention[k].last == i && is_body(r, k)) {
+            state(r, FORM_OWNER, r->mentions->mention[k].name, i);
+            return;
+        }
+    }
+}
+
+/* Whether the name closes what the comma before it opened: a comma or a verb
+ * follows. */
+static bool is_closed(const struct reader *r, const ws_mention *m)
+{
+    uint32_t i = ws_bracket_end(&r->frame, m->last);
+
+    return i < r->frame.limit &&
+           (ws_is_comma(&r->token[i]) ||
+            (r->token[i].lex &
+             (WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(BE))) != 0);
+}
+
+/* "The group's director, Ana Ruiz, said" */
+static void read_before(struct reader *r)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+    uint32_t head;
+
+    if (m->first < r->frame.begin + 2 || m->first != m->name)
+        return;
+    uint32_t comma = m->first - 1;
+    if (ws_is_genitive(&r->frame, comma))
+        read_owner(r, comma);
+    if (!ws_is_comma(&r->token[comma]) || !is_closed(r, m))
+        return;
+    /* from its first word on, with nothing but one statement to the comma */
+    for (uint32_t a = ws_statement_begin(&r->frame, comma, false); a < comma;
+         a++) {
+        if (!ws_holds_sense(&r->frame, a) ||
+            (a > r->frame.begin && ws_holds_sense(&r->frame, a - 1)) ||
+            ws_statement_end(&r->frame, a, &head) != comma)
+            continue;
+        /* "a spokesman for the operator, Fenline" */
+        bool inner = head < comma && m->type != WHOSAID_SOURCE_PERSON;
+        if (!inner &&
+            ws_is_stated(&r->frame, a, head, false) == WS_STATED_OFFICE) {
+            state(r, FORM_BEFORE, a, comma);
+            return;
+        }
+    }
+}
+
+/* Whether a nominal states a role: any office of somebody named; of somebody
+ * unnamed a job, "Trump supporter", but no mere "woman". */
+static bool tells_role(const struct reader *r, const ws_mention *m)
+{
+    ws_lex lex = r->token[m->head].lex;
+
+    if (r->id != WHOSAID_NONE &&
+        r->mentions->mention[r->scene->people->person[r->id].mention].kind ==
+            WS_MENTION_NAME)
+        return ws_is_office(lex);
+    if (WS_IS(lex, ROLE) || WS_IS(lex, TITLE))
+        return true;
+    for (uint32_t i = m->first; i < m->head && ws_is_office(lex); i++)
+        if (r->frame.word[i] == WS_WORD_NAME ||
+            WS_IS(r->token[i].lex, NATIONALITY))
+            return true;
+    return false;
+}
+
+/* Where a statement of a nominal ends: with the name behind "a spokesman for
+ * the operator, Fenline,". */
+static uint32_t named_end(const struct reader *r, uint32_t end)
+{
+    if (end + 2 >= r->frame.limit || !ws_is_comma(&r->token[end]))
+        return end;
+    uint32_t k = r->mentions->at[end + 1];
+    for (; k < r->mentions->count; k++) {
+        const ws_mention *name = &r->mentions->mention[k];
+        if (name->head >= end + NAME_TOKENS)
+            break;
+        if (name->first == end + 1 && is_body(r, k) &&
+            name->last < r->frame.limit &&
+            r->token[name->last].kind == WS_TOKEN_PUNCT)
+            return name->last;
+    }
+    return end;
+}
+
+/* "the Florida senator": what a noun phrase that means somebody says. */
+static void read_nominal(struct reader *r, form kind)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+    uint32_t first = m->first;
+
+    if (!tells_role(r, m) || (m->flags & (WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
+        (is_capital(&r->token[m->head]) && m->last - m->first == 1))
+        return;
+    while (first < m->head && is_determiner(r, first))
+        first++;
+    uint32_t head;
+    uint32_t end = ws_statement_end(&r->frame, first, &head);
+    if (end < m->last)
+        end = m->last;
+    uint32_t named = m->same == WHOSAID_NONE ? named_end(r, end) : end;
+    state(r, kind, first, end);
+    if (named > end && r->best.body == r->best.body_end &&
+        r->best.last == end) {
+        r->best.body = end + 1;
+        r->best.body_end = named;
+    }
+}
+
+static void take_mention(struct reader *r, uint32_t m, uint32_t id)
+{
+    r->frame = ws_frame_of(r->scene, r->mentions->mention[m].head);
+    r->m = m;
+    r->id = id;
+}
+
+static void read_mention(struct reader *r)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+
+    if (m->kind == WS_MENTION_NOMINAL)
+        read_nominal(r, FORM_NOMINAL);
+    if (m->kind != WS_MENTION_NAME)
+        return;
+    read_tag(r);
+    read_list(r);
+    read_title(r);
+    read_before(r);
+    read_behind(r);
+}
+
+static struct reader reader_of(const ws_scene *scene)
+{
+    return (struct reader){
+        .scene = scene,
+        .token = scene->tokens->token,
+        .mentions = scene->mentions,
+        .best = {.tag = WHOSAID_NONE, .score = WS_ROLE_NONE}
+    };
+}
+
+/* Who is meant by the epithets of those that speak; these people are wanted,
+ * too. */
+static void read_epithets(const ws_scene *scene, ws_roles *roles)
+{
+    for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        uint32_t id = scene->people->of[m];
+        if (id == WHOSAID_NONE || roles->wanted[id] == 0 ||
+            roles->meant[id] != WHOSAID_NONE || !ws_is_epithet(scene, m))
+            continue;
+        uint32_t meant = ws_epithet_of(scene, m, WS_EPITHET_SURE);
+        roles->meant[id] = meant;
+        if (meant != WHOSAID_NONE)
+            roles->wanted[meant] = 1;
+    }
+}
+
+/* Read mention m for person id, in a form or, for FORMS, in any. */
+static void read_for(struct reader *r, ws_roles *roles, uint32_t m, uint32_t id,
+                     form kind)
+{
+    r->best = roles->of[id];
+    take_mention(r, m, id);
+    if (kind == FORM_NEAR)
+        read_nominal(r, FORM_NEAR);
+    else
+        read_mention(r);
+    roles->of[id] = r->best;
+}
+
+void ws_roles_read(const ws_scene *scene, ws_roles *roles)
+{
+    struct reader r = reader_of(scene);
+
+    r.said = roles->said;
+    for (uint32_t i = 0; i < scene->people->count; i++) {
+        roles->of[i] = r.best;
+        roles->meant[i] = WHOSAID_NONE;
+    }
+    read_epithets(scene, roles);
+    for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        uint32_t id = scene->people->of[m];
+        uint32_t meant = ws_is_epithet(scene, m)
+                             ? ws_epithet_of(scene, m, WS_EPITHET_LIKELY)
+                             : WHOSAID_NONE;
+        if (meant != WHOSAID_NONE && roles->wanted[meant] != 0)
+            read_for(&r, roles, m, meant, FORM_NEAR);
+        if (id != WHOSAID_NONE && roles->wanted[id] != 0)
+            read_for(&r, roles, m, id, FORMS);
+    }
+}
+
+ws_role ws_role_beside(const ws_scene *scene, uint32_t mention)
+{
+    struct reader r = reader_of(scene);
+
+    take_mention(&r, mention, scene->people->of[mention]);
+    read_mention(&r);
+    return r.best;
+}
+
+ws_role ws_role_choose(const ws_role *person, const ws_role *beside)
+{
+    ws_role role = *person;
+
+    if (beside->score != WS_ROLE_NONE &&
+        beside->score + OWN_SCORE > person->score) {
+        role = *beside;
+        if (role.tag == WHOSAID_NONE) {
+            role.tag = person->tag;
+            role.tag_end = person->tag_end;
+        }
+    }
+    if (role.score < LEAST_SCORE) /* hardly a role */
+        role.last = role.first;
+    return role;
+}
+
+static whosaid_span bytes_of(const ws_token *token, uint32_t first,
+                             uint32_t last)
+{
+    if (first >= last)
+        return (whosaid_span){0, 0};
+    return (whosaid_span){token[first].begin, token[last - 1].end};
+}
+
+whosaid_span ws_role_words(const ws_scene *scene, const ws_role *role)
+{
+    return bytes_of(scene->tokens->token, role->first, role->last);
+}
+
+whosaid_span ws_role_body(const ws_scene *scene, const ws_role *role)
+{
+    const ws_token *token = scene->tokens->token;
+
+    if (role->body < role->body_end)
+        return bytes_of(token, role->body, role->body_end);
+    if (role->tag == WHOSAID_NONE)
+        return (whosaid_span){0, 0};
+    return bytes_of(token, role->tag, role->tag_end);
+}

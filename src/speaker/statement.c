@@ -1,0 +1,366 @@
+/*
+ * statement.c - the words around a name that can state an office.
+ *
+ *   in   a sentence's tokens with their classes
+ *   out  where such words begin and end, and whether they state an office
+ *
+ * From a token on, the words of a statement are a noun phrase with its "of
+ * ...", its "and ..." and the list that a comma goes on with; before a name,
+ * a noun phrase is read from its end. Neither crosses a verb.
+ *
+ * Cost: every look ends after a bounded number of words.
+ *
+ * Not here: which of the statements about somebody is the best (role.c).
+ */
+#include "speaker/statement.h"
+
+enum {
+    STATED_TOKENS = 36,   /* longest statement */
+    BEFORE_TOKENS = 24,   /* longest one before a name */
+    BRACKET_TOKENS = 6,   /* longest "(FEMA)", "(R-Wis.)" */
+    LIST_TOKENS = 8,      /* longest part of "x, y and z" */
+    OFFICE_OF_TOKENS = 4, /* words of "... of public works" */
+    TAG_BYTES = 4         /* shortest "R-Me" */
+};
+
+/* What is no participle before a noun. */
+#define FUNCTION_CLASSES                                               \
+    (WS_LEX_BIT(CUE_STRONG) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(BE) | \
+     WS_LEX_BIT(MODAL) | WS_LEX_BIT(PRONOUN))
+
+ws_frame ws_frame_of(const ws_scene *scene, uint32_t token)
+{
+    const ws_sentences *sentences = scene->sentences;
+    const ws_sentence *own = &sentences->sentence[sentences->of[token]];
+
+    return (ws_frame){scene, scene->tokens->token,
+                      scene->mentions->phrases.word, own->first, own->last};
+}
+
+bool ws_is_office(ws_lex lex)
+{
+    return (lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) |
+                   WS_LEX_BIT(ANONYMOUS))) != 0;
+}
+
+bool ws_is_link(ws_lex lex)
+{
+    return (lex & (WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) |
+                   WS_LEX_BIT(TO))) != 0;
+}
+
+static bool is_punct(const ws_token *token, uint16_t cp)
+{
+    return token->kind == WS_TOKEN_PUNCT && token->cp == cp;
+}
+
+bool ws_is_comma(const ws_token *token)
+{
+    return is_punct(token, ',');
+}
+
+bool ws_is_dash(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_PUNCT &&
+           (token->cp == 0x2014 || token->cp == 0x2013 || token->cp == 0x2015 ||
+            token->cp == '-');
+}
+
+static bool is_capital(const ws_token *token)
+{
+    return (token->shape & WS_SHAPE_CAPITAL) != 0;
+}
+
+bool ws_holds_sense(const ws_frame *f, uint32_t i)
+{
+    uint8_t word = f->word[i];
+
+    /* "Senate Minority Leader", "Secretary of State": small words in capitals */
+    if (word == WS_WORD_DETERMINER && i > f->begin &&
+        (f->word[i - 1] == WS_WORD_NAME || is_capital(&f->token[i - 1])) &&
+        (is_capital(&f->token[i]) ||
+         (WS_IS(f->token[i].lex, QUANTITY) && i + 1 < f->limit &&
+          f->word[i + 1] == WS_WORD_NOUN)))
+        return true;
+    /* "acting chairman", "fired manager" */
+    if (word == WS_WORD_OUT && i + 1 < f->limit &&
+        WS_IS(f->token[i].lex, COMMON_VERB) &&
+        (f->token[i].lex & FUNCTION_CLASSES) == 0 &&
+        (f->word[i + 1] == WS_WORD_NOUN || f->word[i + 1] == WS_WORD_THING ||
+         f->word[i + 1] == WS_WORD_MODIFIER || f->word[i + 1] == WS_WORD_NAME))
+        return true;
+    return word == WS_WORD_NAME || word == WS_WORD_NOUN ||
+           word == WS_WORD_THING || word == WS_WORD_MODIFIER;
+}
+
+bool ws_is_genitive(const ws_frame *f, uint32_t i)
+{
+    const ws_token *token = &f->token[i];
+
+    if (f->word[i] == WS_WORD_GENITIVE)
+        return true;
+    return token->kind == WS_TOKEN_MARK && i > f->begin && i + 1 < f->limit &&
+           (token->cp == '\'' || token->cp == 0x2019) &&
+           (token->shape & WS_SHAPE_SPACE) == 0 &&
+           (token[1].shape & WS_SHAPE_SPACE) != 0 &&
+           f->word[i - 1] == WS_WORD_NAME;
+}
+
+bool ws_can_begin(const ws_frame *f, uint32_t i)
+{
+    return i < f->limit &&
+           (ws_holds_sense(f, i) || f->word[i] == WS_WORD_DETERMINER);
+}
+
+uint32_t ws_bracket_end(const ws_frame *f, uint32_t i)
+{
+    if (i >= f->limit || f->token[i].cp != '(')
+        return i;
+    for (uint32_t k = i + 1; k < f->limit && k <= i + BRACKET_TOKENS; k++)
+        if (f->token[k].cp == ')')
+            return k + 1;
+    return i;
+}
+
+/* "Norvik–Brill": a dash without space. */
+static bool joins_words(const ws_frame *f, uint32_t i)
+{
+    return ws_is_dash(&f->token[i]) &&
+           (f->token[i].shape & WS_SHAPE_SPACE) == 0 && i + 1 < f->limit &&
+           (f->token[i + 1].shape & WS_SHAPE_SPACE) == 0 &&
+           is_capital(&f->token[i + 1]);
+}
+
+/* A verb where a noun phrase could end: "the aide claims". */
+static bool breaks_off(const ws_frame *f, uint32_t i, bool noun)
+{
+    const ws_token *token = &f->token[i];
+
+    if (is_capital(token) || ws_is_office(token->lex) ||
+        WS_IS(token->lex, GROUP))
+        return false;
+    if (WS_IS(token->lex, CUE) && !WS_IS(token->lex, COMMON_NOUN))
+        return true;
+    return noun && WS_IS(token->lex, COMMON_VERB) &&
+           !WS_IS(token->lex, COMMON_NOUN) && !WS_IS(token->lex, COMMON_ADJ);
+}
+
+/* ", and treasurer"; not ", and Ana Ruiz": behind the and at k. */
+static bool ends_in_office(const ws_frame *f, uint32_t k)
+{
+    bool office = false;
+
+    for (uint32_t i = k + 1; i < k + LIST_TOKENS && ws_can_begin(f, i); i++)
+        office = ws_is_office(f->token[i].lex);
+    return office;
+}
+
+/* Whether the words at a and b are both names or neither. */
+static bool are_alike(const ws_frame *f, uint32_t a, uint32_t b)
+{
+    return ws_can_begin(f, b) &&
+           is_capital(&f->token[a]) == is_capital(&f->token[b]);
+}
+
+/* ", innovation and ...": the list that a comma at i goes on with. */
+static bool goes_on(const ws_frame *f, uint32_t i)
+{
+    const ws_token *token = f->token;
+    uint32_t k = i + 1;
+
+    if (k < f->limit && WS_IS(token[k].lex, AND))
+        return ends_in_office(f, k);
+    for (; k < f->limit && k <= i + LIST_TOKENS; k++) {
+        if (WS_IS(token[k].lex, AND))
+            return k > i + 1 && are_alike(f, i + 1, k + 1) &&
+                   f->word[k + 1] != WS_WORD_DETERMINER;
+        if (ws_is_comma(&token[k])) {
+            if (k > i + 1 && k + 1 < f->limit && WS_IS(token[k + 1].lex, AND))
+                return are_alike(f, i + 1, k + 2);
+            continue;
+        }
+        if ((!ws_can_begin(f, k) && !ws_is_link(token[k].lex)) ||
+            breaks_off(f, k, true))
+            return false;
+    }
+    return false;
+}
+
+/* "and", "&", "/" between two nouns at i. */
+static bool joins_nouns(const ws_frame *f, uint32_t i)
+{
+    const ws_token *token = &f->token[i];
+
+    return (WS_IS(token->lex, AND) || token->kind == WS_TOKEN_SYMBOL ||
+            token->cp == '/' || joins_words(f, i)) &&
+           ws_can_begin(f, i + 1) && !breaks_off(f, i + 1, true);
+}
+
+uint32_t ws_statement_end(const ws_frame *f, uint32_t a, uint32_t *head)
+{
+    const ws_token *token = f->token;
+    uint32_t i = a;
+    uint32_t last = a; /* behind the last word of sense */
+    bool open = true;  /* an article can stand here */
+    uint32_t most = f->limit < a + STATED_TOKENS ? f->limit : a + STATED_TOKENS;
+
+    *head = 0;
+    while (i < most) {
+        bool more = last > a;
+        uint32_t behind = more ? ws_bracket_end(f, i) : i;
+        if (behind > i) {
+            i = behind;
+            open = false;
+        } else if (ws_holds_sense(f, i) && !breaks_off(f, i, !open)) {
+            open = false;
+            last = ++i;
+        } else if (open && f->word[i] == WS_WORD_DETERMINER) {
+            i++;
+        } else if (last == i && more && ws_is_genitive(f, i)) {
+            last = ++i;
+            open = false;
+            if (*head != 0 && !ws_is_office(token[*head - 1].lex))
+                *head = 0; /* "Friends of the Sea's director": it comes yet */
+        } else if (more && joins_nouns(f, i)) {
+            open = true;
+            i++;
+        } else if (more &&
+                   ((ws_is_link(token[i].lex) && ws_can_begin(f, i + 1)) ||
+                    (ws_is_comma(&token[i]) && goes_on(f, i)))) {
+            *head = *head == 0 ? last : *head;
+            open = true;
+            i += WS_IS(token[i + 1].lex, AND) ? 2 : 1;
+        } else {
+            break;
+        }
+    }
+    if (*head == 0)
+        *head = last;
+    return last;
+}
+
+ws_stated ws_is_stated(const ws_frame *f, uint32_t a, uint32_t head,
+                       bool plural)
+{
+    const ws_token *token = f->token;
+    uint32_t last = head;
+
+    while (last > a &&
+           (ws_is_genitive(f, last - 1) || !ws_holds_sense(f, last - 1)))
+        last--;
+    if (last == a || (WS_IS(token[last - 1].lex, PLURAL) && !plural))
+        return WS_STATED_NOT;
+    /* "the commissioner responsible for ..." */
+    while (last > a + 1 && f->word[last - 1] == WS_WORD_MODIFIER &&
+           !is_capital(&token[last - 1]) && !ws_is_office(token[last - 1].lex))
+        last--;
+    const ws_token *end = &token[last - 1];
+    /* "Hugo's father", but not "Father" */
+    if (ws_is_office(end->lex) &&
+        !(WS_IS(end->lex, HONORIFIC) && is_capital(end)))
+        return WS_STATED_OFFICE;
+    if ((f->word[last - 1] == WS_WORD_NAME ||
+         f->word[last - 1] == WS_WORD_MODIFIER) &&
+        !WS_IS(end->lex, NATIONALITY))
+        return WS_STATED_NOT; /* "President Obama", a place, a body */
+    return WS_STATED_LOOSE;
+}
+
+/* "secretary of", "Envoy for", "Senator from": at k stands the small word. */
+static bool links_office(const ws_frame *f, uint32_t k)
+{
+    const ws_token *office = &f->token[k - 1];
+    ws_lex lex = f->token[k].lex;
+
+    return ws_is_office(office->lex) &&
+           (WS_IS(lex, OF) || WS_IS(lex, FOR) ||
+            (WS_IS(lex, PREPOSITION) && is_capital(office)));
+}
+
+/* The token that opens the bracket or the marks that token k closes; k when
+ * none does. */
+static uint32_t opening(const ws_frame *f, uint32_t k, uint32_t least)
+{
+    const ws_token *token = f->token;
+    bool mark = token[k].kind == WS_TOKEN_MARK;
+
+    for (uint32_t i = k; i-- > least && k - i <= BRACKET_TOKENS;)
+        if (mark ? token[i].kind == WS_TOKEN_MARK : token[i].cp == '(')
+            return i;
+    return k;
+}
+
+/* Whether the statement that ends before end can begin left of the small word
+ * at k: "Clinton['s] aide", "writer [and] actor", "Secretary [of] State". */
+static bool crosses(const ws_frame *f, uint32_t k, uint32_t end, bool tight)
+{
+    ws_lex lex = f->token[k].lex;
+
+    if (!ws_holds_sense(f, k - 1) || (!tight && ws_is_link(lex)))
+        return !tight && ws_is_link(lex);
+    if (ws_is_genitive(f, k))
+        return true;
+    if (WS_IS(lex, AND))
+        return ws_is_office(f->token[k - 1].lex);
+    /* "Chief of Staff Ana Ruiz", but "mother of Judge Ana Ruiz" */
+    return tight && links_office(f, k) &&
+           (!ws_is_office(f->token[end - 1].lex) ||
+            (k + 2 == end && !WS_IS(f->token[end - 1].lex, TITLE)));
+}
+
+uint32_t ws_statement_begin(const ws_frame *f, uint32_t end, bool tight)
+{
+    const ws_token *token = f->token;
+    uint32_t least =
+        end > f->begin + BEFORE_TOKENS ? end - BEFORE_TOKENS : f->begin;
+    uint32_t first = end;
+
+    for (uint32_t i = end; i > least;) {
+        uint32_t k = i - 1;
+        bool mark = token[k].kind == WS_TOKEN_MARK && !ws_is_genitive(f, k);
+        if (token[k].cp == ')' || (mark && tight)) {
+            uint32_t open = opening(f, k, least);
+            if (open + 1 >= k || open == f->begin)
+                break;
+            i = open;
+            first = mark ? open : first; /* "“Night Shift” host" */
+        } else if (ws_holds_sense(f, k) && !breaks_off(f, k, false)) {
+            /* "the acting chief"; but "the storm left a chief" */
+            if (f->word[k] == WS_WORD_OUT && k > least &&
+                ws_holds_sense(f, k - 1))
+                break;
+            first = i = k;
+        } else if (k > least &&
+                   (crosses(f, k, end, tight) ||
+                    (!tight && f->word[k] == WS_WORD_DETERMINER))) {
+            i = k;
+        } else {
+            break;
+        }
+    }
+    return first;
+}
+
+bool ws_ends_office_of(const ws_frame *f, uint32_t end)
+{
+    uint32_t k = end;
+
+    while (k > f->begin + 1 && end - k < OFFICE_OF_TOKENS &&
+           ws_holds_sense(f, k - 1))
+        k--;
+    return k < end && k > f->begin + 1 && links_office(f, k - 1);
+}
+
+bool ws_is_tag(const ws_frame *f, uint32_t i)
+{
+    if (i >= f->limit || !is_capital(&f->token[i]) ||
+        f->token[i].end - f->token[i].begin < TAG_BYTES)
+        return false;
+    const char *bytes = f->scene->text->bytes + f->token[i].begin;
+    return bytes[1] == '-' && bytes[2] >= 'A' && bytes[2] <= 'Z';
+}
+
+uint32_t ws_tag_end(const ws_frame *f, uint32_t i)
+{
+    return i + 2 < f->limit && is_punct(&f->token[i + 1], '.') ? i + 2 : i + 1;
+}

@@ -1,0 +1,181 @@
+/* test_role.c - offices and bodies; see speaker/role.h. */
+#include "speaker.h"
+
+/* The first quotation's speaker, role and body are these. */
+static void expect(const char *text, const char *speaker, const char *role,
+                   const char *body)
+{
+    whosaid_doc *doc = analyse(text);
+
+    assert_true(doc->quotes > 0);
+    assert_words(doc, doc->quote[0].speaker, speaker);
+    assert_words(doc, doc->quote[0].role, role);
+    assert_words(doc, doc->quote[0].affiliation, body);
+    whosaid_doc_free(doc);
+}
+
+static void reads_a_title_before_a_name(void **state)
+{
+    (void)state;
+    expect("Harbour Committee Chairman Hugh Sallis said it was “late.”",
+           "Hugh Sallis", "Harbour Committee Chairman", "");
+    expect("Senate Minority Leader Hugh Sallis said it was “late.”",
+           "Hugh Sallis", "Senate Minority Leader", "");
+    expect("The acting fire chief Hugh Sallis said it was “late.”",
+           "Hugh Sallis", "acting fire chief", "");
+}
+
+static void reads_an_office_of_something_before_a_name(void **state)
+{
+    (void)state;
+    expect("Secretary of State Hugh Sallis said it was “late.”", "Hugh Sallis",
+           "Secretary of State", "");
+    expect("Chief of Staff Hugh Sallis said it was “late.”", "Hugh Sallis",
+           "Chief of Staff", "");
+    expect("Special Envoy for Sudan Hugh Sallis said it was “late.”",
+           "Hugh Sallis", "Special Envoy for Sudan", "");
+}
+
+static void reads_whose_aide_it_is(void **state)
+{
+    (void)state;
+    expect("Ruiz’s campaign manager Hugh Sallis said it was “late.”",
+           "Hugh Sallis", "Ruiz’s campaign manager", "");
+    expect("“Late,” said Hugh Sallis, Tomas’s father.", "Hugh Sallis",
+           "Tomas’s father", "");
+}
+
+static void gives_a_plural_title_to_everybody_named(void **state)
+{
+    (void)state;
+    expect("The crowd heard Sens. Ana Ruiz (D-Me.) and Hugh Sallis (R-Wis.) "
+           "speak. “Late,” Sallis said.",
+           "Hugh Sallis", "Sens.", "R-Wis.");
+}
+
+static void reads_the_office_before_a_comma(void **state)
+{
+    (void)state;
+    expect("The port’s director, Hugh Sallis, said it was “late.”",
+           "Hugh Sallis", "port’s director", "");
+}
+
+static void reads_an_apposition(void **state)
+{
+    (void)state;
+    expect("“Late,” said Hugh Sallis, founder and chief executive of Norvik "
+           "Rail.",
+           "Hugh Sallis", "founder and chief executive of Norvik Rail",
+           "Norvik Rail");
+    expect("“Late,” said Hugh Sallis, its acting chairman.", "Hugh Sallis",
+           "its acting chairman", "");
+    expect("“Late,” said Hugh Sallis, education and law professor at Brill "
+           "University.",
+           "Hugh Sallis", "education and law professor at Brill University",
+           "Brill University");
+    expect("Hugh Sallis, the Defence Secretary, said it was “late.”",
+           "Hugh Sallis", "Defence Secretary", "");
+}
+
+static void reads_a_list_in_an_apposition(void **state)
+{
+    (void)state;
+    expect("“Late,” said Hugh Sallis, vice president for research, innovation "
+           "and safety at Brill University.",
+           "Hugh Sallis",
+           "vice president for research, innovation and safety at Brill "
+           "University",
+           "Brill University");
+    expect("Hugh Sallis, the fund’s lawyer, treasurer and strategist, said it "
+           "was “late.”",
+           "Hugh Sallis", "fund’s lawyer, treasurer and strategist", "");
+}
+
+static void passes_age_tag_and_town_before_an_apposition(void **state)
+{
+    (void)state;
+    expect("Hugh Sallis, 34, of Brill, a nurse, said it was “late.”",
+           "Hugh Sallis", "nurse", "");
+    expect("Hugh Sallis, R-Wis., chairman of the panel, said it was “late.”",
+           "Hugh Sallis", "chairman of the panel", "R-Wis.");
+}
+
+static void takes_the_next_name_for_no_office(void **state)
+{
+    (void)state;
+    expect("“Late,” said Hugh Sallis, Mr. Stone and others.", "Hugh Sallis", "",
+           "");
+}
+
+static void reads_what_somebody_is(void **state)
+{
+    (void)state;
+    expect("Hugh Sallis, who is now chief engineer at Norvik Rail, said it was "
+           "“late.”",
+           "Hugh Sallis", "chief engineer at Norvik Rail", "Norvik Rail");
+    expect("Hugh Sallis, who served as harbour master, said it was “late.”",
+           "Hugh Sallis", "harbour master", "");
+}
+
+static void reads_a_body_alone(void **state)
+{
+    (void)state;
+    expect("Hugh Sallis of the Harbour Workers Union said it was “late.”",
+           "Hugh Sallis", "", "Harbour Workers Union");
+    expect("Norvik’s Hugh Sallis said it was “late.”", "Hugh Sallis", "",
+           "Norvik");
+    expect("Hugh Sallis of Maine said it was “late.”", "Hugh Sallis", "", "");
+}
+
+static void reads_a_role_stated_elsewhere(void **state)
+{
+    (void)state;
+    expect("“Late,” Sallis said.\n\nHugh Sallis, mayor of Brill, left.",
+           "Hugh Sallis", "mayor of Brill", "");
+}
+
+static void gives_an_epithet_to_whom_it_means(void **state)
+{
+    (void)state;
+    expect("Hugh Sallis went to Brill. Sallis met workers there. Hugh Sallis "
+           "was cheered. The Maine senator left early. “Late,” Sallis said.",
+           "Hugh Sallis", "Maine senator", "");
+}
+
+static void reads_the_job_of_the_unnamed(void **state)
+{
+    (void)state;
+    expect("“Late,” said a spokesman for the operator, Norvik Rail.",
+           "spokesman", "spokesman for the operator", "Norvik Rail");
+    expect("“Late,” said a young woman.", "young woman", "", "");
+}
+
+static void names_the_body_in_full(void **state)
+{
+    (void)state;
+    expect("The PORTA fund paid. Jana Bek, Head of PORTAs Field Unit, says: "
+           "“No.”",
+           "Jana Bek", "Head of PORTAs Field Unit", "PORTA");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_a_title_before_a_name),
+        cmocka_unit_test(reads_an_office_of_something_before_a_name),
+        cmocka_unit_test(reads_whose_aide_it_is),
+        cmocka_unit_test(gives_a_plural_title_to_everybody_named),
+        cmocka_unit_test(reads_the_office_before_a_comma),
+        cmocka_unit_test(reads_an_apposition),
+        cmocka_unit_test(reads_a_list_in_an_apposition),
+        cmocka_unit_test(passes_age_tag_and_town_before_an_apposition),
+        cmocka_unit_test(takes_the_next_name_for_no_office),
+        cmocka_unit_test(reads_what_somebody_is),
+        cmocka_unit_test(reads_a_body_alone),
+        cmocka_unit_test(reads_a_role_stated_elsewhere),
+        cmocka_unit_test(gives_an_epithet_to_whom_it_means),
+        cmocka_unit_test(reads_the_job_of_the_unnamed),
+        cmocka_unit_test(names_the_body_in_full),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
