@@ -25,7 +25,11 @@
     X(RANK, 48)        /* nearest of its kind on its side x tie or not */  \
     X(LENGTH, 48)      /* words of the quotation x where */                \
     X(SURE, 16)        /* how surely the mention means a person */         \
-    X(TOUCH, 64)       /* tie x the unit touches the marks x side */
+    X(TOUCH, 64)       /* tie x the unit touches the marks x side */       \
+    X(NAMED, 40)       /* what its name stands for x kind x tie or not */  \
+    X(LEAD, 40)        /* part of speech of the word before it x tie */    \
+    X(LEADS, 368)      /* of the two words before it */                    \
+    X(VERB, 192)       /* what it leads to, a verb or not x where */
 
 enum ws_feature_block {
 #define X(name, values) WS_FEATURE_##name,

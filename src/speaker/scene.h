@@ -6,12 +6,14 @@
 #define WS_SCENE_H
 
 #include "speaker/pronoun.h"
+#include "speaker/tagged.h"
 
 typedef struct ws_scene {
     const ws_text *text;
     const ws_tokens *tokens;
     const ws_pieces *pieces;
     const ws_sentences *sentences;
+    const ws_tags *tags;
     const ws_quotations *quotations;
     const ws_mentions *mentions;
     const ws_cues *cues;
