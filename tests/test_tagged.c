@@ -31,6 +31,19 @@ static void tags_what_stands_near_a_quotation(void **state)
     whosaid_doc_free(doc);
 }
 
+static void tags_only_the_edges_of_what_is_quoted(void **state)
+{
+    whosaid_doc *doc =
+        analyse("“We lost the boats and the nets that our fathers made in the "
+                "winter of that year,” Ana Ruiz said.");
+
+    (void)state;
+    assert_true(is_tagged(doc, "We"));
+    assert_false(is_tagged(doc, "nets"));
+    assert_true(is_tagged(doc, "said"));
+    whosaid_doc_free(doc);
+}
+
 static void tags_nothing_where_nobody_is_quoted(void **state)
 {
     whosaid_doc *doc = analyse("It hailed. It rained.");
@@ -45,6 +58,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tags_what_stands_near_a_quotation),
+        cmocka_unit_test(tags_only_the_edges_of_what_is_quoted),
         cmocka_unit_test(tags_nothing_where_nobody_is_quoted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

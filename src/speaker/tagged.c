@@ -4,10 +4,46 @@
  *   in   tokens, pieces, sentences
  *   out  a tag for each token near a quotation
  *
- * Tagging costs as much as all that comes before it, and half of the news
- * stands far from any quotation. Cost: linear; no sentence is tagged twice.
+ * Tagging costs as much as cutting the text into words. Half of the news
+ * stands far from any quotation; of what stands between marks only the edges
+ * are seen by those outside. Cost: linear; no sentence is tagged twice.
  */
 #include "speaker/tagged.h"
+
+enum {
+    EDGE = 2,  /* tokens tagged at either end, the marks among them */
+    SHORT = 12 /* tokens between marks: fewer are tagged all */
+};
+
+/* End of the tokens from at on that stand between marks like that one. */
+static uint32_t inside_end(const ws_pieces *pieces, uint32_t at, uint32_t last)
+{
+    uint32_t end = at;
+
+    while (end < last && pieces->inside[end] != 0)
+        end++;
+    return end;
+}
+
+/* Tag a sentence around what long quotations it holds. */
+static void tag_around(const ws_text *text, const ws_tokens *tokens,
+                       const ws_pieces *pieces, const ws_sentence *sentence,
+                       ws_tag *tag)
+{
+    uint32_t from = sentence->first;
+
+    for (uint32_t i = from; i < sentence->last; i++) {
+        if (pieces->inside[i] == 0)
+            continue;
+        uint32_t end = inside_end(pieces, i, sentence->last);
+        if (end - i >= SHORT) {
+            ws_tag_sentence(text, tokens, from, i + EDGE, tag);
+            from = end - EDGE;
+        }
+        i = end - 1;
+    }
+    ws_tag_sentence(text, tokens, from, sentence->last, tag);
+}
 
 whosaid_status ws_tagged(ws_arena *arena, const ws_text *text,
                          const ws_tokens *tokens, const ws_pieces *pieces,
@@ -26,8 +62,8 @@ whosaid_status ws_tagged(ws_arena *arena, const ws_text *text,
         from = from < done ? done : from;
         to = to > sentences->count ? sentences->count : to;
         for (uint32_t s = from; s < to; s++)
-            ws_tag_sentence(text, tokens, sentences->sentence[s].first,
-                            sentences->sentence[s].last, tags->tag);
+            tag_around(text, tokens, pieces, &sentences->sentence[s],
+                       tags->tag);
         done = to > done ? to : done;
     }
     arena->steps += tokens->count;

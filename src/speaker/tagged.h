@@ -10,7 +10,7 @@
 /*
  * Tag the sentences in which a quotation stands, and those near it: from
  * WS_TAGGED_BEFORE before it to WS_TAGGED_BEHIND behind. Tokens of other
- * sentences have tag 0. Errors: NOMEM. O(bytes).
+ * sentences, and those between marks but for the edges, have tag 0. Errors: NOMEM. O(bytes).
  */
 WHOSAID_MUST_USE whosaid_status ws_tagged(ws_arena *arena, const ws_text *text,
                                           const ws_tokens *tokens,
