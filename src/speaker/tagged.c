@@ -15,7 +15,7 @@ enum {
     SHORT = 12 /* tokens between marks: fewer are tagged all */
 };
 
-/* End of the tokens from at on that stand between marks like that one. */
+/* End of the tokens from at on that stand between marks. */
 static uint32_t inside_end(const ws_pieces *pieces, uint32_t at, uint32_t last)
 {
     uint32_t end = at;
