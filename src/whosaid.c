@@ -38,8 +38,8 @@ static whosaid_status find_speakers(whosaid_doc *doc)
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
 
-    WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces,
-                     &doc->sentences, &doc->tags));
+    WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
+                     &doc->tags));
     WS_TRY(ws_mentions_find(a, &doc->text, &doc->tokens, &doc->pieces,
                             &doc->sentences, &doc->mentions));
     WS_TRY(ws_people_join(a, &doc->text, &doc->tokens, &doc->mentions,
