@@ -84,7 +84,8 @@ Q := $(if $(V),,@)
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all check check-units check-scripts check-replay golden eval bench \
-        bench-programs gen check-gen train man fuzz valgrind tidy cppcheck \
+        bench-programs gen check-gen train model train-tags train-speakers \
+        man fuzz valgrind tidy cppcheck \
         analyze coverage format check-format check-symbols check-layers \
         check-headers check-shell check-man check-clean check-all install \
         clean help FORCE
@@ -188,7 +189,7 @@ bench_programs := $(bench_src:bench/%.c=$(B)/bench_%)
 eval: $(program) ## score every corpus present in ../shared/corpora
 	bash tools/eval.sh $(program)
 
-bench-programs: $(bench_programs) $(B)/train
+bench-programs: $(bench_programs) $(B)/train $(B)/train_tags
 
 bench: $(program) $(bench_programs) ## MB/s, peak memory, against wc -m
 	bash bench/bench.sh $(program) $(B)/bench_run $(B)/bench_generate
@@ -203,7 +204,8 @@ make_lexicon = $(PYTHON) tools/mklexicon.py src/base/lexicon.h \
                $(sort $(wildcard data/en/*.tsv))
 make_marks   = $(PYTHON) tools/mkmarks.py data/marks.tsv
 make_saying  = $(PYTHON) tools/mksaying.py data/saying.tsv
-generated   := model lexicon marks saying
+make_tag     = $(PYTHON) tools/mktag.py data/en/weights/tag.tsv
+generated   := model lexicon marks saying tag
 
 gen: $(generated:%=gen-%) ## data -> src/gen/*.inc
 
@@ -225,8 +227,18 @@ check-gen-%: FORCE
 TRAIN_ON ?= $(wildcard $(addprefix ../shared/corpora/, \
               news-train wikinews-train release-train fiction-train))
 
-train: $(B)/train ## learn the weights of data anew
+train model: ## learn the weights of data anew
 	@test -n "$(TRAIN_ON)" || { echo "train: no corpora in ../shared"; exit 1; }
+	$(MAKE) train-tags
+	$(MAKE) train-speakers
+
+train-tags: $(B)/train_tags ## only the tagger's
+	@mkdir -p $(BUILD)/gold
+	$(PYTHON) tools/gold_tags.py ../shared/corpora >$(BUILD)/gold/tags.gold
+	$(B)/train_tags data/en/weights $(BUILD)/gold/tags.gold
+	$(MAKE) gen
+
+train-speakers: $(B)/train ## only those behind the tagger
 	@mkdir -p $(BUILD)/gold
 	for c in $(TRAIN_ON); do \
 	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
@@ -237,6 +249,10 @@ train_obj := $(addprefix $(B)/tools/, train.o train_class.o train_outline.o \
     train_rank.o boost.o)
 
 $(B)/train: $(train_obj) $(B)/libwhosaid.a
+	@echo "  link  $@"
+	$(Q)$(link) -o $@ $^ $(ws_link)
+
+$(B)/train_tags: $(B)/tools/train_tags.o $(B)/libwhosaid.a
 	@echo "  link  $@"
 	$(Q)$(link) -o $@ $^ $(ws_link)
 

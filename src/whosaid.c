@@ -41,6 +41,8 @@ static whosaid_status find_speakers(whosaid_doc *doc)
     ws_stage stage = ws_doc_stage(doc);
     ws_ranker ranker = ws_ranker_learned();
 
+    WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
+                     &doc->tags));
     WS_TRY(ws_mentions_find(a, &doc->text, &doc->tokens, &doc->pieces,
                             &doc->sentences, &doc->mentions));
     WS_TRY(ws_people_join(a, &doc->text, &doc->tokens, &doc->mentions,

@@ -17,6 +17,7 @@ struct whosaid_doc {
     ws_sentences sentences;
     ws_quotations quotations;
     ws_turns turns;
+    ws_tags tags;
     ws_mentions mentions;
     ws_people people;
     ws_cues cues;

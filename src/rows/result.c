@@ -16,6 +16,7 @@ ws_scene ws_doc_scene(const whosaid_doc *doc)
                       .tokens = &doc->tokens,
                       .pieces = &doc->pieces,
                       .sentences = &doc->sentences,
+                      .tags = &doc->tags,
                       .quotations = &doc->quotations,
                       .mentions = &doc->mentions,
                       .cues = &doc->cues,

@@ -27,7 +27,8 @@ enum {
     NEXT_TURNS = 3,
     NEXT_LOOKED = 12, /* quotations behind looked at */
     AHEAD = 7,        /* turns behind looked at */
-    MEANT_DROP = 768  /* Q8: rivals of a pronoun so far below are left */
+    MEANT_DROP = 768, /* Q8: rivals of a pronoun so far below are left */
+    VERB_TOKENS = 5   /* tokens behind a mention, to its verb */
 };
 
 /* Where a candidate stands. */
@@ -547,6 +548,54 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
     value[WS_FEATURE_STORY_BETWEEN] = 1 + value[WS_FEATURE_BETWEEN];
 }
 
+/* What a mention leads to, over adverbs and auxiliaries: the part of speech
+ * there, or one of these. */
+enum { VERB_OF_SPEECH = WS_POS_COUNT + 1, VERB_AUXILIARY };
+
+static uint32_t verb_of(const ws_scene *scene, const ws_mention *m)
+{
+    const ws_sentences *sentences = scene->sentences;
+    uint32_t last = sentences->sentence[sentences->of[m->head]].last;
+    uint32_t seen = WS_POS_NONE;
+
+    for (uint32_t i = m->tail, n = 0; i < last && n < VERB_TOKENS; i++, n++) {
+        enum ws_pos pos = ws_tag_pos(scene->tags->tag[i]);
+        bool spoken = WS_IS(scene->tokens->token[i].lex, CUE);
+        if (pos == WS_POS_VERB)
+            return spoken ? VERB_OF_SPEECH : WS_POS_VERB;
+        if (pos == WS_POS_AUX)
+            seen = VERB_AUXILIARY;
+        else if (pos != WS_POS_ADV && pos != WS_POS_PART)
+            return seen != WS_POS_NONE ? seen : (uint32_t)pos;
+    }
+    return seen;
+}
+
+/* Part of speech of the token k before a mention in its sentence; one more
+ * than there are where the sentence begins. */
+static uint32_t lead_of(const ws_scene *scene, const ws_mention *m, uint32_t k)
+{
+    const ws_sentences *sentences = scene->sentences;
+    uint32_t first = sentences->sentence[sentences->of[m->head]].first;
+
+    return m->first >= first + k ? ws_tag_pos(scene->tags->tag[m->first - k])
+                                 : WS_POS_COUNT + 1;
+}
+
+enum { LEADS = WS_POS_COUNT + 2 };
+
+static void look_at_tags(const ws_scene *scene, const ws_mention *m,
+                         uint32_t where, bool tied, uint32_t *value)
+{
+    uint32_t named = ws_tag_named(scene->tags->tag[m->head]);
+    uint32_t lead = lead_of(scene, m, 1);
+
+    value[WS_FEATURE_NAMED] = (named * 4 + m->kind) * 2 + tied;
+    value[WS_FEATURE_LEAD] = lead * 2 + tied;
+    value[WS_FEATURE_LEADS] = lead_of(scene, m, 2) * LEADS + lead;
+    value[WS_FEATURE_VERB] = verb_of(scene, m) * 8 + (where < 8 ? where : 7);
+}
+
 static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
 {
     const ws_scene *scene = v->scene;
@@ -604,6 +653,7 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     value[WS_FEATURE_TOUCH] =
         (c->tie * 2u + (gap <= 1 ? 1u : 0u)) * 2u + behind;
     fill_talk(v, c, where, kind, tied, value);
+    look_at_tags(scene, m, where, tied, value);
     ws_model_ids(value, block_size, WS_FEATURE_BLOCK_COUNT, c->feature);
     c->where = (uint8_t)where;
     c->kind = (uint8_t)kind;
@@ -614,6 +664,9 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     c->previous = (uint8_t)(value[WS_FEATURE_PREVIOUS] / 12);
     c->gap = (uint16_t)(raw > 999 ? 999 : raw);
     c->inside = value[WS_FEATURE_SELF] == 2;
+    c->named = (uint8_t)(value[WS_FEATURE_NAMED] / 8);
+    c->lead = (uint8_t)(value[WS_FEATURE_LEAD] / 2);
+    c->verb = (uint8_t)(value[WS_FEATURE_VERB] / 8);
 }
 
 /* -- gathering ------------------------------------------------------------ */

@@ -6,6 +6,7 @@
 #define WS_SCENE_H
 
 #include "speaker/pronoun.h"
+#include "speaker/tagged.h"
 
 typedef struct ws_talk ws_talk; /* speaker/talk.h */
 
@@ -14,6 +15,7 @@ typedef struct ws_scene {
     const ws_tokens *tokens;
     const ws_pieces *pieces;
     const ws_sentences *sentences;
+    const ws_tags *tags;
     const ws_quotations *quotations;
     const ws_mentions *mentions;
     const ws_cues *cues;

@@ -256,6 +256,9 @@ static void tie(const ws_scene *scene, const ws_place *p, const ws_candidate *c,
     value[WS_WITNESS_PIECES] = c->pieces;
     value[WS_WITNESS_RIVALS] = c->rivals;
     value[WS_WITNESS_NTH] = c->nth;
+    value[WS_WITNESS_NAMED] = c->named;
+    value[WS_WITNESS_WORD_BEFORE] = c->lead;
+    value[WS_WITNESS_VERB] = c->verb;
     value[WS_WITNESS_GOVERNED] = c->governed;
     value[WS_WITNESS_PREVIOUS] = c->previous;
     value[WS_WITNESS_INSIDE] = c->inside;
