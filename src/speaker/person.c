@@ -33,6 +33,7 @@ enum {
     MOST_ENTRIES = 1 << 30, /* of the files: indices stay in 32 bits */
     ROLE_WORDS = 12,        /* words of a role filed */
     FIXED_KEYS = 5,         /* whole, last, first, initials, with its title */
+    PLAIN = 3,              /* times that a surname stands without a title */
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 25,              /* a word so much more used than a fuller name */
     RARER = 60,             /* likewise than given name and surname */
@@ -61,6 +62,7 @@ struct joiner {
     uint32_t slots; /* a power of two */
     uint32_t *last; /* [mentions]: latest mention of each person so far */
     uint32_t *bare; /* [slots]: names of one word by that word's hash */
+    uint32_t *plain; /* [slots]: of those, the writer's own without a title */
     uint8_t *borne; /* [slots]: genders of the honorifics before it */
     uint64_t *title; /* [mentions]: key of each person's title, 0 none */
 };
@@ -277,6 +279,13 @@ static bool is_elder(const struct joiner *j, const ws_mention *m, uint32_t id)
            called >= j->bare[at] / 3;
 }
 
+static bool is_given(const struct joiner *j, uint32_t word)
+{
+    ws_lex lex = j->token[word].lex;
+
+    return WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE);
+}
+
 /* The last word of a name is a surname, or in no list. */
 static bool is_surname(const struct joiner *j, const ws_mention *full)
 {
@@ -301,6 +310,13 @@ static bool can_be(const struct joiner *j, const ws_mention *m, unsigned part,
     const ws_mention *full = &j->mentions->mention[person->mention];
     uint32_t often = part == KEY_FIRST && is_surname(j, full) ? RARER : RARE;
     if (name_words(j, full) > 1 && j->bare[at] > often * person->whole)
+        return false;
+    /* a story's "Archer" is not "Mrs. Archer" */
+    bool lady = title == 0 ? j->title[id] != 0 && gender == WS_M_FEMALE &&
+                                 person->whole == 0
+                           : (m->flags & BOTH) == WS_M_FEMALE && gender == 0 &&
+                                 person->whole > 0;
+    if (lady && j->plain[at] >= PLAIN && !is_given(j, last_word(j, m)))
         return false;
     if (title == 0)
         return true;
@@ -410,6 +426,8 @@ static void count_single_names(struct joiner *j)
         j->bare[at]++;
         if (title_of(j, mention) != 0)
             j->borne[at] |= (uint8_t)(mention->flags & BOTH);
+        else
+            j->plain[at] += (mention->flags & WS_M_QUOTED) == 0;
     }
 }
 
@@ -697,13 +715,14 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
     j->last = WS_NEW(arena, uint32_t, names);
     j->title = WS_NEW(arena, uint64_t, names);
     j->bare = WS_NEW(arena, uint32_t, j->slots);
+    j->plain = WS_NEW(arena, uint32_t, j->slots);
     j->borne = WS_NEW(arena, uint8_t, j->slots);
     j->out->person = WS_NEW(arena, ws_person, names + nominals + 1);
     j->out->of = WS_NEW(arena, uint32_t, mentions);
     j->out->sure = WS_NEW(arena, uint8_t, mentions);
     j->out->meant = WS_NEW(arena, ws_meant, mentions);
     if (j->last == NULL || j->title == NULL || j->bare == NULL ||
-        j->borne == NULL || j->out->person == NULL || j->out->of == NULL ||
+        j->plain == NULL || j->borne == NULL || j->out->person == NULL || j->out->of == NULL ||
         j->out->sure == NULL || j->out->meant == NULL || j->entry == NULL ||
         j->slot == NULL)
         return WHOSAID_ERR_NOMEM;
