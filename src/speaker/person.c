@@ -34,6 +34,7 @@ enum {
     ROLE_WORDS = 12,        /* words of a role filed */
     FIXED_KEYS = 5,         /* whole, last, first, initials, with its title */
     PLAIN = 3,              /* times that a surname stands without a title */
+    FORMAL = 2,             /* full names with a title that make it usual */
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 25,              /* a word so much more used than a fuller name */
     RARER = 60,             /* likewise than given name and surname */
@@ -64,6 +65,8 @@ struct joiner {
     uint32_t *bare; /* [slots]: names of one word by that word's hash */
     uint32_t *plain; /* [slots]: of those, the writer's own without a title */
     uint8_t *borne; /* [slots]: genders of the honorifics before it */
+    uint32_t *formal; /* [mentions]: of each person's full names, those with a
+                       * title */
     uint64_t *title; /* [mentions]: key of each person's title, 0 none */
 };
 
@@ -224,9 +227,12 @@ static uint16_t gender_told(const struct joiner *j, const ws_mention *m)
     bool he = WS_IS(given, GIVEN_MALE);
     bool she = WS_IS(given, GIVEN_FEMALE);
 
-    if ((m->flags & WS_M_HONORIFIC) != 0 && (m->flags & BOTH) != 0)
-        return m->flags & BOTH;
     bool alone = last_word(j, m) == m->name;
+    if ((m->flags & WS_M_HONORIFIC) != 0 && (m->flags & BOTH) != 0) {
+        /* "Mrs. Newland Archer": the name is her husband's, maybe */
+        bool lent = !alone && !she && (m->flags & BOTH) == WS_M_FEMALE;
+        return lent && !he ? 0 : m->flags & BOTH;
+    }
     if (he != she && !(alone && WS_IS(given, SURNAME)))
         return he ? WS_M_MALE : WS_M_FEMALE;
     return m->flags & BOTH;
@@ -322,6 +328,12 @@ static bool can_be(const struct joiner *j, const ws_mention *m, unsigned part,
         return true;
     if (j->borne[at] == BOTH && gender == 0)
         return false;
+    /* "Mr. John Lane" is so called because another is "Mr. Lane" */
+    if (part == KEY_LAST &&
+        ((m->flags & BOTH) == WS_M_MALE ||
+         WS_IS(j->token[full->name].lex, GIVEN_MALE)) &&
+        j->formal[id] >= FORMAL && 2 * j->formal[id] >= person->whole)
+        return false;
     return j->title[id] == 0 || j->title[id] == title ||
            (m->flags & BOTH) != WS_M_FEMALE;
 }
@@ -348,7 +360,12 @@ static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
     uint32_t last = last_word(j, m);
     uint32_t e = find(j, key_of(j, m->name, m->name_end, KEY_WHOLE), 0);
 
-    if (e != 0)
+    uint32_t looked = 0;
+    /* "Mrs. David Lane" is not David Lane */
+    while (e != 0 && looked++ < CHAIN &&
+           opposed(gender_told(j, m), gender_so_far(j, j->entry[e].person)))
+        e = find(j, key_of(j, m->name, m->name_end, KEY_WHOLE), e);
+    if (e != 0 && looked <= CHAIN)
         return j->entry[e].person;
     if (m->type == WHOSAID_SOURCE_BODY)
         return WHOSAID_NONE;
@@ -409,8 +426,10 @@ static void join_full_names(struct joiner *j)
             id = new_person(j, m);
         join(j, m, id, WS_SURE_NAME);
         j->out->person[id].whole += !is_caption(j, mention);
+        uint64_t title = title_of(j, mention);
+        j->formal[id] += title != 0;
         if (j->title[id] == 0)
-            j->title[id] = title_of(j, mention);
+            j->title[id] = title;
     }
 }
 
@@ -714,6 +733,7 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
     j->slot = WS_NEW(arena, uint32_t, j->slots);
     j->last = WS_NEW(arena, uint32_t, names);
     j->title = WS_NEW(arena, uint64_t, names);
+    j->formal = WS_NEW(arena, uint32_t, names);
     j->bare = WS_NEW(arena, uint32_t, j->slots);
     j->plain = WS_NEW(arena, uint32_t, j->slots);
     j->borne = WS_NEW(arena, uint8_t, j->slots);
@@ -721,7 +741,7 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
     j->out->of = WS_NEW(arena, uint32_t, mentions);
     j->out->sure = WS_NEW(arena, uint8_t, mentions);
     j->out->meant = WS_NEW(arena, ws_meant, mentions);
-    if (j->last == NULL || j->title == NULL || j->bare == NULL ||
+    if (j->last == NULL || j->formal == NULL || j->title == NULL || j->bare == NULL ||
         j->plain == NULL || j->borne == NULL || j->out->person == NULL || j->out->of == NULL ||
         j->out->sure == NULL || j->out->meant == NULL || j->entry == NULL ||
         j->slot == NULL)
