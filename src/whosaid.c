@@ -46,8 +46,7 @@ static whosaid_status find_speakers(whosaid_doc *doc)
                         &doc->mentions, &doc->cues));
     ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
     WS_TRY(ws_class(a, &scene, &doc->classes));
-    WS_TRY(
-        ws_talk_find(a, &scene, &doc->classes, &doc->people, &doc->talk));
+    WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->people, &doc->talk));
     if (doc->talk.narrator != WHOSAID_NONE) /* "he" is somebody else */
         ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
     WS_TRY(ws_attribute(a, &scene, &doc->classes, &ws_model_attribute,

@@ -29,7 +29,7 @@
 enum {
     PASSES = 8,
     EVERY = 128, /* examples between two looks at the mean */
-    ROUNDS = 3, /* of resolving pronouns with what the round before learned */
+    ROUNDS = 3,  /* of resolving pronouns with what the round before learned */
     MAX_NAMES = 24,
     BINS = 11
 };
@@ -550,14 +550,13 @@ static void collect(struct document *d, bool guessed)
         bool right[WS_CANDIDATES];
         if (guessed)
             past = ws_attribution_past(&d->guess, q);
-        uint32_t count =
-            ws_candidates_gather(&scene, q, &past, candidate);
+        uint32_t count = ws_candidates_gather(&scene, q, &past, candidate);
         uint32_t n = mark_readings(d, g, candidate, count, right);
         uint32_t previous = WHOSAID_NONE;
         uint32_t person = WHOSAID_NONE;
         for (uint32_t i = 0; i < count; i++)
-            if (right[i] && (previous == WHOSAID_NONE ||
-                             previous != d->doc->talk.tag[q])) {
+            if (right[i] &&
+                (previous == WHOSAID_NONE || previous != d->doc->talk.tag[q])) {
                 previous = candidate[i].mention;
                 person = candidate[i].person;
             }
@@ -734,7 +733,15 @@ static void test_document(struct document *d, const ws_model *model,
             }
             t->story_known += known;
             if (getenv("ERR") && !right)
-                fprintf(stderr, "%.25s\t%s\t%s\t%.*s\t%u\t%.60s\n", strstr(d->path, "texts/")+6, known?ok[0]||mark_right(d, g, cand, count, ok) > 0?"cand":"known":"unknown", g->names, (int)(name.end-name.begin), d->text+name.begin, c->chance, d->text+g->quote[0].begin);
+                fprintf(stderr, "%.25s\t%s\t%s\t%.*s\t%u\t%.60s\n",
+                        strstr(d->path, "texts/") + 6,
+                        known ? ok[0] || mark_right(d, g, cand, count, ok) > 0
+                                    ? "cand"
+                                    : "known"
+                              : "unknown",
+                        g->names, (int)(name.end - name.begin),
+                        d->text + name.begin, c->chance,
+                        d->text + g->quote[0].begin);
         }
         if (name.end == name.begin)
             continue;
@@ -934,10 +941,9 @@ int main(int argc, char **argv)
            100.0 * (double)tally.name_right / (double)(tally.name_all + 1));
     printf("in fiction: known %.2f %%, covered %.2f %%, ",
            100.0 * (double)tally.story_known / (double)(tally.story_all + 1),
-           100.0 * (double)tally.story_covered /
-               (double)(tally.story_all + 1));
-    printf("name %.2f %%\n", 100.0 * (double)tally.story_right /
-                                             (double)(tally.story_all + 1));
+           100.0 * (double)tally.story_covered / (double)(tally.story_all + 1));
+    printf("name %.2f %%\n",
+           100.0 * (double)tally.story_right / (double)(tally.story_all + 1));
     (void)learn_choices(&quotations, FOLDS, weight);
     write_weights(argv[1], "attribute", weight, ws_feature_block_name,
                   attribute_size, WS_FEATURE_BLOCK_COUNT, 0);

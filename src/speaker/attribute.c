@@ -57,8 +57,7 @@ static uint64_t weight_of(const ws_candidate *candidate, uint32_t count,
     uint64_t weight = 0;
 
     for (uint32_t k = 0; k < count; k++)
-        if (k == i ||
-            (person != WHOSAID_NONE && candidate[k].person == person))
+        if (k == i || (person != WHOSAID_NONE && candidate[k].person == person))
             weight += ws_model_exp(top - candidate[k].score);
     return weight;
 }
@@ -105,9 +104,20 @@ static bool stands_beside(const ws_scene *scene, const ws_place *p,
            ws_scene_pieces_between(scene, m->last, p->begin) == 0;
 }
 
+/* The candidate is one of those who spoke the quotations before. */
+static bool spoke_before(const ws_past *past, const ws_candidate *c)
+{
+    for (uint32_t i = 0; i < past->count; i++)
+        if (past->turn[i].mention != WHOSAID_NONE &&
+            (past->turn[i].mention == c->mention ||
+             (c->person != WHOSAID_NONE && past->turn[i].person == c->person)))
+            return true;
+    return false;
+}
+
 static uint8_t row_of(const ws_scene *scene, uint32_t q, uint32_t mention)
 {
-    uint32_t where = !scene->talk->story                 ? 0
+    uint32_t where = !scene->talk->story              ? 0
                      : scene->talk->tag[q] == mention ? 1
                                                       : 2;
 
@@ -157,7 +167,11 @@ static void choose(const ws_scene *scene, const ws_model *model, uint32_t q,
     choice->method = (uint8_t)method;
     if (!beside && same)
         choice->method = WHOSAID_METHOD_CONTINUATION;
+    else if (!beside && scene->talk->story)
+        choice->method = spoke_before(past, best) ? WHOSAID_METHOD_TURN
+                                                  : WHOSAID_METHOD_NEAREST;
     if (choice->method != WHOSAID_METHOD_CONTINUATION &&
+        choice->method != WHOSAID_METHOD_TURN &&
         choice->method != WHOSAID_METHOD_NEAREST)
         choice->cue = best->cue;
 }
@@ -224,8 +238,7 @@ ws_past ws_attribution_past(const ws_attribution *attribution, uint32_t q)
 }
 
 void ws_attribution_settle(const ws_scene *scene,
-                           const ws_attribution *attribution,
-                           ws_people *people)
+                           const ws_attribution *attribution, ws_people *people)
 {
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
         const ws_choice *choice = &attribution->choice[q];

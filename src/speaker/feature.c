@@ -25,9 +25,9 @@ enum {
     SELF_MENTIONS = 24,  /* mentions inside the marks looked at */
     TURNS = 5,           /* turns before that count */
     NEXT_TURNS = 3,
-    NEXT_LOOKED = 12,    /* quotations behind looked at */
-    AHEAD = 7,           /* turns behind looked at */
-    MEANT_DROP = 768     /* Q8: rivals of a pronoun so far below are left */
+    NEXT_LOOKED = 12, /* quotations behind looked at */
+    AHEAD = 7,        /* turns behind looked at */
+    MEANT_DROP = 768  /* Q8: rivals of a pronoun so far below are left */
 };
 
 /* Where a candidate stands. */
@@ -87,7 +87,7 @@ struct view {
     uint32_t next[NEXT_TURNS]; /* person named beside the next in the same
                                 * paragraph, one, two paragraphs on */
     bool story;
-    uint32_t edge;     /* what stands before the marks */
+    uint32_t edge; /* what stands before the marks */
     uint32_t ending;
     uint32_t length;
     bool tagged; /* a tied cue touches the marks */
@@ -378,11 +378,10 @@ static uint32_t near_bucket(uint32_t where)
 static uint32_t salience_bucket(const struct view *v, uint32_t id,
                                 uint32_t where)
 {
-    uint32_t count =
-        id == WHOSAID_NONE
-            ? 0
-            : ws_people_often(v->scene->tokens,
-                             v->scene->people->person[id].count);
+    uint32_t count = id == WHOSAID_NONE
+                         ? 0
+                         : ws_people_often(v->scene->tokens,
+                                           v->scene->people->person[id].count);
     uint32_t bucket = count < 3 ? count : count < 6 ? 3 : count < 12 ? 4 : 5;
 
     return bucket * 4 + near_bucket(where);
@@ -445,9 +444,9 @@ static uint32_t next_bucket(const struct view *v, const ws_candidate *c)
     uint32_t value = 0;
 
     for (uint32_t i = 0; i < NEXT_TURNS; i++) {
-        uint32_t named = v->next[i] == WHOSAID_NONE      ? 0
-                         : v->next[i] == c->person       ? 1
-                                                         : 2;
+        uint32_t named = v->next[i] == WHOSAID_NONE ? 0
+                         : v->next[i] == c->person  ? 1
+                                                    : 2;
         value = value * 3 + named;
     }
     return value;
@@ -472,17 +471,18 @@ static uint32_t beat_bucket(const struct view *v, const ws_mention *m)
     }
     if (!first || scene->tokens->token[m->head].paragraph != p->first_paragraph)
         return 0;
-    return scene->tokens->first[p->first_paragraph] == m->first   ? 3
-           : sentence + 1 >= p->first_sentence                    ? 2
-                                                                  : 0;
+    return scene->tokens->first[p->first_paragraph] == m->first ? 3
+           : sentence + 1 >= p->first_sentence                  ? 2
+                                                                : 0;
 }
 
 static uint32_t spoke_bucket(const struct view *v, const ws_candidate *c)
 {
-    uint32_t n = c->person == WHOSAID_NONE || c->person >= v->scene->talk->people
-                     ? 0
-                     : ws_people_often(v->scene->tokens,
-                                      v->scene->talk->spoke[c->person]);
+    uint32_t n =
+        c->person == WHOSAID_NONE || c->person >= v->scene->talk->people
+            ? 0
+            : ws_people_often(v->scene->tokens,
+                              v->scene->talk->spoke[c->person]);
 
     return n < 3 ? n : n < 6 ? 3 : n < 20 ? 4 : 5;
 }
@@ -503,7 +503,7 @@ static uint32_t meant_bucket(const struct view *v, const ws_candidate *c)
     uint32_t far = drop < 96 ? 0 : drop < 224 ? 1 : drop < 448 ? 2 : 3;
     if (meant->count == 1)
         return 13;
-    return 1 + c->rank * 4 + far;
+    return 1 + c->rank * 4u + far;
 }
 
 static void fill_talk(const struct view *v, const ws_candidate *c,
@@ -512,7 +512,7 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
 {
     const ws_mention *m = &v->scene->mentions->mention[c->mention];
     uint32_t story = v->story;
-    uint32_t shape = !v->place.opens_paragraph    ? 2
+    uint32_t shape = !v->place.opens_paragraph   ? 2
                      : v->place.closes_paragraph ? 0
                                                  : 1;
     uint32_t what = kind == KIND_HE || kind == KIND_I ? 1
@@ -520,7 +520,8 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
                                                       : 0;
 
     value[WS_FEATURE_TURN] =
-        (((turn_role(v, c) * 3 + shape) * 4 + v->since) * 2 + story) * 2 + tied;
+        (((turn_role(v, c) * 3 + shape) * 4 + v->since) * 2 + story) * 2 +
+        (tied ? 1u : 0u);
     value[WS_FEATURE_RECENT] = recent_bucket(v, c) * 2 + story;
     value[WS_FEATURE_CALLED] =
         ((called_bucket(v, c) * 2 + (v->called_before != WHOSAID_NONE)) * 2 +
@@ -546,7 +547,6 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
     value[WS_FEATURE_STORY_RANK] = 1 + value[WS_FEATURE_RANK];
     value[WS_FEATURE_STORY_BETWEEN] = 1 + value[WS_FEATURE_BETWEEN];
 }
-
 
 static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
 {
@@ -661,9 +661,9 @@ static void take_past(const struct view *v, uint32_t first, struct list *list)
         uint32_t person = v->past->turn[i].person;
         bool seen = mention == WHOSAID_NONE || mention >= first;
         for (uint32_t k = 0; !seen && k < list->count; k++)
-            seen = list->candidate[k].mention == mention ||
-                   (person != WHOSAID_NONE &&
-                    list->candidate[k].person == person);
+            seen =
+                list->candidate[k].mention == mention ||
+                (person != WHOSAID_NONE && list->candidate[k].person == person);
         if (!seen && (i == 0 || v->story))
             put(list, mention, person, 0);
     }
@@ -748,8 +748,8 @@ static void look_back(struct view *v)
         v->turn[v->turns++] = i;
         bool fresh = true;
         for (uint32_t k = 0; k + 1 < v->turns; k++)
-            fresh = fresh && v->past->turn[v->turn[k]].person !=
-                                 v->past->turn[i].person;
+            fresh = fresh &&
+                    v->past->turn[v->turn[k]].person != v->past->turn[i].person;
         v->speakers += fresh;
     }
 }

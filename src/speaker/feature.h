@@ -8,36 +8,36 @@
 #include "speaker/talk.h"
 
 /* A block holds one feature of a pair: name and number of values. */
-#define WS_FEATURE_BLOCKS(X)                                               \
-    X(PLACE_TIE, 192)  /* where it stands x how a cue ties it */           \
-    X(PLACE_KIND, 168) /* where x what kind of mention */                  \
-    X(TIE_GAP, 224)    /* tie x tokens between its unit and the marks */   \
-    X(KIND_TIE, 224)   /* kind x tie */                                    \
-    X(BETWEEN, 32)     /* quotations between x side x same paragraph */    \
-    X(RIVALS, 64)      /* other cues between x tie or not x side */        \
-    X(EDGE, 96)        /* what stands before the marks x where */          \
-    X(ENDING, 144)     /* how the words end x where x paragraph closed */  \
-    X(OPENING, 48)     /* quotation opens, closes its paragraph x where */ \
-    X(GOVERNED, 64)    /* preposition, nesting, genitive x tie or not */   \
-    X(PREVIOUS, 96)    /* said the quotation before? x tag x paragraphs */ \
-    X(SELF, 4)         /* named in the quotation itself */                 \
-    X(SALIENCE, 48)    /* how often the document names it x where near */  \
-    X(RANK, 48)        /* nearest of its kind on its side x tie or not */  \
-    X(LENGTH, 48)      /* words of the quotation x where */                \
-    X(SURE, 16)        /* how surely the mention means a person */         \
-    X(TOUCH, 64)       /* tie x the unit touches the marks x side */       \
+#define WS_FEATURE_BLOCKS(X)                                                \
+    X(PLACE_TIE, 192)  /* where it stands x how a cue ties it */            \
+    X(PLACE_KIND, 168) /* where x what kind of mention */                   \
+    X(TIE_GAP, 224)    /* tie x tokens between its unit and the marks */    \
+    X(KIND_TIE, 224)   /* kind x tie */                                     \
+    X(BETWEEN, 32)     /* quotations between x side x same paragraph */     \
+    X(RIVALS, 64)      /* other cues between x tie or not x side */         \
+    X(EDGE, 96)        /* what stands before the marks x where */           \
+    X(ENDING, 144)     /* how the words end x where x paragraph closed */   \
+    X(OPENING, 48)     /* quotation opens, closes its paragraph x where */  \
+    X(GOVERNED, 64)    /* preposition, nesting, genitive x tie or not */    \
+    X(PREVIOUS, 96)    /* said the quotation before? x tag x paragraphs */  \
+    X(SELF, 4)         /* named in the quotation itself */                  \
+    X(SALIENCE, 48)    /* how often the document names it x where near */   \
+    X(RANK, 48)        /* nearest of its kind on its side x tie or not */   \
+    X(LENGTH, 48)      /* words of the quotation x where */                 \
+    X(SURE, 16)        /* how surely the mention means a person */          \
+    X(TOUCH, 64)       /* tie x the unit touches the marks x side */        \
     X(TURN, 288)       /* which of the last turns it spoke x where, tied */ \
-    X(RECENT, 64)      /* turns since it spoke x how many speak */         \
-    X(CALLED, 48)      /* addressed here, in the turn before, the next */  \
-    X(NEXT, 108)       /* named beside the next quotations */              \
-    X(BEAT, 32)        /* subject of a sentence beside the marks x kind */ \
-    X(SPOKE, 48)       /* how often it is named beside marks x where */    \
-    X(MEANT, 64)       /* how likely the pronoun means it x tied */        \
-    X(CERTAIN, 48)     /* which of the last turns x were those tagged */   \
-    X(AHEAD, 32)       /* turns to the next tag x does it name it */       \
-    X(STORY_TIE, 193)  /* PLACE_TIE of a story; likewise the others */     \
-    X(STORY_OPENING, 49)                                                   \
-    X(STORY_RANK, 49)                                                      \
+    X(RECENT, 64)      /* turns since it spoke x how many speak */          \
+    X(CALLED, 48)      /* addressed here, in the turn before, the next */   \
+    X(NEXT, 108)       /* named beside the next quotations */               \
+    X(BEAT, 32)        /* subject of a sentence beside the marks x kind */  \
+    X(SPOKE, 48)       /* how often it is named beside marks x where */     \
+    X(MEANT, 64)       /* how likely the pronoun means it x tied */         \
+    X(CERTAIN, 48)     /* which of the last turns x were those tagged */    \
+    X(AHEAD, 32)       /* turns to the next tag x does it name it */        \
+    X(STORY_TIE, 193)  /* PLACE_TIE of a story; likewise the others */      \
+    X(STORY_OPENING, 49)                                                    \
+    X(STORY_RANK, 49)                                                       \
     X(STORY_BETWEEN, 33)
 
 enum ws_feature_block {

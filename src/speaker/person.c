@@ -59,15 +59,15 @@ struct joiner {
     struct entry *entry; /* [most], entry[0] unused */
     uint32_t entries;
     uint32_t most;
-    uint32_t *slot; /* [slots], 1-based entry, 0 empty */
-    uint32_t slots; /* a power of two */
-    uint32_t *last; /* [mentions]: latest mention of each person so far */
-    uint32_t *bare; /* [slots]: names of one word by that word's hash */
-    uint32_t *plain; /* [slots]: of those, the writer's own without a title */
-    uint8_t *borne; /* [slots]: genders of the honorifics before it */
+    uint32_t *slot;   /* [slots], 1-based entry, 0 empty */
+    uint32_t slots;   /* a power of two */
+    uint32_t *last;   /* [mentions]: latest mention of each person so far */
+    uint32_t *bare;   /* [slots]: names of one word by that word's hash */
+    uint32_t *plain;  /* [slots]: of those, the writer's own without a title */
+    uint8_t *borne;   /* [slots]: genders of the honorifics before it */
     uint32_t *formal; /* [mentions]: of each person's full names, those with a
                        * title */
-    uint64_t *title; /* [mentions]: key of each person's title, 0 none */
+    uint64_t *title;  /* [mentions]: key of each person's title, 0 none */
 };
 
 /* What a key is filed as: the same word is another key as another part. */
@@ -275,8 +275,7 @@ static uint16_t gender_so_far(const struct joiner *j, uint32_t id)
  * Blaine" is Amory Blaine's father. */
 static bool is_elder(const struct joiner *j, const ws_mention *m, uint32_t id)
 {
-    const ws_mention *full =
-        &j->mentions->mention[j->out->person[id].mention];
+    const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
     uint32_t at = word_slot(j, m);
     uint32_t called = j->bare[count_slot(j, full->name)];
 
@@ -507,6 +506,17 @@ static uint32_t person_of_lost_genitive(const struct joiner *j,
     return e != 0 ? j->entry[e].person : WHOSAID_NONE;
 }
 
+/* Whether the title must be printed: others bear the surname, or it is a given
+ * name, as in "Aunt Polly". */
+static bool tells_apart(const struct joiner *j, const ws_mention *m)
+{
+    uint32_t word = last_word(j, m);
+
+    return j->borne[word_slot(j, m)] == BOTH || is_given(j, word) ||
+           find(j, key_of(j, word, word + 1, KEY_LAST), 0) != 0 ||
+           find(j, key_of(j, word, word + 1, KEY_WHOLE), 0) != 0;
+}
+
 /* "Mrs. Lane": the one called so before, a woman of that surname, or somebody
  * new. */
 static void join_titled_name(struct joiner *j, uint32_t m)
@@ -527,7 +537,9 @@ static void join_titled_name(struct joiner *j, uint32_t m)
     if (id == WHOSAID_NONE && given)
         id = person_of_word(j, m, KEY_FIRST, &shared, &tied);
     if (id == WHOSAID_NONE || tied) {
+        bool apart = tells_apart(j, mention);
         id = new_person(j, m);
+        j->out->person[id].apart = apart;
         shared = false;
     }
     if (e == 0) {
@@ -573,8 +585,8 @@ static void join_single_names(struct joiner *j)
     count_single_names(j);
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
-        if (mention->kind == WS_MENTION_NAME &&
-            j->out->of[m] == WHOSAID_NONE && title_of(j, mention) != 0)
+        if (mention->kind == WS_MENTION_NAME && j->out->of[m] == WHOSAID_NONE &&
+            title_of(j, mention) != 0)
             join_titled_name(j, m);
     }
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -741,10 +753,10 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
     j->out->of = WS_NEW(arena, uint32_t, mentions);
     j->out->sure = WS_NEW(arena, uint8_t, mentions);
     j->out->meant = WS_NEW(arena, ws_meant, mentions);
-    if (j->last == NULL || j->formal == NULL || j->title == NULL || j->bare == NULL ||
-        j->plain == NULL || j->borne == NULL || j->out->person == NULL || j->out->of == NULL ||
-        j->out->sure == NULL || j->out->meant == NULL || j->entry == NULL ||
-        j->slot == NULL)
+    if (j->last == NULL || j->formal == NULL || j->title == NULL ||
+        j->bare == NULL || j->plain == NULL || j->borne == NULL ||
+        j->out->person == NULL || j->out->of == NULL || j->out->sure == NULL ||
+        j->out->meant == NULL || j->entry == NULL || j->slot == NULL)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t m = 0; m < mentions; m++)
         j->out->of[m] = WHOSAID_NONE;
@@ -800,7 +812,15 @@ whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
     const ws_person *person = &people->person[id];
     const ws_mention *m = &mentions->mention[person->mention];
     bool titled = m->name > m->first && m->name_end == m->name + 1 &&
-                  person->titled * 2 > person->count;
+                  person->apart && person->titled * 2 > person->count;
+    /* "Mrs. David Lane" */
+    if (m->kind == WS_MENTION_NAME && m->name > m->first &&
+        m->name_end > m->name + 1) {
+        ws_lex title = tokens->token[m->name - 1].lex;
+        ws_lex given = tokens->token[m->name].lex;
+        titled = WS_IS(title, HONORIFIC) && WS_IS(title, FEMALE) &&
+                 WS_IS(given, GIVEN_MALE) && !WS_IS(given, GIVEN_FEMALE);
+    }
 
     return name_words_of(tokens, m, titled);
 }
