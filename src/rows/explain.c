@@ -119,12 +119,11 @@ static void put_candidate(struct page *page, const ws_candidate *c, bool chosen)
     const ws_mention *m = &doc->mentions.mention[c->mention];
     whosaid_span words = {doc->tokens.token[m->first].begin,
                           doc->tokens.token[m->last - 1].end};
-    whosaid_span name =
-        c->person == WHOSAID_NONE
-            ? ws_people_name(&doc->people, &doc->tokens, &doc->mentions,
-                             c->mention)
-            : ws_person_name(&doc->people, &doc->tokens, &doc->mentions,
-                             c->person);
+    whosaid_span name = c->person == WHOSAID_NONE
+                            ? ws_people_name(&doc->people, &doc->tokens,
+                                             &doc->mentions, c->mention)
+                            : ws_person_name(&doc->people, &doc->tokens,
+                                             &doc->mentions, c->person);
 
     put_words(page, chosen ? "  * " : "    ");
     put_number(page, c->score);

@@ -7,9 +7,9 @@
  * Quotations are taken in order. The candidates of each are scored (rank.c);
  * those that mean one person add up, and the weightiest person is taken by its
  * best mention; at a tie the one that the linear model likes better, then the
- * nearer one, then the earlier one. The speaker of the quotation before is a feature, so a continuation is
- * a choice like any other. The chance is the person's share of the softmax;
- * the confidence is that chance corrected by what held-out texts showed, for
+ * nearer one, then the earlier one. The speaker of the quotation before is a
+ * feature, so a continuation is a choice like any other. The chance is the
+ * person's share of the softmax; the confidence is that chance corrected by what held-out texts showed, for
  * each way in which a mention can mean its person, for articles and stories.
  *
  * A quotation inside another one is left without a speaker here, as is a
@@ -78,6 +78,17 @@ static bool stands_beside(const ws_scene *scene, const ws_place *p,
            ws_scene_pieces_between(scene, m->last, p->begin) == 0;
 }
 
+/* The candidate is one of those who spoke the quotations before. */
+static bool spoke_before(const ws_past *past, const ws_candidate *c)
+{
+    for (uint32_t i = 0; i < past->count; i++)
+        if (past->turn[i].mention != WHOSAID_NONE &&
+            (past->turn[i].mention == c->mention ||
+             (c->person != WHOSAID_NONE && past->turn[i].person == c->person)))
+            return true;
+    return false;
+}
+
 static uint8_t row_of(const ws_scene *scene, uint32_t q, uint32_t mention)
 {
     uint32_t where = !scene->talk->story              ? 0
@@ -129,7 +140,11 @@ static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
     choice->method = (uint8_t)method;
     if (!beside && same)
         choice->method = WHOSAID_METHOD_CONTINUATION;
+    else if (!beside && scene->talk->story)
+        choice->method = spoke_before(past, best) ? WHOSAID_METHOD_TURN
+                                                  : WHOSAID_METHOD_NEAREST;
     if (choice->method != WHOSAID_METHOD_CONTINUATION &&
+        choice->method != WHOSAID_METHOD_TURN &&
         choice->method != WHOSAID_METHOD_NEAREST)
         choice->cue = best->cue;
 }

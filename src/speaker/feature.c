@@ -521,7 +521,8 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
                                                       : 0;
 
     value[WS_FEATURE_TURN] =
-        (((turn_role(v, c) * 3 + shape) * 4 + v->since) * 2 + story) * 2 + tied;
+        (((turn_role(v, c) * 3 + shape) * 4 + v->since) * 2 + story) * 2 +
+        (tied ? 1u : 0u);
     value[WS_FEATURE_RECENT] = recent_bucket(v, c) * 2 + story;
     value[WS_FEATURE_CALLED] =
         ((called_bucket(v, c) * 2 + (v->called_before != WHOSAID_NONE)) * 2 +

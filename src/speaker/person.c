@@ -33,6 +33,8 @@ enum {
     TITLED_PARAGRAPHS = 40, /* where such names stand */
     SHORT_NAME = 3,         /* letters of "Ken" for Kenneth */
     FIXED_KEYS = 5,         /* whole, last, first, initials, with its title */
+    PLAIN = 3,              /* times that a surname stands without a title */
+    FORMAL = 2,             /* full names with a title that make it usual */
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 25,              /* a word so much more used than a fuller name */
     RARER = 60,             /* likewise than given name and surname */
@@ -60,12 +62,15 @@ struct joiner {
     struct entry *entry; /* [most], entry[0] unused */
     uint32_t entries;
     uint32_t most;
-    uint32_t *slot;  /* [slots], 1-based entry, 0 empty */
-    uint32_t slots;  /* a power of two */
-    uint32_t *last;  /* [mentions]: latest mention of each person so far */
-    uint32_t *bare;  /* [slots]: names of one word by that word's hash */
-    uint8_t *borne;  /* [slots]: genders of the honorifics before it */
-    uint64_t *title; /* [mentions]: key of each person's title, 0 none */
+    uint32_t *slot;   /* [slots], 1-based entry, 0 empty */
+    uint32_t slots;   /* a power of two */
+    uint32_t *last;   /* [mentions]: latest mention of each person so far */
+    uint32_t *bare;   /* [slots]: names of one word by that word's hash */
+    uint32_t *plain;  /* [slots]: of those, the writer's own without a title */
+    uint8_t *borne;   /* [slots]: genders of the honorifics before it */
+    uint32_t *formal; /* [mentions]: of each person's full names, those with a
+                       * title */
+    uint64_t *title;  /* [mentions]: key of each person's title, 0 none */
 };
 
 /* What a key is filed as: the same word is another key as another part. */
@@ -227,9 +232,12 @@ static uint16_t gender_told(const struct joiner *j, const ws_mention *m)
     bool he = WS_IS(given, GIVEN_MALE);
     bool she = WS_IS(given, GIVEN_FEMALE);
 
-    if ((m->flags & WS_M_HONORIFIC) != 0 && (m->flags & BOTH) != 0)
-        return m->flags & BOTH;
     bool alone = last_word(j, m) == m->name;
+    if ((m->flags & WS_M_HONORIFIC) != 0 && (m->flags & BOTH) != 0) {
+        /* "Mrs. Newland Archer": the name is her husband's, maybe */
+        bool lent = !alone && !she && (m->flags & BOTH) == WS_M_FEMALE;
+        return lent && !he ? 0 : m->flags & BOTH;
+    }
     if (he != she && !(alone && WS_IS(given, SURNAME)))
         return he ? WS_M_MALE : WS_M_FEMALE;
     return m->flags & BOTH;
@@ -281,6 +289,13 @@ static bool is_elder(const struct joiner *j, const ws_mention *m, uint32_t id)
            called >= j->bare[at] / 3;
 }
 
+static bool is_given(const struct joiner *j, uint32_t word)
+{
+    ws_lex lex = j->token[word].lex;
+
+    return WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE);
+}
+
 /* The last word of a name is a surname, or in no list. */
 static bool is_surname(const struct joiner *j, const ws_mention *full)
 {
@@ -306,9 +321,22 @@ static bool can_be(const struct joiner *j, const ws_mention *m, unsigned part,
     uint32_t often = part == KEY_FIRST && is_surname(j, full) ? RARER : RARE;
     if (name_words(j, full) > 1 && j->bare[at] > often * person->whole)
         return false;
+    /* a story's "Archer" is not "Mrs. Archer" */
+    bool lady = title == 0 ? j->title[id] != 0 && gender == WS_M_FEMALE &&
+                                 person->whole == 0
+                           : (m->flags & BOTH) == WS_M_FEMALE && gender == 0 &&
+                                 person->whole > 0;
+    if (lady && j->plain[at] >= PLAIN && !is_given(j, last_word(j, m)))
+        return false;
     if (title == 0)
         return true;
     if (j->borne[at] == BOTH && gender == 0)
+        return false;
+    /* "Mr. John Lane" is so called because another is "Mr. Lane" */
+    if (part == KEY_LAST &&
+        ((m->flags & BOTH) == WS_M_MALE ||
+         WS_IS(j->token[full->name].lex, GIVEN_MALE)) &&
+        j->formal[id] >= FORMAL && 2 * j->formal[id] >= person->whole)
         return false;
     return j->title[id] == 0 || j->title[id] == title ||
            (m->flags & BOTH) != WS_M_FEMALE;
@@ -396,7 +424,12 @@ static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
     uint32_t last = last_word(j, m);
     uint32_t e = find(j, key_of(j, m->name, m->name_end, KEY_WHOLE), 0);
 
-    if (e != 0)
+    uint32_t looked = 0;
+    /* "Mrs. David Lane" is not David Lane */
+    while (e != 0 && looked++ < CHAIN &&
+           opposed(gender_told(j, m), gender_so_far(j, j->entry[e].person)))
+        e = find(j, key_of(j, m->name, m->name_end, KEY_WHOLE), e);
+    if (e != 0 && looked <= CHAIN)
         return j->entry[e].person;
     if (m->type == WHOSAID_SOURCE_BODY)
         return WHOSAID_NONE;
@@ -459,8 +492,10 @@ static void join_full_names(struct joiner *j)
             id = new_person(j, m);
         join(j, m, id, WS_SURE_NAME);
         j->out->person[id].whole += !is_caption(j, mention);
+        uint64_t title = title_of(j, mention);
+        j->formal[id] += title != 0;
         if (j->title[id] == 0)
-            j->title[id] = title_of(j, mention);
+            j->title[id] = title;
     }
 }
 
@@ -476,6 +511,8 @@ static void count_single_names(struct joiner *j)
         j->bare[at]++;
         if (title_of(j, mention) != 0)
             j->borne[at] |= (uint8_t)(mention->flags & BOTH);
+        else
+            j->plain[at] += (mention->flags & WS_M_QUOTED) == 0;
     }
 }
 
@@ -553,6 +590,17 @@ static uint32_t person_of_lost_genitive(const struct joiner *j,
     return e != 0 ? j->entry[e].person : WHOSAID_NONE;
 }
 
+/* Whether the title must be printed: others bear the surname, or it is a given
+ * name, as in "Aunt Polly". */
+static bool tells_apart(const struct joiner *j, const ws_mention *m)
+{
+    uint32_t word = last_word(j, m);
+
+    return j->borne[word_slot(j, m)] == BOTH || is_given(j, word) ||
+           find(j, key_of(j, word, word + 1, KEY_LAST), 0) != 0 ||
+           find(j, key_of(j, word, word + 1, KEY_WHOLE), 0) != 0;
+}
+
 /* "Mrs. Lane": the one called so before, a woman of that surname, or somebody
  * new. */
 static void join_titled_name(struct joiner *j, uint32_t m)
@@ -573,7 +621,9 @@ static void join_titled_name(struct joiner *j, uint32_t m)
     if (id == WHOSAID_NONE && given)
         id = person_of_word(j, m, KEY_FIRST, &shared, &tied);
     if (id == WHOSAID_NONE || tied) {
+        bool apart = tells_apart(j, mention);
         id = new_person(j, m);
+        j->out->person[id].apart = apart;
         shared = false;
     }
     if (e == 0) {
@@ -653,7 +703,7 @@ static void describe(struct joiner *j)
 }
 
 /* Whether token i tells one office from another: "Vermont", "campaign". */
-static bool tells_apart(const struct joiner *j, uint32_t i)
+static bool tells_office(const struct joiner *j, uint32_t i)
 {
     const ws_token *token = &j->token[i];
     uint8_t word = j->mentions->phrases.word[i];
@@ -690,7 +740,7 @@ static bool at_odds(const struct joiner *j, const ws_mention *m,
         last = first + ROLE_WORDS;
     for (uint32_t i = m->first; i < m->close && i < m->first + ROLE_WORDS;
          i++) {
-        if (i == m->head || !tells_apart(j, i))
+        if (i == m->head || !tells_office(j, i))
             continue;
         mine = true;
         if (has_word(j, first, last, key, fold_word(j, i, key)))
@@ -698,7 +748,7 @@ static bool at_odds(const struct joiner *j, const ws_mention *m,
     }
     for (uint32_t i = first; i < last; i++)
         theirs = theirs ||
-                 (tells_apart(j, i) && (j->token[i].lex & OFFICE_CLASSES) == 0);
+                 (tells_office(j, i) && (j->token[i].lex & OFFICE_CLASSES) == 0);
     return mine && theirs;
 }
 
@@ -825,16 +875,18 @@ static whosaid_status init(ws_arena *arena, struct joiner *j)
     j->slot = WS_NEW(arena, uint32_t, j->slots);
     j->last = WS_NEW(arena, uint32_t, names);
     j->title = WS_NEW(arena, uint64_t, names);
+    j->formal = WS_NEW(arena, uint32_t, names);
     j->bare = WS_NEW(arena, uint32_t, j->slots);
+    j->plain = WS_NEW(arena, uint32_t, j->slots);
     j->borne = WS_NEW(arena, uint8_t, j->slots);
     j->out->person = WS_NEW(arena, ws_person, names + nominals + 1);
     j->out->of = WS_NEW(arena, uint32_t, mentions);
     j->out->sure = WS_NEW(arena, uint8_t, mentions);
     j->out->meant = WS_NEW(arena, ws_meant, mentions);
-    if (j->last == NULL || j->title == NULL || j->bare == NULL ||
-        j->borne == NULL || j->out->person == NULL || j->out->of == NULL ||
-        j->out->sure == NULL || j->out->meant == NULL || j->entry == NULL ||
-        j->slot == NULL)
+    if (j->last == NULL || j->formal == NULL || j->title == NULL ||
+        j->bare == NULL || j->plain == NULL || j->borne == NULL ||
+        j->out->person == NULL || j->out->of == NULL || j->out->sure == NULL ||
+        j->out->meant == NULL || j->entry == NULL || j->slot == NULL)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t m = 0; m < mentions; m++)
         j->out->of[m] = WHOSAID_NONE;
@@ -908,7 +960,15 @@ whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
     const ws_person *person = &people->person[id];
     const ws_mention *m = &mentions->mention[person->mention];
     bool titled = m->name > m->first && m->name_end == m->name + 1 &&
-                  person->titled * 2 > person->count;
+                  person->apart && person->titled * 2 > person->count;
+    /* "Mrs. David Lane" */
+    if (m->kind == WS_MENTION_NAME && m->name > m->first &&
+        m->name_end > m->name + 1) {
+        ws_lex title = tokens->token[m->name - 1].lex;
+        ws_lex given = tokens->token[m->name].lex;
+        titled = WS_IS(title, HONORIFIC) && WS_IS(title, FEMALE) &&
+                 WS_IS(given, GIVEN_MALE) && !WS_IS(given, GIVEN_FEMALE);
+    }
 
     return name_words_of(tokens, m, titled);
 }

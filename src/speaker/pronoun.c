@@ -200,8 +200,7 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
     value[WS_PRONOUN_GENDER] = (gender * 3 + type) * 2 + given;
     value[WS_PRONOUN_SPOKE] = spoke * 6 + since;
     value[WS_PRONOUN_WINDOW] = bucket(r->count, count_upto, 5);
-    value[WS_PRONOUN_SALIENT] =
-        bucket(often, salient_upto, 5) * 5 + rank;
+    value[WS_PRONOUN_SALIENT] = bucket(often, salient_upto, 5) * 5 + rank;
     value[WS_PRONOUN_RANK] = rank * 3 + own;
     value[WS_PRONOUN_TOPIC] =
         (m->first == s->sentences->sentence[of[m->head]].first) +
@@ -378,11 +377,12 @@ void ws_pronouns_resolve(const ws_stage *stage, const ws_model *model,
         people->person[i].shown = 0;
         people->person[i].says = 0;
     }
-    for (uint32_t m = 0; m < stage->mentions->count; m++)
+    for (uint32_t m = 0; m < stage->mentions->count; m++) {
         if (people->of[m] != WHOSAID_NONE &&
             stage->mentions->mention[m].kind != WS_MENTION_PRONOUN)
             people->person[people->of[m]].says +=
                 stage->cues->of[m] != WHOSAID_NONE;
+    }
     resolve_all(stage, model, people);
     if (learn_genders(stage, people))
         resolve_all(stage, model, people);

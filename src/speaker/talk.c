@@ -4,8 +4,8 @@
  *   in   the scene, the classes
  *   out  for each quotation its tag, the one addressed, the next one
  *
- * 1. Is it a story? Told by he, she and I outside the marks, and by the
- *    questions and exclamations between them.
+ * 1. Is it a story? Told by he, she and I outside the marks, by the questions
+ *    and exclamations between them, by paragraphs of speech in a row.
  * 2. Tags: the nearest cue on either side whose unit of cue and subject
  *    touches the marks in the same paragraph.
  * 3. Vocatives: "Well, Anna, ..." "Come here, Mr. Lane!": a name between the
@@ -22,7 +22,7 @@ enum {
     CALLS_LOOKED = 24,  /* mentions of a quotation looked at */
     TOUCH = 1,          /* tokens between a cue's unit and the marks */
     STORY_QUOTES = 4,   /* fewest quotations of a story */
-    STORY = 70,         /* percent lively and per mille pronouns, summed */
+    STORY = 100,        /* of the points that look_at counts */
     NARRATOR_CALLS = 2, /* times that the narrator must be called by name */
     NARRATOR_TAGS = 20  /* one of so many tags at least must be "I said" */
 };
@@ -140,7 +140,9 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
 {
     uint32_t next = WHOSAID_NONE;
     uint32_t count = 0;
-    uint32_t lively = 0;
+    uint32_t lively = 0;                 /* questions, exclamations */
+    uint32_t rows = 0;                   /* the next paragraph opens so too */
+    uint32_t paragraph = UINT32_MAX - 1; /* of the one behind, if it opens */
 
     for (uint32_t q = scene->quotations->count; q > 0; q--) {
         uint32_t i = q - 1;
@@ -153,12 +155,16 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
         int32_t last = ws_scene_last_character(scene, i);
         count++;
         lively += last == '?' || last == '!';
+        rows += place.last_paragraph + 1 == paragraph;
+        paragraph =
+            place.opens_paragraph ? place.first_paragraph : UINT32_MAX - 1;
         talk->tag[i] = tag_of(scene, &place);
         talk->called[i] = called_in(scene, &place);
     }
-    talk->story =
-        count >= STORY_QUOTES &&
-        (uint32_t)(lively * 100ULL / count) + pronouns_of(scene) >= STORY;
+    if (count < STORY_QUOTES)
+        return;
+    uint64_t points = (200ULL * lively + 100ULL * rows) / count;
+    talk->story = points + pronouns_of(scene) >= STORY;
 }
 
 /* Somebody is called in a quotation in another paragraph than the narrator's

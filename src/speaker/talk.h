@@ -15,7 +15,7 @@ struct ws_talk {
     uint32_t *spoke;  /* [people]: tags that mean the person */
     uint32_t people;
     uint32_t narrator; /* the person who says I, where it has a name */
-    bool story; /* it reads as a story: he and she, and lively speech */
+    bool story;        /* it reads as a story: he and she, and lively speech */
 };
 
 /*
