@@ -28,6 +28,7 @@
 
 enum {
     PASSES = 8,
+    RUNS = 4,    /* with other orders of the examples; their mean counts */
     EVERY = 128, /* examples between two looks at the mean */
     ROUNDS = 3,  /* of resolving pronouns with what the round before learned */
     MAX_NAMES = 24,
@@ -615,17 +616,16 @@ static void learn_from(const struct example *e, uint32_t blocks, double *w,
     }
 }
 
-double learn_choices(const struct choices *c, unsigned without,
-                     unsigned or_without, int16_t *q8)
+/* Learn once, the examples drawn from a seed, and add a share of the mean of
+ * the later passes' weights. */
+static void learn_once(const struct choices *c, unsigned without,
+                       unsigned or_without, uint64_t seed, double *sum)
 {
     size_t n = c->features;
     double *w = calloc(n, sizeof *w);
     double *g2 = calloc(n, sizeof *g2);
-    double *mean = calloc(n, sizeof *mean); /* of the later passes */
+    double *mean = calloc(n, sizeof *mean);
     double means = 0;
-    uint64_t seed = 20161109;
-    size_t right = 0;
-    size_t tested = 0;
 
     if (w == NULL || g2 == NULL || mean == NULL)
         die("out of memory");
@@ -642,8 +642,24 @@ double learn_choices(const struct choices *c, unsigned without,
                 mean[k] += w[k];
         }
     for (size_t i = 0; i < n; i++)
-        w[i] = mean[i] / means;
+        sum[i] += mean[i] / means / RUNS;
+    free(w);
+    free(g2);
     free(mean);
+}
+
+double learn_choices(const struct choices *c, unsigned without,
+                     unsigned or_without, int16_t *q8)
+{
+    size_t n = c->features;
+    double *w = calloc(n, sizeof *w);
+    size_t right = 0;
+    size_t tested = 0;
+
+    if (w == NULL)
+        die("out of memory");
+    for (uint64_t run = 0; run < RUNS; run++)
+        learn_once(c, without, or_without, 20161109 + run, w);
     for (size_t i = 0; i < c->count; i++) {
         const struct example *e = &c->example[i];
         uint32_t best = 0;
@@ -661,7 +677,6 @@ double learn_choices(const struct choices *c, unsigned without,
         q8[i] = (int16_t)lrint(v > 32000 ? 32000 : v < -32000 ? -32000 : v);
     }
     free(w);
-    free(g2);
     return tested == 0 ? 0 : (double)right / (double)tested;
 }
 
