@@ -287,6 +287,16 @@ WHOSAID_API WHOSAID_MUST_USE whosaid_status
 whosaid_explain(const whosaid_doc *doc, const char *name, size_t name_len,
                 const whosaid_sink *sink);
 
+/*
+ * Write who was weighed for each outermost quotation of marks, a line each:
+ * the name, the quoted words, the candidates; tabs between. Spans are bytes of
+ * the text, "12..40;50..60". For measuring the scorer. Errors: NOMEM, WRITE,
+ * ARGUMENT.
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_dump_candidates(const whosaid_doc *doc, const char *name,
+                        size_t name_len, const whosaid_sink *sink);
+
 /* -- lint ----------------------------------------------------------------- */
 
 /* What may be wrong with a mark. Each has a short name for people to search

@@ -252,6 +252,12 @@ ends 0
 [ -s out ] || fail "nothing"
 [ "$(head -n 1 out)" != "$header" ] || fail "rows"
 
+holds "--dump-candidates writes a line a quotation: name, words, candidates"
+printf 'Ana Ruiz met Tom Lane. “We sail,” Ruiz said.\n' >dump.txt
+run --dump-candidates dump.txt
+ends 0
+[ "$(cat out)" = "dump.txt	26..34	0..8;13..21;38..42" ] || fail "other candidates"
+
 printf '“We sail," she said.\n\nÉ “so” (“it is.\n' >marks.txt
 
 holds "--lint writes what is wrong, by place, and ends with 4"

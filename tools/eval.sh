@@ -64,6 +64,14 @@ for folder in "$shared"/corpora/pud/*/; do
     [ -d "$folder" ] && score "pud/$(basename "$folder")"
 done
 
+for corpus in news-dev wikinews-dev; do
+    [ -d "$shared/corpora/$corpus/texts" ] || continue
+    "$program" --dump-candidates "$shared/corpora/$corpus/texts" \
+        >"$kept/$corpus.candidates" 2>"$kept/log"
+    echo "candidates, $corpus: $(python3 "$(dirname "$0")/coverage.py" \
+        "$shared/corpora/$corpus" "$kept/$corpus.candidates")"
+done
+
 cases=$shared/eval/cases.jsonl
 if [ -f "$cases" ]; then
     python3 "$shared/eval/score_cases.py" emit "$cases" "$kept/cases" >/dev/null

@@ -101,6 +101,8 @@ static whosaid_status write_text(struct run *run, const char *name,
         return write_findings(run, name, doc);
     if (run->options.explain)
         return whosaid_explain(doc, name, strlen(name), &run->sink);
+    if (run->options.dump)
+        return whosaid_dump_candidates(doc, name, strlen(name), &run->sink);
     if (run->writer == NULL)
         status = whosaid_writer_new(&run->options.rows, &run->sink, NULL,
                                     &run->writer);

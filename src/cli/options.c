@@ -188,6 +188,9 @@ static bool take(const struct found *found, cli_options *options)
     case CLI_OPTION_EXPLAIN:
         options->explain = true;
         return true;
+    case CLI_OPTION_DUMP_CANDIDATES:
+        options->dump = true;
+        return true;
     case CLI_OPTION_LINT:
         options->lint = true;
         return true;
@@ -234,6 +237,7 @@ static bool answer(const struct found *found, cli_request *request)
     case CLI_OPTION_NO_GUARD:
     case CLI_OPTION_NO_HEADER:
     case CLI_OPTION_EXPLAIN:
+    case CLI_OPTION_DUMP_CANDIDATES:
     case CLI_OPTION_LINT:
     case CLI_OPTION_LENIENT:
     case CLI_OPTION_QUOTE_STYLE:
@@ -342,8 +346,9 @@ cli_request cli_options_read(int argc, char **argv, cli_options *options)
                 return CLI_WRONG;
         }
     }
-    if (options->lint && options->explain) {
-        cli_say(NULL, "--lint and --explain do not go together");
+    if (options->lint + options->explain + options->dump > 1) {
+        cli_say(NULL, "--lint, --explain and --dump-candidates do not go "
+                      "together");
         return CLI_WRONG;
     }
     return CLI_RUN;

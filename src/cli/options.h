@@ -14,6 +14,7 @@ typedef struct cli_options {
     whosaid_quote_style quotes;
     const char *output; /* file to write, or NULL: standard output */
     bool explain;
+    bool dump; /* --dump-candidates */
     bool lint;
     bool lenient;
     char **input; /* [inputs], as given; none: standard input */

@@ -245,3 +245,52 @@ whosaid_status whosaid_explain(const whosaid_doc *doc, const char *name,
         put_quote(&page, q, name, name_len);
     return page.failed ? WHOSAID_ERR_WRITE : WHOSAID_OK;
 }
+
+static void put_range(struct page *page, bool first, whosaid_span span)
+{
+    char out[32];
+    int n = snprintf(out, sizeof out, "%s%u..%u", first ? "" : ";",
+                     (unsigned)span.begin, (unsigned)span.end);
+
+    if (n > 0)
+        put(page, out, (size_t)n);
+}
+
+static void dump(struct page *page, uint32_t q, const char *name,
+                 size_t name_len)
+{
+    const whosaid_doc *doc = page->doc;
+    const whosaid_quote *quote = &doc->quote[q];
+    ws_scene scene = ws_doc_scene(doc);
+    ws_past past = ws_attribution_past(&doc->attribution, q);
+    ws_candidate candidate[WS_CANDIDATES];
+    uint32_t count = ws_candidates_gather(&scene, q, &past, candidate);
+
+    put_text(page, name, name_len, 400);
+    put_words(page, "\t");
+    for (uint32_t p = 0; p < quote->parts; p++)
+        put_range(page, p == 0, quote->part[p]);
+    put_words(page, "\t");
+    for (uint32_t i = 0; i < count; i++) {
+        const ws_mention *m = &doc->mentions.mention[candidate[i].mention];
+        whosaid_span words = {doc->tokens.token[m->first].begin,
+                              doc->tokens.token[m->last - 1].end};
+        put_range(page, i == 0, words);
+    }
+    put_words(page, "\n");
+}
+
+whosaid_status whosaid_dump_candidates(const whosaid_doc *doc, const char *name,
+                                       size_t name_len,
+                                       const whosaid_sink *sink)
+{
+    if (doc == NULL || sink == NULL || sink->write == NULL ||
+        (name == NULL && name_len > 0))
+        return WHOSAID_ERR_ARGUMENT;
+    struct page page = {doc, sink, false};
+    for (uint32_t q = 0; q < doc->quotes && !page.failed; q++)
+        if (doc->quote[q].kind != WHOSAID_KIND_TURN &&
+            ws_quotations_outer(&doc->quotations, q))
+            dump(&page, q, name, name_len);
+    return page.failed ? WHOSAID_ERR_WRITE : WHOSAID_OK;
+}
