@@ -56,7 +56,10 @@ static whosaid_status find_speakers(whosaid_doc *doc)
         ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
     WS_TRY(ws_attribute(a, &scene, &doc->classes, &ranker, &doc->attribution));
     ws_attribution_settle(&scene, &doc->attribution, &doc->people);
-    return ws_voices(a, &scene, &doc->turns, &doc->attribution);
+    WS_TRY(ws_voices(a, &scene, &doc->turns, &doc->attribution));
+    ws_attribute_inner(&scene, &doc->classes, &doc->attribution);
+    ws_attribution_settle(&scene, &doc->attribution, &doc->people);
+    return WHOSAID_OK;
 }
 
 static whosaid_status run(whosaid_doc *doc, const char *text, size_t len,

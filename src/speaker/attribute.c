@@ -12,14 +12,17 @@
  * person's share of the softmax; the confidence is that chance corrected by what held-out texts showed, for
  * each way in which a mention can mean its person, for articles and stories.
  *
- * A quotation inside another one is left without a speaker here, as is a
- * transcript's turn, whose label decides (voice.c).
+ * A quotation inside another one has the speaker that its tag there names, by
+ * rule. A transcript's turn is left without one: its label decides (voice.c).
  */
 #include "speaker/attribute.h"
 
+#include "speaker/teller.h"
+
 enum {
     FAR_BEHIND = 4 * 256, /* Q8: so much below the best is out */
-    FLUENT = 75           /* percent of words known that make a text read */
+    FLUENT = 75,          /* percent of words known that make a text read */
+    SURE_INNER = 8500 /* 1/10000: that the tag beside inner marks is theirs */
 };
 
 /* The weight of what candidate i means: the exp of its own score and of all
@@ -217,5 +220,35 @@ void ws_attribution_settle(const ws_scene *scene,
         const ws_choice *choice = &attribution->choice[q];
         if (choice->mention != WHOSAID_NONE && choice->person != WHOSAID_NONE)
             people->of[choice->mention] = choice->person;
+    }
+}
+
+static void choose_inner(const ws_scene *scene, const ws_choice *outer,
+                         const ws_teller *teller, ws_choice *choice)
+{
+    if (teller->self && outer->mention != WHOSAID_NONE) {
+        choice->mention = outer->mention;
+        choice->person = outer->person;
+        choice->method = WHOSAID_METHOD_CONTINUATION;
+        choice->confidence = outer->confidence * SURE_INNER / 10000;
+    } else if (teller->mention != WHOSAID_NONE) {
+        choice->mention = teller->mention;
+        choice->person = scene->people->of[teller->mention];
+        choice->method = WHOSAID_METHOD_CUE;
+        choice->confidence = SURE_INNER;
+    }
+}
+
+void ws_attribute_inner(const ws_scene *scene, const ws_classes *classes,
+                        ws_attribution *attribution)
+{
+    for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        uint32_t parent = scene->quotations->quotation[q].parent;
+        ws_choice *choice = &attribution->choice[q];
+        if (parent == WHOSAID_NONE || choice->mention != WHOSAID_NONE ||
+            classes->kind[q] >= WHOSAID_KIND_TURN)
+            continue;
+        ws_teller teller = ws_teller_of(scene, q);
+        choose_inner(scene, &attribution->choice[parent], &teller, choice);
     }
 }

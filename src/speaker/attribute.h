@@ -41,6 +41,17 @@ WHOSAID_MUST_USE whosaid_status ws_attribute(ws_arena *arena,
  * article, beside the marks of a story, elsewhere in a story. */
 enum { WS_CALIBRATION_ROWS = 3 * WS_SURES };
 
+/*
+ * Give quotations inside other ones the speaker that the outer one's words name
+ * (teller.h). Their I is the outer speaker; he and she name nobody.
+ *
+ *   attribution   the choices of inner quotations are set
+ *
+ * O(quotations), each with a bounded number of looks.
+ */
+void ws_attribute_inner(const ws_scene *scene, const ws_classes *classes,
+                        ws_attribution *attribution);
+
 /* What was remembered when quotation q was chosen. */
 ws_past ws_attribution_past(const ws_attribution *attribution, uint32_t q);
 

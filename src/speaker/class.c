@@ -17,6 +17,8 @@
  */
 #include "speaker/class.h"
 
+#include "speaker/teller.h"
+
 #include "base/unicode.h"
 
 enum {
@@ -197,6 +199,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                 kind = WHOSAID_KIND_TITLE;
             else if (is_named(value) ||
                      (classes->score[q] < 0 && !is_told(scene, q, &p) &&
+                      !ws_teller_of(scene, q).told &&
                       !(!classes->reads && follows_colon(scene, &p))))
                 kind = ws_class_rest(value);
             else

@@ -747,8 +747,8 @@ static bool at_odds(const struct joiner *j, const ws_mention *m,
             return false;
     }
     for (uint32_t i = first; i < last; i++)
-        theirs = theirs ||
-                 (tells_office(j, i) && (j->token[i].lex & OFFICE_CLASSES) == 0);
+        theirs = theirs || (tells_office(j, i) &&
+                            (j->token[i].lex & OFFICE_CLASSES) == 0);
     return mine && theirs;
 }
 
