@@ -32,7 +32,8 @@ enum {
     EVERY = 128, /* examples between two looks at the mean */
     ROUNDS = 3,  /* of resolving pronouns with what the round before learned */
     MAX_NAMES = 24,
-    BINS = 11
+    BINS = 11,
+    SHOWN = 5000 /* least confidence of a speaker shown, 1/10000 */
 };
 
 static const double RATE = 0.06;
@@ -689,12 +690,36 @@ struct tally {
     size_t mention_all;
     size_t covered;
     size_t name_right;
-    size_t story_all; /* in fiction */
-    size_t story_covered;
-    size_t story_known;
-    size_t story_right;
+    size_t novel_all; /* in novels */
+    size_t novel_covered;
+    size_t novel_known;
+    size_t novel_right;
+    size_t novel_shown;
     size_t name_all;
 };
+
+/* The same of a novel, apart: is the speaker known by name at all, is he among
+ * the candidates, is he shown? */
+static void test_novel(const struct document *d, const struct gold *g,
+                       const ws_scene *scene, const ws_attribution *out,
+                       uint32_t q, bool right, struct tally *t)
+{
+    ws_candidate candidate[WS_CANDIDATES];
+    bool among[WS_CANDIDATES];
+    ws_past past = ws_attribution_past(out, q);
+    uint32_t count = ws_candidates_gather(scene, q, &past, candidate);
+    bool known = false;
+
+    for (uint32_t m = 0; !known && m < d->doc->mentions.count; m++) {
+        whosaid_span name = name_of(d, m, d->doc->people.of[m]);
+        known = name.end > name.begin && names_right(d, g, name);
+    }
+    t->novel_all++;
+    t->novel_known += known;
+    t->novel_covered += mark_right(d, g, candidate, count, among) > 0;
+    t->novel_right += right;
+    t->novel_shown += right && out->choice[q].confidence >= SHOWN;
+}
 
 static void test_document(struct document *d, const ws_ranker *ranker,
                           struct tally *t)
@@ -727,31 +752,8 @@ static void test_document(struct document *d, const ws_ranker *ranker,
         bool right = name.end > name.begin && names_right(d, g, name);
         t->name_all++;
         t->name_right += right;
-        t->story_all += strstr(d->path, "fiction") != NULL;
-        t->story_right += right && strstr(d->path, "fiction") != NULL;
-        if (strstr(d->path, "fiction") != NULL) {
-            ws_candidate cand[WS_CANDIDATES];
-            bool ok[WS_CANDIDATES];
-            ws_past past = ws_attribution_past(&out, q);
-            uint32_t count = ws_candidates_gather(&scene, q, &past, cand);
-            bool known = false;
-            t->story_covered += mark_right(d, g, cand, count, ok) > 0;
-            for (uint32_t m = 0; !known && m < d->doc->mentions.count; m++) {
-                whosaid_span s = name_of(d, m, d->doc->people.of[m]);
-                known = s.end > s.begin && names_right(d, g, s);
-            }
-            t->story_known += known;
-            if (getenv("ERR") && !right)
-                fprintf(stderr, "%.25s\t%s\t%s\t%.*s\t%u\t%.60s\n",
-                        strstr(d->path, "texts/") + 6,
-                        known ? ok[0] || mark_right(d, g, cand, count, ok) > 0
-                                    ? "cand"
-                                    : "known"
-                              : "unknown",
-                        g->names, (int)(name.end - name.begin),
-                        d->text + name.begin, c->chance,
-                        d->text + g->quote[0].begin);
-        }
+        if (d->chains > 0)
+            test_novel(d, g, &scene, &out, q, right, t);
         if (name.end == name.begin)
             continue;
         double at = c->chance / 10000.0 * (BINS - 1);
@@ -898,6 +900,27 @@ static void forget(void)
     pronoun_covered = 0;
 }
 
+static void print(const struct tally *t, double choice_right,
+                  double pronoun_right)
+{
+    printf("documents %zu, quotations learned %zu, pronouns %zu of %zu (%zu "
+           "covered)\n",
+           document_count, quotations.count, pronouns.count, pronoun_sources,
+           pronoun_covered);
+    printf("held-out folds: choice %.2f %%, pronoun %.2f %%\n",
+           100 * choice_right, 100 * pronoun_right);
+    printf("whole pipeline: covered %.2f %%, mention %.2f %%, name %.2f %%\n",
+           100.0 * (double)t->covered / (double)(t->mention_all + 1),
+           100.0 * (double)t->mention_right / (double)(t->mention_all + 1),
+           100.0 * (double)t->name_right / (double)(t->name_all + 1));
+    printf("in novels: known %.2f %%, covered %.2f %%, ",
+           100.0 * (double)t->novel_known / (double)(t->novel_all + 1),
+           100.0 * (double)t->novel_covered / (double)(t->novel_all + 1));
+    printf("name %.2f %%, shown %.2f %%\n",
+           100.0 * (double)t->novel_right / (double)(t->novel_all + 1),
+           100.0 * (double)t->novel_shown / (double)(t->novel_all + 1));
+}
+
 int main(int argc, char **argv)
 {
     struct tally tally = {0};
@@ -945,22 +968,7 @@ int main(int argc, char **argv)
             if (documents[i].fold == fold)
                 test_document(&documents[i], &ranker, &tally);
     }
-    printf("documents %zu, quotations learned %zu, pronouns %zu of %zu (%zu "
-           "covered)\n",
-           document_count, quotations.count, pronouns.count, pronoun_sources,
-           pronoun_covered);
-    printf("held-out folds: choice %.2f %%, pronoun %.2f %%\n",
-           100 * choice_right, 100 * pronoun_right);
-    printf("whole pipeline: covered %.2f %%, mention %.2f %%, name %.2f %%\n",
-           100.0 * (double)tally.covered / (double)(tally.mention_all + 1),
-           100.0 * (double)tally.mention_right /
-               (double)(tally.mention_all + 1),
-           100.0 * (double)tally.name_right / (double)(tally.name_all + 1));
-    printf("in fiction: known %.2f %%, covered %.2f %%, ",
-           100.0 * (double)tally.story_known / (double)(tally.story_all + 1),
-           100.0 * (double)tally.story_covered / (double)(tally.story_all + 1));
-    printf("name %.2f %%\n",
-           100.0 * (double)tally.story_right / (double)(tally.story_all + 1));
+    print(&tally, choice_right, pronoun_right);
     ws_forest forest = learn_rank(&quotations, FOLDS, tree);
     write_trees(argv[1], "attribute-trees", &forest, ws_witness_name);
     (void)learn_choices(&quotations, FOLDS, FOLDS, weight);

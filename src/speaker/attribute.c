@@ -84,11 +84,13 @@ static bool stands_beside(const ws_scene *scene, const ws_place *p,
 /* The candidate is one of those who spoke the quotations before. */
 static bool spoke_before(const ws_past *past, const ws_candidate *c)
 {
-    for (uint32_t i = 0; i < past->count; i++)
-        if (past->turn[i].mention != WHOSAID_NONE &&
-            (past->turn[i].mention == c->mention ||
-             (c->person != WHOSAID_NONE && past->turn[i].person == c->person)))
+    for (uint32_t i = 0; i < past->count; i++) {
+        bool same =
+            past->turn[i].mention == c->mention ||
+            (c->person != WHOSAID_NONE && past->turn[i].person == c->person);
+        if (same && past->turn[i].mention != WHOSAID_NONE)
             return true;
+    }
     return false;
 }
 

@@ -275,18 +275,29 @@ static uint16_t gender_so_far(const struct joiner *j, uint32_t id)
                : gender_told(j, &j->mentions->mention[person->mention]);
 }
 
+/* A name of one word whose person is looked for. */
+struct sought {
+    const ws_mention *mention;
+    uint64_t title;
+    uint32_t at; /* where the word's counts stand */
+    uint16_t gender;
+};
+
 /* Whether a surname, a man's or with no title, means somebody else than the
  * bearer of a full name whom the document calls by the given name: "Mr.
  * Blaine" is Amory Blaine's father. */
-static bool is_elder(const struct joiner *j, const ws_mention *m, uint32_t id)
+static bool is_elder(const struct joiner *j, const struct sought *sought,
+                     uint32_t id)
 {
     const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
-    uint32_t at = word_slot(j, m);
-    uint32_t called = j->bare[count_slot(j, full->name)];
+    uint32_t at = sought->at;
 
-    return name_words(j, full) > 1 && (j->borne[at] & WS_M_MALE) != 0 &&
-           (m->flags & BOTH) != WS_M_FEMALE && called >= CALLED &&
-           called >= j->bare[at] / 3;
+    if ((j->borne[at] & WS_M_MALE) == 0 ||
+        (sought->mention->flags & BOTH) == WS_M_FEMALE ||
+        name_words(j, full) < 2)
+        return false;
+    uint32_t called = j->bare[count_slot(j, full->name)];
+    return called >= CALLED && called >= j->bare[at] / 3;
 }
 
 static bool is_given(const struct joiner *j, uint32_t word)
@@ -307,15 +318,16 @@ static bool is_surname(const struct joiner *j, const ws_mention *full)
 /* Whether a name of one word can be person id's, a name or the like of it:
  * the genders agree, two women's titles are the same, and where a man and a
  * woman bear the word with a title, it is known who of them id is. */
-static bool can_be(const struct joiner *j, const ws_mention *m, unsigned part,
-                   uint32_t id)
+static bool can_be(const struct joiner *j, const struct sought *sought,
+                   unsigned part, uint32_t id)
 {
-    uint64_t title = title_of(j, m);
+    const ws_mention *m = sought->mention;
+    uint64_t title = sought->title;
     uint16_t gender = gender_so_far(j, id);
     const ws_person *person = &j->out->person[id];
-    uint32_t at = word_slot(j, m);
+    uint32_t at = sought->at;
 
-    if (opposed(gender_told(j, m), gender))
+    if (opposed(sought->gender, gender))
         return false;
     const ws_mention *full = &j->mentions->mention[person->mention];
     uint32_t often = part == KEY_FIRST && is_surname(j, full) ? RARER : RARE;
@@ -533,10 +545,15 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
     uint64_t key = key_of(j, word, word + 1, part);
     uint32_t best = WHOSAID_NONE;
     uint32_t n = 0;
+    struct sought sought = {.mention = mention};
 
     /* the word stood alone before: nobody's it is for good */
     bool in_doubt = find(j, key_of(j, word, word + 1, KEY_TIED), 0) != 0;
 
+    if (find(j, key, 0) != 0)
+        sought =
+            (struct sought){mention, title_of(j, mention),
+                            word_slot(j, mention), gender_told(j, mention)};
     *shared = false;
     *tied = false;
     for (uint32_t e = find(j, key, 0); e != 0 && n < CHAIN;
@@ -544,8 +561,8 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         uint32_t id = j->entry[e].person;
         const ws_person *person = &j->out->person[id];
         const ws_mention *full = &j->mentions->mention[person->mention];
-        if (!can_be(j, mention, part, id) ||
-            (part == KEY_LAST && is_elder(j, mention, id)))
+        if (!can_be(j, &sought, part, id) ||
+            (part == KEY_LAST && is_elder(j, &sought, id)))
             continue;
         if ((part == KEY_FIRST || part == KEY_MIDDLE) &&
             full->type == WHOSAID_SOURCE_BODY)
