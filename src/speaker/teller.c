@@ -75,13 +75,14 @@ static void subject_before(const ws_scene *scene, uint32_t i, ws_teller *teller)
     if (reach > 0 && scene->tokens->token[reach - 1].cp == ',')
         reach--;
     for (uint32_t m = scene->mentions->at[i], n = 0;
-         m > 0 && n < MENTIONS_LOOKED; m--, n++)
+         m > 0 && n < MENTIONS_LOOKED; m--, n++) {
         if (mention[m - 1].tail >= reach && mention[m - 1].last <= i &&
             !is_governed(scene, &mention[m - 1])) {
             teller->told = true;
             teller->mention = m - 1;
             return;
         }
+    }
 }
 
 /* The mention that begins at token i. */
