@@ -153,8 +153,8 @@ ws_teller ws_teller_of(const ws_scene *scene, uint32_t quotation)
 
     if (parent == WHOSAID_NONE)
         return teller;
-    ws_place around = ws_scene_place(scene, parent);
-    ws_place place = ws_scene_place(scene, quotation);
+    ws_place around = ws_scene_bounds(scene, parent);
+    ws_place place = ws_scene_bounds(scene, quotation);
     look_before(scene, &around, &place, &teller);
     if (!teller.told)
         look_behind(scene, quotation, &around, &place, &teller);
