@@ -830,8 +830,8 @@ static void write_calibration(const char *dir, const struct tally *t)
         die(path);
     fprintf(f,
             "# calibration: chance that the name is right, in 1/10000; a row "
-            "for each ws_sure in an article, beside the marks of a story, "
-            "elsewhere in one, a column for each tenth of the scorer's "
+            "for each ws_sure beside the marks in an article, elsewhere in "
+            "one, likewise in a story; a column for each tenth of the scorer's "
             "chance\n");
     for (int s = 0; s < WS_CALIBRATION_ROWS; s++) {
         double value[BINS];
