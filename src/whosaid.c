@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "quote/dialogue.h"
 #include "rows/result.h"
+#include "speaker/nominal.h"
 
 /* Bytes to quotations. */
 static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
@@ -42,6 +43,8 @@ static whosaid_status find_speakers(whosaid_doc *doc)
                             &doc->sentences, &doc->mentions));
     WS_TRY(ws_people_join(a, &doc->text, &doc->tokens, &doc->mentions,
                           &doc->people));
+    WS_TRY(ws_nominals_join(a, &doc->text, &doc->tokens, &doc->mentions,
+                            &doc->people));
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
     ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);

@@ -9,34 +9,20 @@
  *    its first word and, a body, its initials.
  * 2. Single names, in order: the latest person filed under the word.
  * 3. What the mentions tell of the person: type, gender, role.
- * 4. "the mayor": the latest person whose role has that noun.
  *
- * Files are chains of entries by hash; a search follows CHAIN entries at most,
- * so a hostile document costs no more than another.
- *
- * Not here: pronouns (pronoun.c).
+ * Not here: "the mayor" (nominal.c), pronouns (pronoun.c).
  */
 #include "speaker/person.h"
 
 #include <string.h>
 
-#include "base/unicode.h"
+#include "speaker/filing.h"
 
 enum {
-    CHAIN = 32,             /* entries of a chain looked at */
-    KEY_BYTES = 96,         /* longest name word compared */
-    TAG_TOKENS = 6,         /* longest "(R-Wis.)" taken */
-    NEXT_MENTIONS = 3,      /* looked at for a body beside a mention */
-    MOST_ENTRIES = 1 << 30, /* of the files: indices stay in 32 bits */
-    ROLE_WORDS = 12,        /* words of a role filed */
-    FIXED_KEYS = 4,         /* whole name, last word, first word, initials */
-    MIDDLE_WORDS = 5        /* other words of a name filed */
-};
-
-struct entry {
-    uint64_t hash;
-    uint32_t person;
-    uint32_t next; /* older entry of the same slot, 1-based; 0 ends */
+    TAG_TOKENS = 6,    /* longest "(R-Wis.)" taken */
+    NEXT_MENTIONS = 3, /* looked at for a body beside a mention */
+    FIXED_KEYS = 4,    /* whole name, last word, first word, initials */
+    MIDDLE_WORDS = 5   /* other words of a name filed */
 };
 
 struct joiner {
@@ -45,80 +31,22 @@ struct joiner {
     uint32_t tokens;
     const ws_mentions *mentions;
     ws_people *out;
-    struct entry *entry; /* [most], entry[0] unused */
-    uint32_t entries;
-    uint32_t most;
-    uint32_t *slot; /* [slots], 1-based entry, 0 empty */
-    uint32_t slots; /* a power of two */
+    ws_filing files;
     uint32_t *last; /* [mentions]: latest mention of each person so far */
 };
 
 /* What a key is filed as: the same word is another key as another part. */
-enum { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_MIDDLE, KEY_INITIALS, KEY_ROLE };
-
-static uint64_t mix(uint64_t h)
-{
-    h ^= h >> 33;
-    h *= 0xff51afd7ed558ccdULL;
-    h ^= h >> 33;
-    h *= 0xc4ceb9fe1a85ec53ULL;
-    return h ^ (h >> 33);
-}
-
-static uint64_t hash_bytes(uint64_t h, const char *bytes, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)bytes[i]) * 0x100000001b3ULL;
-    return h;
-}
-
-/* Folded bytes of token i, accents left out; a name that lost the apostrophe
- * of its genitive ("IFPIs") loses the s. 0 when too long. */
-static size_t fold_word(const struct joiner *j, uint32_t i, char key[KEY_BYTES])
-{
-    const ws_token *token = &j->token[i];
-    size_t len = ws_fold(j->text->bytes + token->begin,
-                         token->end - token->begin, false, key, KEY_BYTES);
-
-    while (len > 1 && key[len - 1] == '.')
-        len--;
-    return len;
-}
+enum { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_MIDDLE, KEY_INITIALS };
 
 static uint64_t key_of(const struct joiner *j, uint32_t first, uint32_t last,
                        unsigned part)
 {
-    char key[KEY_BYTES];
-    uint64_t h = 0xcbf29ce484222325ULL + part;
-
-    for (uint32_t i = first; i < last; i++) {
-        if (j->token[i].kind != WS_TOKEN_WORD)
-            continue;
-        h = hash_bytes(h, key, fold_word(j, i, key));
-        h = hash_bytes(h, " ", 1);
-    }
-    return mix(h);
+    return ws_filing_key(&j->files, first, last, part);
 }
 
-static void file(struct joiner *j, uint64_t hash, uint32_t person)
-{
-    uint32_t at = (uint32_t)hash & (j->slots - 1);
-
-    if (j->entries + 1 >= j->most)
-        return;
-    j->entry[++j->entries] = (struct entry){hash, person, j->slot[at]};
-    j->slot[at] = j->entries;
-}
-
-/* The next entry filed under hash behind entry e (0: the newest); 0: none. */
 static uint32_t find(const struct joiner *j, uint64_t hash, uint32_t e)
 {
-    uint32_t n = 0;
-
-    e = e == 0 ? j->slot[(uint32_t)hash & (j->slots - 1)] : j->entry[e].next;
-    while (e != 0 && j->entry[e].hash != hash && n++ < CHAIN)
-        e = j->entry[e].next;
-    return e != 0 && j->entry[e].hash == hash ? e : 0;
+    return ws_filing_find(&j->files, hash, e);
 }
 
 /* The last word of a name, "Jr." and the like left out. */
@@ -145,7 +73,7 @@ static uint32_t name_words(const struct joiner *j, const ws_mention *m)
 static void file_initials(struct joiner *j, const ws_mention *m,
                           uint32_t person)
 {
-    char key[KEY_BYTES];
+    char key[WS_FILING_BYTES];
     size_t len = 0;
 
     for (uint32_t i = m->name; i < m->name_end && len < 12; i++) {
@@ -155,8 +83,7 @@ static void file_initials(struct joiner *j, const ws_mention *m,
     }
     if (len < 2)
         return;
-    uint64_t h = hash_bytes(0xcbf29ce484222325ULL + KEY_INITIALS, key, len);
-    file(j, mix(hash_bytes(h, " ", 1)), person);
+    ws_filing_put(&j->files, ws_filing_hash(key, len, KEY_INITIALS), person);
 }
 
 static uint32_t new_person(struct joiner *j, uint32_t mention)
@@ -170,10 +97,11 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
                                      .body = WHOSAID_NONE,
                                      .role = WHOSAID_NONE};
     j->last[id] = mention;
-    file(j, key_of(j, m->name, m->name_end, KEY_WHOLE), id);
+    ws_filing_put(&j->files, key_of(j, m->name, m->name_end, KEY_WHOLE), id);
     if (last > m->name) {
-        file(j, key_of(j, last, last + 1, KEY_LAST), id);
-        file(j, key_of(j, m->name, m->name + 1, KEY_FIRST), id);
+        ws_filing_put(&j->files, key_of(j, last, last + 1, KEY_LAST), id);
+        ws_filing_put(&j->files, key_of(j, m->name, m->name + 1, KEY_FIRST),
+                      id);
         if (m->type != WHOSAID_SOURCE_PERSON)
             file_initials(j, m, id);
     }
@@ -181,10 +109,10 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
          i++) {
         /* "Willem van den Berg" is Van den Berg, "Ana Ruiz Vega" is Ruiz */
         bool particle = WS_IS(j->token[i].lex, PARTICLE);
-        file(j,
-             particle ? key_of(j, i, m->name_end, KEY_WHOLE)
-                      : key_of(j, i, i + 1, KEY_MIDDLE),
-             id);
+        ws_filing_put(&j->files,
+                      particle ? key_of(j, i, m->name_end, KEY_WHOLE)
+                               : key_of(j, i, i + 1, KEY_MIDDLE),
+                      id);
     }
     return id;
 }
@@ -217,10 +145,10 @@ static uint16_t gender_told(const struct joiner *j, const ws_mention *m)
 static bool same_full_name(const struct joiner *j, const ws_mention *a,
                            const ws_mention *b)
 {
-    char x[KEY_BYTES];
-    char y[KEY_BYTES];
-    size_t xlen = fold_word(j, a->name, x);
-    size_t ylen = fold_word(j, b->name, y);
+    char x[WS_FILING_BYTES];
+    char y[WS_FILING_BYTES];
+    size_t xlen = ws_filing_fold(&j->files, a->name, x);
+    size_t ylen = ws_filing_fold(&j->files, b->name, y);
 
     if (xlen == 0 || ylen == 0 || opposed(gender_told(j, a), gender_told(j, b)))
         return false;
@@ -236,14 +164,15 @@ static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
     uint32_t e = find(j, key_of(j, m->name, m->name_end, KEY_WHOLE), 0);
 
     if (e != 0)
-        return j->entry[e].person;
+        return j->files.entry[e].id;
     if (m->type == WHOSAID_SOURCE_BODY)
         return WHOSAID_NONE;
     uint64_t key = key_of(j, last, last + 1, KEY_LAST);
     uint32_t n = 0;
     uint32_t found = WHOSAID_NONE;
-    for (e = find(j, key, 0); e != 0 && n < CHAIN; e = find(j, key, e), n++) {
-        uint32_t id = j->entry[e].person;
+    for (e = find(j, key, 0); e != 0 && n < WS_FILING_CHAIN;
+         e = find(j, key, e), n++) {
+        uint32_t id = j->files.entry[e].id;
         if (!same_full_name(j, m,
                             &j->mentions->mention[j->out->person[id].mention]))
             continue;
@@ -299,9 +228,9 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
 
     *shared = false;
     *tied = false;
-    for (uint32_t e = find(j, key, 0); e != 0 && n < CHAIN;
+    for (uint32_t e = find(j, key, 0); e != 0 && n < WS_FILING_CHAIN;
          e = find(j, key, e), n++) {
-        uint32_t id = j->entry[e].person;
+        uint32_t id = j->files.entry[e].id;
         const ws_person *person = &j->out->person[id];
         const ws_mention *full = &j->mentions->mention[person->mention];
         if (opposed(gender_told(j, mention), gender_told(j, full)))
@@ -332,14 +261,13 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
 static uint32_t person_of_lost_genitive(const struct joiner *j,
                                         const ws_mention *m)
 {
-    char key[KEY_BYTES];
-    size_t len = fold_word(j, m->name_end - 1, key);
+    char key[WS_FILING_BYTES];
+    size_t len = ws_filing_fold(&j->files, m->name_end - 1, key);
 
     if (len < 3 || key[len - 1] != 's')
         return WHOSAID_NONE;
-    uint64_t h = hash_bytes(0xcbf29ce484222325ULL + KEY_WHOLE, key, len - 1);
-    uint32_t e = find(j, mix(hash_bytes(h, " ", 1)), 0);
-    return e != 0 ? j->entry[e].person : WHOSAID_NONE;
+    uint32_t e = find(j, ws_filing_hash(key, len - 1, KEY_WHOLE), 0);
+    return e != 0 ? j->files.entry[e].id : WHOSAID_NONE;
 }
 
 static void join_single_name(struct joiner *j, uint32_t m)
@@ -358,7 +286,8 @@ static void join_single_name(struct joiner *j, uint32_t m)
         uint64_t key = key_of(j, mention->name, mention->name_end, KEY_WHOLE);
         uint32_t e = find(j, key, 0);
         shared = false;
-        id = e != 0 ? j->entry[e].person : person_of_lost_genitive(j, mention);
+        id =
+            e != 0 ? j->files.entry[e].id : person_of_lost_genitive(j, mention);
     }
     if (id == WHOSAID_NONE)
         id = new_person(j, m);
@@ -427,103 +356,24 @@ static void describe(struct joiner *j)
     }
 }
 
-/* "the mayor": the latest person whose role has the noun; "the spokeswoman":
- * the latest unnamed one called so; any other noun is somebody new. */
-static void join_nominal(struct joiner *j, uint32_t m)
-{
-    const ws_mention *mention = &j->mentions->mention[m];
-    bool definite = (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) == 0;
-    uint32_t head = mention->head;
-    uint64_t key = key_of(j, head, head + 1, KEY_ROLE);
-    uint32_t e = definite ? find(j, key, 0) : 0;
-
-    if (e != 0 &&
-        !opposed(mention->flags, j->out->person[j->entry[e].person].flags)) {
-        uint32_t id = j->entry[e].person;
-        const ws_mention *full =
-            &j->mentions->mention[j->out->person[id].mention];
-        j->out->of[m] = id;
-        j->out->sure[m] =
-            full->kind == WS_MENTION_NAME ? WS_SURE_NOMINAL : WS_SURE_NONE;
-        return;
-    }
-    uint32_t id = j->out->count++;
-    j->out->person[id] =
-        (ws_person){.mention = m,
-                    .tag = WHOSAID_NONE,
-                    .body = WHOSAID_NONE,
-                    .role = WHOSAID_NONE,
-                    .flags = mention->flags & (WS_M_MALE | WS_M_FEMALE),
-                    .type = WHOSAID_SOURCE_ANONYMOUS};
-    j->out->of[m] = id;
-    j->out->sure[m] = WS_SURE_NONE;
-    file(j, key, id);
-}
-
-/* File each person under the nouns of its role, in order of appearance, and
- * give "the mayor" to the latest mayor before it. */
-static void join_nominals(struct joiner *j)
-{
-    const ws_lex office =
-        WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON);
-    uint32_t bearer = WHOSAID_NONE; /* latest mention with a role behind it */
-
-    for (uint32_t m = 0; m < j->mentions->count; m++) {
-        const ws_mention *mention = &j->mentions->mention[m];
-        uint32_t id = j->out->of[m];
-        for (uint32_t i = mention->role, n = 0;
-             id != WHOSAID_NONE && i < mention->role_end && n < ROLE_WORDS;
-             i++, n++)
-            if ((j->token[i].lex & office) != 0)
-                file(j, key_of(j, i, i + 1, KEY_ROLE), id);
-        if (id != WHOSAID_NONE && mention->role > mention->head)
-            bearer = m;
-        /* "Ana Ruiz, mayor of Brill": the mayor is she */
-        uint32_t same = mention->same;
-        if (same == WHOSAID_NONE && bearer != WHOSAID_NONE &&
-            mention->kind == WS_MENTION_NOMINAL &&
-            j->mentions->mention[bearer].role <= mention->head &&
-            mention->head < j->mentions->mention[bearer].role_end)
-            same = bearer;
-        if (same != WHOSAID_NONE) {
-            j->out->of[m] = j->out->of[same];
-            j->out->sure[m] = WS_SURE_NAME;
-            continue;
-        }
-        if (mention->kind == WS_MENTION_NOMINAL &&
-            mention->type == WHOSAID_SOURCE_ANONYMOUS &&
-            (mention->flags & WS_M_QUOTED) == 0)
-            join_nominal(j, m);
-    }
-}
-
-static whosaid_status init(ws_arena *arena, struct joiner *j)
+static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
+                           struct joiner *j)
 {
     uint32_t mentions = j->mentions->count;
-    size_t roles = 0;
     size_t names = 0;
     size_t keys = 0;
     size_t nominals = 0;
 
     for (uint32_t m = 0; m < mentions; m++) {
-        uint32_t words =
-            j->mentions->mention[m].role_end - j->mentions->mention[m].role;
-        roles += words < ROLE_WORDS ? words : ROLE_WORDS;
-        nominals += j->mentions->mention[m].kind == WS_MENTION_NOMINAL;
-        if (j->mentions->mention[m].kind != WS_MENTION_NAME)
+        const ws_mention *mention = &j->mentions->mention[m];
+        nominals += mention->kind == WS_MENTION_NOMINAL;
+        if (mention->kind != WS_MENTION_NAME)
             continue;
-        words = j->mentions->mention[m].name_end - j->mentions->mention[m].name;
+        uint32_t words = mention->name_end - mention->name;
         names++;
         keys += FIXED_KEYS + (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
     }
-    if (keys + roles + nominals > MOST_ENTRIES)
-        return WHOSAID_ERR_NOMEM;
-    j->most = (uint32_t)(keys + roles + nominals + 2);
-    j->slots = 16;
-    while (j->slots < j->most)
-        j->slots *= 2;
-    j->entry = WS_NEW(arena, struct entry, j->most);
-    j->slot = WS_NEW(arena, uint32_t, j->slots);
+    WS_TRY(ws_filing_init(arena, j->text, tokens, keys + 1, &j->files));
     j->last = WS_NEW(arena, uint32_t, names);
     j->out->person = WS_NEW(arena, ws_person, names + nominals);
     j->out->of = WS_NEW(arena, uint32_t, mentions);
@@ -546,12 +396,11 @@ whosaid_status ws_people_join(ws_arena *arena, const ws_text *text,
                        .out = people};
 
     *people = (ws_people){0};
-    WS_TRY(init(arena, &j));
+    WS_TRY(init(arena, tokens, &j));
     join_full_names(&j);
     join_single_names(&j);
     describe(&j);
-    join_nominals(&j);
-    arena->steps += (uint64_t)mentions->count * 5;
+    arena->steps += (uint64_t)mentions->count * 4;
     return WHOSAID_OK;
 }
 
