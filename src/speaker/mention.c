@@ -267,6 +267,27 @@ static bool has_role(const struct finder *f, uint32_t first, uint32_t last)
     return false;
 }
 
+/* "US Ambassador", "Pennsylvania Gov.", "Vice President": the last word of
+ * [first, last) is an office, and none is a name. */
+static bool is_office(const struct finder *f, uint32_t first, uint32_t last)
+{
+    const ws_lex name = GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
+    ws_lex end = f->token[last - 1].lex;
+
+    if ((end & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) == 0 ||
+        (end & (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(PLURAL) |
+                WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP))) != 0)
+        return false;
+    bool capitals = (f->token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
+    for (uint32_t i = first; i < last; i++) {
+        ws_lex lex = f->token[i].lex;
+        if (((lex & name) != 0 && !WS_IS(lex, ABBREVIATION)) ||
+            (lex == 0 && capitals)) /* "Kama Melly QC" */
+            return false;
+    }
+    return true;
+}
+
 /* The capitalised words [group, last) that end a phrase begun at first. */
 static ws_mention name_mention(const struct finder *f, uint32_t first,
                                uint32_t group, uint32_t last)
@@ -287,6 +308,8 @@ static ws_mention name_mention(const struct finder *f, uint32_t first,
         if (i < begin && WS_IS(token[i].lex, HONORIFIC))
             m.flags |= WS_M_HONORIFIC;
     }
+    if (begin < last && is_office(f, begin, last))
+        begin = last;
     if (begin == last || (last - begin == 1 && begin == group &&
                           (token[begin].lex & OFFICE_CLASSES) != 0 &&
                           (token[begin].lex & GIVEN_CLASSES) == 0 &&
@@ -540,19 +563,28 @@ static void look_behind(struct finder *f, ws_mention *m)
         f->hanging = m->tail;
 }
 
-/* "secretary of state Ana Ruiz": the office began before the "of". */
+/* "secretary of state Ana Ruiz", "speaker of the parliament Ana Ruiz": the
+ * office began before the "of"; not in "mother of the actress Ana Ruiz". */
 static void office_before(struct finder *f, ws_mention *m)
 {
     if (m->kind != WS_MENTION_NAME || m->name == m->first ||
         f->out->count < 2 || m->first == 0 ||
-        !WS_IS(f->token[m->first - 1].lex, OF))
+        !(WS_IS(f->token[m->first - 1].lex, OF) ||
+          WS_IS(f->token[m->first - 1].lex, TO)))
+        return;
+    const ws_lex body = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
+    ws_lex last = f->token[m->name - 1].lex;
+    bool the = f->phrases->word[m->first] == WS_WORD_DETERMINER;
+    if (the ? (last & body) == 0 || WS_IS(last, ROLE) || WS_IS(last, PERSON) ||
+                  m->name_end - m->name < 2 ||
+                  (f->token[m->name].lex & GIVEN_CLASSES) == 0
+            : !WS_IS(f->token[m->first - 1].lex, OF))
         return;
     for (ws_mention *k = m; k > f->out->mention && m - k < 2; k--) {
         ws_mention *before = k - 1;
         if (before->kind != WS_MENTION_NOMINAL ||
             before->last + 1 != m->first ||
-            !has_role(f, before->first, before->last) ||
-            f->phrases->word[m->first] == WS_WORD_DETERMINER)
+            !has_role(f, before->first, before->last))
             continue;
         before->same = (uint32_t)(m - f->out->mention);
         m->first = m->role = before->first;
