@@ -337,10 +337,12 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             !(WS_IS(token[i].lex, QUANTITY) && i == first + 1))
             break;
         /* "the spokesman claims", "Kitty fretfully": a noun stands already, and
-         * this is a verb or a word not known */
+         * this is a verb or a word not known; not "Ohio wine-bar owner" */
+        bool before_noun = (token[i].shape & WS_SHAPE_HYPHEN) != 0 &&
+                           i + 1 < limit && p->word[i + 1] == WS_WORD_NOUN;
         if (noun && word != WS_WORD_NAME &&
             (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
-             token[i].lex == 0) &&
+             (token[i].lex == 0 && !before_noun)) &&
             (token[i].lex & SPEAKING_NOUNS) == 0)
             break;
         /* "the protesters Trump met": many people, then somebody else */
