@@ -275,8 +275,8 @@ static bool is_office(const struct finder *f, uint32_t first, uint32_t last)
     ws_lex end = f->token[last - 1].lex;
 
     if ((end & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) == 0 ||
-        (end & (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(PLURAL) |
-                WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP))) != 0)
+        (end & (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(PLURAL) | WS_LEX_BIT(BODY) |
+                WS_LEX_BIT(GROUP))) != 0)
         return false;
     bool capitals = (f->token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
     for (uint32_t i = first; i < last; i++) {
@@ -635,7 +635,11 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
     bool spoken = last < f->limit && WS_IS(token[last].lex, CUE_STRONG);
     bool behind = first > 0 && WS_IS(token[first - 1].lex, CUE_STRONG);
 
-    if (is_quoted(f, last - 1))
+    /* an article alone is no phrase; "another said", "several said" are */
+    bool article = f->phrases->word[last - 1] == WS_WORD_DETERMINER &&
+                   token[last - 1].end - token[last - 1].begin < 4 &&
+                   !WS_IS(lex, QUANTITY);
+    if (is_quoted(f, last - 1) || article)
         return;
     if (type == WHOSAID_SOURCE_NONE && !spoken && !behind)
         return;

@@ -24,6 +24,7 @@ enum {
     PHRASE_TOKENS = 32,    /* longest phrase: a name, an office */
     WORD_BYTES = 96,       /* longest word that can be part of one */
     TAIL_TOKENS = 24,      /* longest "of ..." chain followed */
+    ARTICLE_BYTES = 3,     /* longest article */
     SEEN_SLOTS = 1 << 20   /* most slots of the set of names seen */
 };
 
@@ -207,6 +208,24 @@ static void class_openers(const ws_phrases *p, const char *bytes, uint8_t *seen,
     }
 }
 
+/* "the printed card", "the newly elected mayor": a verb or adverb between an
+ * article and a noun says what the noun is like. */
+static bool is_participle(const ws_phrases *p, uint32_t i)
+{
+    const ws_lex other = FUNCTION_CLASSES & ~WS_LEX_BIT(DET);
+    const ws_token *token = &p->tokens->token[i];
+
+    if (i == 0 || i + 1 >= p->tokens->count ||
+        (token->lex & COMMON_CLASSES) == 0 ||
+        (token->lex & FUNCTION_CLASSES) != 0 || !WS_IS(token[-1].lex, DET) ||
+        (token[-1].lex & other) != 0 ||
+        token[-1].end - token[-1].begin > ARTICLE_BYTES || !is_word(token + 1))
+        return false;
+    ws_word next = class_lower(token + 1);
+    return is_capital(token + 1) || next == WS_WORD_NOUN ||
+           next == WS_WORD_THING;
+}
+
 static ws_word class_token(const ws_phrases *p, uint32_t i)
 {
     const ws_token *token = &p->tokens->token[i];
@@ -224,7 +243,8 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
         (is_capital(token - 1) || WS_IS(token[-1].lex, PARTICLE)) &&
         (is_capital(token + 1) || WS_IS(token[1].lex, PARTICLE)))
         return WS_WORD_OUT;
-    return class_lower(token);
+    ws_word word = class_lower(token);
+    return word == WS_WORD_OUT && is_participle(p, i) ? WS_WORD_MODIFIER : word;
 }
 
 whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
