@@ -45,6 +45,8 @@ enum {
     (WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP) | \
      WS_LEX_BIT(ANONYMOUS) | WS_LEX_BIT(DOCUMENT))
 
+#define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
+
 #define NAME_CLASSES                                                           \
     (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME) | \
      WS_LEX_BIT(PLACE) | WS_LEX_BIT(HONORIFIC))
@@ -145,6 +147,13 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         /* "US", "IT": capitals all through, in a line of small letters */
         if ((token->shape & WS_SHAPE_ALLCAPS) != 0 && !headline)
             return WS_WORD_NAME;
+        /* "Al From": behind a given name, and no line of capitals */
+        if (!opens && !headline && is_capital(token - 1) &&
+            (token[-1].lex & GIVEN_CLASSES) != 0 && !is_capital(next) &&
+            (lex & (WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) |
+                    WS_LEX_BIT(TIME))) == 0 &&
+            (token[-1].lex & COMMON_CLASSES) == 0)
+            return WS_WORD_NAME;
         /* "Will Smith", "May Chen" */
         if ((lex & NAME_CLASSES) != 0 && !opens && is_capital(next))
             return WS_WORD_NAME;
@@ -156,6 +165,10 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         return WS_IS(lex, CUE) ? WS_WORD_OUT : WS_WORD_NAME;
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&
         (lex & (NAME_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(BODY))) != 0)
+        return WS_WORD_NAME;
+    /* "Northern Ireland" */
+    if (WS_IS(lex, COMMON_ADJ) && !headline && is_capital(next) &&
+        WS_IS(next->lex, PLACE))
         return WS_WORD_NAME;
     /* "House of Commons", "Bank of England" */
     if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
@@ -208,6 +221,23 @@ static void class_openers(const ws_phrases *p, const char *bytes, uint8_t *seen,
     }
 }
 
+/* "Omar al-Hadi": a particle joined to a name, behind another name. */
+static bool is_joined_particle(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    const char *word = p->bytes + token->begin;
+    uint32_t len = token->end - token->begin;
+    uint32_t dash = 0;
+
+    if ((token->shape & WS_SHAPE_HYPHEN) == 0 || i == 0 ||
+        !is_capital(token - 1))
+        return false;
+    while (dash < len && word[dash] != '-')
+        dash++;
+    return dash + 1 < len && word[dash + 1] >= 'A' && word[dash + 1] <= 'Z' &&
+           WS_IS(ws_lexicon_find(word, dash), PARTICLE);
+}
+
 /* "the printed card", "the newly elected mayor": a verb or adverb between an
  * article and a noun says what the noun is like. */
 static bool is_participle(const ws_phrases *p, uint32_t i)
@@ -236,7 +266,7 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
         return WS_WORD_MODIFIER;
     if (token->kind != WS_TOKEN_WORD || token->end - token->begin > WORD_BYTES)
         return WS_WORD_OUT;
-    if (is_capital(token))
+    if (is_capital(token) || is_joined_particle(p, i))
         return class_capital(p, i);
     /* "van" joins "Anneke van der Berg" and drives elsewhere */
     if (WS_IS(token->lex, PARTICLE) && i > 0 && i + 1 < p->tokens->count &&
@@ -253,7 +283,7 @@ whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
                                 const ws_sentences *sentences,
                                 ws_phrases *phrases)
 {
-    *phrases = (ws_phrases){tokens, pieces, sentences, NULL, NULL};
+    *phrases = (ws_phrases){text->bytes, tokens, pieces, sentences, NULL, NULL};
     uint8_t *word = WS_NEW(arena, uint8_t, tokens->count);
     bool *headline = WS_NEW(arena, bool, sentences->count);
     uint32_t slots = 64;

@@ -19,6 +19,7 @@ typedef enum ws_word {
 
 /* What the phrase rooms read. */
 typedef struct ws_phrases {
+    const char *bytes; /* of the text */
     const ws_tokens *tokens;
     const ws_pieces *pieces;
     const ws_sentences *sentences;
