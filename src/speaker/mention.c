@@ -14,6 +14,9 @@
  *    a clause between commas with the verb of speech after it. What hangs on
  *    a mention ends at its tail, so a verb there has this mention as subject.
  *
+ * 4. Two joined by "and": two offices of one person, or two who speak as one,
+ *    which is a mention of its own.
+ *
  * Inside quotation marks only names are taken: they can tell a full name but
  * never speak there. Cost: linear; every look ahead is bounded (below).
  *
@@ -27,6 +30,7 @@ enum {
     BRACKET_TOKENS = 16, /* longest "(...)" stepped over */
     PHRASE_TOKENS = 40,  /* longest phrase with its genitives */
     CLAUSE_TOKENS = 45,  /* longest clause between commas before a cue */
+    AND_MENTIONS = 4,    /* mentions looked at for the one before "and" */
     ROLE_MENTIONS = 4,   /* mentions looked at for the role before a name */
     ADVERB_TOKENS = 4    /* words between a subject and its verb */
 };
@@ -626,6 +630,88 @@ static void role_before(struct finder *f, ws_mention *m)
     m->role_end = before->close;
 }
 
+/* The mention that ends just before the "and" in front of m, or NULL. */
+static ws_mention *before_and(const struct finder *f, const ws_mention *m)
+{
+    const uint16_t apart = WS_M_GENITIVE | WS_M_QUOTED;
+
+    if (m->first < 2 || !WS_IS(f->token[m->first - 1].lex, AND) ||
+        (m->flags & apart) != 0)
+        return NULL;
+    uint32_t at = (uint32_t)(m - f->out->mention);
+    for (uint32_t n = 1; n <= AND_MENTIONS && n <= at; n++) {
+        ws_mention *k = &f->out->mention[at - n];
+        if (k->kind != WS_MENTION_PRONOUN && (k->flags & apart) == 0 &&
+            k->close + 1 == m->first)
+            return k;
+    }
+    return NULL;
+}
+
+/* Can two such mentions speak as one? People can, and many people. */
+static bool can_join(const struct finder *f, const ws_mention *m)
+{
+    ws_lex end = f->token[m->head].lex;
+
+    if (m->kind == WS_MENTION_NOMINAL)
+        return (m->flags & WS_M_PLURAL) != 0 &&
+               m->type != WHOSAID_SOURCE_DOCUMENT;
+    if (m->type == WHOSAID_SOURCE_PERSON)
+        return true;
+    return m->type == WHOSAID_SOURCE_NONE &&
+           (WS_IS(end, SURNAME) ||
+            (end & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
+                    WS_LEX_BIT(BODY))) == 0);
+}
+
+/* Whether the two that stand at [first, tail) are the subject of one verb. */
+static bool is_subject(const struct finder *f, uint32_t first, uint32_t tail)
+{
+    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(COMMON_VERB) |
+                        WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(BE) |
+                        WS_LEX_BIT(MODAL);
+    const ws_lex clause = WS_LEX_BIT(THAT) | WS_LEX_BIT(SUBORDINATOR) |
+                          WS_LEX_BIT(AS) | WS_LEX_BIT(CONJUNCTION) |
+                          WS_LEX_BIT(AND);
+    const ws_token *token = f->token;
+    bool follows = tail < f->limit && (token[tail].lex & verb) != 0;
+
+    if (first > 0 && WS_IS(token[first - 1].lex, CUE))
+        return !follows && first > 1 && is_quoted(f, first - 2);
+    bool opens = first == 0 || token[first - 1].kind != WS_TOKEN_WORD ||
+                 (token[first - 1].lex & clause) != 0 ||
+                 f->phrases->sentences->of[first] !=
+                     f->phrases->sentences->of[first - 1];
+    return opens && (follows || cue_follows(f, tail));
+}
+
+/* Mention m, the latest, stands behind "and". */
+static void join_and(struct finder *f, ws_mention *m)
+{
+    ws_mention *before = before_and(f, m);
+
+    if (before == NULL || m + 1 != f->out->mention + f->out->count)
+        return;
+    if (!can_join(f, before) || !can_join(f, m))
+        return;
+    if (!is_subject(f, before->first, m->tail))
+        return;
+    ws_mention both = *m;
+    both.first = before->first;
+    both.flags = WS_M_PLURAL | WS_M_JOINT |
+                 (before->flags & (WS_M_NESTED | WS_M_HEADLINE));
+    both.type = WHOSAID_SOURCE_GROUP;
+    both.role = both.role_end = both.last;
+    both.same = WHOSAID_NONE;
+    if (m->kind == WS_MENTION_NAME && before->kind == WS_MENTION_NAME)
+        both.name = before->name;
+    else
+        both.kind = WS_MENTION_NOMINAL;
+    before->flags |= WS_M_NESTED;
+    m->flags |= WS_M_NESTED;
+    f->out->mention[f->out->count++] = both;
+}
+
 /* The phrase [first, last), which does not end in a name. */
 static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
 {
@@ -659,6 +745,7 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
                                         .type = type,
                                         .kind = WS_MENTION_NOMINAL});
     look_behind(f, m);
+    join_and(f, m);
 }
 
 /* Take in the phrase that begins at i; returns the token behind it. */
@@ -686,6 +773,7 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
         office_before(f, slot);
         look_behind(f, slot);
         role_before(f, slot);
+        join_and(f, slot);
     } else {
         add_nominal(f, i, last);
     }
@@ -732,7 +820,10 @@ whosaid_status ws_mentions_find(ws_arena *arena, const ws_text *text,
     *mentions = (ws_mentions){0};
     WS_TRY(ws_phrases_class(arena, text, tokens, pieces, sentences, &phrases));
     for (uint32_t i = 0; i < tokens->count; i++)
-        most += (tokens->token[i].lex & PRONOUN_CLASSES) != 0 ? 2u : 1u;
+        most +=
+            (tokens->token[i].lex & (PRONOUN_CLASSES | WS_LEX_BIT(AND))) != 0
+                ? 2u
+                : 1u;
     mentions->mention = WS_NEW(arena, ws_mention, most);
     mentions->at = WS_NEW(arena, uint32_t, (size_t)tokens->count + 1);
     if (mentions->mention == NULL || mentions->at == NULL)

@@ -29,7 +29,8 @@ enum {
     WS_M_INDEFINITE = 2048, /* a, one, another */
     WS_M_RELATIVE = 4096,   /* who */
     WS_M_HEADLINE = 8192,   /* in a line whose words are all capitalised */
-    WS_M_HONORIFIC = 16384  /* Mr, Mrs, Dr before the name */
+    WS_M_HONORIFIC = 16384, /* Mr, Mrs, Dr before the name */
+    WS_M_JOINT = 32768      /* two together: "Ana Ruiz and Jo Hill" */
 };
 
 /* A mention. Token ranges are half-open. */

@@ -301,7 +301,7 @@ static void join_all(struct joiner *j)
             j->out->sure[m] = WS_SURE_NAME;
         } else if (mention->kind == WS_MENTION_NOMINAL &&
                    mention->type == WHOSAID_SOURCE_ANONYMOUS &&
-                   (mention->flags & WS_M_QUOTED) == 0)
+                   (mention->flags & (WS_M_QUOTED | WS_M_JOINT)) == 0)
             join_nominal(j, m);
         if (j->out->of[m] != WHOSAID_NONE)
             j->last[j->out->of[m]] = m;

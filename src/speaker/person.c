@@ -20,6 +20,7 @@
 
 enum {
     TAG_TOKENS = 6,    /* longest "(R-Wis.)" taken */
+    PAIR_MENTIONS = 6, /* looked at for the first of a pair */
     NEXT_MENTIONS = 3, /* looked at for a body beside a mention */
     FIXED_KEYS = 4,    /* whole name, last word, first word, initials */
     MIDDLE_WORDS = 5   /* other words of a name filed */
@@ -36,7 +37,7 @@ struct joiner {
 };
 
 /* What a key is filed as: the same word is another key as another part. */
-enum { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_MIDDLE, KEY_INITIALS };
+enum { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_MIDDLE, KEY_INITIALS, KEY_PAIR };
 
 static uint64_t key_of(const struct joiner *j, uint32_t first, uint32_t last,
                        unsigned part)
@@ -206,6 +207,7 @@ static void join_full_names(struct joiner *j)
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
         if (mention->kind != WS_MENTION_NAME ||
+            (mention->flags & WS_M_JOINT) != 0 ||
             last_word(j, mention) == mention->name)
             continue;
         uint32_t id = person_of_full(j, mention);
@@ -301,13 +303,78 @@ static void join_single_names(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
-        if (mention->kind != WS_MENTION_NAME)
+        if (mention->kind != WS_MENTION_NAME ||
+            (mention->flags & WS_M_JOINT) != 0)
             continue;
         if (j->out->of[m] == WHOSAID_NONE)
             join_single_name(j, m);
         if (j->out->of[m] != WHOSAID_NONE)
             j->last[j->out->of[m]] = m;
     }
+}
+
+/* The first of the two that mention m joins, or NONE; the second is m - 1. */
+static uint32_t first_of_pair(const struct joiner *j, uint32_t m)
+{
+    uint32_t name = j->mentions->mention[m].name;
+
+    for (uint32_t n = 2; n <= PAIR_MENTIONS && n <= m; n++)
+        if (j->mentions->mention[m - n].name == name)
+            return m - n;
+    return WHOSAID_NONE;
+}
+
+/* Whether mention a names a pair better than b: more words of names, then
+ * fewer others. */
+static bool names_better(const struct joiner *j, uint32_t a, uint32_t b)
+{
+    const ws_mention *mention = j->mentions->mention;
+    uint32_t x = name_words(j, &mention[first_of_pair(j, a)]) +
+                 name_words(j, &mention[a - 1]);
+    uint32_t y = name_words(j, &mention[first_of_pair(j, b)]) +
+                 name_words(j, &mention[b - 1]);
+
+    return x > y ||
+           (x == y && name_words(j, &mention[a]) < name_words(j, &mention[b]));
+}
+
+/* "Ana Ruiz and Jo Hill": the two, whom later mentions may call by their
+ * surnames. */
+static void join_pair(struct joiner *j, uint32_t m)
+{
+    uint32_t first = first_of_pair(j, m);
+    uint64_t one = first != WHOSAID_NONE ? j->out->of[first] : WHOSAID_NONE;
+    uint64_t two = j->out->of[m - 1];
+
+    if (one == WHOSAID_NONE || two == WHOSAID_NONE)
+        return;
+    uint64_t key = ws_filing_hash("", 0, KEY_PAIR) +
+                   (one < two ? one << 32 | two : two << 32 | one);
+    uint32_t e = find(j, key, 0);
+    uint32_t id = e != 0 ? j->files.entry[e].id : j->out->count;
+    if (e == 0) {
+        j->out->count++;
+        j->out->person[id] = (ws_person){.mention = m,
+                                         .tag = WHOSAID_NONE,
+                                         .body = WHOSAID_NONE,
+                                         .role = WHOSAID_NONE,
+                                         .flags = WS_M_PLURAL,
+                                         .type = WHOSAID_SOURCE_GROUP};
+        ws_filing_put(&j->files, key, id);
+    } else if (names_better(j, m, j->out->person[id].mention)) {
+        j->out->person[id].mention = m;
+    }
+    j->out->person[id].count++;
+    j->out->of[m] = id;
+    j->out->sure[m] = WS_SURE_NAME;
+}
+
+static void join_pairs(struct joiner *j)
+{
+    for (uint32_t m = 1; m < j->mentions->count; m++)
+        if (j->mentions->mention[m].kind == WS_MENTION_NAME &&
+            (j->mentions->mention[m].flags & WS_M_JOINT) != 0)
+            join_pair(j, m);
 }
 
 /* A name that is no person's, its head in tokens [first, last), among the
@@ -332,7 +399,7 @@ static void describe(struct joiner *j)
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
         uint32_t id = j->out->of[m];
-        if (id == WHOSAID_NONE)
+        if (id == WHOSAID_NONE || (mention->flags & WS_M_JOINT) != 0)
             continue;
         ws_person *person = &j->out->person[id];
         person->flags |= gender_told(j, mention);
@@ -399,6 +466,7 @@ whosaid_status ws_people_join(ws_arena *arena, const ws_text *text,
     WS_TRY(init(arena, tokens, &j));
     join_full_names(&j);
     join_single_names(&j);
+    join_pairs(&j);
     describe(&j);
     arena->steps += (uint64_t)mentions->count * 4;
     return WHOSAID_OK;
