@@ -685,12 +685,41 @@ static bool is_subject(const struct finder *f, uint32_t first, uint32_t tail)
     return opens && (follows || cue_follows(f, tail));
 }
 
+/* "the Ohio senator and presidential candidate", "former Gov. and Party
+ * Chairman Ana Ruiz": two offices of one person. Of two nominals the first
+ * stands for both. */
+static bool join_offices(struct finder *f, ws_mention *before, ws_mention *m)
+{
+    const uint8_t *word = f->phrases->word;
+    uint32_t at = (uint32_t)(m - f->out->mention);
+
+    if (before->kind != WS_MENTION_NOMINAL ||
+        before->type != WHOSAID_SOURCE_ANONYMOUS ||
+        word[m->first] == WS_WORD_DETERMINER)
+        return false;
+    if (m->kind == WS_MENTION_NOMINAL) {
+        if (m->type != WHOSAID_SOURCE_ANONYMOUS)
+            return false;
+        m->same = at - (uint32_t)(m - before);
+        before->tail = m->tail;
+        return true;
+    }
+    if (m->role == m->role_end || m->role != m->first ||
+        word[before->first] == WS_WORD_DETERMINER)
+        return false;
+    before->same = at;
+    m->first = m->role = before->first;
+    m->flags &= (uint16_t)~WS_M_NESTED;
+    return true;
+}
+
 /* Mention m, the latest, stands behind "and". */
 static void join_and(struct finder *f, ws_mention *m)
 {
     ws_mention *before = before_and(f, m);
 
-    if (before == NULL || m + 1 != f->out->mention + f->out->count)
+    if (before == NULL || m + 1 != f->out->mention + f->out->count ||
+        join_offices(f, before, m))
         return;
     if (!can_join(f, before) || !can_join(f, m))
         return;
