@@ -16,10 +16,11 @@
 
 enum {
     ROLE_WORDS = 12, /* words of a role or a nominal looked at */
+    PARTY_BYTES = 4, /* longest "R-" before a place */
     STEM_BYTES = 4,  /* "Iran" and "Iranian" agree in so many */
     SHORT_BYTES = 3, /* longest abbreviation: "Fla.", "Gov." */
     WORD_KEYS = 6,   /* most entries that a word of a role takes */
-    FACT_KEYS = 2    /* most other entries of a mention */
+    FACT_KEYS = 4    /* most other entries of a mention */
 };
 
 /* What a key is filed as. */
@@ -33,6 +34,7 @@ enum { KEY_ROLE = 1, KEY_PLAIN, KEY_SHORT, KEY_STEM, KEY_ENDS, KEY_FACT };
 
 struct joiner {
     const ws_token *token;
+    uint32_t tokens;
     const ws_mentions *mentions;
     ws_people *out;
     ws_filing files;
@@ -83,16 +85,12 @@ static uint64_t stem_key(const char *word, size_t len)
     return ws_filing_hash(word, len < STEM_BYTES ? len : STEM_BYTES, KEY_STEM);
 }
 
-/* Note what token i says of person id. */
-static void file_word(struct joiner *j, uint32_t i, uint32_t id)
+/* Note a word that is true of person id. */
+static void file_word(struct joiner *j, const char *word, size_t len,
+                      uint32_t id)
 {
-    char word[WS_FILING_BYTES];
-    size_t len = ws_filing_fold(&j->files, i, word);
-
-    if (len == 0 || !tells(&j->token[i]))
-        return;
     ws_filing_put(&j->files, of_person(stem_key(word, len), id), id);
-    if (len <= SHORT_BYTES && is_capital(&j->token[i])) {
+    if (len <= SHORT_BYTES) {
         ws_filing_put(&j->files, of_person(ends_key(word, len), id), id);
         ws_filing_put(&j->files,
                       of_person(ws_filing_hash(word, len, KEY_SHORT), id), id);
@@ -130,7 +128,11 @@ static void file_words(struct joiner *j, uint32_t first, uint32_t last,
     ws_lex kinds = 0;
 
     for (uint32_t i = first, n = 0; i < last && n < ROLE_WORDS; i++, n++) {
-        file_word(j, i, id);
+        char word[WS_FILING_BYTES];
+        size_t len = ws_filing_fold(&j->files, i, word);
+        if (len == 0 || !tells(&j->token[i]))
+            continue;
+        file_word(j, word, len, id);
         if (is_capital(&j->token[i]) &&
             (j->token[i].shape & WS_SHAPE_ALLCAPS) == 0)
             kinds |= j->token[i].lex & KINDS;
@@ -278,6 +280,28 @@ static void file_role(struct joiner *j, uint32_t m)
     file_words(j, mention->role, mention->role_end, id);
 }
 
+/* "(R-Wis.)", ", D-Iowa": the place in what stands at token i. */
+static void file_tag(struct joiner *j, uint32_t i, uint32_t id)
+{
+    char word[WS_FILING_BYTES];
+    size_t dash = 0;
+
+    if (i + 1 >= j->tokens ||
+        (j->token[i].cp != '(' && j->token[i].cp != ',') ||
+        (j->token[i + 1].shape & WS_SHAPE_HYPHEN) == 0 ||
+        !is_capital(&j->token[i + 1]))
+        return;
+    size_t len = ws_filing_fold(&j->files, i + 1, word);
+    while (dash < len && word[dash] != '-')
+        dash++;
+    dash++;
+    if (dash > PARTY_BYTES || dash >= len ||
+        !WS_IS(ws_lexicon_find(word + dash, len - dash), PLACE))
+        return;
+    file_word(j, word + dash, len - dash, id);
+    ws_filing_put(&j->files, kind_key(WS_LEX_BIT(PLACE), id), id);
+}
+
 static void join_all(struct joiner *j)
 {
     uint32_t bearer = WHOSAID_NONE; /* latest mention with a role behind it */
@@ -285,8 +309,11 @@ static void join_all(struct joiner *j)
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
         uint32_t id = j->out->of[m];
-        if (id != WHOSAID_NONE)
+        if (id != WHOSAID_NONE) {
             file_role(j, m);
+            if (mention->kind == WS_MENTION_NAME)
+                file_tag(j, mention->last, id);
+        }
         if (id != WHOSAID_NONE && mention->role > mention->head)
             bearer = m;
         /* "Ana Ruiz, mayor of Brill": the mayor is she */
@@ -312,8 +339,10 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
                                 const ws_tokens *tokens,
                                 const ws_mentions *mentions, ws_people *people)
 {
-    struct joiner j = {
-        .token = tokens->token, .mentions = mentions, .out = people};
+    struct joiner j = {.token = tokens->token,
+                       .tokens = tokens->count,
+                       .mentions = mentions,
+                       .out = people};
     size_t keys = 0;
     size_t nominals = 0;
 
@@ -324,7 +353,7 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
                                  : mention->role_end - mention->role;
         keys += (words < ROLE_WORDS ? words : ROLE_WORDS) * WORD_KEYS;
         nominals += nominal;
-        keys += nominal || words > 0 ? FACT_KEYS + 1 : 0;
+        keys += FACT_KEYS;
     }
     WS_TRY(ws_filing_init(arena, text, tokens, keys + 1, &j.files));
     j.last = WS_NEW(arena, uint32_t, people->count + nominals);
