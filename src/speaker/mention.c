@@ -551,8 +551,11 @@ static void look_behind(struct finder *f, ws_mention *m)
     m->close = tail;
     if (tail > f->hanging)
         f->hanging = tail;
-    if (m->kind == WS_MENTION_NAME && m->role == m->role_end &&
-        m->type != WHOSAID_SOURCE_BODY) {
+    /* "Ruiz, secretary of State, a lawyer": no lawyer named State */
+    const uint16_t part = WS_M_NESTED | WS_M_AFTER_PREPOSITION;
+    bool bears = m->type == WHOSAID_SOURCE_PERSON ||
+                 (m->type == WHOSAID_SOURCE_NONE && (m->flags & part) != part);
+    if (m->kind == WS_MENTION_NAME && m->role == m->role_end && bears) {
         behind = apposition(f, tail, m);
         if (behind > f->hanging)
             f->hanging = behind;
