@@ -143,6 +143,18 @@ static void file_words(struct joiner *j, uint32_t first, uint32_t last,
         ws_filing_put(&j->files, kind_key(0, id), id);
 }
 
+/* Whether a nominal has a word that tells more than its noun. */
+static bool is_told(const struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+
+    for (uint32_t i = mention->first, n = 0;
+         i < mention->head && n < ROLE_WORDS; i++, n++)
+        if (tells(&j->token[i]))
+            return true;
+    return false;
+}
+
 /* How well a nominal fits person id; negative when it cannot mean it. */
 static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
 {
@@ -172,8 +184,11 @@ static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
         if (capital || !named)
             score -= 1;
     }
-    /* "his childhood friend" is not any friend's friend */
-    if (told > 0 && agreed == 0 && WS_IS(j->token[m->first].lex, POSSESSIVE))
+    /* "his childhood friend" is not any friend's friend, "the Florida senator"
+     * not the "U.S. senator" */
+    if (told > 0 && agreed == 0 &&
+        (WS_IS(j->token[m->first].lex, POSSESSIVE) ||
+         (!named && is_told(j, person->mention))))
         return -1;
     if (told == 0 &&
         ws_filing_find(
