@@ -19,6 +19,7 @@
 #include "speaker/filing.h"
 
 enum {
+    OF_TOKENS = 8,     /* longest "of ..." printed with a noun */
     TAG_TOKENS = 6,    /* longest "(R-Wis.)" taken */
     PAIR_MENTIONS = 6, /* looked at for the first of a pair */
     NEXT_MENTIONS = 3, /* looked at for a body beside a mention */
@@ -497,7 +498,12 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
     while (first < m->head && (WS_IS(tokens->token[first].lex, DET) ||
                                WS_IS(tokens->token[first].lex, POSSESSIVE)))
         first++;
-    return bytes_of(tokens, first, m->last);
+    /* "owner of a shop", "members of Congress" */
+    bool of = m->last < m->close && m->last == m->head + 1 &&
+              WS_IS(tokens->token[m->last].lex, OF) &&
+              !WS_IS(tokens->token[m->close - 1].lex, DET) &&
+              m->close - m->last <= OF_TOKENS;
+    return bytes_of(tokens, first, of ? m->close : m->last);
 }
 
 /* The mention that states the role of mention's source, or NONE. */
