@@ -763,6 +763,19 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
         return;
     uint32_t from = f->owner != WHOSAID_NONE ? f->owner : first;
     uint16_t flags = number_and_gender(lex);
+    /* "one of the victims", "many of his friends": the few, not the many */
+    bool some = from > 1 && WS_IS(token[from - 1].lex, OF) &&
+                WS_IS(token[from - 2].lex, QUANTITY) &&
+                token[from - 2].kind == WS_TOKEN_WORD && WS_IS(lex, PLURAL);
+    if (some) {
+        from -= 2;
+        flags |= WS_M_INDEFINITE;
+        if (!WS_IS(token[from].lex, PLURAL) && !WS_IS(token[from].lex, DET)) {
+            flags &= (uint16_t)~WS_M_PLURAL;
+            if (type == WHOSAID_SOURCE_GROUP)
+                type = WHOSAID_SOURCE_ANONYMOUS;
+        }
+    }
     if (WS_IS(token[first].lex, QUANTITY) ||
         (WS_IS(token[first].lex, DET) &&
          token[first].end - token[first].begin < 3))
