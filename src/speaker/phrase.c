@@ -360,6 +360,21 @@ static uint32_t nickname(const ws_phrases *p, uint32_t i, uint32_t limit)
     return 0;
 }
 
+/* What a verb of speech has behind it and a noun has not: a quotation. */
+static bool speaks_on(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    if (i + 1 < limit && token->kind == WS_TOKEN_PUNCT &&
+        (token->cp == ',' || token->cp == ':')) {
+        i++;
+        token++;
+    }
+    return i < limit &&
+           (WS_IS(token->lex, THAT) ||
+            (p->pieces->inside[i] != 0 && p->pieces->inside[i - 1] == 0));
+}
+
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -394,6 +409,10 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
              (token[i].lex == 0 && !before_noun)) &&
             (token[i].lex & SPEAKING_NOUNS) == 0)
+            break;
+        /* "the study reports: ...", "the lawyers claim that": a noun elsewhere */
+        if (noun && word == WS_WORD_NOUN && WS_IS(token[i].lex, CUE) &&
+            speaks_on(p, i + 1, limit))
             break;
         /* "the protesters Trump met": many people, then somebody else */
         if (word == WS_WORD_NAME && i > first &&
