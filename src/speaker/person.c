@@ -218,6 +218,15 @@ static void join_full_names(struct joiner *j)
     }
 }
 
+/* A surname that nobody has for a given name: "Trump" of "Trump Train". */
+static bool is_surname(const struct joiner *j, const ws_mention *m)
+{
+    ws_lex lex = j->token[last_word(j, m)].lex;
+
+    return WS_IS(lex, SURNAME) && !WS_IS(lex, GIVEN_MALE) &&
+           !WS_IS(lex, GIVEN_FEMALE);
+}
+
 /* The person that a single word means: of those filed under it, the one
  * mentioned latest before m, else the first one that comes. */
 static uint32_t person_of_word(const struct joiner *j, uint32_t m,
@@ -239,7 +248,8 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         if (opposed(gender_told(j, mention), gender_told(j, full)))
             continue;
         if ((part == KEY_FIRST || part == KEY_MIDDLE) &&
-            full->type == WHOSAID_SOURCE_BODY)
+            (full->type == WHOSAID_SOURCE_BODY ||
+             (full->type != WHOSAID_SOURCE_PERSON && is_surname(j, mention))))
             continue;
         if (best == WHOSAID_NONE) {
             best = id;
