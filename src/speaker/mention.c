@@ -31,6 +31,7 @@ enum {
     PHRASE_TOKENS = 40,  /* longest phrase with its genitives */
     CLAUSE_TOKENS = 45,  /* longest clause between commas before a cue */
     AND_MENTIONS = 4,    /* mentions looked at for the one before "and" */
+    MODIFIER_TOKENS = 3, /* words between a comma and a phrase cut at "and" */
     ROLE_MENTIONS = 4,   /* mentions looked at for the role before a name */
     ADVERB_TOKENS = 4    /* words between a subject and its verb */
 };
@@ -611,11 +612,20 @@ static void role_before(struct finder *f, ws_mention *m)
 {
     ws_mention *before = NULL;
 
-    if (m->first == 0 || !is_comma(&f->token[m->first - 1]) ||
+    uint32_t comma = m->first;
+    /* ", a civil and structural engineer Jane Doe" */
+    for (uint32_t n = 0; n < MODIFIER_TOKENS && comma > 1 &&
+                         (f->phrases->word[comma - 1] == WS_WORD_MODIFIER ||
+                          f->phrases->word[comma - 1] == WS_WORD_DETERMINER ||
+                          WS_IS(f->token[comma - 1].lex, AND));
+         n++)
+        comma--;
+    if (comma == 0 || !is_comma(&f->token[comma - 1]) ||
+        (comma < m->first && m->role == m->role_end) ||
         (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
         return;
     for (ws_mention *k = m; k > f->out->mention && m - k < ROLE_MENTIONS; k--)
-        if (k[-1].kind == WS_MENTION_NOMINAL && k[-1].close + 1 == m->first)
+        if (k[-1].kind == WS_MENTION_NOMINAL && k[-1].close + 1 == comma)
             before = k - 1;
     if (before == NULL ||
         (before->type != WHOSAID_SOURCE_ANONYMOUS &&
