@@ -32,6 +32,7 @@ enum {
     CLAUSE_TOKENS = 45,  /* longest clause between commas before a cue */
     AND_MENTIONS = 4,    /* mentions looked at for the one before "and" */
     MODIFIER_TOKENS = 3, /* words between a comma and a phrase cut at "and" */
+    LIST_MENTIONS = 8,   /* mentions looked at for a list's beginning */
     ROLE_MENTIONS = 4,   /* mentions looked at for the role before a name */
     ADVERB_TOKENS = 4    /* words between a subject and its verb */
 };
@@ -726,6 +727,22 @@ static bool join_offices(struct finder *f, ws_mention *before, ws_mention *m)
     return true;
 }
 
+/* "Ana Ruiz, Jo Hill [and]": where a list begins whose last but one is m. */
+static uint32_t list_begin(const struct finder *f, const ws_mention *m)
+{
+    uint32_t first = m->first;
+
+    for (uint32_t n = 0; n < LIST_MENTIONS && m > f->out->mention; n++) {
+        m--;
+        if (first > 0 && is_comma(&f->token[first - 1]) &&
+            m->close + 1 == first && m->kind != WS_MENTION_PRONOUN &&
+            m->role_end <= first && can_join(f, m) &&
+            m->type != WHOSAID_SOURCE_NONE)
+            first = m->first;
+    }
+    return first;
+}
+
 /* Mention m, the latest, stands behind "and". */
 static void join_and(struct finder *f, ws_mention *m)
 {
@@ -739,13 +756,14 @@ static void join_and(struct finder *f, ws_mention *m)
     if (!is_subject(f, before->first, m->tail))
         return;
     ws_mention both = *m;
-    both.first = before->first;
+    both.first = list_begin(f, before);
+    bool pair = both.first == before->first;
     both.flags = WS_M_PLURAL | WS_M_JOINT |
                  (before->flags & (WS_M_NESTED | WS_M_HEADLINE));
     both.type = WHOSAID_SOURCE_GROUP;
     both.role = both.role_end = both.last;
     both.same = WHOSAID_NONE;
-    if (m->kind == WS_MENTION_NAME && before->kind == WS_MENTION_NAME)
+    if (pair && m->kind == WS_MENTION_NAME && before->kind == WS_MENTION_NAME)
         both.name = before->name;
     else
         both.kind = WS_MENTION_NOMINAL;
