@@ -14,8 +14,7 @@
  *    a clause between commas with the verb of speech after it. What hangs on
  *    a mention ends at its tail, so a verb there has this mention as subject.
  *
- * 4. Two joined by "and": two offices of one person, or two who speak as one,
- *    which is a mention of its own.
+ * 4. Two joined by "and" (joint.c).
  *
  * Inside quotation marks only names are taken: they can tell a full name but
  * never speak there. Cost: linear; every look ahead is bounded (below).
@@ -24,17 +23,14 @@
  */
 #include "speaker/mention.h"
 
-#include "speaker/phrase.h"
+#include "speaker/joint.h"
 
 enum {
     BRACKET_TOKENS = 16, /* longest "(...)" stepped over */
     PHRASE_TOKENS = 40,  /* longest phrase with its genitives */
     CLAUSE_TOKENS = 45,  /* longest clause between commas before a cue */
-    AND_MENTIONS = 4,    /* mentions looked at for the one before "and" */
     MODIFIER_TOKENS = 3, /* words between a comma and a phrase cut at "and" */
-    LIST_MENTIONS = 8,   /* mentions looked at for a list's beginning */
     ROLE_MENTIONS = 4,   /* mentions looked at for the role before a name */
-    ADVERB_TOKENS = 4    /* words between a subject and its verb */
 };
 
 #define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
@@ -415,20 +411,6 @@ static void add_inner_names(struct finder *f, uint32_t first, uint32_t last)
     }
 }
 
-/* Whether a verb of speech follows at i, adverbs and auxiliaries skipped. */
-static bool cue_follows(const struct finder *f, uint32_t i)
-{
-    for (uint32_t n = 0; n < ADVERB_TOKENS && i < f->limit; n++, i++) {
-        ws_lex lex = f->token[i].lex;
-        if (WS_IS(lex, CUE) && !WS_IS(lex, DET))
-            return true;
-        if (!WS_IS(lex, ADVERB) && !WS_IS(lex, AUXILIARY) &&
-            !WS_IS(lex, MODAL) && !WS_IS(lex, NEGATION))
-            return false;
-    }
-    return false;
-}
-
 /* "(R-Wis.)", "(Reuters)": the token behind brackets opened at i. */
 static uint32_t skip_brackets(const struct finder *f, uint32_t i)
 {
@@ -453,7 +435,7 @@ static uint32_t skip_clause(const struct finder *f, uint32_t i)
         if (is_quoted(f, k))
             break;
         if (token[k].kind == WS_TOKEN_PUNCT && token[k].cp == token[i].cp &&
-            cue_follows(f, k + 1))
+            ws_phrase_is_subject(f->phrases, k + 1, f->limit))
             return k + 1;
     }
     return i;
@@ -548,7 +530,7 @@ static void look_behind(struct finder *f, ws_mention *m)
     /* "Ana Ruiz of the union said"; but "saw Ana Ruiz in Rome" */
     if (m->kind == WS_MENTION_NOMINAL || m->type != WHOSAID_SOURCE_PERSON ||
         behind == f->limit || is_comma(&f->token[behind]) ||
-        cue_follows(f, behind))
+        ws_phrase_is_subject(f->phrases, behind, f->limit))
         tail = behind;
     m->close = tail;
     if (tail > f->hanging)
@@ -644,134 +626,6 @@ static void role_before(struct finder *f, ws_mention *m)
     m->role_end = before->close;
 }
 
-/* The mention that ends just before the "and" in front of m, or NULL. */
-static ws_mention *before_and(const struct finder *f, const ws_mention *m)
-{
-    const uint16_t apart = WS_M_GENITIVE | WS_M_QUOTED;
-
-    if (m->first < 2 || !WS_IS(f->token[m->first - 1].lex, AND) ||
-        (m->flags & apart) != 0)
-        return NULL;
-    uint32_t at = (uint32_t)(m - f->out->mention);
-    for (uint32_t n = 1; n <= AND_MENTIONS && n <= at; n++) {
-        ws_mention *k = &f->out->mention[at - n];
-        if (k->kind != WS_MENTION_PRONOUN && (k->flags & apart) == 0 &&
-            k->close + 1 == m->first)
-            return k;
-    }
-    return NULL;
-}
-
-/* Can two such mentions speak as one? People can, and many people. */
-static bool can_join(const struct finder *f, const ws_mention *m)
-{
-    ws_lex end = f->token[m->head].lex;
-
-    if (m->kind == WS_MENTION_NOMINAL)
-        return (m->flags & WS_M_PLURAL) != 0 &&
-               m->type != WHOSAID_SOURCE_DOCUMENT;
-    if (m->type == WHOSAID_SOURCE_PERSON)
-        return true;
-    return m->type == WHOSAID_SOURCE_NONE &&
-           (WS_IS(end, SURNAME) ||
-            (end & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
-                    WS_LEX_BIT(BODY))) == 0);
-}
-
-/* Whether the two that stand at [first, tail) are the subject of one verb. */
-static bool is_subject(const struct finder *f, uint32_t first, uint32_t tail)
-{
-    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(COMMON_VERB) |
-                        WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(BE) |
-                        WS_LEX_BIT(MODAL);
-    const ws_lex clause = WS_LEX_BIT(THAT) | WS_LEX_BIT(SUBORDINATOR) |
-                          WS_LEX_BIT(AS) | WS_LEX_BIT(CONJUNCTION) |
-                          WS_LEX_BIT(AND);
-    const ws_token *token = f->token;
-    bool follows = tail < f->limit && (token[tail].lex & verb) != 0;
-
-    if (first > 0 && WS_IS(token[first - 1].lex, CUE))
-        return !follows && first > 1 && is_quoted(f, first - 2);
-    bool opens = first == 0 || token[first - 1].kind != WS_TOKEN_WORD ||
-                 (token[first - 1].lex & clause) != 0 ||
-                 f->phrases->sentences->of[first] !=
-                     f->phrases->sentences->of[first - 1];
-    return opens && (follows || cue_follows(f, tail));
-}
-
-/* "the Ohio senator and presidential candidate", "former Gov. and Party
- * Chairman Ana Ruiz": two offices of one person. Of two nominals the first
- * stands for both. */
-static bool join_offices(struct finder *f, ws_mention *before, ws_mention *m)
-{
-    const uint8_t *word = f->phrases->word;
-    uint32_t at = (uint32_t)(m - f->out->mention);
-
-    if (before->kind != WS_MENTION_NOMINAL ||
-        before->type != WHOSAID_SOURCE_ANONYMOUS ||
-        word[m->first] == WS_WORD_DETERMINER)
-        return false;
-    if (m->kind == WS_MENTION_NOMINAL) {
-        if (m->type != WHOSAID_SOURCE_ANONYMOUS)
-            return false;
-        m->same = at - (uint32_t)(m - before);
-        before->tail = m->tail;
-        return true;
-    }
-    if (m->role == m->role_end || m->role != m->first ||
-        word[before->first] == WS_WORD_DETERMINER)
-        return false;
-    before->same = at;
-    m->first = m->role = before->first;
-    m->flags &= (uint16_t)~WS_M_NESTED;
-    return true;
-}
-
-/* "Ana Ruiz, Jo Hill [and]": where a list begins whose last but one is m. */
-static uint32_t list_begin(const struct finder *f, const ws_mention *m)
-{
-    uint32_t first = m->first;
-
-    for (uint32_t n = 0; n < LIST_MENTIONS && m > f->out->mention; n++) {
-        m--;
-        if (first > 0 && is_comma(&f->token[first - 1]) &&
-            m->close + 1 == first && m->kind != WS_MENTION_PRONOUN &&
-            m->role_end <= first && can_join(f, m) &&
-            m->type != WHOSAID_SOURCE_NONE)
-            first = m->first;
-    }
-    return first;
-}
-
-/* Mention m, the latest, stands behind "and". */
-static void join_and(struct finder *f, ws_mention *m)
-{
-    ws_mention *before = before_and(f, m);
-
-    if (before == NULL || m + 1 != f->out->mention + f->out->count ||
-        join_offices(f, before, m))
-        return;
-    if (!can_join(f, before) || !can_join(f, m))
-        return;
-    if (!is_subject(f, before->first, m->tail))
-        return;
-    ws_mention both = *m;
-    both.first = list_begin(f, before);
-    bool pair = both.first == before->first;
-    both.flags = WS_M_PLURAL | WS_M_JOINT |
-                 (before->flags & (WS_M_NESTED | WS_M_HEADLINE));
-    both.type = WHOSAID_SOURCE_GROUP;
-    both.role = both.role_end = both.last;
-    both.same = WHOSAID_NONE;
-    if (pair && m->kind == WS_MENTION_NAME && before->kind == WS_MENTION_NAME)
-        both.name = before->name;
-    else
-        both.kind = WS_MENTION_NOMINAL;
-    before->flags |= WS_M_NESTED;
-    m->flags |= WS_M_NESTED;
-    f->out->mention[f->out->count++] = both;
-}
-
 /* The phrase [first, last), which does not end in a name. */
 static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
 {
@@ -818,7 +672,7 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
                                         .type = type,
                                         .kind = WS_MENTION_NOMINAL});
     look_behind(f, m);
-    join_and(f, m);
+    ws_joint_find(f->phrases, f->limit, f->out);
 }
 
 /* Take in the phrase that begins at i; returns the token behind it. */
@@ -846,7 +700,7 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
         office_before(f, slot);
         look_behind(f, slot);
         role_before(f, slot);
-        join_and(f, slot);
+        ws_joint_find(f->phrases, f->limit, f->out);
     } else {
         add_nominal(f, i, last);
     }

@@ -24,6 +24,7 @@ enum {
     PHRASE_TOKENS = 32,    /* longest phrase: a name, an office */
     WORD_BYTES = 96,       /* longest word that can be part of one */
     TAIL_TOKENS = 24,      /* longest "of ..." chain followed */
+    ADVERB_TOKENS = 4,     /* words between a subject and its verb */
     ARTICLE_BYTES = 3,     /* longest article */
     SEEN_SLOTS = 1 << 20   /* most slots of the set of names seen */
 };
@@ -452,4 +453,19 @@ uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
             i++; /* "of St. Anne's in Rome" */
     }
     return i;
+}
+
+bool ws_phrase_is_subject(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+
+    for (uint32_t n = 0; n < ADVERB_TOKENS && i < limit; n++, i++) {
+        ws_lex lex = token[i].lex;
+        if (WS_IS(lex, CUE) && !WS_IS(lex, DET))
+            return true;
+        if (!WS_IS(lex, ADVERB) && !WS_IS(lex, AUXILIARY) &&
+            !WS_IS(lex, MODAL) && !WS_IS(lex, NEGATION))
+            return false;
+    }
+    return false;
 }

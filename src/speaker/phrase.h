@@ -44,4 +44,9 @@ uint32_t ws_phrase_end(const ws_phrases *phrases, uint32_t first,
  * token at; at when nothing does. O(words), at most 24. */
 uint32_t ws_phrase_tail(const ws_phrases *phrases, uint32_t at, uint32_t limit);
 
+/* Whether a verb of speech stands at token i, adverbs and auxiliaries skipped:
+ * a phrase that ends there is its subject. O(1). */
+bool ws_phrase_is_subject(const ws_phrases *phrases, uint32_t i,
+                          uint32_t limit);
+
 #endif /* WS_PHRASE_H */
