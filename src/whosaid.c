@@ -9,6 +9,7 @@
 #include "quote/dialogue.h"
 #include "rows/result.h"
 #include "speaker/nominal.h"
+#include "speaker/owned.h"
 
 /* Bytes to quotations. */
 static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
@@ -48,6 +49,8 @@ static whosaid_status find_speakers(whosaid_doc *doc)
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
     ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
+    WS_TRY(ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
+                         &doc->people));
     WS_TRY(ws_class(a, &scene, &doc->classes));
     WS_TRY(ws_attribute(a, &scene, &doc->classes, &ws_model_attribute,
                         &doc->attribution));
