@@ -54,8 +54,9 @@ static bool can_join(const struct joint *f, const ws_mention *m)
     ws_lex end = f->token[m->head].lex;
 
     if (m->kind == WS_MENTION_NOMINAL)
-        return (m->flags & WS_M_PLURAL) != 0 &&
-               m->type != WHOSAID_SOURCE_DOCUMENT;
+        return m->type == WHOSAID_SOURCE_BODY ||
+               ((m->flags & WS_M_PLURAL) != 0 &&
+                m->type != WHOSAID_SOURCE_DOCUMENT);
     if (m->type == WHOSAID_SOURCE_PERSON)
         return true;
     return m->type == WHOSAID_SOURCE_NONE &&
@@ -95,8 +96,10 @@ static bool join_offices(struct joint *f, ws_mention *before, ws_mention *m)
     const uint8_t *word = f->phrases->word;
     uint32_t at = (uint32_t)(m - f->out->mention);
 
-    if (before->kind != WS_MENTION_NOMINAL ||
-        before->type != WHOSAID_SOURCE_ANONYMOUS ||
+    bool office = before->type == WHOSAID_SOURCE_ANONYMOUS ||
+                  (before->type == WHOSAID_SOURCE_NONE &&
+                   WS_IS(f->token[before->head].lex, TITLE));
+    if (before->kind != WS_MENTION_NOMINAL || !office ||
         word[m->first] == WS_WORD_DETERMINER)
         return false;
     if (m->kind == WS_MENTION_NOMINAL) {

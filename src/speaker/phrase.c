@@ -278,6 +278,24 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
     return word == WS_WORD_OUT && is_participle(p, i) ? WS_WORD_MODIFIER : word;
 }
 
+/* "the study reports: ...", "the lawyers claim that": a noun elsewhere, but
+ * behind a noun and before a quotation a verb. */
+static bool is_verb(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t k = i + 1;
+
+    if (i == 0 || !WS_IS(token[i].lex, CUE) ||
+        (p->word[i - 1] != WS_WORD_NOUN && p->word[i - 1] != WS_WORD_NAME))
+        return false;
+    if (k + 1 < p->tokens->count && token[k].kind == WS_TOKEN_PUNCT &&
+        (token[k].cp == ',' || token[k].cp == ':'))
+        k++;
+    return k < p->tokens->count &&
+           (WS_IS(token[k].lex, THAT) ||
+            (p->pieces->inside[k] != 0 && p->pieces->inside[k - 1] == 0));
+}
+
 whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
                                 const ws_tokens *tokens,
                                 const ws_pieces *pieces,
@@ -299,6 +317,8 @@ whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
         headline[i] = is_headline(phrases, i);
     for (uint32_t i = 0; i < tokens->count; i++) {
         ws_word class = class_token(phrases, i);
+        if (class == WS_WORD_NOUN && is_verb(phrases, i))
+            class = WS_WORD_OUT;
         word[i] = (uint8_t) class;
     }
     class_openers(phrases, text->bytes, seen, slots);
@@ -361,21 +381,6 @@ static uint32_t nickname(const ws_phrases *p, uint32_t i, uint32_t limit)
     return 0;
 }
 
-/* What a verb of speech has behind it and a noun has not: a quotation. */
-static bool speaks_on(const ws_phrases *p, uint32_t i, uint32_t limit)
-{
-    const ws_token *token = &p->tokens->token[i];
-
-    if (i + 1 < limit && token->kind == WS_TOKEN_PUNCT &&
-        (token->cp == ',' || token->cp == ':')) {
-        i++;
-        token++;
-    }
-    return i < limit &&
-           (WS_IS(token->lex, THAT) ||
-            (p->pieces->inside[i] != 0 && p->pieces->inside[i - 1] == 0));
-}
-
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -410,10 +415,6 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
              (token[i].lex == 0 && !before_noun)) &&
             (token[i].lex & SPEAKING_NOUNS) == 0)
-            break;
-        /* "the study reports: ...", "the lawyers claim that": a noun elsewhere */
-        if (noun && word == WS_WORD_NOUN && WS_IS(token[i].lex, CUE) &&
-            speaks_on(p, i + 1, limit))
             break;
         /* "the protesters Trump met": many people, then somebody else */
         if (word == WS_WORD_NAME && i > first &&
