@@ -4,7 +4,7 @@
 #ifndef WS_JOINT_H
 #define WS_JOINT_H
 
-#include "speaker/mention.h"
+#include "speaker/naming.h"
 #include "speaker/phrase.h"
 
 /*

@@ -746,11 +746,9 @@ whosaid_status ws_mentions_find(ws_arena *arena, const ws_text *text,
 
     *mentions = (ws_mentions){0};
     WS_TRY(ws_phrases_class(arena, text, tokens, pieces, sentences, &phrases));
+    const ws_lex two = PRONOUN_CLASSES | WS_LEX_BIT(AND);
     for (uint32_t i = 0; i < tokens->count; i++)
-        most +=
-            (tokens->token[i].lex & (PRONOUN_CLASSES | WS_LEX_BIT(AND))) != 0
-                ? 2u
-                : 1u;
+        most += (tokens->token[i].lex & two) != 0 ? 2u : 1u;
     mentions->mention = WS_NEW(arena, ws_mention, most);
     mentions->at = WS_NEW(arena, uint32_t, (size_t)tokens->count + 1);
     if (mentions->mention == NULL || mentions->at == NULL)

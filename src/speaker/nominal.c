@@ -5,8 +5,11 @@
  *   out  the person of each nominal, and how surely; people without a name
  *
  * Mentions are taken in order. A mention with a role files its person under
- * the nouns of the role; a definite nominal is given to the latest person
- * filed under its noun; any other nominal is somebody new, who is filed too.
+ * the nouns of the role, "Gov." for the governor, and notes the role's other
+ * words as true of the person. A definite nominal is given to the person filed
+ * under its noun of whom most of its other words are true, to the latest one
+ * at a tie; not to one from another place or party. Any other nominal is
+ * somebody new, who is filed too.
  *
  * Not here: people with names (person.c), pronouns (pronoun.c).
  */
@@ -18,7 +21,8 @@ enum {
     ROLE_WORDS = 12, /* words of a role or a nominal looked at */
     PARTY_BYTES = 4, /* longest "R-" before a place */
     STEM_BYTES = 4,  /* "Iran" and "Iranian" agree in so many */
-    SHORT_BYTES = 3, /* longest abbreviation: "Fla.", "Gov." */
+    SHORT_BYTES = 3, /* longest abbreviation of a place: "Fla." */
+    MOST_SHORT = 4,  /* and of an office: "Gov.", "Prof." */
     WORD_KEYS = 6,   /* most entries that a word of a role takes */
     FACT_KEYS = 4    /* most other entries of a mention */
 };
@@ -231,7 +235,7 @@ static uint32_t bearer_of(const struct joiner *j, const ws_mention *m,
 
     fit_bearers(j, m, key, &best, &most);
     /* "Gov. Ruiz": the governor */
-    for (size_t n = 3; n <= SHORT_BYTES && n < len; n++)
+    for (size_t n = SHORT_BYTES; n <= MOST_SHORT && n < len; n++)
         fit_bearers(j, m, ws_filing_hash(noun, n, KEY_SHORT), &best, &most);
     return best;
 }
@@ -282,11 +286,10 @@ static void file_role(struct joiner *j, uint32_t m)
         ws_filing_put(&j->files, ws_filing_key(&j->files, i, i + 1, KEY_ROLE),
                       id);
         if (i == mention->role ||
-            (j->token[i - 1].lex & (KINDS | WS_LEX_BIT(BODY))) != 0)
-            ws_filing_put(
-                &j->files,
-                of_person(ws_filing_key(&j->files, i, i + 1, KEY_PLAIN), id),
-                id);
+            (j->token[i - 1].lex & (KINDS | WS_LEX_BIT(BODY))) != 0) {
+            uint64_t plain = ws_filing_key(&j->files, i, i + 1, KEY_PLAIN);
+            ws_filing_put(&j->files, of_person(plain, id), id);
+        }
         if (WS_IS(j->token[i].lex, ABBREVIATION)) {
             size_t len = ws_filing_fold(&j->files, i, word);
             ws_filing_put(&j->files, ws_filing_hash(word, len, KEY_SHORT), id);
@@ -366,7 +369,7 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
         bool nominal = mention->kind == WS_MENTION_NOMINAL;
         uint32_t words = nominal ? mention->head - mention->first
                                  : mention->role_end - mention->role;
-        keys += (words < ROLE_WORDS ? words : ROLE_WORDS) * WORD_KEYS;
+        keys += (size_t)(words < ROLE_WORDS ? words : ROLE_WORDS) * WORD_KEYS;
         nominals += nominal;
         keys += FACT_KEYS;
     }
