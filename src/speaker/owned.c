@@ -78,8 +78,7 @@ static uint32_t body_of(struct owners *o, uint32_t m)
 
     if (people->of[m] == WHOSAID_NONE) {
         people->person[people->count] =
-            (ws_person){.mention = m,
-                        .type = WHOSAID_SOURCE_BODY};
+            (ws_person){.mention = m, .type = WHOSAID_SOURCE_BODY};
         people->of[m] = people->count++;
         people->sure[m] = WS_SURE_NONE;
     }
