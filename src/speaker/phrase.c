@@ -114,6 +114,17 @@ static ws_word class_lower(const ws_token *token)
     return token->kind == WS_TOKEN_NUMBER ? WS_WORD_MODIFIER : word;
 }
 
+/* Behind a quotation that ends in a comma: the sentence goes on. */
+static bool goes_on(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    const uint32_t *inside = p->pieces->inside;
+
+    return i > 1 && token[i - 1].kind == WS_TOKEN_MARK &&
+           token[i - 2].cp == ',' && inside[i - 1] != 0 &&
+           inside[i - 1] != inside[i];
+}
+
 /* Whether token i stands where any word has a capital. */
 static bool opens_sentence(const ws_phrases *p, uint32_t i)
 {
@@ -123,7 +134,7 @@ static bool opens_sentence(const ws_phrases *p, uint32_t i)
     if (i == p->sentences->sentence[sentence].first)
         return true;
     /* after an opening mark, a colon, a bullet, a stop inside a quotation */
-    return token[i - 1].kind == WS_TOKEN_MARK ||
+    return (token[i - 1].kind == WS_TOKEN_MARK && !goes_on(p, i)) ||
            (token[i - 1].kind == WS_TOKEN_PUNCT && token[i - 1].cp != ',' &&
             token[i - 1].cp != '(' && token[i - 1].cp != '-' &&
             token[i - 1].cp != '/');
@@ -137,6 +148,29 @@ static bool closes_name(const ws_phrases *p, uint32_t i)
     return i < p->tokens->count &&
            (WS_IS(token[i].lex, CUE_STRONG) ||
             (token[i].kind == WS_TOKEN_PUNCT && token[i].cp == ','));
+}
+
+/* "From said", "which Will claims": a small word that is a name, for it has a
+ * capital where the sentence goes on, and a verb of speech behind it. */
+static bool is_small_name(const ws_phrases *p, uint32_t i)
+{
+    const ws_lex never = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) |
+                         WS_LEX_BIT(OBJECT) | WS_LEX_BIT(POSSESSIVE) |
+                         WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY) |
+                         WS_LEX_BIT(THAT) | WS_LEX_BIT(RELATIVE) |
+                         WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION) |
+                         WS_LEX_BIT(ACCORDING) | WS_LEX_BIT(AS);
+    const ws_token *token = p->tokens->token;
+    ws_lex lex = token[i].lex;
+
+    if (i + 1 >= p->tokens->count || !WS_IS(token[i + 1].lex, CUE) ||
+        (lex & never) != 0)
+        return false;
+    if ((lex & NAME_CLASSES) == 0)
+        return goes_on(p, i) && WS_IS(token[i + 1].lex, CUE_STRONG);
+    /* "in March said": a month, but not in "Ai Jun said" */
+    return !WS_IS(lex, TIME) || goes_on(p, i) ||
+           p->word[i - 1] == WS_WORD_NAME;
 }
 
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
@@ -154,6 +188,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     if ((lex & FUNCTION_CLASSES) != 0) {
         /* "US", "IT": capitals all through, in a line of small letters */
         if ((token->shape & WS_SHAPE_ALLCAPS) != 0 && !headline)
+            return WS_WORD_NAME;
+        if (!opens && !headline && is_small_name(p, i))
             return WS_WORD_NAME;
         /* "Al From": behind a given name, and no line of capitals */
         if (!opens && !headline && is_capital(token - 1) &&
@@ -228,6 +264,8 @@ static void class_openers(const ws_phrases *p, const char *bytes, uint8_t *seen,
         if (p->word[i] == WS_WORD_NAME || !is_capital(&token[i]))
             continue;
         bool other = (token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) != 0;
+        if (other && (token[i].lex & NAME_CLASSES) != 0)
+            other = !is_small_name(p, i);
         if (!other && seen[word_slot(bytes, &token[i], slots)] != 0)
             p->word[i] = WS_WORD_NAME;
     }
