@@ -154,12 +154,11 @@ static bool closes_name(const ws_phrases *p, uint32_t i)
  * capital where the sentence goes on, and a verb of speech behind it. */
 static bool is_small_name(const ws_phrases *p, uint32_t i)
 {
-    const ws_lex never = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) |
-                         WS_LEX_BIT(OBJECT) | WS_LEX_BIT(POSSESSIVE) |
-                         WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY) |
-                         WS_LEX_BIT(THAT) | WS_LEX_BIT(RELATIVE) |
-                         WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION) |
-                         WS_LEX_BIT(ACCORDING) | WS_LEX_BIT(AS);
+    const ws_lex never =
+        WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT) |
+        WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY) |
+        WS_LEX_BIT(THAT) | WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(AND) |
+        WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(ACCORDING) | WS_LEX_BIT(AS);
     const ws_token *token = p->tokens->token;
     ws_lex lex = token[i].lex;
 
@@ -169,8 +168,7 @@ static bool is_small_name(const ws_phrases *p, uint32_t i)
     if ((lex & NAME_CLASSES) == 0)
         return goes_on(p, i) && WS_IS(token[i + 1].lex, CUE_STRONG);
     /* "in March said": a month, but not in "Ai Jun said" */
-    return !WS_IS(lex, TIME) || goes_on(p, i) ||
-           p->word[i - 1] == WS_WORD_NAME;
+    return !WS_IS(lex, TIME) || goes_on(p, i) || p->word[i - 1] == WS_WORD_NAME;
 }
 
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
