@@ -150,25 +150,35 @@ static bool closes_name(const ws_phrases *p, uint32_t i)
             (token[i].kind == WS_TOKEN_PUNCT && token[i].cp == ','));
 }
 
-/* "From said", "which Will claims": a small word that is a name, for it has a
- * capital where the sentence goes on, and a verb of speech behind it. */
-static bool is_small_name(const ws_phrases *p, uint32_t i)
+/* "From said", "said Will.", "which Will claims": a small word that is a name,
+ * for it has a capital where the sentence goes on, and a verb of speech beside
+ * it; at the beginning of a sentence, where it was seen as a name. */
+static bool is_small_name(const ws_phrases *p, uint32_t i, bool seen)
 {
+    static const ws_token none = {0};
     const ws_lex never =
         WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT) |
         WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY) |
         WS_LEX_BIT(THAT) | WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(AND) |
         WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(ACCORDING) | WS_LEX_BIT(AS);
-    const ws_token *token = p->tokens->token;
-    ws_lex lex = token[i].lex;
+    const ws_token *token = &p->tokens->token[i];
+    const ws_token *next = i + 1 < p->tokens->count ? token + 1 : &none;
+    ws_lex lex = token->lex;
+    bool on = goes_on(p, i);
 
-    if (i + 1 >= p->tokens->count || !WS_IS(token[i + 1].lex, CUE) ||
-        (lex & never) != 0)
+    if ((lex & never) != 0)
         return false;
-    if ((lex & NAME_CLASSES) == 0)
-        return goes_on(p, i) && WS_IS(token[i + 1].lex, CUE_STRONG);
+    if (seen && !opens_sentence(p, i) && !p->headline[p->sentences->of[i]] &&
+        (!WS_IS(lex, TIME) || p->word[i - 1] == WS_WORD_NAME))
+        return true;
+    if (!seen && i > 0 && WS_IS(token[-1].lex, CUE_STRONG) &&
+        next->kind == WS_TOKEN_PUNCT)
+        return !WS_IS(lex, TIME) || (lex & NAME_CLASSES) != 0;
+    if (seen || (lex & NAME_CLASSES) == 0)
+        return (on || seen) && WS_IS(next->lex, CUE_STRONG);
     /* "in March said": a month, but not in "Ai Jun said" */
-    return !WS_IS(lex, TIME) || goes_on(p, i) || p->word[i - 1] == WS_WORD_NAME;
+    return WS_IS(next->lex, CUE) &&
+           (!WS_IS(lex, TIME) || on || p->word[i - 1] == WS_WORD_NAME);
 }
 
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
@@ -187,7 +197,7 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         /* "US", "IT": capitals all through, in a line of small letters */
         if ((token->shape & WS_SHAPE_ALLCAPS) != 0 && !headline)
             return WS_WORD_NAME;
-        if (!opens && !headline && is_small_name(p, i))
+        if (!opens && !headline && is_small_name(p, i, false))
             return WS_WORD_NAME;
         /* "Al From": behind a given name, and no line of capitals */
         if (!opens && !headline && is_capital(token - 1) &&
@@ -261,10 +271,10 @@ static void class_openers(const ws_phrases *p, const char *bytes, uint8_t *seen,
     for (uint32_t i = 0; i < p->tokens->count; i++) {
         if (p->word[i] == WS_WORD_NAME || !is_capital(&token[i]))
             continue;
-        bool other = (token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) != 0;
-        if (other && (token[i].lex & NAME_CLASSES) != 0)
-            other = !is_small_name(p, i);
-        if (!other && seen[word_slot(bytes, &token[i], slots)] != 0)
+        if (seen[word_slot(bytes, &token[i], slots)] == 0)
+            continue;
+        if ((token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) == 0 ||
+            is_small_name(p, i, true))
             p->word[i] = WS_WORD_NAME;
     }
 }
