@@ -662,13 +662,16 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
     const ws_token *token = f->token;
     ws_lex lex = token[last - 1].lex;
     uint8_t type = noun_type(lex);
-    bool spoken = last < f->limit && WS_IS(token[last].lex, CUE_STRONG);
+    bool spoken = ws_phrase_is_subject(f->phrases, last, f->limit);
     bool behind = first > 0 && WS_IS(token[first - 1].lex, CUE_STRONG);
 
-    /* an article alone is no phrase; "another said", "several said" are */
-    bool article = f->phrases->word[last - 1] == WS_WORD_DETERMINER &&
-                   token[last - 1].end - token[last - 1].begin < 4 &&
-                   !WS_IS(lex, QUANTITY);
+    /* an article alone is no phrase, nor "this urged"; "another said" and
+     * "both urged" are */
+    bool alone = f->phrases->word[last - 1] == WS_WORD_DETERMINER;
+    bool strong = last < f->limit && WS_IS(token[last].lex, CUE_STRONG);
+    bool article = alone && !WS_IS(lex, QUANTITY) &&
+                   (token[last - 1].end - token[last - 1].begin < 4 ||
+                    (!strong && !behind));
     if (is_quoted(f, last - 1) || article)
         return;
     if (type == WHOSAID_SOURCE_NONE && !spoken && !behind)
