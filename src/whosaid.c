@@ -9,6 +9,8 @@
 #include "quote/dialogue.h"
 #include "quote/side.h"
 #include "rows/result.h"
+#include "speaker/nominal.h"
+#include "speaker/owned.h"
 
 /* Bytes to quotations. */
 static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
@@ -47,9 +49,13 @@ static whosaid_status find_speakers(whosaid_doc *doc)
                             &doc->sentences, &doc->mentions));
     WS_TRY(ws_people_join(a, &doc->text, &doc->tokens, &doc->mentions,
                           &doc->people));
+    WS_TRY(ws_nominals_join(a, &doc->text, &doc->tokens, &doc->mentions,
+                            &doc->people));
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
     ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
+    WS_TRY(ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
+                         &doc->people));
     WS_TRY(ws_class(a, &scene, &doc->classes));
     WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->people, &doc->talk));
     if (doc->talk.narrator != WHOSAID_NONE) /* "he" is somebody else */

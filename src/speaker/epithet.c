@@ -11,7 +11,7 @@
  *
  * Cost: a bounded number of mentions is looked at.
  *
- * Not here: "the mayor" where the document names a mayor (person.c).
+ * Not here: "the mayor" where the document names a mayor (nominal.c).
  */
 #include "speaker/epithet.h"
 
@@ -81,7 +81,8 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
         uint32_t id = people->of[k];
         if (of[e->head] - of[c->head] > NEAR_SENTENCES)
             break;
-        if (id == WHOSAID_NONE || c->last > e->first ||
+        if (id == WHOSAID_NONE || id == people->never[m] ||
+            c->last > e->first ||
             people->person[id].type != WHOSAID_SOURCE_PERSON)
             continue;
         uint32_t was = 0;

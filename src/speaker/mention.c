@@ -14,6 +14,8 @@
  *    a clause between commas with the verb of speech after it. What hangs on
  *    a mention ends at its tail, so a verb there has this mention as subject.
  *
+ * 4. Two joined by "and" (joint.c).
+ *
  * Inside quotation marks only names are taken: they can tell a full name but
  * never speak there. Cost: linear; every look ahead is bounded (below).
  *
@@ -21,12 +23,14 @@
  */
 #include "speaker/mention.h"
 
+#include "speaker/joint.h"
+
 enum {
     BRACKET_TOKENS = 16, /* longest "(...)" stepped over */
     PHRASE_TOKENS = 40,  /* longest phrase with its genitives */
     CLAUSE_TOKENS = 45,  /* longest clause between commas before a cue */
+    MODIFIER_TOKENS = 3, /* words between a comma and a phrase cut at "and" */
     ROLE_MENTIONS = 4,   /* mentions looked at for the role before a name */
-    ADVERB_TOKENS = 4    /* words between a subject and its verb */
 };
 
 #define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
@@ -282,6 +286,27 @@ static bool has_role(const struct finder *f, uint32_t first, uint32_t last)
     return false;
 }
 
+/* "US Ambassador", "Pennsylvania Gov.", "Vice President": the last word of
+ * [first, last) is an office, and none is a name. */
+static bool is_office(const struct finder *f, uint32_t first, uint32_t last)
+{
+    const ws_lex name = GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
+    ws_lex end = f->token[last - 1].lex;
+
+    if ((end & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) == 0 ||
+        (end & (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(PLURAL) | WS_LEX_BIT(BODY) |
+                WS_LEX_BIT(GROUP))) != 0)
+        return false;
+    bool capitals = (f->token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
+    for (uint32_t i = first; i < last; i++) {
+        ws_lex lex = f->token[i].lex;
+        if (((lex & name) != 0 && !WS_IS(lex, ABBREVIATION)) ||
+            (lex == 0 && capitals)) /* "Kama Melly QC" */
+            return false;
+    }
+    return true;
+}
+
 /* The capitalised words [group, last) that end a phrase begun at first. */
 static ws_mention name_mention(const struct finder *f, uint32_t first,
                                uint32_t group, uint32_t last)
@@ -302,6 +327,8 @@ static ws_mention name_mention(const struct finder *f, uint32_t first,
         if (i < begin && WS_IS(token[i].lex, HONORIFIC))
             m.flags |= WS_M_HONORIFIC;
     }
+    if (begin < last && is_office(f, begin, last))
+        begin = last;
     if (begin == last || (last - begin == 1 && begin == group &&
                           (token[begin].lex & OFFICE_CLASSES) != 0 &&
                           (token[begin].lex & GIVEN_CLASSES) == 0 &&
@@ -401,20 +428,6 @@ static void add_inner_names(struct finder *f, uint32_t first, uint32_t last)
     }
 }
 
-/* Whether a verb of speech follows at i, adverbs and auxiliaries skipped. */
-static bool cue_follows(const struct finder *f, uint32_t i)
-{
-    for (uint32_t n = 0; n < ADVERB_TOKENS && i < f->limit; n++, i++) {
-        ws_lex lex = f->token[i].lex;
-        if (WS_IS(lex, CUE) && !WS_IS(lex, DET))
-            return true;
-        if (!WS_IS(lex, ADVERB) && !WS_IS(lex, AUXILIARY) &&
-            !WS_IS(lex, MODAL) && !WS_IS(lex, NEGATION))
-            return false;
-    }
-    return false;
-}
-
 /* "(R-Wis.)", "(Reuters)": the token behind brackets opened at i. */
 static uint32_t skip_brackets(const struct finder *f, uint32_t i)
 {
@@ -439,7 +452,7 @@ static uint32_t skip_clause(const struct finder *f, uint32_t i)
         if (is_quoted(f, k))
             break;
         if (token[k].kind == WS_TOKEN_PUNCT && token[k].cp == token[i].cp &&
-            cue_follows(f, k + 1))
+            ws_phrase_is_subject(f->phrases, k + 1, f->limit))
             return k + 1;
     }
     return i;
@@ -534,13 +547,16 @@ static void look_behind(struct finder *f, ws_mention *m)
     /* "Ana Ruiz of the union said"; but "saw Ana Ruiz in Rome" */
     if (m->kind == WS_MENTION_NOMINAL || m->type != WHOSAID_SOURCE_PERSON ||
         behind == f->limit || is_comma(&f->token[behind]) ||
-        cue_follows(f, behind))
+        ws_phrase_is_subject(f->phrases, behind, f->limit))
         tail = behind;
     m->close = tail;
     if (tail > f->hanging)
         f->hanging = tail;
-    if (m->kind == WS_MENTION_NAME && m->role == m->role_end &&
-        m->type != WHOSAID_SOURCE_BODY) {
+    /* "Ruiz, secretary of State, a lawyer": no lawyer named State */
+    const uint16_t part = WS_M_NESTED | WS_M_AFTER_PREPOSITION;
+    bool bears = m->type == WHOSAID_SOURCE_PERSON ||
+                 (m->type == WHOSAID_SOURCE_NONE && (m->flags & part) != part);
+    if (m->kind == WS_MENTION_NAME && m->role == m->role_end && bears) {
         behind = apposition(f, tail, m);
         if (behind > f->hanging)
             f->hanging = behind;
@@ -555,19 +571,28 @@ static void look_behind(struct finder *f, ws_mention *m)
         f->hanging = m->tail;
 }
 
-/* "secretary of state Ana Ruiz": the office began before the "of". */
+/* "secretary of state Ana Ruiz", "speaker of the parliament Ana Ruiz": the
+ * office began before the "of"; not in "mother of the actress Ana Ruiz". */
 static void office_before(struct finder *f, ws_mention *m)
 {
     if (m->kind != WS_MENTION_NAME || m->name == m->first ||
         f->out->count < 2 || m->first == 0 ||
-        !WS_IS(f->token[m->first - 1].lex, OF))
+        !(WS_IS(f->token[m->first - 1].lex, OF) ||
+          WS_IS(f->token[m->first - 1].lex, TO)))
+        return;
+    const ws_lex body = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
+    ws_lex last = f->token[m->name - 1].lex;
+    bool the = f->phrases->word[m->first] == WS_WORD_DETERMINER;
+    if (the ? (last & body) == 0 || WS_IS(last, ROLE) || WS_IS(last, PERSON) ||
+                  m->name_end - m->name < 2 ||
+                  (f->token[m->name].lex & GIVEN_CLASSES) == 0
+            : !WS_IS(f->token[m->first - 1].lex, OF))
         return;
     for (ws_mention *k = m; k > f->out->mention && m - k < 2; k--) {
         ws_mention *before = k - 1;
         if (before->kind != WS_MENTION_NOMINAL ||
             before->last + 1 != m->first ||
-            !has_role(f, before->first, before->last) ||
-            f->phrases->word[m->first] == WS_WORD_DETERMINER)
+            !has_role(f, before->first, before->last))
             continue;
         before->same = (uint32_t)(m - f->out->mention);
         m->first = m->role = before->first;
@@ -600,11 +625,20 @@ static void role_before(struct finder *f, ws_mention *m)
 {
     ws_mention *before = NULL;
 
-    if (m->first == 0 || !is_comma(&f->token[m->first - 1]) ||
+    uint32_t comma = m->first;
+    /* ", a civil and structural engineer Jane Doe" */
+    for (uint32_t n = 0; n < MODIFIER_TOKENS && comma > 1 &&
+                         (f->phrases->word[comma - 1] == WS_WORD_MODIFIER ||
+                          f->phrases->word[comma - 1] == WS_WORD_DETERMINER ||
+                          WS_IS(f->token[comma - 1].lex, AND));
+         n++)
+        comma--;
+    if (comma == 0 || !is_comma(&f->token[comma - 1]) ||
+        (comma < m->first && m->role == m->role_end) ||
         (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
         return;
     for (ws_mention *k = m; k > f->out->mention && m - k < ROLE_MENTIONS; k--)
-        if (k[-1].kind == WS_MENTION_NOMINAL && k[-1].close + 1 == m->first)
+        if (k[-1].kind == WS_MENTION_NOMINAL && k[-1].close + 1 == comma)
             before = k - 1;
     if (before == NULL ||
         (before->type != WHOSAID_SOURCE_ANONYMOUS &&
@@ -628,15 +662,35 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
     const ws_token *token = f->token;
     ws_lex lex = token[last - 1].lex;
     uint8_t type = noun_type(lex);
-    bool spoken = last < f->limit && WS_IS(token[last].lex, CUE_STRONG);
+    bool spoken = ws_phrase_is_subject(f->phrases, last, f->limit);
     bool behind = first > 0 && WS_IS(token[first - 1].lex, CUE_STRONG);
 
-    if (is_quoted(f, last - 1))
+    /* an article alone is no phrase, nor "this urged"; "another said" and
+     * "both urged" are */
+    bool alone = f->phrases->word[last - 1] == WS_WORD_DETERMINER;
+    bool strong = last < f->limit && WS_IS(token[last].lex, CUE_STRONG);
+    bool article = alone && !WS_IS(lex, QUANTITY) &&
+                   (token[last - 1].end - token[last - 1].begin < 4 ||
+                    (!strong && !behind));
+    if (is_quoted(f, last - 1) || article)
         return;
     if (type == WHOSAID_SOURCE_NONE && !spoken && !behind)
         return;
     uint32_t from = f->owner != WHOSAID_NONE ? f->owner : first;
     uint16_t flags = number_and_gender(lex);
+    /* "one of the victims", "many of his friends": the few, not the many */
+    bool some = from > 1 && WS_IS(token[from - 1].lex, OF) &&
+                WS_IS(token[from - 2].lex, QUANTITY) &&
+                token[from - 2].kind == WS_TOKEN_WORD && WS_IS(lex, PLURAL);
+    if (some) {
+        from -= 2;
+        flags |= WS_M_INDEFINITE;
+        if (!WS_IS(token[from].lex, PLURAL) && !WS_IS(token[from].lex, DET)) {
+            flags &= (uint16_t)~WS_M_PLURAL;
+            if (type == WHOSAID_SOURCE_GROUP)
+                type = WHOSAID_SOURCE_ANONYMOUS;
+        }
+    }
     if (WS_IS(token[first].lex, QUANTITY) ||
         (WS_IS(token[first].lex, DET) &&
          token[first].end - token[first].begin < 3))
@@ -651,6 +705,7 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
                                         .type = type,
                                         .kind = WS_MENTION_NOMINAL});
     look_behind(f, m);
+    ws_joint_find(f->phrases, f->limit, f->out);
 }
 
 /* Take in the phrase that begins at i; returns the token behind it. */
@@ -678,6 +733,7 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
         office_before(f, slot);
         look_behind(f, slot);
         role_before(f, slot);
+        ws_joint_find(f->phrases, f->limit, f->out);
     } else {
         add_nominal(f, i, last);
     }
@@ -723,8 +779,9 @@ whosaid_status ws_mentions_find(ws_arena *arena, const ws_text *text,
 
     *mentions = (ws_mentions){0};
     WS_TRY(ws_phrases_class(arena, text, tokens, pieces, sentences, phrases));
+    const ws_lex two = PRONOUN_CLASSES | WS_LEX_BIT(AND);
     for (uint32_t i = 0; i < tokens->count; i++)
-        most += (tokens->token[i].lex & PRONOUN_CLASSES) != 0 ? 2u : 1u;
+        most += (tokens->token[i].lex & two) != 0 ? 2u : 1u;
     mentions->mention = WS_NEW(arena, ws_mention, most);
     mentions->at = WS_NEW(arena, uint32_t, (size_t)tokens->count + 1);
     if (mentions->mention == NULL || mentions->at == NULL)

@@ -11,25 +11,20 @@
  *    with Mr, Mrs, Miss first, each a person of its own where nobody's full
  *    name fits. A fuller name that a much used word has hardly ever ("Poor
  *    Emma" in a novel about Emma) is not its person's.
- * 3. What the mentions tell of the person: type, gender.
- * 4. "the mayor": the latest person whose role has that noun.
+ * 3. "Ana Ruiz and Jo Hill": the two, whoever they are.
+ * 4. What the mentions tell of the person: type, gender.
  *
- * Files are chains of entries by hash; a search follows CHAIN entries at most,
- * so a hostile document costs no more than another.
- *
- * Not here: pronouns (pronoun.c), roles (role.c).
+ * Not here: "the mayor" (nominal.c), pronouns (pronoun.c), roles (role.c).
  */
 #include "speaker/person.h"
 
 #include <string.h>
 
-#include "base/unicode.h"
+#include "speaker/filing.h"
 
 enum {
-    CHAIN = 32,             /* entries of a chain looked at */
-    KEY_BYTES = 96,         /* longest name word compared */
-    MOST_ENTRIES = 1 << 30, /* of the files: indices stay in 32 bits */
-    ROLE_WORDS = 12,        /* words of a role filed */
+    OF_TOKENS = 8,          /* longest "of ..." printed with a noun */
+    PAIR_MENTIONS = 6,      /* looked at for the first of a pair */
     TITLED_PARAGRAPHS = 40, /* where such names stand */
     SHORT_NAME = 3,         /* letters of "Ken" for Kenneth */
     FIXED_KEYS = 5,         /* whole, last, first, initials, with its title */
@@ -43,15 +38,6 @@ enum {
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
-#define OFFICE_CLASSES \
-    (WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON))
-
-struct entry {
-    uint64_t hash;
-    uint32_t person;
-    uint32_t mention; /* that it was filed for */
-    uint32_t next;    /* older entry of the same slot, 1-based; 0 ends */
-};
 
 struct joiner {
     const ws_text *text;
@@ -59,11 +45,7 @@ struct joiner {
     uint32_t tokens;
     const ws_mentions *mentions;
     ws_people *out;
-    struct entry *entry; /* [most], entry[0] unused */
-    uint32_t entries;
-    uint32_t most;
-    uint32_t *slot;   /* [slots], 1-based entry, 0 empty */
-    uint32_t slots;   /* a power of two */
+    ws_filing files;
     uint32_t *last;   /* [mentions]: latest mention of each person so far */
     uint32_t *bare;   /* [slots]: names of one word by that word's hash */
     uint32_t *plain;  /* [slots]: of those, the writer's own without a title */
@@ -79,77 +61,27 @@ enum {
     KEY_LAST,
     KEY_FIRST,
     KEY_MIDDLE,
-    KEY_TAIL,
+    KEY_TAIL, /* its ids are mentions */
     KEY_TIED,
     KEY_INITIALS,
-    KEY_ROLE,
-    KEY_TITLED
+    KEY_TITLED,
+    KEY_PAIR
 };
-
-static uint64_t mix(uint64_t h)
-{
-    h ^= h >> 33;
-    h *= 0xff51afd7ed558ccdULL;
-    h ^= h >> 33;
-    h *= 0xc4ceb9fe1a85ec53ULL;
-    return h ^ (h >> 33);
-}
-
-static uint64_t hash_bytes(uint64_t h, const char *bytes, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)bytes[i]) * 0x100000001b3ULL;
-    return h;
-}
-
-/* Folded bytes of token i, accents left out; a name that lost the apostrophe
- * of its genitive ("IFPIs") loses the s. 0 when too long. */
-static size_t fold_word(const struct joiner *j, uint32_t i, char key[KEY_BYTES])
-{
-    const ws_token *token = &j->token[i];
-    size_t len = ws_fold(j->text->bytes + token->begin,
-                         token->end - token->begin, false, key, KEY_BYTES);
-
-    while (len > 1 && key[len - 1] == '.')
-        len--;
-    return len;
-}
 
 static uint64_t key_of(const struct joiner *j, uint32_t first, uint32_t last,
                        unsigned part)
 {
-    char key[KEY_BYTES];
-    uint64_t h = 0xcbf29ce484222325ULL + part;
-
-    for (uint32_t i = first; i < last; i++) {
-        if (j->token[i].kind != WS_TOKEN_WORD)
-            continue;
-        h = hash_bytes(h, key, fold_word(j, i, key));
-        h = hash_bytes(h, " ", 1);
-    }
-    return mix(h);
+    return ws_filing_key(&j->files, first, last, part);
 }
 
-static void file(struct joiner *j, uint64_t hash, uint32_t person,
-                 uint32_t mention)
+static void file(struct joiner *j, uint64_t hash, uint32_t id)
 {
-    uint32_t at = (uint32_t)hash & (j->slots - 1);
-
-    if (j->entries + 1 >= j->most)
-        return;
-    j->entry[++j->entries] = (struct entry){hash, person, mention, j->slot[at]};
-    j->slot[at] = j->entries;
+    ws_filing_put(&j->files, hash, id);
 }
 
-/* The next entry filed under hash behind entry e (0: the newest); 0: none. */
 static uint32_t find(const struct joiner *j, uint64_t hash, uint32_t e)
 {
-    uint32_t n = 0;
-
-    e = e == 0 ? j->slot[(uint32_t)hash & (j->slots - 1)] : j->entry[e].next;
-    while (e != 0 && j->entry[e].hash != hash && n++ < CHAIN)
-        e = j->entry[e].next;
-    return e != 0 && j->entry[e].hash == hash ? e : 0;
+    return ws_filing_find(&j->files, hash, e);
 }
 
 /* The last word of a name, "Jr." and the like left out. */
@@ -176,7 +108,7 @@ static uint32_t name_words(const struct joiner *j, const ws_mention *m)
 static void file_initials(struct joiner *j, const ws_mention *m,
                           uint32_t person)
 {
-    char key[KEY_BYTES];
+    char key[WS_FILING_BYTES];
     size_t len = 0;
 
     for (uint32_t i = m->name; i < m->name_end && len < 12; i++) {
@@ -186,8 +118,7 @@ static void file_initials(struct joiner *j, const ws_mention *m,
     }
     if (len < 2)
         return;
-    uint64_t h = hash_bytes(0xcbf29ce484222325ULL + KEY_INITIALS, key, len);
-    file(j, mix(hash_bytes(h, " ", 1)), person, WHOSAID_NONE);
+    ws_filing_put(&j->files, ws_filing_hash(key, len, KEY_INITIALS), person);
 }
 
 static uint32_t new_person(struct joiner *j, uint32_t mention)
@@ -198,10 +129,10 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
 
     j->out->person[id] = (ws_person){.mention = mention};
     j->last[id] = mention;
-    file(j, key_of(j, m->name, m->name_end, KEY_WHOLE), id, mention);
+    file(j, key_of(j, m->name, m->name_end, KEY_WHOLE), id);
     if (last > m->name) {
-        file(j, key_of(j, last, last + 1, KEY_LAST), id, mention);
-        file(j, key_of(j, m->name, m->name + 1, KEY_FIRST), id, mention);
+        file(j, key_of(j, last, last + 1, KEY_LAST), id);
+        file(j, key_of(j, m->name, m->name + 1, KEY_FIRST), id);
         if (m->type != WHOSAID_SOURCE_PERSON)
             file_initials(j, m, id);
     }
@@ -212,9 +143,9 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
         file(j,
              particle ? key_of(j, i, m->name_end, KEY_WHOLE)
                       : key_of(j, i, i + 1, KEY_MIDDLE),
-             id, mention);
+             id);
         if (m->type != WHOSAID_SOURCE_BODY)
-            file(j, key_of(j, i, m->name_end, KEY_TAIL), id, mention);
+            file(j, key_of(j, i, m->name_end, KEY_TAIL), mention);
     }
     return id;
 }
@@ -256,7 +187,8 @@ static uint64_t title_of(const struct joiner *j, const ws_mention *m)
 /* Where the counts of a word stand. */
 static uint32_t count_slot(const struct joiner *j, uint32_t word)
 {
-    return (uint32_t)key_of(j, word, word + 1, KEY_WHOLE) & (j->slots - 1);
+    return (uint32_t)key_of(j, word, word + 1, KEY_WHOLE) &
+           (j->files.slots - 1);
 }
 
 static uint32_t word_slot(const struct joiner *j, const ws_mention *m)
@@ -368,10 +300,10 @@ static bool are_given(const struct joiner *j, const ws_mention *a,
 static bool same_full_name(const struct joiner *j, const ws_mention *a,
                            const ws_mention *b)
 {
-    char x[KEY_BYTES];
-    char y[KEY_BYTES];
-    size_t xlen = fold_word(j, a->name, x);
-    size_t ylen = fold_word(j, b->name, y);
+    char x[WS_FILING_BYTES];
+    char y[WS_FILING_BYTES];
+    size_t xlen = ws_filing_fold(&j->files, a->name, x);
+    size_t ylen = ws_filing_fold(&j->files, b->name, y);
 
     if (xlen == 0 || ylen == 0 || opposed(gender_told(j, a), gender_told(j, b)))
         return false;
@@ -404,12 +336,13 @@ static uint32_t person_of_tail(const struct joiner *j, const ws_mention *m)
     uint32_t found = WHOSAID_NONE;
     uint32_t n = 0;
 
-    for (uint32_t e = find(j, key, 0); e != 0 && n < CHAIN;
+    for (uint32_t e = find(j, key, 0); e != 0 && n < WS_FILING_CHAIN;
          e = find(j, key, e), n++) {
-        uint32_t id = j->entry[e].person;
+        uint32_t longer = j->files.entry[e].id;
+        uint32_t id = j->out->of[longer];
         if (found != WHOSAID_NONE && found != id)
             return WHOSAID_NONE;
-        if (can_shorten(j, &j->mentions->mention[j->entry[e].mention], m))
+        if (can_shorten(j, &j->mentions->mention[longer], m))
             found = id;
     }
     return found;
@@ -423,7 +356,7 @@ static uint32_t person_of_longer(const struct joiner *j, const ws_mention *m)
         uint32_t e = find(j, key_of(j, i, m->name_end, KEY_WHOLE), 0);
         if (e == 0)
             continue;
-        uint32_t id = j->entry[e].person;
+        uint32_t id = j->files.entry[e].id;
         if (can_shorten(j, m,
                         &j->mentions->mention[j->out->person[id].mention]))
             return id;
@@ -438,18 +371,19 @@ static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
 
     uint32_t looked = 0;
     /* "Mrs. David Lane" is not David Lane */
-    while (e != 0 && looked++ < CHAIN &&
-           opposed(gender_told(j, m), gender_so_far(j, j->entry[e].person)))
+    while (e != 0 && looked++ < WS_FILING_CHAIN &&
+           opposed(gender_told(j, m), gender_so_far(j, j->files.entry[e].id)))
         e = find(j, key_of(j, m->name, m->name_end, KEY_WHOLE), e);
-    if (e != 0 && looked <= CHAIN)
-        return j->entry[e].person;
+    if (e != 0 && looked <= WS_FILING_CHAIN)
+        return j->files.entry[e].id;
     if (m->type == WHOSAID_SOURCE_BODY)
         return WHOSAID_NONE;
     uint64_t key = key_of(j, last, last + 1, KEY_LAST);
     uint32_t n = 0;
     uint32_t found = WHOSAID_NONE;
-    for (e = find(j, key, 0); e != 0 && n < CHAIN; e = find(j, key, e), n++) {
-        uint32_t id = j->entry[e].person;
+    for (e = find(j, key, 0); e != 0 && n < WS_FILING_CHAIN;
+         e = find(j, key, e), n++) {
+        uint32_t id = j->files.entry[e].id;
         if (!same_full_name(j, m,
                             &j->mentions->mention[j->out->person[id].mention]))
             continue;
@@ -492,12 +426,17 @@ static bool is_caption(const struct joiner *j, const ws_mention *m)
     return false;
 }
 
+/* One name, not two together. */
+static bool is_name(const ws_mention *m)
+{
+    return m->kind == WS_MENTION_NAME && (m->flags & WS_M_JOINT) == 0;
+}
+
 static void join_full_names(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
-        if (mention->kind != WS_MENTION_NAME ||
-            last_word(j, mention) == mention->name)
+        if (!is_name(mention) || last_word(j, mention) == mention->name)
             continue;
         uint32_t id = person_of_full(j, mention);
         if (id == WHOSAID_NONE)
@@ -516,8 +455,7 @@ static void count_single_names(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
-        if (mention->kind != WS_MENTION_NAME ||
-            last_word(j, mention) != mention->name)
+        if (!is_name(mention) || last_word(j, mention) != mention->name)
             continue;
         uint32_t at = word_slot(j, mention);
         j->bare[at]++;
@@ -533,6 +471,12 @@ static bool is_titled(const struct joiner *j, const ws_mention *m)
 {
     return m->type != WHOSAID_SOURCE_PERSON &&
            j->token[m->head].paragraph < TITLED_PARAGRAPHS;
+}
+
+/* A surname that nobody has for a given name: "Trump" of "Trump Train". */
+static bool is_only_surname(const struct joiner *j, uint32_t word)
+{
+    return WS_IS(j->token[word].lex, SURNAME) && !is_given(j, word);
 }
 
 /* The person that a single word means: of those filed under it, the one
@@ -556,16 +500,17 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
                             word_slot(j, mention), gender_told(j, mention)};
     *shared = false;
     *tied = false;
-    for (uint32_t e = find(j, key, 0); e != 0 && n < CHAIN;
+    for (uint32_t e = find(j, key, 0); e != 0 && n < WS_FILING_CHAIN;
          e = find(j, key, e), n++) {
-        uint32_t id = j->entry[e].person;
+        uint32_t id = j->files.entry[e].id;
         const ws_person *person = &j->out->person[id];
         const ws_mention *full = &j->mentions->mention[person->mention];
         if (!can_be(j, &sought, part, id) ||
             (part == KEY_LAST && is_elder(j, &sought, id)))
             continue;
         if ((part == KEY_FIRST || part == KEY_MIDDLE) &&
-            full->type == WHOSAID_SOURCE_BODY)
+            (full->type == WHOSAID_SOURCE_BODY ||
+             (full->type != WHOSAID_SOURCE_PERSON && is_only_surname(j, word))))
             continue;
         if (best == WHOSAID_NONE) {
             best = id;
@@ -597,14 +542,13 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
 static uint32_t person_of_lost_genitive(const struct joiner *j,
                                         const ws_mention *m)
 {
-    char key[KEY_BYTES];
-    size_t len = fold_word(j, m->name_end - 1, key);
+    char key[WS_FILING_BYTES];
+    size_t len = ws_filing_fold(&j->files, m->name_end - 1, key);
 
     if (len < 3 || key[len - 1] != 's')
         return WHOSAID_NONE;
-    uint64_t h = hash_bytes(0xcbf29ce484222325ULL + KEY_WHOLE, key, len - 1);
-    uint32_t e = find(j, mix(hash_bytes(h, " ", 1)), 0);
-    return e != 0 ? j->entry[e].person : WHOSAID_NONE;
+    uint32_t e = find(j, ws_filing_hash(key, len - 1, KEY_WHOLE), 0);
+    return e != 0 ? j->files.entry[e].id : WHOSAID_NONE;
 }
 
 /* Whether the title must be printed: others bear the surname, or it is a given
@@ -625,14 +569,14 @@ static void join_titled_name(struct joiner *j, uint32_t m)
     const ws_mention *mention = &j->mentions->mention[m];
     uint32_t word = last_word(j, mention);
     uint64_t title = title_of(j, mention);
-    uint64_t key = mix(title ^ key_of(j, word, word + 1, KEY_TITLED));
+    uint64_t key = title ^ key_of(j, word, word + 1, KEY_TITLED);
     uint32_t e = find(j, key, 0);
     ws_lex lex = j->token[word].lex;
     bool given = (WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE)) &&
                  !WS_IS(lex, SURNAME);
     bool shared = false;
     bool tied = false;
-    uint32_t id = e != 0 ? j->entry[e].person
+    uint32_t id = e != 0 ? j->files.entry[e].id
                          : person_of_word(j, m, KEY_LAST, &shared, &tied);
 
     if (id == WHOSAID_NONE && given)
@@ -647,7 +591,7 @@ static void join_titled_name(struct joiner *j, uint32_t m)
         if (j->title[id] == 0)
             j->title[id] = title;
         if (!shared)
-            file(j, key, id, m);
+            file(j, key, id);
     }
     join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);
     j->out->person[id].titled++;
@@ -677,7 +621,7 @@ static void join_single_name(struct joiner *j, uint32_t m)
         id = new_person(j, m);
     if (tied) { /* two bear the name alike: it stays a name and no more */
         uint32_t word = last_word(j, mention);
-        file(j, key_of(j, word, word + 1, KEY_TIED), WHOSAID_NONE, m);
+        file(j, key_of(j, word, word + 1, KEY_TIED), WHOSAID_NONE);
         return;
     }
     join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);
@@ -689,13 +633,13 @@ static void join_single_names(struct joiner *j)
     count_single_names(j);
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
-        if (mention->kind == WS_MENTION_NAME && j->out->of[m] == WHOSAID_NONE &&
+        if (is_name(mention) && j->out->of[m] == WHOSAID_NONE &&
             title_of(j, mention) != 0)
             join_titled_name(j, m);
     }
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
-        if (mention->kind != WS_MENTION_NAME)
+        if (!is_name(mention))
             continue;
         if (j->out->of[m] == WHOSAID_NONE)
             join_single_name(j, m);
@@ -704,12 +648,72 @@ static void join_single_names(struct joiner *j)
     }
 }
 
+/* The first of the two that mention m joins, or NONE; the second is m - 1. */
+static uint32_t first_of_pair(const struct joiner *j, uint32_t m)
+{
+    uint32_t name = j->mentions->mention[m].name;
+
+    for (uint32_t n = 2; n <= PAIR_MENTIONS && n <= m; n++)
+        if (j->mentions->mention[m - n].name == name)
+            return m - n;
+    return WHOSAID_NONE;
+}
+
+/* Whether mention a names a pair better than b: more words of names, then
+ * fewer others. */
+static bool names_better(const struct joiner *j, uint32_t a, uint32_t b)
+{
+    const ws_mention *mention = j->mentions->mention;
+    uint32_t x = name_words(j, &mention[first_of_pair(j, a)]) +
+                 name_words(j, &mention[a - 1]);
+    uint32_t y = name_words(j, &mention[first_of_pair(j, b)]) +
+                 name_words(j, &mention[b - 1]);
+
+    return x > y ||
+           (x == y && name_words(j, &mention[a]) < name_words(j, &mention[b]));
+}
+
+/* "Ana Ruiz and Jo Hill": the two, whom later mentions may call by their
+ * surnames. */
+static void join_pair(struct joiner *j, uint32_t m)
+{
+    uint32_t first = first_of_pair(j, m);
+    uint64_t one = first != WHOSAID_NONE ? j->out->of[first] : WHOSAID_NONE;
+    uint64_t two = j->out->of[m - 1];
+
+    if (one == WHOSAID_NONE || two == WHOSAID_NONE)
+        return;
+    uint64_t key = ws_filing_hash("", 0, KEY_PAIR) +
+                   (one < two ? one << 32 | two : two << 32 | one);
+    uint32_t e = find(j, key, 0);
+    uint32_t id = e != 0 ? j->files.entry[e].id : j->out->count;
+    if (e == 0) {
+        j->out->count++;
+        j->out->person[id] = (ws_person){
+            .mention = m, .flags = WS_M_PLURAL, .type = WHOSAID_SOURCE_GROUP};
+        file(j, key, id);
+    } else if (names_better(j, m, j->out->person[id].mention)) {
+        j->out->person[id].mention = m;
+    }
+    j->out->person[id].count++;
+    j->out->of[m] = id;
+    j->out->sure[m] = WS_SURE_NAME;
+}
+
+static void join_pairs(struct joiner *j)
+{
+    for (uint32_t m = 1; m < j->mentions->count; m++)
+        if (j->mentions->mention[m].kind == WS_MENTION_NAME &&
+            (j->mentions->mention[m].flags & WS_M_JOINT) != 0)
+            join_pair(j, m);
+}
+
 static void describe(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
         uint32_t id = j->out->of[m];
-        if (id == WHOSAID_NONE)
+        if (id == WHOSAID_NONE || (mention->flags & WS_M_JOINT) != 0)
             continue;
         ws_person *person = &j->out->person[id];
         person->flags |= gender_told(j, mention);
@@ -717,56 +721,6 @@ static void describe(struct joiner *j)
             person->type == WHOSAID_SOURCE_NONE)
             person->type = mention->type;
     }
-}
-
-/* Whether token i tells one office from another: "Vermont", "campaign". */
-static bool tells_office(const struct joiner *j, uint32_t i)
-{
-    const ws_token *token = &j->token[i];
-    uint8_t word = j->mentions->phrases.word[i];
-
-    return word == WS_WORD_NAME || word == WS_WORD_THING ||
-           WS_IS(token->lex, NATIONALITY);
-}
-
-/* Whether one of the words [first, last) is the folded word key. */
-static bool has_word(const struct joiner *j, uint32_t first, uint32_t last,
-                     const char *key, size_t len)
-{
-    char word[KEY_BYTES];
-
-    for (uint32_t i = first; i < last; i++)
-        if (fold_word(j, i, word) == len && memcmp(word, key, len) == 0)
-            return true;
-    return false;
-}
-
-/* "the Vermont senator" and "senator from Maine Ana Ruiz": words that tell
- * both, and none in common. */
-static bool at_odds(const struct joiner *j, const ws_mention *m,
-                    const ws_mention *bearer)
-{
-    bool nominal = bearer->kind == WS_MENTION_NOMINAL;
-    uint32_t first = nominal ? bearer->first : bearer->role;
-    uint32_t last = nominal ? bearer->close : bearer->role_end;
-    char key[KEY_BYTES];
-    bool mine = false;
-    bool theirs = false;
-
-    if (last > first + ROLE_WORDS)
-        last = first + ROLE_WORDS;
-    for (uint32_t i = m->first; i < m->close && i < m->first + ROLE_WORDS;
-         i++) {
-        if (i == m->head || !tells_office(j, i))
-            continue;
-        mine = true;
-        if (has_word(j, first, last, key, fold_word(j, i, key)))
-            return false;
-    }
-    for (uint32_t i = first; i < last; i++)
-        theirs = theirs || (tells_office(j, i) &&
-                            (j->token[i].lex & OFFICE_CLASSES) == 0);
-    return mine && theirs;
 }
 
 /* "Baker said", where Ana Baker was named: no baker. The person, or NONE. */
@@ -779,134 +733,66 @@ static uint32_t person_of_noun(const struct joiner *j, const ws_mention *m)
 
     if (e == 0)
         return WHOSAID_NONE;
-    uint32_t id = j->entry[e].person;
+    uint32_t id = j->files.entry[e].id;
     for (e = find(j, key, e); e != 0; e = find(j, key, e))
-        if (j->entry[e].person != id)
+        if (j->files.entry[e].id != id)
             return WHOSAID_NONE;
     return id;
 }
 
-/* "the mayor": the latest person whose role has the noun; "the spokeswoman":
- * the latest unnamed one called so; any other noun is somebody new. */
-static void join_nominal(struct joiner *j, uint32_t m)
+static void join_nouns(struct joiner *j)
 {
-    const ws_mention *mention = &j->mentions->mention[m];
-    bool definite = (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) == 0;
-    uint32_t namesake = person_of_noun(j, mention);
-
-    if (namesake != WHOSAID_NONE) {
-        j->out->of[m] = namesake;
-        j->out->sure[m] = WS_SURE_NAME;
-        return;
-    }
-    uint32_t head = mention->head;
-    uint64_t key = key_of(j, head, head + 1, KEY_ROLE);
-    uint32_t e = definite ? find(j, key, 0) : 0;
-    uint32_t n = 0;
-
-    while (e != 0 && n++ < CHAIN &&
-           at_odds(j, mention, &j->mentions->mention[j->entry[e].mention]))
-        e = find(j, key, e);
-
-    if (e != 0 &&
-        !opposed(mention->flags, j->out->person[j->entry[e].person].flags)) {
-        uint32_t id = j->entry[e].person;
-        const ws_mention *full =
-            &j->mentions->mention[j->out->person[id].mention];
-        j->out->of[m] = id;
-        j->out->sure[m] =
-            full->kind == WS_MENTION_NAME ? WS_SURE_NOMINAL : WS_SURE_NONE;
-        return;
-    }
-    uint32_t id = j->out->count++;
-    j->out->person[id] =
-        (ws_person){.mention = m,
-                    .flags = mention->flags & (WS_M_MALE | WS_M_FEMALE),
-                    .type = WHOSAID_SOURCE_ANONYMOUS};
-    j->out->of[m] = id;
-    j->out->sure[m] = WS_SURE_NONE;
-    file(j, key, id, m);
-}
-
-/* File each person under the nouns of its role, in order of appearance, and
- * give "the mayor" to the latest mayor before it. */
-static void join_nominals(struct joiner *j)
-{
-    uint32_t bearer = WHOSAID_NONE; /* latest mention with a role behind it */
-
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
-        uint32_t id = j->out->of[m];
-        for (uint32_t i = mention->role, n = 0;
-             id != WHOSAID_NONE && i < mention->role_end && n < ROLE_WORDS;
-             i++, n++)
-            if ((j->token[i].lex & OFFICE_CLASSES) != 0)
-                file(j, key_of(j, i, i + 1, KEY_ROLE), id, m);
-        if (id != WHOSAID_NONE && mention->role > mention->head)
-            bearer = m;
-        /* "Ana Ruiz, mayor of Brill": the mayor is she */
-        uint32_t same = mention->same;
-        if (same == WHOSAID_NONE && bearer != WHOSAID_NONE &&
-            mention->kind == WS_MENTION_NOMINAL &&
-            j->mentions->mention[bearer].role <= mention->head &&
-            mention->head < j->mentions->mention[bearer].role_end)
-            same = bearer;
-        if (same != WHOSAID_NONE) {
-            j->out->of[m] = j->out->of[same];
-            j->out->sure[m] = WS_SURE_NAME;
+        if (mention->kind != WS_MENTION_NOMINAL ||
+            mention->type != WHOSAID_SOURCE_ANONYMOUS ||
+            mention->same != WHOSAID_NONE ||
+            (mention->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0)
             continue;
-        }
-        if (mention->kind == WS_MENTION_NOMINAL &&
-            mention->type == WHOSAID_SOURCE_ANONYMOUS &&
-            (mention->flags & WS_M_QUOTED) == 0)
-            join_nominal(j, m);
+        uint32_t id = person_of_noun(j, mention);
+        if (id == WHOSAID_NONE)
+            continue;
+        j->out->of[m] = id;
+        j->out->sure[m] = WS_SURE_NAME;
     }
 }
 
-static whosaid_status init(ws_arena *arena, struct joiner *j)
+static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
+                           struct joiner *j)
 {
     uint32_t mentions = j->mentions->count;
-    size_t roles = 0;
     size_t names = 0;
     size_t keys = 0;
     size_t nominals = 0;
 
     for (uint32_t m = 0; m < mentions; m++) {
-        uint32_t words =
-            j->mentions->mention[m].role_end - j->mentions->mention[m].role;
-        roles += words < ROLE_WORDS ? words : ROLE_WORDS;
-        nominals += j->mentions->mention[m].kind == WS_MENTION_NOMINAL;
-        if (j->mentions->mention[m].kind != WS_MENTION_NAME)
+        const ws_mention *mention = &j->mentions->mention[m];
+        nominals += mention->kind == WS_MENTION_NOMINAL;
+        if (mention->kind != WS_MENTION_NAME)
             continue;
-        words = j->mentions->mention[m].name_end - j->mentions->mention[m].name;
+        uint32_t words = mention->name_end - mention->name;
         names++;
         keys += FIXED_KEYS + 2 * (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
     }
-    if (keys + roles + nominals > MOST_ENTRIES)
-        return WHOSAID_ERR_NOMEM;
-    j->most = (uint32_t)(keys + roles + nominals + 2);
-    j->slots = 16;
-    while (j->slots < j->most)
-        j->slots *= 2;
-    j->entry = WS_NEW(arena, struct entry, j->most);
-    j->slot = WS_NEW(arena, uint32_t, j->slots);
+    WS_TRY(ws_filing_init(arena, j->text, tokens, keys + 1, &j->files));
     j->last = WS_NEW(arena, uint32_t, names);
     j->title = WS_NEW(arena, uint64_t, names);
     j->formal = WS_NEW(arena, uint32_t, names);
-    j->bare = WS_NEW(arena, uint32_t, j->slots);
-    j->plain = WS_NEW(arena, uint32_t, j->slots);
-    j->borne = WS_NEW(arena, uint8_t, j->slots);
+    j->bare = WS_NEW(arena, uint32_t, j->files.slots);
+    j->plain = WS_NEW(arena, uint32_t, j->files.slots);
+    j->borne = WS_NEW(arena, uint8_t, j->files.slots);
     j->out->person = WS_NEW(arena, ws_person, names + nominals + 1);
     j->out->of = WS_NEW(arena, uint32_t, mentions);
     j->out->sure = WS_NEW(arena, uint8_t, mentions);
     j->out->meant = WS_NEW(arena, ws_meant, mentions);
+    j->out->never = WS_NEW(arena, uint32_t, mentions);
     if (j->last == NULL || j->formal == NULL || j->title == NULL ||
         j->bare == NULL || j->plain == NULL || j->borne == NULL ||
         j->out->person == NULL || j->out->of == NULL || j->out->sure == NULL ||
-        j->out->meant == NULL || j->entry == NULL || j->slot == NULL)
+        j->out->meant == NULL || j->out->never == NULL)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t m = 0; m < mentions; m++)
-        j->out->of[m] = WHOSAID_NONE;
+        j->out->of[m] = j->out->never[m] = WHOSAID_NONE;
     return WHOSAID_OK;
 }
 
@@ -921,11 +807,12 @@ whosaid_status ws_people_join(ws_arena *arena, const ws_text *text,
                        .out = people};
 
     *people = (ws_people){0};
-    WS_TRY(init(arena, &j));
+    WS_TRY(init(arena, tokens, &j));
     join_full_names(&j);
     join_single_names(&j);
+    join_pairs(&j);
     describe(&j);
-    join_nominals(&j);
+    join_nouns(&j);
     arena->steps += (uint64_t)mentions->count * 5;
     return WHOSAID_OK;
 }
@@ -968,7 +855,12 @@ static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,
     while (first < m->head && (WS_IS(tokens->token[first].lex, DET) ||
                                WS_IS(tokens->token[first].lex, POSSESSIVE)))
         first++;
-    return bytes_of(tokens, first, m->last);
+    /* "owner of a shop", "members of Congress" */
+    bool of = m->last < m->close && m->last == m->head + 1 &&
+              WS_IS(tokens->token[m->last].lex, OF) &&
+              !WS_IS(tokens->token[m->close - 1].lex, DET) &&
+              m->close - m->last <= OF_TOKENS;
+    return bytes_of(tokens, first, of ? m->close : m->last);
 }
 
 whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,

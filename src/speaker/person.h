@@ -48,6 +48,8 @@ typedef struct ws_people {
     uint32_t *of;    /* [mentions]: index of the person, or WHOSAID_NONE */
     uint8_t *sure;   /* [mentions]: ws_sure */
     ws_meant *meant; /* [mentions]: of pronouns */
+    uint32_t *never; /* [mentions]: of nominals, somebody of the same office
+                      * whom it cannot mean, or NONE */
 } ws_people;
 
 /*

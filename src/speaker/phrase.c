@@ -24,6 +24,8 @@ enum {
     PHRASE_TOKENS = 32,    /* longest phrase: a name, an office */
     WORD_BYTES = 96,       /* longest word that can be part of one */
     TAIL_TOKENS = 24,      /* longest "of ..." chain followed */
+    ADVERB_TOKENS = 4,     /* words between a subject and its verb */
+    ARTICLE_BYTES = 3,     /* longest article */
     SEEN_SLOTS = 1 << 20   /* most slots of the set of names seen */
 };
 
@@ -43,6 +45,8 @@ enum {
 #define SPEAKING_NOUNS                                           \
     (WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP) | \
      WS_LEX_BIT(ANONYMOUS) | WS_LEX_BIT(DOCUMENT))
+
+#define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
 
 #define NAME_CLASSES                                                           \
     (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME) | \
@@ -110,6 +114,17 @@ static ws_word class_lower(const ws_token *token)
     return token->kind == WS_TOKEN_NUMBER ? WS_WORD_MODIFIER : word;
 }
 
+/* Behind a quotation that ends in a comma: the sentence goes on. */
+static bool goes_on(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    const uint32_t *inside = p->pieces->inside;
+
+    return i > 1 && token[i - 1].kind == WS_TOKEN_MARK &&
+           token[i - 2].cp == ',' && inside[i - 1] != 0 &&
+           inside[i - 1] != inside[i];
+}
+
 /* Whether token i stands where any word has a capital. */
 static bool opens_sentence(const ws_phrases *p, uint32_t i)
 {
@@ -119,7 +134,7 @@ static bool opens_sentence(const ws_phrases *p, uint32_t i)
     if (i == p->sentences->sentence[sentence].first)
         return true;
     /* after an opening mark, a colon, a bullet, a stop inside a quotation */
-    return token[i - 1].kind == WS_TOKEN_MARK ||
+    return (token[i - 1].kind == WS_TOKEN_MARK && !goes_on(p, i)) ||
            (token[i - 1].kind == WS_TOKEN_PUNCT && token[i - 1].cp != ',' &&
             token[i - 1].cp != '(' && token[i - 1].cp != '-' &&
             token[i - 1].cp != '/');
@@ -133,6 +148,37 @@ static bool closes_name(const ws_phrases *p, uint32_t i)
     return i < p->tokens->count &&
            (WS_IS(token[i].lex, CUE_STRONG) ||
             (token[i].kind == WS_TOKEN_PUNCT && token[i].cp == ','));
+}
+
+/* "From said", "said Will.", "which Will claims": a small word that is a name,
+ * for it has a capital where the sentence goes on, and a verb of speech beside
+ * it; at the beginning of a sentence, where it was seen as a name. */
+static bool is_small_name(const ws_phrases *p, uint32_t i, bool seen)
+{
+    static const ws_token none = {0};
+    const ws_lex never =
+        WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT) |
+        WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY) |
+        WS_LEX_BIT(THAT) | WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(AND) |
+        WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(ACCORDING) | WS_LEX_BIT(AS);
+    const ws_token *token = &p->tokens->token[i];
+    const ws_token *next = i + 1 < p->tokens->count ? token + 1 : &none;
+    ws_lex lex = token->lex;
+    bool on = goes_on(p, i);
+
+    if ((lex & never) != 0)
+        return false;
+    if (seen && !opens_sentence(p, i) && !p->headline[p->sentences->of[i]] &&
+        (!WS_IS(lex, TIME) || p->word[i - 1] == WS_WORD_NAME))
+        return true;
+    if (!seen && i > 0 && WS_IS(token[-1].lex, CUE_STRONG) &&
+        next->kind == WS_TOKEN_PUNCT)
+        return !WS_IS(lex, TIME) || (lex & NAME_CLASSES) != 0;
+    if (seen || (lex & NAME_CLASSES) == 0)
+        return (on || seen) && WS_IS(next->lex, CUE_STRONG);
+    /* "in March said": a month, but not in "Ai Jun said" */
+    return WS_IS(next->lex, CUE) &&
+           (!WS_IS(lex, TIME) || on || p->word[i - 1] == WS_WORD_NAME);
 }
 
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
@@ -151,6 +197,15 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         /* "US", "IT": capitals all through, in a line of small letters */
         if ((token->shape & WS_SHAPE_ALLCAPS) != 0 && !headline)
             return WS_WORD_NAME;
+        if (!opens && !headline && is_small_name(p, i, false))
+            return WS_WORD_NAME;
+        /* "Al From": behind a given name, and no line of capitals */
+        if (!opens && !headline && is_capital(token - 1) &&
+            (token[-1].lex & GIVEN_CLASSES) != 0 && !is_capital(next) &&
+            (lex & (WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) |
+                    WS_LEX_BIT(TIME))) == 0 &&
+            (token[-1].lex & COMMON_CLASSES) == 0)
+            return WS_WORD_NAME;
         /* "Will Smith", "May Chen" */
         if ((lex & NAME_CLASSES) != 0 && is_capital(next) &&
             (!opens || closes_name(p, i + 2)))
@@ -163,6 +218,10 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         return WS_IS(lex, CUE) ? WS_WORD_OUT : WS_WORD_NAME;
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&
         (lex & (NAME_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(BODY))) != 0)
+        return WS_WORD_NAME;
+    /* "Northern Ireland" */
+    if (WS_IS(lex, COMMON_ADJ) && !headline && is_capital(next) &&
+        WS_IS(next->lex, PLACE))
         return WS_WORD_NAME;
     /* "House of Commons", "Bank of England" */
     if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
@@ -212,10 +271,47 @@ static void class_openers(const ws_phrases *p, const char *bytes, uint8_t *seen,
     for (uint32_t i = 0; i < p->tokens->count; i++) {
         if (p->word[i] == WS_WORD_NAME || !is_capital(&token[i]))
             continue;
-        bool other = (token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) != 0;
-        if (!other && seen[word_slot(bytes, &token[i], slots)] != 0)
+        if (seen[word_slot(bytes, &token[i], slots)] == 0)
+            continue;
+        if ((token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) == 0 ||
+            is_small_name(p, i, true))
             p->word[i] = WS_WORD_NAME;
     }
+}
+
+/* "Omar al-Hadi": a particle joined to a name, behind another name. */
+static bool is_joined_particle(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    const char *word = p->bytes + token->begin;
+    uint32_t len = token->end - token->begin;
+    uint32_t dash = 0;
+
+    if ((token->shape & WS_SHAPE_HYPHEN) == 0 || i == 0 ||
+        !is_capital(token - 1))
+        return false;
+    while (dash < len && word[dash] != '-')
+        dash++;
+    return dash + 1 < len && word[dash + 1] >= 'A' && word[dash + 1] <= 'Z' &&
+           WS_IS(ws_lexicon_find(word, dash), PARTICLE);
+}
+
+/* "the printed card", "the newly elected mayor": a verb or adverb between an
+ * article and a noun says what the noun is like. */
+static bool is_participle(const ws_phrases *p, uint32_t i)
+{
+    const ws_lex other = FUNCTION_CLASSES & ~WS_LEX_BIT(DET);
+    const ws_token *token = &p->tokens->token[i];
+
+    if (i == 0 || i + 1 >= p->tokens->count ||
+        (token->lex & COMMON_CLASSES) == 0 ||
+        (token->lex & FUNCTION_CLASSES) != 0 || !WS_IS(token[-1].lex, DET) ||
+        (token[-1].lex & other) != 0 ||
+        token[-1].end - token[-1].begin > ARTICLE_BYTES || !is_word(token + 1))
+        return false;
+    ws_word next = class_lower(token + 1);
+    return is_capital(token + 1) || next == WS_WORD_NOUN ||
+           next == WS_WORD_THING;
 }
 
 static ws_word class_token(const ws_phrases *p, uint32_t i)
@@ -228,14 +324,33 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
         return WS_WORD_MODIFIER;
     if (token->kind != WS_TOKEN_WORD || token->end - token->begin > WORD_BYTES)
         return WS_WORD_OUT;
-    if (is_capital(token))
+    if (is_capital(token) || is_joined_particle(p, i))
         return class_capital(p, i);
     /* "van" joins "Anneke van der Berg" and drives elsewhere */
     if (WS_IS(token->lex, PARTICLE) && i > 0 && i + 1 < p->tokens->count &&
         (is_capital(token - 1) || WS_IS(token[-1].lex, PARTICLE)) &&
         (is_capital(token + 1) || WS_IS(token[1].lex, PARTICLE)))
         return WS_WORD_OUT;
-    return class_lower(token);
+    ws_word word = class_lower(token);
+    return word == WS_WORD_OUT && is_participle(p, i) ? WS_WORD_MODIFIER : word;
+}
+
+/* "the study reports: ...", "the lawyers claim that": a noun elsewhere, but
+ * behind a noun and before a quotation a verb. */
+static bool is_verb(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t k = i + 1;
+
+    if (i == 0 || !WS_IS(token[i].lex, CUE) ||
+        (p->word[i - 1] != WS_WORD_NOUN && p->word[i - 1] != WS_WORD_NAME))
+        return false;
+    if (k + 1 < p->tokens->count && token[k].kind == WS_TOKEN_PUNCT &&
+        (token[k].cp == ',' || token[k].cp == ':'))
+        k++;
+    return k < p->tokens->count &&
+           (WS_IS(token[k].lex, THAT) ||
+            (p->pieces->inside[k] != 0 && p->pieces->inside[k - 1] == 0));
 }
 
 /* "Said Anna suspiciously": a word in no list that ends in -ly. */
@@ -253,7 +368,7 @@ whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
                                 const ws_sentences *sentences,
                                 ws_phrases *phrases)
 {
-    *phrases = (ws_phrases){tokens, pieces, sentences, NULL, NULL};
+    *phrases = (ws_phrases){text->bytes, tokens, pieces, sentences, NULL, NULL};
     uint8_t *word = WS_NEW(arena, uint8_t, tokens->count);
     bool *headline = WS_NEW(arena, bool, sentences->count);
     uint32_t slots = 64;
@@ -270,6 +385,8 @@ whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
         ws_word class = is_unknown_adverb(text->bytes, &tokens->token[i])
                             ? WS_WORD_OUT
                             : class_token(phrases, i);
+        if (class == WS_WORD_NOUN && is_verb(phrases, i))
+            class = WS_WORD_OUT;
         word[i] = (uint8_t) class;
     }
     class_openers(phrases, text->bytes, seen, slots);
@@ -359,10 +476,12 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             !(WS_IS(token[i].lex, QUANTITY) && i == first + 1))
             break;
         /* "the spokesman claims", "Kitty fretfully": a noun stands already, and
-         * this is a verb or a word not known */
+         * this is a verb or a word not known; not "Ohio wine-bar owner" */
+        bool before_noun = (token[i].shape & WS_SHAPE_HYPHEN) != 0 &&
+                           i + 1 < limit && p->word[i + 1] == WS_WORD_NOUN;
         if (noun && word != WS_WORD_NAME &&
             (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
-             token[i].lex == 0) &&
+             (token[i].lex == 0 && !before_noun)) &&
             (token[i].lex & SPEAKING_NOUNS) == 0)
             break;
         /* "the protesters Trump met": many people, then somebody else */
@@ -403,4 +522,19 @@ uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
             i++; /* "of St. Anne's in Rome" */
     }
     return i;
+}
+
+bool ws_phrase_is_subject(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+
+    for (uint32_t n = 0; n < ADVERB_TOKENS && i < limit; n++, i++) {
+        ws_lex lex = token[i].lex;
+        if (WS_IS(lex, CUE) && !WS_IS(lex, DET))
+            return true;
+        if (!WS_IS(lex, ADVERB) && !WS_IS(lex, AUXILIARY) &&
+            !WS_IS(lex, MODAL) && !WS_IS(lex, NEGATION))
+            return false;
+    }
+    return false;
 }

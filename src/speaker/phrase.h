@@ -19,6 +19,7 @@ typedef enum ws_word {
 
 /* What the phrase rooms read. */
 typedef struct ws_phrases {
+    const char *bytes; /* of the text */
     const ws_tokens *tokens;
     const ws_pieces *pieces;
     const ws_sentences *sentences;
@@ -42,5 +43,10 @@ uint32_t ws_phrase_end(const ws_phrases *phrases, uint32_t first,
 /* First token behind the "of the Ministry of Health in Rome" that begins at
  * token at; at when nothing does. O(words), at most 24. */
 uint32_t ws_phrase_tail(const ws_phrases *phrases, uint32_t at, uint32_t limit);
+
+/* Whether a verb of speech stands at token i, adverbs and auxiliaries skipped:
+ * a phrase that ends there is its subject. O(1). */
+bool ws_phrase_is_subject(const ws_phrases *phrases, uint32_t i,
+                          uint32_t limit);
 
 #endif /* WS_PHRASE_H */

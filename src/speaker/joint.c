@@ -1,0 +1,166 @@
+/*
+ * joint.c - two or more who are joined by "and".
+ *
+ *   in   mentions of a sentence so far, the latest one behind "and"
+ *   out  two offices of one person made one, or a mention of all together
+ *
+ * 1. "the Ohio senator and presidential candidate", "former Gov. and Party
+ *    Chairman Ana Ruiz": one person.
+ * 2. "Ana Ruiz and Jo Hill said": where they are the subject of one verb, a
+ *    mention that spans both is added, and each alone is nested in it.
+ *
+ * Cost: a bounded number of looks a mention.
+ */
+#include "speaker/joint.h"
+
+enum {
+    AND_MENTIONS = 4, /* mentions looked at for the one before "and" */
+    LIST_MENTIONS = 8 /* mentions looked at for a list's beginning */
+};
+
+struct joint {
+    const ws_token *token;
+    const ws_phrases *phrases;
+    ws_mentions *out;
+    uint32_t limit; /* end of the sentence, a token */
+};
+
+static bool is_comma(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_PUNCT && token->cp == ',';
+}
+
+/* The mention that ends just before the "and" in front of m, or NULL. */
+static ws_mention *before_and(const struct joint *f, const ws_mention *m)
+{
+    const uint16_t apart = WS_M_GENITIVE | WS_M_QUOTED;
+
+    if (m->first < 2 || !WS_IS(f->token[m->first - 1].lex, AND) ||
+        (m->flags & apart) != 0)
+        return NULL;
+    uint32_t at = (uint32_t)(m - f->out->mention);
+    for (uint32_t n = 1; n <= AND_MENTIONS && n <= at; n++) {
+        ws_mention *k = &f->out->mention[at - n];
+        if (k->kind != WS_MENTION_PRONOUN && (k->flags & apart) == 0 &&
+            k->close + 1 == m->first)
+            return k;
+    }
+    return NULL;
+}
+
+/* Can two such mentions speak as one? People can, and many people. */
+static bool can_join(const struct joint *f, const ws_mention *m)
+{
+    ws_lex end = f->token[m->head].lex;
+
+    if (m->kind == WS_MENTION_NOMINAL)
+        return m->type == WHOSAID_SOURCE_BODY ||
+               ((m->flags & WS_M_PLURAL) != 0 &&
+                m->type != WHOSAID_SOURCE_DOCUMENT);
+    if (m->type == WHOSAID_SOURCE_PERSON)
+        return true;
+    return m->type == WHOSAID_SOURCE_NONE &&
+           (WS_IS(end, SURNAME) ||
+            (end & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
+                    WS_LEX_BIT(BODY))) == 0);
+}
+
+/* Whether the two that stand at [first, tail) are the subject of one verb. */
+static bool is_subject(const struct joint *f, uint32_t first, uint32_t tail)
+{
+    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(COMMON_VERB) |
+                        WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(BE) |
+                        WS_LEX_BIT(MODAL);
+    const ws_lex clause = WS_LEX_BIT(THAT) | WS_LEX_BIT(SUBORDINATOR) |
+                          WS_LEX_BIT(AS) | WS_LEX_BIT(CONJUNCTION) |
+                          WS_LEX_BIT(AND);
+    const ws_token *token = f->token;
+    bool follows = tail < f->limit && (token[tail].lex & verb) != 0;
+
+    if (first > 0 && WS_IS(token[first - 1].lex, CUE))
+        return !follows && first > 1 &&
+               f->phrases->pieces->inside[first - 2] != 0;
+    bool opens = first == 0 || token[first - 1].kind != WS_TOKEN_WORD ||
+                 (token[first - 1].lex & clause) != 0 ||
+                 f->phrases->sentences->of[first] !=
+                     f->phrases->sentences->of[first - 1];
+    return opens &&
+           (follows || ws_phrase_is_subject(f->phrases, tail, f->limit));
+}
+
+/* "the Ohio senator and presidential candidate", "former Gov. and Party
+ * Chairman Ana Ruiz": two offices of one person. Of two nominals the first
+ * stands for both. */
+static bool join_offices(struct joint *f, ws_mention *before, ws_mention *m)
+{
+    const uint8_t *word = f->phrases->word;
+    uint32_t at = (uint32_t)(m - f->out->mention);
+
+    bool office = before->type == WHOSAID_SOURCE_ANONYMOUS ||
+                  (before->type == WHOSAID_SOURCE_NONE &&
+                   WS_IS(f->token[before->head].lex, TITLE));
+    if (before->kind != WS_MENTION_NOMINAL || !office ||
+        word[m->first] == WS_WORD_DETERMINER)
+        return false;
+    if (m->kind == WS_MENTION_NOMINAL) {
+        if (m->type != WHOSAID_SOURCE_ANONYMOUS)
+            return false;
+        m->same = at - (uint32_t)(m - before);
+        before->tail = m->tail;
+        return true;
+    }
+    if (m->role == m->role_end || m->role != m->first ||
+        word[before->first] == WS_WORD_DETERMINER)
+        return false;
+    before->same = at;
+    m->first = m->role = before->first;
+    m->flags &= (uint16_t)~WS_M_NESTED;
+    return true;
+}
+
+/* "Ana Ruiz, Jo Hill [and]": where a list begins whose last but one is m. */
+static uint32_t list_begin(const struct joint *f, const ws_mention *m)
+{
+    uint32_t first = m->first;
+
+    for (uint32_t n = 0; n < LIST_MENTIONS && m > f->out->mention; n++) {
+        m--;
+        if (first > 0 && is_comma(&f->token[first - 1]) &&
+            m->close + 1 == first && m->kind != WS_MENTION_PRONOUN &&
+            m->role_end <= first && can_join(f, m) &&
+            m->type != WHOSAID_SOURCE_NONE)
+            first = m->first;
+    }
+    return first;
+}
+
+void ws_joint_find(const ws_phrases *phrases, uint32_t limit,
+                   ws_mentions *mentions)
+{
+    struct joint joint = {phrases->tokens->token, phrases, mentions, limit};
+    struct joint *f = &joint;
+    ws_mention *m = &mentions->mention[mentions->count - 1];
+    ws_mention *before = before_and(f, m);
+
+    if (before == NULL || join_offices(f, before, m))
+        return;
+    if (!can_join(f, before) || !can_join(f, m))
+        return;
+    if (!is_subject(f, before->first, m->tail))
+        return;
+    ws_mention both = *m;
+    both.first = list_begin(f, before);
+    bool pair = both.first == before->first;
+    both.flags = WS_M_PLURAL | WS_M_JOINT |
+                 (before->flags & (WS_M_NESTED | WS_M_HEADLINE));
+    both.type = WHOSAID_SOURCE_GROUP;
+    both.role = both.role_end = both.last;
+    both.same = WHOSAID_NONE;
+    if (pair && m->kind == WS_MENTION_NAME && before->kind == WS_MENTION_NAME)
+        both.name = before->name;
+    else
+        both.kind = WS_MENTION_NOMINAL;
+    before->flags |= WS_M_NESTED;
+    m->flags |= WS_M_NESTED;
+    f->out->mention[f->out->count++] = both;
+}

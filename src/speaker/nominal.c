@@ -1,0 +1,381 @@
+/*
+ * nominal.c - whom "the mayor" means.
+ *
+ *   in   mentions, the people that are named
+ *   out  the person of each nominal, and how surely; people without a name
+ *
+ * Mentions are taken in order. A mention with a role files its person under
+ * the nouns of the role, "Gov." for the governor, and notes the role's other
+ * words as true of the person. A definite nominal is given to the person filed
+ * under its noun of whom most of its other words are true, to the latest one
+ * at a tie; not to one from another place or party. Any other nominal is
+ * somebody new, who is filed too.
+ *
+ * Not here: people with names (person.c), pronouns (pronoun.c).
+ */
+#include "speaker/nominal.h"
+
+#include "speaker/filing.h"
+
+enum {
+    ROLE_WORDS = 12, /* words of a role or a nominal looked at */
+    PARTY_BYTES = 4, /* longest "R-" before a place */
+    STEM_BYTES = 4,  /* "Iran" and "Iranian" agree in so many */
+    SHORT_BYTES = 3, /* longest abbreviation of a place: "Fla." */
+    MOST_SHORT = 4,  /* and of an office: "Gov.", "Prof." */
+    WORD_KEYS = 6,   /* most entries that a word of a role takes */
+    FACT_KEYS = 4    /* most other entries of a mention */
+};
+
+/* What a key is filed as. */
+enum { KEY_ROLE = 1, KEY_PLAIN, KEY_SHORT, KEY_STEM, KEY_ENDS, KEY_FACT };
+
+#define OFFICE (WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON))
+
+/* Words that two of one kind cannot both be true of: "the Vermont senator" is
+ * not the one from Florida. */
+#define KINDS (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY))
+
+struct joiner {
+    const ws_token *token;
+    uint32_t tokens;
+    const ws_mentions *mentions;
+    ws_people *out;
+    ws_filing files;
+    uint32_t *last; /* [people]: latest mention of each so far */
+};
+
+static bool opposed(uint16_t a, uint16_t b)
+{
+    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
+
+    return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
+}
+
+/* The key of a fact about person id. */
+static uint64_t of_person(uint64_t key, uint32_t id)
+{
+    return key + (uint64_t)id * 0x9e3779b97f4a7c15ULL;
+}
+
+static bool is_capital(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_WORD &&
+           (token->shape & WS_SHAPE_CAPITAL) != 0;
+}
+
+/* A word that can tell two bearers of an office apart. */
+static bool tells(const ws_token *token)
+{
+    const ws_lex empty = WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) |
+                         WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(OF) |
+                         WS_LEX_BIT(FOR) | WS_LEX_BIT(TO) | WS_LEX_BIT(AND) |
+                         WS_LEX_BIT(HONORIFIC);
+
+    return token->kind == WS_TOKEN_WORD &&
+           (token->shape & WS_SHAPE_GENITIVE) == 0 && (token->lex & empty) == 0;
+}
+
+/* First and last byte: "Fla" and "Florida", "Vt" and "Vermont". */
+static uint64_t ends_key(const char *word, size_t len)
+{
+    char ends[2] = {word[0], word[len - 1]};
+
+    return ws_filing_hash(ends, sizeof ends, KEY_ENDS);
+}
+
+static uint64_t stem_key(const char *word, size_t len)
+{
+    return ws_filing_hash(word, len < STEM_BYTES ? len : STEM_BYTES, KEY_STEM);
+}
+
+/* Note a word that is true of person id. */
+static void file_word(struct joiner *j, const char *word, size_t len,
+                      uint32_t id)
+{
+    ws_filing_put(&j->files, of_person(stem_key(word, len), id), id);
+    if (len <= SHORT_BYTES) {
+        ws_filing_put(&j->files, of_person(ends_key(word, len), id), id);
+        ws_filing_put(&j->files,
+                      of_person(ws_filing_hash(word, len, KEY_SHORT), id), id);
+    }
+}
+
+/* Whether something known of person id has the word of token i. */
+static bool has_word(const struct joiner *j, uint32_t i, uint32_t id)
+{
+    char word[WS_FILING_BYTES];
+    size_t len = ws_filing_fold(&j->files, i, word);
+    uint64_t part =
+        ws_filing_hash(word, len < SHORT_BYTES ? len : SHORT_BYTES, KEY_SHORT);
+
+    if (len == 0)
+        return false;
+    return ws_filing_find(&j->files, of_person(stem_key(word, len), id), 0) !=
+               0 ||
+           ws_filing_find(&j->files, of_person(part, id), 0) != 0 ||
+           ws_filing_find(&j->files, of_person(ends_key(word, len), id), 0) !=
+               0;
+}
+
+static uint64_t kind_key(ws_lex kind, uint32_t id)
+{
+    char place = (char)WS_IS(kind, PLACE);
+
+    return of_person(ws_filing_hash(&place, 1, KEY_FACT), id);
+}
+
+/* What the words [first, last) say of person id. */
+static void file_words(struct joiner *j, uint32_t first, uint32_t last,
+                       uint32_t id)
+{
+    ws_lex kinds = 0;
+
+    for (uint32_t i = first, n = 0; i < last && n < ROLE_WORDS; i++, n++) {
+        char word[WS_FILING_BYTES];
+        size_t len = ws_filing_fold(&j->files, i, word);
+        if (len == 0 || !tells(&j->token[i]))
+            continue;
+        file_word(j, word, len, id);
+        if (is_capital(&j->token[i]) &&
+            (j->token[i].shape & WS_SHAPE_ALLCAPS) == 0)
+            kinds |= j->token[i].lex & KINDS;
+    }
+    if (WS_IS(kinds, PLACE))
+        ws_filing_put(&j->files, kind_key(WS_LEX_BIT(PLACE), id), id);
+    if (WS_IS(kinds, NATIONALITY))
+        ws_filing_put(&j->files, kind_key(0, id), id);
+}
+
+/* Whether a nominal has a word that tells more than its noun. */
+static bool is_told(const struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+
+    for (uint32_t i = mention->first, n = 0;
+         i < mention->head && n < ROLE_WORDS; i++, n++)
+        if (tells(&j->token[i]))
+            return true;
+    return false;
+}
+
+/* How well a nominal fits person id; negative when it cannot mean it. */
+static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
+{
+    const ws_person *person = &j->out->person[id];
+    bool named = j->mentions->mention[person->mention].kind == WS_MENTION_NAME;
+    int score = 100;
+    uint32_t n = 0;
+    uint32_t told = 0;
+    uint32_t agreed = 0;
+
+    if (opposed(m->flags, person->flags))
+        return -1;
+    for (uint32_t i = m->first; i < m->close && n < ROLE_WORDS; i++, n++) {
+        if (i == m->head || !tells(&j->token[i]))
+            continue;
+        bool capital = is_capital(&j->token[i]);
+        told++;
+        if (has_word(j, i, id)) {
+            score += capital ? 4 : 1;
+            agreed++;
+            continue;
+        }
+        ws_lex kind = j->token[i].lex & KINDS;
+        if (capital && kind != 0 &&
+            ws_filing_find(&j->files, kind_key(kind, id), 0) != 0)
+            return -1;
+        if (capital || !named)
+            score -= 1;
+    }
+    /* "his childhood friend" is not any friend's friend, "the Florida senator"
+     * not the "U.S. senator" */
+    if (told > 0 && agreed == 0 &&
+        (WS_IS(j->token[m->first].lex, POSSESSIVE) ||
+         (!named && is_told(j, person->mention))))
+        return -1;
+    if (told == 0 &&
+        ws_filing_find(
+            &j->files,
+            of_person(ws_filing_key(&j->files, m->head, m->head + 1, KEY_PLAIN),
+                      id),
+            0) != 0)
+        score++;
+    return score;
+}
+
+/* Of the people filed under key the one that nominal m fits best, the latest
+ * one at a tie. */
+static void fit_bearers(struct joiner *j, uint32_t m, uint64_t key,
+                        uint32_t *best, int *most)
+{
+    uint32_t n = 0;
+
+    for (uint32_t e = ws_filing_find(&j->files, key, 0);
+         e != 0 && n < WS_FILING_CHAIN;
+         e = ws_filing_find(&j->files, key, e), n++) {
+        uint32_t id = j->files.entry[e].id;
+        int score = fit(j, &j->mentions->mention[m], id);
+        if (score < 0)
+            j->out->never[m] = id;
+        if (score > *most || (score == *most && *best != WHOSAID_NONE &&
+                              j->last[id] > j->last[*best])) {
+            *most = score;
+            *best = id;
+        }
+    }
+}
+
+/* The person that a nominal means, or NONE. */
+static uint32_t bearer_of(struct joiner *j, uint32_t m, uint64_t key)
+{
+    char noun[WS_FILING_BYTES];
+    size_t len = ws_filing_fold(&j->files, j->mentions->mention[m].head, noun);
+    uint32_t best = WHOSAID_NONE;
+    int most = -1;
+
+    fit_bearers(j, m, key, &best, &most);
+    /* "Gov. Ruiz": the governor */
+    for (size_t n = SHORT_BYTES; n <= MOST_SHORT && n < len; n++)
+        fit_bearers(j, m, ws_filing_hash(noun, n, KEY_SHORT), &best, &most);
+    return best;
+}
+
+/* "the mayor": the latest person whose role has the noun; "the spokeswoman":
+ * the latest unnamed one called so; any other noun is somebody new. */
+static void join_nominal(struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    bool definite = (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) == 0;
+    uint32_t head = mention->head;
+    uint64_t key = ws_filing_key(&j->files, head, head + 1, KEY_ROLE);
+    uint32_t id = definite ? bearer_of(j, m, key) : WHOSAID_NONE;
+
+    if (id != WHOSAID_NONE) {
+        const ws_mention *full =
+            &j->mentions->mention[j->out->person[id].mention];
+        j->out->of[m] = id;
+        j->out->sure[m] =
+            full->kind == WS_MENTION_NAME ? WS_SURE_NOMINAL : WS_SURE_NONE;
+        return;
+    }
+    id = j->out->count++;
+    j->out->person[id] =
+        (ws_person){.mention = m,
+                    .flags = mention->flags & (WS_M_MALE | WS_M_FEMALE),
+                    .type = WHOSAID_SOURCE_ANONYMOUS};
+    j->out->of[m] = id;
+    j->out->sure[m] = WS_SURE_NONE;
+    ws_filing_put(&j->files, key, id);
+    file_words(j, mention->first, mention->head, id);
+}
+
+/* A mention with a role: its person can be called by the nouns in it. */
+static void file_role(struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    uint32_t id = j->out->of[m];
+
+    for (uint32_t i = mention->role, n = 0;
+         i < mention->role_end && n < ROLE_WORDS; i++, n++) {
+        char word[WS_FILING_BYTES];
+        if ((j->token[i].lex & OFFICE) == 0)
+            continue;
+        ws_filing_put(&j->files, ws_filing_key(&j->files, i, i + 1, KEY_ROLE),
+                      id);
+        if (i == mention->role ||
+            (j->token[i - 1].lex & (KINDS | WS_LEX_BIT(BODY))) != 0) {
+            uint64_t plain = ws_filing_key(&j->files, i, i + 1, KEY_PLAIN);
+            ws_filing_put(&j->files, of_person(plain, id), id);
+        }
+        if (WS_IS(j->token[i].lex, ABBREVIATION)) {
+            size_t len = ws_filing_fold(&j->files, i, word);
+            ws_filing_put(&j->files, ws_filing_hash(word, len, KEY_SHORT), id);
+        }
+    }
+    file_words(j, mention->role, mention->role_end, id);
+}
+
+/* "(R-Wis.)", ", D-Iowa": the place in what stands at token i. */
+static void file_tag(struct joiner *j, uint32_t i, uint32_t id)
+{
+    char word[WS_FILING_BYTES];
+    size_t dash = 0;
+
+    if (i + 1 >= j->tokens ||
+        (j->token[i].cp != '(' && j->token[i].cp != ',') ||
+        (j->token[i + 1].shape & WS_SHAPE_HYPHEN) == 0 ||
+        !is_capital(&j->token[i + 1]))
+        return;
+    size_t len = ws_filing_fold(&j->files, i + 1, word);
+    while (dash < len && word[dash] != '-')
+        dash++;
+    dash++;
+    if (dash > PARTY_BYTES || dash >= len ||
+        !WS_IS(ws_lexicon_find(word + dash, len - dash), PLACE))
+        return;
+    file_word(j, word + dash, len - dash, id);
+    ws_filing_put(&j->files, kind_key(WS_LEX_BIT(PLACE), id), id);
+}
+
+static void join_all(struct joiner *j)
+{
+    uint32_t bearer = WHOSAID_NONE; /* latest mention with a role behind it */
+
+    for (uint32_t m = 0; m < j->mentions->count; m++) {
+        const ws_mention *mention = &j->mentions->mention[m];
+        uint32_t id = j->out->of[m];
+        if (id != WHOSAID_NONE) {
+            file_role(j, m);
+            if (mention->kind == WS_MENTION_NAME)
+                file_tag(j, mention->last, id);
+        }
+        if (id != WHOSAID_NONE && mention->role > mention->head)
+            bearer = m;
+        /* "Ana Ruiz, mayor of Brill": the mayor is she */
+        uint32_t same = mention->same;
+        if (same == WHOSAID_NONE && bearer != WHOSAID_NONE &&
+            mention->kind == WS_MENTION_NOMINAL &&
+            j->mentions->mention[bearer].role <= mention->head &&
+            mention->head < j->mentions->mention[bearer].role_end)
+            same = bearer;
+        if (same != WHOSAID_NONE) {
+            j->out->of[m] = j->out->of[same];
+            j->out->sure[m] = WS_SURE_NAME;
+        } else if (id == WHOSAID_NONE && mention->kind == WS_MENTION_NOMINAL &&
+                   mention->type == WHOSAID_SOURCE_ANONYMOUS &&
+                   (mention->flags & (WS_M_QUOTED | WS_M_JOINT)) == 0)
+            join_nominal(j, m);
+        if (j->out->of[m] != WHOSAID_NONE)
+            j->last[j->out->of[m]] = m;
+    }
+}
+
+whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
+                                const ws_tokens *tokens,
+                                const ws_mentions *mentions, ws_people *people)
+{
+    struct joiner j = {.token = tokens->token,
+                       .tokens = tokens->count,
+                       .mentions = mentions,
+                       .out = people};
+    size_t keys = 0;
+    size_t nominals = 0;
+
+    for (uint32_t m = 0; m < mentions->count; m++) {
+        const ws_mention *mention = &mentions->mention[m];
+        bool nominal = mention->kind == WS_MENTION_NOMINAL;
+        uint32_t words = nominal ? mention->head - mention->first
+                                 : mention->role_end - mention->role;
+        keys += (size_t)(words < ROLE_WORDS ? words : ROLE_WORDS) * WORD_KEYS;
+        nominals += nominal;
+        keys += FACT_KEYS;
+    }
+    WS_TRY(ws_filing_init(arena, text, tokens, keys + 1, &j.files));
+    j.last = WS_NEW(arena, uint32_t, people->count + nominals);
+    if (j.last == NULL)
+        return WHOSAID_ERR_NOMEM;
+    join_all(&j);
+    arena->steps += (uint64_t)mentions->count * 2;
+    return WHOSAID_OK;
+}
