@@ -71,6 +71,8 @@ def trees(folder, name, header):
 def forest(folder, name, symbol, header):
     bias, rows = trees(folder, name, header)
     print('static const ws_tree ws_trees_%s[%d] = {' % (symbol, max(1, len(rows))))
+    if not rows:
+        print('    {{0}, {0}, {0}},')
     for tree in rows:
         print('    {{%s},\n     {%s},\n     {%s}},'
               % tuple(', '.join(map(str, x)) for x in tree))
