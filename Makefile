@@ -84,7 +84,7 @@ Q := $(if $(V),,@)
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all check check-units check-scripts check-replay golden eval bench \
-        bench-programs gen check-gen train model train-tags train-speakers \
+        bench-programs gen check-gen train model ablation train-tags train-speakers \
         man fuzz valgrind tidy cppcheck \
         analyze coverage format check-format check-symbols check-layers \
         check-headers check-shell check-man check-clean check-all install \
@@ -244,6 +244,13 @@ train-speakers: $(B)/train ## only those behind the tagger
 	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
 	$(B)/train data/en/weights data/weights $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
 	$(MAKE) gen
+
+ablation: $(B)/train ## what each family of features adds, on held-out folds
+	@test -n "$(TRAIN_ON)" || { echo "ablation: no corpora in ../shared"; exit 1; }
+	@mkdir -p $(BUILD)/gold
+	for c in $(TRAIN_ON); do \
+	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
+	$(B)/train --ablate - $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
 
 train_obj := $(addprefix $(B)/tools/, train.o train_class.o train_outline.o \
     train_rank.o boost.o)

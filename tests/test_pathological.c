@@ -104,6 +104,7 @@ static const struct hostile hostile[] = {
     {"cut sequences",              "",           "\xE2\x80"                              },
     {"combining marks",            "a",          "\xCC\x81"                              },
     {"NULs",                       NULL,         NULL                                    },
+    {"speech inside speech",       "",           "“A said, ‘b c,’ and d.\n\n"      },
     {"continuations, tagged",      "",           "“A,” said Ann. “B.\n\n"          },
     {"wrong-way marks",            "",           "”a“ "                              },
     {"entities in pairs",          "",           "&quot;b&quot; &amp;c"                  },

@@ -1,10 +1,12 @@
 /*
  * train.c - learn the weights of speaker/class.h and speaker/feature.h.
  *
- *   usage: train OUT_DIR GOLD...
+ *   usage: train OUT_DIR ANY_DIR GOLD...
+ *          train --ablate - GOLD...
  *
- * GOLD files are made by gold.py. Writes class.tsv, attribute.tsv and
- * calibration.tsv into OUT_DIR; mkmodel.py compiles them.
+ * GOLD files are made by gold.py. Writes the weights of one language into
+ * OUT_DIR, those of any into ANY_DIR; mkmodel.py compiles them. --ablate writes
+ * nothing: it prints what each family of features adds.
  *
  *   class       speech or not, over the stretches that readers judged: see
  *               train_class.c
@@ -589,9 +591,11 @@ double dot(const double *w, const uint16_t *feature, uint32_t count)
     return s;
 }
 
-static void learn_from(const struct example *e, uint32_t blocks, double *w,
-                       double *g2)
+static void learn_from(const struct example *e, const struct choices *c,
+                       double *w, double *g2)
+
 {
+    const uint32_t blocks = c->blocks;
     double p[WS_CANDIDATES];
     double top = -1e300;
     double all = 0;
@@ -611,6 +615,8 @@ static void learn_from(const struct example *e, uint32_t blocks, double *w,
         if (fabs(gradient) < 1e-4)
             continue;
         for (uint32_t k = 0; k < blocks; k++) {
+            if ((c->unseen >> k & 1) != 0)
+                continue;
             size_t id = e->feature[i * blocks + k];
             step(w, g2, id, gradient + L2_ATTRIBUTE * w[id]);
         }
@@ -635,7 +641,7 @@ static void learn_once(const struct choices *c, unsigned without,
             seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
             const struct example *e = &c->example[(seed >> 33) % c->count];
             if (e->fold != without && e->fold != or_without)
-                learn_from(e, c->blocks, w, g2);
+                learn_from(e, c, w, g2);
             if (pass < PASSES / 2 || i % EVERY != 0)
                 continue;
             means++;
@@ -824,8 +830,8 @@ static void write_calibration(const char *dir, const struct tally *t)
         die(path);
     fprintf(f,
             "# calibration: chance that the name is right, in 1/10000; a row "
-            "for each ws_sure in an article, beside the marks of a story, "
-            "elsewhere in one, a column for each tenth of the scorer's "
+            "for each ws_sure beside the marks in an article, elsewhere in "
+            "one, likewise in a story; a column for each tenth of the scorer's "
             "chance\n");
     for (int s = 0; s < WS_CALIBRATION_ROWS; s++) {
         double value[BINS];
@@ -921,6 +927,70 @@ static void print(const struct tally *t, double choice_right,
            100.0 * (double)t->novel_shown / (double)(t->novel_all + 1));
 }
 
+/* What belongs together in speaker/feature.h. */
+static const struct family {
+    const char *name;
+    const char *blocks; /* between spaces */
+} families[] = {
+    {"cues that tie it",              " PLACE_TIE TIE_GAP KIND_TIE TOUCH RIVALS GOVERNED "},
+    {"where and what it is",          " PLACE_KIND BETWEEN RANK "                         },
+    {"the quotation's edges",         " EDGE ENDING OPENING LENGTH "                      },
+    {"who spoke before and after",
+     " PREVIOUS TURN RECENT CALLED NEXT BEAT SPOKE CERTAIN AHEAD "                        },
+    {"what the document tells of it", " SELF SALIENCE SURE MEANT "                        },
+    {"parts of speech, name types",   " NAMED LEAD LEADS VERB "                           },
+    {"weights of stories",
+     " STORY_TIE STORY_OPENING STORY_RANK STORY_BETWEEN "                                 },
+};
+
+/* Held-out figures of the whole pipeline, in percent. */
+static void try_folds(const char *name, bool trees)
+{
+    static int16_t weight[1 << 15];
+    static ws_tree tree[RANK_TREES];
+    struct tally tally = {0};
+
+    for (unsigned fold = 0; fold < FOLDS; fold++) {
+        ws_model model = {weight, ws_feature_count(), 0};
+        ws_forest forest = {tree, 0, 0};
+        if (trees)
+            forest = learn_rank(&quotations, fold, tree);
+        ws_ranker ranker = {&model, &forest};
+        (void)learn_choices(&quotations, fold, fold, weight);
+        for (size_t i = 0; i < document_count; i++)
+            if (documents[i].fold == fold)
+                test_document(&documents[i], &ranker, &tally);
+    }
+    printf("| %s | %.1f | %.1f | %.1f |\n", name,
+           100.0 * (double)tally.mention_right /
+               (double)(tally.mention_all + 1),
+           100.0 * (double)tally.name_right / (double)(tally.name_all + 1),
+           100.0 * (double)tally.novel_right / (double)(tally.novel_all + 1));
+}
+
+/* What each family of features adds: without it. */
+static void ablate(void)
+{
+    printf("| | mention | name | name in novels |\n| --- | --- | --- | --- "
+           "|\n");
+    try_folds("line and trees", true);
+    try_folds("the line alone", false);
+    for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
+        char name[128];
+        quotations.unseen = 0;
+        for (uint32_t b = 0; b < WS_FEATURE_BLOCK_COUNT; b++) {
+            char word[64];
+            snprintf(word, sizeof word, " %s ", ws_feature_block_name(b));
+            if (strstr(families[f].blocks, word) != NULL)
+                quotations.unseen |= (uint64_t)1 << b;
+        }
+        snprintf(name, sizeof name, "the line without %s", families[f].name);
+        try_folds(name, false);
+    }
+    quotations.unseen = ~(uint64_t)0;
+    try_folds("the nearest candidate", false);
+}
+
 int main(int argc, char **argv)
 {
     struct tally tally = {0};
@@ -943,7 +1013,8 @@ int main(int argc, char **argv)
         if (whosaid_analyze(documents[i].text, documents[i].len, NULL,
                             &documents[i].doc) != WHOSAID_OK)
             die(documents[i].path);
-    learn_class(argv[1], argv[2], documents, document_count);
+    if (strcmp(argv[1], "--ablate") != 0)
+        learn_class(argv[1], argv[2], documents, document_count);
     for (int round = 0; round < ROUNDS; round++) {
         ws_model model = {pronoun_weight, ws_pronoun_feature_count(), 0};
         forget();
@@ -957,6 +1028,10 @@ int main(int argc, char **argv)
         (void)learn_choices(&pronouns, FOLDS, FOLDS, pronoun_weight);
     }
     guess();
+    if (strcmp(argv[1], "--ablate") == 0) {
+        ablate();
+        return 0;
+    }
     for (unsigned fold = 0; fold < FOLDS; fold++) {
         ws_model model = {weight, ws_feature_count(), 0};
         ws_forest forest = learn_rank(&quotations, fold, tree);

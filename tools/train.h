@@ -61,6 +61,7 @@ struct example { /* one choice: a quotation's candidates, a pronoun's people */
 };
 
 struct choices { /* what one conditional logit learns from */
+    uint64_t unseen; /* a bit a block: its weights stay zero */
     struct example *example;
     size_t count;
     uint32_t blocks;   /* features of a candidate */

@@ -135,6 +135,19 @@ static bool check_columns(const char *names)
 
 /* -- options -------------------------------------------------------------- */
 
+/* Put an option without a value into options. */
+static void take_switch(cli_option_id id, cli_options *options)
+{
+    options->rows.all |= id == CLI_OPTION_ALL;
+    options->rows.unique |= id == CLI_OPTION_UNIQUE;
+    options->rows.no_guard |= id == CLI_OPTION_NO_GUARD;
+    options->rows.no_header |= id == CLI_OPTION_NO_HEADER;
+    options->explain |= id == CLI_OPTION_EXPLAIN;
+    options->dump |= id == CLI_OPTION_DUMP_CANDIDATES;
+    options->lint |= id == CLI_OPTION_LINT;
+    options->lenient |= id == CLI_OPTION_LENIENT;
+}
+
 /* Put what an option says into options. */
 static bool take(const struct found *found, cli_options *options)
 {
@@ -173,40 +186,25 @@ static bool take(const struct found *found, cli_options *options)
             return false;
         options->rows.offsets = unit[index];
         return true;
-    case CLI_OPTION_ALL:
-        options->rows.all = true;
-        return true;
-    case CLI_OPTION_UNIQUE:
-        options->rows.unique = true;
-        return true;
-    case CLI_OPTION_NO_GUARD:
-        options->rows.no_guard = true;
-        return true;
-    case CLI_OPTION_NO_HEADER:
-        options->rows.no_header = true;
-        return true;
-    case CLI_OPTION_EXPLAIN:
-        options->explain = true;
-        return true;
-    case CLI_OPTION_DUMP_CANDIDATES:
-        options->dump = true;
-        return true;
-    case CLI_OPTION_LINT:
-        options->lint = true;
-        return true;
-    case CLI_OPTION_LENIENT:
-        options->lenient = true;
-        return true;
     case CLI_OPTION_QUOTE_STYLE:
         if (!read_word(found->option, found->value, styles, &index))
             return false;
         options->quotes = (whosaid_quote_style)index;
         return true;
+    case CLI_OPTION_ALL:
+    case CLI_OPTION_UNIQUE:
+    case CLI_OPTION_NO_GUARD:
+    case CLI_OPTION_NO_HEADER:
+    case CLI_OPTION_EXPLAIN:
+    case CLI_OPTION_DUMP_CANDIDATES:
+    case CLI_OPTION_LINT:
+    case CLI_OPTION_LENIENT:
     case CLI_OPTION_HELP:
     case CLI_OPTION_VERSION:
     case CLI_OPTION_GENERATE:
         break;
     }
+    take_switch(found->option->id, options);
     return true;
 }
 

@@ -96,9 +96,8 @@ static bool spoke_before(const ws_past *past, const ws_candidate *c)
 
 static uint8_t row_of(const ws_scene *scene, uint32_t q, uint32_t mention)
 {
-    uint32_t where = !scene->talk->story              ? 0
-                     : scene->talk->tag[q] == mention ? 1
-                                                      : 2;
+    uint32_t where = (scene->talk->story ? 2u : 0u) +
+                     (scene->talk->tag[q] == mention ? 0u : 1u);
 
     return (uint8_t)(where * WS_SURES + scene->people->sure[mention]);
 }

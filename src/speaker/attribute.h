@@ -37,9 +37,9 @@ WHOSAID_MUST_USE whosaid_status ws_attribute(ws_arena *arena,
                                              const ws_ranker *ranker,
                                              ws_attribution *attribution);
 
-/* Rows of the calibration: how surely the mention means the person, in an
- * article, beside the marks of a story, elsewhere in a story. */
-enum { WS_CALIBRATION_ROWS = 3 * WS_SURES };
+/* Rows of the calibration: how surely the mention means the person, beside the
+ * marks in an article, elsewhere in one, likewise in a story. */
+enum { WS_CALIBRATION_ROWS = 4 * WS_SURES };
 
 /*
  * Give quotations inside other ones the speaker that the outer one's words name

@@ -9,9 +9,26 @@
  */
 #include "speaker/rank.h"
 
+enum { SIGNED = 6 * 256 /* Q8, that a signature is worth */ };
+
 ws_ranker ws_ranker_learned(void)
 {
     return (ws_ranker){&ws_model_attribute, &ws_forest_attribute};
+}
+
+/* “...” — Ana Ruiz: a name behind a dash right behind the marks, and nothing but
+ * punctuation behind it in its line or paragraph. Too rare in what was learned
+ * from. */
+static bool is_signature(const ws_scene *scene, const ws_place *p,
+                         const ws_candidate *c)
+{
+    const ws_mention *m = &scene->mentions->mention[c->mention];
+
+    if (c->tie != WS_TIE_DASH || m->kind != WS_MENTION_NAME ||
+        scene->cues->cue[c->cue].first != p->end || m->first != p->end + 1)
+        return false;
+    return ws_beside(scene, m->last, p->last_paragraph) == WS_SIDE_EDGE ||
+           ws_beside(scene, m->last, p->last_paragraph) == WS_SIDE_COMMA;
 }
 
 uint32_t ws_rank_linear(const ws_scene *scene, const ws_model *model,
@@ -23,7 +40,9 @@ uint32_t ws_rank_linear(const ws_scene *scene, const ws_model *model,
 
     for (uint32_t i = 0; i < count; i++)
         candidate[i].score =
-            ws_model_score(model, candidate[i].feature, WS_FEATURE_BLOCK_COUNT);
+            ws_model_score(model, candidate[i].feature,
+                           WS_FEATURE_BLOCK_COUNT) +
+            (is_signature(scene, &place, &candidate[i]) ? SIGNED : 0);
     return ws_finalists(scene, &place, candidate, count);
 }
 

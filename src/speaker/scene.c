@@ -29,17 +29,25 @@ static uint32_t mark_behind(const ws_scene *scene, const ws_piece *piece)
                : i;
 }
 
-ws_place ws_scene_place(const ws_scene *scene, uint32_t quotation)
+ws_place ws_scene_bounds(const ws_scene *scene, uint32_t quotation)
 {
     const ws_quotation *q = &scene->quotations->quotation[quotation];
     const ws_piece *first = &scene->pieces->piece[q->piece[0]];
     const ws_piece *last = &scene->pieces->piece[q->piece[q->pieces - 1]];
-    const ws_token *token = scene->tokens->token;
     ws_place p = {.begin = mark_before(scene, first),
                   .end = mark_behind(scene, last)};
 
     if (p.end <= p.begin)
         p.end = p.begin + 1;
+    return p;
+}
+
+ws_place ws_scene_place(const ws_scene *scene, uint32_t quotation)
+{
+    const ws_quotation *q = &scene->quotations->quotation[quotation];
+    const ws_token *token = scene->tokens->token;
+    ws_place p = ws_scene_bounds(scene, quotation);
+
     p.first_sentence = scene->sentences->of[p.begin];
     p.last_sentence = scene->sentences->of[p.end - 1];
     p.first_paragraph = token[p.begin].paragraph;

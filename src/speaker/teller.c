@@ -75,13 +75,14 @@ static void subject_before(const ws_scene *scene, uint32_t i, ws_teller *teller)
     if (reach > 0 && scene->tokens->token[reach - 1].cp == ',')
         reach--;
     for (uint32_t m = scene->mentions->at[i], n = 0;
-         m > 0 && n < MENTIONS_LOOKED; m--, n++)
+         m > 0 && n < MENTIONS_LOOKED; m--, n++) {
         if (mention[m - 1].tail >= reach && mention[m - 1].last <= i &&
             !is_governed(scene, &mention[m - 1])) {
             teller->told = true;
             teller->mention = m - 1;
             return;
         }
+    }
 }
 
 /* The mention that begins at token i. */
@@ -152,8 +153,8 @@ ws_teller ws_teller_of(const ws_scene *scene, uint32_t quotation)
 
     if (parent == WHOSAID_NONE)
         return teller;
-    ws_place around = ws_scene_place(scene, parent);
-    ws_place place = ws_scene_place(scene, quotation);
+    ws_place around = ws_scene_bounds(scene, parent);
+    ws_place place = ws_scene_bounds(scene, quotation);
     look_before(scene, &around, &place, &teller);
     if (!teller.told)
         look_behind(scene, quotation, &around, &place, &teller);
