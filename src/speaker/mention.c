@@ -534,6 +534,24 @@ static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
     return behind == a ? i : behind;
 }
 
+/* "a sign that read", "the paper, which notes": behind a thing that ends at i,
+ * the verb of its clause, which is a verb of speech; else i. */
+static uint32_t clause_verb(const struct finder *f, uint32_t i,
+                            const ws_mention *m)
+{
+    const ws_token *token = f->token;
+    uint32_t a = i < f->limit && is_comma(&token[i]) ? i + 1 : i;
+
+    if (a >= f->limit || m->type == WHOSAID_SOURCE_PERSON ||
+        m->type == WHOSAID_SOURCE_ANONYMOUS || is_quoted(f, a) ||
+        (token[a].lex & (WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT))) != 0)
+        return i;
+    bool relative =
+        WS_IS(token[a].lex, RELATIVE) || (WS_IS(token[a].lex, THAT) && a == i);
+    return relative && ws_phrase_is_subject(f->phrases, a + 1, f->limit) ? a + 1
+                                                                         : i;
+}
+
 /* What hangs on a mention. */
 static void look_behind(struct finder *f, ws_mention *m)
 {
@@ -567,6 +585,8 @@ static void look_behind(struct finder *f, ws_mention *m)
     bool apt = (m->flags & WS_M_AFTER_PREPOSITION) == 0 &&
                (m->kind == WS_MENTION_NAME || m->type != WHOSAID_SOURCE_NONE);
     m->tail = apt ? skip_clause(f, tail) : tail;
+    if (m->tail == tail)
+        m->tail = clause_verb(f, tail, m);
     if (m->tail > f->hanging)
         f->hanging = m->tail;
 }
@@ -656,14 +676,34 @@ static void role_before(struct finder *f, ws_mention *m)
     m->role_end = before->close;
 }
 
+/* Whether a phrase of a noun that ends at last, with what hangs on it, is the
+ * subject of a verb of speech. */
+static bool is_spoken(const struct finder *f, uint32_t last, uint8_t type)
+{
+    const ws_mention thing = {.type = type};
+
+    if (ws_phrase_is_subject(f->phrases, last, f->limit) ||
+        clause_verb(f, last, &thing) != last)
+        return true;
+    /* of "one of the guests" the guests are the mention */
+    if (type != WHOSAID_SOURCE_NONE ||
+        f->phrases->word[last - 1] == WS_WORD_DETERMINER)
+        return false;
+    uint32_t tail = ws_phrase_tail(f->phrases, last, f->limit);
+    return tail > last && ws_phrase_is_subject(f->phrases, tail, f->limit);
+}
+
 /* The phrase [first, last), which does not end in a name. */
 static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
 {
     const ws_token *token = f->token;
     ws_lex lex = token[last - 1].lex;
     uint8_t type = noun_type(lex);
-    bool spoken = ws_phrase_is_subject(f->phrases, last, f->limit);
-    bool behind = first > 0 && WS_IS(token[first - 1].lex, CUE_STRONG);
+    bool spoken = is_spoken(f, last, type);
+    /* "“Go home,” read one" */
+    bool behind = first > 1 && WS_IS(token[first - 1].lex, CUE) &&
+                  (WS_IS(token[first - 1].lex, CUE_STRONG) ||
+                   f->phrases->pieces->inside[first - 2] != 0);
 
     /* an article alone is no phrase, nor "this urged"; "another said" and
      * "both urged" are */

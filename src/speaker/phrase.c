@@ -326,6 +326,8 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
         return WS_WORD_OUT;
     if (is_capital(token) || is_joined_particle(p, i))
         return class_capital(p, i);
+    if (p->bytes[token->begin] == '@') /* whoever signs so */
+        return WS_WORD_NAME;
     /* "van" joins "Anneke van der Berg" and drives elsewhere */
     if (WS_IS(token->lex, PARTICLE) && i > 0 && i + 1 < p->tokens->count &&
         (is_capital(token - 1) || WS_IS(token[-1].lex, PARTICLE)) &&
@@ -335,15 +337,16 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
     return word == WS_WORD_OUT && is_participle(p, i) ? WS_WORD_MODIFIER : word;
 }
 
-/* "the study reports: ...", "the lawyers claim that": a noun elsewhere, but
- * behind a noun and before a quotation a verb. */
+/* "the study reports: ...", "the lawyers claim that", "which notes: ...": a
+ * noun elsewhere, but here, before a quotation, a verb. */
 static bool is_verb(const ws_phrases *p, uint32_t i)
 {
     const ws_token *token = p->tokens->token;
     uint32_t k = i + 1;
 
     if (i == 0 || !WS_IS(token[i].lex, CUE) ||
-        (p->word[i - 1] != WS_WORD_NOUN && p->word[i - 1] != WS_WORD_NAME))
+        (p->word[i - 1] != WS_WORD_NOUN && p->word[i - 1] != WS_WORD_NAME &&
+         !WS_IS(token[i - 1].lex, RELATIVE)))
         return false;
     if (k + 1 < p->tokens->count && token[k].kind == WS_TOKEN_PUNCT &&
         (token[k].cp == ',' || token[k].cp == ':'))
