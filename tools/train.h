@@ -60,7 +60,7 @@ struct example { /* one choice: a quotation's candidates, a pronoun's people */
     ws_past past;
 };
 
-struct choices { /* what one conditional logit learns from */
+struct choices {     /* what one conditional logit learns from */
     uint64_t unseen; /* a bit a block: its weights stay zero */
     struct example *example;
     size_t count;
