@@ -39,7 +39,8 @@ typedef enum whosaid_status {
     WHOSAID_ERR_NOMEM,    /* the allocator said no */
     WHOSAID_ERR_TOO_LONG, /* input over WHOSAID_MAX_INPUT bytes */
     WHOSAID_ERR_ARGUMENT, /* a NULL or out-of-range argument */
-    WHOSAID_ERR_WRITE     /* the sink refused bytes */
+    WHOSAID_ERR_WRITE,    /* the sink refused bytes */
+    WHOSAID_ERR_PEOPLE    /* not a table of people */
 } whosaid_status;
 
 /* Longest input accepted, in bytes; keeps every offset in 32 bits. */
@@ -193,6 +194,45 @@ WHOSAID_API uint32_t whosaid_notes(const whosaid_doc *doc);
 WHOSAID_API bool whosaid_utf8_check(const char *text, size_t len, size_t *at,
                                     size_t *line);
 
+/* -- people --------------------------------------------------------------- */
+
+/* People that a newsroom knows, to be found again in the rows. Opaque. Only
+ * read by those who use it: one may serve any number of threads. */
+typedef struct whosaid_people whosaid_people;
+
+/* What is wrong with a table of people, and where. */
+typedef struct whosaid_people_error {
+    const char *words; /* constant, without a full stop */
+    size_t at;         /* byte of the table, from 0 */
+    size_t len;        /* of the words there that are wrong; 0: none to show */
+    size_t line;       /* from 1 */
+} whosaid_people_error;
+
+/*
+ * Read a table of people: CSV (RFC 4180; LF, CRLF or CR end lines, a byte order
+ * mark may come first, lines without a cell filled are passed over).
+ *
+ *   bytes, len   UTF-8; copied. The first line names the columns: `name`,
+ *                perhaps `aliases` (between them ; or |), and any others that
+ *                are not the rows' own, to be joined to the rows
+ *   allocator    NULL: malloc and free
+ *   people       set on WHOSAID_OK, NULL otherwise; whosaid_people_free() it
+ *   error        NULL, or filled in on PEOPLE
+ *
+ * Errors: NOMEM, TOO_LONG, ARGUMENT, PEOPLE. O(len).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_people_read(
+    const char *bytes, size_t len, const whosaid_allocator *allocator,
+    whosaid_people **people, whosaid_people_error *error);
+
+/* Name of column i of those joined to the rows, from 0, in the table's order.
+ * NULL when i is past the last. Ends with NUL; belongs to people. */
+WHOSAID_API const char *whosaid_people_column(const whosaid_people *people,
+                                              uint32_t i);
+
+/* Give a table back. NULL is allowed. */
+WHOSAID_API void whosaid_people_free(whosaid_people *people);
+
 /* -- rows ----------------------------------------------------------------- */
 
 /* Takes the bytes of the output in order. Returns false to refuse. */
@@ -222,16 +262,17 @@ typedef struct whosaid_row_options {
     bool keep_newlines; /* line breaks in a cell stay */
     bool no_guard;      /* no apostrophe before = + - @ */
     bool no_header;
+    const whosaid_people *people; /* NULL: none; must outlive the writer */
 } whosaid_row_options;
 
-#define WHOSAID_ROW_OPTIONS_INIT                                         \
-    {                                                                    \
-        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,       \
-            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false \
+#define WHOSAID_ROW_OPTIONS_INIT                                               \
+    {                                                                          \
+        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,             \
+            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false, NULL \
     }
 
 /* The columns, in order: name and one sentence on each. NULL when i is past
- * the last. Constant. */
+ * the last. Constant. A table of people joins its own behind them. */
 WHOSAID_API const char *whosaid_column_name(uint32_t i);
 WHOSAID_API const char *whosaid_column_help(uint32_t i);
 
@@ -241,6 +282,11 @@ typedef struct whosaid_writer whosaid_writer;
 
 /*
  * Start a CSV file (RFC 4180, LF) and write its header.
+ *
+ * With people, a speaker whose words are the name or an alias of one of them,
+ * case aside, gets that one's name and further cells. Words that several bear
+ * stay as they are, and their further cells empty. quote_id and duplicate_of
+ * are the same as without.
  *
  *   options   NULL for the defaults; columns is read here, not kept
  *   sink      copied
@@ -274,6 +320,21 @@ typedef struct whosaid_counts {
 } whosaid_counts;
 
 WHOSAID_API whosaid_counts whosaid_writer_counts(const whosaid_writer *writer);
+
+/* A name that several of the people bear. */
+typedef struct whosaid_ambiguous {
+    const char *name; /* [name_len] as the table first has it */
+    size_t name_len;
+    uint32_t line[2]; /* of the table, where the first two begin */
+    uint32_t people;  /* that bear it */
+    uint64_t rows;    /* written so far with it as speaker */
+} whosaid_ambiguous;
+
+/* Ambiguous name i, from 0, in the table's order, also those without rows.
+ * False when i is past the last. O(1). */
+WHOSAID_API bool whosaid_writer_ambiguous(const whosaid_writer *writer,
+                                          uint32_t i,
+                                          whosaid_ambiguous *ambiguous);
 
 /* Give a writer back. NULL is allowed. Writes nothing. */
 WHOSAID_API void whosaid_writer_free(whosaid_writer *writer);

@@ -157,6 +157,8 @@ const char *whosaid_strstatus(whosaid_status status)
         return "wrong argument";
     case WHOSAID_ERR_WRITE:
         return "output refused";
+    case WHOSAID_ERR_PEOPLE:
+        return "not a table of people";
     }
     return "unknown";
 }

@@ -146,7 +146,7 @@ holds "--help goes to standard output and lists what there is"
 run --help
 ends 0
 silent
-for word in --output --columns --all --unique --min-confidence --explain --lint \
+for word in --output --columns --people --all --unique --min-confidence --explain --lint \
     --newlines --no-guard --no-header --offsets --lenient --quote-style --help --version \
     quote_id 'whosaid article.txt' Exit; do
     writes "$word"
@@ -245,6 +245,93 @@ run --min-confidence 0 --columns quote ann.txt
 cp out first
 run --min-confidence 1 --columns quote ann.txt
 cmp -s out first || fail "rows are lost"
+
+# -- people --------------------------------------------------------------------
+
+cat >people.csv <<'END'
+name,aliases,id,team
+Ann Lee,A. Lee,p1,red
+Maria P. Lopez,Maria Lopez;Lopez,=2,"blue, green"
+Ivan Horvat,,p3,
+Ivan Horvat,,p4,red
+END
+
+holds "--people gives names and joins the other columns at the end"
+run --people people.csv ann.txt two.txt
+ends 0
+lines 4
+[ "$(head -n 1 out)" = "$header,id,team" ] || fail "another header"
+writes ',"Ann Lee",'
+writes ',"p1","red"'
+writes ',"Maria P. Lopez",'
+writes ',"'"'"'=2","blue, green"'
+writes ',"Ivan Horvat",'
+[ "$(grep -c ',"",""$' out)" -eq 1 ] || fail "cells of an ambiguous name"
+
+holds "an ambiguous name is told once, at the end"
+run --people people.csv two.txt two.txt
+ends 0
+says "people.csv: 'Ivan Horvat' is ambiguous: 2 people, the first in lines 4 and 5; 2 rows left"
+[ "$(grep -c ambiguous err)" -eq 1 ] || fail "not once"
+run --people people.csv ann.txt
+silent
+
+holds "--columns takes the columns of the people too, wherever it stands"
+run --columns team,quote,id --people people.csv ann.txt
+ends 0
+[ "$(head -n 1 out)" = team,quote,id ] || fail "another header"
+writes '"red","We will leave before the winter comes,","p1"'
+run --columns team,quote ann.txt
+ends 2
+writes_nothing
+says "no column 'team'"
+run --people people.csv --columns tem ann.txt
+ends 2
+writes_nothing
+says "did you mean 'team'?"
+says 'parent, id, team'
+
+holds "ids and duplicates are the same with and without people"
+run --columns quote_id,duplicate_of,quote two.txt ann.txt two.txt
+cp out first
+run --people people.csv --columns quote_id,duplicate_of,quote two.txt ann.txt two.txt
+cmp -s out first || fail "others"
+
+holds "a file of people that is none is refused before anything is written"
+wrong() { # LINE:TEXT
+    echo old >kept.csv
+    run --people wrong.csv -o kept.csv ann.txt
+    ends 2
+    writes_nothing
+    says "wrong.csv:$1"
+    [ "$(cat kept.csv)" = old ] || fail "output touched"
+}
+printf 'nom,id\nAnn Lee,1\n' >wrong.csv
+wrong "1: byte 0: no column 'name'"
+printf 'name,id\nAnn Lee,1\nBo,"2\n' >wrong.csv
+wrong '3: byte 21: a quote opens here'
+printf 'name,id\nAnn Lee,1,2\n' >wrong.csv
+wrong '2: byte 18: a cell more'
+printf 'name,id\nAnn L\351e,1\n' >wrong.csv
+wrong '2: byte 13: not UTF-8'
+printf 'name,role\nAnn Lee,1\n' >wrong.csv
+wrong "1: byte 5: a column with the name of one of whosaid's own: 'role'"
+: >wrong.csv
+wrong '1: byte 0: no first line'
+run --people no.csv ann.txt
+ends 2
+writes_nothing
+says 'no.csv: cannot open'
+run --people . ann.txt
+ends 2
+says '.: cannot read'
+
+holds "the file of people is not overwritten"
+cp people.csv kept.csv
+run --people kept.csv -o kept.csv ann.txt
+ends 2
+says 'kept.csv: is the output'
+cmp -s people.csv kept.csv || fail "overwritten"
 
 holds "--explain explains"
 run --explain ann.txt

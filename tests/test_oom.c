@@ -37,15 +37,22 @@ static bool swallow(void *ctx, const char *bytes, size_t len)
 static whosaid_status whole(const whosaid_allocator *allocator,
                             const struct fixture_buffer *text)
 {
+    static const char known[] = "name,aliases,id\nAnn Lee,Lee,1\nBo,Lee,2\n";
     whosaid_options options = WHOSAID_OPTIONS_INIT;
     whosaid_row_options rows = WHOSAID_ROW_OPTIONS_INIT;
     whosaid_sink sink = {swallow, NULL};
     whosaid_writer *writer = NULL;
+    whosaid_people *people = NULL;
     whosaid_status status;
 
     options.allocator = allocator;
     rows.all = true;
-    status = whosaid_writer_new(&rows, &sink, allocator, &writer);
+    status =
+        whosaid_people_read(known, sizeof known - 1, allocator, &people, NULL);
+    assert_true((status == WHOSAID_OK) == (people != NULL));
+    rows.people = people;
+    if (status == WHOSAID_OK)
+        status = whosaid_writer_new(&rows, &sink, allocator, &writer);
     assert_true((status == WHOSAID_OK) == (writer != NULL));
     for (int i = 0; status == WHOSAID_OK && i < 2; i++) {
         whosaid_doc *doc = NULL;
@@ -68,6 +75,7 @@ static whosaid_status whole(const whosaid_allocator *allocator,
         whosaid_doc_free(doc);
     }
     whosaid_writer_free(writer);
+    whosaid_people_free(people);
     return status;
 }
 

@@ -240,6 +240,25 @@ bool ws_utf8_check(const char *text, size_t len, size_t *at, size_t *line)
     return true;
 }
 
+void ws_trim(const char **text, size_t *len)
+{
+    int32_t cp = 0;
+
+    while (*len > 0) {
+        uint32_t step = ws_utf8_next(*text, *len, 0, &cp);
+        if ((ws_cp_class(cp) & WS_CP_SPACE) == 0)
+            break;
+        *text += step;
+        *len -= step;
+    }
+    while (*len > 0) {
+        uint32_t step = ws_utf8_prev(*text, *len, &cp);
+        if ((ws_cp_class(cp) & WS_CP_SPACE) == 0)
+            break;
+        *len -= step;
+    }
+}
+
 static bool in_ranges(const int32_t (*range)[2], size_t count, int32_t cp)
 {
     size_t low = 0;

@@ -53,6 +53,9 @@ bool ws_utf8_check(const char *text, size_t len, size_t *at, size_t *line);
 /* Class bits of a code point; 0 for WS_CP_BAD. O(1). */
 uint32_t ws_cp_class(int32_t cp);
 
+/* Cut white space off both ends of a text. O(what is cut). */
+void ws_trim(const char **text, size_t *len);
+
 /* Simple lower case of a code point. O(1). */
 int32_t ws_cp_lower(int32_t cp);
 

@@ -18,6 +18,9 @@ const cli_option cli_option_table[] = {
      "write to FILE, whole or not at all, instead of standard output"                                 },
     {CLI_OPTION_COLUMNS,         0,   "columns",         "NAMES",
      "write these columns, in this order: speaker,quote"                                              },
+    {CLI_OPTION_PEOPLE,          0,   "people",          "FILE",
+     "give speakers the names that this CSV file has for them (columns name, "
+     "aliases), and add its other columns to the rows"                                                },
     {CLI_OPTION_ALL,             0,   "all",             NULL,
      "also write what is nobody's speech: titles, terms, scare quotes"                                },
     {CLI_OPTION_UNIQUE,          0,   "unique",          NULL,
@@ -118,8 +121,11 @@ static void print_option(const cli_option *option)
 
 void cli_help(void)
 {
+    static char whole[16 * 1024];
     const char *name = NULL;
 
+    /* written at once, at the end, so that the reason of a failure is known */
+    (void)setvbuf(stdout, whole, _IOFBF, sizeof whole);
     print(
         "Find the quotations in articles and say who spoke them, as CSV.\n"
         "\n"

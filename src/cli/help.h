@@ -9,6 +9,7 @@
 typedef enum cli_option_id {
     CLI_OPTION_OUTPUT,
     CLI_OPTION_COLUMNS,
+    CLI_OPTION_PEOPLE,
     CLI_OPTION_ALL,
     CLI_OPTION_UNIQUE,
     CLI_OPTION_MIN_CONFIDENCE,
@@ -35,7 +36,7 @@ typedef struct cli_option {
 } cli_option;
 
 #define CLI_OPTIONS_MAX 40
-#define CLI_COLUMNS_MAX 40
+#define CLI_COLUMNS_MAX 40 /* that a message lists */
 
 /* Ends with a NULL name. */
 extern const cli_option cli_option_table[];

@@ -16,6 +16,7 @@
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/people.h"
 #include "whosaid.h"
 
 /* One run of the program. */
@@ -24,6 +25,7 @@ struct run {
     cli_output output;
     whosaid_sink sink;
     whosaid_writer *writer; /* NULL until the first text */
+    whosaid_people *people; /* NULL: none */
     int stopped;            /* why no more is read, or CLI_DONE */
     size_t texts;           /* written */
     uint64_t findings;      /* of --lint */
@@ -208,23 +210,34 @@ static int finish(struct run *run, size_t refused)
     if (!cli_output_close(&run->output))
         return CLI_NOT_WRITTEN;
     say_changes(run);
+    cli_people_say(run->options.people, run->writer);
     if (refused > 0)
         return CLI_SOME_FAILED;
     return run->findings > 0 ? CLI_FOUND : CLI_DONE;
+}
+
+/* Whether the file of people is not the output. Says so when it is. */
+static bool admit_people(struct run *run)
+{
+    struct stat file;
+
+    return run->options.people == NULL ||
+           stat(run->options.people, &file) != 0 ||
+           admit(run, run->options.people, &file) == CLI_TAKEN;
 }
 
 static int read_all(struct run *run)
 {
     const cli_taker taker = {take, admit, run};
     cli_input input;
-    bool more = true;
 
     if (!cli_output_open(&run->output, run->options.output))
         return CLI_NOT_WRITTEN;
     run->sink.write = cli_output_write;
     run->sink.ctx = &run->output;
     cli_input_init(&input, &taker);
-    if (run->options.inputs == 0)
+    bool more = admit_people(run);
+    if (more && run->options.inputs == 0)
         more = cli_input_read(&input, "-");
     for (int i = 0; more && i < run->options.inputs; i++)
         more = cli_input_read(&input, run->options.input[i]);
@@ -232,6 +245,12 @@ static int read_all(struct run *run)
     whosaid_writer_free(run->writer);
     cli_input_free(&input);
     return end;
+}
+
+static int say_help(void)
+{
+    (void)fputs("whosaid: whosaid --help lists what there is\n", stderr);
+    return CLI_USAGE;
 }
 
 /* Take the three standard descriptors when they were closed, lest a file that
@@ -245,6 +264,25 @@ static bool fill_standard(void)
         if (fcntl(i, F_GETFD) == -1 && open("/dev/null", mode[i]) != i)
             return false;
     return true;
+}
+
+/* Read the people and look whether there are the columns asked for, then all
+ * the inputs. */
+static int go(struct run *run)
+{
+    const cli_options *options = &run->options;
+
+    if (options->people != NULL &&
+        !cli_people_read(options->people, &run->people))
+        return CLI_USAGE;
+    run->options.rows.people = run->people;
+    if (!cli_columns_check(options->rows.columns, run->people))
+        return say_help();
+    if (options->inputs == 0 && isatty(STDIN_FILENO) == 1) {
+        cli_usage(stderr);
+        return CLI_USAGE;
+    }
+    return read_all(run);
 }
 
 int main(int argc, char **argv)
@@ -262,14 +300,9 @@ int main(int argc, char **argv)
             return CLI_NOT_WRITTEN;
         return CLI_DONE;
     }
-    if (request == CLI_RUN && run.options.inputs == 0 &&
-        isatty(STDIN_FILENO) == 1) {
-        cli_usage(stderr);
-        return CLI_USAGE;
-    }
-    if (request == CLI_WRONG) {
-        (void)fputs("whosaid: whosaid --help lists what there is\n", stderr);
-        return CLI_USAGE;
-    }
-    return read_all(&run);
+    if (request == CLI_WRONG)
+        return say_help();
+    int end = go(&run);
+    whosaid_people_free(run.people);
+    return end;
 }

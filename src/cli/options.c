@@ -79,50 +79,67 @@ static bool read_word(const cli_option *option, const char *value,
     return false;
 }
 
-static bool is_column(const char *name, size_t len)
+/* Column i of the rows: their own, then the people's. NULL past the last. */
+static const char *column_at(const whosaid_people *people, uint32_t i)
+{
+    uint32_t own = 0;
+
+    while (own < i && whosaid_column_name(own) != NULL)
+        own++;
+    return own == i && whosaid_column_name(own) != NULL
+               ? whosaid_column_name(own)
+               : whosaid_people_column(people, i - own);
+}
+
+static bool is_column(const char *name, size_t len,
+                      const whosaid_people *people)
 {
     const char *column = NULL;
 
-    for (uint32_t i = 0; (column = whosaid_column_name(i)) != NULL; i++)
+    for (uint32_t i = 0; (column = column_at(people, i)) != NULL; i++)
         if (strlen(column) == len && memcmp(column, name, len) == 0)
             return true;
     return false;
 }
 
-static void say_columns(const char *name)
+static void say_columns(const char *name, const whosaid_people *people)
 {
     const char *column[CLI_COLUMNS_MAX + 1] = {NULL};
     char shown[64];
 
     cli_say(NULL, "no column '%s'", cli_printable(name, shown, sizeof shown));
     for (uint32_t i = 0; i < CLI_COLUMNS_MAX; i++)
-        column[i] = whosaid_column_name(i);
+        column[i] = column_at(people, i);
     suggest(cli_nearest(name, column));
     (void)fputs("whosaid: the columns are", stderr);
     for (uint32_t i = 0; column[i] != NULL; i++)
-        (void)fprintf(stderr, "%s %s", i > 0 ? "," : "", column[i]);
+        (void)fprintf(stderr, "%s %s", i > 0 ? "," : "",
+                      cli_printable(column[i], shown, sizeof shown));
     (void)fputc('\n', stderr);
 }
 
-/* Whether names is "a,b,c" of columns, none twice. Says so when not. */
-static bool check_columns(const char *names)
+bool cli_columns_check(const char *names, const whosaid_people *people)
 {
     char name[LONGEST_NAME + 1];
+    char shown[4 * LONGEST_NAME + 8];
 
+    if (names == NULL)
+        return true;
     for (const char *at = names;; at++) {
         size_t len = strcspn(at, ",");
         size_t n = len < LONGEST_NAME ? len : LONGEST_NAME;
 
         memcpy(name, at, n);
         name[n] = '\0';
-        if (!is_column(at, len)) {
-            say_columns(name);
+        if (!is_column(at, len, people)) {
+            say_columns(name, people);
             return false;
         }
         for (const char *other = names; other < at; other++) {
             size_t their_len = strcspn(other, ",");
             if (their_len == len && memcmp(other, at, len) == 0) {
-                cli_say(NULL, "--columns names '%s' twice", name);
+                cli_say(NULL, "--columns names '%s' twice",
+                        cli_printable(name, shown, sizeof shown));
                 return false;
             }
             other += their_len;
@@ -167,7 +184,10 @@ static bool take(const struct found *found, cli_options *options)
         return true;
     case CLI_OPTION_COLUMNS:
         options->rows.columns = found->value;
-        return check_columns(found->value);
+        return true;
+    case CLI_OPTION_PEOPLE:
+        options->people = found->value;
+        return true;
     case CLI_OPTION_MIN_CONFIDENCE:
         if (read_chance(found->value, &options->rows.min_confidence))
             return true;
@@ -227,6 +247,7 @@ static bool answer(const struct found *found, cli_request *request)
         return true;
     case CLI_OPTION_OUTPUT:
     case CLI_OPTION_COLUMNS:
+    case CLI_OPTION_PEOPLE:
     case CLI_OPTION_MIN_CONFIDENCE:
     case CLI_OPTION_NEWLINES:
     case CLI_OPTION_OFFSETS:

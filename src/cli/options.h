@@ -13,6 +13,7 @@ typedef struct cli_options {
     whosaid_row_options rows;
     whosaid_quote_style quotes;
     const char *output; /* file to write, or NULL: standard output */
+    const char *people; /* file to read, or NULL */
     bool explain;
     bool dump; /* --dump-candidates */
     bool lint;
@@ -31,9 +32,13 @@ typedef enum cli_request {
  * Read the command line.
  *
  *   argv      is put in order: inputs first; strings are borrowed
- *   options   filled in when CLI_RUN
+ *   options   filled in when CLI_RUN; its columns are not yet looked at
  */
 cli_request cli_options_read(int argc, char **argv, cli_options *options);
+
+/* Whether names is "a,b,c" of columns, the rows' own or the people's, none
+ * twice; NULL is. Says so when not. */
+bool cli_columns_check(const char *names, const whosaid_people *people);
 
 /* The usage in a few lines. */
 void cli_usage(FILE *stream);

@@ -81,26 +81,6 @@ bool ws_csv_flush(ws_csv *csv)
 
 /* -- text ----------------------------------------------------------------- */
 
-/* Cut white space off both ends. */
-static void trim(const char **text, size_t *len)
-{
-    int32_t cp = 0;
-
-    while (*len > 0) {
-        uint32_t step = ws_utf8_next(*text, *len, 0, &cp);
-        if ((ws_cp_class(cp) & WS_CP_SPACE) == 0)
-            break;
-        *text += step;
-        *len -= step;
-    }
-    while (*len > 0) {
-        uint32_t step = ws_utf8_prev(*text, *len, &cp);
-        if ((ws_cp_class(cp) & WS_CP_SPACE) == 0)
-            break;
-        *len -= step;
-    }
-}
-
 /* Whether a spreadsheet may take a cell for a formula. A lone "-" it does not,
  * and that is the name of standard input. */
 static bool is_formula(const char *text, size_t len)
@@ -189,7 +169,7 @@ void ws_csv_text(ws_csv *csv, const char *text, size_t len)
 {
     separate(csv);
     put(csv, "\"", 1);
-    trim(&text, &len);
+    ws_trim(&text, &len);
     if (!csv->no_guard && is_formula(text, len)) {
         put(csv, "'", 1);
         csv->guarded++;

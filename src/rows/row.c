@@ -12,6 +12,9 @@
  * affiliation and source_type are the speaker's; mention, cue, method,
  * evidence and confidence stay, for a person to go on from.
  *
+ * A speaker who is known has the name of the table of people; what else is
+ * told of that one is no column of ours. See known.c.
+ *
  * Not here: what a cell must become in a format. See csv.c.
  */
 #include "rows/row.h"
@@ -96,7 +99,12 @@ static ws_cell cell_quote_id(const ws_rows *rows, const ws_row *row)
 
 static ws_cell cell_speaker(const ws_rows *rows, const ws_row *row)
 {
-    return row->named ? text_of(rows, row->quote->speaker) : nothing;
+    ws_cell name = nothing;
+
+    if (row->known.entry == WHOSAID_NONE)
+        return row->named ? text_of(rows, row->quote->speaker) : nothing;
+    name.text = ws_known_name(rows->people, row->known.entry, &name.len);
+    return name;
 }
 
 static ws_cell cell_role(const ws_rows *rows, const ws_row *row)
@@ -315,6 +323,7 @@ whosaid_status ws_rows_init(ws_arena *arena, const whosaid_doc *doc,
     rows->name_len = name.len;
     rows->min_confidence = options->min_confidence;
     rows->all = options->all;
+    rows->people = options->people;
     if (doc->quotes == 0)
         return WHOSAID_OK;
     WS_TRY(ws_ids_make(arena, doc, name.text, name.len, &rows->id));
@@ -331,12 +340,16 @@ whosaid_status ws_rows_init(ws_arena *arena, const whosaid_doc *doc,
 ws_row ws_rows_at(const ws_rows *rows, uint32_t i)
 {
     const whosaid_quote *quote = &rows->doc->quote[i];
-    ws_row row = {quote, i, false, false, 0};
+    ws_row row = {quote, i, false, false, 0, ws_known_nobody};
 
     row.named =
         quote->speaker.begin != quote->speaker.end &&
 
         /* as it is printed, in hundredths */
         (quote->confidence + 50) / 100 >= (rows->min_confidence + 50) / 100;
+    if (row.named && rows->people != NULL) {
+        ws_cell speaker = text_of(rows, quote->speaker);
+        row.known = ws_known_find(rows->people, speaker.text, speaker.len);
+    }
     return row;
 }

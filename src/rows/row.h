@@ -5,6 +5,7 @@
 #define WS_ROW_H
 
 #include "rows/doc.h"
+#include "rows/known.h"
 #include "rows/offset.h"
 
 /* A document as rows. */
@@ -18,7 +19,8 @@ typedef struct ws_rows {
     char *scratch;    /* room for the longest cell that has to be put
                        * together; the last such cell lies there */
     ws_offsets offsets;
-    uint32_t min_confidence; /* 0..10000 */
+    const whosaid_people *people; /* or NULL */
+    uint32_t min_confidence;      /* 0..10000 */
     bool all;
 } ws_rows;
 
@@ -29,6 +31,7 @@ typedef struct ws_row {
     bool named;     /* the speaker is shown */
     bool again;     /* an earlier row has the same words and speaker */
     uint64_t first; /* that row's quote_id */
+    ws_known known; /* who the speaker is, of the people known */
 } ws_row;
 
 /* What a cell holds, before any format's rules. No NUL at its end. */
@@ -54,7 +57,7 @@ extern const ws_column ws_columns[WS_COLUMNS];
  * Make a document's rows ready.
  *
  *   name      borrowed, like doc
- *   options   only min_confidence, offsets and all are looked at
+ *   options   only min_confidence, offsets, all and people are looked at
  *
  * Errors: NOMEM. O(bytes of the document + bytes inside quotations).
  */
