@@ -1,4 +1,6 @@
 /* test_person.c - mentions of one person joined; whom a pronoun means. */
+#include <stdio.h>
+
 #include "speaker.h"
 
 /* The nth mention of these words means the one whose full name is this. */
@@ -194,6 +196,30 @@ static void prints_a_junior_and_no_counsel(void **state)
            "Peter Stone");
 }
 
+/* One word under several kinds of key: no first letter brings two together. */
+static void keeps_words_apart_that_differ_in_a_letter(void **state)
+{
+    char text[4096];
+    size_t len = 0;
+
+    (void)state;
+    for (char c = 'A'; c <= 'Z'; c++)
+        len += (size_t)snprintf(
+            text + len, sizeof text - len,
+            "Ann %crokle met Bob %crokle. %crokle left.\n\n", c, c, c);
+    for (char c = 'A'; c <= 'Z'; c++)
+        len += (size_t)snprintf(text + len, sizeof text - len,
+                                "“We sail,” %crokle said.\n\n", c);
+    whosaid_doc *doc = analyse(text);
+    assert_int_equal(whosaid_quote_count(doc), 26);
+    for (uint32_t q = 0; q < 26; q++) {
+        char name[8];
+        snprintf(name, sizeof name, "%crokle", (char)('A' + (int)q));
+        assert_words(doc, whosaid_quote_at(doc, q)->speaker, name);
+    }
+    whosaid_doc_free(doc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +246,7 @@ int main(void)
         cmocka_unit_test(keeps_senators_of_two_states_apart),
         cmocka_unit_test(gives_a_body_its_own_name),
         cmocka_unit_test(prints_a_junior_and_no_counsel),
+        cmocka_unit_test(keeps_words_apart_that_differ_in_a_letter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

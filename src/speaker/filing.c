@@ -61,16 +61,22 @@ size_t ws_filing_fold(const ws_filing *filing, uint32_t i,
     return len;
 }
 
+/* Far apart: no first letter brings two parts together. */
+static uint64_t seed_of(unsigned part)
+{
+    return SEED ^ (part * 0x9e3779b97f4a7c15ULL);
+}
+
 uint64_t ws_filing_hash(const char *bytes, size_t len, unsigned part)
 {
-    return mix(hash_bytes(hash_bytes(SEED + part, bytes, len), " ", 1));
+    return mix(hash_bytes(hash_bytes(seed_of(part), bytes, len), " ", 1));
 }
 
 uint64_t ws_filing_key(const ws_filing *filing, uint32_t first, uint32_t last,
                        unsigned part)
 {
     char key[WS_FILING_BYTES];
-    uint64_t h = SEED + part;
+    uint64_t h = seed_of(part);
 
     for (uint32_t i = first; i < last; i++) {
         if (filing->token[i].kind != WS_TOKEN_WORD)

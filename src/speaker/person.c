@@ -621,7 +621,7 @@ static void join_single_name(struct joiner *j, uint32_t m)
         id = new_person(j, m);
     if (tied) { /* two bear the name alike: it stays a name and no more */
         uint32_t word = last_word(j, mention);
-        file(j, key_of(j, word, word + 1, KEY_TIED), WHOSAID_NONE);
+        file(j, key_of(j, word, word + 1, KEY_TIED), id);
         return;
     }
     join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);

@@ -174,7 +174,7 @@ static bool is_shouted(const struct reader *r, const ws_mention *m,
 static uint32_t said_before(struct reader *r, form kind, uint32_t first,
                             uint32_t last)
 {
-    uint64_t h = 0xcbf29ce484222325ULL + r->id;
+    uint64_t h = 0xcbf29ce484222325ULL ^ ((r->id + 1) * 0x9e3779b97f4a7c15ULL);
 
     if (r->said == NULL || (kind != FORM_NEAR && kind != FORM_NOMINAL &&
                             kind != FORM_TITLE && kind != FORM_BEHIND))
