@@ -38,11 +38,11 @@ uint32_t ws_rank_linear(const ws_scene *scene, const ws_model *model,
     ws_place place = ws_scene_place(scene, quotation);
     uint32_t count = ws_candidates_gather(scene, quotation, past, candidate);
 
-    for (uint32_t i = 0; i < count; i++)
-        candidate[i].score =
-            ws_model_score(model, candidate[i].feature,
-                           WS_FEATURE_BLOCK_COUNT) +
-            (is_signature(scene, &place, &candidate[i]) ? SIGNED : 0);
+    for (uint32_t i = 0; i < count; i++) {
+        ws_candidate *c = &candidate[i];
+        c->score = ws_model_score(model, c->feature, WS_FEATURE_BLOCK_COUNT);
+        c->score += is_signature(scene, &place, c) ? SIGNED : 0;
+    }
     return ws_finalists(scene, &place, candidate, count);
 }
 
