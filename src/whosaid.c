@@ -35,13 +35,11 @@ static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
                          &doc->quotations);
 }
 
-/* Quotations to who said them. */
-static whosaid_status find_speakers(whosaid_doc *doc)
+/* Words to the people that they mean. */
+static whosaid_status find_people(whosaid_doc *doc)
 {
     ws_arena *a = &doc->arena;
-    ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
-    ws_ranker ranker = ws_ranker_learned();
 
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
                      &doc->tags));
@@ -54,8 +52,18 @@ static whosaid_status find_speakers(whosaid_doc *doc)
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
     ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
-    WS_TRY(ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
-                         &doc->people));
+    return ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
+                         &doc->people);
+}
+
+/* Quotations to who said them. */
+static whosaid_status find_speakers(whosaid_doc *doc)
+{
+    ws_arena *a = &doc->arena;
+    ws_scene scene = ws_doc_scene(doc);
+    ws_stage stage = ws_doc_stage(doc);
+    ws_ranker ranker = ws_ranker_learned();
+
     WS_TRY(ws_class(a, &scene, &doc->classes));
     WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->people, &doc->talk));
     if (doc->talk.narrator != WHOSAID_NONE) /* "he" is somebody else */
@@ -72,6 +80,7 @@ static whosaid_status run(whosaid_doc *doc, const char *text, size_t len,
                           whosaid_quote_style style)
 {
     WS_TRY(find_quotations(doc, text, len, style));
+    WS_TRY(find_people(doc));
     WS_TRY(find_speakers(doc));
     return ws_results_build(doc);
 }
