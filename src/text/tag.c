@@ -21,6 +21,8 @@
  */
 #include "text/tag.h"
 
+#include <string.h>
+
 enum {
     NEAR = 2,   /* words looked at on either side */
     FIRST = 17, /* tag of what stands before the sentence */
@@ -115,8 +117,8 @@ struct window {
 static void slide(struct window *window, const ws_text *text,
                   const ws_tokens *tokens, uint32_t next, uint32_t last)
 {
-    for (size_t k = 0; k < (size_t)2 * NEAR; k++)
-        window->word[k] = window->word[k + 1];
+    memmove(window->word, window->word + 1,
+            sizeof window->word - sizeof window->word[0]);
     AT(window, NEAR) =
         next < last ? word_of(text, &tokens->token[next]) : outside;
 }
