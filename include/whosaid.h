@@ -40,7 +40,7 @@ typedef enum whosaid_status {
     WHOSAID_ERR_TOO_LONG, /* input over WHOSAID_MAX_INPUT bytes */
     WHOSAID_ERR_ARGUMENT, /* a NULL or out-of-range argument */
     WHOSAID_ERR_WRITE,    /* the sink refused bytes */
-    WHOSAID_ERR_PEOPLE    /* not a table of people */
+    WHOSAID_ERR_TABLE     /* not such a table as was asked for */
 } whosaid_status;
 
 /* Longest input accepted, in bytes; keeps every offset in 32 bits. */
@@ -200,13 +200,13 @@ WHOSAID_API bool whosaid_utf8_check(const char *text, size_t len, size_t *at,
  * read by those who use it: one may serve any number of threads. */
 typedef struct whosaid_people whosaid_people;
 
-/* What is wrong with a table of people, and where. */
-typedef struct whosaid_people_error {
+/* What is wrong with a table that was given, and where. */
+typedef struct whosaid_table_error {
     const char *words; /* constant, without a full stop */
     size_t at;         /* byte of the table, from 0 */
     size_t len;        /* of the words there that are wrong; 0: none to show */
     size_t line;       /* from 1 */
-} whosaid_people_error;
+} whosaid_table_error;
 
 /*
  * Read a table of people: CSV (RFC 4180; LF, CRLF or CR end lines, a byte order
@@ -217,13 +217,13 @@ typedef struct whosaid_people_error {
  *                are not the rows' own, to be joined to the rows
  *   allocator    NULL: malloc and free
  *   people       set on WHOSAID_OK, NULL otherwise; whosaid_people_free() it
- *   error        NULL, or filled in on PEOPLE
+ *   error        NULL, or filled in on TABLE
  *
- * Errors: NOMEM, TOO_LONG, ARGUMENT, PEOPLE. O(len).
+ * Errors: NOMEM, TOO_LONG, ARGUMENT, TABLE. O(len).
  */
 WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_people_read(
     const char *bytes, size_t len, const whosaid_allocator *allocator,
-    whosaid_people **people, whosaid_people_error *error);
+    whosaid_people **people, whosaid_table_error *error);
 
 /* Name of column i of those joined to the rows, from 0, in the table's order.
  * NULL when i is past the last. Ends with NUL; belongs to people. */
@@ -248,6 +248,15 @@ typedef enum whosaid_offsets {
     WHOSAID_OFFSETS_UTF16
 } whosaid_offsets;
 
+/* What kind of file the rows become. */
+typedef enum whosaid_format {
+    WHOSAID_FORMAT_CSV = 0, /* RFC 4180, LF, text always quoted */
+    WHOSAID_FORMAT_TSV      /* parted by tabs, nothing quoted */
+} whosaid_format;
+
+/* The format's name, as in csv; NULL when i is past the last. Constant. */
+WHOSAID_API const char *whosaid_format_name(uint32_t i);
+
 /* Below this chance (0..10000) a row's speaker stays empty by default. */
 #define WHOSAID_MIN_CONFIDENCE 5000
 
@@ -263,12 +272,17 @@ typedef struct whosaid_row_options {
     bool no_guard;      /* no apostrophe before = + - @ */
     bool no_header;
     const whosaid_people *people; /* NULL: none; must outlive the writer */
+    whosaid_format format;
+    bool bom;       /* CSV, TSV: begin with a byte order mark */
+    bool crlf;      /* CSV, TSV: CRLF ends a line */
+    bool semicolon; /* CSV: ; parts the cells */
 } whosaid_row_options;
 
-#define WHOSAID_ROW_OPTIONS_INIT                                               \
-    {                                                                          \
-        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,             \
-            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false, NULL \
+#define WHOSAID_ROW_OPTIONS_INIT                                          \
+    {                                                                     \
+        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,        \
+            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false, \
+            NULL, WHOSAID_FORMAT_CSV, false, false, false                 \
     }
 
 /* The columns, in order: name and one sentence on each. NULL when i is past
@@ -281,7 +295,7 @@ WHOSAID_API const char *whosaid_column_help(uint32_t i);
 typedef struct whosaid_writer whosaid_writer;
 
 /*
- * Start a CSV file (RFC 4180, LF) and write its header.
+ * Start a file of rows and write what it opens with.
  *
  * With people, a speaker whose words are the name or an alias of one of them,
  * case aside, gets that one's name and further cells. Words that several bear
@@ -309,6 +323,23 @@ whosaid_writer_new(const whosaid_row_options *options, const whosaid_sink *sink,
 WHOSAID_API WHOSAID_MUST_USE whosaid_status
 whosaid_writer_add(whosaid_writer *writer, const char *name, size_t name_len,
                    const whosaid_doc *doc);
+
+/*
+ * Note that a document could not be read. Formats that have room for it say so
+ * where its rows would be; CSV and TSV have none.
+ *
+ *   words   why, ending with NUL
+ *
+ * Errors: NOMEM, WRITE, ARGUMENT.
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_writer_failed(whosaid_writer *writer, const char *name, size_t name_len,
+                      const char *words);
+
+/* Write what the file closes with. Nothing can be added after that. Some formats
+ * are not whole without. Errors: NOMEM, WRITE, ARGUMENT. */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_writer_close(whosaid_writer *writer);
 
 /* What was written so far. */
 typedef struct whosaid_counts {

@@ -166,8 +166,8 @@ const char *whosaid_strstatus(whosaid_status status)
         return "wrong argument";
     case WHOSAID_ERR_WRITE:
         return "output refused";
-    case WHOSAID_ERR_PEOPLE:
-        return "not a table of people";
+    case WHOSAID_ERR_TABLE:
+        return "not the table asked for";
     }
     return "unknown";
 }

@@ -615,11 +615,11 @@ ends 3
 says 'cannot write'
 
 holds "closed standard error loses the messages only"
-"$program" missing.txt two.txt -o closed.csv 2>&- >out
+"$program" missing.txt two.txt -o closed.rows 2>&- >out
 status=$?
 ends 1
-[ "$(head -n 1 closed.csv)" = "$header" ] || fail "messages in the output"
-[ "$(wc -l <closed.csv)" -eq 3 ] || fail "lines in the output"
+[ "$(head -n 1 closed.rows)" = "$header" ] || fail "messages in the output"
+[ "$(wc -l <closed.rows)" -eq 3 ] || fail "lines in the output"
 
 holds "a reader that leaves ends the program quietly"
 : >err
@@ -637,45 +637,45 @@ mkdir o
 holds "-o writes the file that standard output would get"
 run two.txt
 cp out first
-run two.txt -o o/new.csv
+run two.txt -o o/new.rows
 ends 0
 writes_nothing
-cmp -s first o/new.csv || fail "another file"
-run two.txt --output=o/new2.csv
-cmp -s first o/new2.csv || fail "--output= differs"
-run two.txt -oo/new3.csv
-cmp -s first o/new3.csv || fail "-oFILE differs"
+cmp -s first o/new.rows || fail "another file"
+run two.txt --output=o/new2.rows
+cmp -s first o/new2.rows || fail "--output= differs"
+run two.txt -oo/new3.rows
+cmp -s first o/new3.rows || fail "-oFILE differs"
 no_leftovers o
 
 holds "-o gives a new file the usual mode and keeps an old file's"
-(umask 027 && "$program" two.txt -o o/mode.csv)
-[ "$(ls -l o/mode.csv | cut -c 1-10)" = -rw-r----- ] || fail "new mode"
-chmod 604 o/mode.csv
-run two.txt -o o/mode.csv
-[ "$(ls -l o/mode.csv | cut -c 1-10)" = -rw----r-- ] || fail "old mode"
+(umask 027 && "$program" two.txt -o o/mode.rows)
+[ "$(ls -l o/mode.rows | cut -c 1-10)" = -rw-r----- ] || fail "new mode"
+chmod 604 o/mode.rows
+run two.txt -o o/mode.rows
+[ "$(ls -l o/mode.rows | cut -c 1-10)" = -rw----r-- ] || fail "old mode"
 
 holds "-o leaves an old file alone when nothing could be read"
-echo old >o/old.csv
-run missing.txt -o o/old.csv
+echo old >o/old.rows
+run missing.txt -o o/old.rows
 ends 1
-says 'o/old.csv: nothing written'
-[ "$(cat o/old.csv)" = old ] || fail "replaced"
-run missing.txt -o o/none.csv
-[ ! -e o/none.csv ] || fail "made"
+says 'o/old.rows: nothing written'
+[ "$(cat o/old.rows)" = old ] || fail "replaced"
+run missing.txt -o o/none.rows
+[ ! -e o/none.rows ] || fail "made"
 no_leftovers o
 
 holds "-o writes what could be read when only some failed"
-run missing.txt two.txt -o o/some.csv
+run missing.txt two.txt -o o/some.rows
 ends 1
-cmp -s o/some.csv first || fail "another file"
+cmp -s o/some.rows first || fail "another file"
 
 holds "-o leaves an old file alone when the disk has no room"
 (ulimit -f 1; # half a kilobyte or one
-        "$program" $long $long -o o/old.csv >out 2>err)
+        "$program" $long $long -o o/old.rows >out 2>err)
 status=$?
 ends 3
-says 'o/old.csv: cannot write'
-[ "$(cat o/old.csv)" = old ] || fail "replaced"
+says 'o/old.rows: cannot write'
+[ "$(cat o/old.rows)" = old ] || fail "replaced"
 no_leftovers o
 
 holds "-o does not write over an input"
@@ -684,8 +684,8 @@ run ann.txt o/in.txt -o o/in.txt
 ends 2
 says 'o/in.txt: is the output'
 cmp -s two.txt o/in.txt || fail "written over"
-ln o/in.txt o/alias.csv
-run o/in.txt -o o/alias.csv
+ln o/in.txt o/alias.rows
+run o/in.txt -o o/alias.rows
 ends 2
 cmp -s two.txt o/in.txt || fail "written over by another name"
 run o -o o/in.txt
@@ -705,14 +705,14 @@ ends 1
 says 'o/append.txt: is the output'
 
 holds "-o follows a link and keeps it"
-echo old >o/target.csv
-ln -s target.csv o/link.csv
-run two.txt -o o/link.csv
+echo old >o/target.rows
+ln -s target.rows o/link.rows
+run two.txt -o o/link.rows
 ends 0
-[ -L o/link.csv ] || fail "the link is gone"
-cmp -s o/target.csv first || fail "another file"
-ln -s round.csv o/round.csv
-run two.txt -o o/round.csv
+[ -L o/link.rows ] || fail "the link is gone"
+cmp -s o/target.rows first || fail "another file"
+ln -s round.rows o/round.rows
+run two.txt -o o/round.rows
 ends 3
 
 holds "-o writes a pipe or device straight"
@@ -740,7 +740,7 @@ says 'o: cannot write: Is a directory'
 
 holds "a signal leaves no file behind"
 mkfifo slow
-"$program" slow -o o/old.csv >out 2>err &
+"$program" slow -o o/old.rows >out 2>err &
 pid=$!
 exec 9>slow # the program waits for more
 for i in 1 2 3 4 5 6 7 8 9 10; do
@@ -752,8 +752,29 @@ wait "$pid" 2>/dev/null
 status=$?
 exec 9>&-
 ends 143
-[ "$(cat o/old.csv)" = old ] || fail "replaced"
+[ "$(cat o/old.rows)" = old ] || fail "replaced"
 no_leftovers o
+
+holds "-o FILE.csv begins with a byte order mark, since Excel needs it"
+run two.txt
+{ printf '\357\273\277'; cat out; } >first
+run two.txt -o o/mark.csv
+ends 0
+cmp -s first o/mark.csv || fail "another file"
+
+holds "-o FILE.tsv and -f tsv write tabs"
+run -f tsv --columns line,kind two.txt
+ends 0
+[ "$(sed -n 1p out)" = "$(printf 'line\tkind')" ] || fail "no tab in the header"
+cp out first
+run --columns line,kind -o o/two.tsv two.txt
+ends 0
+cmp -s first o/two.tsv || fail "another file"
+run -f tsv --columns line,kind -o o/two.rows two.txt
+cmp -s first o/two.rows || fail "-f does not win"
+run -f pdf two.txt
+ends 2
+says "--format takes FORMAT, not 'pdf'"
 
 # -- names ---------------------------------------------------------------------
 

@@ -4,15 +4,23 @@
 #include "rows/csv.h"
 #include "support.h"
 
+/* A table, and what it is written with. */
+struct sheet {
+    ws_csv csv;
+    ws_out out;
+};
+
 static ws_csv *new_csv(struct paper *paper, const whosaid_row_options *options)
 {
     const whosaid_row_options defaults = WHOSAID_ROW_OPTIONS_INIT;
     const whosaid_sink sink = {paper_write, paper};
-    ws_csv *csv = malloc(sizeof *csv);
+    struct sheet *sheet = malloc(sizeof *sheet);
 
-    assert_non_null(csv);
-    ws_csv_init(csv, &sink, options != NULL ? options : &defaults);
-    return csv;
+    assert_non_null(sheet);
+    ws_out_init(&sheet->out, &sink);
+    ws_csv_init(&sheet->csv, &sheet->out,
+                options != NULL ? options : &defaults);
+    return &sheet->csv; /* first in its sheet: free() takes it */
 }
 
 /* Check what becomes of a cell of len bytes, quotes around it left out. */
@@ -24,7 +32,7 @@ static void expect_bytes(const char *cell, size_t len, const char *want)
 
     ws_csv_text(csv, exact, len);
     free(exact);
-    assert_true(ws_csv_flush(csv));
+    assert_int_equal(ws_out_flush(csv->out), WHOSAID_OK);
     assert_int_equal(paper.len, strlen(want) + 2);
     assert_memory_equal(paper.text + 1, want, strlen(want));
     assert_int_equal(paper.text[0], '"');
@@ -50,7 +58,7 @@ static void joins_cells_with_commas_and_ends_lines_with_lf(void **state)
     ws_csv_end(csv);
     ws_csv_bare(csv, "b", 1);
     ws_csv_end(csv);
-    assert_true(ws_csv_flush(csv));
+    assert_int_equal(ws_out_flush(csv->out), WHOSAID_OK);
     assert_string_equal(paper.text, "\"a\",12,,\"\"\nb\n");
     free(csv);
 }
@@ -103,9 +111,56 @@ static void keeps_line_breaks_when_asked(void **state)
     options.keep_newlines = true;
     ws_csv *csv = new_csv(&paper, &options);
     ws_csv_text(csv, "\na \r\n b\n\nc\n", 11);
-    assert_true(ws_csv_flush(csv));
+    assert_int_equal(ws_out_flush(csv->out), WHOSAID_OK);
     assert_string_equal(paper.text, "\"a \r\n b\n\nc\"");
     assert_int_equal(csv->replaced, 0);
+    free(csv);
+}
+
+/* Check what becomes of a cell between tabs. */
+static void expect_tabs(const char *cell, const char *want)
+{
+    whosaid_row_options options = WHOSAID_ROW_OPTIONS_INIT;
+    struct paper paper = {"", 0, 0};
+
+    options.format = WHOSAID_FORMAT_TSV;
+    options.keep_newlines = true;
+    ws_csv *csv = new_csv(&paper, &options);
+    ws_csv_text(csv, cell, strlen(cell));
+    ws_csv_bare(csv, "1", 1);
+    ws_csv_end(csv);
+    assert_int_equal(ws_out_flush(csv->out), WHOSAID_OK);
+    assert_memory_equal(paper.text, want, strlen(want));
+    assert_string_equal(paper.text + strlen(want), "\t1\n");
+    free(csv);
+}
+
+static void quotes_nothing_between_tabs(void **state)
+{
+    (void)state;
+    expect_tabs("a \"b\" c", "a \"b\" c");
+    expect_tabs("\"b\" c", "'\"b\" c");
+    expect_tabs("=1", "'=1");
+    expect_tabs("a\tb", "a b");
+    expect_tabs("a \r\n\tb", "a b");
+    expect_tabs("a  b", "a  b");
+}
+
+static void begins_ends_and_parts_as_asked(void **state)
+{
+    whosaid_row_options options = WHOSAID_ROW_OPTIONS_INIT;
+    struct paper paper = {"", 0, 0};
+
+    (void)state;
+    options.bom = true;
+    options.crlf = true;
+    options.semicolon = true;
+    ws_csv *csv = new_csv(&paper, &options);
+    ws_csv_text(csv, "a;b,c", 5);
+    ws_csv_bare(csv, "1", 1);
+    ws_csv_end(csv);
+    assert_int_equal(ws_out_flush(csv->out), WHOSAID_OK);
+    assert_string_equal(paper.text, "\xEF\xBB\xBF\"a;b,c\";1\r\n");
     free(csv);
 }
 
@@ -157,7 +212,7 @@ static void counts_guarded_cells_and_stops_when_asked(void **state)
     options.no_guard = true;
     csv = new_csv(&paper, &options);
     ws_csv_text(csv, "=1", 2);
-    assert_true(ws_csv_flush(csv));
+    assert_int_equal(ws_out_flush(csv->out), WHOSAID_OK);
     assert_string_equal(paper.text, "\"=1\"");
     assert_int_equal(csv->guarded, 0);
     free(csv);
@@ -224,7 +279,7 @@ static bool count_bytes(void *ctx, const char *bytes, size_t len)
 
 static void writes_cells_longer_than_its_buffer(void **state)
 {
-    const size_t len = 3 * WS_CSV_BUFFER + 5;
+    const size_t len = 3 * WS_OUT_BUFFER + 5;
     struct counter counter = {0, SIZE_MAX, 0};
     const whosaid_sink sink = {count_bytes, &counter};
     char *cell = malloc(len);
@@ -233,9 +288,9 @@ static void writes_cells_longer_than_its_buffer(void **state)
     (void)state;
     assert_non_null(cell);
     memset(cell, 'x', len);
-    csv->sink = sink;
+    csv->out->sink = sink;
     ws_csv_text(csv, cell, len);
-    assert_true(ws_csv_flush(csv));
+    assert_int_equal(ws_out_flush(csv->out), WHOSAID_OK);
     assert_int_equal(counter.len, len + 2);
     assert_int_equal(counter.last, '"');
     free(cell);
@@ -249,14 +304,14 @@ static void remembers_a_refusal(void **state)
     ws_csv *csv = new_csv(NULL, NULL);
 
     (void)state;
-    csv->sink = sink;
+    csv->out->sink = sink;
     ws_csv_bare(csv, "12345678", 8);
-    assert_true(ws_csv_flush(csv));
+    assert_int_equal(ws_out_flush(csv->out), WHOSAID_OK);
     ws_csv_bare(csv, "12345678", 8);
-    assert_false(ws_csv_flush(csv));
+    assert_int_equal(ws_out_flush(csv->out), WHOSAID_ERR_WRITE);
     counter.most = 1000; /* room again, but bytes are missing */
     ws_csv_bare(csv, "1", 1);
-    assert_false(ws_csv_flush(csv));
+    assert_int_equal(ws_out_flush(csv->out), WHOSAID_ERR_WRITE);
     assert_int_equal(counter.len, 8);
     free(csv);
 }
@@ -337,7 +392,7 @@ static void agrees_with_a_slow_reading_of_its_rules(void **state)
         ws_csv *csv = new_csv(&paper, &options);
         char *exact = exact_copy(cell, len);
         ws_csv_text(csv, exact, len);
-        assert_true(ws_csv_flush(csv));
+        assert_int_equal(ws_out_flush(csv->out), WHOSAID_OK);
         size_t n = slow_cell(exact, len, options.keep_newlines, want);
         free(exact);
         assert_int_equal(paper.len, n + 2);
@@ -355,6 +410,8 @@ int main(void)
         cmocka_unit_test(makes_a_line_break_one_space),
         cmocka_unit_test(leaves_other_white_space_alone),
         cmocka_unit_test(keeps_line_breaks_when_asked),
+        cmocka_unit_test(quotes_nothing_between_tabs),
+        cmocka_unit_test(begins_ends_and_parts_as_asked),
         cmocka_unit_test(guards_what_a_spreadsheet_takes_for_a_formula),
         cmocka_unit_test(guards_after_trimming),
         cmocka_unit_test(guards_nothing_else),

@@ -184,12 +184,12 @@ static void tells_where_a_table_is_wrong(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         whosaid_people *people = (whosaid_people *)(uintptr_t)1;
-        whosaid_people_error error = {NULL, 0, 0, 0};
+        whosaid_table_error error = {NULL, 0, 0, 0};
         size_t len = strlen(wrong[i].table);
         char *exact = exact_copy(wrong[i].table, len);
 
         assert_int_equal(whosaid_people_read(exact, len, NULL, &people, &error),
-                         WHOSAID_ERR_PEOPLE);
+                         WHOSAID_ERR_TABLE);
         assert_null(people);
         assert_string_equal(error.words, wrong[i].words);
         assert_int_equal(error.line, wrong[i].line);
@@ -203,7 +203,7 @@ static void refuses_what_is_too_long(void **state)
 {
     char table[2048] = "name\n";
     whosaid_people *people = NULL;
-    whosaid_people_error error;
+    whosaid_table_error error;
 
     (void)state;
     memset(table + 5, 'a', 257);
@@ -211,7 +211,7 @@ static void refuses_what_is_too_long(void **state)
                      WHOSAID_OK);
     whosaid_people_free(people);
     assert_int_equal(whosaid_people_read(table, 262, NULL, &people, &error),
-                     WHOSAID_ERR_PEOPLE);
+                     WHOSAID_ERR_TABLE);
     assert_string_equal(error.words, "a name too long to be looked up");
 
     size_t len = (size_t)sprintf(table, "name");
@@ -223,7 +223,7 @@ static void refuses_what_is_too_long(void **state)
     whosaid_people_free(people);
     memcpy(table + len, ",x", 2);
     assert_int_equal(whosaid_people_read(table, len + 2, NULL, &people, &error),
-                     WHOSAID_ERR_PEOPLE);
+                     WHOSAID_ERR_TABLE);
     assert_string_equal(error.words, "more than 256 columns");
 
     assert_int_equal(
@@ -234,7 +234,7 @@ static void refuses_what_is_too_long(void **state)
     assert_int_equal(whosaid_people_read(table, 1, NULL, NULL, NULL),
                      WHOSAID_ERR_ARGUMENT);
     assert_int_equal(whosaid_people_read(NULL, 0, NULL, &people, NULL),
-                     WHOSAID_ERR_PEOPLE);
+                     WHOSAID_ERR_TABLE);
 }
 
 static void finds_each_of_thousands(void **state)

@@ -30,6 +30,9 @@ static whosaid_counts expect(const whosaid_row_options *options,
     assert_int_equal(whosaid_writer_new(options, &sink, NULL, &writer),
                      WHOSAID_OK);
     assert_int_equal(whosaid_writer_add(writer, "a", 1, &a.doc), WHOSAID_OK);
+    assert_int_equal(whosaid_writer_close(writer), WHOSAID_OK);
+    assert_int_equal(whosaid_writer_add(writer, "a", 1, &a.doc),
+                     WHOSAID_ERR_ARGUMENT);
     article_free(&a);
     assert_string_equal(paper.text, want);
     whosaid_counts counts = whosaid_writer_counts(writer);

@@ -8,6 +8,7 @@
 
 typedef enum cli_option_id {
     CLI_OPTION_OUTPUT,
+    CLI_OPTION_FORMAT,
     CLI_OPTION_COLUMNS,
     CLI_OPTION_PEOPLE,
     CLI_OPTION_ALL,
@@ -37,6 +38,7 @@ typedef struct cli_option {
 
 #define CLI_OPTIONS_MAX 40
 #define CLI_COLUMNS_MAX 40 /* that a message lists */
+#define CLI_FORMATS_MAX 16
 
 /* Ends with a NULL name. */
 extern const cli_option cli_option_table[];

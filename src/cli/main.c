@@ -207,6 +207,12 @@ static int finish(struct run *run, size_t refused)
         cli_output_drop(&run->output);
         return CLI_NOT_WRITTEN;
     }
+    if (run->writer != NULL &&
+        whosaid_writer_close(run->writer) == WHOSAID_ERR_NOMEM) {
+        cli_say(run->output.name, "%s", whosaid_strstatus(WHOSAID_ERR_NOMEM));
+        cli_output_drop(&run->output);
+        return CLI_NOT_WRITTEN;
+    }
     if (!cli_output_close(&run->output))
         return CLI_NOT_WRITTEN;
     say_changes(run);

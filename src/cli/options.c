@@ -79,6 +79,39 @@ static bool read_word(const cli_option *option, const char *value,
     return false;
 }
 
+/* Read a format's name. Says so when it is none. */
+static bool read_format(const cli_option *option, const char *value,
+                        whosaid_format *format)
+{
+    const char *name[CLI_FORMATS_MAX + 1] = {NULL};
+    int index = 0;
+
+    for (uint32_t i = 0; i < CLI_FORMATS_MAX; i++)
+        name[i] = whosaid_format_name(i);
+    if (!read_word(option, value, name, &index))
+        return false;
+    *format = (whosaid_format)index;
+    return true;
+}
+
+/* Let the output's name choose the format where no option did: what stands
+ * behind its last full stop. A table for a spreadsheet begins with a byte order
+ * mark, since Excel takes it for another encoding without. */
+static void choose_format(cli_options *options)
+{
+    const char *ending =
+        options->output != NULL ? strrchr(options->output, '.') : NULL;
+    const char *name = NULL;
+
+    if (ending == NULL)
+        return;
+    for (uint32_t i = 0; (name = whosaid_format_name(i)) != NULL; i++)
+        if (!options->has_format && strcmp(name, ending + 1) == 0)
+            options->rows.format = (whosaid_format)i;
+    options->rows.bom = options->rows.format == WHOSAID_FORMAT_CSV &&
+                        strcmp(ending, ".csv") == 0;
+}
+
 /* Column i of the rows: their own, then the people's. NULL past the last. */
 static const char *column_at(const whosaid_people *people, uint32_t i)
 {
@@ -182,6 +215,9 @@ static bool take(const struct found *found, cli_options *options)
     case CLI_OPTION_OUTPUT:
         options->output = found->value;
         return true;
+    case CLI_OPTION_FORMAT:
+        options->has_format = true;
+        return read_format(found->option, found->value, &options->rows.format);
     case CLI_OPTION_COLUMNS:
         options->rows.columns = found->value;
         return true;
@@ -231,38 +267,20 @@ static bool take(const struct found *found, cli_options *options)
 /* Answer --help and its like; false when the option is none of them. */
 static bool answer(const struct found *found, cli_request *request)
 {
+    cli_option_id id = found->option->id;
+
     *request = CLI_ANSWERED;
-    switch (found->option->id) {
-    case CLI_OPTION_HELP:
+    if (id == CLI_OPTION_HELP)
         cli_help();
-        return true;
-    case CLI_OPTION_VERSION:
+    else if (id == CLI_OPTION_VERSION)
         cli_version();
-        return true;
-    case CLI_OPTION_GENERATE:
-        if (!cli_generate(found->value)) {
-            cli_say(NULL, "--generate takes man-options or man-columns");
-            *request = CLI_WRONG;
-        }
-        return true;
-    case CLI_OPTION_OUTPUT:
-    case CLI_OPTION_COLUMNS:
-    case CLI_OPTION_PEOPLE:
-    case CLI_OPTION_MIN_CONFIDENCE:
-    case CLI_OPTION_NEWLINES:
-    case CLI_OPTION_OFFSETS:
-    case CLI_OPTION_ALL:
-    case CLI_OPTION_UNIQUE:
-    case CLI_OPTION_NO_GUARD:
-    case CLI_OPTION_NO_HEADER:
-    case CLI_OPTION_EXPLAIN:
-    case CLI_OPTION_DUMP_CANDIDATES:
-    case CLI_OPTION_LINT:
-    case CLI_OPTION_LENIENT:
-    case CLI_OPTION_QUOTE_STYLE:
-        break;
+    else if (id != CLI_OPTION_GENERATE)
+        return false;
+    else if (!cli_generate(found->value)) {
+        cli_say(NULL, "--generate takes man-options or man-columns");
+        *request = CLI_WRONG;
     }
-    return false;
+    return true;
 }
 
 static const cli_option *by_name(const char *name, size_t len)
@@ -370,5 +388,6 @@ cli_request cli_options_read(int argc, char **argv, cli_options *options)
                       "together");
         return CLI_WRONG;
     }
+    choose_format(options);
     return CLI_RUN;
 }

@@ -14,6 +14,7 @@ typedef struct cli_options {
     whosaid_quote_style quotes;
     const char *output; /* file to write, or NULL: standard output */
     const char *people; /* file to read, or NULL */
+    bool has_format;    /* rows.format was asked for */
     bool explain;
     bool dump; /* --dump-candidates */
     bool lint;

@@ -13,7 +13,7 @@
 
 /* Say what is wrong with a file, and where. */
 static void say_wrong(const char *name, const char *bytes,
-                      const whosaid_people_error *error)
+                      const whosaid_table_error *error)
 {
     char shown[1024];
     char place[1056];
@@ -37,13 +37,13 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
                       size_t len)
 {
     whosaid_people **people = ctx;
-    whosaid_people_error error = {"", 0, 0, 0};
+    whosaid_table_error error = {"", 0, 0, 0};
     whosaid_status status =
         whosaid_people_read(bytes, len, NULL, people, &error);
 
     if (status == WHOSAID_OK)
         return CLI_TAKEN;
-    if (status == WHOSAID_ERR_PEOPLE)
+    if (status == WHOSAID_ERR_TABLE)
         say_wrong(name, bytes, &error);
     else
         cli_say(name, "%s", whosaid_strstatus(status));

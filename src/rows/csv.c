@@ -1,8 +1,8 @@
 /*
- * csv.c - cells as RFC 4180, safe to open in a spreadsheet.
+ * csv.c - cells as RFC 4180 or tab-separated, safe to open in a spreadsheet.
  *
  *   in   cells, one by one
- *   out  bytes to a sink, 64 KiB at a time
+ *   out  bytes
  *
  * 1. Trim: white space at both ends, Unicode's. Before the guard, since some
  *    readers trim and would bare a "=" again.
@@ -11,8 +11,6 @@
  * 3. Copy, by runs: plain bytes as they are; a quote doubled; a run of white
  *    space with a line break in it as one space; what no reader takes (NUL and
  *    the other controls but TAB, U+FFFE, U+FFFF, ill-formed bytes) as U+FFFD.
- *
- * A refusal of the sink is sticky and told by ws_csv_flush().
  */
 #include "rows/csv.h"
 
@@ -20,70 +18,47 @@
 
 #include "base/unicode.h"
 
-static void give(ws_csv *csv)
+void ws_csv_init(ws_csv *csv, ws_out *out, const whosaid_row_options *options)
 {
-    if (!csv->refused && csv->used > 0)
-        csv->refused = !csv->sink.write(csv->sink.ctx, csv->buffer, csv->used);
-    csv->used = 0;
-}
+    bool tabs = options->format == WHOSAID_FORMAT_TSV;
 
-static void put(ws_csv *csv, const char *bytes, size_t len)
-{
-    while (len > 0) {
-        size_t room = WS_CSV_BUFFER - csv->used;
-        size_t n = len < room ? len : room;
-        memcpy(csv->buffer + csv->used, bytes, n);
-        csv->used += n;
-        bytes += n;
-        len -= n;
-        if (csv->used == WS_CSV_BUFFER)
-            give(csv);
-    }
-}
-
-void ws_csv_init(ws_csv *csv, const whosaid_sink *sink,
-                 const whosaid_row_options *options)
-{
-    csv->sink = *sink;
-    csv->keep_newlines = options->keep_newlines;
+    csv->out = out;
+    csv->parting = options->semicolon ? ';' : ',';
+    csv->parting = tabs ? '\t' : csv->parting;
+    csv->crlf = options->crlf;
+    csv->keep_newlines = options->keep_newlines && !tabs;
     csv->no_guard = options->no_guard;
-    csv->refused = false;
     csv->first = true;
     csv->guarded = 0;
     csv->replaced = 0;
-    csv->used = 0;
+    if (options->bom)
+        ws_out_string(out, "\xEF\xBB\xBF");
 }
 
 static void separate(ws_csv *csv)
 {
     if (!csv->first)
-        put(csv, ",", 1);
+        ws_out_put(csv->out, &csv->parting, 1);
     csv->first = false;
 }
 
 void ws_csv_bare(ws_csv *csv, const char *text, size_t len)
 {
     separate(csv);
-    put(csv, text, len);
+    ws_out_put(csv->out, text, len);
 }
 
 void ws_csv_end(ws_csv *csv)
 {
-    put(csv, "\n", 1);
+    ws_out_string(csv->out, csv->crlf ? "\r\n" : "\n");
     csv->first = true;
-}
-
-bool ws_csv_flush(ws_csv *csv)
-{
-    give(csv);
-    return !csv->refused;
 }
 
 /* -- text ----------------------------------------------------------------- */
 
-/* Whether a spreadsheet may take a cell for a formula. A lone "-" it does not,
+/* Whether a reader may take a cell for more than text. A lone "-" it does not,
  * and that is the name of standard input. */
-static bool is_formula(const char *text, size_t len)
+static bool is_formula(const ws_csv *csv, const char *text, size_t len)
 {
     static const int32_t opener[] = {'=',    '+',    '-',    '@',
                                      0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
@@ -92,6 +67,8 @@ static bool is_formula(const char *text, size_t len)
     if (len == 0 || (len == 1 && text[0] == '-'))
         return false;
     ws_utf8_next(text, len, 0, &cp);
+    if (cp == '"')
+        return csv->parting == '\t'; /* not a formula: a quoted cell */
     for (size_t i = 0; i < sizeof opener / sizeof opener[0]; i++)
         if (cp == opener[i])
             return true;
@@ -118,7 +95,8 @@ static size_t plain_end(const char *text, size_t len, size_t at)
 }
 
 /* End of the run of white space from text[at]. */
-static size_t space_end(const char *text, size_t len, size_t at, bool *breaks)
+static size_t space_end(const ws_csv *csv, const char *text, size_t len,
+                        size_t at, bool *breaks)
 {
     *breaks = false;
     while (at < len) {
@@ -128,7 +106,7 @@ static size_t space_end(const char *text, size_t len, size_t at, bool *breaks)
 
         if ((class & WS_CP_SPACE) == 0)
             break;
-        *breaks = *breaks || (class & WS_CP_NEWLINE) != 0;
+        *breaks = *breaks || (class & WS_CP_NEWLINE) != 0 || cp == csv->parting;
         at += step;
     }
     return at;
@@ -144,22 +122,22 @@ static size_t put_special(ws_csv *csv, const char *text, size_t len, size_t at)
 {
     int32_t cp = 0;
     bool breaks = false;
-    size_t end = space_end(text, len, at, &breaks);
+    size_t end = space_end(csv, text, len, at, &breaks);
 
     if (end > at) {
         if (breaks && !csv->keep_newlines)
-            put(csv, " ", 1);
+            ws_out_put(csv->out, " ", 1);
         else
-            put(csv, text + at, end - at);
+            ws_out_put(csv->out, text + at, end - at);
         return end;
     }
     end = at + ws_utf8_next(text, len, at, &cp);
-    if (cp == '"') {
-        put(csv, "\"\"", 2);
+    if (cp == '"' && csv->parting != '\t') {
+        ws_out_put(csv->out, "\"\"", 2);
     } else if (is_writable(cp)) {
-        put(csv, text + at, end - at);
+        ws_out_put(csv->out, text + at, end - at);
     } else {
-        put(csv, "\xEF\xBF\xBD", 3);
+        ws_out_put(csv->out, "\xEF\xBF\xBD", 3);
         csv->replaced += end - at;
     }
     return end;
@@ -167,17 +145,19 @@ static size_t put_special(ws_csv *csv, const char *text, size_t len, size_t at)
 
 void ws_csv_text(ws_csv *csv, const char *text, size_t len)
 {
+    bool quoted = csv->parting != '\t';
+
     separate(csv);
-    put(csv, "\"", 1);
+    ws_out_put(csv->out, "\"", quoted);
     ws_trim(&text, &len);
-    if (!csv->no_guard && is_formula(text, len)) {
-        put(csv, "'", 1);
+    if (!csv->no_guard && is_formula(csv, text, len)) {
+        ws_out_put(csv->out, "'", 1);
         csv->guarded++;
     }
     for (size_t at = 0; at < len;) {
         size_t end = plain_end(text, len, at);
-        put(csv, text + at, end - at);
+        ws_out_put(csv->out, text + at, end - at);
         at = end < len ? put_special(csv, text, len, end) : end;
     }
-    put(csv, "\"", 1);
+    ws_out_put(csv->out, "\"", quoted);
 }

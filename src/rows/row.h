@@ -4,6 +4,7 @@
 #ifndef WS_ROW_H
 #define WS_ROW_H
 
+#include "rows/cell.h"
 #include "rows/doc.h"
 #include "rows/known.h"
 #include "rows/offset.h"
@@ -33,12 +34,6 @@ typedef struct ws_row {
     uint64_t first; /* that row's quote_id */
     ws_known known; /* who the speaker is, of the people known */
 } ws_row;
-
-/* What a cell holds, before any format's rules. No NUL at its end. */
-typedef struct ws_cell {
-    const char *text;
-    size_t len;
-} ws_cell;
 
 typedef struct ws_column {
     const char *name;

@@ -2,36 +2,36 @@
  * writer.c - documents in, one file of rows out: the public face of rows.
  *
  *   in   analysed documents, one after another
- *   out  a header, then each document's rows, given to the sink before the
- *        next document comes
+ *   out  what the format opens with, each document's rows, given to the sink
+ *        before the next document comes, and what the format closes with
  *
  * What must outlive a document (columns, duplicates, counts) is the writer's;
- * the rest goes into an arena that ends with the document.
+ * the rest goes into an arena that ends with the document. Which row is written
+ * is decided here; how, by the format.
  */
 #include <string.h>
 
-#include "base/unicode.h"
-#include "rows/csv.h"
-#include "rows/row.h"
+#include "rows/format.h"
 #include "rows/seen.h"
 
-/* A column of the file: one of ours, or one of the people's. */
-struct chosen {
-    const ws_column *own; /* or NULL */
-    uint32_t extra;       /* then whosaid_people_column() */
-};
+static const ws_format *const formats[] = {&ws_format_csv, &ws_format_tsv};
+
+#define FORMATS (sizeof formats / sizeof formats[0])
 
 struct whosaid_writer {
     whosaid_allocator source;
-    whosaid_row_options options; /* but columns */
-    struct chosen column[WS_COLUMNS + WS_KNOWN_COLUMNS];
-    uint32_t columns;
+    const ws_format *format;
     uint64_t *met; /* rows of each ambiguous name; NULL: there is none */
     whosaid_status status; /* sticky: the file is incomplete */
-    whosaid_counts counts;
+    bool closed;
     ws_seen seen;
-    ws_csv csv;
+    ws_file file;
 };
+
+const char *whosaid_format_name(uint32_t i)
+{
+    return i < FORMATS ? formats[i]->name : NULL;
+}
 
 const char *whosaid_column_name(uint32_t i)
 {
@@ -43,94 +43,82 @@ const char *whosaid_column_help(uint32_t i)
     return i < WS_COLUMNS ? ws_columns[i].help : NULL;
 }
 
-/* Column i of all there are: ours, then the people's. NULL past the last. */
-static const char *column_at(const whosaid_writer *writer, uint32_t i,
-                             struct chosen *column)
+/* -- columns -------------------------------------------------------------- */
+
+const char *ws_field_name(const ws_file *file, const ws_field *field)
 {
-    column->own = i < WS_COLUMNS ? &ws_columns[i] : NULL;
-    column->extra = i < WS_COLUMNS ? 0 : i - WS_COLUMNS;
-    return column->own != NULL
-               ? column->own->name
-               : whosaid_people_column(writer->options.people, column->extra);
+    return field->own != NULL
+               ? field->own->name
+               : whosaid_people_column(file->options.people, field->extra);
 }
 
-static bool find_column(const whosaid_writer *writer, const char *name,
-                        size_t len, struct chosen *column)
+ws_cell ws_field_cell(const ws_field *field, const ws_rows *rows,
+                      const ws_row *row)
 {
-    const char *other = NULL;
+    ws_cell cell = {"", 0};
 
-    for (uint32_t i = 0; (other = column_at(writer, i, column)) != NULL; i++)
+    if (field->own != NULL)
+        return field->own->cell(rows, row);
+    if (row->known.entry != WHOSAID_NONE)
+        cell.text = ws_known_cell(rows->people, row->known.entry, field->extra,
+                                  &cell.len);
+    return cell;
+}
+
+/* Column i of all there are: ours, then the people's. False past the last. */
+static bool field_at(const ws_file *file, uint32_t i, ws_field *field)
+{
+    field->own = i < WS_COLUMNS ? &ws_columns[i] : NULL;
+    field->extra = i < WS_COLUMNS ? 0 : i - WS_COLUMNS;
+    return ws_field_name(file, field) != NULL;
+}
+
+static bool find_field(const ws_file *file, const char *name, size_t len,
+                       ws_field *field)
+{
+    for (uint32_t i = 0; field_at(file, i, field); i++) {
+        const char *other = ws_field_name(file, field);
+
         if (strlen(other) == len && memcmp(other, name, len) == 0)
             return true;
+    }
     return false;
 }
 
 /* Read "a,b,c". False when a name is unknown or comes twice. */
-static bool choose_columns(whosaid_writer *writer, const char *names)
+static bool choose_fields(ws_file *file, const char *names)
 {
-    struct chosen column;
+    ws_field field;
 
     if (names == NULL) {
-        while (column_at(writer, writer->columns, &column) != NULL)
-            writer->column[writer->columns++] = column;
+        while (field_at(file, file->fields, &field))
+            file->field[file->fields++] = field;
         return true;
     }
     for (;;) {
         size_t len = strcspn(names, ",");
 
-        if (!find_column(writer, names, len, &column))
+        if (!find_field(file, names, len, &field))
             return false;
-        for (uint32_t i = 0; i < writer->columns; i++) {
-            if (writer->column[i].own == column.own &&
-                writer->column[i].extra == column.extra)
+        for (uint32_t i = 0; i < file->fields; i++) {
+            if (file->field[i].own == field.own &&
+                file->field[i].extra == field.extra)
                 return false;
         }
-        writer->column[writer->columns++] = column;
+        file->field[file->fields++] = field;
         if (names[len] == '\0')
             return true;
         names += len + 1;
     }
 }
 
-/* Whether a column's name needs no quotes: letters, digits and _. */
-static bool is_bare(const char *name)
-{
-    for (; *name != '\0'; name++) {
-        unsigned char byte = (unsigned char)*name;
-
-        if (byte >= 0x80 ||
-            (*name != '_' &&
-             (ws_ascii_class[byte] & (WS_CP_LETTER | WS_CP_DIGIT)) == 0))
-            return false;
-    }
-    return true;
-}
-
-static whosaid_status write_header(whosaid_writer *writer)
-{
-    if (writer->options.no_header)
-        return WHOSAID_OK;
-    for (uint32_t i = 0; i < writer->columns; i++) {
-        const struct chosen *column = &writer->column[i];
-        const char *name =
-            column->own != NULL
-                ? column->own->name
-                : whosaid_people_column(writer->options.people, column->extra);
-
-        if (is_bare(name))
-            ws_csv_bare(&writer->csv, name, strlen(name));
-        else
-            ws_csv_text(&writer->csv, name, strlen(name));
-    }
-    ws_csv_end(&writer->csv);
-    return ws_csv_flush(&writer->csv) ? WHOSAID_OK : WHOSAID_ERR_WRITE;
-}
+/* -- the file ------------------------------------------------------------- */
 
 /* Start to count the rows of ambiguous names. */
 static whosaid_status count_ambiguous(whosaid_writer *writer)
 {
     size_t bytes =
-        ws_known_ambiguous(writer->options.people) * sizeof *writer->met;
+        ws_known_ambiguous(writer->file.options.people) * sizeof *writer->met;
 
     if (bytes == 0)
         return WHOSAID_OK;
@@ -141,21 +129,23 @@ static whosaid_status count_ambiguous(whosaid_writer *writer)
     return WHOSAID_OK;
 }
 
-static whosaid_status start(whosaid_writer *writer, const char *columns,
-                            const whosaid_sink *sink)
+static whosaid_status start(whosaid_writer *writer, const char *columns)
 {
-    if (!choose_columns(writer, columns))
+    ws_file *file = &writer->file;
+
+    if (!choose_fields(file, columns))
         return WHOSAID_ERR_ARGUMENT;
     WS_TRY(count_ambiguous(writer));
-    ws_seen_init(&writer->seen, &writer->source);
-    ws_csv_init(&writer->csv, sink, &writer->options);
-    return write_header(writer);
+    if (writer->format->open != NULL)
+        WS_TRY(writer->format->open(file));
+    return ws_out_flush(&file->out);
 }
 
 static bool is_valid(const whosaid_row_options *options)
 {
     return options->size >= sizeof *options &&
            options->min_confidence <= 10000 &&
+           (size_t)options->format < FORMATS &&
            (options->offsets == WHOSAID_OFFSETS_CODEPOINT ||
             options->offsets == WHOSAID_OFFSETS_BYTE ||
             options->offsets == WHOSAID_OFFSETS_UTF16);
@@ -181,100 +171,134 @@ whosaid_status whosaid_writer_new(const whosaid_row_options *options,
     whosaid_writer *made = arena.source.alloc(arena.source.ctx, sizeof *made);
     if (made == NULL)
         return WHOSAID_ERR_NOMEM;
-    memset(made, 0, offsetof(whosaid_writer, csv));
+    memset(made, 0, offsetof(whosaid_writer, file.out));
     made->source = arena.source;
-    made->options = *options;
-    made->options.columns = NULL;
-    whosaid_status status = start(made, options->columns, sink);
+    made->format = formats[options->format];
+    made->file.options = *options;
+    made->file.options.columns = NULL;
+    ws_arena_init(&made->file.arena, &made->source);
+    ws_seen_init(&made->seen, &made->source);
+    ws_out_init(&made->file.out, sink);
+    whosaid_status status = start(made, options->columns);
     if (status != WHOSAID_OK) {
-        made->source.free(made->source.ctx, made->met);
-        made->source.free(made->source.ctx, made);
+        whosaid_writer_free(made);
         return status;
     }
     *writer = made;
     return WHOSAID_OK;
 }
 
-static void write_row(whosaid_writer *writer, const ws_rows *rows,
-                      const ws_row *row)
+static whosaid_status write_row(whosaid_writer *writer, const ws_rows *rows,
+                                const ws_row *row)
 {
-    for (uint32_t i = 0; i < writer->columns; i++) {
-        const struct chosen *column = &writer->column[i];
-        ws_cell cell = {"", 0};
+    ws_file *file = &writer->file;
 
-        if (column->own != NULL)
-            cell = column->own->cell(rows, row);
-        else if (row->known.entry != WHOSAID_NONE)
-            cell.text = ws_known_cell(rows->people, row->known.entry,
-                                      column->extra, &cell.len);
-        if (column->own != NULL && column->own->number)
-            ws_csv_bare(&writer->csv, cell.text, cell.len);
-        else
-            ws_csv_text(&writer->csv, cell.text, cell.len);
-    }
-    ws_csv_end(&writer->csv);
+    WS_TRY(writer->format->row(file, rows, row));
     if (row->known.ambiguous != WHOSAID_NONE)
         writer->met[row->known.ambiguous]++;
-    writer->counts.rows++;
-    writer->counts.attributed += row->named ? 1 : 0;
+    file->counts.rows++;
+    file->counts.attributed += row->named ? 1 : 0;
+    return WHOSAID_OK;
 }
 
-static whosaid_status write_rows(whosaid_writer *writer, ws_arena *arena,
-                                 ws_cell name, const whosaid_doc *doc)
+static whosaid_status write_rows(whosaid_writer *writer, const ws_rows *rows)
 {
     const whosaid_span nobody = {0, 0};
-    ws_rows rows;
+    const whosaid_doc *doc = rows->doc;
+    ws_file *file = &writer->file;
 
-    WS_TRY(ws_rows_init(arena, doc, name, &writer->options, &rows));
+    if (writer->format->enter != NULL)
+        WS_TRY(writer->format->enter(file, rows));
     for (uint32_t i = 0; i < doc->quotes; i++) {
-        if (!ws_rows_holds(&rows, i))
+        if (!ws_rows_holds(rows, i))
             continue;
-        ws_row row = ws_rows_at(&rows, i);
+        ws_row row = ws_rows_at(rows, i);
         whosaid_span speaker = row.named ? row.quote->speaker : nobody;
         ws_hash_value key = ws_seen_key(&doc->text, row.quote, speaker);
 
-        WS_TRY(ws_seen_note(&writer->seen, key, rows.id[i], &row.first,
+        WS_TRY(ws_seen_note(&writer->seen, key, rows->id[i], &row.first,
                             &row.again));
-        if (!row.again || !writer->options.unique)
-            write_row(writer, &rows, &row);
+        if (!row.again || !file->options.unique)
+            WS_TRY(write_row(writer, rows, &row));
     }
-    return ws_csv_flush(&writer->csv) ? WHOSAID_OK : WHOSAID_ERR_WRITE;
+    if (writer->format->leave != NULL)
+        WS_TRY(writer->format->leave(file, rows));
+    return ws_out_flush(&file->out);
+}
+
+static whosaid_status add(whosaid_writer *writer, ws_cell name,
+                          const whosaid_doc *doc)
+{
+    ws_arena arena;
+    ws_rows rows;
+
+    ws_arena_init(&arena, &writer->source);
+    whosaid_status status =
+        ws_rows_init(&arena, doc, name, &writer->file.options, &rows);
+    if (status == WHOSAID_OK)
+        status = write_rows(writer, &rows);
+    ws_arena_free(&arena);
+    return status;
 }
 
 whosaid_status whosaid_writer_add(whosaid_writer *writer, const char *name,
                                   size_t name_len, const whosaid_doc *doc)
 {
     ws_cell cell = {name != NULL ? name : "", name_len};
-    ws_arena arena;
 
-    if (writer == NULL || doc == NULL || (name == NULL && name_len != 0))
+    if (writer == NULL || doc == NULL || writer->closed ||
+        (name == NULL && name_len != 0))
         return WHOSAID_ERR_ARGUMENT;
-    if (writer->status != WHOSAID_OK)
-        return writer->status;
-    ws_arena_init(&arena, &writer->source);
-    writer->status = write_rows(writer, &arena, cell, doc);
-    ws_arena_free(&arena);
     if (writer->status == WHOSAID_OK)
-        writer->counts.documents++;
+        writer->status = add(writer, cell, doc);
+    if (writer->status == WHOSAID_OK)
+        writer->file.counts.documents++;
+    return writer->status;
+}
+
+whosaid_status whosaid_writer_failed(whosaid_writer *writer, const char *name,
+                                     size_t name_len, const char *words)
+{
+    ws_cell document = {name != NULL ? name : "", name_len};
+
+    if (writer == NULL || words == NULL || writer->closed ||
+        (name == NULL && name_len != 0))
+        return WHOSAID_ERR_ARGUMENT;
+    if (writer->status == WHOSAID_OK && writer->format->failed != NULL) {
+        writer->status = writer->format->failed(
+            &writer->file, document, (ws_cell){words, strlen(words)});
+        if (writer->status == WHOSAID_OK)
+            writer->status = ws_out_flush(&writer->file.out);
+    }
+    return writer->status;
+}
+
+whosaid_status whosaid_writer_close(whosaid_writer *writer)
+{
+    if (writer == NULL)
+        return WHOSAID_ERR_ARGUMENT;
+    if (writer->status == WHOSAID_OK && !writer->closed) {
+        if (writer->format->close != NULL)
+            writer->status = writer->format->close(&writer->file);
+        if (writer->status == WHOSAID_OK)
+            writer->status = ws_out_flush(&writer->file.out);
+    }
+    writer->closed = true;
     return writer->status;
 }
 
 whosaid_counts whosaid_writer_counts(const whosaid_writer *writer)
 {
-    whosaid_counts counts = writer->counts;
-
-    counts.guarded = writer->csv.guarded;
-    counts.replaced = writer->csv.replaced;
-    return counts;
+    return writer->file.counts;
 }
 
 bool whosaid_writer_ambiguous(const whosaid_writer *writer, uint32_t i,
                               whosaid_ambiguous *ambiguous)
 {
     if (writer == NULL || ambiguous == NULL ||
-        i >= ws_known_ambiguous(writer->options.people))
+        i >= ws_known_ambiguous(writer->file.options.people))
         return false;
-    *ambiguous = ws_known_ambiguous_at(writer->options.people, i);
+    *ambiguous = ws_known_ambiguous_at(writer->file.options.people, i);
     ambiguous->rows = writer->met[i];
     return true;
 }
@@ -284,6 +308,7 @@ void whosaid_writer_free(whosaid_writer *writer)
     if (writer == NULL)
         return;
     ws_seen_free(&writer->seen);
+    ws_arena_free(&writer->file.arena);
     writer->source.free(writer->source.ctx, writer->met);
     writer->source.free(writer->source.ctx, writer);
 }

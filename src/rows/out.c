@@ -1,0 +1,93 @@
+/*
+ * out.c - bytes on their way to a sink, 64 KiB at a time.
+ *
+ * A refusal of the sink is sticky and told by ws_out_flush(): a format writes
+ * on and looks once a document.
+ */
+#include "rows/out.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+
+#define NUMBER_LEN 20
+
+void ws_out_init(ws_out *out, const whosaid_sink *sink)
+{
+    out->sink = *sink;
+    out->refused = false;
+    out->used = 0;
+}
+
+static void give(ws_out *out)
+{
+    if (!out->refused && out->used > 0)
+        out->refused = !out->sink.write(out->sink.ctx, out->buffer, out->used);
+    out->used = 0;
+}
+
+void ws_out_put(ws_out *out, const char *bytes, size_t len)
+{
+    while (len > 0) {
+        size_t room = WS_OUT_BUFFER - out->used;
+        size_t n = len < room ? len : room;
+
+        memcpy(out->buffer + out->used, bytes, n);
+        out->used += n;
+        bytes += n;
+        len -= n;
+        if (out->used == WS_OUT_BUFFER)
+            give(out);
+    }
+}
+
+void ws_out_string(ws_out *out, const char *string)
+{
+    ws_out_put(out, string, strlen(string));
+}
+
+void ws_out_number(ws_out *out, uint64_t number)
+{
+    char digits[NUMBER_LEN];
+    size_t at = sizeof digits;
+
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number != 0);
+    ws_out_put(out, digits + at, sizeof digits - at);
+}
+
+whosaid_status ws_out_flush(ws_out *out)
+{
+    give(out);
+    return out->refused ? WHOSAID_ERR_WRITE : WHOSAID_OK;
+}
+
+static bool is_writable(int32_t cp)
+{
+    if (cp < ' ')
+        return cp == '\t' || cp == '\n' || cp == '\r';
+    return cp != 0x7F && cp != 0xFFFE && cp != 0xFFFF;
+}
+
+size_t ws_out_run(const char *text, size_t len, size_t at, const char *stop,
+                  size_t *skip)
+{
+    *skip = 0;
+    while (at < len) {
+        unsigned char byte = (unsigned char)text[at];
+        int32_t cp = byte;
+        uint32_t step = 1;
+
+        if (byte >= 0x80)
+            step = ws_utf8_next(text, len, at, &cp);
+        if (!is_writable(cp) ||
+            (byte < 0x80 && strchr(stop, (int)byte) != NULL)) {
+            *skip = step;
+            return at;
+        }
+        at += step;
+    }
+    return at;
+}
