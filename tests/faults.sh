@@ -87,12 +87,12 @@ inject() { # CALL ERROR START
     reached=yes
     while [ $reached = yes ]; do
         reached=no
-        for file in stdout o.csv; do
-            echo old >o.csv
+        for file in stdout o.rows; do
+            echo old >o.rows
             if [ $file = stdout ]; then
                 set -- a.txt b.txt tree
             else
-                set -- a.txt b.txt tree -o o.csv
+                set -- a.txt b.txt tree -o o.rows
             fi
             strace -o log -e "inject=$call:error=$error:when=$n" \
                 "$program" "$@" >stdout 2>err

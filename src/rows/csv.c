@@ -23,8 +23,11 @@ void ws_csv_init(ws_csv *csv, ws_out *out, const whosaid_row_options *options)
     bool tabs = options->format == WHOSAID_FORMAT_TSV;
 
     csv->out = out;
-    csv->parting = options->semicolon ? ';' : ',';
-    csv->parting = tabs ? '\t' : csv->parting;
+    csv->parting = ',';
+    if (options->semicolon)
+        csv->parting = ';';
+    if (tabs)
+        csv->parting = '\t';
     csv->crlf = options->crlf;
     csv->keep_newlines = options->keep_newlines && !tabs;
     csv->no_guard = options->no_guard;
