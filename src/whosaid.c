@@ -9,6 +9,7 @@
 #include "quote/dialogue.h"
 #include "quote/side.h"
 #include "rows/result.h"
+#include "speaker/epithet.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
 
@@ -39,6 +40,7 @@ static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
 static whosaid_status find_people(whosaid_doc *doc)
 {
     ws_arena *a = &doc->arena;
+    ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
 
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
@@ -51,6 +53,7 @@ static whosaid_status find_people(whosaid_doc *doc)
                             &doc->people));
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
+    ws_epithets_join(&scene, &doc->people);
     ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
     return ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
                          &doc->people);
