@@ -830,11 +830,13 @@ static whosaid_span whole_name(const ws_tokens *tokens, const ws_mention *m)
     return bytes_of(tokens, m->name, end);
 }
 
-/* "the", "her", "one": no part of what somebody is called; "two" is. */
-static bool is_article(ws_lex lex)
+/* "the", "her", "one": no part of what somebody is called; "two" is, and so is
+ * "one of". */
+static bool is_article(const ws_token *token)
 {
-    return WS_IS(lex, DET) || WS_IS(lex, POSSESSIVE) ||
-           (WS_IS(lex, QUANTITY) && !WS_IS(lex, PLURAL));
+    return WS_IS(token->lex, DET) || WS_IS(token->lex, POSSESSIVE) ||
+           (WS_IS(token->lex, QUANTITY) && !WS_IS(token->lex, PLURAL) &&
+            !WS_IS(token[1].lex, OF));
 }
 
 static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,
@@ -846,7 +848,7 @@ static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,
     if (m->kind == WS_MENTION_PRONOUN)
         return (whosaid_span){0, 0};
     uint32_t first = m->first;
-    while (first < m->head && is_article(tokens->token[first].lex))
+    while (first < m->head && is_article(&tokens->token[first]))
         first++;
     /* "owner of a shop", "members of Congress" */
     bool of = m->last < m->close && m->last == m->head + 1 &&
