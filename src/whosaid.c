@@ -12,6 +12,7 @@
 #include "speaker/epithet.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
+#include "text/tongue.h"
 
 /* Bytes to quotations. */
 static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
@@ -43,6 +44,7 @@ static whosaid_status find_people(whosaid_doc *doc)
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
 
+    ws_tongue_read(&doc->text, &doc->tokens);
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
                      &doc->tags));
     WS_TRY(ws_mentions_find(a, &doc->text, &doc->tokens, &doc->pieces,
