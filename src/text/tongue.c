@@ -8,7 +8,9 @@
  *    in another one they know names, and words that only look the same.
  * 2. Count, for each language of data/tongues.tsv, the words in small letters
  *    that it has. The language with most of them is the document's, if it has
- *    enough; da and no, cs and pl share many, so all count before one is taken.
+ *    enough, and more than the lists have little words: a line of names is in
+ *    no other language. da and no, cs and pl share many, so all count before
+ *    one is taken.
  * 3. Give each word its classes there. An ending counts where the word is
  *    longer: "Verkehrssenatorin". An article behind an office says whose it is:
  *    "Sprecher der Bahn".
@@ -97,14 +99,20 @@ static bool is_foreign(ws_tokens *tokens)
 static uint32_t find_tongue(const ws_text *text, const ws_tokens *tokens)
 {
     uint32_t count[TONGUES + 1] = {0};
+    const ws_lex little =
+        WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(PREPOSITION) |
+        WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(THAT) |
+        WS_LEX_BIT(SUBORDINATOR) | WS_LEX_BIT(NEGATION) |
+        WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL) | WS_LEX_BIT(PRONOUN);
     uint32_t words = 0;
-    uint32_t best = TONGUES;
+    uint32_t best = TONGUES; /* counts what the lists know */
 
     for (uint32_t i = 0; i < tokens->count && words < LOOKED_AT; i++) {
         const ws_token *token = &tokens->token[i];
         if (!is_small(token))
             continue;
         words++;
+        count[TONGUES] += (token->lex & little) != 0;
         const char *word = text->bytes + token->begin;
         size_t len = token->end - token->begin;
         for (size_t k = find(word, len);
