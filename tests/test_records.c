@@ -362,13 +362,13 @@ static void brat_breaks_spans_at_line_ends(void **state)
            "#1\tAnnotatorNotes T1\tAnn Lee\n"
            "T4\tQuotation 40 44\t=So.\n");
     article_free(&a);
-    article_init(&a, "\r\n“a \r\n  b\tc\u2028\x01\xFF"
-                     "d” Ann\r\nLee \r\n");
+    article_init(&a, "\r\n“a \r\n  b\tc\u2028d\x01\xFF"
+                     "e” Ann\r\nLee \r\n");
     article_quote(&a, "Ann\r\nLee",
-                  "a \r\n  b\tc\u2028\x01\xFF"
-                  "d");
+                  "a \r\n  b\tc\u2028d\x01\xFF"
+                  "e");
     expect(&a, &options,
-           "T1\tQuotation 2 3;7 8;9 10;13 14\ta b c d\n"
+           "T1\tQuotation 2 3;7 8;9 10;11 12;14 15\ta b c d e\n"
            "#1\tAnnotatorNotes T1\tAnn Lee\n");
     article_free(&a);
 }

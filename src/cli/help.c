@@ -133,7 +133,8 @@ void cli_help(void)
     /* written at once, at the end, so that the reason of a failure is known */
     (void)setvbuf(stdout, whole, _IOFBF, sizeof whole);
     print(
-        "Find the quotations in articles and say who spoke them, as CSV.\n"
+        "Find the quotations in articles and say who spoke them, as CSV and "
+        "more.\n"
         "\n"
         "  whosaid article.txt > quotes.csv     one article\n"
         "  whosaid -o quotes.csv articles/      every *.txt in a folder\n"
