@@ -374,13 +374,15 @@ check-all: ## the whole gate, from scratch: what CI runs
 
 # -- install ----------------------------------------------------------------
 
-install: all ## program, library, header, manual, whosaid.pc
+install: all ## program, library, header, manual, schema, whosaid.pc
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
-	    $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1
+	    $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/whosaid
 	install -m 755 $(B)/whosaid $(DESTDIR)$(PREFIX)/bin/whosaid
 	install -m 644 $(B)/libwhosaid.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 include/whosaid.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 docs/whosaid.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/quotes.schema.json $(DESTDIR)$(PREFIX)/share/whosaid
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' \
 	    'includedir=$${prefix}/include' '' 'Name: whosaid' \
 	    'Description: who said what, in plain text' 'Version: $(VERSION)' \
