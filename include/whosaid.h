@@ -251,7 +251,8 @@ typedef enum whosaid_offsets {
 /* What kind of file the rows become. */
 typedef enum whosaid_format {
     WHOSAID_FORMAT_CSV = 0, /* RFC 4180, LF, text always quoted */
-    WHOSAID_FORMAT_TSV      /* parted by tabs, nothing quoted */
+    WHOSAID_FORMAT_TSV,     /* parted by tabs, nothing quoted */
+    WHOSAID_FORMAT_REVIEW   /* a page of HTML: the texts, marked, and rows */
 } whosaid_format;
 
 /* The format's name, as in csv; NULL when i is past the last. Constant. */
@@ -326,7 +327,7 @@ whosaid_writer_add(whosaid_writer *writer, const char *name, size_t name_len,
 
 /*
  * Note that a document could not be read. Formats that have room for it say so
- * where its rows would be; CSV and TSV have none.
+ * where its rows would be: REVIEW has; CSV and TSV have none.
  *
  *   words   why, ending with NUL
  *

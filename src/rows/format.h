@@ -26,6 +26,7 @@ typedef struct ws_file {
     uint32_t fields;
     whosaid_counts counts; /* guarded and replaced are the format's to count */
     ws_arena arena;        /* what a format keeps from document to document */
+    ws_arena *scratch;     /* what it keeps to the end of this document */
     void *state;           /* the format's own, in arena; NULL at first */
     ws_out out;
 } ws_file;
@@ -50,5 +51,6 @@ typedef struct ws_format {
 
 extern const ws_format ws_format_csv;
 extern const ws_format ws_format_tsv;
+extern const ws_format ws_format_review;
 
 #endif /* WS_FORMAT_H */
