@@ -42,12 +42,14 @@ attack='parent.pwned=1;parent.document.title="pwned"'
 } >hostile.txt
 name='"><script>parent.pwned=1<'
 cp hostile.txt "$name"
+printf 'name,aliases,id\n"Tom ""><script>%s</script> Hale",Tom Hale,</td><script>%s</script>\n' \
+    "parent.pwned=1" "parent.pwned=1" >people.csv
 
-"$program" --all --lenient -f review plain.txt "$name" >page.html 2>err ||
+"$program" --all --lenient --people people.csv -f review plain.txt "$name" >page.html 2>err ||
     { cat err; echo "FAIL: no page"; exit 1; }
-"$program" --all --lenient -o again.html plain.txt "$name" 2>err
+"$program" --all --lenient --people people.csv -o again.html plain.txt "$name" 2>err
 cmp -s page.html again.html || { echo "FAIL: -o FILE.html is another page"; exit 1; }
-"$program" --all --lenient -o again.htm plain.txt "$name" 2>err
+"$program" --all --lenient --people people.csv -o again.htm plain.txt "$name" 2>err
 cmp -s page.html again.htm || { echo "FAIL: -o FILE.htm is another page"; exit 1; }
 sed '/Content-Security-Policy/d' page.html >loose.html
 grep -q Content-Security-Policy page.html || { echo "FAIL: no policy"; exit 1; }

@@ -389,7 +389,7 @@ static void tells_speakers_apart(void **state)
 
 static void holds_to_the_options_of_rows(void **state)
 {
-    static const char people[] = "name,aliases,id\nAnn B. Lee,Ann,=<7>\n";
+    static const char people[] = "name,aliases,id\nAnn \"<B>\" Lee,Ann,=<7>\n";
     whosaid_row_options options = WHOSAID_ROW_OPTIONS_INIT;
     struct writing w;
     struct article a;
@@ -413,7 +413,8 @@ static void holds_to_the_options_of_rows(void **state)
     expect_sound(&w);
     assert_int_equal(counts.rows, 3);
     assert_int_equal(counts.attributed, 2);
-    assert_int_equal(count(w.page.text, "data-label=\"Ann B. Lee\""), 2);
+    assert_int_equal(
+        count(w.page.text, "data-label=\"Ann &quot;&lt;B&gt;&quot; Lee\""), 2);
     assert_int_equal(count(w.page.text, "<i>id</i> =&lt;7&gt;</div>"), 2);
     assert_int_equal(count(w.page.text, "data-label=\"nobody named\""), 1);
     assert_int_equal(count(w.page.text, "3 quotations in 1 document, 1 without "
