@@ -24,10 +24,13 @@
   for (const part of document.querySelectorAll('mark[data-of]'))
     byId.get(part.dataset.of).parts.push(part);
 
+  // Text for where no element keeps a mark of direction to itself.
+  const tame = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+
   const cells = (row) => row.tr.children;
-  const name = (row) => cells(row)[1].querySelector('b').textContent;
+  const name = (row) => tame(cells(row)[1].querySelector('b').textContent);
   const look = (row) => cells(row)[1].querySelector('b').className;
-  const words = (row) => cells(row)[2].querySelector('.clip').textContent;
+  const words = (row) => tame(cells(row)[2].querySelector('.clip').textContent);
   const sureness = (row) => cells(row)[7].textContent.trim();
   const link = (row) => row.parts.length ? row.parts[0].querySelector('a') : cells(row)[0].firstChild;
 
@@ -101,7 +104,7 @@
       facts.append(make('dt', '', heads[i].textContent), told);
     }
     facts.append(make('dt', '', 'Document'),
-      make('dd', '', row.tr.closest('article').querySelector('h2').textContent));
+      make('dd', '', tame(row.tr.closest('article').querySelector('h2').textContent)));
     facts.hidden = false;
   }
 
@@ -217,7 +220,7 @@
     if (chosen && only !== null && chosen.who !== only) leave();
     arrange();
     $('said').textContent = only === null ? 'Rows of all speakers'
-      : order.length + ' of ' + rows.length + ' rows: ' + speakers.get(only).textContent;
+      : order.length + ' of ' + rows.length + ' rows: ' + tame(speakers.get(only).textContent);
   }
 
   function setUpSpeakers() {
@@ -253,10 +256,10 @@
 
   function setUpDocuments() {
     const heads = document.querySelectorAll('article > h2');
-    if (heads.length) document.title = heads[0].textContent + ' \u2013 ' + document.title;
+    if (heads.length) document.title = tame(heads[0].textContent) + ' \u2013 ' + document.title;
     if (heads.length < 2) return;
     heads.forEach((head, i) => {
-      const option = make('option', '', head.textContent);
+      const option = make('option', '', tame(head.textContent));
       option.value = i;
       $('document').append(option);
     });
