@@ -6,7 +6,7 @@
 # touches neither the package manager nor the network.
 #
 #   (nothing)   to build: a C compiler, make, pkg-config, utf8proc
-#   --tests     also to test: cmocka
+#   --tests     also to test: cmocka; a browser and tidy for pages of HTML
 #   --gate      also for `make check-all`: the analysers
 set -eu
 
@@ -39,6 +39,8 @@ need pkg-config command -v pkg-config
 need libutf8proc-dev compiles cc utf8proc.h
 if [ -n "$want" ]; then
     need libcmocka-dev pkg-config --exists cmocka
+    need chromium command -v chromium
+    need tidy command -v tidy
 fi
 if [ "$want" = --gate ]; then
     need gcc command -v gcc

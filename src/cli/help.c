@@ -18,7 +18,7 @@ const cli_option cli_option_table[] = {
      "write to FILE, whole or not at all, instead of standard output"                                 },
     {CLI_OPTION_FORMAT,          'f', "format",          "FORMAT",
      "write csv (default), tsv or review (a page of HTML to check rows in); "
-     "without it, the ending of -o FILE chooses"                          },
+     "without it, the ending of -o FILE chooses"                                                      },
     {CLI_OPTION_COLUMNS,         0,   "columns",         "NAMES",
      "write these columns, in this order: speaker,quote"                                              },
     {CLI_OPTION_PEOPLE,          0,   "people",          "FILE",
