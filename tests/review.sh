@@ -51,6 +51,11 @@ printf 'name,aliases,id\n"Tom ""><script>%s</script> Hale",Tom Hale,</td><script
 cmp -s page.html again.html || { echo "FAIL: -o FILE.html is another page"; exit 1; }
 "$program" --all --lenient --people people.csv -o again.htm plain.txt "$name" 2>err
 cmp -s page.html again.htm || { echo "FAIL: -o FILE.htm is another page"; exit 1; }
+"$program" -o failed.html plain.txt '<absent>.txt' 2>err
+[ $? -eq 1 ] || { echo "FAIL: exit status of a file that is absent"; exit 1; }
+grep -q '<h2>&lt;absent&gt;.txt</h2>' failed.html &&
+    grep -q 'could not be read: cannot open: No such file' failed.html ||
+    { echo "FAIL: no notice of a file that is absent"; exit 1; }
 sed '/Content-Security-Policy/d' page.html >loose.html
 grep -q Content-Security-Policy page.html || { echo "FAIL: no policy"; exit 1; }
 grep -q Content-Security-Policy loose.html && { echo "FAIL: not loose"; exit 1; }

@@ -6,7 +6,8 @@
 # touches neither the package manager nor the network.
 #
 #   (nothing)   to build: a C compiler, make, pkg-config, utf8proc
-#   --tests     also to test: cmocka; a browser and tidy for pages of HTML
+#   --tests     also to test: cmocka, Python and its jsonschema; a browser and
+#               tidy for pages of HTML
 #   --gate      also for `make check-all`: the analysers
 set -eu
 
@@ -39,6 +40,8 @@ need pkg-config command -v pkg-config
 need libutf8proc-dev compiles cc utf8proc.h
 if [ -n "$want" ]; then
     need libcmocka-dev pkg-config --exists cmocka
+    need python3 command -v python3
+    need python3-jsonschema python3 -c 'import jsonschema'
     need chromium command -v chromium
     need tidy command -v tidy
 fi
@@ -53,7 +56,6 @@ if [ "$want" = --gate ]; then
     need 'valgrind libc6-dbg' command -v valgrind
     need mandoc command -v mandoc
     need strace command -v strace
-    need python3 command -v python3
     need git command -v git
 fi
 
