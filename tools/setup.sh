@@ -6,7 +6,8 @@
 # touches neither the package manager nor the network.
 #
 #   (nothing)   to build: a C compiler, make, pkg-config, utf8proc
-#   --tests     also to test: cmocka, Python and its jsonschema
+#   --tests     also to test: cmocka, Python and its jsonschema; a browser and
+#               tidy for pages of HTML
 #   --gate      also for `make check-all`: the analysers
 set -eu
 
@@ -41,6 +42,8 @@ if [ -n "$want" ]; then
     need libcmocka-dev pkg-config --exists cmocka
     need python3 command -v python3
     need python3-jsonschema python3 -c 'import jsonschema'
+    need chromium command -v chromium
+    need tidy command -v tidy
 fi
 if [ "$want" = --gate ]; then
     need gcc command -v gcc
