@@ -6,9 +6,9 @@
 # touches neither the package manager nor the network.
 #
 #   (nothing)   to build: a C compiler, make, pkg-config, utf8proc
-#   --tests     also to test: cmocka, Python and its jsonschema; a browser and
-#               tidy for pages of HTML
-#   --gate      also for `make check-all`: the analysers
+#   --tests     also to test: cmocka, Python and its jsonschema
+#   --gate      also for `make check-all`: the analysers; a browser and tidy for
+#               pages of HTML
 set -eu
 
 want=${1:-}
@@ -42,8 +42,6 @@ if [ -n "$want" ]; then
     need libcmocka-dev pkg-config --exists cmocka
     need python3 command -v python3
     need python3-jsonschema python3 -c 'import jsonschema'
-    need chromium command -v chromium
-    need tidy command -v tidy
 fi
 if [ "$want" = --gate ]; then
     need gcc command -v gcc
@@ -57,6 +55,8 @@ if [ "$want" = --gate ]; then
     need mandoc command -v mandoc
     need strace command -v strace
     need git command -v git
+    need chromium command -v chromium
+    need tidy command -v tidy
 fi
 
 if [ -z "$missing" ]; then
