@@ -33,6 +33,7 @@ enum {
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 25,              /* a word so much more used than a fuller name */
     RARER = 60,             /* likewise than given name and surname */
+    RAREST = 200,           /* and a surname so much more */
     STRETCH = 3000,         /* tokens of an article, of a chapter's opening */
     MIDDLE_WORDS = 5        /* other words of a name filed */
 };
@@ -247,6 +248,19 @@ static bool is_surname(const struct joiner *j, const ws_mention *full)
     return lex == 0 || WS_IS(lex, SURNAME);
 }
 
+/* How many times more a word may be used than the full name it belongs to. */
+static uint32_t often(const struct joiner *j, unsigned part,
+                      const ws_mention *full)
+{
+    if (part == KEY_FIRST)
+        return is_surname(j, full) ? RARER : RARE;
+    /* "Ana Ruiz", and Ruiz in every other sentence: an article */
+    bool whole = part == KEY_LAST && j->tokens < 2 * STRETCH &&
+                 is_given(j, full->name) &&
+                 full->type == WHOSAID_SOURCE_PERSON;
+    return whole ? RAREST : RARE;
+}
+
 /* Whether a name of one word can be person id's, a name or the like of it:
  * the genders agree, two women's titles are the same, and where a man and a
  * woman bear the word with a title, it is known who of them id is. */
@@ -262,8 +276,8 @@ static bool can_be(const struct joiner *j, const struct sought *sought,
     if (opposed(sought->gender, gender))
         return false;
     const ws_mention *full = &j->mentions->mention[person->mention];
-    uint32_t often = part == KEY_FIRST && is_surname(j, full) ? RARER : RARE;
-    if (name_words(j, full) > 1 && j->bare[at] > often * person->whole)
+    if (j->bare[at] > often(j, part, full) * person->whole &&
+        name_words(j, full) > 1)
         return false;
     /* a story's "Archer" is not "Mrs. Archer" */
     bool lady = title == 0 ? j->title[id] != 0 && gender == WS_M_FEMALE &&
