@@ -20,6 +20,7 @@
 
 #include "speaker/epithet.h"
 #include "speaker/statement.h"
+#include "speaker/talk.h"
 
 enum {
     NAME_TOKENS = 6,    /* longest name of a body behind a comma */
@@ -685,7 +686,8 @@ static void read_epithets(const ws_scene *scene, ws_roles *roles)
         if (id == WHOSAID_NONE || roles->wanted[id] == 0 ||
             roles->meant[id] != WHOSAID_NONE || !ws_is_epithet(scene, m))
             continue;
-        uint32_t meant = ws_epithet_of(scene, m, WS_EPITHET_SURE);
+        uint32_t meant = ws_epithet_of(
+            scene, m, scene->talk->story ? WS_EPITHET_STORY : WS_EPITHET_SURE);
         roles->meant[id] = meant;
         if (meant != WHOSAID_NONE)
             roles->wanted[meant] = 1;
