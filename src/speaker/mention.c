@@ -100,10 +100,25 @@ static uint16_t number_and_gender(ws_lex lex)
     return flags;
 }
 
+/* "Somebody", "nobody": what hangs on it belongs to it. */
+static bool is_anybody(ws_lex lex)
+{
+    const ws_lex both = WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT);
+    const ws_lex other = WS_LEX_BIT(SECOND) | WS_LEX_BIT(NEUTER) |
+                         WS_LEX_BIT(FIRST) | WS_LEX_BIT(RELATIVE) |
+                         WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE) |
+                         WS_LEX_BIT(PLURAL);
+
+    return (lex & both) == both && (lex & other) == 0;
+}
+
 static void add_pronoun(struct finder *f, uint32_t i)
 {
     ws_lex lex = f->token[i].lex;
     uint16_t flags = number_and_gender(lex);
+    uint32_t tail = is_anybody(lex)
+                        ? ws_phrase_tail(f->phrases, i + 1, f->limit)
+                        : i + 1;
 
     if (WS_IS(lex, FIRST))
         flags |= WS_M_FIRST;
@@ -120,9 +135,11 @@ static void add_pronoun(struct finder *f, uint32_t i)
     (void)add(f, (ws_mention){.first = i,
                               .last = i + 1,
                               .head = i,
-                              .tail = i + 1,
+                              .tail = tail,
                               .flags = flags,
                               .kind = WS_MENTION_PRONOUN});
+    if (tail > i + 1 && tail > f->hanging)
+        f->hanging = tail;
 }
 
 /* "Head of ...", "Secretary of ...", among the words [first, last). */
@@ -653,7 +670,10 @@ static void role_before(struct finder *f, ws_mention *m)
                           WS_IS(f->token[comma - 1].lex, AND));
          n++)
         comma--;
-    if (comma == 0 || !is_comma(&f->token[comma - 1]) ||
+    /* "the colonel, his daughter Ana Ruiz": two */
+    bool kin = WS_IS(f->token[m->first].lex, POSSESSIVE) &&
+               f->phrases->word[m->first] == WS_WORD_DETERMINER;
+    if (comma == 0 || !is_comma(&f->token[comma - 1]) || kin ||
         (comma < m->first && m->role == m->role_end) ||
         (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
         return;

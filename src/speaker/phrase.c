@@ -478,6 +478,18 @@ static uint32_t nickname(const ws_phrases *p, uint32_t i, uint32_t limit)
     return 0;
 }
 
+/* "union fettler Ana Ruiz": a word in no list between a noun and a name of two
+ * words is no verb, unless it ends like one. */
+static bool is_unknown_noun(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    char last = p->bytes[token->end - 1];
+
+    return last != 's' && last != 'd' && last != 'g' &&
+           i + 2 < p->tokens->count && p->word[i + 1] == WS_WORD_NAME &&
+           p->word[i + 2] == WS_WORD_NAME && is_capital(token + 1);
+}
+
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -506,8 +518,10 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             break;
         /* "the spokesman claims", "Kitty fretfully": a noun stands already, and
          * this is a verb or a word not known; not "Ohio wine-bar owner" */
-        bool before_noun = (token[i].shape & WS_SHAPE_HYPHEN) != 0 &&
-                           i + 1 < limit && p->word[i + 1] == WS_WORD_NOUN;
+        bool before_noun = i + 1 < limit &&
+                           ((token[i].shape & WS_SHAPE_HYPHEN) != 0
+                                ? p->word[i + 1] == WS_WORD_NOUN
+                                : is_unknown_noun(p, i));
         if (noun && word != WS_WORD_NAME &&
             (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
              (token[i].lex == 0 && !before_noun)) &&
