@@ -31,6 +31,7 @@ enum {
     CLAUSE_TOKENS = 45,  /* longest clause between commas before a cue */
     MODIFIER_TOKENS = 3, /* words between a comma and a phrase cut at "and" */
     ROLE_MENTIONS = 4,   /* mentions looked at for the role before a name */
+    OF_MENTIONS = 3,     /* and for the "one" of "one of the guests" */
 };
 
 #define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
@@ -678,7 +679,8 @@ static void role_before(struct finder *f, ws_mention *m)
         (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
         return;
     for (ws_mention *k = m; k > f->out->mention && m - k < ROLE_MENTIONS; k--)
-        if (k[-1].kind == WS_MENTION_NOMINAL && k[-1].close + 1 == comma)
+        if (k[-1].kind == WS_MENTION_NOMINAL && k[-1].close + 1 == comma &&
+            k[-1].same == WHOSAID_NONE)
             before = k - 1;
     if (before == NULL ||
         (before->type != WHOSAID_SOURCE_ANONYMOUS &&
@@ -690,8 +692,9 @@ static void role_before(struct finder *f, ws_mention *m)
     if (m->role != m->role_end)
         return;
     m->role = before->first;
-    while (m->role < before->last &&
-           f->phrases->word[m->role] == WS_WORD_DETERMINER)
+    while (m->role < before->last && /* but "one of its authors" */
+           f->phrases->word[m->role] == WS_WORD_DETERMINER &&
+           !WS_IS(f->token[m->role + 1].lex, OF))
         m->role++;
     m->role_end = before->close;
 }
@@ -711,6 +714,19 @@ static bool is_spoken(const struct finder *f, uint32_t last, uint8_t type)
         return false;
     uint32_t tail = ws_phrase_tail(f->phrases, last, f->limit);
     return tail > last && ws_phrase_is_subject(f->phrases, tail, f->limit);
+}
+
+/* "one of the guests": the "one" taken in alone is no other. */
+static void take_over(struct finder *f, ws_mention *m)
+{
+    for (ws_mention *k = m; k > f->out->mention && m - k < OF_MENTIONS; k--) {
+        if (k[-1].first != m->first || k[-1].last != m->first + 1)
+            continue;
+        k[-1].flags |= WS_M_NESTED;
+        k[-1].same = (uint32_t)(m - f->out->mention);
+        m->flags &= (uint16_t)~WS_M_NESTED;
+        return;
+    }
 }
 
 /* The phrase [first, last), which does not end in a name. */
@@ -764,6 +780,8 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
                                         .flags = flags,
                                         .type = type,
                                         .kind = WS_MENTION_NOMINAL});
+    if (some)
+        take_over(f, m);
     look_behind(f, m);
     ws_joint_find(f->phrases, f->limit, f->out);
 }

@@ -866,8 +866,10 @@ static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,
     if (m->kind == WS_MENTION_PRONOUN)
         return (whosaid_span){0, 0};
     uint32_t first = m->first;
-    while (first < m->head && (WS_IS(tokens->token[first].lex, DET) ||
-                               WS_IS(tokens->token[first].lex, POSSESSIVE)))
+    while (first < m->head &&
+           (WS_IS(tokens->token[first].lex, DET) ||
+            WS_IS(tokens->token[first].lex, POSSESSIVE)) &&
+           !WS_IS(tokens->token[first + 1].lex, OF)) /* "many of the guests" */
         first++;
     /* "owner of a shop", "members of Congress" */
     bool of = m->last < m->close && m->last == m->head + 1 &&
