@@ -19,7 +19,8 @@
 enum {
     LOOK_BACK = 16,   /* mentions looked at for a subject */
     NAME_TOKENS = 14, /* before a colon at a paragraph's start */
-    ADVERB_TOKENS = 5 /* between subject and verb, verb and subject */
+    ADVERB_TOKENS = 5, /* between subject and verb, verb and subject */
+    SILENT = 9  /* strength of a verb that only hears */
 };
 
 struct finder {
@@ -230,9 +231,48 @@ static bool follows_piece(const struct finder *f, uint32_t cue)
     return cue > 0 && f->pieces->inside[cue - 1] != 0;
 }
 
+/* "heard Ana Ruiz [say]", "recalled her [telling]": whoever speaks there, by
+ * the verb before, which only hears. The mention, or NONE. */
+static uint32_t overheard(const struct finder *f, uint32_t cue)
+{
+    uint32_t first = sentence_of(f, cue)->first;
+
+    if ((f->token[cue].lex & (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) == 0)
+        return WHOSAID_NONE;
+    for (uint32_t n = 0, m = f->mentions->at[cue]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &f->mentions->mention[m - 1];
+        if (mention->head < first)
+            break;
+        if (mention->tail == cue && mention->first > first &&
+            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED)) == 0 &&
+            WS_IS(f->token[mention->first - 1].lex, CUE_THOUGHT) &&
+            !is_noun_use(f, mention->first - 1))
+            return m - 1;
+    }
+    return WHOSAID_NONE;
+}
+
+/* The verb of hearing before a mention says nothing itself. */
+static void silence(const struct finder *f, uint32_t mention)
+{
+    uint32_t verb = f->mentions->mention[mention].first - 1;
+    uint32_t c = f->out->at[verb];
+
+    if (c < f->out->count && f->out->cue[c].first == verb)
+        f->out->cue[c].strength = SILENT;
+}
+
 static void verb_subject(const struct finder *f, ws_cue *cue)
 {
     ws_lex lex = f->token[cue->first].lex;
+    uint32_t heard = overheard(f, cue->first);
+
+    if (heard != WHOSAID_NONE) {
+        set_subject(f->mentions, cue, heard, WS_SUBJECT_CLOSE);
+        silence(f, heard);
+        return;
+    }
     uint32_t behind = mention_behind(f, cue->last);
     bool hearer = WS_IS(lex, CUE_HEARER);
 
@@ -255,6 +295,11 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
 
 static void find_subject(const struct finder *f, ws_cue *cue)
 {
+    if (cue->strength == SILENT) {
+        cue->strength = 0;
+        cue->hearer = close_subject(f, cue->first);
+        return;
+    }
     switch ((ws_cue_kind)cue->kind) {
     case WS_CUE_VERB:
         verb_subject(f, cue);

@@ -242,6 +242,10 @@ static int32_t score_of(struct reader *r, form kind, uint32_t first,
  * FORM_OWNER the body alone. */
 static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
 {
+    /* "[one] of its authors" */
+    if (first > r->frame.begin && first < last &&
+        WS_IS(r->token[first].lex, OF) && is_determiner(r, first - 1))
+        first--;
     ws_role role = {.first = first,
                     .last = last,
                     .tag = r->best.tag,
