@@ -611,6 +611,29 @@ static void join_titled_name(struct joiner *j, uint32_t m)
     j->out->person[id].titled++;
 }
 
+/* "Ruiz" of Ana Ruiz Vega: the one person whose first surname it is, or NONE.
+ */
+static uint32_t person_of_middle(const struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    bool shared;
+    bool tied;
+
+    if (mention->type == WHOSAID_SOURCE_BODY ||
+        is_given(j, last_word(j, mention)) ||
+        WS_IS(j->token[mention->name].lex, PLACE))
+        return WHOSAID_NONE;
+    uint32_t id = person_of_word(j, m, KEY_MIDDLE, &shared, &tied);
+    if (id == WHOSAID_NONE || shared)
+        return WHOSAID_NONE;
+    const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
+    /* not "the Ana Ruiz Show" */
+    return is_given(j, full->name) && is_surname(j, full) &&
+                   full->type == WHOSAID_SOURCE_PERSON
+               ? id
+               : WHOSAID_NONE;
+}
+
 static void join_single_name(struct joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
@@ -623,6 +646,8 @@ static void join_single_name(struct joiner *j, uint32_t m)
     if (id == WHOSAID_NONE && mention->type != WHOSAID_SOURCE_BODY &&
         (mention->flags & WS_M_HONORIFIC) == 0)
         id = person_of_word(j, m, KEY_FIRST, &shared, &tied);
+    if (id == WHOSAID_NONE)
+        id = person_of_middle(j, m);
     if (id == WHOSAID_NONE) {
         id = person_of_word(j, m, KEY_WHOLE, &shared, &tied);
         tied = false;
