@@ -480,9 +480,12 @@ static void read_title(struct reader *r)
         return;
     uint32_t first = ws_statement_begin(&r->frame, end, true);
     /* the verb of a sentence is none of it */
-    while (first + 1 < end && token[first].lex == 0 &&
-           !is_capital(&token[first]) &&
-           (token[first].shape & WS_SHAPE_HYPHEN) == 0)
+    while (first + 1 < end && !is_capital(&token[first]) &&
+           (token[first].shape & WS_SHAPE_HYPHEN) == 0 &&
+           (token[first].lex == 0 ||
+            (r->frame.word[first] == WS_WORD_OUT &&
+             is_capital(&token[first + 1]) &&
+             (token[first].shape & WS_SHAPE_CAPITAL) == 0)))
         first++;
     if (first < end)
         state(r, FORM_TITLE, first, end);
