@@ -786,6 +786,16 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
     ws_joint_find(f->phrases, f->limit, f->out);
 }
 
+/* "(R-Wis.)", or the R of it: no name. */
+static bool is_tag(const struct finder *f, uint32_t i)
+{
+    const char *word = f->bytes + f->token[i].begin;
+    uint32_t len = f->token[i].end - f->token[i].begin;
+
+    return len == 1 || (len > 3 && word[1] == '-' && word[0] >= 'A' &&
+                        word[0] <= 'Z' && word[2] >= 'A' && word[2] <= 'Z');
+}
+
 /* Take in the phrase that begins at i; returns the token behind it. */
 static uint32_t add_phrase(struct finder *f, uint32_t i)
 {
@@ -795,9 +805,7 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
         return i + 1;
     uint32_t group = group_begin(f, i, last);
     add_inner_names(f, i, group < last ? group : last);
-    bool letter =
-        last - group == 1 && f->token[group].end - f->token[group].begin == 1;
-    if (letter) { /* the R of "(R-Wis.)" */
+    if (last - group == 1 && is_tag(f, group)) {
         f->owner = WHOSAID_NONE;
         return last;
     }
