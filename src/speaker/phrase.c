@@ -537,6 +537,13 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
     /* a name does not end in a small word that joins nothing */
     while (i > first && p->word[i - 1] == WS_WORD_OUT)
         i--;
+    /* "a source familiar with", "one Democrat close to" */
+    if (i > first + 1 && i < p->tokens->count &&
+        p->word[i - 1] == WS_WORD_MODIFIER && !is_capital(&token[i - 1]) &&
+        token[i - 1].kind == WS_TOKEN_WORD &&
+        (p->word[i - 2] == WS_WORD_NOUN || p->word[i - 2] == WS_WORD_NAME) &&
+        (WS_IS(token[i].lex, PREPOSITION) || WS_IS(token[i].lex, TO)))
+        i--;
     return i;
 }
 
