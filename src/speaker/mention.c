@@ -30,7 +30,7 @@ enum {
     PHRASE_TOKENS = 40,  /* longest phrase with its genitives */
     CLAUSE_TOKENS = 45,  /* longest clause between commas before a cue */
     MODIFIER_TOKENS = 3, /* words between a comma and a phrase cut at "and" */
-    ROLE_MENTIONS = 4,   /* mentions looked at for the role before a name */
+    ROLE_MENTIONS = 8,   /* mentions looked at for the role before a name */
     OF_MENTIONS = 3,     /* and for the "one" of "one of the guests" */
 };
 
@@ -548,7 +548,16 @@ static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
     if (a + 1 < f->limit && WS_IS(token[a].lex, RELATIVE) &&
         WS_IS(token[a + 1].lex, BE))
         a += 2;
+    uint32_t role = m->role;
+    uint32_t role_end = m->role_end;
     uint32_t behind = office_at(f, a, m);
+    /* "Speaking to Ana Ruiz, the mayor said": another */
+    if (behind > a && (m->flags & WS_M_AFTER_PREPOSITION) != 0 &&
+        ws_phrase_is_subject(f->phrases, behind, f->limit)) {
+        m->role = role;
+        m->role_end = role_end;
+        return i;
+    }
     return behind == a ? i : behind;
 }
 
