@@ -552,7 +552,7 @@ static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
     uint32_t role_end = m->role_end;
     uint32_t behind = office_at(f, a, m);
     /* "Speaking to Ana Ruiz, the mayor said": another */
-    if (behind > a && (m->flags & WS_M_AFTER_PREPOSITION) != 0 &&
+    if (behind > a &&
         ws_phrase_is_subject(f->phrases, behind, f->limit)) {
         m->role = role;
         m->role_end = role_end;
