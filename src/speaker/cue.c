@@ -253,6 +253,29 @@ static uint32_t overheard(const struct finder *f, uint32_t cue)
     return WHOSAID_NONE;
 }
 
+/* "quoted Ana Ruiz, of the union, as [saying]": the one quoted, or NONE. */
+static uint32_t quoted(const struct finder *f, uint32_t cue)
+{
+    uint32_t first = sentence_of(f, cue)->first;
+
+    if (cue == first || !WS_IS(f->token[cue].lex, CUE_ING) ||
+        !WS_IS(f->token[cue - 1].lex, AS))
+        return WHOSAID_NONE;
+    for (uint32_t n = 0, m = f->mentions->at[cue]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &f->mentions->mention[m - 1];
+        if (mention->head < first)
+            break;
+        if (mention->first > first && mention->last < cue &&
+            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED | WS_M_NESTED)) ==
+                0 &&
+            WS_IS(f->token[mention->first - 1].lex, CUE) &&
+            !is_noun_use(f, mention->first - 1))
+            return m - 1;
+    }
+    return WHOSAID_NONE;
+}
+
 /* The verb of hearing before a mention says nothing itself. */
 static void silence(const struct finder *f, uint32_t mention)
 {
@@ -268,6 +291,8 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
     ws_lex lex = f->token[cue->first].lex;
     uint32_t heard = overheard(f, cue->first);
 
+    if (heard == WHOSAID_NONE)
+        heard = quoted(f, cue->first);
     if (heard != WHOSAID_NONE) {
         set_subject(f->mentions, cue, heard, WS_SUBJECT_CLOSE);
         silence(f, heard);
