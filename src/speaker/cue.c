@@ -19,6 +19,8 @@
 enum {
     LOOK_BACK = 16,   /* mentions looked at for a subject */
     NAME_TOKENS = 14, /* before a colon at a paragraph's start */
+    AGENT_TOKENS = 48, /* from a verb to its "by", quoted ones counted */
+    BY_TOKENS = 8,     /* of these outside marks */
     ADVERB_TOKENS = 5, /* between subject and verb, verb and subject */
     SILENT = 9  /* strength of a verb that only hears */
 };
@@ -286,6 +288,46 @@ static void silence(const struct finder *f, uint32_t mention)
         f->out->cue[c].strength = SILENT;
 }
 
+static bool is_by(const struct finder *f, uint32_t i)
+{
+    const ws_token *token = &f->token[i];
+    const char *word = f->mentions->phrases.bytes + token->begin;
+
+    return token->end - token->begin == 2 && WS_IS(token->lex, PREPOSITION) &&
+           word[0] == 'b' && word[1] == 'y';
+}
+
+/* "described by Ana Ruiz as", "was called “...” by Ana Ruiz": who did it, or
+ * NONE. */
+static uint32_t agent(const struct finder *f, uint32_t cue)
+{
+    const ws_sentence *s = sentence_of(f, cue);
+    uint32_t before = cue;
+    uint32_t outside = 0;
+
+    if ((f->token[cue].lex & (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) != 0)
+        return WHOSAID_NONE;
+    while (before > s->first && WS_IS(f->token[before - 1].lex, ADVERB) &&
+           !WS_IS(f->token[before - 1].lex, BE))
+        before--;
+    bool passive = before > s->first && WS_IS(f->token[before - 1].lex, BE);
+    /* "the report, written by Ana Ruiz, said" */
+    if (!passive && before > s->first &&
+        f->token[before - 1].kind != WS_TOKEN_WORD)
+        return WHOSAID_NONE;
+    for (uint32_t i = cue + 1; i + 1 < s->last && i < cue + AGENT_TOKENS; i++) {
+        if (f->pieces->inside[i] != 0)
+            continue;
+        if (is_by(f, i) && (passive || i == cue + 1))
+            return mention_behind(f, i + 1);
+        if (!passive || ++outside > BY_TOKENS ||
+            f->token[i].kind != WS_TOKEN_WORD ||
+            WS_IS(f->token[i].lex, CUE))
+            break;
+    }
+    return WHOSAID_NONE;
+}
+
 static void verb_subject(const struct finder *f, ws_cue *cue)
 {
     ws_lex lex = f->token[cue->first].lex;
@@ -300,7 +342,12 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
     }
     uint32_t behind = mention_behind(f, cue->last);
     bool hearer = WS_IS(lex, CUE_HEARER);
+    uint32_t by = agent(f, cue->first);
 
+    if (by != WHOSAID_NONE) {
+        set_subject(f->mentions, cue, by, WS_SUBJECT_INVERTED);
+        return;
+    }
     if (!WS_IS(lex, CUE_ING))
         set_subject(f->mentions, cue, close_subject(f, cue->first),
                     WS_SUBJECT_CLOSE);
