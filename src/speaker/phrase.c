@@ -27,6 +27,7 @@ enum {
     WORD_BYTES = 96,       /* longest word that can be part of one */
     TAIL_TOKENS = 24,      /* longest "of ..." chain followed */
     ADVERB_TOKENS = 4,     /* words between a subject and its verb */
+    SUBJECT_TOKENS = 6,    /* longest subject between marks and its verb */
     ARTICLE_BYTES = 3,     /* longest article */
     SEEN_SLOTS = 1 << 20,  /* most slots of the set of names seen */
     SEEN_LOOKED = 8        /* slots looked at for a word */
@@ -362,8 +363,24 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
     return word == WS_WORD_OUT && is_participle(p, i) ? WS_WORD_MODIFIER : word;
 }
 
+/* "“...,” the report states.": the words before token i reach back to marks,
+ * and nothing but punctuation follows. */
+static bool ends_tag(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t k = i;
+
+    if (i + 1 < p->tokens->count && token[i + 1].kind != WS_TOKEN_PUNCT &&
+        token[i + 1].paragraph == token[i].paragraph)
+        return false;
+    while (k > 0 && i - k < SUBJECT_TOKENS && p->word[k - 1] != WS_WORD_OUT &&
+           p->word[k - 1] != WS_WORD_GENITIVE && p->pieces->inside[k - 1] == 0)
+        k--;
+    return k < i && k > 0 && p->pieces->inside[k - 1] != 0;
+}
+
 /* "the study reports: ...", "the lawyers claim that", "which notes: ...": a
- * noun elsewhere, but here, before a quotation, a verb. */
+ * noun elsewhere, but here, beside a quotation, a verb. */
 static bool is_verb(const ws_phrases *p, uint32_t i)
 {
     const ws_token *token = p->tokens->token;
@@ -376,9 +393,11 @@ static bool is_verb(const ws_phrases *p, uint32_t i)
     if (k + 1 < p->tokens->count && token[k].kind == WS_TOKEN_PUNCT &&
         (token[k].cp == ',' || token[k].cp == ':'))
         k++;
-    return k < p->tokens->count &&
-           (WS_IS(token[k].lex, THAT) ||
-            (p->pieces->inside[k] != 0 && p->pieces->inside[k - 1] == 0));
+    if (k < p->tokens->count &&
+        (WS_IS(token[k].lex, THAT) ||
+         (p->pieces->inside[k] != 0 && p->pieces->inside[k - 1] == 0)))
+        return true;
+    return WS_IS(token[i].lex, CUE_STRONG) && ends_tag(p, i);
 }
 
 /* "Said Anna suspiciously": a word in no list that ends in -ly. */
