@@ -365,6 +365,20 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
                     WS_SUBJECT_LOOSE);
 }
 
+/* The mention that begins at token i, if one of its kind can speak. */
+static uint32_t speaker_behind(const struct finder *f, uint32_t i)
+{
+    uint32_t m = mention_behind(f, i);
+
+    if (m == WHOSAID_NONE)
+        return m;
+    const ws_mention *mention = &f->mentions->mention[m];
+    bool can = mention->kind == WS_MENTION_NAME ||
+               (mention->type != WHOSAID_SOURCE_NONE &&
+                mention->type != WHOSAID_SOURCE_DOCUMENT);
+    return can ? m : WHOSAID_NONE;
+}
+
 static void find_subject(const struct finder *f, ws_cue *cue)
 {
     if (cue->strength == SILENT) {
@@ -390,6 +404,11 @@ static void find_subject(const struct finder *f, ws_cue *cue)
             if ((owner->flags & WS_M_GENITIVE) != 0 && gap <= 3)
                 set_subject(f->mentions, cue, m - 1, WS_SUBJECT_CLOSE);
         }
+        /* "in the words of Ana Ruiz", "a statement by her" */
+        if (cue->subject == WHOSAID_NONE && cue->last < f->tokens &&
+            (WS_IS(f->token[cue->last].lex, OF) || is_by(f, cue->last)))
+            set_subject(f->mentions, cue, speaker_behind(f, cue->last + 1),
+                        WS_SUBJECT_INVERTED);
         break;
     }
     case WS_CUE_COLON: {
