@@ -16,6 +16,8 @@
  */
 #include "speaker/cue.h"
 
+#include <string.h>
+
 enum {
     LOOK_BACK = 16,   /* mentions looked at for a subject */
     NAME_TOKENS = 14, /* before a colon at a paragraph's start */
@@ -288,13 +290,14 @@ static void silence(const struct finder *f, uint32_t mention)
         f->out->cue[c].strength = SILENT;
 }
 
-static bool is_by(const struct finder *f, uint32_t i)
+/* Whether token i is a preposition, in small letters. */
+static bool is_word(const struct finder *f, uint32_t i, const char *word)
 {
     const ws_token *token = &f->token[i];
-    const char *word = f->mentions->phrases.bytes + token->begin;
+    size_t len = token->end - token->begin;
 
-    return token->end - token->begin == 2 && WS_IS(token->lex, PREPOSITION) &&
-           word[0] == 'b' && word[1] == 'y';
+    return WS_IS(token->lex, PREPOSITION) && len == strlen(word) &&
+           memcmp(f->mentions->phrases.bytes + token->begin, word, len) == 0;
 }
 
 /* "described by Ana Ruiz as", "was called “...” by Ana Ruiz": who did it, or
@@ -318,7 +321,7 @@ static uint32_t agent(const struct finder *f, uint32_t cue)
     for (uint32_t i = cue + 1; i + 1 < s->last && i < cue + AGENT_TOKENS; i++) {
         if (f->pieces->inside[i] != 0)
             continue;
-        if (is_by(f, i) && (passive || i == cue + 1))
+        if (is_word(f, i, "by") && (passive || i == cue + 1))
             return mention_behind(f, i + 1);
         if (!passive || ++outside > BY_TOKENS ||
             f->token[i].kind != WS_TOKEN_WORD ||
@@ -406,7 +409,8 @@ static void find_subject(const struct finder *f, ws_cue *cue)
         }
         /* "in the words of Ana Ruiz", "a statement by her" */
         if (cue->subject == WHOSAID_NONE && cue->last < f->tokens &&
-            (WS_IS(f->token[cue->last].lex, OF) || is_by(f, cue->last)))
+            (WS_IS(f->token[cue->last].lex, OF) ||
+             is_word(f, cue->last, "by") || is_word(f, cue->last, "from")))
             set_subject(f->mentions, cue, speaker_behind(f, cue->last + 1),
                         WS_SUBJECT_INVERTED);
         break;
