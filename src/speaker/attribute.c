@@ -17,15 +17,18 @@
  */
 #include "speaker/attribute.h"
 
+#include "speaker/abroad.h"
 #include "speaker/denial.h"
 #include "speaker/teller.h"
 
 enum {
     FAR_BEHIND = 4 * 256, /* Q8: so much below the best is out */
     FLUENT = 75,          /* percent of words known that make a text read */
-    SURE_INNER = 8500, /* 1/10000: that the tag beside inner marks is theirs */
+    SURE_INNER = 8500,  /* 1/10000: that the tag beside inner marks is theirs */
     SURE_DENIED = 3000, /* at most, of one who is said not to have spoken */
-    SURE_UNREAL = 6000  /* of one who would not speak so */
+    SURE_UNREAL = 6000, /* of one who would not speak so */
+    SURE_BESIDE = 7000, /* of one beside a verb of saying that touches marks */
+    SURE_NEAR = 5500    /* of one beside a verb farther off */
 };
 
 /* The weight of what candidate i means: the exp of its own score and of all
@@ -171,6 +174,26 @@ static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
         choice->cue = best->cue;
 }
 
+/* In a document whose words are not known a verb of saying tells more than the
+ * candidates do. */
+static void choose_abroad(const ws_scene *scene, uint32_t q, ws_choice *choice)
+{
+    ws_abroad who = ws_abroad_of(scene, q);
+
+    if (who.mention == WHOSAID_NONE)
+        return;
+    if (!who.touches) {
+        if (choice->mention == who.mention && choice->confidence < SURE_NEAR)
+            choice->confidence = SURE_NEAR;
+        return;
+    }
+    choice->mention = who.mention;
+    choice->person = scene->people->of[who.mention];
+    choice->cue = WHOSAID_NONE;
+    choice->method = WHOSAID_METHOD_CUE;
+    choice->confidence = SURE_BESIDE;
+}
+
 /* How far the document's words can be read, 1/10000: half where no list knows
  * them, whole from FLUENT percent on. Confidence was learned where they are. */
 static uint32_t fluency(const ws_tokens *tokens)
@@ -211,6 +234,8 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
             continue;
         choose(scene, ranker, q, &past, &choice[q]);
         choice[q].confidence = choice[q].confidence * fluent / 10000;
+        if (!classes->reads)
+            choose_abroad(scene, q, &choice[q]);
         before = q;
         ws_past_add(&past, q, choice[q].mention, choice[q].person);
     }
