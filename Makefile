@@ -204,8 +204,9 @@ make_lexicon = $(PYTHON) tools/mklexicon.py src/base/lexicon.h \
                $(sort $(wildcard data/en/*.tsv))
 make_marks   = $(PYTHON) tools/mkmarks.py data/marks.tsv
 make_saying  = $(PYTHON) tools/mksaying.py data/saying.tsv
+make_nickname = $(PYTHON) tools/mknickname.py data/nicknames.tsv
 make_tag     = $(PYTHON) tools/mktag.py data/en/weights/tag.tsv
-generated   := model lexicon marks saying tag
+generated   := model lexicon marks saying nickname tag
 
 gen: $(generated:%=gen-%) ## data -> src/gen/*.inc
 

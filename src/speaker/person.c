@@ -20,6 +20,7 @@
 
 #include <string.h>
 
+#include "base/nickname.h"
 #include "speaker/filing.h"
 
 enum {
@@ -310,6 +311,17 @@ static bool are_given(const struct joiner *j, const ws_mention *a,
            b->name_end - b->name == 2;
 }
 
+/* Not two of one sentence, "Bob Lane and his father, Robert Lane", and none
+ * called so to tell him from another: "Robert Lane Jr.". */
+static bool are_apart(const struct joiner *j, const ws_mention *a,
+                      const ws_mention *b)
+{
+    const uint32_t *of = j->mentions->phrases.sentences->of;
+
+    return of[a->head] != of[b->head] && last_word(j, a) + 1 == a->name_end &&
+           last_word(j, b) + 1 == b->name_end;
+}
+
 /* The same first word or initial, and the same last word. */
 static bool same_full_name(const struct joiner *j, const ws_mention *a,
                            const ws_mention *b)
@@ -326,8 +338,12 @@ static bool same_full_name(const struct joiner *j, const ws_mention *a,
                b->name_end - b->name > 1;
     /* "Ken" is Kenneth */
     size_t shared = xlen < ylen ? xlen : ylen;
-    return (xlen == ylen || (shared >= SHORT_NAME && are_given(j, a, b))) &&
-           memcmp(x, y, shared) == 0;
+    if (memcmp(x, y, shared) == 0)
+        return xlen == ylen || (shared >= SHORT_NAME && are_given(j, a, b));
+    /* in a long story Dick Lane may be Richard Lane's son */
+    return j->tokens < 2 * STRETCH && are_given(j, a, b) &&
+           are_apart(j, a, b) &&
+           ws_is_nickname(x, xlen, y, ylen);
 }
 
 /* Whether a longer name can be of the one who is called by its tail: "Ana
