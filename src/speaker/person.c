@@ -217,18 +217,29 @@ struct sought {
     uint16_t gender;
 };
 
+/* "Mrs." before a name. */
+static bool is_wife(const struct joiner *j, const ws_mention *m)
+{
+    if ((m->flags & WS_M_HONORIFIC) == 0 || m->name == m->first)
+        return false;
+    const ws_token *title = &j->token[m->name - 1];
+    return title->end - title->begin >= 3 &&
+           memcmp(j->text->bytes + title->begin, "Mrs", 3) == 0;
+}
+
 /* Whether a surname, a man's or with no title, means somebody else than the
  * bearer of a full name whom the document calls by the given name: "Mr.
- * Blaine" is Amory Blaine's father. */
+ * Blaine" is Amory Blaine's father, "Mrs. Blaine" his mother. */
 static bool is_elder(const struct joiner *j, const struct sought *sought,
                      uint32_t id)
 {
     const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
     uint32_t at = sought->at;
 
-    if ((j->borne[at] & WS_M_MALE) == 0 ||
-        (sought->mention->flags & BOTH) == WS_M_FEMALE ||
-        name_words(j, full) < 2)
+    bool elder = is_wife(j, sought->mention) ||
+                 ((j->borne[at] & WS_M_MALE) != 0 &&
+                  (sought->mention->flags & BOTH) != WS_M_FEMALE);
+    if (!elder || name_words(j, full) < 2)
         return false;
     uint32_t called = j->bare[count_slot(j, full->name)];
     return called >= CALLED && called >= j->bare[at] / 3;
