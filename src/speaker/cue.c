@@ -19,12 +19,12 @@
 #include <string.h>
 
 enum {
-    LOOK_BACK = 16,   /* mentions looked at for a subject */
-    NAME_TOKENS = 14, /* before a colon at a paragraph's start */
+    LOOK_BACK = 16,    /* mentions looked at for a subject */
+    NAME_TOKENS = 14,  /* before a colon at a paragraph's start */
     AGENT_TOKENS = 48, /* from a verb to its "by", quoted ones counted */
     BY_TOKENS = 8,     /* of these outside marks */
     ADVERB_TOKENS = 5, /* between subject and verb, verb and subject */
-    SILENT = 9  /* strength of a verb that only hears */
+    SILENT = 9         /* strength of a verb that only hears */
 };
 
 struct finder {
@@ -324,8 +324,7 @@ static uint32_t agent(const struct finder *f, uint32_t cue)
         if (is_word(f, i, "by") && (passive || i == cue + 1))
             return mention_behind(f, i + 1);
         if (!passive || ++outside > BY_TOKENS ||
-            f->token[i].kind != WS_TOKEN_WORD ||
-            WS_IS(f->token[i].lex, CUE))
+            f->token[i].kind != WS_TOKEN_WORD || WS_IS(f->token[i].lex, CUE))
             break;
     }
     return WHOSAID_NONE;

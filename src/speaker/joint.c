@@ -87,6 +87,7 @@ static bool is_subject(const struct joint *f, uint32_t first, uint32_t tail)
         f->phrases->word[first - 1] == WS_WORD_NOUN)
         first--;
     bool opens = first == 0 || token[first - 1].kind != WS_TOKEN_WORD ||
+                 WS_IS(token[first - 1].lex, TIME) ||
                  (token[first - 1].lex & clause) != 0 ||
                  f->phrases->sentences->of[first] !=
                      f->phrases->sentences->of[first - 1];

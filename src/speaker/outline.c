@@ -269,9 +269,8 @@ static bool says(const struct look *look, const ws_token *token)
         return true;
     if (ws_view_reads(look->view))
         return false;
-    const ws_saying *row =
-        ws_saying_find(look->scene->text->bytes + token->begin,
-                       token->end - token->begin);
+    const ws_saying *row = ws_saying_find(
+        look->scene->text->bytes + token->begin, token->end - token->begin);
     return row != NULL && row->use >= WS_SAYING_GIVEN;
 }
 

@@ -268,8 +268,7 @@ static uint32_t often(const struct joiner *j, unsigned part,
         return is_surname(j, full) ? RARER : RARE;
     /* "Ana Ruiz", and Ruiz in every other sentence: an article */
     bool whole = part == KEY_LAST && j->tokens < 2 * STRETCH &&
-                 is_given(j, full->name) &&
-                 full->type == WHOSAID_SOURCE_PERSON;
+                 is_given(j, full->name) && full->type == WHOSAID_SOURCE_PERSON;
     return whole ? RAREST : RARE;
 }
 
@@ -353,8 +352,7 @@ static bool same_full_name(const struct joiner *j, const ws_mention *a,
         return xlen == ylen || (shared >= SHORT_NAME && are_given(j, a, b));
     /* in a long story Dick Lane may be Richard Lane's son */
     return j->tokens < 2 * STRETCH && are_given(j, a, b) &&
-           are_apart(j, a, b) &&
-           ws_is_nickname(x, xlen, y, ylen);
+           are_apart(j, a, b) && ws_is_nickname(x, xlen, y, ylen);
 }
 
 /* Whether a longer name can be of the one who is called by its tail: "Ana

@@ -537,10 +537,10 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             break;
         /* "the spokesman claims", "Kitty fretfully": a noun stands already, and
          * this is a verb or a word not known; not "Ohio wine-bar owner" */
-        bool before_noun = i + 1 < limit &&
-                           ((token[i].shape & WS_SHAPE_HYPHEN) != 0
-                                ? p->word[i + 1] == WS_WORD_NOUN
-                                : is_unknown_noun(p, i));
+        bool before_noun =
+            i + 1 < limit && ((token[i].shape & WS_SHAPE_HYPHEN) != 0
+                                  ? p->word[i + 1] == WS_WORD_NOUN
+                                  : is_unknown_noun(p, i));
         if (noun && word != WS_WORD_NAME &&
             (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
              (token[i].lex == 0 && !before_noun)) &&
