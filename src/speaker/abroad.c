@@ -33,7 +33,7 @@ struct verb {
 static const ws_saying *find(const ws_scene *scene, uint32_t i)
 {
     const ws_token *token = &scene->tokens->token[i];
-    char word[4 * REACH];
+    char word[4 * REACH] = {0};
     uint32_t len = token->end - token->begin;
 
     if (token->kind != WS_TOKEN_WORD || len > sizeof word ||
