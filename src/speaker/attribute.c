@@ -17,12 +17,16 @@
  */
 #include "speaker/attribute.h"
 
+#include "speaker/denial.h"
 #include "speaker/teller.h"
 
 enum {
     FAR_BEHIND = 4 * 256, /* Q8: so much below the best is out */
     FLUENT = 75,          /* percent of words known that make a text read */
-    SURE_INNER = 8500 /* 1/10000: that the tag beside inner marks is theirs */
+    SURE_INNER = 8500,  /* 1/10000: that the tag beside inner marks is theirs */
+    SURE_DENIED = 3000, /* at most, of one who is said not to have spoken */
+    SURE_UNREAL = 6000, /* of one who would not speak so */
+    SAID = 8000 /* beside a verb of saying in another language: of 1/10000 */
 };
 
 /* The weight of what candidate i means: the exp of its own score and of all
@@ -102,6 +106,20 @@ static uint8_t row_of(const ws_scene *scene, uint32_t q, uint32_t mention)
     return (uint8_t)(where * WS_SURES + scene->people->sure[mention]);
 }
 
+/* How sure one can be of a candidate who may be said not to have spoken. */
+static uint32_t undenied(const ws_scene *scene, const ws_candidate *c,
+                         uint32_t confidence)
+{
+    static const uint32_t most[] = {
+        [WS_DENIAL_NONE] = 10000,
+        [WS_DENIAL_MAYBE] = SURE_UNREAL,
+        [WS_DENIAL_WHOLE] = SURE_DENIED,
+    };
+    uint32_t sure = most[ws_denial_of(scene, c->mention, c->cue)];
+
+    return confidence < sure ? confidence : sure;
+}
+
 static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
                    const ws_past *past, ws_choice *choice)
 {
@@ -139,7 +157,8 @@ static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
     choice->tie = best->tie;
     choice->chance = (uint32_t)(most * 10000 / (all + 1));
     choice->row = row_of(scene, q, best->mention);
-    choice->confidence = ws_model_calibrated(choice->chance, choice->row);
+    choice->confidence =
+        undenied(scene, best, ws_model_calibrated(choice->chance, choice->row));
     whosaid_method method = method_of_tie(best->tie);
     choice->method = (uint8_t)method;
     if (!beside && same)
@@ -154,11 +173,14 @@ static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
 }
 
 /* How far the document's words can be read, 1/10000: half where no list knows
- * them, whole from FLUENT percent on. Confidence was learned where they are. */
-static uint32_t fluency(const ws_tokens *tokens)
+ * them, whole from FLUENT percent on. Confidence was learned where they are. In
+ * a language of which the little words are known, a verb of saying can be. */
+static uint32_t fluency(const ws_tokens *tokens, bool cue)
 {
-    return tokens->known >= FLUENT ? 10000
-                                   : 5000 + 5000 * tokens->known / FLUENT;
+    uint32_t fluent =
+        tokens->known >= FLUENT ? 10000 : 5000 + 5000 * tokens->known / FLUENT;
+
+    return tokens->foreign && cue && fluent < SAID ? SAID : fluent;
 }
 
 whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
@@ -174,7 +196,6 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
     if (choice == NULL)
         return WHOSAID_ERR_NOMEM;
     attribution->choice = choice;
-    uint32_t fluent = fluency(scene->tokens);
     for (uint32_t q = 0; q < count; q++) {
         choice[q] = (ws_choice){.mention = WHOSAID_NONE,
                                 .cue = WHOSAID_NONE,
@@ -184,7 +205,10 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
             !ws_quotations_outer(scene->quotations, q))
             continue;
         choose(scene, ranker, q, &past, &choice[q]);
-        choice[q].confidence = choice[q].confidence * fluent / 10000;
+        bool cue = choice[q].method == WHOSAID_METHOD_CUE ||
+                   choice[q].method == WHOSAID_METHOD_ACCORDING_TO;
+        choice[q].confidence =
+            choice[q].confidence * fluency(scene->tokens, cue) / 10000;
         before = q;
         ws_past_add(&past, q, choice[q].mention, choice[q].person);
     }

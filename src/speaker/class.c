@@ -19,6 +19,7 @@
 
 #include "speaker/teller.h"
 
+#include "base/saying.h"
 #include "base/unicode.h"
 
 enum {
@@ -117,6 +118,20 @@ static bool is_named(const int16_t value[WS_EVIDENCE_COUNT])
            (called == 2 && link == WS_LINK_OF);
 }
 
+/* "Die sogenannte", "le soi-disant" before the marks: likewise. */
+static bool is_named_abroad(const ws_scene *scene, const ws_place *p)
+{
+    if (p->opens_paragraph)
+        return false;
+    const ws_token *token = &scene->tokens->token[p->begin - 1];
+    const ws_saying *row =
+        token->kind == WS_TOKEN_WORD
+            ? ws_saying_find(scene->text->bytes + token->begin,
+                             token->end - token->begin)
+            : NULL;
+    return row != NULL && row->use == WS_SAYING_CALLED;
+}
+
 /* "Ana Ruiz said: “...", "Ana Ruiz: “...": a strong cue with its subject stands
  * just before the document's marks. Single ones among double ones may be a
  * headline's. */
@@ -198,6 +213,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
             if (is_titled(scene, q, &p))
                 kind = WHOSAID_KIND_TITLE;
             else if (is_named(value) ||
+                     (!classes->reads && is_named_abroad(scene, &p)) ||
                      (classes->score[q] < 0 && !is_told(scene, q, &p) &&
                       !ws_teller_of(scene, q).told &&
                       !(!classes->reads && follows_colon(scene, &p))))
