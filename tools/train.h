@@ -55,8 +55,9 @@ struct example { /* one choice: a quotation's candidates, a pronoun's people */
     uint32_t *person;  /* likewise */
     uint32_t candidates;
     unsigned fold;
-    const struct document *document; /* of a quotation */
+    const struct document *document;
     uint32_t quotation;
+    uint32_t pronoun; /* mention */
     ws_past past;
 };
 
@@ -68,7 +69,7 @@ struct choices {     /* what one conditional logit learns from */
     uint32_t features; /* ids in all */
 };
 
-enum { RANK_TREES = 400 };
+enum { RANK_TREES = 400, RIVAL_TREES = 200 };
 
 /* Say what is wrong and end. */
 void die(const char *what);
@@ -100,6 +101,10 @@ double learn_choices(const struct choices *c, unsigned without,
 /* Trees for the choices that linear models doubt, without the documents of a
  * fold; FOLDS leaves none out. tree has room for RANK_TREES. */
 ws_forest learn_rank(const struct choices *c, unsigned without, ws_tree *tree);
+
+/* Likewise for the pronouns; tree has room for RIVAL_TREES. */
+ws_forest learn_rivals(const struct choices *c, unsigned without,
+                       ws_tree *tree);
 
 /* A table of trees. */
 void write_trees(const char *dir, const char *name, const ws_forest *forest,

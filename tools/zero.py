@@ -11,7 +11,7 @@ import os
 import re
 import sys
 
-LINES = {'class': 'sketch.h', 'pronoun': 'pronoun.h', 'attribute': 'feature.h'}
+LINES = {'class': 'sketch.h', 'pronoun': 'rival.h', 'attribute': 'feature.h'}
 POINTS = 11  # of the calibration, as BINS of tools/train.c
 ROWS = 4     # kinds of place, as WS_CALIBRATION_ROWS
 
@@ -37,6 +37,7 @@ def main(folder, any_folder):
         rows = ['%s\t%d\t0' % (block, i) for block, size in blocks(header) for i in range(size)]
         write(os.path.join(folder, name + '.tsv'), ['bias\t0\t0'] + rows)
     for path in (os.path.join(folder, 'class-trees.tsv'), os.path.join(folder, 'attribute-trees.tsv'),
+                 os.path.join(folder, 'pronoun-trees.tsv'),
                  os.path.join(any_folder, 'class-outline.tsv')):
         write(path, ['bias\t0'])
     write(os.path.join(folder, 'calibration.tsv'), ['\t'.join(['0'] * POINTS)] * (ROWS * sures()))
