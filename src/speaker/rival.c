@@ -74,6 +74,8 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
     if ((pronoun->flags & BOTH) == 0)
         return person->type == WHOSAID_SOURCE_BODY ||
                person->type == WHOSAID_SOURCE_GROUP;
+    if ((person->flags & WS_M_PLURAL) != 0)
+        return false; /* "the Ebelings" */
     uint16_t known = ws_rival_gender(person);
     if (known != 0 && known != BOTH && (known & pronoun->flags) == 0)
         return false;
