@@ -64,9 +64,10 @@ static whosaid_status find_speakers(whosaid_doc *doc)
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
     ws_resolver resolver = ws_resolver_learned();
+    ws_judge judge = ws_judge_learned();
     ws_ranker ranker = ws_ranker_learned();
 
-    WS_TRY(ws_class(a, &scene, &doc->classes));
+    WS_TRY(ws_class(a, &scene, &judge, &doc->classes));
     WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->people, &doc->talk));
     if (doc->talk.narrator != WHOSAID_NONE) /* "he" is somebody else */
         ws_pronouns_resolve(&stage, &resolver, &doc->people);

@@ -13,9 +13,7 @@
  *   attribute   conditional logit (McFadden 1974): the chance of a candidate
  *               is its softmax among the quotation's candidates; where several
  *               mentions are right, their chances add up
- *   calibration held-out folds by document: how often the chosen name was
- *               right, by the scorer's chance and by how surely the mention
- *               means its person
+ *   confidence  whether rows of held-out folds were right: train_trust.c
  *
  * The features come from the library itself. AdaGrad with a fixed order and a
  * fixed number of passes: the same input gives the same weights.
@@ -34,7 +32,6 @@ enum {
     EVERY = 128, /* examples between two looks at the mean */
     ROUNDS = 4,  /* of resolving pronouns with what the round before learned */
     MAX_NAMES = 24,
-    BINS = 11,
     SHOWN = 5000 /* least confidence of a speaker shown, 1/10000 */
 };
 
@@ -138,7 +135,7 @@ static void read_chain(struct document *d, const char *pronoun,
     memcpy(c->before, span, c->befores * sizeof *span);
 }
 
-static void read_gold(const char *path)
+static void read_gold(const char *path, unsigned set)
 {
     static char line[1 << 16];
     FILE *f = fopen(path, "r");
@@ -159,6 +156,7 @@ static void read_gold(const char *path)
             struct document *d = &documents[document_count];
             memset(d, 0, sizeof *d);
             d->path = copy(field[1]);
+            d->set = set;
             d->fold = (unsigned)(document_count++ % FOLDS);
             read_text(d);
             continue;
@@ -170,6 +168,10 @@ static void read_gold(const char *path)
             g->quotes = parse_spans(field[1], g->quote);
             g->sources = parse_spans(field[2], g->source);
             g->names = copy(field[3]);
+            g->nobody = g->unnamed = false;
+        } else if (line[0] == 'N') {
+            d->gold[d->golds - 1].nobody = strcmp(field[1], "nobody") == 0;
+            d->gold[d->golds - 1].unnamed = strcmp(field[1], "unnamed") == 0;
         } else if (line[0] == 'P') {
             read_chain(d, field[1], field[2]);
         } else if (line[0] == 'C') {
@@ -699,8 +701,6 @@ double learn_choices(const struct choices *c, unsigned without,
 /* -- held-out folds ------------------------------------------------------- */
 
 struct tally {
-    double right[WS_CALIBRATION_ROWS][BINS];
-    double all[WS_CALIBRATION_ROWS][BINS];
     size_t mention_right;
     size_t mention_all;
     size_t covered;
@@ -736,49 +736,72 @@ static void test_novel(const struct document *d, const struct gold *g,
     t->novel_shown += right && out->choice[q].confidence >= SHOWN;
 }
 
+/* Whether the row of a choice is right, by the words, the mention and the name
+ * that it would have; false in *known where readers do not say. */
+static bool is_right(const struct document *d, uint32_t q, const struct gold *g,
+                     whosaid_span name, bool *known)
+{
+    const ws_choice *c = &d->doc->attribution.choice[q];
+
+    *known = name.end > name.begin;
+    if (g == NULL) {
+        *known = *known && d->complete;
+        return false;
+    }
+    if (g->nobody)
+        return false;
+    bool named = names_right(d, g, name);
+    if (g->names[0] == '\0') {
+        *known = *known && g->sources > 0;
+        return is_source(d, g, c->mention);
+    }
+    return named || (g->unnamed && c->person == WHOSAID_NONE &&
+                     is_source(d, g, c->mention));
+}
+
+static void test_row(const struct document *d, const ws_scene *scene,
+                     uint32_t q, struct tally *t)
+{
+    const struct gold *g = gold_of(d, q);
+    const ws_attribution *out = &d->doc->attribution;
+    const ws_choice *c = &out->choice[q];
+    whosaid_span name = name_of(d, c->mention, c->person);
+    bool known;
+    bool right = is_right(d, q, g, name, &known);
+
+    if (known)
+        trust_add(d, c, right, whosaid_quote_at(d->doc, q)->parts);
+    if (g != NULL && g->sources > 0) {
+        t->mention_all++;
+        t->mention_right += is_source(d, g, c->mention);
+        ws_candidate candidate[WS_CANDIDATES];
+        ws_past past = ws_attribution_past(out, q);
+        uint32_t count = ws_candidates_gather(scene, q, &past, candidate);
+        bool covered = false;
+        for (uint32_t i = 0; i < count; i++)
+            covered = covered || is_source(d, g, candidate[i].mention);
+        t->covered += covered;
+    }
+    if (g == NULL || g->names[0] == '\0')
+        return;
+    right = name.end > name.begin && names_right(d, g, name);
+    t->name_all++;
+    t->name_right += right;
+    if (d->chains > 0)
+        test_novel(d, g, scene, out, q, right, t);
+}
+
 static void test_document(struct document *d, const ws_ranker *ranker,
                           struct tally *t)
 {
     ws_scene scene = ws_doc_scene(d->doc);
-    ws_attribution out;
 
-    if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, ranker, &out) !=
-        WHOSAID_OK)
+    if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, ranker,
+                     &d->doc->attribution) != WHOSAID_OK)
         die("out of memory");
-    for (uint32_t q = 0; q < d->doc->quotes; q++) {
-        const struct gold *g = gold_of(d, q);
-        const ws_choice *c = &out.choice[q];
-        if (g == NULL || c->mention == WHOSAID_NONE)
-            continue;
-        if (g->sources > 0) {
-            t->mention_all++;
-            t->mention_right += is_source(d, g, c->mention);
-            ws_candidate candidate[WS_CANDIDATES];
-            ws_past past = ws_attribution_past(&out, q);
-            uint32_t count = ws_candidates_gather(&scene, q, &past, candidate);
-            bool covered = false;
-            for (uint32_t i = 0; i < count; i++)
-                covered = covered || is_source(d, g, candidate[i].mention);
-            t->covered += covered;
-        }
-        if (g->names[0] == '\0')
-            continue;
-        whosaid_span name = name_of(d, c->mention, c->person);
-        bool right = name.end > name.begin && names_right(d, g, name);
-        t->name_all++;
-        t->name_right += right;
-        if (d->chains > 0)
-            test_novel(d, g, &scene, &out, q, right, t);
-        if (name.end == name.begin)
-            continue;
-        double at = c->chance / 10000.0 * (BINS - 1);
-        uint32_t bin = (uint32_t)at < BINS - 1 ? (uint32_t)at : BINS - 2;
-        double share = at - bin; /* shared between the two nearest points */
-        t->all[c->row][bin] += 1 - share;
-        t->all[c->row][bin + 1] += share;
-        t->right[c->row][bin] += right ? 1 - share : 0;
-        t->right[c->row][bin + 1] += right ? share : 0;
-    }
+    for (uint32_t q = 0; q < d->doc->quotes; q++)
+        if (d->doc->attribution.choice[q].mention != WHOSAID_NONE)
+            test_row(d, &scene, q, t);
 }
 
 void write_weights(const char *dir, const char *name, const int16_t *w,
@@ -797,62 +820,6 @@ void write_weights(const char *dir, const char *name, const int16_t *w,
     for (uint32_t b = 0, id = 0; b < blocks; b++)
         for (uint32_t i = 0; i < size[b]; i++, id++)
             fprintf(f, "%s\t%u\t%d\n", block_name(b), (unsigned)i, w[id]);
-    if (fclose(f) != 0)
-        die(path);
-}
-
-/* How often a row's choices are right at each point of the chance, shrunk
- * towards all rows of its kind of text and place, more or less as the row is
- * better or worse than those. */
-static void calibrate(const struct tally *t, int row, double value[BINS])
-{
-    int first = row / WS_SURES * WS_SURES;
-    double usual[BINS];
-    double right = 10;
-    double expected = 10;
-
-    for (int b = 0; b < BINS; b++) {
-        double kind_right = 8.0 * (b + 3) / (BINS + 3);
-        double kind_all = 8;
-        for (int s = first; s < first + WS_SURES; s++) {
-            kind_right += t->right[s][b];
-            kind_all += t->all[s][b];
-        }
-        usual[b] = kind_right / kind_all;
-        right += t->right[row][b];
-        expected += t->all[row][b] * usual[b];
-    }
-    for (int b = 0; b < BINS; b++) {
-        double prior = usual[b] * right / expected;
-        prior = prior > 0.98 ? 0.98 : prior;
-        value[b] = (t->right[row][b] + 8 * prior) / (t->all[row][b] + 8);
-    }
-}
-
-static void write_calibration(const char *dir, const struct tally *t)
-{
-    char path[4096];
-    snprintf(path, sizeof path, "%s/calibration.tsv", dir);
-    FILE *f = fopen(path, "w");
-
-    if (f == NULL)
-        die(path);
-    fprintf(f,
-            "# calibration: chance that the name is right, in 1/10000; a row "
-            "for each ws_sure beside the marks in an article, elsewhere in "
-            "one, likewise in a story; a column for each tenth of the scorer's "
-            "chance\n");
-    for (int s = 0; s < WS_CALIBRATION_ROWS; s++) {
-        double value[BINS];
-        calibrate(t, s, value);
-        for (int b = 1; b < BINS; b++) /* never falling: pool neighbours */
-            if (value[b] < value[b - 1])
-                value[b] = value[b - 1];
-        for (int b = 0; b < BINS; b++)
-            fprintf(f, "%s%d", b == 0 ? "" : "\t",
-                    (int)lrint(value[b] * 10000));
-        fprintf(f, "\n");
-    }
     if (fclose(f) != 0)
         die(path);
 }
@@ -1056,13 +1023,16 @@ int main(int argc, char **argv)
     pronouns.blocks = WS_PRONOUN_BLOCK_COUNT;
     pronouns.features = ws_pronoun_feature_count();
     for (int i = 3; i < argc; i++)
-        read_gold(argv[i]);
+        read_gold(argv[i], (unsigned)i - 3);
     for (size_t i = 0; i < document_count; i++)
         if (whosaid_analyze(documents[i].text, documents[i].len, NULL,
                             &documents[i].doc) != WHOSAID_OK)
             die(documents[i].path);
     if (strcmp(argv[1], "--ablate") != 0)
         learn_class(argv[1], argv[2], documents, document_count);
+    for (size_t i = 0; strcmp(argv[1], "--ablate") != 0 && i < document_count;
+         i++)
+        class_without(&documents[i]);
     for (int round = 0; round < ROUNDS; round++) {
         resolve_and_collect();
         learn_resolvers(round + 2 >= ROUNDS);
@@ -1093,6 +1063,6 @@ int main(int argc, char **argv)
     write_weights(argv[1], "pronoun", resolvers.weight[FOLDS],
                   ws_pronoun_block_name, pronoun_size, WS_PRONOUN_BLOCK_COUNT,
                   0);
-    write_calibration(argv[1], &tally);
+    learn_trust(argv[1]);
     return 0;
 }

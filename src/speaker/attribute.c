@@ -94,17 +94,11 @@ static bool spoke_before(const ws_past *past, const ws_candidate *c)
     return false;
 }
 
-static uint8_t row_of(const ws_scene *scene, uint32_t q, uint32_t mention)
+static void choose(const ws_scene *scene, const ws_classes *classes,
+                   const ws_ranker *ranker, uint32_t q, const ws_past *past,
+                   ws_choice *choices)
 {
-    uint32_t where = (scene->talk->story ? 2u : 0u) +
-                     (scene->talk->tag[q] == mention ? 0u : 1u);
-
-    return (uint8_t)(where * WS_SURES + scene->people->sure[mention]);
-}
-
-static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
-                   const ws_past *past, ws_choice *choice)
-{
+    ws_choice *choice = &choices[q];
     ws_candidate candidate[WS_CANDIDATES];
     ws_place place = ws_scene_place(scene, q);
     uint32_t count = ws_rank(scene, ranker, q, past, candidate);
@@ -138,8 +132,13 @@ static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
     choice->person = best->person;
     choice->tie = best->tie;
     choice->chance = (uint32_t)(most * 10000 / (all + 1));
-    choice->row = row_of(scene, q, best->mention);
-    choice->confidence = ws_model_calibrated(choice->chance, choice->row);
+    ws_chosen chosen = {
+        candidate, count, (uint32_t)(best - candidate), choice->chance,
+        choice->before == WHOSAID_NONE ? 10000
+                                       : choices[choice->before].chance};
+    ws_trust(scene, classes, q, past, &chosen, choice->trust);
+    choice->confidence =
+        ws_model_chance(ws_forest_score(&ws_forest_trust, choice->trust));
     whosaid_method method = method_of_tie(best->tie);
     choice->method = (uint8_t)method;
     if (!beside && same)
@@ -191,7 +190,7 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
         if (classes->kind[q] >= WHOSAID_KIND_TURN ||
             !ws_quotations_outer(scene->quotations, q))
             continue;
-        choose(scene, ranker, q, &past, &choice[q]);
+        choose(scene, classes, ranker, q, &past, choice);
         choice[q].confidence = choice[q].confidence * fluent / 10000;
         before = q;
         ws_past_add(&past, q, choice[q].mention, choice[q].person);
