@@ -30,7 +30,7 @@ enum {
     PASSES = 8,
     RUNS = 4,    /* with other orders of the examples; their mean counts */
     EVERY = 128, /* examples between two looks at the mean */
-    ROUNDS = 4,  /* of resolving pronouns with what the round before learned */
+    ROUNDS = 3,  /* of resolving pronouns with what the round before learned */
     MAX_NAMES = 24,
     SHOWN = 5000 /* least confidence of a speaker shown, 1/10000 */
 };
@@ -1035,7 +1035,7 @@ int main(int argc, char **argv)
         class_without(&documents[i]);
     for (int round = 0; round < ROUNDS; round++) {
         resolve_and_collect();
-        learn_resolvers(round + 2 >= ROUNDS);
+        learn_resolvers(round + 1 == ROUNDS);
     }
     resolve_and_collect();
     guess();

@@ -72,7 +72,7 @@ struct choices {     /* what one conditional logit learns from */
     uint32_t features; /* ids in all */
 };
 
-enum { RANK_TREES = 400, RIVAL_TREES = 200 };
+enum { RANK_TREES = 400, RIVAL_TREES = 300 };
 
 /* Say what is wrong and end. */
 void die(const char *what);

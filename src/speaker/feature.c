@@ -27,7 +27,7 @@ enum {
     NEXT_TURNS = 3,
     NEXT_LOOKED = 12, /* quotations behind looked at */
     AHEAD = 7,        /* turns behind looked at */
-    MEANT_DROP = 768, /* Q8: rivals of a pronoun so far below are left */
+    MEANT_DROP = 1024, /* Q8: rivals of a pronoun so far below are left */
     VERB_TOKENS = 5   /* tokens behind a mention, to its verb */
 };
 

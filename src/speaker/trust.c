@@ -91,10 +91,7 @@ static void words(const ws_scene *scene, const ws_classes *classes, uint32_t q,
     value[WS_TRUST_EDGE] = (int32_t)ws_before(scene, p);
     value[WS_TRUST_BEHIND] =
         (int32_t)ws_beside(scene, p->end, p->last_paragraph);
-    value[WS_TRUST_PARAGRAPH] = capped(p->first_paragraph, MOST);
     value[WS_TRUST_STORY] = scene->talk->story;
-    value[WS_TRUST_QUOTES] = capped(scene->quotations->count, MOST);
-    value[WS_TRUST_CROWD] = capped(scene->people->count, MOST);
 }
 
 /* Where it stands, and what ties it. */
@@ -176,9 +173,6 @@ static void person(const ws_scene *scene, uint32_t q, const ws_candidate *c,
     value[WS_TRUST_TYPE] = who->type;
     value[WS_TRUST_OFTEN] =
         capped(ws_people_often(scene->tokens, who->count), MOST);
-    value[WS_TRUST_SPOKE] = c->person < scene->talk->people
-                                ? capped(scene->talk->spoke[c->person], MOST)
-                                : 0;
     value[WS_TRUST_CALLED] = scene->talk->called[q] == c->person;
     if (full->kind != WS_MENTION_NAME || full->name_end <= full->name)
         return;

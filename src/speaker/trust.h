@@ -22,10 +22,9 @@
     X(WHOLE)      /* the words can stand alone */                      \
     X(WORDS)      /* of the quotation */                               \
     X(PARTS)                                                           \
-    X(OPENING)   /* it opens, closes its paragraph */                  \
-    X(EDGE)      /* ws_before */                                       \
-    X(BEHIND)    /* ws_beside */                                       \
-    X(PARAGRAPH) /* of the quotation, in the document */               \
+    X(OPENING) /* it opens, closes its paragraph */                    \
+    X(EDGE)    /* ws_before */                                         \
+    X(BEHIND)  /* ws_beside */                                         \
     X(TIE)                                                             \
     X(STRENGTH) /* of the cue; -1: none */                             \
     X(WHERE)                                                           \
@@ -48,7 +47,6 @@
     X(GENDER)  /* told 2, shown 1 */                                   \
     X(TYPE)                                                            \
     X(OFTEN)  /* its person by name */                                 \
-    X(SPOKE)  /* tags that mean its person */                          \
     X(NAME)   /* words of the printed name */                          \
     X(LISTED) /* its first word is a given name, its last a surname */ \
     X(PLACE)  /* its last word is a place's or a body's name */        \
@@ -58,8 +56,6 @@
     X(LEAD)                                                            \
     X(VERB)                                                            \
     X(STORY)                                                           \
-    X(QUOTES) /* quotations of the document */                         \
-    X(CROWD)  /* people of the document */                             \
     X(CALLED) /* addressed in the words */
 
 enum ws_trust_name {
