@@ -15,7 +15,7 @@
 #include "boost.h"
 #include "train.h"
 
-enum { TREES = 200, BINS = 10, SHOWN = 5000 };
+enum { TREES = 200, BINS = 10, SHOWN = WHOSAID_MIN_CONFIDENCE };
 
 static const double RATE_TRUST = 0.05;
 

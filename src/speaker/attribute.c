@@ -9,8 +9,9 @@
  * best mention; at a tie the one that the linear model likes better, then the
  * nearer one, then the earlier one. The speaker of the quotation before is a
  * feature, so a continuation is a choice like any other. The chance is the
- * person's share of the softmax; the confidence is that chance corrected by what held-out texts showed, for
- * each way in which a mention can mean its person, for articles and stories.
+ * person's share of the softmax; the confidence, that the words are speech and
+ * the name is their speaker's, comes from trees that learned from the rows of
+ * held-out texts (trust.c).
  *
  * A quotation inside another one has the speaker that its tag there names, by
  * rule. A transcript's turn is left without one: its label decides (voice.c).

@@ -38,11 +38,12 @@ uint32_t ws_claimants(ws_rival *rival, uint32_t count)
 
     for (uint32_t i = 0; i < kept; i++) {
         uint32_t best = i;
-        for (uint32_t k = i + 1; k < count; k++)
-            if (rival[k].score > rival[best].score ||
-                (rival[k].score == rival[best].score &&
-                 rival[k].order < rival[best].order))
+        for (uint32_t k = i + 1; k < count; k++) {
+            int32_t better = rival[k].score - rival[best].score;
+            if (better > 0 ||
+                (better == 0 && rival[k].order < rival[best].order))
                 best = k;
+        }
         ws_rival swap = rival[i];
         rival[i] = rival[best];
         rival[best] = swap;
@@ -101,6 +102,7 @@ static void among(const ws_stage *s, const ws_rival *rival, uint32_t count,
         acted += rival[k].subject != WHOSAID_NONE &&
                  (r->subject == WHOSAID_NONE || rival[k].subject > r->subject);
     }
+    all = all == 0 ? 1 : all;
     value[WS_CLAIM_SCORE] = capped(r->score - rival[0].score, FAR_SCORE);
     value[WS_CLAIM_LEAD] = capped(r->score - rival[0].score - other, FAR_SCORE);
     value[WS_CLAIM_PLACE] = (int32_t)at;

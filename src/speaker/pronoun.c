@@ -8,8 +8,8 @@
  * 2. Each is weighed by a linear model: how near, how it stands there
  *    (subject, object, owner), whether it has just spoken, how often the
  *    document names it (the kinds of evidence of Lappin and Leass 1994; the
- *    weights are learned). Where the two best are close, trees look at what
- *    speaks for each (claim.c). A pronoun resolved is itself a mention for
+ *    weights are learned). Near quotations, where the two best are close,
+ *    trees look at what speaks for each (claim.c). A pronoun resolved is itself a mention for
  *    those that follow.
  * 3. A person of unknown gender takes the one that its pronouns show, and
  *    the pronouns are weighed once more.
@@ -57,6 +57,20 @@ bool ws_pronoun_doubts(const ws_rival *rival, uint32_t count)
     return count > 1 && rival[0].score - rival[1].score < WS_PRONOUN_DOUBT;
 }
 
+/* Whether a quotation begins in the pronoun's sentence or beside it, and the
+ * pronoun is not part of one: whom it means elsewhere matters little. */
+static bool is_near(const ws_stage *s, uint32_t pronoun)
+{
+    const ws_mention *p = &s->mentions->mention[pronoun];
+    const ws_sentence *sentence = s->sentences->sentence;
+    uint32_t at = s->sentences->of[p->head];
+    uint32_t first = sentence[at == 0 ? 0 : at - 1].first;
+    uint32_t last = sentence[at + 1 < s->sentences->count ? at + 1 : at].last;
+
+    return (p->flags & WS_M_QUOTED) == 0 &&
+           s->pieces->opened[last] > s->pieces->opened[first];
+}
+
 /* The rivals with the scores of both, the likeliest first; those that the
  * trees did not look at are left out. */
 static uint32_t rank(const ws_stage *s, const ws_resolver *resolver,
@@ -66,7 +80,8 @@ static uint32_t rank(const ws_stage *s, const ws_resolver *resolver,
     int32_t trees[WS_CLAIMANTS];
     int16_t value[WS_CLAIM_COUNT];
 
-    if (resolver->forest->trees == 0 || !ws_pronoun_doubts(rival, count))
+    if (resolver->forest->trees == 0 || !is_near(s, pronoun) ||
+        !ws_pronoun_doubts(rival, count))
         return count;
     uint32_t kept = count < WS_CLAIMANTS ? count : WS_CLAIMANTS;
     for (uint32_t i = 0; i < kept; i++) {
