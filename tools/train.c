@@ -32,7 +32,8 @@ enum {
     EVERY = 128, /* examples between two looks at the mean */
     ROUNDS = 3,  /* of resolving pronouns with what the round before learned */
     MAX_NAMES = 24,
-    SHOWN = WHOSAID_MIN_CONFIDENCE /* least confidence of a speaker shown, 1/10000 */
+    SHOWN =
+        WHOSAID_MIN_CONFIDENCE /* least confidence of a speaker shown, 1/10000 */
 };
 
 static const double RATE = 0.06;
