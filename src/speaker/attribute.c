@@ -9,8 +9,9 @@
  * best mention; at a tie the one that the linear model likes better, then the
  * nearer one, then the earlier one. The speaker of the quotation before is a
  * feature, so a continuation is a choice like any other. The chance is the
- * person's share of the softmax; the confidence is that chance corrected by what held-out texts showed, for
- * each way in which a mention can mean its person, for articles and stories.
+ * person's share of the softmax; the confidence, that the words are speech and
+ * the name is their speaker's, comes from trees that learned from the rows of
+ * held-out texts (trust.c).
  *
  * A quotation inside another one has the speaker that its tag there names, by
  * rule. A transcript's turn is left without one: its label decides (voice.c).
@@ -98,14 +99,6 @@ static bool spoke_before(const ws_past *past, const ws_candidate *c)
     return false;
 }
 
-static uint8_t row_of(const ws_scene *scene, uint32_t q, uint32_t mention)
-{
-    uint32_t where = (scene->talk->story ? 2u : 0u) +
-                     (scene->talk->tag[q] == mention ? 0u : 1u);
-
-    return (uint8_t)(where * WS_SURES + scene->people->sure[mention]);
-}
-
 /* How sure one can be of a candidate who may be said not to have spoken. */
 static uint32_t undenied(const ws_scene *scene, const ws_candidate *c,
                          uint32_t confidence)
@@ -120,9 +113,11 @@ static uint32_t undenied(const ws_scene *scene, const ws_candidate *c,
     return confidence < sure ? confidence : sure;
 }
 
-static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
-                   const ws_past *past, ws_choice *choice)
+static void choose(const ws_scene *scene, const ws_classes *classes,
+                   const ws_ranker *ranker, uint32_t q, const ws_past *past,
+                   ws_choice *choices)
 {
+    ws_choice *choice = &choices[q];
     ws_candidate candidate[WS_CANDIDATES];
     ws_place place = ws_scene_place(scene, q);
     uint32_t count = ws_rank(scene, ranker, q, past, candidate);
@@ -156,9 +151,14 @@ static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
     choice->person = best->person;
     choice->tie = best->tie;
     choice->chance = (uint32_t)(most * 10000 / (all + 1));
-    choice->row = row_of(scene, q, best->mention);
-    choice->confidence =
-        undenied(scene, best, ws_model_calibrated(choice->chance, choice->row));
+    ws_chosen chosen = {
+        candidate, count, (uint32_t)(best - candidate), choice->chance,
+        choice->before == WHOSAID_NONE ? 10000
+                                       : choices[choice->before].chance};
+    ws_trust(scene, classes, q, past, &chosen, choice->trust);
+    choice->confidence = undenied(
+        scene, best,
+        ws_model_chance(ws_forest_score(&ws_forest_trust, choice->trust)));
     whosaid_method method = method_of_tie(best->tie);
     choice->method = (uint8_t)method;
     if (!beside && same)
@@ -204,7 +204,7 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
         if (classes->kind[q] >= WHOSAID_KIND_TURN ||
             !ws_quotations_outer(scene->quotations, q))
             continue;
-        choose(scene, ranker, q, &past, &choice[q]);
+        choose(scene, classes, ranker, q, &past, choice);
         bool cue = choice[q].method == WHOSAID_METHOD_CUE ||
                    choice[q].method == WHOSAID_METHOD_ACCORDING_TO;
         choice[q].confidence =

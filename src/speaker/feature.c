@@ -25,10 +25,10 @@ enum {
     SELF_MENTIONS = 24,  /* mentions inside the marks looked at */
     TURNS = 5,           /* turns before that count */
     NEXT_TURNS = 3,
-    NEXT_LOOKED = 12, /* quotations behind looked at */
-    AHEAD = 7,        /* turns behind looked at */
-    MEANT_DROP = 768, /* Q8: rivals of a pronoun so far below are left */
-    VERB_TOKENS = 5   /* tokens behind a mention, to its verb */
+    NEXT_LOOKED = 12,  /* quotations behind looked at */
+    AHEAD = 7,         /* turns behind looked at */
+    MEANT_DROP = 1024, /* Q8: rivals of a pronoun so far below are left */
+    VERB_TOKENS = 5    /* tokens behind a mention, to its verb */
 };
 
 /* Where a candidate stands. */

@@ -759,6 +759,33 @@ static void join_pairs(struct joiner *j)
             join_pair(j, m);
 }
 
+static bool word_is(const struct joiner *j, uint32_t i, const char *word)
+{
+    size_t len = strlen(word);
+    const ws_token *token = &j->token[i];
+
+    return token->end - token->begin == len &&
+           memcmp(j->text->bytes + token->begin + 1, word + 1, len - 1) == 0 &&
+           (j->text->bytes[token->begin] | 0x20) == word[0];
+}
+
+/* "The Ebelings", "the Ebeling family": several, none of whom is he or she. */
+static bool is_household(const struct joiner *j, const ws_mention *m)
+{
+    const ws_token *name = &j->token[m->name];
+
+    if (m->kind != WS_MENTION_NAME || m->name_end != m->name + 1 ||
+        m->name == 0 || !word_is(j, m->name - 1, "the"))
+        return false;
+    if (m->name_end < j->tokens && (word_is(j, m->name_end, "family") ||
+                                    word_is(j, m->name_end, "families")))
+        return true;
+    const ws_lex names =
+        WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME);
+    return (name->lex & names) == 0 && name->end > name->begin + 3 &&
+           j->text->bytes[name->end - 1] == 's';
+}
+
 static void describe(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -768,9 +795,19 @@ static void describe(struct joiner *j)
             continue;
         ws_person *person = &j->out->person[id];
         person->flags |= gender_told(j, mention);
+        person->many += is_household(j, mention);
         if (mention->type == WHOSAID_SOURCE_PERSON ||
             person->type == WHOSAID_SOURCE_NONE)
             person->type = mention->type;
+    }
+    for (uint32_t i = 0; i < j->out->count; i++) {
+        ws_person *person = &j->out->person[i];
+        if (person->many == 0 || person->many < person->count ||
+            (person->type != WHOSAID_SOURCE_PERSON &&
+             person->type != WHOSAID_SOURCE_NONE))
+            continue;
+        person->type = WHOSAID_SOURCE_GROUP;
+        person->flags |= WS_M_PLURAL;
     }
 }
 
