@@ -262,7 +262,7 @@ typedef enum whosaid_format {
 WHOSAID_API const char *whosaid_format_name(uint32_t i);
 
 /* Below this chance (0..10000) a row's speaker stays empty by default. */
-#define WHOSAID_MIN_CONFIDENCE 4000
+#define WHOSAID_MIN_CONFIDENCE 5000
 
 /* How rows are written. Begin with WHOSAID_ROW_OPTIONS_INIT. */
 typedef struct whosaid_row_options {
