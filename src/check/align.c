@@ -511,12 +511,26 @@ static bool is_enough(const ws_align *a, const ws_group *group,
            missing <= (group->words <= 5 ? 1 : 2);
 }
 
+/* Whether there are as many n-grams as three fifths of the words, in runs of
+ * no more than an n-gram, would show at least, or a little less. */
+static bool is_likely(const ws_group *group, const ws_place *place,
+                      uint32_t places)
+{
+    uint32_t hits = 0;
+
+    for (uint32_t i = 0; i < places; i++)
+        hits += place[i].hits;
+    if (group->words <= WS_SHORT)
+        return hits >= (group->words <= 5 ? 1 : 2);
+    return hits >= 1 && hits >= group->words / 8;
+}
+
 bool ws_align_places(ws_align *a, uint32_t g, const uint8_t *flags,
                      const ws_place *place, uint32_t places)
 {
     const ws_group *group = &a->index->group[g];
 
-    if (places == 0 || group->words < WS_GRAM)
+    if (group->words < WS_GRAM || !is_likely(group, place, places))
         return false;
     read_places(a, group->words, place, places);
     find_runs(a, group);

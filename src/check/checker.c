@@ -470,8 +470,10 @@ static whosaid_status try_all(struct source *s)
     size_t most = 0;
     size_t count = 0;
 
-    for (uint32_t i = 0; i < search->count; i++)
-        most += search->sight[search->touched[i]].occurrences + 1;
+    for (uint32_t i = 0; i < search->count; i++) {
+        const ws_sight *sight = &search->sight[search->touched[i]];
+        most += (size_t)sight->occurrences[0] + sight->occurrences[1] + 1;
+    }
     struct trial_case *list = WS_NEW(&s->arena, struct trial_case, most);
     if (list == NULL)
         return WHOSAID_ERR_NOMEM;

@@ -19,6 +19,26 @@
 
 #define NONE WHOSAID_NONE
 
+enum { ALL, MARKED };
+
+static whosaid_status stream_init(ws_arena *arena, const ws_search *search,
+                                  ws_stream *stream)
+{
+    uint32_t states = search->index->states;
+    size_t ring = (size_t)search->mask + 1;
+
+    stream->begin = WS_NEW(arena, uint32_t, ring);
+    stream->at = WS_NEW(arena, uint32_t, ring);
+    stream->mark = WS_NEW(arena, uint8_t, ring);
+    stream->pass = WS_NEW(arena, uint32_t, states);
+    stream->passed = WS_NEW(arena, uint32_t, states);
+    if (arena->failed)
+        return WHOSAID_ERR_NOMEM;
+    for (uint32_t i = 0; i < states; i++)
+        stream->pass[i] = i;
+    return WHOSAID_OK;
+}
+
 whosaid_status ws_search_init(ws_arena *arena, const ws_index *index,
                               ws_search *search)
 {
@@ -29,19 +49,17 @@ whosaid_status ws_search_init(ws_arena *arena, const ws_index *index,
         search->mask = search->mask * 2 + 1;
     search->sight = WS_NEW(arena, ws_sight, index->groups);
     search->touched = WS_NEW(arena, uint32_t, index->groups);
-    search->pass = WS_NEW(arena, uint32_t, index->states);
-    search->passed = WS_NEW(arena, uint32_t, index->states);
-    search->all.begin = WS_NEW(arena, uint32_t, (size_t)search->mask + 1);
-    search->all.at = WS_NEW(arena, uint32_t, (size_t)search->mask + 1);
-    search->marked.begin = WS_NEW(arena, uint32_t, (size_t)search->mask + 1);
-    search->marked.at = WS_NEW(arena, uint32_t, (size_t)search->mask + 1);
-    search->marked.mark = WS_NEW(arena, uint8_t, (size_t)search->mask + 1);
-    search->all.mark = WS_NEW(arena, uint8_t, (size_t)search->mask + 1);
-    if (arena->failed)
-        return WHOSAID_ERR_NOMEM;
-    for (uint32_t i = 0; i < index->states; i++)
-        search->pass[i] = i;
-    return WHOSAID_OK;
+    WS_TRY(stream_init(arena, search, &search->stream[ALL]));
+    return stream_init(arena, search, &search->stream[MARKED]);
+}
+
+static void stream_start(ws_stream *stream)
+{
+    for (uint32_t i = 0; i < stream->passes; i++)
+        stream->pass[stream->passed[i]] = stream->passed[i];
+    stream->passes = 0;
+    stream->count = 0;
+    stream->state = 0;
 }
 
 static void forget(ws_search *search)
@@ -53,10 +71,9 @@ static void forget(ws_search *search)
         memset(sight, 0, sizeof *sight);
         sight->done = done;
     }
-    for (uint32_t i = 0; i < search->passes; i++)
-        search->pass[search->passed[i]] = search->passed[i];
     search->count = 0;
-    search->passes = 0;
+    stream_start(&search->stream[ALL]);
+    stream_start(&search->stream[MARKED]);
 }
 
 static ws_sight *touch(ws_search *search, uint32_t group)
@@ -72,9 +89,9 @@ static ws_sight *touch(ws_search *search, uint32_t group)
 /* -- all the words -------------------------------------------------------- */
 
 /* The first state from state on whose group is still noted; 0: none. */
-static uint32_t noted(ws_search *search, uint32_t state)
+static uint32_t noted(ws_stream *stream, uint32_t state)
 {
-    uint32_t *pass = search->pass;
+    uint32_t *pass = stream->pass;
 
     while (pass[state] != state) {
         pass[state] = pass[pass[state]];
@@ -83,62 +100,63 @@ static uint32_t noted(ws_search *search, uint32_t state)
     return state;
 }
 
-/* Note the groups that end with the last word of a stream, which ends at byte
- * end. Of the marked words only what others stand between: the rest was noted
- * with all. */
-static uint32_t note_ends(ws_arena *arena, ws_search *search,
-                          const ws_ring *ring, uint32_t end)
+/* Note an occurrence of a group that ends with the last word of a stream, which
+ * ends at byte end. False when there were enough. */
+static bool note(ws_arena *arena, ws_search *search, int which, uint32_t group,
+                 uint32_t end)
 {
-    const ws_index *index = search->index;
-    bool marked = ring == &search->marked;
-    uint32_t state = ring->state;
-    uint32_t notes = 0;
+    static const uint32_t most[] = {WS_SEARCH_EXACT, WS_SEARCH_MARKED};
+    const ws_stream *stream = &search->stream[which];
+    uint32_t words = search->index->group[group].words;
+    uint32_t first = (stream->count - words) & search->mask;
+    uint32_t last = (stream->count - 1) & search->mask;
+    ws_sight *sight = touch(search, group);
+    bool whole = stream->at[first] + words == stream->at[last] + 1;
 
-    if (index->state[state].ends == NONE)
-        state = index->state[state].inner;
-    for (state = noted(search, state); state != 0;
-         state = noted(search, index->state[state].inner)) {
-        uint32_t group = index->state[state].ends;
-        uint32_t words = index->group[group].words;
-        uint32_t first = (ring->count - words) & search->mask;
-        ws_sight *sight = touch(search, group);
-
-        notes++;
-        if (marked && ring->at[first] + words ==
-                          ring->at[(ring->count - 1) & search->mask] + 1)
-            continue;
-        if (!sight->done && sight->occurrences < WS_SEARCH_EXACT) {
-            ws_occurrence *made = WS_NEW(arena, ws_occurrence, 1);
-            if (made == NULL)
-                return notes;
-            *made = (ws_occurrence){ring->begin[first], end,
-                                    marked ? ring->mark[first] : 0,
-                                    sight->occurrence};
-            sight->occurrence = made;
-            sight->occurrences++;
-            continue;
-        }
+    if (sight->done || sight->occurrences[which] == most[which]) {
         sight->more = true;
-        search->pass[state] = index->state[state].inner;
-        search->passed[search->passes++] = state;
+        return false;
     }
-    return notes;
+    ws_occurrence *made = WS_NEW(arena, ws_occurrence, 1);
+    if (made == NULL)
+        return false;
+    *made = (ws_occurrence){stream->begin[first], end,
+                            whole ? 0 : stream->mark[first], sight->occurrence};
+    sight->occurrence = made;
+    sight->occurrences[which]++;
+    return true;
 }
 
-/* Read a word in a stream; n: its number among all. */
-static uint32_t read_word(ws_arena *arena, ws_search *search, ws_ring *ring,
+/* Read a word in a stream, and note the groups that end with it.
+ *
+ *   n      its number among all
+ *   mark   what quotation mark it stands in
+ */
+static uint32_t read_word(ws_arena *arena, ws_search *search, int which,
                           const ws_word *word, uint32_t id, uint32_t n,
                           uint8_t mark)
 {
-    uint32_t i = ring->count & search->mask;
+    const ws_index *index = search->index;
+    ws_stream *stream = &search->stream[which];
+    uint32_t i = stream->count++ & search->mask;
+    uint32_t notes = 0;
 
-    ring->begin[i] = word->begin;
-    ring->at[i] = n;
-    ring->mark[i] = mark;
-    ring->count++;
-    ring->state =
-        id != 0 ? ws_index_step(search->index, ring->state, id) : 0;
-    return ring->state != 0 ? note_ends(arena, search, ring, word->end) : 0;
+    stream->begin[i] = word->begin;
+    stream->at[i] = n;
+    stream->mark[i] = mark;
+    stream->state = id != 0 ? ws_index_step(index, stream->state, id) : 0;
+    uint32_t state = stream->state;
+    if (index->state[state].ends == NONE)
+        state = index->state[state].inner;
+    for (state = noted(stream, state); state != 0;
+         state = noted(stream, index->state[state].inner)) {
+        notes++;
+        if (!note(arena, search, which, index->state[state].ends, word->end)) {
+            stream->pass[state] = index->state[state].inner;
+            stream->passed[stream->passes++] = state;
+        }
+    }
+    return notes;
 }
 
 /* -- some of the words ---------------------------------------------------- */
@@ -189,7 +207,7 @@ static uint32_t look_up(ws_search *search, const uint32_t word[WS_GRAM],
 {
     const ws_index *index = search->index;
     ws_place here = {
-        search->all.begin[(n - first) & search->mask], end, n - first, n, 0, 0};
+        search->stream[ALL].begin[(n - first) & search->mask], end, n - first, n, 0, 0};
     uint32_t hits = 0;
 
     if (word[0] == 0 || word[1] == 0 || word[2] == 0)
@@ -222,12 +240,6 @@ static uint32_t look_up_all(ws_search *search, const uint32_t word[4],
     return hits;
 }
 
-static void rewind_ring(ws_ring *ring)
-{
-    ring->count = 0;
-    ring->state = 0;
-}
-
 whosaid_status ws_search_run(ws_arena *arena, const char *text, uint32_t len,
                              ws_search *search)
 {
@@ -238,18 +250,16 @@ whosaid_status ws_search_run(ws_arena *arena, const char *text, uint32_t len,
     ws_word word;
 
     forget(search);
-    rewind_ring(&search->all);
-    rewind_ring(&search->marked);
     ws_wording_init(&wording, text, len, 0);
     for (uint32_t n = 0; ws_wording_next(&wording, &word); n++) {
         uint32_t id = ws_index_word(search->index, word.key);
 
-        steps += read_word(arena, search, &search->all, &word, id, n, 0);
+        steps += read_word(arena, search, ALL, &word, id, n, 0);
         if ((word.flags & WS_WORD_MARKED) != 0) {
-            steps += read_word(arena, search, &search->marked, &word, id, n, wording.mark);
+            steps += read_word(arena, search, MARKED, &word, id, n, wording.mark);
             aside = 0;
         } else if (++aside > WS_SEARCH_ASIDE) {
-            search->marked.state = 0;
+            search->stream[MARKED].state = 0;
         }
         last[0] = last[1];
         last[1] = last[2];

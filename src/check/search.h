@@ -7,7 +7,8 @@
 #include "check/index.h"
 
 enum {
-    WS_SEARCH_EXACT = 32, /* occurrences of the same words that are kept */
+    WS_SEARCH_EXACT = 16, /* occurrences of the same words that are kept */
+    WS_SEARCH_MARKED = 48, /* likewise of those between quotation marks */
     WS_SEARCH_PLACES = 6, /* places with some of the words that are kept */
     WS_SEARCH_ASIDE = 40  /* words between quotation marks and the next */
 };
@@ -34,7 +35,7 @@ typedef struct ws_place {
 /* What of a group was seen in a source. */
 typedef struct ws_sight {
     ws_occurrence *occurrence; /* the last of them */
-    uint32_t occurrences;
+    uint32_t occurrences[2];   /* of all words, of those between marks */
     uint32_t places;
     ws_place place[WS_SEARCH_PLACES]; /* [places] those with most hits */
     ws_place open; /* the one that may still grow; hits 0: none */
@@ -43,26 +44,25 @@ typedef struct ws_sight {
     bool touched;  /* it is listed below */
 } ws_sight;
 
-/* The latest words of a stream, [mask + 1]. */
-typedef struct ws_ring {
-    uint32_t *begin; /* byte */
-    uint32_t *at;    /* number among all words */
-    uint8_t *mark;   /* what it stands in */
+/* A stream of words: all, or those between quotation marks. */
+typedef struct ws_stream {
+    uint32_t *begin; /* [mask + 1] of the latest: byte */
+    uint32_t *at;    /* [mask + 1] number among all words */
+    uint8_t *mark;   /* [mask + 1] what it stands in */
     uint32_t count;  /* so far */
     uint32_t state;  /* of the automaton */
-} ws_ring;
+    uint32_t *pass;  /* [states] itself, or where to go on when its group is
+                      * not noted any more */
+    uint32_t *passed; /* [passes] states of which that holds */
+    uint32_t passes;
+} ws_stream;
 
 typedef struct ws_search {
     const ws_index *index;
     ws_sight *sight;   /* [index->groups] */
     uint32_t *touched; /* [count] groups seen in this source, each once */
     uint32_t count;
-    uint32_t *pass;   /* [states] itself, or where to go on when its group is
-                       * not noted any more */
-    uint32_t *passed; /* [passes] states of which that holds */
-    uint32_t passes;
-    ws_ring all;    /* the latest words */
-    ws_ring marked; /* those between quotation marks */
+    ws_stream stream[2]; /* all, those between quotation marks */
     uint32_t mask;
 } ws_search;
 

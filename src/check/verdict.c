@@ -103,8 +103,13 @@ static enum bond bond(const ws_spoken *spoken, const ws_spoken_part *a,
 bool ws_verdict_counts(const ws_spoken *spoken, const ws_align *align,
                        const ws_gap *gap, uint32_t spot)
 {
-    return !gap->speech_only ||
-           ws_spoken_at(spoken, align->spot[spot].begin) != NULL;
+    const ws_spoken_part *part = NULL;
+
+    if (!gap->speech_only)
+        return true;
+    part = ws_spoken_at(spoken, align->spot[spot].begin);
+    return part != NULL &&
+           (gap->quote == NONE || holds(spoken, gap->quote, part->quote));
 }
 
 /* Whether no word begins in text[from, to). */
@@ -253,6 +258,9 @@ static void look_between(const struct trial *t, ws_gap *gap)
     gap->left = next->at - last->at - 1;
     gap->far = gap->left > WS_ALIGN_NEAR;
     gap->speech_only = tie != BOND_NONE;
+    if (tie == BOND_NEXT || tie == BOND_SAME)
+        gap->quote =
+            holds(t->spoken, b->quote, a->quote) ? b->quote : a->quote;
     if (gap->far) {
         if (tie == BOND_NEXT && gap->from == gap->to &&
             breaks_off(t, gap, a, b)) {
@@ -295,8 +303,9 @@ static void find_gaps(struct trial *t)
     uint32_t last = NONE;
 
     for (uint32_t i = 0; i <= words; i++) {
-        ws_gap gap = {from, i, last, i < words ? map[i] : NONE, 0, WS_GAP_NONE,
-                      false, false, false, false};
+        ws_gap gap = {from,  i,     last,  i < words ? map[i] : NONE,
+                      0,     WS_GAP_NONE, false, false,
+                      false, false, NONE};
 
         if (i < words && map[i] == NONE)
             continue;

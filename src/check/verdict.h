@@ -31,6 +31,7 @@ typedef struct ws_gap {
     bool ellipsis;    /* the draft marks something left out */
     bool split;       /* the source's words go on in another stretch */
     bool speech_only; /* of source only words of speech count */
+    uint32_t quote;   /* then: only this quotation's, or NONE: of any */
 } ws_gap;
 
 typedef struct ws_judgement {
