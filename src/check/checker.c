@@ -29,6 +29,7 @@
 
 enum {
     WORTHLESS = 256, /* cases of a group tried without gain */
+    NAMED = 64,      /* of its quotations whose documents are tried even then */
     CELLS = 6,       /* that a judgement fills */
     NUMBER_LEN = 10,
     SPAN_LEN = 2 * NUMBER_LEN + 3
@@ -391,19 +392,25 @@ static whosaid_status judge(struct source *s, uint32_t group)
 }
 
 /* Whether a case of all the words, or of some, may still bring a gain. */
-static bool is_worth(const whosaid_checker *c, uint32_t group, bool whole)
+static bool is_worth(const struct source *s, uint32_t group, bool whole)
 {
+    const whosaid_checker *c = s->checker;
     const struct said *said = &c->said[group];
     whosaid_verdict best =
         whole ? WHOSAID_VERDICT_EDITED : WHOSAID_VERDICT_ABRIDGED;
+    uint32_t named = NAMED;
 
     if (c->search.sight[group].done)
         return false;
     if (said->worthless < WORTHLESS)
         return true;
-    for (uint32_t n = said->first; n != 0; n = c->next[n - 1])
+    for (uint32_t n = said->first; n != 0; n = c->next[n - 1]) {
         if (c->result[n - 1].verdict > best)
             return true;
+        if (named > 0 && is_named(c->draft.quoted[n - 1].document, s->name))
+            return true;
+        named -= named > 0 ? 1 : 0;
+    }
     return false;
 }
 
@@ -412,7 +419,7 @@ static whosaid_status try_case(struct source *s, const struct trial_case *at)
     whosaid_checker *c = s->checker;
     ws_sight *sight = &c->search.sight[at->group];
 
-    if (!is_worth(c, at->group, at->occurrence != NULL))
+    if (!is_worth(s, at->group, at->occurrence != NULL))
         return WHOSAID_OK;
     if (at->occurrence != NULL) {
         ws_align_whole(&c->align, at->group, at->occurrence);

@@ -188,7 +188,7 @@ static void hit(ws_search *search, uint32_t group, uint32_t at,
     ws_sight *sight = touch(search, group);
     ws_place *open = &sight->open;
 
-    if (open->hits > 0 && here->first - open->last <= words / 2 + 16 &&
+    if (open->hits > 0 && here->first <= open->last + words / 2 + 16 &&
         here->last - open->first <= 2 * words + 64) {
         open->end = here->end;
         open->last = here->last;

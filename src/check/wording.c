@@ -252,6 +252,20 @@ static bool opens_single(const ws_wording *w, uint32_t at, uint32_t step)
     return letter_at(w, at + step) && (ws_cp_class(before) & WORD) == 0;
 }
 
+/* Whether a straight mark at a byte opens: white space or nothing goes before,
+ * and none follows. So one that is missing misleads to the next only. */
+static bool opens_straight(const ws_wording *w, uint32_t at)
+{
+    int32_t before = ' ';
+    int32_t next = 0;
+    uint32_t step = 0;
+
+    if (at > 0)
+        (void)ws_utf8_prev(w->text, at, &before);
+    return (ws_cp_class(before) & (WORD | WS_CP_PUNCT)) == 0 &&
+           (class_at(w, at + 1, &next, &step) & WS_CP_SPACE) == 0;
+}
+
 /* What is open behind a quotation mark: only its own kind closes one. */
 static uint8_t turn_mark(const ws_wording *w, uint32_t at, int32_t cp,
                          uint32_t step)
@@ -264,7 +278,8 @@ static uint8_t turn_mark(const ws_wording *w, uint32_t at, int32_t cp,
     case MARK_ANGLE:
         return cp == 0xAB || cp == 0xBB ? MARK_NONE : MARK_ANGLE;
     case MARK_STRAIGHT:
-        return cp == '"' ? MARK_NONE : MARK_STRAIGHT;
+        return cp == '"' && !opens_straight(w, at) ? MARK_NONE
+                                                   : MARK_STRAIGHT;
     case MARK_SINGLE:
         return is_apostrophe(cp) && !opens_single(w, at, step) ? MARK_NONE
                                                                : MARK_SINGLE;
@@ -278,7 +293,7 @@ static uint8_t turn_mark(const ws_wording *w, uint32_t at, int32_t cp,
     if (cp == 0xAB || cp == 0xBB)
         return MARK_ANGLE;
     if (cp == '"')
-        return MARK_STRAIGHT;
+        return opens_straight(w, at) ? MARK_STRAIGHT : MARK_NONE;
     return is_apostrophe(cp) && opens_single(w, at, step) ? MARK_SINGLE
                                                           : MARK_NONE;
 }
