@@ -31,6 +31,7 @@ enum {
     REACH = 200,     /* words at most that are read before and behind a place */
     ROUND = 8,       /* words more than the group has there */
     CHAIN = 16,      /* n-grams of one hash that are looked at */
+    SLIDE = 8,       /* words that a gap is moved by */
     UNIT = 16        /* what a word found is worth */
 };
 
@@ -291,8 +292,9 @@ static bool leap(const ws_align *a, const uint8_t *flags, const ws_run *from,
     if (*trim >= to->words)
         return false;
     uint32_t missing = to->mine + *trim - mine;
-    if (to->theirs + *trim < theirs) {
-        *cost = 7 * UNIT / 2; /* back */
+    if (to->theirs + *trim < theirs) { /* back */
+        uint32_t back = a->spot[theirs - 1].at - a->spot[to->theirs].at;
+        *cost = back <= WS_ALIGN_NEAR ? 5 * UNIT / 2 : 7 * UNIT / 2;
         return true;
     }
     uint32_t more =
@@ -474,6 +476,44 @@ static void draw_map(ws_align *a, const ws_group *group, uint32_t last)
         fill(a, group, 0, to);
 }
 
+/* Move what is left out before word i of the group to where the draft marks
+ * it, if it may as well be left out there: of "so it, it went" the draft's
+ * "so ... it went" leaves out the first "it". */
+static void slide(ws_align *a, const ws_group *group, const uint8_t *flags,
+                  uint32_t i)
+{
+    uint32_t to = i;
+    uint32_t spot = a->map[i];
+    uint32_t last = a->map[i - 1];
+
+    while (to > 0 && i - to < SLIDE && spot > 0 && a->map[to - 1] == last &&
+           spot - 1 > last && adjoin(a, spot - 1) && adjoin(a, last) &&
+           same(a, group, to - 1, spot - 1) &&
+           (flags[to] & WS_WORD_ELLIPSIS) == 0) {
+        to--;
+        spot--;
+        last--;
+        if (to == 0 || a->map[to] == 0)
+            break;
+    }
+    if (to == i || (flags[to] & WS_WORD_ELLIPSIS) == 0)
+        return;
+    for (uint32_t k = to; k < i; k++)
+        a->map[k] = a->map[i] - (i - k);
+}
+
+/* Likewise all that is left out. */
+static void slide_all(ws_align *a, const ws_group *group, const uint8_t *flags)
+{
+    for (uint32_t i = 1; i < group->words; i++) {
+        uint32_t last = a->map[i - 1];
+
+        if (last != NONE && a->map[i] != NONE && a->map[i] > last + 1 &&
+            (flags[i] & WS_WORD_ELLIPSIS) == 0)
+            slide(a, group, flags, i);
+    }
+}
+
 /* Whether what was found is enough to say that it is meant. */
 static bool is_enough(const ws_align *a, const ws_group *group,
                       const uint8_t *flags)
@@ -496,7 +536,7 @@ static bool is_enough(const ws_align *a, const ws_group *group,
         bool follows = last != NONE && spot > last;
         uint32_t passed =
             follows ? a->spot[spot].at - a->spot[last].at - 1 : 0;
-        if (passed > 0 && (flags[i] & WS_WORD_ELLIPSIS) == 0)
+        if (passed <= WS_ALIGN_NEAR && (flags[i] & WS_WORD_ELLIPSIS) == 0)
             more += passed;
         run = run > 0 && follows && passed == 0 ? run + 1 : 1;
         longest = run > longest ? run : longest;
@@ -538,5 +578,6 @@ bool ws_align_places(ws_align *a, uint32_t g, const uint8_t *flags,
     if (last == NONE)
         return false;
     draw_map(a, group, last);
+    slide_all(a, group, flags);
     return is_enough(a, group, flags);
 }
