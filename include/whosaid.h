@@ -493,10 +493,10 @@ typedef struct whosaid_check_options {
     bool table; /* the draft is a table even if it has no column `quote` */
 } whosaid_check_options;
 
-#define WHOSAID_CHECK_OPTIONS_INIT                                           \
-    {                                                                        \
-        sizeof(whosaid_check_options), NULL, WHOSAID_OFFSETS_CODEPOINT,      \
-            WHOSAID_QUOTES_AUTO, false                                       \
+#define WHOSAID_CHECK_OPTIONS_INIT                                      \
+    {                                                                   \
+        sizeof(whosaid_check_options), NULL, WHOSAID_OFFSETS_CODEPOINT, \
+            WHOSAID_QUOTES_AUTO, false                                  \
     }
 
 /*
@@ -511,10 +511,9 @@ typedef struct whosaid_check_options {
  *
  * Errors: NOMEM, TOO_LONG, ARGUMENT, TABLE. O(len).
  */
-WHOSAID_API WHOSAID_MUST_USE whosaid_status
-whosaid_checker_new(const char *draft, size_t len,
-                    const whosaid_check_options *options,
-                    whosaid_checker **checker, whosaid_table_error *error);
+WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_checker_new(
+    const char *draft, size_t len, const whosaid_check_options *options,
+    whosaid_checker **checker, whosaid_table_error *error);
 
 /*
  * Look for the quotations in a source. The best verdict of all sources stays;
@@ -532,7 +531,7 @@ whosaid_checker_add(whosaid_checker *checker, const char *name, size_t name_len,
                     const char *text, size_t len);
 
 /* Write the rows, one a quotation, in the draft's order. Of options, format
- * (CSV, TSV) and what says how cells are written. counts: NULL, or set.
+ * (CSV, TSV, JSONL) and what says how cells are written. counts: NULL, or set.
  * Errors: WRITE, ARGUMENT. */
 WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_checker_write(
     const whosaid_checker *checker, const whosaid_row_options *options,

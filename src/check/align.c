@@ -46,8 +46,7 @@ whosaid_status ws_align_init(ws_arena *arena, const ws_index *index,
     align->mask = 15;
     while (align->mask < words)
         align->mask = align->mask * 2 + 1;
-    size_t most =
-        WS_SEARCH_PLACES * (2 * words + 80 + 2 * reach * WORD_BYTES);
+    size_t most = WS_SEARCH_PLACES * (2 * words + 80 + 2 * reach * WORD_BYTES);
     if (most > UINT32_MAX)
         return WHOSAID_ERR_TOO_LONG;
     align->most = (uint32_t)most;
@@ -297,8 +296,7 @@ static bool leap(const ws_align *a, const uint8_t *flags, const ws_run *from,
         *cost = back <= WS_ALIGN_NEAR ? 5 * UNIT / 2 : 7 * UNIT / 2;
         return true;
     }
-    uint32_t more =
-        a->spot[to->theirs + *trim].at - a->spot[theirs - 1].at - 1;
+    uint32_t more = a->spot[to->theirs + *trim].at - a->spot[theirs - 1].at - 1;
     *cost = 0;
     if (more > WS_ALIGN_NEAR) {
         bool marked = has_ellipsis(flags, mine, to->mine + *trim);
@@ -534,8 +532,7 @@ static bool is_enough(const ws_align *a, const ws_group *group,
             continue;
         }
         bool follows = last != NONE && spot > last;
-        uint32_t passed =
-            follows ? a->spot[spot].at - a->spot[last].at - 1 : 0;
+        uint32_t passed = follows ? a->spot[spot].at - a->spot[last].at - 1 : 0;
         if (passed <= WS_ALIGN_NEAR && (flags[i] & WS_WORD_ELLIPSIS) == 0)
             more += passed;
         run = run > 0 && follows && passed == 0 ? run + 1 : 1;

@@ -7,8 +7,8 @@
 #include "check/search.h"
 
 enum {
-    WS_ALIGN_NEAR = 40, /* words of source between two that still are near */
-    WS_ALIGN_RUNS = 256, /* runs of the same words that are weighed */
+    WS_ALIGN_NEAR = 40,    /* words of source between two that still are near */
+    WS_ALIGN_RUNS = 256,   /* runs of the same words that are weighed */
     WS_ALIGN_GAP = 1 << 14 /* words of draft times words of source that are
                             * compared between two runs */
 };
@@ -38,10 +38,10 @@ typedef struct ws_align {
     uint32_t len;
     ws_spot *spot; /* [spots] the stretches of source at hand */
     uint32_t spots;
-    uint32_t most;      /* spots that there is room for */
-    uint32_t *map;      /* [words of the group] spot that is the word, or NONE */
-    uint32_t *head;     /* [mask + 1] n-gram of the group -> first word, from 1 */
-    uint32_t *next;     /* [words of the group] the next with that hash */
+    uint32_t most;  /* spots that there is room for */
+    uint32_t *map;  /* [words of the group] spot that is the word, or NONE */
+    uint32_t *head; /* [mask + 1] n-gram of the group -> first word, from 1 */
+    uint32_t *next; /* [words of the group] the next with that hash */
     uint32_t mask;
     ws_run run[WS_ALIGN_RUNS]; /* [runs] */
     uint32_t runs;

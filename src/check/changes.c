@@ -15,8 +15,8 @@
 #define NONE WHOSAID_NONE
 
 enum {
-    CONTEXT = 3,  /* words */
-    CASES = 3,    /* words in other capitals that are shown; more is a style */
+    CONTEXT = 3, /* words */
+    CASES = 3,   /* words in other capitals that are shown; more is a style */
     LEFT_OUT = 2000 /* bytes of a stretch left out that are shown */
 };
 

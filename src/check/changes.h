@@ -16,11 +16,8 @@
  *
  * Errors: NOMEM. O(bytes of the quotation and of what is left out).
  */
-WHOSAID_MUST_USE whosaid_status ws_changes(ws_arena *arena,
-                                           const ws_quoted *quoted,
-                                           const ws_align *align,
-                                           const ws_spoken *spoken,
-                                           const ws_judgement *judgement,
-                                           ws_cell *out);
+WHOSAID_MUST_USE whosaid_status ws_changes(
+    ws_arena *arena, const ws_quoted *quoted, const ws_align *align,
+    const ws_spoken *spoken, const ws_judgement *judgement, ws_cell *out);
 
 #endif /* WS_CHANGES_H */

@@ -21,7 +21,7 @@
 
 #include "base/unicode.h"
 #include "check/changes.h"
-#include "rows/csv.h"
+#include "check/outcome.h"
 #include "rows/offset.h"
 #include "text/document.h"
 
@@ -30,23 +30,8 @@
 enum {
     WORTHLESS = 256, /* cases of a group tried without gain */
     NAMED = 64,      /* of its quotations whose documents are tried even then */
-    CELLS = 6,       /* that a judgement fills */
     NUMBER_LEN = 10,
     SPAN_LEN = 2 * NUMBER_LEN + 3
-};
-
-/* Cells of a judgement. */
-enum { CELL_DOCUMENT, CELL_SPANS, CELL_WORDS, CELL_CHANGES, CELL_WHO };
-
-/* What is known of a quotation so far. */
-struct result {
-    char *bytes; /* what the cells hold; the allocator's; NULL: nothing */
-    ws_cell cell[CELLS];
-    uint32_t line;
-    uint32_t cost;
-    whosaid_verdict verdict;
-    whosaid_speaker_verdict speaker;
-    bool preferred; /* in the document that the draft names */
 };
 
 /* A group, and who says it. */
@@ -71,9 +56,9 @@ struct whosaid_checker {
     ws_search search;
     ws_align align;
     ws_judgement judgement; /* the one at hand */
-    struct result *result; /* [draft.count] */
-    uint32_t *next;        /* [draft.count] quotation of the same group */
-    struct said *said;     /* [index.groups] */
+    ws_outcome *result;     /* [draft.count] */
+    uint32_t *next;         /* [draft.count] quotation of the same group */
+    struct said *said;      /* [index.groups] */
 };
 
 /* One source at hand. */
@@ -83,8 +68,8 @@ struct source {
     ws_arena arena;
     ws_spoken spoken;
     ws_offsets offsets;
-    bool counted;      /* offsets are ready */
-    uint32_t line;     /* of byte line_at */
+    bool counted;  /* offsets are ready */
+    uint32_t line; /* of byte line_at */
     uint32_t line_at;
 };
 
@@ -98,7 +83,7 @@ static whosaid_status group_quotes(whosaid_checker *c)
     WS_TRY(ws_index_init(&c->arena, draft->words, draft->count, &c->index));
     c->said = WS_NEW(&c->arena, struct said, draft->count);
     c->next = WS_NEW(&c->arena, uint32_t, draft->count);
-    c->result = WS_NEW(&c->arena, struct result, draft->count);
+    c->result = WS_NEW(&c->arena, ws_outcome, draft->count);
     if (c->arena.failed)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t i = draft->count; i-- > 0;) {
@@ -184,7 +169,7 @@ void whosaid_checker_free(whosaid_checker *checker)
 /* Whether nothing better can be found for a quotation. */
 static bool is_done(const whosaid_checker *c, uint32_t i)
 {
-    const struct result *r = &c->result[i];
+    const ws_outcome *r = &c->result[i];
     const ws_quoted *quoted = &c->draft.quoted[i];
 
     return r->verdict == WHOSAID_VERDICT_EXACT &&
@@ -200,7 +185,7 @@ static uint32_t rank(whosaid_verdict verdict)
 }
 
 static bool is_better(const ws_judgement *j, bool preferred,
-                      const struct result *r)
+                      const ws_outcome *r)
 {
     if (r->bytes == NULL)
         return true;
@@ -271,7 +256,7 @@ static size_t put_number(char *out, uint32_t number)
 /* "12..40;50..60" */
 static ws_cell write_spans(struct source *s, const ws_judgement *j)
 {
-    char *out = WS_NEW(&s->arena, char, (size_t)j->pieces * SPAN_LEN);
+    char *out = WS_NEW(&s->arena, char, (size_t)j->pieces *SPAN_LEN);
     size_t len = 0;
 
     for (uint32_t i = 0; out != NULL && i < j->pieces; i++) {
@@ -307,20 +292,20 @@ static ws_cell write_words(struct source *s, const ws_judgement *j)
 }
 
 /* Make the result of a quotation this one. */
-static whosaid_status keep(struct source *s, const ws_cell cell[CELLS],
-                           struct result *r)
+static whosaid_status keep(struct source *s,
+                           const ws_cell cell[WS_OUTCOME_CELLS], ws_outcome *r)
 {
     const whosaid_allocator *memory = &s->checker->arena.source;
     size_t len = 1;
 
-    for (size_t i = 0; i < CELLS; i++)
+    for (size_t i = 0; i < WS_OUTCOME_CELLS; i++)
         len += cell[i].len;
     char *bytes = memory->alloc(memory->ctx, len);
     if (bytes == NULL)
         return WHOSAID_ERR_NOMEM;
     memory->free(memory->ctx, r->bytes);
     r->bytes = bytes;
-    for (size_t i = 0; i < CELLS; i++) {
+    for (size_t i = 0; i < WS_OUTCOME_CELLS; i++) {
         if (cell[i].len > 0)
             memcpy(bytes, cell[i].text, cell[i].len);
         r->cell[i] = (ws_cell){bytes, cell[i].len};
@@ -333,23 +318,23 @@ static whosaid_status take(struct source *s, uint32_t i, const ws_judgement *j,
                            bool preferred)
 {
     whosaid_checker *c = s->checker;
-    struct result *r = &c->result[i];
-    ws_cell cell[CELLS];
+    ws_outcome *r = &c->result[i];
+    ws_cell cell[WS_OUTCOME_CELLS];
 
     memset(cell, 0, sizeof cell);
     if (!s->counted) {
         ws_text text = {s->spoken.text, s->spoken.len, 0, NULL, 0, NULL, 0};
-        WS_TRY(ws_offsets_init(&s->arena, &text, c->options.offsets,
-                               &s->offsets));
+        WS_TRY(
+            ws_offsets_init(&s->arena, &text, c->options.offsets, &s->offsets));
         s->counted = true;
     }
-    cell[CELL_DOCUMENT] = s->name;
-    cell[CELL_SPANS] = write_spans(s, j);
-    cell[CELL_WORDS] = write_words(s, j);
-    cell[CELL_WHO] =
+    cell[WS_OUTCOME_DOCUMENT] = s->name;
+    cell[WS_OUTCOME_SPANS] = write_spans(s, j);
+    cell[WS_OUTCOME_WORDS] = write_words(s, j);
+    cell[WS_OUTCOME_WHO] =
         (ws_cell){s->spoken.text + j->who.begin, j->who.end - j->who.begin};
     WS_TRY(ws_changes(&s->arena, &c->draft.quoted[i], &c->align, &s->spoken, j,
-                      &cell[CELL_CHANGES]));
+                      &cell[WS_OUTCOME_CHANGES]));
     if (s->arena.failed)
         return WHOSAID_ERR_NOMEM;
     WS_TRY(keep(s, cell, r));
@@ -423,9 +408,8 @@ static whosaid_status try_case(struct source *s, const struct trial_case *at)
         return WHOSAID_OK;
     if (at->occurrence != NULL) {
         ws_align_whole(&c->align, at->group, at->occurrence);
-    } else if (!ws_align_places(&c->align, at->group,
-                                c->said[at->group].flags, sight->place,
-                                sight->places)) {
+    } else if (!ws_align_places(&c->align, at->group, c->said[at->group].flags,
+                                sight->place, sight->places)) {
         return WHOSAID_OK;
     }
     uint32_t first = 0;
@@ -434,7 +418,8 @@ static whosaid_status try_case(struct source *s, const struct trial_case *at)
         first++;
     if (first == words)
         return WHOSAID_OK;
-    WS_TRY(ws_spoken_open(&s->spoken, c->align.spot[c->align.map[first]].begin));
+    WS_TRY(
+        ws_spoken_open(&s->spoken, c->align.spot[c->align.map[first]].begin));
     return judge(s, at->group);
 }
 
@@ -520,8 +505,8 @@ whosaid_status whosaid_checker_add(whosaid_checker *checker, const char *name,
                    text != NULL ? text : "", (uint32_t)len);
     checker->align.text = s.spoken.text;
     checker->align.len = s.spoken.len;
-    whosaid_status status = ws_search_run(&s.arena, s.spoken.text, s.spoken.len,
-                                          &checker->search);
+    whosaid_status status =
+        ws_search_run(&s.arena, s.spoken.text, s.spoken.len, &checker->search);
     if (status == WHOSAID_OK)
         status = try_all(&s);
     checker->arena.steps +=
@@ -534,37 +519,6 @@ whosaid_status whosaid_checker_add(whosaid_checker *checker, const char *name,
 
 /* -- rows ----------------------------------------------------------------- */
 
-static const struct column {
-    const char *name;
-    const char *help;
-} columns[] = {
-    {"quote", "the quotation, as the draft has it"},
-    {"verdict", "exact, edited, abridged, changed, spliced or absent"},
-    {"document", "the source where it was found, as given"},
-    {"line", "where it begins there, from 1"},
-    {"quote_spans", "where its words stand there: 12..40, end exclusive, ; "
-                    "between parts"},
-    {"source_words", "the source's words there"},
-    {"changes", "[-words of the source-] {+words of the draft+} that differ"},
-    {"speaker", "who said it, as the draft has it"},
-    {"source_speaker", "who said it, as the source has it; empty when the "
-                       "words stand outside any quotation, or nobody can be "
-                       "told"},
-    {"speaker_verdict", "same, other or unknown"},
-};
-
-enum { COLUMNS = sizeof columns / sizeof columns[0] };
-
-const char *whosaid_check_column_name(uint32_t i)
-{
-    return i < COLUMNS ? columns[i].name : NULL;
-}
-
-const char *whosaid_check_column_help(uint32_t i)
-{
-    return i < COLUMNS ? columns[i].help : NULL;
-}
-
 uint32_t whosaid_checker_count(const whosaid_checker *checker)
 {
     return checker == NULL ? 0 : checker->draft.count;
@@ -572,37 +526,9 @@ uint32_t whosaid_checker_count(const whosaid_checker *checker)
 
 whosaid_checked whosaid_checker_at(const whosaid_checker *checker, uint32_t i)
 {
-    const struct result *r = &checker->result[i];
+    const ws_outcome *r = &checker->result[i];
 
     return (whosaid_checked){r->verdict, r->speaker};
-}
-
-static void write_cell(ws_csv *csv, ws_cell cell)
-{
-    ws_csv_text(csv, cell.text != NULL ? cell.text : "", cell.len);
-}
-
-static void write_word(ws_csv *csv, const char *word)
-{
-    ws_csv_text(csv, word, strlen(word));
-}
-
-static void write_row(ws_csv *csv, const ws_quoted *quoted,
-                      const struct result *r)
-{
-    char line[NUMBER_LEN];
-
-    write_cell(csv, quoted->quote);
-    write_word(csv, whosaid_strverdict(r->verdict));
-    write_cell(csv, r->cell[CELL_DOCUMENT]);
-    ws_csv_bare(csv, line, r->line > 0 ? put_number(line, r->line) : 0);
-    write_cell(csv, r->cell[CELL_SPANS]);
-    write_cell(csv, r->cell[CELL_WORDS]);
-    write_cell(csv, r->cell[CELL_CHANGES]);
-    write_cell(csv, quoted->speaker);
-    write_cell(csv, r->cell[CELL_WHO]);
-    write_word(csv, whosaid_strspeaker_verdict(r->speaker));
-    ws_csv_end(csv);
 }
 
 whosaid_status whosaid_checker_write(const whosaid_checker *checker,
@@ -611,29 +537,13 @@ whosaid_status whosaid_checker_write(const whosaid_checker *checker,
                                      whosaid_counts *counts)
 {
     static const whosaid_row_options defaults = WHOSAID_ROW_OPTIONS_INIT;
-    ws_out out;
-    ws_csv csv;
+    whosaid_counts unseen;
 
     if (options == NULL)
         options = &defaults;
     if (checker == NULL || sink == NULL || sink->write == NULL ||
-        options->size < sizeof *options ||
-        (options->format != WHOSAID_FORMAT_CSV &&
-         options->format != WHOSAID_FORMAT_TSV))
+        options->size < sizeof *options)
         return WHOSAID_ERR_ARGUMENT;
-    ws_out_init(&out, sink);
-    ws_csv_init(&csv, &out, options);
-    for (size_t i = 0; !options->no_header && i < COLUMNS; i++)
-        ws_csv_bare(&csv, columns[i].name, strlen(columns[i].name));
-    if (!options->no_header)
-        ws_csv_end(&csv);
-    for (uint32_t i = 0; i < checker->draft.count; i++)
-        write_row(&csv, &checker->draft.quoted[i], &checker->result[i]);
-    if (counts != NULL) {
-        memset(counts, 0, sizeof *counts);
-        counts->rows = checker->draft.count;
-        counts->guarded = csv.guarded;
-        counts->replaced = csv.replaced;
-    }
-    return ws_out_flush(&out);
+    return ws_outcomes_write(&checker->draft, checker->result, options, sink,
+                             counts != NULL ? counts : &unseen);
 }

@@ -26,7 +26,7 @@ enum { SURE = 8000 };
 /* Take the apostrophe off that guards a spreadsheet. */
 static ws_cell unguard(ws_cell cell)
 {
-    static const int32_t opener[] = {'=',    '+',    '-',    '@', '"',
+    static const int32_t opener[] = {'=',    '+',    '-',    '@',   '"',
                                      0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
     int32_t cp = 0;
 
@@ -243,12 +243,11 @@ static whosaid_status take_quotes(ws_arena *arena, const char *bytes,
         memset(&quoted, 0, sizeof quoted);
         quoted.quote = join_parts(arena, bytes, quote);
         if (quote->confidence >= WHOSAID_MIN_CONFIDENCE) {
-            quoted.speaker =
-                keep(arena, bytes + quote->speaker.begin,
-                     quote->speaker.end - quote->speaker.begin);
+            quoted.speaker = keep(arena, bytes + quote->speaker.begin,
+                                  quote->speaker.end - quote->speaker.begin);
         }
-        quoted.sure = quote->confidence >= SURE &&
-                      quote->source == WHOSAID_SOURCE_PERSON;
+        quoted.sure =
+            quote->confidence >= SURE && quote->source == WHOSAID_SOURCE_PERSON;
         add(arena, draft, quoted);
     }
     return arena->failed ? WHOSAID_ERR_NOMEM : WHOSAID_OK;

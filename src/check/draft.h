@@ -36,9 +36,9 @@ typedef struct ws_draft {
  *
  * Errors: NOMEM, TABLE. O(len).
  */
-WHOSAID_MUST_USE whosaid_status ws_draft_read(
-    ws_arena *arena, const char *bytes, size_t len,
-    const whosaid_check_options *options, ws_draft *draft,
-    whosaid_table_error *error);
+WHOSAID_MUST_USE whosaid_status
+ws_draft_read(ws_arena *arena, const char *bytes, size_t len,
+              const whosaid_check_options *options, ws_draft *draft,
+              whosaid_table_error *error);
 
 #endif /* WS_DRAFT_H */

@@ -177,8 +177,8 @@ static whosaid_status link_states(ws_arena *arena, ws_index *index)
         const ws_state *fail = NULL;
 
         if (state->depth > 1) {
-            state->fail = ws_index_step(
-                index, index->state[state->parent].fail, state->word);
+            state->fail = ws_index_step(index, index->state[state->parent].fail,
+                                        state->word);
         }
         fail = &index->state[state->fail];
         state->inner = fail->ends != NONE ? state->fail : fail->inner;
@@ -219,7 +219,11 @@ static void post(ws_index *index, uint32_t group, uint32_t at,
 /* The n-grams of a group: in a row; of a short one also three of four. */
 static void post_group(ws_index *index, uint32_t g)
 {
-    static const uint8_t skip[3][WS_GRAM] = {{0, 1, 2}, {0, 1, 3}, {0, 2, 3}};
+    static const uint8_t skip[3][WS_GRAM] = {
+        {0, 1, 2},
+        {0, 1, 3},
+        {0, 2, 3}
+    };
     const ws_group *group = &index->group[g];
     const uint32_t *word = &index->word[group->first];
     uint32_t patterns = group->words <= WS_SHORT ? 3 : 1;

@@ -8,9 +8,9 @@
 #include "check/wording.h"
 
 enum {
-    WS_GRAM = 3,       /* words of an n-gram */
+    WS_GRAM = 3,         /* words of an n-gram */
     WS_GRAM_SHARED = 64, /* quotations that one n-gram leads to */
-    WS_SHORT = 8       /* words of a quotation searched with one left out */
+    WS_SHORT = 8         /* words of a quotation searched with one left out */
 };
 
 /* A run of words: what one or more quotations say. */
@@ -38,7 +38,7 @@ typedef struct ws_state {
 } ws_state;
 
 typedef struct ws_slot {
-    uint64_t key;   /* 0: free */
+    uint64_t key; /* 0: free */
     uint32_t value;
     uint32_t count;
 } ws_slot;

@@ -206,8 +206,12 @@ static uint32_t look_up(ws_search *search, const uint32_t word[WS_GRAM],
                         uint32_t n, uint32_t first, uint32_t end)
 {
     const ws_index *index = search->index;
-    ws_place here = {
-        search->stream[ALL].begin[(n - first) & search->mask], end, n - first, n, 0, 0};
+    ws_place here = {search->stream[ALL].begin[(n - first) & search->mask],
+                     end,
+                     n - first,
+                     n,
+                     0,
+                     0};
     uint32_t hits = 0;
 
     if (word[0] == 0 || word[1] == 0 || word[2] == 0)
@@ -256,7 +260,8 @@ whosaid_status ws_search_run(ws_arena *arena, const char *text, uint32_t len,
 
         steps += read_word(arena, search, ALL, &word, id, n, 0);
         if ((word.flags & WS_WORD_MARKED) != 0) {
-            steps += read_word(arena, search, MARKED, &word, id, n, wording.mark);
+            steps +=
+                read_word(arena, search, MARKED, &word, id, n, wording.mark);
             aside = 0;
         } else if (++aside > WS_SEARCH_ASIDE) {
             search->stream[MARKED].state = 0;

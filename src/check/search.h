@@ -7,10 +7,10 @@
 #include "check/index.h"
 
 enum {
-    WS_SEARCH_EXACT = 16, /* occurrences of the same words that are kept */
+    WS_SEARCH_EXACT = 16,  /* occurrences of the same words that are kept */
     WS_SEARCH_MARKED = 48, /* likewise of those between quotation marks */
-    WS_SEARCH_PLACES = 6, /* places with some of the words that are kept */
-    WS_SEARCH_ASIDE = 40  /* words between quotation marks and the next */
+    WS_SEARCH_PLACES = 6,  /* places with some of the words that are kept */
+    WS_SEARCH_ASIDE = 40   /* words between quotation marks and the next */
 };
 
 /* The words of a group, all and in order. */
@@ -46,12 +46,12 @@ typedef struct ws_sight {
 
 /* A stream of words: all, or those between quotation marks. */
 typedef struct ws_stream {
-    uint32_t *begin; /* [mask + 1] of the latest: byte */
-    uint32_t *at;    /* [mask + 1] number among all words */
-    uint8_t *mark;   /* [mask + 1] what it stands in */
-    uint32_t count;  /* so far */
-    uint32_t state;  /* of the automaton */
-    uint32_t *pass;  /* [states] itself, or where to go on when its group is
+    uint32_t *begin;  /* [mask + 1] of the latest: byte */
+    uint32_t *at;     /* [mask + 1] number among all words */
+    uint8_t *mark;    /* [mask + 1] what it stands in */
+    uint32_t count;   /* so far */
+    uint32_t state;   /* of the automaton */
+    uint32_t *pass;   /* [states] itself, or where to go on when its group is
                       * not noted any more */
     uint32_t *passed; /* [passes] states of which that holds */
     uint32_t passes;

@@ -140,8 +140,7 @@ static uint32_t line_begin(const ws_spoken *spoken, uint32_t at)
     found = memchr(spoken->text + at, '\n', room);
     if (found != NULL)
         return (uint32_t)(found - spoken->text) + 1;
-    while (at < spoken->len &&
-           ((unsigned char)spoken->text[at] & 0xC0) == 0x80)
+    while (at < spoken->len && ((unsigned char)spoken->text[at] & 0xC0) == 0x80)
         at++;
     return at;
 }

@@ -43,11 +43,11 @@ struct trial {
 
 /* How the parts of speech that two words of a source stand in go together. */
 enum bond {
-    BOND_NONE,  /* neither or only one stands in speech */
-    BOND_SAME,  /* one part, or one inside the other */
-    BOND_NEXT,  /* two parts of one quotation */
-    BOND_VOICE, /* two quotations of one speaker */
-    BOND_OTHER, /* of two speakers, or nobody knows */
+    BOND_NONE,   /* neither or only one stands in speech */
+    BOND_SAME,   /* one part, or one inside the other */
+    BOND_NEXT,   /* two parts of one quotation */
+    BOND_VOICE,  /* two quotations of one speaker */
+    BOND_OTHER,  /* of two speakers, or nobody knows */
     BOND_AGAINST /* certainly of two */
 };
 
@@ -259,8 +259,7 @@ static void look_between(const struct trial *t, ws_gap *gap)
     gap->far = gap->left > WS_ALIGN_NEAR;
     gap->speech_only = tie != BOND_NONE;
     if (tie == BOND_NEXT || tie == BOND_SAME)
-        gap->quote =
-            holds(t->spoken, b->quote, a->quote) ? b->quote : a->quote;
+        gap->quote = holds(t->spoken, b->quote, a->quote) ? b->quote : a->quote;
     if (gap->far) {
         if (tie == BOND_NEXT && gap->from == gap->to &&
             breaks_off(t, gap, a, b)) {
@@ -275,8 +274,8 @@ static void look_between(const struct trial *t, ws_gap *gap)
             gap->left += ws_verdict_counts(t->spoken, t->align, gap, i) ? 1 : 0;
         gap->kind = near_kind(t, gap, tie);
     }
-    gap->split = gap->kind == WS_GAP_APART || (tie != BOND_NONE &&
-                                               tie != BOND_SAME);
+    gap->split =
+        gap->kind == WS_GAP_APART || (tie != BOND_NONE && tie != BOND_SAME);
 }
 
 /* Note a gap, unless there is none. */
@@ -303,9 +302,9 @@ static void find_gaps(struct trial *t)
     uint32_t last = NONE;
 
     for (uint32_t i = 0; i <= words; i++) {
-        ws_gap gap = {from,  i,     last,  i < words ? map[i] : NONE,
+        ws_gap gap = {from,  i,           last,  i < words ? map[i] : NONE,
                       0,     WS_GAP_NONE, false, false,
-                      false, false, NONE};
+                      false, false,       NONE};
 
         if (i < words && map[i] == NONE)
             continue;
@@ -325,8 +324,7 @@ static uint32_t part_end(const struct trial *t, const ws_spot *word)
 
     if (part == NULL || part->span.end <= word->end)
         return word->end;
-    cell = cell_of(t->spoken,
-                   (whosaid_span){word->begin, part->span.end});
+    cell = cell_of(t->spoken, (whosaid_span){word->begin, part->span.end});
     ws_trim(&cell.text, &cell.len);
     return word->begin + (uint32_t)cell.len;
 }
@@ -517,8 +515,7 @@ static void judge_speaker(struct trial *t, bool more)
     if (quote == NONE)
         return;
     j->who = ws_spoken_speaker(t->spoken, quote, &certain);
-    j->speaker =
-        ws_who_compare(t->quoted->speaker, cell_of(t->spoken, j->who));
+    j->speaker = ws_who_compare(t->quoted->speaker, cell_of(t->spoken, j->who));
     if (j->speaker == WHOSAID_SPEAKER_OTHER &&
         (!sure || !certain || more || !t->quoted->sure || !is_close(t)))
         j->speaker = WHOSAID_SPEAKER_UNKNOWN;
@@ -529,9 +526,9 @@ static void judge_speaker(struct trial *t, bool more)
 static void judge_words(struct trial *t)
 {
     static const whosaid_verdict verdict[] = {
-        WHOSAID_VERDICT_EXACT,    WHOSAID_VERDICT_EXACT,
-        WHOSAID_VERDICT_EDITED,   WHOSAID_VERDICT_ABRIDGED,
-        WHOSAID_VERDICT_CHANGED,  WHOSAID_VERDICT_SPLICED};
+        WHOSAID_VERDICT_EXACT,   WHOSAID_VERDICT_EXACT,
+        WHOSAID_VERDICT_EDITED,  WHOSAID_VERDICT_ABRIDGED,
+        WHOSAID_VERDICT_CHANGED, WHOSAID_VERDICT_SPLICED};
     ws_judgement *j = t->judgement;
     ws_gap_kind worst = WS_GAP_NONE;
 
@@ -559,9 +556,8 @@ whosaid_status ws_judgement_init(ws_arena *arena, uint32_t words,
     return arena->failed ? WHOSAID_ERR_NOMEM : WHOSAID_OK;
 }
 
-void ws_verdict(ws_arena *arena, const ws_quoted *quoted,
-                const ws_align *align, const ws_spoken *spoken, bool more,
-                ws_judgement *judgement)
+void ws_verdict(ws_arena *arena, const ws_quoted *quoted, const ws_align *align,
+                const ws_spoken *spoken, bool more, ws_judgement *judgement)
 {
     struct trial t = {quoted, align, spoken, judgement};
 

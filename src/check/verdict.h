@@ -21,11 +21,11 @@ typedef enum ws_gap_kind {
 
 /* A gap: before word `to` of the quotation, or behind its last word. */
 typedef struct ws_gap {
-    uint32_t from;    /* words of draft [from, to) are not the source's */
+    uint32_t from; /* words of draft [from, to) are not the source's */
     uint32_t to;
-    uint32_t last;    /* spot before it, or NONE */
-    uint32_t next;    /* spot behind it, or NONE */
-    uint32_t left;    /* words of source between that are left out */
+    uint32_t last; /* spot before it, or NONE */
+    uint32_t next; /* spot behind it, or NONE */
+    uint32_t left; /* words of source between that are left out */
     ws_gap_kind kind;
     bool far;         /* that cannot be counted: left is an estimate */
     bool ellipsis;    /* the draft marks something left out */
@@ -38,8 +38,8 @@ typedef struct ws_judgement {
     whosaid_verdict verdict;
     uint32_t cost; /* how much differs: to choose between places */
     whosaid_speaker_verdict speaker;
-    whosaid_span who;    /* the source's speaker; bytes */
-    ws_gap *gap;         /* [gaps], but of the kind NONE, in order */
+    whosaid_span who; /* the source's speaker; bytes */
+    ws_gap *gap;      /* [gaps], but of the kind NONE, in order */
     uint32_t gaps;
     whosaid_span *piece; /* [pieces] where the words stand; bytes */
     uint32_t pieces;
@@ -61,9 +61,8 @@ WHOSAID_MUST_USE whosaid_status ws_judgement_init(ws_arena *arena,
  *
  * O(words * log parts of the source).
  */
-void ws_verdict(ws_arena *arena, const ws_quoted *quoted,
-                const ws_align *align, const ws_spoken *spoken, bool more,
-                ws_judgement *judgement);
+void ws_verdict(ws_arena *arena, const ws_quoted *quoted, const ws_align *align,
+                const ws_spoken *spoken, bool more, ws_judgement *judgement);
 
 /* Whether the case of two words that are the same differs beyond the first
  * letter: "us" and "US". */

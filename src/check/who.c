@@ -70,8 +70,7 @@ static void read_word(ws_cell cell, struct word *word)
 /* Whether a word before a name is none of its words. */
 static bool is_title(const struct word *word)
 {
-    if (!word->capital || WS_IS(word->lex, HONORIFIC) ||
-        WS_IS(word->lex, DET))
+    if (!word->capital || WS_IS(word->lex, HONORIFIC) || WS_IS(word->lex, DET))
         return true;
     return (WS_IS(word->lex, TITLE) || WS_IS(word->lex, ROLE)) &&
            !WS_IS(word->lex, GIVEN_MALE) && !WS_IS(word->lex, GIVEN_FEMALE);
@@ -160,8 +159,7 @@ static size_t distance(const struct word *a, const struct word *b)
 
         row[0] = i;
         for (size_t j = 1; j <= b->len; j++) {
-            size_t best =
-                corner + (a->text[i - 1] != b->text[j - 1] ? 1 : 0);
+            size_t best = corner + (a->text[i - 1] != b->text[j - 1] ? 1 : 0);
             corner = row[j];
             if (row[j] + 1 < best)
                 best = row[j] + 1;
@@ -238,9 +236,8 @@ static bool is_person(const struct name *name)
         if (WS_IS(name->word[i].lex, BODY) || WS_IS(name->word[i].lex, GROUP))
             return false;
     if (WS_IS(last->lex, SURNAME) && !last->initial)
-        return name->titled ||
-               (name->words > 1 &&
-                (is_given(&name->word[0]) || name->word[0].initial));
+        return name->titled || (name->words > 1 && (is_given(&name->word[0]) ||
+                                                    name->word[0].initial));
     return name->words > 1 && is_given(&name->word[0]) &&
            !WS_IS(name->word[0].lex, PLACE) && !WS_IS(last->lex, PLACE) &&
            !WS_IS(last->lex, COMMON_NOUN) && !last->initial;

@@ -116,8 +116,7 @@ static enum join joins(const ws_wording *w, uint32_t at, int32_t cp,
     if (cp == '[' || cp == ']') {
         int32_t before = 0;
         (void)ws_utf8_prev(w->text, at, &before);
-        return (ws_cp_class(before) & WS_CP_LETTER) != 0 &&
-                       letter_at(w, at + 1)
+        return (ws_cp_class(before) & WS_CP_LETTER) != 0 && letter_at(w, at + 1)
                    ? SILENT
                    : APART;
     }
@@ -240,7 +239,14 @@ static void open_bracket(ws_wording *w, uint32_t at)
 }
 
 /* Kinds of quotation marks. */
-enum { MARK_NONE, MARK_CURLY, MARK_LOW, MARK_ANGLE, MARK_STRAIGHT, MARK_SINGLE };
+enum {
+    MARK_NONE,
+    MARK_CURLY,
+    MARK_LOW,
+    MARK_ANGLE,
+    MARK_STRAIGHT,
+    MARK_SINGLE
+};
 
 /* Whether a single mark at a byte opens: a letter follows, none goes before. */
 static bool opens_single(const ws_wording *w, uint32_t at, uint32_t step)
@@ -278,8 +284,7 @@ static uint8_t turn_mark(const ws_wording *w, uint32_t at, int32_t cp,
     case MARK_ANGLE:
         return cp == 0xAB || cp == 0xBB ? MARK_NONE : MARK_ANGLE;
     case MARK_STRAIGHT:
-        return cp == '"' && !opens_straight(w, at) ? MARK_NONE
-                                                   : MARK_STRAIGHT;
+        return cp == '"' && !opens_straight(w, at) ? MARK_NONE : MARK_STRAIGHT;
     case MARK_SINGLE:
         return is_apostrophe(cp) && !opens_single(w, at, step) ? MARK_NONE
                                                                : MARK_SINGLE;

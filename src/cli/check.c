@@ -127,8 +127,7 @@ static cli_taken admit(void *ctx, const char *name, const struct stat *file)
 static size_t read_all(struct run *run)
 {
     const cli_taker draft = {.take = take_draft, .admit = admit, .ctx = run};
-    const cli_taker source = {
-        .take = take_source, .admit = admit, .ctx = run};
+    const cli_taker source = {.take = take_source, .admit = admit, .ctx = run};
     const cli_checking *options = &run->options;
     cli_input input;
 
@@ -187,8 +186,8 @@ static int finish(struct run *run, size_t refused)
         cli_output_drop(&run->output);
         return run->stopped != CLI_DONE ? run->stopped : CLI_SOME_FAILED;
     }
-    whosaid_status status = whosaid_checker_write(
-        run->checker, &run->options.rows, &sink, &counts);
+    whosaid_status status =
+        whosaid_checker_write(run->checker, &run->options.rows, &sink, &counts);
     if (status != WHOSAID_OK && status != WHOSAID_ERR_WRITE) {
         cli_say(run->output.name, "%s", whosaid_strstatus(status));
         cli_output_drop(&run->output);

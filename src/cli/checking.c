@@ -14,6 +14,11 @@
 #define INDENT  27
 #define LONGEST 32
 
+static const char *const formats[] = {"csv", "tsv", "jsonl", NULL};
+
+static const whosaid_format format[] = {WHOSAID_FORMAT_CSV, WHOSAID_FORMAT_TSV,
+                                        WHOSAID_FORMAT_JSONL};
+
 enum id {
     OUTPUT,
     FORMAT,
@@ -37,29 +42,30 @@ struct option {
 };
 
 static const struct option table[] = {
-    {OUTPUT, 'o', "output", "FILE",
-     "write to FILE, whole or not at all, instead of standard output"},
-    {FORMAT, 'f', "format", "csv|tsv",
-     "write csv (default) or tsv; without it, the ending of -o FILE chooses"},
-    {ACCEPT, 0, "accept", "VERDICT",
+    {OUTPUT,      'o', "output",      "FILE",
+     "write to FILE, whole or not at all, instead of standard output"              },
+    {FORMAT,      'f', "format",      "csv|tsv|jsonl",
+     "write csv (default), tsv or jsonl, an object a line; without it, the "
+     "ending of -o FILE chooses"                                                   },
+    {ACCEPT,      0,   "accept",      "VERDICT",
      "end with status 0 when no quotation is worse than this: exact, edited "
-     "(default), abridged"},
-    {NEWLINES, 0, "newlines", "space|keep",
-     "make a line break in a cell one space (default), or keep it"},
-    {NO_GUARD, 0, "no-guard", NULL,
-     "put no apostrophe before a cell's leading = + - or @"},
-    {NO_HEADER, 0, "no-header", NULL,
-     "leave out the line with the columns' names"},
-    {OFFSETS, 0, "offsets", "codepoint|byte|utf16",
-     "count the spans in Unicode code points (default), bytes or UTF-16 units"},
-    {LENIENT, 0, "lenient", NULL,
+     "(default), abridged"                                                         },
+    {NEWLINES,    0,   "newlines",    "space|keep",
+     "make a line break in a cell one space (default), or keep it"                 },
+    {NO_GUARD,    0,   "no-guard",    NULL,
+     "put no apostrophe before a cell's leading = + - or @"                        },
+    {NO_HEADER,   0,   "no-header",   NULL,
+     "leave out the line with the columns' names"                                  },
+    {OFFSETS,     0,   "offsets",     "codepoint|byte|utf16",
+     "count the spans in Unicode code points (default), bytes or UTF-16 units"     },
+    {LENIENT,     0,   "lenient",     NULL,
      "take bytes that are not UTF-8 as separators instead of refusing the "
-     "file"},
-    {QUOTE_STYLE, 0, "quote-style", "STYLE",
-     "take only these marks for outer ones, as whosaid without check does"},
-    {HELP, 'h', "help", NULL, "print this and exit"},
-    {GENERATE, 0, "generate", "WHAT", NULL},
-    {HELP, 0, NULL, NULL, NULL},
+     "file"                                                                        },
+    {QUOTE_STYLE, 0,   "quote-style", "STYLE",
+     "take only these marks for outer ones, as whosaid without check does"         },
+    {HELP,        'h', "help",        NULL,                   "print this and exit"},
+    {GENERATE,    0,   "generate",    "WHAT",                 NULL                 },
+    {HELP,        0,   NULL,          NULL,                   NULL                 },
 };
 
 /* -- help ----------------------------------------------------------------- */
@@ -116,11 +122,10 @@ static void help(void)
 
         if (o->help == NULL)
             continue;
-        (void)snprintf(left, sizeof left, "%c%c%c --%s%s%s",
-                       o->brief != 0 ? '-' : ' ',
-                       o->brief != 0 ? o->brief : ' ',
-                       o->brief != 0 ? ',' : ' ', o->name,
-                       o->arg != NULL ? " " : "", o->arg != NULL ? o->arg : "");
+        (void)snprintf(
+            left, sizeof left, "%c%c%c --%s%s%s", o->brief != 0 ? '-' : ' ',
+            o->brief != 0 ? o->brief : ' ', o->brief != 0 ? ',' : ' ', o->name,
+            o->arg != NULL ? " " : "", o->arg != NULL ? o->arg : "");
         print_pair(left, o->help, INDENT);
     }
     print("\nColumns, one row for each quotation of the draft:\n");
@@ -212,16 +217,17 @@ static bool read_word(const struct option *option, const char *value,
 static bool take(const struct option *option, const char *value,
                  cli_checking *options)
 {
-    static const char *const formats[] = {"csv", "tsv", NULL};
     static const char *const accepts[] = {"exact", "edited", "abridged", NULL};
     static const char *const newlines[] = {"space", "keep", NULL};
     static const char *const units[] = {"codepoint", "byte", "utf16", NULL};
     static const char *const styles[] = {"auto",  "double",  "single",
                                          "angle", "low",     "corner",
                                          "dash",  "doubled", NULL};
-    static const char *const *const words[] = {
-        [FORMAT] = formats, [ACCEPT] = accepts,    [NEWLINES] = newlines,
-        [OFFSETS] = units,  [QUOTE_STYLE] = styles};
+    static const char *const *const words[] = {[FORMAT] = formats,
+                                               [ACCEPT] = accepts,
+                                               [NEWLINES] = newlines,
+                                               [OFFSETS] = units,
+                                               [QUOTE_STYLE] = styles};
     int index = 0;
 
     if ((size_t)option->id < sizeof words / sizeof words[0] &&
@@ -235,8 +241,7 @@ static bool take(const struct option *option, const char *value,
     if (option->id == OUTPUT)
         options->output = value;
     if (option->id == FORMAT)
-        options->rows.format =
-            index == 1 ? WHOSAID_FORMAT_TSV : WHOSAID_FORMAT_CSV;
+        options->rows.format = format[index];
     if (option->id == ACCEPT)
         options->accept = (whosaid_verdict)index;
     if (option->id == NEWLINES)
@@ -251,9 +256,9 @@ static bool take(const struct option *option, const char *value,
 static const struct option *find_option(const char *word, size_t len)
 {
     for (const struct option *o = table; o->name != NULL; o++) {
-        if (word[1] == '-' ? strlen(o->name) == len &&
-                                 memcmp(o->name, word + 2, len) == 0
-                           : o->brief != 0 && o->brief == word[1])
+        if (word[1] == '-'
+                ? strlen(o->name) == len && memcmp(o->name, word + 2, len) == 0
+                : o->brief != 0 && o->brief == word[1])
             return o;
     }
     return NULL;
@@ -325,8 +330,9 @@ static void choose_format(cli_checking *options)
 
     if (ending == NULL)
         return;
-    if (!options->has_format && strcmp(ending, ".tsv") == 0)
-        options->rows.format = WHOSAID_FORMAT_TSV;
+    for (int i = 0; !options->has_format && formats[i] != NULL; i++)
+        if (strcmp(ending + 1, formats[i]) == 0)
+            options->rows.format = format[i];
     options->rows.bom = options->rows.format == WHOSAID_FORMAT_CSV &&
                         strcmp(ending, ".csv") == 0;
 }
