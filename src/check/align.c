@@ -116,30 +116,37 @@ static uint32_t reach_back(const ws_align *a, uint32_t from, uint32_t bytes)
     return at;
 }
 
+/* By where they begin. */
+static void sort_places(const ws_place *place, uint32_t places,
+                        ws_place sorted[WS_SEARCH_PLACES])
+{
+    for (uint32_t i = 0; i < places; i++) {
+        uint32_t to = i;
+
+        for (; to > 0 && sorted[to - 1].begin > place[i].begin; to--)
+            sorted[to] = sorted[to - 1];
+        sorted[to] = place[i];
+    }
+}
+
 static void read_places(ws_align *a, uint32_t words, const ws_place *place,
                         uint32_t places)
 {
     uint32_t reach = ((words < REACH ? words : REACH) + ROUND) * WORD_BYTES;
-    bool used[WS_SEARCH_PLACES] = {false};
+    ws_place sorted[WS_SEARCH_PLACES];
     uint32_t begin = 0;
     uint32_t end = 0;
 
     a->spots = 0;
-    for (uint32_t n = 0; n < places; n++) { /* by where they begin */
-        uint32_t first = NONE;
+    sort_places(place, places, sorted);
+    for (uint32_t i = 0; i < places; i++) {
+        uint32_t from = reach_back(a, sorted[i].begin, reach);
+        uint32_t to = sorted[i].end;
 
-        for (uint32_t i = 0; i < places; i++) {
-            if (!used[i] &&
-                (first == NONE || place[i].begin < place[first].begin))
-                first = i;
-        }
-        used[first] = true;
-        uint32_t from = reach_back(a, place[first].begin, reach);
-        uint32_t to = place[first].end;
         to = a->len - to > reach ? to + reach : a->len;
-        if (n > 0 && from > end)
+        if (i > 0 && from > end)
             read_stretch(a, begin, end);
-        if (n == 0 || from > end)
+        if (i == 0 || from > end)
             begin = from;
         end = to > end ? to : end;
     }
@@ -540,7 +547,7 @@ static bool is_enough(const ws_align *a, const ws_group *group,
         found++;
         last = spot;
     }
-    if (found * 5 < (uint64_t)(found + missing) * 3)
+    if ((uint64_t)found * 5 < ((uint64_t)found + missing) * 3)
         return false;
     if (group->words > WS_SHORT)
         return longest >= WS_GRAM;

@@ -33,19 +33,27 @@ struct diff {
     bool cases;     /* other capitals are shown */
 };
 
+/* Make room for so many bytes more. */
+static bool reserve(struct diff *d, size_t len)
+{
+    size_t cap = 2 * d->cap + len + 256;
+
+    if (d->out != NULL && len <= d->cap - d->len)
+        return true;
+    char *out = WS_NEW(d->arena, char, cap);
+    if (out == NULL)
+        return false;
+    if (d->out != NULL)
+        memcpy(out, d->out, d->len);
+    d->out = out;
+    d->cap = cap;
+    return true;
+}
+
 static void put(struct diff *d, const char *text, size_t len)
 {
-    if (len > d->cap - d->len) {
-        size_t cap = 2 * d->cap + len + 256;
-        char *out = WS_NEW(d->arena, char, cap);
-
-        if (out == NULL)
-            return;
-        if (d->len > 0)
-            memcpy(out, d->out, d->len);
-        d->out = out;
-        d->cap = cap;
-    }
+    if (!reserve(d, len))
+        return;
     memcpy(d->out + d->len, text, len);
     d->len += len;
 }

@@ -133,7 +133,8 @@ static bool is_table(const char *bytes, size_t len)
     while (at < len && bytes[at] != '\n' && bytes[at] != '\r') {
         size_t from = at;
 
-        while (at < len && memchr(",;\t\n\r", bytes[at], 5) == NULL)
+        while (at < len && bytes[at] != ',' && bytes[at] != ';' &&
+               bytes[at] != '\t' && bytes[at] != '\n' && bytes[at] != '\r')
             at++;
         const char *name = bytes + from;
         size_t n = at - from;
@@ -162,10 +163,8 @@ static bool is_sure(ws_cell confidence)
 
         if (byte == '.' || byte == ',') {
             fraction = true;
-        } else if (byte < '0' || byte > '9') {
-            return true;
-        } else if (!fraction && byte > '0') {
-            return true; /* 1.00 */
+        } else if (byte < '0' || byte > '9' || (!fraction && byte > '0')) {
+            return true; /* 1.00, or something else */
         } else if (fraction) {
             unit /= 10;
             value += (uint32_t)(byte - '0') * unit;
@@ -179,6 +178,7 @@ static whosaid_status read_table(ws_arena *arena, const char *bytes, size_t len,
 {
     ws_table table;
 
+    memset(&table, 0, sizeof table);
     WS_TRY(ws_table_read(arena, bytes, len, &table, error));
     uint32_t quote = ws_table_column(&table, "quote");
     uint32_t speaker = ws_table_column(&table, "speaker");

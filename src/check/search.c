@@ -102,8 +102,7 @@ static uint32_t noted(ws_stream *stream, uint32_t state)
 
 /* Note an occurrence of a group that ends with the last word of a stream, which
  * ends at byte end. False when there were enough. */
-static bool note(ws_arena *arena, ws_search *search, int which, uint32_t group,
-                 uint32_t end)
+static bool note(ws_search *search, int which, uint32_t group, uint32_t end)
 {
     static const uint32_t most[] = {WS_SEARCH_EXACT, WS_SEARCH_MARKED};
     const ws_stream *stream = &search->stream[which];
@@ -117,7 +116,7 @@ static bool note(ws_arena *arena, ws_search *search, int which, uint32_t group,
         sight->more = true;
         return false;
     }
-    ws_occurrence *made = WS_NEW(arena, ws_occurrence, 1);
+    ws_occurrence *made = WS_NEW(search->arena, ws_occurrence, 1);
     if (made == NULL)
         return false;
     *made = (ws_occurrence){stream->begin[first], end,
@@ -132,9 +131,8 @@ static bool note(ws_arena *arena, ws_search *search, int which, uint32_t group,
  *   n      its number among all
  *   mark   what quotation mark it stands in
  */
-static uint32_t read_word(ws_arena *arena, ws_search *search, int which,
-                          const ws_word *word, uint32_t id, uint32_t n,
-                          uint8_t mark)
+static uint32_t read_word(ws_search *search, int which, const ws_word *word,
+                          uint32_t id, uint32_t n, uint8_t mark)
 {
     const ws_index *index = search->index;
     ws_stream *stream = &search->stream[which];
@@ -151,7 +149,7 @@ static uint32_t read_word(ws_arena *arena, ws_search *search, int which,
     for (state = noted(stream, state); state != 0;
          state = noted(stream, index->state[state].inner)) {
         notes++;
-        if (!note(arena, search, which, index->state[state].ends, word->end)) {
+        if (!note(search, which, index->state[state].ends, word->end)) {
             stream->pass[state] = index->state[state].inner;
             stream->passed[stream->passes++] = state;
         }
@@ -254,14 +252,14 @@ whosaid_status ws_search_run(ws_arena *arena, const char *text, uint32_t len,
     ws_word word;
 
     forget(search);
+    search->arena = arena;
     ws_wording_init(&wording, text, len, 0);
     for (uint32_t n = 0; ws_wording_next(&wording, &word); n++) {
         uint32_t id = ws_index_word(search->index, word.key);
 
-        steps += read_word(arena, search, ALL, &word, id, n, 0);
+        steps += read_word(search, ALL, &word, id, n, 0);
         if ((word.flags & WS_WORD_MARKED) != 0) {
-            steps +=
-                read_word(arena, search, MARKED, &word, id, n, wording.mark);
+            steps += read_word(search, MARKED, &word, id, n, wording.mark);
             aside = 0;
         } else if (++aside > WS_SEARCH_ASIDE) {
             search->stream[MARKED].state = 0;

@@ -59,6 +59,7 @@ typedef struct ws_stream {
 
 typedef struct ws_search {
     const ws_index *index;
+    ws_arena *arena;   /* of the source at hand */
     ws_sight *sight;   /* [index->groups] */
     uint32_t *touched; /* [count] groups seen in this source, each once */
     uint32_t count;

@@ -502,7 +502,8 @@ static bool is_close(const struct trial *t)
 
     for (uint32_t i = 0; i < t->quoted->words; i++)
         found += t->align->map[i] != NONE ? 1 : 0;
-    return found >= WS_GRAM && found * 5 >= (uint64_t)t->quoted->words * 4;
+    return found >= WS_GRAM &&
+           (uint64_t)found * 5 >= (uint64_t)t->quoted->words * 4;
 }
 
 static void judge_speaker(struct trial *t, bool more)

@@ -154,12 +154,11 @@ size_t ws_word_fold(const char *text, uint32_t begin, uint32_t end,
 
         if ((class & WORD) == 0 && at > begin)
             join = joins(&w, at, cp, step, &as);
-        if (letters != NULL) {
-            memcpy(plain + used, letters, strlen(letters));
-            used += strlen(letters);
-        } else if (join == SPOKEN) {
+        for (; letters != NULL && *letters != '\0'; letters++)
+            plain[used++] = *letters;
+        if (join == SPOKEN) {
             plain[used++] = (char)as;
-        } else if (join == APART) {
+        } else if (join == APART && ligature(cp) == NULL) {
             memcpy(plain + used, text + at, step);
             used += step;
         }

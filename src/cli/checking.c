@@ -16,8 +16,10 @@
 
 static const char *const formats[] = {"csv", "tsv", "jsonl", NULL};
 
-static const whosaid_format format[] = {WHOSAID_FORMAT_CSV, WHOSAID_FORMAT_TSV,
-                                        WHOSAID_FORMAT_JSONL};
+enum { FORMATS = sizeof formats / sizeof formats[0] - 1 };
+
+static const whosaid_format format[FORMATS] = {
+    WHOSAID_FORMAT_CSV, WHOSAID_FORMAT_TSV, WHOSAID_FORMAT_JSONL};
 
 enum id {
     OUTPUT,
@@ -223,16 +225,15 @@ static bool take(const struct option *option, const char *value,
     static const char *const styles[] = {"auto",  "double",  "single",
                                          "angle", "low",     "corner",
                                          "dash",  "doubled", NULL};
-    static const char *const *const words[] = {[FORMAT] = formats,
-                                               [ACCEPT] = accepts,
-                                               [NEWLINES] = newlines,
-                                               [OFFSETS] = units,
-                                               [QUOTE_STYLE] = styles};
+    const char *const *words = NULL;
     int index = 0;
 
-    if ((size_t)option->id < sizeof words / sizeof words[0] &&
-        words[option->id] != NULL &&
-        !read_word(option, value, words[option->id], &index))
+    words = option->id == FORMAT ? formats : words;
+    words = option->id == ACCEPT ? accepts : words;
+    words = option->id == NEWLINES ? newlines : words;
+    words = option->id == OFFSETS ? units : words;
+    words = option->id == QUOTE_STYLE ? styles : words;
+    if (words != NULL && !read_word(option, value, words, &index))
         return false;
     options->has_format |= option->id == FORMAT;
     options->rows.no_guard |= option->id == NO_GUARD;
@@ -240,7 +241,7 @@ static bool take(const struct option *option, const char *value,
     options->lenient |= option->id == LENIENT;
     if (option->id == OUTPUT)
         options->output = value;
-    if (option->id == FORMAT)
+    if (option->id == FORMAT && index < FORMATS)
         options->rows.format = format[index];
     if (option->id == ACCEPT)
         options->accept = (whosaid_verdict)index;
