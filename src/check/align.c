@@ -564,8 +564,6 @@ static bool is_likely(const ws_group *group, const ws_place *place,
 
     for (uint32_t i = 0; i < places; i++)
         hits += place[i].hits;
-    if (group->words <= WS_SHORT)
-        return hits >= (group->words <= 5 ? 1 : 2);
     return hits >= 1 && hits >= group->words / 8;
 }
 

@@ -17,6 +17,8 @@
  * time by their lengths: a group is tried WORTHLESS times at most without any
  * gain, and after that only where its verdict would be a better one.
  */
+#include "check/checker.h"
+
 #include <string.h>
 
 #include "base/unicode.h"
@@ -518,6 +520,11 @@ whosaid_status whosaid_checker_add(whosaid_checker *checker, const char *name,
 }
 
 /* -- rows ----------------------------------------------------------------- */
+
+uint64_t ws_checker_steps(const whosaid_checker *checker)
+{
+    return checker->arena.steps;
+}
 
 uint32_t whosaid_checker_count(const whosaid_checker *checker)
 {

@@ -278,6 +278,52 @@ static void look_between(const struct trial *t, ws_gap *gap)
         gap->kind == WS_GAP_APART || (tie != BOND_NONE && tie != BOND_SAME);
 }
 
+/* Whether one spot follows another in the same sentence and part. */
+static bool go_together(const struct trial *t, uint32_t first)
+{
+    const ws_spot *a = spot_at(t, first);
+    const ws_spot *b = spot_at(t, first + 1);
+
+    if (a->at + 1 != b->at ||
+        ws_spoken_at(t->spoken, a->begin) != ws_spoken_at(t->spoken, b->begin))
+        return false;
+    for (uint32_t i = a->end; i < b->begin; i++) {
+        char byte = t->align->text[i];
+        if (byte == '.' || byte == '!' || byte == '?')
+            return false;
+    }
+    return true;
+}
+
+/* Find the kind of a gap before the first word found, or behind the last. As
+ * many words of the source stand beside it, if its sentence has them, and are
+ * what the draft's stand for. */
+static void look_beside(const struct trial *t, ws_gap *gap)
+{
+    uint32_t words = gap->to - gap->from;
+
+    gap->edge = true;
+    if (gap->last != NONE) {
+        gap->next = gap->last + 1;
+        while (gap->left < words && gap->next < t->align->spots &&
+               go_together(t, gap->next - 1)) {
+            gap->next++;
+            gap->left++;
+        }
+    } else {
+        gap->last = gap->next - 1;
+        while (gap->left < words && gap->last != NONE &&
+               go_together(t, gap->last)) {
+            gap->last--;
+            gap->left++;
+        }
+    }
+    if (gap->left > 0 && same_letters(t, gap))
+        gap->kind = WS_GAP_EDITED;
+    else
+        gap->kind = all_bracketed(t, gap) ? WS_GAP_ABRIDGED : WS_GAP_CHANGED;
+}
+
 /* Note a gap, unless there is none. */
 static void note(struct trial *t, ws_gap *gap)
 {
@@ -289,7 +335,9 @@ static void note(struct trial *t, ws_gap *gap)
     if (gap->last != NONE && gap->next != NONE)
         look_between(t, gap);
     else if (gap->from < gap->to)
-        gap->kind = all_bracketed(t, gap) ? WS_GAP_ABRIDGED : WS_GAP_CHANGED;
+        look_beside(t, gap);
+    else
+        return;
     if (gap->kind != WS_GAP_NONE)
         t->judgement->gap[t->judgement->gaps++] = *gap;
 }
@@ -302,14 +350,19 @@ static void find_gaps(struct trial *t)
     uint32_t last = NONE;
 
     for (uint32_t i = 0; i <= words; i++) {
-        ws_gap gap = {from,  i,           last,  i < words ? map[i] : NONE,
-                      0,     WS_GAP_NONE, false, false,
-                      false, false,       NONE};
+        uint32_t next = i < words ? map[i] : NONE;
+        ws_gap gap;
 
-        if (i < words && map[i] == NONE)
+        if (i < words && next == NONE)
             continue;
+        memset(&gap, 0, sizeof gap);
+        gap.from = from;
+        gap.to = i;
+        gap.last = last;
+        gap.next = next;
+        gap.quote = NONE;
         note(t, &gap);
-        last = gap.next;
+        last = next;
         from = i + 1;
     }
 }
@@ -379,6 +432,11 @@ static void find_pieces(struct trial *t)
         first = first == NONE ? map[i] : first;
         last = map[i];
     }
+    if (j->gaps > 0 && j->gap[0].edge && j->gap[0].from == 0)
+        first = j->gap[0].last + 1;
+    if (j->gaps > 0 && j->gap[j->gaps - 1].edge &&
+        j->gap[j->gaps - 1].to == words)
+        last = j->gap[j->gaps - 1].next - 1;
     whosaid_span piece = {with_lead(t, spot_at(t, first)->begin), 0};
     for (uint32_t g = 0; g < j->gaps; g++) {
         const ws_gap *gap = &j->gap[g];

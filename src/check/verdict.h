@@ -23,12 +23,13 @@ typedef enum ws_gap_kind {
 typedef struct ws_gap {
     uint32_t from; /* words of draft [from, to) are not the source's */
     uint32_t to;
-    uint32_t last; /* spot before it, or NONE */
-    uint32_t next; /* spot behind it, or NONE */
+    uint32_t last; /* spot before it, or NONE: before the first */
+    uint32_t next; /* spot behind it, or behind all spots */
     uint32_t left; /* words of source between that are left out */
     ws_gap_kind kind;
     bool far;         /* that cannot be counted: left is an estimate */
     bool ellipsis;    /* the draft marks something left out */
+    bool edge;        /* before the first word found, or behind the last */
     bool split;       /* the source's words go on in another stretch */
     bool speech_only; /* of source only words of speech count */
     uint32_t quote;   /* then: only this quotation's, or NONE: of any */

@@ -70,6 +70,8 @@ static void read_word(ws_cell cell, struct word *word)
 /* Whether a word before a name is none of its words. */
 static bool is_title(const struct word *word)
 {
+    if (word->initial && word->capital) /* "M. Lopez" may be Maria */
+        return false;
     if (!word->capital || WS_IS(word->lex, HONORIFIC) || WS_IS(word->lex, DET))
         return true;
     return (WS_IS(word->lex, TITLE) || WS_IS(word->lex, ROLE)) &&
@@ -224,6 +226,13 @@ static bool is_given(const struct word *word)
     return WS_IS(word->lex, GIVEN_MALE) || WS_IS(word->lex, GIVEN_FEMALE);
 }
 
+/* Whether a word stands in the names of bodies, and is no surname too. */
+static bool is_bodys(const struct word *word)
+{
+    return (WS_IS(word->lex, BODY) || WS_IS(word->lex, GROUP)) &&
+           !WS_IS(word->lex, SURNAME);
+}
+
 /* Whether a name is surely a person's: "Maria Lopez", "Mr Banks". */
 static bool is_person(const struct name *name)
 {
@@ -233,7 +242,7 @@ static bool is_person(const struct name *name)
     if (name->words == 0 || name->foreign || !last->capital)
         return false;
     for (size_t i = 0; i < name->words; i++)
-        if (WS_IS(name->word[i].lex, BODY) || WS_IS(name->word[i].lex, GROUP))
+        if (is_bodys(&name->word[i]))
             return false;
     if (WS_IS(last->lex, SURNAME) && !last->initial)
         return name->titled || (name->words > 1 && (is_given(&name->word[0]) ||
