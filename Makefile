@@ -159,6 +159,7 @@ $(run_scripts): run-%: tests/% $(program) $(B)/libwhosaid.a
 
 golden: $(program) ## rewrite fixtures/golden/*.csv; review the diff
 	WHOSAID='$(abspath $(program))' sh tests/golden.sh --write
+	WHOSAID='$(abspath $(program))' sh tests/check.sh --write
 
 valgrind: ## unit tests under memcheck
 	$(MAKE) check-units check-replay VARIANT=valgrind SKIP="$(SKIP) test_threads" \

@@ -180,7 +180,7 @@ static void says_where(void **state)
     assert_string_equal(column(row, 3), "3");
     assert_string_equal(column(row, 4), "134..156;168..192");
     assert_string_equal(column(row, 5),
-                        "The money isn’t there, and everybody knows it.");
+                        "The money isn’t there, and everybody  knows it.");
 }
 
 /* -- several sources ------------------------------------------------------ */

@@ -31,6 +31,7 @@
 
 enum {
     WORTHLESS = 256, /* cases of a group tried without gain */
+    CERTAIN = 3,     /* words that are missing and cannot be spelled apart */
     NAMED = 64,      /* of its quotations whose documents are tried even then */
     NUMBER_LEN = 10,
     SPAN_LEN = 2 * NUMBER_LEN + 3
@@ -401,6 +402,34 @@ static bool is_worth(const struct source *s, uint32_t group, bool whole)
     return false;
 }
 
+/* Whether the words laid out in align may bring a gain, before their source is
+ * analysed: what differs by some words for certain is compared with what was
+ * found elsewhere. */
+static bool is_closer(const whosaid_checker *c, uint32_t group)
+{
+    const struct said *said = &c->said[group];
+    uint32_t words = c->index.group[group].words;
+    uint32_t missing = 0;
+    uint32_t looked = 0;
+
+    for (uint32_t i = 0; i < words; i++) {
+        bool bracketed = (said->flags[i] & WS_WORD_BRACKETED) != 0;
+        missing += c->align.map[i] == NONE && !bracketed ? 1 : 0;
+    }
+    if (missing < CERTAIN)
+        return true; /* they may be spelled apart */
+    for (uint32_t n = said->first; n != 0; n = c->next[n - 1]) {
+        const ws_outcome *r = &c->result[n - 1];
+
+        if (looked++ == NAMED || r->bytes == NULL ||
+            rank(r->verdict) > WHOSAID_VERDICT_CHANGED ||
+            (rank(r->verdict) == WHOSAID_VERDICT_CHANGED &&
+             r->cost / 4 >= (2 * missing + 1) / 4))
+            return true;
+    }
+    return false;
+}
+
 static whosaid_status try_case(struct source *s, const struct trial_case *at)
 {
     whosaid_checker *c = s->checker;
@@ -411,7 +440,8 @@ static whosaid_status try_case(struct source *s, const struct trial_case *at)
     if (at->occurrence != NULL) {
         ws_align_whole(&c->align, at->group, at->occurrence);
     } else if (!ws_align_places(&c->align, at->group, c->said[at->group].flags,
-                                sight->place, sight->places)) {
+                                sight->place, sight->places) ||
+               !is_closer(c, at->group)) {
         return WHOSAID_OK;
     }
     uint32_t first = 0;
