@@ -159,6 +159,7 @@ $(run_scripts): run-%: tests/% $(program) $(B)/libwhosaid.a
 
 golden: $(program) ## rewrite fixtures/golden/*.csv; review the diff
 	WHOSAID='$(abspath $(program))' sh tests/golden.sh --write
+	WHOSAID='$(abspath $(program))' sh tests/check.sh --write
 
 valgrind: ## unit tests under memcheck
 	$(MAKE) check-units check-replay VARIANT=valgrind SKIP="$(SKIP) test_threads" \
@@ -315,7 +316,7 @@ check-symbols: $(B)/libwhosaid.a ## every global must be ours
 
 # Storeys in dataflow order; a file includes only from its own storey or one
 # to its left, and no two rooms of a storey include each other.
-storeys := base text quote speaker rows
+storeys := base text quote speaker rows check
 
 check-layers: ## includes follow the dataflow
 	@set -e; edges=$$(awk -v storeys="$(storeys)" -f tools/layers.awk \

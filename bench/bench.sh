@@ -45,7 +45,32 @@ if [ -d "$corpus" ]; then
 else
     echo "bench: no $corpus: generated text only" >&2
 fi
+# One quotation with one word changed, in 100 MB of sources, against `wc -w`.
+check() {
+    mkdir "$scratch/sources"
+    "$generate" 100000000 >"$scratch/100.txt"
+    split -C 1000000 -a 3 --additional-suffix=.txt "$scratch/100.txt" \
+        "$scratch/sources/"
+    tail -c 9000000 "$scratch/100.txt" | grep -o '“[^”]*,”' |
+        awk 'NF == 16 && !n++ { $8 = "never"; print "quote"; print $0 }' |
+        sed 's/[“”,]//g' >"$scratch/draft.csv"
+    for _ in 1 2 3 4 5; do
+        "$run" "$scratch/rows" sh -c '"$@" || test $? = 4' sh "$program" check \
+            "$scratch/draft.csv" "$scratch/sources" >>"$scratch/check.whosaid"
+        LC_ALL=C.UTF-8 "$run" "$scratch/count" wc -w "$scratch/100.txt" \
+            >>"$scratch/check.wc"
+    done
+    grep -q '"changed"' "$scratch/rows" ||
+        { echo "bench: the changed quotation was not found" >&2; exit 1; }
+    # shellcheck disable=SC2046 # two words each
+    set -- $(best <"$scratch/check.whosaid") $(best <"$scratch/check.wc")
+    awk -v n="$(size "$scratch/100.txt")" -v s="$1" -v k="$2" -v w="$3" 'BEGIN {
+        printf "%-12s %8.2f MB %8.3f s %8.1f MB/s %8.1f MiB peak %7d rows   %5.1f x wc -w\n",
+            "check", n / 1e6, s, n / 1e6 / s, k / 1024, 1, s / w }'
+}
+
 "$generate" 4000000 >"$scratch/4.txt"
 "$generate" 1000000 >"$scratch/1.txt"
 measure generated "$(size "$scratch/4.txt")" "$scratch/4.txt" "$scratch/4.txt"
 measure 1-MB "$(size "$scratch/1.txt")" "$scratch/1.txt" "$scratch/1.txt"
+check

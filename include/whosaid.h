@@ -462,6 +462,101 @@ WHOSAID_API const char *whosaid_finding_words(const whosaid_report *report,
                                               uint32_t i,
                                               char out[WHOSAID_WORDS_MAX]);
 
+/* -- check ---------------------------------------------------------------- */
+
+/* What became of a quotation's words, best first. */
+typedef enum whosaid_verdict {
+    WHOSAID_VERDICT_EXACT = 0, /* word for word, and mark for mark */
+    WHOSAID_VERDICT_EDITED,    /* other marks, spacing or capitals */
+    WHOSAID_VERDICT_ABRIDGED,  /* left out behind an ellipsis, or changed in
+                                * square brackets */
+    WHOSAID_VERDICT_CHANGED,   /* words differ */
+    WHOSAID_VERDICT_SPLICED,   /* of parts that stand apart in the source */
+    WHOSAID_VERDICT_ABSENT     /* in no source */
+} whosaid_verdict;
+
+/* Whether the source gives them to the same speaker. */
+typedef enum whosaid_speaker_verdict {
+    WHOSAID_SPEAKER_UNKNOWN = 0, /* one of them names nobody, or who can tell */
+    WHOSAID_SPEAKER_SAME,
+    WHOSAID_SPEAKER_OTHER /* certainly another person */
+} whosaid_speaker_verdict;
+
+/* Draft against sources. Opaque. */
+typedef struct whosaid_checker whosaid_checker;
+
+/* How to check. Begin with WHOSAID_CHECK_OPTIONS_INIT. */
+typedef struct whosaid_check_options {
+    size_t size;                        /* sizeof(whosaid_check_options) */
+    const whosaid_allocator *allocator; /* NULL: malloc and free */
+    whosaid_offsets offsets;            /* of quote_spans */
+    whosaid_quote_style quotes;         /* of all texts */
+    bool table; /* the draft is a table even if it has no column `quote` */
+} whosaid_check_options;
+
+#define WHOSAID_CHECK_OPTIONS_INIT                                      \
+    {                                                                   \
+        sizeof(whosaid_check_options), NULL, WHOSAID_OFFSETS_CODEPOINT, \
+            WHOSAID_QUOTES_AUTO, false                                  \
+    }
+
+/*
+ * Start with the quotations of a draft.
+ *
+ *   draft, len   a CSV table with a column `quote`, perhaps `speaker`,
+ *                `document` and `confidence`, as the writer writes it too; any
+ *                other text's quotations are looked for. Copied
+ *   options      NULL for the defaults
+ *   checker      set on WHOSAID_OK, NULL otherwise; whosaid_checker_free() it
+ *   error        NULL, or filled in on TABLE
+ *
+ * Errors: NOMEM, TOO_LONG, ARGUMENT, TABLE. O(len).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_checker_new(
+    const char *draft, size_t len, const whosaid_check_options *options,
+    whosaid_checker **checker, whosaid_table_error *error);
+
+/*
+ * Look for the quotations in a source. The best verdict of all sources stays;
+ * of equals the one with the same speaker, in the document that the draft
+ * names, in the earliest source.
+ *
+ *   name, name_len   its `document` cell; copied
+ *   text, len        UTF-8 as for whosaid_analyze(); only read
+ *
+ * Errors: NOMEM, TOO_LONG, ARGUMENT. O(len), and an analysis where words are
+ * found. Nothing of a source is kept but what its rows need.
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_checker_add(whosaid_checker *checker, const char *name, size_t name_len,
+                    const char *text, size_t len);
+
+/* Write the rows, one a quotation, in the draft's order. Of options, format
+ * (CSV, TSV, JSONL) and what says how cells are written. counts: NULL, or set.
+ * Errors: WRITE, ARGUMENT. */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_checker_write(
+    const whosaid_checker *checker, const whosaid_row_options *options,
+    const whosaid_sink *sink, whosaid_counts *counts);
+
+/* One quotation's verdicts. */
+typedef struct whosaid_checked {
+    whosaid_verdict verdict;
+    whosaid_speaker_verdict speaker;
+} whosaid_checked;
+
+/* How many quotations the draft has; what became of quotation i, from 0, in
+ * the draft's order. i must be in range. O(1). */
+WHOSAID_API uint32_t whosaid_checker_count(const whosaid_checker *checker);
+WHOSAID_API whosaid_checked whosaid_checker_at(const whosaid_checker *checker,
+                                               uint32_t i);
+
+/* The columns of these rows, as whosaid_column_name() and _help(). */
+WHOSAID_API const char *whosaid_check_column_name(uint32_t i);
+WHOSAID_API const char *whosaid_check_column_help(uint32_t i);
+
+/* Give a checker back. NULL is allowed. */
+WHOSAID_API void whosaid_checker_free(whosaid_checker *checker);
+
 /* -- words ---------------------------------------------------------------- */
 
 /* Constant words for each value; "unknown" for any other. */
@@ -470,6 +565,9 @@ WHOSAID_API const char *whosaid_strkind(whosaid_kind kind);
 WHOSAID_API const char *whosaid_strsource(whosaid_source_type source);
 WHOSAID_API const char *whosaid_strmethod(whosaid_method method);
 WHOSAID_API const char *whosaid_strfault(whosaid_fault fault);
+WHOSAID_API const char *whosaid_strverdict(whosaid_verdict verdict);
+WHOSAID_API const char *
+whosaid_strspeaker_verdict(whosaid_speaker_verdict verdict);
 
 /* The library's version, and that of the Unicode data it runs with. */
 WHOSAID_API const char *whosaid_version(void);

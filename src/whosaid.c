@@ -219,6 +219,23 @@ const char *whosaid_strfault(whosaid_fault fault)
                                                         : "unknown";
 }
 
+const char *whosaid_strverdict(whosaid_verdict verdict)
+{
+    static const char *const word[] = {"exact",   "edited",  "abridged",
+                                       "changed", "spliced", "absent"};
+
+    return (size_t)verdict < sizeof word / sizeof word[0] ? word[verdict]
+                                                          : "unknown";
+}
+
+const char *whosaid_strspeaker_verdict(whosaid_speaker_verdict verdict)
+{
+    static const char *const word[] = {"unknown", "same", "other"};
+
+    return (size_t)verdict < sizeof word / sizeof word[0] ? word[verdict]
+                                                          : "unknown";
+}
+
 const char *whosaid_version(void)
 {
     return WHOSAID_VERSION;

@@ -142,8 +142,10 @@ void cli_help(void)
         "  whosaid --columns speaker,quote article.txt\n"
         "  whosaid --explain article.txt        why this speaker?\n"
         "  whosaid --lint article.txt           what is wrong with its marks\n"
+        "  whosaid check draft.csv articles/    are its quotations there?\n"
         "\n"
         "usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
+        "       whosaid check [OPTIONS] DRAFT [SOURCE|DIR|-]...\n"
         "\n");
     for (const cli_option *o = cli_option_table; o->name != NULL; o++)
         if (o->help != NULL)

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/check.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/options.h"
@@ -377,6 +378,8 @@ int main(int argc, char **argv)
     if (!fill_standard())
         return CLI_NOT_WRITTEN;
     (void)signal(SIGXFSZ, SIG_IGN); /* so that too long a file is an error */
+    if (argc > 1 && strcmp(argv[1], "check") == 0)
+        return cli_check(argc - 1, argv + 1);
     memset(&run, 0, sizeof run);
     cli_request request = cli_options_read(argc, argv, &run.options);
     if (request == CLI_ANSWERED) {

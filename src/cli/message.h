@@ -12,7 +12,7 @@ enum cli_exit {
     CLI_SOME_FAILED = 1, /* some input; the rest was written */
     CLI_USAGE = 2,
     CLI_NOT_WRITTEN = 3,
-    CLI_FOUND = 4 /* by --lint: something is wrong with a text */
+    CLI_FOUND = 4 /* by --lint or check: something is wrong with a text */
 };
 
 /*
