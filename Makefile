@@ -205,7 +205,8 @@ make_lexicon = $(PYTHON) tools/mklexicon.py src/base/lexicon.h \
 make_marks   = $(PYTHON) tools/mkmarks.py data/marks.tsv
 make_saying  = $(PYTHON) tools/mksaying.py data/saying.tsv
 make_tag     = $(PYTHON) tools/mktag.py data/en/weights/tag.tsv
-generated   := model lexicon marks saying tag
+make_entities = $(PYTHON) tools/mkentities.py data/entities.tsv
+generated   := model lexicon marks saying tag entities
 
 gen: $(generated:%=gen-%) ## data -> src/gen/*.inc
 
