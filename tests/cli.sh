@@ -493,7 +493,7 @@ run --columns document --no-header tree
 ends 0
 [ "$(tr '\n' ' ' <out)" = '"tree/B.txt" "tree/a.txt" "tree/b/c/y.txt" '\
 '"tree/b/z.txt" "tree/b.txt" "tree/link.txt" ' ] || fail "another order"
-says 'whosaid: tree: 3 files left out, not *.txt: '
+says 'whosaid: tree: 3 files left out, not *.txt or *.html: '
 says notes.md
 says page.html
 

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "cli/message.h"
+#include "cli/source.h"
 #include "whosaid.h"
 
 #define FIRST_CAP ((size_t)64 * 1024)
@@ -140,7 +141,7 @@ struct folder {
 struct walk {
     struct folder folder[DEPTH_MAX]; /* a stack */
     int depth;
-    size_t texts;        /* files *.txt met */
+    size_t texts;        /* files met that are read */
     size_t others;       /* files that are not */
     char named[512];     /* the first of those */
     char path[PATH_LEN]; /* of the entry at hand */
@@ -195,13 +196,6 @@ static void leave_out(struct walk *walk, const char *name)
                        cli_printable(name, shown, sizeof shown));
 }
 
-static bool is_text_name(const char *name)
-{
-    size_t len = strlen(name);
-
-    return len > 4 && strcmp(name + len - 4, ".txt") == 0;
-}
-
 /* The entry whose path is in walk->path. */
 static cli_taken visit(cli_input *input, struct walk *walk, const char *name)
 {
@@ -212,7 +206,7 @@ static cli_taken visit(cli_input *input, struct walk *walk, const char *name)
         return refuse(walk->path, "cannot read", errno);
     if (S_ISDIR(itself.st_mode))
         return enter(walk);
-    if (!is_text_name(name)) {
+    if (!cli_source_is_name(name)) {
         leave_out(walk, name);
         return CLI_TAKEN;
     }
@@ -251,10 +245,10 @@ static cli_taken step(cli_input *input, struct walk *walk)
 static void say_others(const struct walk *walk, const char *name)
 {
     if (walk->texts == 0)
-        cli_say(name, "no *.txt file in this folder%s%s",
+        cli_say(name, "no *.txt or *.html file in this folder%s%s",
                 walk->others > 0 ? ", only: " : "", walk->named);
     else if (walk->others > 0)
-        cli_say(name, "%zu %s left out, not *.txt: %s", walk->others,
+        cli_say(name, "%zu %s left out, not *.txt or *.html: %s", walk->others,
                 walk->others == 1 ? "file" : "files", walk->named);
 }
 

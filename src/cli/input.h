@@ -36,7 +36,7 @@ void cli_input_init(cli_input *input, const cli_taker *taker);
 
 /*
  * Read one input: a file, "-" for standard input, or a folder, of which every
- * file *.txt is read, deeper folders too, names in the order of their bytes.
+ * file *.txt, *.html or *.htm is read, deeper folders too, names in the order of their bytes.
  * Hidden names, which begin with a dot, are passed over, and links to folders
  * are not followed.
  *

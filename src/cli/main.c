@@ -17,6 +17,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/people.h"
+#include "cli/source.h"
 #include "whosaid.h"
 
 /* One run of the program. */
@@ -35,38 +36,6 @@ struct run {
 };
 
 /* -- texts ---------------------------------------------------------------- */
-
-/* What to do about the byte at: where the text was probably written. */
-static const char *advice(const unsigned char *text, size_t len, size_t at)
-{
-    if (len >= 2 && ((text[0] == 0xFF && text[1] == 0xFE) ||
-                     (text[0] == 0xFE && text[1] == 0xFF)))
-        return "this looks like UTF-16: convert it with iconv -f utf-16 "
-               "-t utf-8, or try --lenient";
-    if (text[at] >= 0x80 && text[at] <= 0x9F)
-        return "this looks like windows-1252: convert it with iconv -f "
-               "windows-1252 -t utf-8, or try --lenient";
-    return "try --lenient, or convert it with iconv";
-}
-
-/* Whether a text is UTF-8, or need not be. Says so when not. */
-static bool check_utf8(const struct run *run, const char *name,
-                       const char *bytes, size_t len)
-{
-    const unsigned char *text = (const unsigned char *)bytes;
-    char shown[1024];
-    char place[1056];
-    size_t at = 0;
-    size_t line = 0;
-
-    if (run->options.lenient || whosaid_utf8_check(bytes, len, &at, &line))
-        return true;
-    (void)snprintf(place, sizeof place, "%s:%zu",
-                   cli_printable(name, shown, sizeof shown), line);
-    cli_say(place, "byte %zu: not UTF-8 (0x%02x); %s", at, (unsigned)text[at],
-            advice(text, len, at));
-    return false;
-}
 
 /* FILE:LINE:COLUMN: what is wrong [code] */
 static whosaid_status write_findings(struct run *run, const char *name,
@@ -113,19 +82,19 @@ static whosaid_status write_text(struct run *run, const char *name,
     return status;
 }
 
-static cli_taken take(void *ctx, const char *name, const char *bytes,
-                      size_t len)
+/* Analyse one text and write its rows. */
+static cli_taken take_text(void *ctx, const cli_text *text)
 {
     struct run *run = ctx;
     whosaid_options options = WHOSAID_OPTIONS_INIT;
     whosaid_doc *doc = NULL;
 
-    if (!check_utf8(run, name, bytes, len))
-        return CLI_REFUSED;
     options.quotes = run->options.quotes;
-    whosaid_status status = whosaid_analyze(bytes, len, &options, &doc);
+    options.page = text->page;
+    whosaid_status status =
+        whosaid_analyze(text->bytes, text->len, &options, &doc);
     if (status != WHOSAID_OK) {
-        cli_say(name, "%s", whosaid_strstatus(status));
+        cli_say(text->name, "%s", whosaid_strstatus(status));
         return CLI_REFUSED;
     }
     uint32_t bad = whosaid_bad_bytes(doc);
@@ -133,15 +102,25 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
     run->bad_texts += bad != 0 ? 1 : 0;
     run->doubled_texts +=
         (whosaid_notes(doc) & WHOSAID_NOTE_DOUBLED) != 0 ? 1 : 0;
-    status = write_text(run, name, doc);
+    status = write_text(run, text->name, doc);
     whosaid_doc_free(doc);
     run->texts++;
     if (status == WHOSAID_OK)
         return CLI_TAKEN;
     if (status != WHOSAID_ERR_WRITE) /* that is told on closing */
-        cli_say(name, "%s", whosaid_strstatus(status));
+        cli_say(text->name, "%s", whosaid_strstatus(status));
     run->stopped = CLI_NOT_WRITTEN;
     return CLI_STOP;
+}
+
+static cli_taken take(void *ctx, const char *name, const char *bytes,
+                      size_t len)
+{
+    struct run *run = ctx;
+    const cli_source source = {name, bytes, len, run->options.lenient};
+    const cli_reader reader = {take_text, run};
+
+    return cli_source_read(&source, run->options.source, &reader);
 }
 
 static cli_taken admit(void *ctx, const char *name, const struct stat *file)

@@ -309,8 +309,10 @@ const ws_column ws_columns[WS_COLUMNS_ALL] = {
     {"title",        "an HTML page's headline or title; only when asked for",             false,
      cell_title                                                                                                   },
     {"url",          "a page's own address; only when asked for",                         false, cell_url         },
-    {"date",         "when a page says it was published; only when asked for",            false, cell_date        },
-    {"language",     "a page's language, as en-GB; only when asked for",                  false, cell_language    },
+    {"date",         "when a page says it was published; only when asked for",            false,
+     cell_date                                                                                                    },
+    {"language",     "a page's language, as en-GB; only when asked for",                  false,
+     cell_language                                                                                                },
 };
 
 /* -- the document --------------------------------------------------------- */

@@ -153,6 +153,8 @@ static void take_smallest(struct choice *c)
     for (uint32_t i = 0; i < c->draft->nodes; i++)
         if (c->all[i] >= c->all[0] - c->all[0] / 7 && c->all[i] > 0)
             root = i;
+    while ((node[root].is & WS_NODE_TEXT) != 0)
+        root = node[root].parent;
     for (uint32_t i = 0; i < c->draft->nodes; i++) {
         bool in = i == root || (i > 0 && (c->is[node[i].parent] & IS_IN) != 0);
         c->is[i] = (uint8_t)(in ? c->is[i] | IS_IN : c->is[i] & ~IS_IN);

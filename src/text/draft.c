@@ -241,6 +241,9 @@ static uint32_t node_is(const struct walk *w, uint32_t element, uint32_t traits,
         w->count[WS_ELEMENT_ARTICLE] + w->count[WS_ELEMENT_MAIN] > 0;
     uint32_t is = (traits & WS_TRAIT_SOFT) != 0 ? WS_NODE_SOFT : 0;
 
+    if (element == WS_ELEMENT_P || element == WS_ELEMENT_LI ||
+        element == WS_ELEMENT_DD || element == WS_ELEMENT_BLOCKQUOTE)
+        is |= WS_NODE_TEXT;
     if (element == WS_ELEMENT_ARTICLE)
         is |= WS_NODE_ARTICLE;
     if (element == WS_ELEMENT_MAIN ||

@@ -13,7 +13,8 @@ enum {
     WS_NODE_MAIN = 2,    /* main, role=main */
     WS_NODE_BODY = 4,    /* itemprop=articleBody */
     WS_NODE_SOFT = 8,    /* no part of the article, unless it holds much */
-    WS_NODE_HEADER = 16  /* header outside an article */
+    WS_NODE_HEADER = 16, /* header outside an article */
+    WS_NODE_TEXT = 32    /* a paragraph, a heading, a list's item */
 };
 
 /* A block element; its parent comes before it. */

@@ -389,7 +389,8 @@ static bool read_markup(ws_html *html, ws_html_token *token)
     }
     if (c == '!') {
         read_declaration(html, at + 1, token);
-        return true;
+        return token->kind != WS_HTML_TEXT ||
+               token->words.end > token->words.begin;
     }
     if (c == '?') {
         read_bogus(html, at, WS_HTML_COMMENT, token);

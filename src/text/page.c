@@ -123,8 +123,7 @@ whosaid_span whosaid_page_source(const whosaid_page *page, whosaid_span text)
 void ws_page_move(const whosaid_page *page, ws_page_place *place, uint32_t at)
 {
     while (place->at < at) {
-        uint32_t end =
-            ws_utf8_line_end(page->bytes, page->len, place->at);
+        uint32_t end = ws_utf8_line_end(page->bytes, page->len, place->at);
         place->at += end != 0 ? end : 1;
         if (end != 0) {
             place->line++;
@@ -136,9 +135,9 @@ void ws_page_move(const whosaid_page *page, ws_page_place *place, uint32_t at)
 /* -- what comes first ----------------------------------------------------- */
 
 static const char *const usual[] = {
-    "html", "head", "body", "title", "meta", "link",    "script", "style",
-    "div",  "p",    "h1",   "table", "font", "article", "main",   "section",
-    "br",   "a",    "center"};
+    "html",  "head",    "body", "title", "meta",  "link", "script",
+    "style", "div",     "p",    "h1",    "table", "font", "article",
+    "main",  "section", "br",   "a",     "center"};
 
 bool whosaid_html_looks(const char *bytes, size_t len)
 {
@@ -160,8 +159,8 @@ bool whosaid_html_looks(const char *bytes, size_t len)
         if (token.kind == WS_HTML_DOCTYPE) {
             while (words.begin < words.end && html.bytes[words.begin] == ' ')
                 words.begin++;
-            words.end = words.end < words.begin + 4 ? words.end
-                                                    : words.begin + 4;
+            words.end =
+                words.end < words.begin + 4 ? words.end : words.begin + 4;
             return ws_html_is(&html, words, "html");
         }
         for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
