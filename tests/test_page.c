@@ -128,7 +128,7 @@ static void parts_paragraphs(void **state)
         {"<b><p>a</b>b</p>c",                       "ab/c"     },
         {"<p>a</i></b></x-y>b",                     "ab"       },
         {"<x-a>a<x-b>b</x-a>c",                     "abc"      },
-        {"a</body>b</html>c",                       "a/b/c"    },
+        {"a</body>b</html>c",                       "abc"      },
         {"<p>a<select><option>b</select>c",         "ac"       },
         {"",                                        ""         },
         {"<p>",                                     ""         },
@@ -211,7 +211,7 @@ static void understands_block_quotes(void **state)
         {LONG "<blockquote>\u201CIt had rained\u201D</blockquote>b",    LONG "/b"                                          },
         {LONG "<blockquote>Had rained, all day, and nobody went out!"
               "</blockquote>b",                                LONG "/Had rained, all day, and nobody went out!/b"},
-        {LONG "<blockquote>It had rained for a week ... and nobody went out"
+        {LONG "<blockquote>It had rained for a ... all day, and nobody went out"
               "<cite>Ann</cite></blockquote>b",                LONG "/b"                                          },
         {LONG "<div class='pull-quote'>nobody went OUT</div>b",         LONG "/b"                                          },
         {LONG "<blockquote><blockquote>a</blockquote>b</blockquote>c",
@@ -229,7 +229,7 @@ static void finds_the_article(void **state)
         {"<div class=related-links>a</div><p>" LONG,                     LONG                             },
         {"<div id=relatedLinks>a</div><p>" LONG,                         LONG                             },
         {"<body class='nav menu'><p>" LONG,                              LONG                             },
-        {"<form><p>" LONG "<p>" LONG "</form><p>a",                      LONG "/" LONG "/a"               },
+        {"<form><p>" LONG "<p>" LONG "</form><p>a",                      LONG "/" LONG                    },
         {"<div class=comments><p>" LONG "<p>" LONG "</div>",             LONG "/" LONG                    },
         {"<ul><li><a href=x>a</a></ul><p>" LONG,                         LONG                             },
         {"<p>" LONG "<p><a href=x>All of it is a link.</a>",

@@ -43,7 +43,7 @@ void ws_blocks_end(ws_blocks *blocks)
         blocks->block[blocks->count - 1].end = blocks->len;
     blocks->open = false;
     blocks->breaks = 0;
-    blocks->space = (whosaid_span){0, 0};
+    blocks->spaced = false;
 }
 
 static void begin(ws_blocks *blocks)
@@ -111,16 +111,21 @@ static bool is_mark(const char *bytes, uint32_t len)
 /* Write what stands before the character that comes. False: no memory. */
 static bool write_before(ws_blocks *blocks, const char *next, uint32_t len)
 {
+    if (blocks->opens && blocks->mark.begin < blocks->space.begin)
+        blocks->spaced = false; /* in the q, before its words */
+    if (blocks->opens && blocks->breaks > 0 &&
+        blocks->mark.begin < blocks->broken.begin)
+        blocks->mark = (whosaid_span){blocks->broken.end, blocks->broken.end};
     if (blocks->breaks > 1)
         ws_blocks_end(blocks);
     if (!blocks->open)
         begin(blocks);
     else if (blocks->breaks == 1)
         put(blocks, "\n", 1, blocks->broken);
-    else if (blocks->space.end > blocks->space.begin)
+    else if (blocks->spaced)
         put_space(blocks);
     blocks->breaks = 0;
-    blocks->space = (whosaid_span){0, 0};
+    blocks->spaced = false;
     if (blocks->opens && !blocks->arena->failed) {
         blocks->opens = false;
         if (!is_mark(next, len) && blocks->level < LEVELS) {
@@ -147,8 +152,9 @@ static void copy(ws_blocks *blocks, uint32_t from, uint32_t to)
 
 static void note_space(ws_blocks *blocks, uint32_t from, uint32_t to)
 {
-    if (blocks->space.end == blocks->space.begin)
+    if (!blocks->spaced)
         blocks->space.begin = from;
+    blocks->spaced = true;
     blocks->space.end = to;
 }
 
@@ -289,8 +295,12 @@ void ws_blocks_unquote(ws_blocks *blocks, whosaid_span tag)
     if (blocks->level == 0)
         return;
     if ((blocks->marked & bit) != 0 && blocks->open && tag.end > tag.begin &&
-        !blocks->arena->failed)
+        !blocks->arena->failed) {
         put_mark(blocks, false, tag);
+        /* what stands before it in the page comes behind it in the text */
+        blocks->space = (whosaid_span){tag.end, tag.end};
+        blocks->broken = (whosaid_span){tag.end, tag.end};
+    }
     blocks->marked &= ~bit;
     blocks->opens = false; /* nothing stood in it */
     blocks->level--;

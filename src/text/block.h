@@ -50,6 +50,7 @@ typedef struct ws_blocks {
     uint32_t level;      /* q elements around */
     uint64_t marked;     /* which of them have marks, by level */
     bool opens;          /* the innermost begins here */
+    bool spaced;         /* white space */
     whosaid_span broken; /* where the line ends stood */
     whosaid_span space;  /* where white space stood */
     whosaid_span mark;   /* tag of the q that opens */

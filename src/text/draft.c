@@ -214,7 +214,7 @@ static void end_implied(struct walk *w, uint32_t element, uint32_t traits)
         end_cells(w, element);
     if (i < DEEPEST)
         pop_to(w, i, none);
-    if ((traits & WS_TRAIT_ENDS_P) != 0)
+    if ((traits & WS_TRAIT_ENDS_P) != 0 && w->count[WS_ELEMENT_BUTTON] == 0)
         i = find_open(w, WS_ELEMENT_P, true);
     else
         i = DEEPEST;
