@@ -499,6 +499,24 @@ static void reads_deep_pages(void **state)
     free(html.bytes);
 }
 
+/* 20,000 attributes in one tag, the first of a name counts. */
+static void reads_long_tags(void **state)
+{
+    struct fixture_buffer html = {NULL, 0, 0};
+
+    (void)state;
+    fixture_puts(&html, "<p>" LONG "<p class='sr-only'");
+    for (int i = 0; i < 20000; i++)
+        fixture_puts(&html, i % 2 == 0 ? " a='b'" : " class=x");
+    fixture_puts(&html, ">c<p>d");
+    whosaid_page *page = read_page(html.bytes, html.len);
+    struct fixture_buffer got = text_of(page);
+    assert_string_equal(got.bytes, LONG "/d");
+    free(got.bytes);
+    whosaid_page_free(page);
+    free(html.bytes);
+}
+
 static void survives_refusals(void **state)
 {
     static const char *const files[] = {"fixtures/html/wordpress.html",
@@ -542,6 +560,7 @@ int main(void)
         cmocka_unit_test(finds_the_charset),
         cmocka_unit_test(refuses_wrong_arguments),
         cmocka_unit_test(reads_deep_pages),
+        cmocka_unit_test(reads_long_tags),
         cmocka_unit_test(survives_refusals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -130,11 +130,12 @@ static const struct format formats[] = {
 
 bool cli_source_is_name(const char *name)
 {
-    for (size_t i = 0; i < FORMATS; i++)
+    for (size_t i = 0; i < FORMATS; i++) {
         if (ends_with(name, formats[i].ending) ||
             (formats[i].other_ending != NULL &&
              ends_with(name, formats[i].other_ending)))
             return true;
+    }
     return false;
 }
 

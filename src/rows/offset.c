@@ -76,11 +76,10 @@ whosaid_status ws_offsets_init(ws_arena *arena, const ws_text *text,
 
 uint32_t ws_offset(const ws_offsets *offsets, uint32_t at)
 {
+    if (offsets->milestone == NULL && offsets->page != NULL)
+        return whosaid_page_source(offsets->page, (whosaid_span){at, at}).begin;
     if (offsets->milestone == NULL)
-        return offsets->page == NULL
-                   ? at
-                   : whosaid_page_source(offsets->page, (whosaid_span){at, at})
-                         .begin;
+        return at;
 
     const struct ws_milestone *mark = &offsets->milestone[at / WS_MILESTONE];
     uint32_t units = mark->before;

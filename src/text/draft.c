@@ -280,11 +280,12 @@ static uint32_t role_bits(struct walk *w, uint32_t element, uint32_t class)
             w->figure = blocks->quote;
         return OPEN_QUOTE;
     }
-    if (blocks->quote != 0)
-        return element == WS_ELEMENT_CITE || element == WS_ELEMENT_FOOTER ||
-                       element == WS_ELEMENT_FIGCAPTION
-                   ? OPEN_CITE
-                   : 0;
+    if (blocks->quote != 0) {
+        bool cites = element == WS_ELEMENT_CITE ||
+                     element == WS_ELEMENT_FOOTER ||
+                     element == WS_ELEMENT_FIGCAPTION;
+        return cites ? OPEN_CITE : 0;
+    }
     if (element == WS_ELEMENT_FIGCAPTION && w->figure != 0) {
         blocks->quote = w->figure;
         return OPEN_CITE | OPEN_QUOTE;

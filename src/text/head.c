@@ -49,11 +49,13 @@ void ws_head_meta(ws_head *head, const ws_html *html, const ws_attrs *attrs)
 
     if ((attrs->has & 1U << WS_ATTR_CONTENT) == 0)
         return;
-    for (size_t i = 0; i < sizeof metas / sizeof metas[0]; i++)
-        for (size_t b = 0; b < sizeof by / sizeof by[0]; b++)
+    for (size_t i = 0; i < sizeof metas / sizeof metas[0]; i++) {
+        for (size_t b = 0; b < sizeof by / sizeof by[0]; b++) {
             if (ws_attrs_is(html, attrs, by[b], metas[i].name))
                 take(head, metas[i].field, metas[i].rank,
                      attrs->value[WS_ATTR_CONTENT], WS_HEAD_VALUE);
+        }
+    }
 }
 
 void ws_head_link(ws_head *head, const ws_html *html, const ws_attrs *attrs)
