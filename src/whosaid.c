@@ -103,8 +103,8 @@ whosaid_status whosaid_analyze(const char *text, size_t len,
         return WHOSAID_ERR_ARGUMENT;
     *doc = NULL;
     if ((text == NULL && len > 0) ||
-        (options != NULL && (options->size < sizeof *options ||
-                             !is_of(options->page, text, len))))
+        (options != NULL &&
+         (options->size < sizeof *options || !is_of(options->page, text, len))))
         return WHOSAID_ERR_ARGUMENT;
     if (options != NULL)
         style = options->quotes;

@@ -161,6 +161,7 @@ static void leaves_out_what_is_no_text(void **state)
         {"<p>a<span class='x sr-only'>b</span>c",                     "ac" },
         {"<p>a<span class='hidden-xs'>b</span>c",                     "abc"},
         {"<div hidden>a<div>b</div>c</div>d",                         "d"  },
+        {"<body style='visibility:hidden'><p>a",                      "a"  },
         {"<p>a<iframe><p>b</iframe>c",                                "ac" },
         {"<p>a<ruby>b<rp>(<rt>c<rp>)</ruby>d",                        "abd"},
         {"<p>a<xmp><p>b</xmp>c",                                      "ac" },
@@ -214,6 +215,8 @@ static void understands_block_quotes(void **state)
         {LONG "<blockquote>It had rained for a ... all day, and nobody went out"
               "<cite>Ann</cite></blockquote>b",                LONG "/b"                                          },
         {LONG "<div class='pull-quote'>nobody went OUT</div>b",         LONG "/b"                                          },
+        {LONG "<div class=pull-left>nobody went OUT</div>b",
+         LONG "/nobody went OUT/b"                                                                                         },
         {LONG "<blockquote><blockquote>a</blockquote>b</blockquote>c",
          LONG "/a/b/c"                                                                                                     },
     };

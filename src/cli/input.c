@@ -13,7 +13,6 @@
 #include <string.h>
 
 #include "cli/message.h"
-#include "cli/source.h"
 #include "whosaid.h"
 
 #define FIRST_CAP ((size_t)64 * 1024)
@@ -206,7 +205,7 @@ static cli_taken visit(cli_input *input, struct walk *walk, const char *name)
         return refuse(walk->path, "cannot read", errno);
     if (S_ISDIR(itself.st_mode))
         return enter(walk);
-    if (!cli_source_is_name(name)) {
+    if (input->taker.wants == NULL || !input->taker.wants(name)) {
         leave_out(walk, name);
         return CLI_TAKEN;
     }

@@ -23,6 +23,8 @@ typedef struct cli_taker {
     /* Whether a file may be read; says so when not. */
     cli_taken (*admit)(void *ctx, const char *name, const struct stat *file);
     void *ctx;
+    /* Whether a file in a folder is read, by its name; NULL: none is. */
+    bool (*wants)(const char *name);
 } cli_taker;
 
 typedef struct cli_input {

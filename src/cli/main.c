@@ -213,7 +213,7 @@ static bool admit_people(struct run *run)
 
 static int read_all(struct run *run)
 {
-    const cli_taker taker = {take, admit, run};
+    const cli_taker taker = {take, admit, run, cli_source_is_name};
     cli_input input;
 
     if (!cli_output_open(&run->output, run->options.output))

@@ -83,6 +83,9 @@ struct meaning {
     uint32_t class;
 };
 
+/* Words that mean a pull quote together, "pull-quote", but not "pull-left". */
+enum { PULL_WORD = 256, QUOTE_WORD = 512 };
+
 /* Whole names of classes. */
 static const struct meaning whole[] = {
     {"screen-reader-text", WS_CLASS_HIDDEN},
@@ -123,8 +126,9 @@ static const struct meaning parts[] = {
     {"popup",           WS_CLASS_JUNK   },
     {"promo",           WS_CLASS_JUNK   },
     {"promos",          WS_CLASS_JUNK   },
-    {"pull",            WS_CLASS_PULL   },
+    {"pull",            PULL_WORD       },
     {"pullquote",       WS_CLASS_PULL   },
+    {"quote",           QUOTE_WORD      },
     {"recommendations", WS_CLASS_JUNK   },
     {"recommended",     WS_CLASS_JUNK   },
     {"related",         WS_CLASS_JUNK   },
@@ -181,7 +185,9 @@ static uint32_t class_of(const ws_html *html, whosaid_span name)
         class |= meaning_of(html, (whosaid_span){begin, at}, parts,
                             sizeof parts / sizeof parts[0]);
     }
-    return class;
+    if ((class & PULL_WORD) != 0 && (class & QUOTE_WORD) != 0)
+        class |= WS_CLASS_PULL;
+    return class & ~(uint32_t)(PULL_WORD | QUOTE_WORD);
 }
 
 uint32_t ws_attrs_class(const ws_html *html, const ws_attrs *attrs)

@@ -305,8 +305,12 @@ static void open_element(struct walk *w, uint32_t element, uint32_t traits)
                         w->depth > 0 ? w->open[w->depth - 1].node : 0};
     uint32_t is = 0;
 
-    if ((traits & WS_TRAIT_DROP) != 0 || (class & WS_CLASS_HIDDEN) != 0 ||
-        ws_attrs_hide(html, &w->attrs))
+    /* some pages hide themselves until a script shows them */
+    bool whole = element == WS_ELEMENT_HTML || element == WS_ELEMENT_BODY ||
+                 element == WS_ELEMENT_MAIN || element == WS_ELEMENT_ARTICLE;
+    if ((traits & WS_TRAIT_DROP) != 0 ||
+        (!whole &&
+         ((class & WS_CLASS_HIDDEN) != 0 || ws_attrs_hide(html, &w->attrs))))
         is |= OPEN_DROPS;
     is |= (traits & WS_TRAIT_SCOPE) != 0 ? OPEN_SCOPE : 0;
     is |= is_block ? OPEN_BLOCK : 0;
