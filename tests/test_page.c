@@ -231,6 +231,8 @@ static void finds_the_article(void **state)
         {"<nav>a</nav><p>" LONG "<aside>b</aside><footer>c</footer>",    LONG                             },
         {"<div class=related-links>a</div><p>" LONG,                     LONG                             },
         {"<div id=relatedLinks>a</div><p>" LONG,                         LONG                             },
+        {"<div class='jp-relatedposts'>a</div><p>" LONG,                 LONG                             },
+        {"<div class='commentary'><p>a</div><p>" LONG,                   "a/" LONG                        },
         {"<body class='nav menu'><p>" LONG,                              LONG                             },
         {"<form><p>" LONG "<p>" LONG "</form><p>a",                      LONG "/" LONG                    },
         {"<div class=comments><p>" LONG "<p>" LONG "</div>",             LONG "/" LONG                    },

@@ -94,54 +94,52 @@ static const struct meaning whole[] = {
     {"visuallyhidden",     WS_CLASS_HIDDEN},
 };
 
-/* Words in them, by their first byte. */
+/* Words in them; with a star, words that begin so. */
 static const struct meaning parts[] = {
-    {"ad",              WS_CLASS_JUNK   },
-    {"ads",             WS_CLASS_JUNK   },
-    {"advert",          WS_CLASS_JUNK   },
-    {"advertisement",   WS_CLASS_JUNK   },
-    {"advertising",     WS_CLASS_JUNK   },
-    {"banner",          WS_CLASS_JUNK   },
-    {"breadcrumb",      WS_CLASS_JUNK   },
-    {"breadcrumbs",     WS_CLASS_JUNK   },
-    {"caption",         WS_CLASS_CAPTION},
-    {"comment",         WS_CLASS_JUNK   },
-    {"comments",        WS_CLASS_JUNK   },
-    {"consent",         WS_CLASS_JUNK   },
-    {"cookie",          WS_CLASS_JUNK   },
-    {"cookies",         WS_CLASS_JUNK   },
-    {"credit",          WS_CLASS_CAPTION},
-    {"credits",         WS_CLASS_CAPTION},
-    {"disqus",          WS_CLASS_JUNK   },
-    {"footer",          WS_CLASS_JUNK   },
-    {"menu",            WS_CLASS_JUNK   },
-    {"modal",           WS_CLASS_JUNK   },
-    {"mostread",        WS_CLASS_JUNK   },
-    {"nav",             WS_CLASS_JUNK   },
-    {"navbar",          WS_CLASS_JUNK   },
-    {"navigation",      WS_CLASS_JUNK   },
-    {"newsletter",      WS_CLASS_JUNK   },
-    {"outbrain",        WS_CLASS_JUNK   },
-    {"popular",         WS_CLASS_JUNK   },
-    {"popup",           WS_CLASS_JUNK   },
-    {"promo",           WS_CLASS_JUNK   },
-    {"promos",          WS_CLASS_JUNK   },
-    {"pull",            PULL_WORD       },
-    {"pullquote",       WS_CLASS_PULL   },
-    {"quote",           QUOTE_WORD      },
-    {"recommendations", WS_CLASS_JUNK   },
-    {"recommended",     WS_CLASS_JUNK   },
-    {"related",         WS_CLASS_JUNK   },
-    {"share",           WS_CLASS_JUNK   },
-    {"sharing",         WS_CLASS_JUNK   },
-    {"sidebar",         WS_CLASS_JUNK   },
-    {"signup",          WS_CLASS_JUNK   },
-    {"social",          WS_CLASS_JUNK   },
-    {"sponsored",       WS_CLASS_JUNK   },
-    {"subscribe",       WS_CLASS_JUNK   },
-    {"taboola",         WS_CLASS_JUNK   },
-    {"toolbar",         WS_CLASS_JUNK   },
-    {"trending",        WS_CLASS_JUNK   },
+    {"ad",          WS_CLASS_JUNK   },
+    {"ads",         WS_CLASS_JUNK   },
+    {"advert*",     WS_CLASS_JUNK   },
+    {"banner",      WS_CLASS_JUNK   },
+    {"breadcrumb*", WS_CLASS_JUNK   },
+    {"caption",     WS_CLASS_CAPTION},
+    {"comment",     WS_CLASS_JUNK   },
+    {"commentlist", WS_CLASS_JUNK   },
+    {"comments",    WS_CLASS_JUNK   },
+    {"consent",     WS_CLASS_JUNK   },
+    {"cookie",      WS_CLASS_JUNK   },
+    {"cookies",     WS_CLASS_JUNK   },
+    {"credit",      WS_CLASS_CAPTION},
+    {"credits",     WS_CLASS_CAPTION},
+    {"disqus",      WS_CLASS_JUNK   },
+    {"footer",      WS_CLASS_JUNK   },
+    {"menu",        WS_CLASS_JUNK   },
+    {"modal",       WS_CLASS_JUNK   },
+    {"mostread",    WS_CLASS_JUNK   },
+    {"nav",         WS_CLASS_JUNK   },
+    {"navbar",      WS_CLASS_JUNK   },
+    {"navigation",  WS_CLASS_JUNK   },
+    {"newsletter*", WS_CLASS_JUNK   },
+    {"outbrain*",   WS_CLASS_JUNK   },
+    {"popular",     WS_CLASS_JUNK   },
+    {"popup",       WS_CLASS_JUNK   },
+    {"promo",       WS_CLASS_JUNK   },
+    {"promos",      WS_CLASS_JUNK   },
+    {"pull",        PULL_WORD       },
+    {"pullquote",   WS_CLASS_PULL   },
+    {"quote",       QUOTE_WORD      },
+    {"recommend*",  WS_CLASS_JUNK   },
+    {"related*",    WS_CLASS_JUNK   },
+    {"share",       WS_CLASS_JUNK   },
+    {"sharedaddy",  WS_CLASS_JUNK   },
+    {"sharing",     WS_CLASS_JUNK   },
+    {"sidebar",     WS_CLASS_JUNK   },
+    {"signup",      WS_CLASS_JUNK   },
+    {"social",      WS_CLASS_JUNK   },
+    {"sponsor*",    WS_CLASS_JUNK   },
+    {"subscribe",   WS_CLASS_JUNK   },
+    {"taboola*",    WS_CLASS_JUNK   },
+    {"toolbar",     WS_CLASS_JUNK   },
+    {"trending",    WS_CLASS_JUNK   },
 };
 
 static bool is_letter(char c)
@@ -154,13 +152,28 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+static bool means(const ws_html *html, whosaid_span word, const char *lower)
+{
+    size_t len = strlen(lower);
+    char start[16];
+
+    if (lower[len - 1] != '*')
+        return ws_html_is(html, word, lower);
+    if (word.end - word.begin < len - 1 || len > sizeof start)
+        return false;
+    memcpy(start, lower, len - 1);
+    start[len - 1] = '\0';
+    word.end = word.begin + (uint32_t)len - 1;
+    return ws_html_is(html, word, start);
+}
+
 static uint32_t meaning_of(const ws_html *html, whosaid_span word,
                            const struct meaning *of, size_t count)
 {
     char first = (char)(html->bytes[word.begin] | 0x20);
 
     for (size_t i = 0; i < count; i++)
-        if (of[i].word[0] == first && ws_html_is(html, word, of[i].word))
+        if (of[i].word[0] == first && means(html, word, of[i].word))
             return of[i].class;
     return 0;
 }
