@@ -12,10 +12,10 @@
 
 #include "fixture.h"
 #include "text/entity.h"
-#include "text/html.h"
+#include "text/markup.h"
 
 /* Append words as a browser has them: line ends, NUL and references read. */
-static inline void dump_words(struct fixture_buffer *out, const ws_html *html,
+static inline void dump_words(struct fixture_buffer *out, const ws_markup *html,
                               whosaid_span words, bool nul, bool decoded,
                               bool value)
 {
@@ -46,7 +46,7 @@ static inline void dump_words(struct fixture_buffer *out, const ws_html *html,
     }
 }
 
-static inline void dump_name(struct fixture_buffer *out, const ws_html *html,
+static inline void dump_name(struct fixture_buffer *out, const ws_markup *html,
                              whosaid_span words)
 {
     size_t from = out->len;
@@ -58,16 +58,17 @@ static inline void dump_name(struct fixture_buffer *out, const ws_html *html,
 }
 
 /* Whether an attribute is the first of its name in the tag. */
-static inline bool dump_is_first(const ws_html *html,
-                                 const ws_html_token *token, whosaid_span name)
+static inline bool dump_is_first(const ws_markup *html,
+                                 const ws_markup_token *token,
+                                 whosaid_span name)
 {
     uint32_t at = token->words.end;
-    ws_html_attr attr;
+    ws_markup_attr attr;
     struct fixture_buffer lower = {NULL, 0, 0};
     bool first = true;
 
     dump_name(&lower, html, name);
-    while (first && ws_html_attr_next(html, &at, &attr) &&
+    while (first && ws_markup_attr_next(html, &at, &attr) &&
            attr.name.begin < name.begin) {
         struct fixture_buffer other = {NULL, 0, 0};
 
@@ -80,16 +81,16 @@ static inline bool dump_is_first(const ws_html *html,
     return first;
 }
 
-static inline void dump_tag(struct fixture_buffer *out, const ws_html *html,
-                            const ws_html_token *token)
+static inline void dump_tag(struct fixture_buffer *out, const ws_markup *html,
+                            const ws_markup_token *token)
 {
     uint32_t at = token->words.end;
-    ws_html_attr attr;
+    ws_markup_attr attr;
 
-    fixture_puts(out, token->kind == WS_HTML_CLOSE ? "</" : "<");
+    fixture_puts(out, token->kind == WS_MARKUP_CLOSE ? "</" : "<");
     dump_name(out, html, token->words);
-    while (token->kind == WS_HTML_START &&
-           ws_html_attr_next(html, &at, &attr)) {
+    while (token->kind == WS_MARKUP_START &&
+           ws_markup_attr_next(html, &at, &attr)) {
         if (!dump_is_first(html, token, attr.name))
             continue;
         fixture_puts(out, " ");
@@ -98,21 +99,21 @@ static inline void dump_tag(struct fixture_buffer *out, const ws_html *html,
         dump_words(out, html, attr.value, true, true, true);
         fixture_puts(out, "\"");
     }
-    if (token->kind == WS_HTML_START && token->solidus)
+    if (token->kind == WS_MARKUP_START && token->solidus)
         fixture_puts(out, "/");
     fixture_puts(out, ">");
 }
 
 /* All tokens of a page that begins in a mode, after a start tag of a name. */
 static inline struct fixture_buffer dump_tokens(const char *bytes, size_t len,
-                                                ws_html_mode mode,
+                                                ws_markup_mode mode,
                                                 const char *name, bool foreign)
 {
     struct fixture_buffer page = {NULL, 0, 0};
     struct fixture_buffer out = {NULL, 0, 0};
     size_t before = strlen(name);
-    ws_html html;
-    ws_html_token token;
+    ws_markup html;
+    ws_markup_token token;
     bool in_text = false;
 
     fixture_puts(&page, name);
@@ -120,31 +121,31 @@ static inline struct fixture_buffer dump_tokens(const char *bytes, size_t len,
     /* exactly as long as it is, so that ASan sees a byte too far */
     page.bytes = realloc(page.bytes, page.len + (page.len == 0));
     fixture_put(&out, "", 0);
-    ws_html_init(&html, page.bytes, (uint32_t)page.len);
+    ws_markup_init(&html, page.bytes, (uint32_t)page.len);
     html.at = (uint32_t)before;
     html.mode = mode;
     html.last = (whosaid_span){0, (uint32_t)before};
     html.foreign = foreign;
-    while (ws_html_next(&html, &token)) {
-        if (in_text && token.kind != WS_HTML_TEXT)
+    while (ws_markup_next(&html, &token)) {
+        if (in_text && token.kind != WS_MARKUP_TEXT)
             fixture_puts(&out, "'");
-        if (out.len > 0 && !(in_text && token.kind == WS_HTML_TEXT))
+        if (out.len > 0 && !(in_text && token.kind == WS_MARKUP_TEXT))
             fixture_puts(&out, " ");
-        if (token.kind == WS_HTML_TEXT) {
+        if (token.kind == WS_MARKUP_TEXT) {
             fixture_puts(&out, in_text ? "" : "'");
             dump_words(&out, &html, token.words, token.nul, token.decoded,
                        false);
-        } else if (token.kind == WS_HTML_COMMENT) {
+        } else if (token.kind == WS_MARKUP_COMMENT) {
             fixture_puts(&out, "{");
             dump_words(&out, &html, token.words, true, false, false);
             fixture_puts(&out, "}");
-        } else if (token.kind == WS_HTML_DOCTYPE) {
+        } else if (token.kind == WS_MARKUP_DOCTYPE) {
             fixture_puts(&out, "!");
             dump_words(&out, &html, token.words, false, false, false);
         } else {
             dump_tag(&out, &html, &token);
         }
-        in_text = token.kind == WS_HTML_TEXT;
+        in_text = token.kind == WS_MARKUP_TEXT;
     }
     fixture_puts(&out, in_text ? "'" : "");
     free(page.bytes);

@@ -16,18 +16,18 @@
 
 struct mode {
     const char *name;
-    ws_html_mode mode;
+    ws_markup_mode mode;
     const char *tag; /* the start tag before */
     bool foreign;
 };
 
 static const struct mode modes[] = {
-    {"data",      WS_HTML_DATA,      "",       false},
-    {"cdata",     WS_HTML_DATA,      "",       true },
-    {"rcdata",    WS_HTML_RCDATA,    "title",  false},
-    {"rawtext",   WS_HTML_RAWTEXT,   "style",  false},
-    {"script",    WS_HTML_SCRIPT,    "script", false},
-    {"plaintext", WS_HTML_PLAINTEXT, "",       false},
+    {"data",      WS_MARKUP_DATA,      "",       false},
+    {"cdata",     WS_MARKUP_DATA,      "",       true },
+    {"rcdata",    WS_MARKUP_RCDATA,    "title",  false},
+    {"rawtext",   WS_MARKUP_RAWTEXT,   "style",  false},
+    {"script",    WS_MARKUP_SCRIPT,    "script", false},
+    {"plaintext", WS_MARKUP_PLAINTEXT, "",       false},
 };
 
 static const struct mode *mode_of(const char *line)

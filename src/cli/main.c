@@ -35,6 +35,53 @@ struct run {
     size_t doubled_texts;   /* '' stands for marks, and was not read */
 };
 
+/* -- rows ----------------------------------------------------------------- */
+
+/* The first row, or the first failure that has a row: the file opens. */
+static whosaid_status open_rows(struct run *run)
+{
+    if (run->writer != NULL)
+        return WHOSAID_OK;
+    return whosaid_writer_new(&run->options.rows, &run->sink, NULL,
+                              &run->writer);
+}
+
+static cli_taken stop(struct run *run, const char *name, whosaid_status status)
+{
+    if (status != WHOSAID_ERR_WRITE) /* that is told on closing */
+        cli_say(name, "%s", whosaid_strstatus(status));
+    run->stopped = CLI_NOT_WRITTEN;
+    return CLI_STOP;
+}
+
+static bool writes_rows(const struct run *run)
+{
+    const cli_options *options = &run->options;
+
+    return !options->lint && !options->explain && !options->dump;
+}
+
+/* Say in the rows that a text cannot be read, where they have room for it. */
+static cli_taken note_refusal(struct run *run, const char *name,
+                              const char *words)
+{
+    whosaid_format format = run->options.rows.format;
+
+    if (!writes_rows(run) ||
+        (format != WHOSAID_FORMAT_JSONL && format != WHOSAID_FORMAT_REVIEW))
+        return CLI_REFUSED;
+    whosaid_status status = open_rows(run);
+    if (status == WHOSAID_OK)
+        status = whosaid_writer_failed(run->writer, name, strlen(name), words);
+    return status == WHOSAID_OK ? CLI_REFUSED : stop(run, name, status);
+}
+
+static cli_taken refuse(void *ctx, const char *name, const char *words)
+{
+    cli_say(name, "%s", words);
+    return note_refusal(ctx, name, words);
+}
+
 /* -- texts ---------------------------------------------------------------- */
 
 /* FILE:LINE:COLUMN: what is wrong [code] */
@@ -66,17 +113,13 @@ static whosaid_status write_findings(struct run *run, const char *name,
 static whosaid_status write_text(struct run *run, const char *name,
                                  const whosaid_doc *doc)
 {
-    whosaid_status status = WHOSAID_OK;
-
     if (run->options.lint)
         return write_findings(run, name, doc);
     if (run->options.explain)
         return whosaid_explain(doc, name, strlen(name), &run->sink);
     if (run->options.dump)
         return whosaid_dump_candidates(doc, name, strlen(name), &run->sink);
-    if (run->writer == NULL)
-        status = whosaid_writer_new(&run->options.rows, &run->sink, NULL,
-                                    &run->writer);
+    whosaid_status status = open_rows(run);
     if (status == WHOSAID_OK)
         status = whosaid_writer_add(run->writer, name, strlen(name), doc);
     return status;
@@ -93,10 +136,8 @@ static cli_taken take_text(void *ctx, const cli_text *text)
     options.page = text->page;
     whosaid_status status =
         whosaid_analyze(text->bytes, text->len, &options, &doc);
-    if (status != WHOSAID_OK) {
-        cli_say(text->name, "%s", whosaid_strstatus(status));
-        return CLI_REFUSED;
-    }
+    if (status != WHOSAID_OK)
+        return refuse(run, text->name, whosaid_strstatus(status));
     uint32_t bad = whosaid_bad_bytes(doc);
     run->bad_bytes += bad;
     run->bad_texts += bad != 0 ? 1 : 0;
@@ -105,12 +146,15 @@ static cli_taken take_text(void *ctx, const cli_text *text)
     status = write_text(run, text->name, doc);
     whosaid_doc_free(doc);
     run->texts++;
-    if (status == WHOSAID_OK)
-        return CLI_TAKEN;
-    if (status != WHOSAID_ERR_WRITE) /* that is told on closing */
-        cli_say(text->name, "%s", whosaid_strstatus(status));
-    run->stopped = CLI_NOT_WRITTEN;
-    return CLI_STOP;
+    return status == WHOSAID_OK ? CLI_TAKEN : stop(run, text->name, status);
+}
+
+/* Say that a text cannot be read, and where, and note it in the rows. */
+static cli_taken refuse_text(void *ctx, const char *name, const char *place,
+                             const char *words)
+{
+    cli_say(place, "%s", words);
+    return note_refusal(ctx, name, words);
 }
 
 static cli_taken take(void *ctx, const char *name, const char *bytes,
@@ -118,22 +162,33 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
 {
     struct run *run = ctx;
     const cli_source source = {name, bytes, len, run->options.lenient};
-    const cli_reader reader = {take_text, run};
+    const cli_reader reader = {take_text, refuse_text, run};
 
     return cli_source_read(&source, run->options.source, &reader);
+}
+
+static const char is_output[] = "is the output, so it is not read";
+
+/* Whether a file is the output. Says so when it is; when that was asked for by
+ * name, nothing is read at all. */
+static bool check_output(struct run *run, const char *name,
+                         const struct stat *file)
+{
+    if (!cli_output_is(&run->output, file))
+        return false;
+    cli_say(name, "%s", is_output);
+    if (run->output.name != NULL)
+        run->stopped = CLI_USAGE;
+    return true;
 }
 
 static cli_taken admit(void *ctx, const char *name, const struct stat *file)
 {
     struct run *run = ctx;
 
-    if (!cli_output_is(&run->output, file))
+    if (!check_output(run, name, file))
         return CLI_TAKEN;
-    cli_say(name, "is the output, so it is not read");
-    if (run->output.name == NULL)
-        return CLI_REFUSED;
-    run->stopped = CLI_USAGE;
-    return CLI_STOP;
+    return run->stopped != 0 ? CLI_STOP : note_refusal(run, name, is_output);
 }
 
 /* -- the run -------------------------------------------------------------- */
@@ -176,7 +231,8 @@ static void say_changes(const struct run *run)
 
 static int finish(struct run *run, size_t refused)
 {
-    if (run->stopped == CLI_USAGE || run->texts == 0) {
+    if (run->stopped == CLI_USAGE ||
+        (run->stopped == 0 && run->texts == 0 && run->writer == NULL)) {
         if (run->output.name != NULL)
             cli_say(run->output.name, "nothing written");
         cli_output_drop(&run->output);
@@ -208,12 +264,12 @@ static bool admit_people(struct run *run)
 
     return run->options.people == NULL ||
            stat(run->options.people, &file) != 0 ||
-           admit(run, run->options.people, &file) == CLI_TAKEN;
+           !check_output(run, run->options.people, &file);
 }
 
 static int read_all(struct run *run)
 {
-    const cli_taker taker = {take, admit, run, cli_source_is_name};
+    const cli_taker taker = {take, admit, run, refuse, cli_source_is_name};
     cli_input input;
 
     if (!cli_output_open(&run->output, run->options.output))
@@ -251,6 +307,31 @@ static bool fill_standard(void)
     return true;
 }
 
+/* Whether there is one article, where the format's file holds no more. Says
+ * so when not. */
+static bool check_single(const struct run *run)
+{
+    const cli_options *options = &run->options;
+    struct stat file;
+
+    if (!writes_rows(run) || options->rows.format != WHOSAID_FORMAT_BRAT)
+        return true;
+    if (options->inputs > 1) {
+        cli_say(NULL,
+                "-f brat writes one article's file: give one FILE, not "
+                "%d",
+                options->inputs);
+        return false;
+    }
+    if (options->inputs == 1 && stat(options->input[0], &file) == 0 &&
+        S_ISDIR(file.st_mode)) {
+        cli_say(options->input[0],
+                "is a folder, and -f brat writes one article's file");
+        return false;
+    }
+    return true;
+}
+
 /* Read the people and look whether there are the columns asked for, then all
  * the inputs. */
 static int go(struct run *run)
@@ -263,6 +344,8 @@ static int go(struct run *run)
     run->options.rows.people = run->people;
     if (!cli_columns_check(options->rows.columns, run->people))
         return say_help();
+    if (!check_single(run))
+        return CLI_USAGE;
     if (options->inputs == 0 && isatty(STDIN_FILENO) == 1) {
         cli_usage(stderr);
         return CLI_USAGE;

@@ -42,37 +42,38 @@ static const char *advice(const cli_source *source, size_t at)
     return "try --lenient, or convert it with iconv";
 }
 
-/* Whether an input is UTF-8, or need not be. Says so when not, with the
+/* TAKEN when an input is UTF-8, or need not be. Else it is refused, with the
  * encoding that a page names. */
-static bool check_utf8(const cli_source *source, whosaid_span charset)
+static cli_taken check_utf8(const cli_source *source, whosaid_span charset,
+                            const cli_reader *reader)
 {
     char shown[1024];
     char place[1056];
     char named[64];
-    char words[48];
+    char name[48] = "";
+    char words[320];
+    size_t len = charset.end - charset.begin;
     size_t at = 0;
     size_t line = 0;
 
     if (source->lenient ||
         whosaid_utf8_check(source->bytes, source->len, &at, &line))
-        return true;
+        return CLI_TAKEN;
     unsigned byte = (unsigned char)source->bytes[at];
     (void)snprintf(place, sizeof place, "%s:%zu",
                    cli_printable(source->name, shown, sizeof shown), line);
-    if (charset.end == charset.begin ||
-        charset.end - charset.begin >= sizeof words) {
-        cli_say(place, "byte %zu: not UTF-8 (0x%02x); %s", at, byte,
-                advice(source, at));
-        return false;
+    (void)snprintf(words, sizeof words, "byte %zu: not UTF-8 (0x%02x); %s", at,
+                   byte, advice(source, at));
+    if (len > 0 && len < sizeof name) {
+        memcpy(name, source->bytes + charset.begin, len);
+        (void)cli_printable(name, named, sizeof named);
+        (void)snprintf(words, sizeof words,
+                       "byte %zu: not UTF-8 (0x%02x); the page says that it is "
+                       "%s: convert it with iconv -f %s -t utf-8, or try "
+                       "--lenient",
+                       at, byte, named, named);
     }
-    memcpy(words, source->bytes + charset.begin, charset.end - charset.begin);
-    words[charset.end - charset.begin] = '\0';
-    (void)cli_printable(words, named, sizeof named);
-    cli_say(place,
-            "byte %zu: not UTF-8 (0x%02x); the page says that it is %s: "
-            "convert it with iconv -f %s -t utf-8, or try --lenient",
-            at, byte, named, named);
-    return false;
+    return reader->refuse(reader->ctx, source->name, place, words);
 }
 
 /* -- formats -------------------------------------------------------------- */
@@ -82,9 +83,8 @@ static cli_taken read_text(const cli_source *source, const cli_reader *reader)
     static const whosaid_span none = {0, 0};
     cli_text text = {source->name, source->bytes, source->len, NULL};
 
-    if (!check_utf8(source, none))
-        return CLI_REFUSED;
-    return reader->read(reader->ctx, &text);
+    cli_taken taken = check_utf8(source, none, reader);
+    return taken == CLI_TAKEN ? reader->read(reader->ctx, &text) : taken;
 }
 
 static bool is_html(const cli_source *source)
@@ -98,17 +98,18 @@ static cli_taken read_html(const cli_source *source, const cli_reader *reader)
     cli_text text = {source->name, NULL, 0, NULL};
     whosaid_page *page = NULL;
 
-    if (!check_utf8(source, whosaid_html_charset(source->bytes, source->len)))
-        return CLI_REFUSED;
+    cli_taken taken = check_utf8(
+        source, whosaid_html_charset(source->bytes, source->len), reader);
+    if (taken != CLI_TAKEN)
+        return taken;
     whosaid_status status =
         whosaid_html_read(source->bytes, source->len, NULL, &page);
-    if (status != WHOSAID_OK) {
-        cli_say(source->name, "%s", whosaid_strstatus(status));
-        return CLI_REFUSED;
-    }
+    if (status != WHOSAID_OK)
+        return reader->refuse(reader->ctx, source->name, source->name,
+                              whosaid_strstatus(status));
     text.page = page;
     text.bytes = whosaid_page_text(page, &text.len);
-    cli_taken taken = reader->read(reader->ctx, &text);
+    taken = reader->read(reader->ctx, &text);
     whosaid_page_free(page);
     return taken;
 }

@@ -39,13 +39,16 @@ typedef struct cli_text {
 /* Takes the texts of an input, one by one. */
 typedef struct cli_reader {
     cli_taken (*read)(void *ctx, const cli_text *text);
+    /* A document that cannot be read: its name, the place to tell, why. */
+    cli_taken (*refuse)(void *ctx, const char *name, const char *place,
+                        const char *words);
     void *ctx;
 } cli_reader;
 
 /* Whether a file in a folder is read, by its name. */
 bool cli_source_is_name(const char *name);
 
-/* Read an input's texts. What is refused is told here. */
+/* Read an input's texts. What is refused is told by the reader. */
 cli_taken cli_source_read(const cli_source *source, cli_source_format format,
                           const cli_reader *reader);
 

@@ -14,7 +14,9 @@
 #include "rows/format.h"
 #include "rows/seen.h"
 
-static const ws_format *const formats[] = {&ws_format_csv, &ws_format_tsv};
+static const ws_format *const formats[] = {
+    &ws_format_csv,         &ws_format_tsv,  &ws_format_jsonl,
+    &ws_format_annotations, &ws_format_brat, &ws_format_review};
 
 #define FORMATS (sizeof formats / sizeof formats[0])
 
@@ -141,6 +143,7 @@ static whosaid_status start(whosaid_writer *writer, const char *columns)
 {
     ws_file *file = &writer->file;
 
+    file->whole = columns == NULL;
     if (!choose_fields(file, columns))
         return WHOSAID_ERR_ARGUMENT;
     WS_TRY(count_ambiguous(writer));
@@ -241,10 +244,12 @@ static whosaid_status add(whosaid_writer *writer, ws_cell name,
     ws_rows rows;
 
     ws_arena_init(&arena, &writer->source);
+    writer->file.scratch = &arena;
     whosaid_status status =
         ws_rows_init(&arena, doc, name, &writer->file.options, &rows);
     if (status == WHOSAID_OK)
         status = write_rows(writer, &rows);
+    writer->file.scratch = NULL;
     ws_arena_free(&arena);
     return status;
 }

@@ -14,18 +14,18 @@ static const char *const names[WS_ATTRS] = {
     "id",    "itemprop", "lang",     "name",   "open", "property",
     "rel",   "role",     "style",    "type"};
 
-void ws_attrs_read(const ws_html *html, const ws_html_token *tag,
+void ws_attrs_read(const ws_markup *html, const ws_markup_token *tag,
                    ws_attrs *attrs)
 {
     uint32_t at = tag->words.end;
-    ws_html_attr attr;
+    ws_markup_attr attr;
 
     attrs->has = 0;
     if (tag->all.end - tag->words.end <= 1) /* "<p>" */
         return;
-    while (ws_html_attr_next(html, &at, &attr)) {
+    while (ws_markup_attr_next(html, &at, &attr)) {
         for (uint32_t i = 0; i < WS_ATTRS; i++) {
-            if (!ws_html_is(html, attr.name, names[i]))
+            if (!ws_markup_is(html, attr.name, names[i]))
                 continue;
             if ((attrs->has & 1U << i) == 0)
                 attrs->value[i] = attr.value;
@@ -40,15 +40,15 @@ static bool is_space(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
-bool ws_attrs_is(const ws_html *html, const ws_attrs *attrs, ws_attr attr,
+bool ws_attrs_is(const ws_markup *html, const ws_attrs *attrs, ws_attr attr,
                  const char *lower)
 {
     return (attrs->has & 1U << attr) != 0 &&
-           ws_html_is(html, attrs->value[attr], lower);
+           ws_markup_is(html, attrs->value[attr], lower);
 }
 
 /* The next run of bytes without white space in words; false: none is left. */
-static bool next_word(const ws_html *html, whosaid_span *words,
+static bool next_word(const ws_markup *html, whosaid_span *words,
                       whosaid_span *word)
 {
     uint32_t at = words->begin;
@@ -62,7 +62,7 @@ static bool next_word(const ws_html *html, whosaid_span *words,
     return word->end > word->begin;
 }
 
-bool ws_attrs_has(const ws_html *html, const ws_attrs *attrs, ws_attr attr,
+bool ws_attrs_has(const ws_markup *html, const ws_attrs *attrs, ws_attr attr,
                   const char *lower)
 {
     whosaid_span word;
@@ -71,7 +71,7 @@ bool ws_attrs_has(const ws_html *html, const ws_attrs *attrs, ws_attr attr,
         return false;
     whosaid_span words = attrs->value[attr];
     while (next_word(html, &words, &word))
-        if (ws_html_is(html, word, lower))
+        if (ws_markup_is(html, word, lower))
             return true;
     return false;
 }
@@ -152,22 +152,22 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-static bool means(const ws_html *html, whosaid_span word, const char *lower)
+static bool means(const ws_markup *html, whosaid_span word, const char *lower)
 {
     size_t len = strlen(lower);
     char start[16];
 
     if (lower[len - 1] != '*')
-        return ws_html_is(html, word, lower);
+        return ws_markup_is(html, word, lower);
     if (word.end - word.begin < len - 1 || len > sizeof start)
         return false;
     memcpy(start, lower, len - 1);
     start[len - 1] = '\0';
     word.end = word.begin + (uint32_t)len - 1;
-    return ws_html_is(html, word, start);
+    return ws_markup_is(html, word, start);
 }
 
-static uint32_t meaning_of(const ws_html *html, whosaid_span word,
+static uint32_t meaning_of(const ws_markup *html, whosaid_span word,
                            const struct meaning *of, size_t count)
 {
     char first = (char)(html->bytes[word.begin] | 0x20);
@@ -179,7 +179,7 @@ static uint32_t meaning_of(const ws_html *html, whosaid_span word,
 }
 
 /* The words in one name: "relatedLinks", "related-links". */
-static uint32_t class_of(const ws_html *html, whosaid_span name)
+static uint32_t class_of(const ws_markup *html, whosaid_span name)
 {
     uint32_t class =
         meaning_of(html, name, whole, sizeof whole / sizeof whole[0]);
@@ -203,7 +203,7 @@ static uint32_t class_of(const ws_html *html, whosaid_span name)
     return class & ~(uint32_t)(PULL_WORD | QUOTE_WORD);
 }
 
-uint32_t ws_attrs_class(const ws_html *html, const ws_attrs *attrs)
+uint32_t ws_attrs_class(const ws_markup *html, const ws_attrs *attrs)
 {
     static const ws_attr in[] = {WS_ATTR_CLASS, WS_ATTR_ID};
     uint32_t class = 0;
@@ -222,7 +222,7 @@ uint32_t ws_attrs_class(const ws_html *html, const ws_attrs *attrs)
 /* -- what is not to be seen ----------------------------------------------- */
 
 /* Whether a style says NAME: VALUE, white space and case aside. O(style). */
-static bool says(const ws_html *html, whosaid_span style, const char *words)
+static bool says(const ws_markup *html, whosaid_span style, const char *words)
 {
     size_t n = 0;
 
@@ -240,7 +240,7 @@ static bool says(const ws_html *html, whosaid_span style, const char *words)
     return false;
 }
 
-bool ws_attrs_hide(const ws_html *html, const ws_attrs *attrs)
+bool ws_attrs_hide(const ws_markup *html, const ws_attrs *attrs)
 {
     if ((attrs->has & 1U << WS_ATTR_HIDDEN) != 0 &&
         !ws_attrs_is(html, attrs, WS_ATTR_HIDDEN, "until-found"))

@@ -4,7 +4,7 @@
 #ifndef WS_ATTR_H
 #define WS_ATTR_H
 
-#include "text/html.h"
+#include "text/markup.h"
 
 typedef enum ws_attr {
     WS_ATTR_CLASS = 0,
@@ -40,20 +40,20 @@ enum {
 };
 
 /* Read a start tag's attributes. O(tag). */
-void ws_attrs_read(const ws_html *html, const ws_html_token *tag,
+void ws_attrs_read(const ws_markup *html, const ws_markup_token *tag,
                    ws_attrs *attrs);
 
 /* Whether a value is these words, or holds them among others parted by white
  * space; letters' case aside. False where the tag has no such attribute. */
-bool ws_attrs_is(const ws_html *html, const ws_attrs *attrs, ws_attr attr,
+bool ws_attrs_is(const ws_markup *html, const ws_attrs *attrs, ws_attr attr,
                  const char *lower);
-bool ws_attrs_has(const ws_html *html, const ws_attrs *attrs, ws_attr attr,
+bool ws_attrs_has(const ws_markup *html, const ws_attrs *attrs, ws_attr attr,
                   const char *lower);
 
 /* WS_CLASS_*, from its class and id. O(their length). */
-uint32_t ws_attrs_class(const ws_html *html, const ws_attrs *attrs);
+uint32_t ws_attrs_class(const ws_markup *html, const ws_attrs *attrs);
 
 /* Whether it is not to be seen: by attribute, by style, or by class. */
-bool ws_attrs_hide(const ws_html *html, const ws_attrs *attrs);
+bool ws_attrs_hide(const ws_markup *html, const ws_attrs *attrs);
 
 #endif /* WS_ATTR_H */

@@ -222,7 +222,7 @@ static void add_entity(ws_blocks *blocks, const ws_entity *entity, uint32_t at,
 }
 
 /* What begins at at with a byte of kind OTHER: its bytes. */
-static uint32_t add_other(ws_blocks *blocks, const ws_html_token *text,
+static uint32_t add_other(ws_blocks *blocks, const ws_markup_token *text,
                           uint32_t at)
 {
     ws_entity entity;
@@ -241,7 +241,7 @@ static uint32_t add_other(ws_blocks *blocks, const ws_html_token *text,
     return len;
 }
 
-void ws_blocks_add(ws_blocks *blocks, const ws_html_token *text)
+void ws_blocks_add(ws_blocks *blocks, const ws_markup_token *text)
 {
     const unsigned char *byte = (const unsigned char *)blocks->bytes;
     uint32_t at = text->words.begin;

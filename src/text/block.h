@@ -4,8 +4,8 @@
 #ifndef WS_BLOCK_H
 #define WS_BLOCK_H
 
-#include "text/html.h"
 #include "text/map.h"
+#include "text/markup.h"
 
 /* What a paragraph is in its page. */
 typedef enum ws_block_role {
@@ -62,7 +62,7 @@ WHOSAID_MUST_USE whosaid_status ws_blocks_init(ws_arena *arena,
                                                ws_blocks *blocks);
 
 /* Add a text: references read, white space folded. O(token). */
-void ws_blocks_add(ws_blocks *blocks, const ws_html_token *text);
+void ws_blocks_add(ws_blocks *blocks, const ws_markup_token *text);
 
 /* A br: one ends a line, two end the paragraph. */
 void ws_blocks_break(ws_blocks *blocks, whosaid_span tag);

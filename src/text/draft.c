@@ -43,7 +43,7 @@ struct open {
 
 struct walk {
     ws_arena *arena;
-    ws_html html;
+    ws_markup html;
     ws_draft *draft;
     struct open open[DEEPEST];
     uint32_t depth;
@@ -53,7 +53,7 @@ struct walk {
     uint32_t captions;
     uint32_t link;   /* depth at which the link began, from 1; 0: none */
     uint32_t figure; /* block quote in the figure at hand; 0: none */
-    ws_html_token token;
+    ws_markup_token token;
     ws_attrs attrs; /* of the start tag at hand */
 };
 
@@ -235,7 +235,7 @@ static bool is_foreign(const struct walk *w)
 static uint32_t node_is(const struct walk *w, uint32_t element, uint32_t traits,
                         uint32_t class)
 {
-    const ws_html *html = &w->html;
+    const ws_markup *html = &w->html;
     const ws_attrs *attrs = &w->attrs;
     bool in_article =
         w->count[WS_ELEMENT_ARTICLE] + w->count[WS_ELEMENT_MAIN] > 0;
@@ -298,7 +298,7 @@ static uint32_t role_bits(struct walk *w, uint32_t element, uint32_t class)
 /* Open an element that may hold text. */
 static void open_element(struct walk *w, uint32_t element, uint32_t traits)
 {
-    const ws_html *html = &w->html;
+    const ws_markup *html = &w->html;
     bool is_block = (traits & WS_TRAIT_BLOCK) != 0;
     uint32_t class = ws_attrs_class(html, &w->attrs);
     struct open open = {(uint16_t)element, 0,
@@ -356,8 +356,8 @@ static void start_tag(struct walk *w)
     if (w->token.solidus && (is_foreign(w) || element == WS_ELEMENT_FOREIGN))
         return;
     if (!is_foreign(w)) {
-        if (ws_element_mode(element) != WS_HTML_DATA)
-            ws_html_enter(&w->html, ws_element_mode(element), &w->token);
+        if (ws_element_mode(element) != WS_MARKUP_DATA)
+            ws_markup_enter(&w->html, ws_element_mode(element), &w->token);
         end_implied(w, element, traits);
     }
     if ((traits & WS_TRAIT_BLOCK) != 0 && w->dropping == 0)
@@ -416,20 +416,20 @@ static void take(struct walk *w)
     uint32_t traits = 0;
 
     switch (w->token.kind) {
-    case WS_HTML_TEXT:
+    case WS_MARKUP_TEXT:
         take_text(w);
         break;
-    case WS_HTML_START:
+    case WS_MARKUP_START:
         start_tag(w);
         break;
-    case WS_HTML_CLOSE: {
+    case WS_MARKUP_CLOSE: {
         uint32_t element = ws_element_find(&w->html, w->token.words, &traits);
         end_tag(w, element, traits);
         break;
     }
-    case WS_HTML_COMMENT:
-    case WS_HTML_DOCTYPE:
-    case WS_HTML_END:
+    case WS_MARKUP_COMMENT:
+    case WS_MARKUP_DOCTYPE:
+    case WS_MARKUP_END:
         break;
     }
     w->html.foreign = is_foreign(w);
@@ -447,8 +447,8 @@ whosaid_status ws_draft_read(ws_arena *arena, const char *bytes, uint32_t len,
     w->arena = arena;
     w->draft = draft;
     (void)add_node(w, 0);
-    ws_html_init(&w->html, bytes, len);
-    while (!arena->failed && ws_html_next(&w->html, &w->token)) {
+    ws_markup_init(&w->html, bytes, len);
+    while (!arena->failed && ws_markup_next(&w->html, &w->token)) {
         take(w);
         arena->steps += 1 + w->depth / 64;
     }

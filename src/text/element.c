@@ -171,7 +171,7 @@ static const struct row *find_row(const char name[LONGEST_NAME])
     return NULL;
 }
 
-uint32_t ws_element_find(const ws_html *html, whosaid_span name,
+uint32_t ws_element_find(const ws_markup *html, whosaid_span name,
                          uint32_t *traits)
 {
     char lower[LONGEST_NAME] = {0};
@@ -192,13 +192,14 @@ uint32_t ws_element_find(const ws_html *html, whosaid_span name,
     return WS_ELEMENT_PLAIN + (hash ^ hash >> 8) % WS_PLAIN_ELEMENTS;
 }
 
-ws_html_mode ws_element_mode(uint32_t element)
+ws_markup_mode ws_element_mode(uint32_t element)
 {
     if (element == WS_ELEMENT_TITLE || element == WS_ELEMENT_TEXTAREA)
-        return WS_HTML_RCDATA;
+        return WS_MARKUP_RCDATA;
     if (element == WS_ELEMENT_RAW)
-        return WS_HTML_RAWTEXT;
+        return WS_MARKUP_RAWTEXT;
     if (element == WS_ELEMENT_SCRIPT)
-        return WS_HTML_SCRIPT;
-    return element == WS_ELEMENT_PLAINTEXT ? WS_HTML_PLAINTEXT : WS_HTML_DATA;
+        return WS_MARKUP_SCRIPT;
+    return element == WS_ELEMENT_PLAINTEXT ? WS_MARKUP_PLAINTEXT
+                                           : WS_MARKUP_DATA;
 }

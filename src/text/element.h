@@ -4,7 +4,7 @@
 #ifndef WS_ELEMENT_H
 #define WS_ELEMENT_H
 
-#include "text/html.h"
+#include "text/markup.h"
 
 /* The elements that something here tells apart. All others are one of
  * WS_ELEMENT_PLAIN (inline, so many by a hash of their name), or a block. */
@@ -72,10 +72,10 @@ enum {
 };
 
 /* A tag's element by its name, below WS_ELEMENTS, and its traits. O(1). */
-uint32_t ws_element_find(const ws_html *html, whosaid_span name,
+uint32_t ws_element_find(const ws_markup *html, whosaid_span name,
                          uint32_t *traits);
 
 /* How the text in an element is read; DATA for most. */
-ws_html_mode ws_element_mode(uint32_t element);
+ws_markup_mode ws_element_mode(uint32_t element);
 
 #endif /* WS_ELEMENT_H */

@@ -42,7 +42,7 @@ static const struct source metas[] = {
     {"og:locale",              WHOSAID_PAGE_LANGUAGE, 1},
 };
 
-void ws_head_meta(ws_head *head, const ws_html *html, const ws_attrs *attrs)
+void ws_head_meta(ws_head *head, const ws_markup *html, const ws_attrs *attrs)
 {
     static const ws_attr by[] = {WS_ATTR_PROPERTY, WS_ATTR_NAME,
                                  WS_ATTR_ITEMPROP, WS_ATTR_HTTP_EQUIV};
@@ -58,7 +58,7 @@ void ws_head_meta(ws_head *head, const ws_html *html, const ws_attrs *attrs)
     }
 }
 
-void ws_head_link(ws_head *head, const ws_html *html, const ws_attrs *attrs)
+void ws_head_link(ws_head *head, const ws_markup *html, const ws_attrs *attrs)
 {
     if (ws_attrs_has(html, attrs, WS_ATTR_REL, "canonical") &&
         (attrs->has & 1U << WS_ATTR_HREF) != 0)
@@ -73,7 +73,7 @@ void ws_head_lang(ws_head *head, const ws_attrs *attrs)
              WS_HEAD_VALUE);
 }
 
-void ws_head_time(ws_head *head, const ws_html *html, const ws_attrs *attrs)
+void ws_head_time(ws_head *head, const ws_markup *html, const ws_attrs *attrs)
 {
     bool published =
         ws_attrs_is(html, attrs, WS_ATTR_ITEMPROP, "datepublished");
@@ -88,7 +88,7 @@ void ws_head_title(ws_head *head, whosaid_span words)
     take(head, WHOSAID_PAGE_TITLE, 1, words, WS_HEAD_VALUE);
 }
 
-void ws_head_json(ws_head *head, const ws_html *html, whosaid_span json)
+void ws_head_json(ws_head *head, const ws_markup *html, whosaid_span json)
 {
     whosaid_span found[WS_LDJSON_KEYS] = {
         {0, 0}

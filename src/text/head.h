@@ -25,14 +25,14 @@ typedef struct ws_head {
 } ws_head;
 
 /* See whether a meta, link, html, time or other tag tells something. */
-void ws_head_meta(ws_head *head, const ws_html *html, const ws_attrs *attrs);
-void ws_head_link(ws_head *head, const ws_html *html, const ws_attrs *attrs);
+void ws_head_meta(ws_head *head, const ws_markup *html, const ws_attrs *attrs);
+void ws_head_link(ws_head *head, const ws_markup *html, const ws_attrs *attrs);
 void ws_head_lang(ws_head *head, const ws_attrs *attrs);
-void ws_head_time(ws_head *head, const ws_html *html, const ws_attrs *attrs);
+void ws_head_time(ws_head *head, const ws_markup *html, const ws_attrs *attrs);
 
 /* The title element's text; JSON-LD. */
 void ws_head_title(ws_head *head, whosaid_span words);
-void ws_head_json(ws_head *head, const ws_html *html, whosaid_span json);
+void ws_head_json(ws_head *head, const ws_markup *html, whosaid_span json);
 
 /* A field's words as UTF-8, white space folded; "" when it was not found, *len
  * 0. NULL: no memory. */

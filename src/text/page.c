@@ -141,8 +141,8 @@ static const char *const usual[] = {
 
 bool whosaid_html_looks(const char *bytes, size_t len)
 {
-    ws_html html;
-    ws_html_token token;
+    ws_markup html;
+    ws_markup_token token;
     uint32_t skip = 0;
 
     if (bytes == NULL)
@@ -153,39 +153,39 @@ bool whosaid_html_looks(const char *bytes, size_t len)
     while (skip < len && strchr(" \t\r\n\f", bytes[skip]) != NULL &&
            bytes[skip] != '\0')
         skip++;
-    ws_html_init(&html, bytes + skip, (uint32_t)len - skip);
-    while (ws_html_next(&html, &token)) {
+    ws_markup_init(&html, bytes + skip, (uint32_t)len - skip);
+    while (ws_markup_next(&html, &token)) {
         whosaid_span words = token.words;
-        if (token.kind == WS_HTML_DOCTYPE) {
+        if (token.kind == WS_MARKUP_DOCTYPE) {
             while (words.begin < words.end && html.bytes[words.begin] == ' ')
                 words.begin++;
             words.end =
                 words.end < words.begin + 4 ? words.end : words.begin + 4;
-            return ws_html_is(&html, words, "html");
+            return ws_markup_is(&html, words, "html");
         }
         for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
-            if (token.kind == WS_HTML_START &&
-                ws_html_is(&html, words, usual[i]))
+            if (token.kind == WS_MARKUP_START &&
+                ws_markup_is(&html, words, usual[i]))
                 return true;
-        bool is_white = token.kind == WS_HTML_TEXT;
+        bool is_white = token.kind == WS_MARKUP_TEXT;
         for (uint32_t at = words.begin; is_white && at < words.end; at++)
             is_white = html.bytes[at] == ' ' || html.bytes[at] == '\n' ||
                        html.bytes[at] == '\r' || html.bytes[at] == '\t';
         /* "<?xml ...?>" is a comment here */
-        if (token.kind != WS_HTML_COMMENT && !is_white)
+        if (token.kind != WS_MARKUP_COMMENT && !is_white)
             return false;
     }
     return false;
 }
 
 /* What stands behind "charset=" in a meta's content. */
-static whosaid_span charset_in(const ws_html *html, whosaid_span content)
+static whosaid_span charset_in(const ws_markup *html, whosaid_span content)
 {
     static const char words[] = "charset=";
     uint32_t len = sizeof words - 1;
 
     for (uint32_t at = content.begin; at + len <= content.end; at++) {
-        if (!ws_html_is(html, (whosaid_span){at, at + len}, words))
+        if (!ws_markup_is(html, (whosaid_span){at, at + len}, words))
             continue;
         uint32_t end = at + len;
         while (end < content.end && strchr(" ;\t\"'", html->bytes[end]) == NULL)
@@ -198,22 +198,22 @@ static whosaid_span charset_in(const ws_html *html, whosaid_span content)
 whosaid_span whosaid_html_charset(const char *bytes, size_t len)
 {
     whosaid_span found = {0, 0};
-    ws_html html;
-    ws_html_token token;
+    ws_markup html;
+    ws_markup_token token;
 
     if (bytes == NULL)
         return found;
-    ws_html_init(&html, bytes, (uint32_t)(len < LOOK ? len : LOOK));
-    while (found.end == found.begin && ws_html_next(&html, &token)) {
-        ws_html_attr attr;
+    ws_markup_init(&html, bytes, (uint32_t)(len < LOOK ? len : LOOK));
+    while (found.end == found.begin && ws_markup_next(&html, &token)) {
+        ws_markup_attr attr;
         uint32_t at = token.words.end;
-        if (token.kind != WS_HTML_START ||
-            !ws_html_is(&html, token.words, "meta"))
+        if (token.kind != WS_MARKUP_START ||
+            !ws_markup_is(&html, token.words, "meta"))
             continue;
-        while (ws_html_attr_next(&html, &at, &attr)) {
-            if (ws_html_is(&html, attr.name, "charset"))
+        while (ws_markup_attr_next(&html, &at, &attr)) {
+            if (ws_markup_is(&html, attr.name, "charset"))
                 found = attr.value;
-            else if (ws_html_is(&html, attr.name, "content") &&
+            else if (ws_markup_is(&html, attr.name, "content") &&
                      found.end == found.begin)
                 found = charset_in(&html, attr.value);
         }

@@ -1,5 +1,5 @@
 /*
- * html.c - HTML as tags and text.
+ * markup.c - HTML as tags and text.
  *
  *   in   a page's bytes
  *   out  tokens, one by one: spans of those bytes
@@ -13,13 +13,13 @@
  * uses a span. Nothing is looked at twice but a tag's attributes, when they
  * are asked for.
  */
-#include "text/html.h"
+#include "text/markup.h"
 
 #include <string.h>
 
 enum { NONE = -1 }; /* behind the last byte */
 
-void ws_html_init(ws_html *html, const char *bytes, uint32_t len)
+void ws_markup_init(ws_markup *html, const char *bytes, uint32_t len)
 {
     memset(html, 0, sizeof *html);
     html->bytes = bytes;
@@ -36,12 +36,12 @@ static bool is_letter(int c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static int byte_at(const ws_html *html, uint32_t at)
+static int byte_at(const ws_markup *html, uint32_t at)
 {
     return at < html->len ? (unsigned char)html->bytes[at] : NONE;
 }
 
-bool ws_html_is(const ws_html *html, whosaid_span words, const char *lower)
+bool ws_markup_is(const ws_markup *html, whosaid_span words, const char *lower)
 {
     size_t len = strlen(lower);
 
@@ -58,19 +58,19 @@ bool ws_html_is(const ws_html *html, whosaid_span words, const char *lower)
 }
 
 /* Behind the bytes from at on that come before a byte; len if it never does. */
-static uint32_t find(const ws_html *html, uint32_t at, char byte)
+static uint32_t find(const ws_markup *html, uint32_t at, char byte)
 {
     const char *found = memchr(html->bytes + at, byte, html->len - at);
 
     return found == NULL ? html->len : (uint32_t)(found - html->bytes);
 }
 
-static bool starts(const ws_html *html, uint32_t at, const char *lower)
+static bool starts(const ws_markup *html, uint32_t at, const char *lower)
 {
     uint32_t len = (uint32_t)strlen(lower);
 
     return html->len - at >= len &&
-           ws_html_is(html, (whosaid_span){at, at + len}, lower);
+           ws_markup_is(html, (whosaid_span){at, at + len}, lower);
 }
 
 /* -- tags ----------------------------------------------------------------- */
@@ -79,7 +79,7 @@ static bool starts(const ws_html *html, uint32_t at, const char *lower)
 enum part { PART_ATTR, PART_END, PART_SOLIDUS, PART_CUT };
 
 /* Behind the attribute's value that begins behind "=", at at. */
-static uint32_t pass_value(const ws_html *html, uint32_t at,
+static uint32_t pass_value(const ws_markup *html, uint32_t at,
                            whosaid_span *value)
 {
     int c;
@@ -103,8 +103,8 @@ static uint32_t pass_value(const ws_html *html, uint32_t at,
 }
 
 /* Go over one part of a tag, from behind its name or the part before on. */
-static enum part next_part(const ws_html *html, uint32_t *at,
-                           ws_html_attr *attr)
+static enum part next_part(const ws_markup *html, uint32_t *at,
+                           ws_markup_attr *attr)
 {
     int c = byte_at(html, *at);
 
@@ -138,15 +138,16 @@ static enum part next_part(const ws_html *html, uint32_t *at,
     return PART_ATTR;
 }
 
-bool ws_html_attr_next(const ws_html *html, uint32_t *at, ws_html_attr *attr)
+bool ws_markup_attr_next(const ws_markup *html, uint32_t *at,
+                         ws_markup_attr *attr)
 {
     return next_part(html, at, attr) == PART_ATTR;
 }
 
 /* A tag whose name begins at begin. False when the bytes end in it. */
-static bool read_tag(ws_html *html, uint32_t begin, ws_html_token *token)
+static bool read_tag(ws_markup *html, uint32_t begin, ws_markup_token *token)
 {
-    ws_html_attr attr;
+    ws_markup_attr attr;
     enum part part = PART_ATTR;
     uint32_t at = begin;
     int c = byte_at(html, at);
@@ -165,7 +166,7 @@ static bool read_tag(ws_html *html, uint32_t begin, ws_html_token *token)
 /* -- comments and doctypes ------------------------------------------------ */
 
 /* Where a comment's words end that begin at begin: before "-->" or "--!>". */
-static uint32_t comment_end(const ws_html *html, uint32_t begin,
+static uint32_t comment_end(const ws_markup *html, uint32_t begin,
                             uint32_t *behind)
 {
     uint32_t at = begin;
@@ -188,11 +189,12 @@ static uint32_t comment_end(const ws_html *html, uint32_t begin,
 }
 
 /* Behind "<!--". */
-static void read_comment(ws_html *html, uint32_t begin, ws_html_token *token)
+static void read_comment(ws_markup *html, uint32_t begin,
+                         ws_markup_token *token)
 {
     uint32_t behind = 0;
 
-    token->kind = WS_HTML_COMMENT;
+    token->kind = WS_MARKUP_COMMENT;
     token->words = (whosaid_span){begin, begin};
     if (starts(html, begin, ">")) { /* comment start */
         html->at = begin + 1;
@@ -205,8 +207,8 @@ static void read_comment(ws_html *html, uint32_t begin, ws_html_token *token)
 }
 
 /* From begin up to ">", whatever there is. */
-static void read_bogus(ws_html *html, uint32_t begin, ws_html_kind kind,
-                       ws_html_token *token)
+static void read_bogus(ws_markup *html, uint32_t begin, ws_markup_kind kind,
+                       ws_markup_token *token)
 {
     uint32_t end = find(html, begin, '>');
 
@@ -215,11 +217,11 @@ static void read_bogus(ws_html *html, uint32_t begin, ws_html_kind kind,
     html->at = end < html->len ? end + 1 : end;
 }
 
-static void read_cdata(ws_html *html, uint32_t begin, ws_html_token *token)
+static void read_cdata(ws_markup *html, uint32_t begin, ws_markup_token *token)
 {
     uint32_t at = begin;
 
-    token->kind = WS_HTML_TEXT;
+    token->kind = WS_MARKUP_TEXT;
     token->words = (whosaid_span){begin, html->len};
     html->at = html->len;
     while ((at = find(html, at, '>')) < html->len) {
@@ -234,18 +236,19 @@ static void read_cdata(ws_html *html, uint32_t begin, ws_html_token *token)
 }
 
 /* Markup declaration open: behind "<!". */
-static void read_declaration(ws_html *html, uint32_t at, ws_html_token *token)
+static void read_declaration(ws_markup *html, uint32_t at,
+                             ws_markup_token *token)
 {
     if (starts(html, at, "--"))
         read_comment(html, at + 2, token);
     else if (starts(html, at, "doctype"))
         /* even in the quotes of its identifiers > ends it */
-        read_bogus(html, at + 7, WS_HTML_DOCTYPE, token);
+        read_bogus(html, at + 7, WS_MARKUP_DOCTYPE, token);
     else if (html->foreign && html->len - at >= 7 &&
              memcmp(html->bytes + at, "[CDATA[", 7) == 0)
         read_cdata(html, at + 7, token);
     else
-        read_bogus(html, at, WS_HTML_COMMENT, token);
+        read_bogus(html, at, WS_MARKUP_COMMENT, token);
 }
 
 /* -- text without tags ---------------------------------------------------- */
@@ -256,7 +259,7 @@ static bool is_name_end(int c)
 }
 
 /* Whether the bytes at at, behind "</", are the end of html->last. */
-static bool is_own_end(const ws_html *html, uint32_t at)
+static bool is_own_end(const ws_markup *html, uint32_t at)
 {
     uint32_t len = html->last.end - html->last.begin;
 
@@ -272,7 +275,7 @@ static bool is_own_end(const ws_html *html, uint32_t at)
 }
 
 /* Where a title's or style's text ends. */
-static uint32_t raw_end(const ws_html *html)
+static uint32_t raw_end(const ws_markup *html)
 {
     uint32_t at = html->at;
 
@@ -285,7 +288,7 @@ static uint32_t raw_end(const ws_html *html)
 }
 
 /* Whether "script" and the end of a name stand at at. */
-static bool is_script(const ws_html *html, uint32_t at)
+static bool is_script(const ws_markup *html, uint32_t at)
 {
     return at < html->len && starts(html, at, "script") &&
            is_name_end(byte_at(html, at + 6));
@@ -295,7 +298,7 @@ static bool is_script(const ws_html *html, uint32_t at)
 enum within { WITHIN_SCRIPT, WITHIN_ESCAPED, WITHIN_TWICE };
 
 /* At the "<" at at of a script: where it leads. */
-static enum within pass_less_than(const ws_html *html, uint32_t at,
+static enum within pass_less_than(const ws_markup *html, uint32_t at,
                                   enum within within)
 {
     int c = byte_at(html, at + 1);
@@ -313,7 +316,7 @@ static enum within pass_less_than(const ws_html *html, uint32_t at,
 }
 
 /* Where a script's text ends. */
-static uint32_t script_end(const ws_html *html)
+static uint32_t script_end(const ws_markup *html)
 {
     enum within within = WITHIN_SCRIPT;
     uint32_t dashes = 0; /* right before */
@@ -343,19 +346,19 @@ static uint32_t script_end(const ws_html *html)
 }
 
 /* Text up to the end that html->mode knows. False when there is none. */
-static bool read_raw(ws_html *html, ws_html_token *token)
+static bool read_raw(ws_markup *html, ws_markup_token *token)
 {
     uint32_t end = html->len;
 
-    if (html->mode == WS_HTML_SCRIPT)
+    if (html->mode == WS_MARKUP_SCRIPT)
         end = script_end(html);
-    else if (html->mode != WS_HTML_PLAINTEXT)
+    else if (html->mode != WS_MARKUP_PLAINTEXT)
         end = raw_end(html);
-    token->kind = WS_HTML_TEXT;
+    token->kind = WS_MARKUP_TEXT;
     token->words = (whosaid_span){html->at, end};
-    token->decoded = html->mode == WS_HTML_RCDATA;
+    token->decoded = html->mode == WS_MARKUP_RCDATA;
     token->nul = true;
-    html->mode = WS_HTML_DATA;
+    html->mode = WS_MARKUP_DATA;
     bool any = end > html->at;
     html->at = end;
     return any;
@@ -364,7 +367,7 @@ static bool read_raw(ws_html *html, ws_html_token *token)
 /* -- tokens --------------------------------------------------------------- */
 
 /* Behind the text that begins at at: at a "<" that begins something. */
-static uint32_t text_end(const ws_html *html, uint32_t at)
+static uint32_t text_end(const ws_markup *html, uint32_t at)
 {
     while ((at = find(html, at, '<')) < html->len) {
         int c = byte_at(html, at + 1);
@@ -378,34 +381,34 @@ static uint32_t text_end(const ws_html *html, uint32_t at)
 
 /* The markup at html->at, a "<" as text_end() finds it. False when it is
  * nothing. */
-static bool read_markup(ws_html *html, ws_html_token *token)
+static bool read_markup(ws_markup *html, ws_markup_token *token)
 {
     uint32_t at = html->at + 1; /* tag open */
     int c = byte_at(html, at);
 
     if (is_letter(c)) {
-        token->kind = WS_HTML_START;
+        token->kind = WS_MARKUP_START;
         return read_tag(html, at, token);
     }
     if (c == '!') {
         read_declaration(html, at + 1, token);
-        return token->kind != WS_HTML_TEXT ||
+        return token->kind != WS_MARKUP_TEXT ||
                token->words.end > token->words.begin;
     }
     if (c == '?') {
-        read_bogus(html, at, WS_HTML_COMMENT, token);
+        read_bogus(html, at, WS_MARKUP_COMMENT, token);
         return true;
     }
     c = byte_at(html, ++at); /* end tag open */
     if (is_letter(c)) {
-        token->kind = WS_HTML_CLOSE;
+        token->kind = WS_MARKUP_CLOSE;
         return read_tag(html, at, token);
     }
-    read_bogus(html, at, WS_HTML_COMMENT, token);
+    read_bogus(html, at, WS_MARKUP_COMMENT, token);
     return c != '>';
 }
 
-bool ws_html_next(ws_html *html, ws_html_token *token)
+bool ws_markup_next(ws_markup *html, ws_markup_token *token)
 {
     bool any = false;
     uint32_t end = 0;
@@ -413,10 +416,10 @@ bool ws_html_next(ws_html *html, ws_html_token *token)
     while (!any && html->at < html->len) {
         memset(token, 0, sizeof *token);
         token->all.begin = html->at;
-        if (html->mode != WS_HTML_DATA) {
+        if (html->mode != WS_MARKUP_DATA) {
             any = read_raw(html, token);
         } else if ((end = text_end(html, html->at)) > html->at) {
-            token->kind = WS_HTML_TEXT;
+            token->kind = WS_MARKUP_TEXT;
             token->decoded = true;
             token->words.begin = html->at;
             html->at = token->words.end = end;
@@ -431,7 +434,8 @@ bool ws_html_next(ws_html *html, ws_html_token *token)
     return any;
 }
 
-void ws_html_enter(ws_html *html, ws_html_mode mode, const ws_html_token *start)
+void ws_markup_enter(ws_markup *html, ws_markup_mode mode,
+                     const ws_markup_token *start)
 {
     html->mode = mode;
     html->last = start->words;
