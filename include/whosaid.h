@@ -135,16 +135,22 @@ typedef struct whosaid_quote {
     uint32_t parent;     /* quotation around this one, or NONE */
 } whosaid_quote;
 
+/* An HTML page: the text of its article, and where that stood. Opaque. */
+typedef struct whosaid_page whosaid_page;
+
 /* What may be asked of an analysis. Begin with WHOSAID_OPTIONS_INIT. */
 typedef struct whosaid_options {
     size_t size; /* sizeof(whosaid_options): lets the struct grow */
     const whosaid_allocator *allocator; /* NULL: malloc and free */
     whosaid_quote_style quotes;
+    const whosaid_page *page; /* that the text is of; NULL: of none. Lines,
+                               * and byte offsets in rows, are then the page's.
+                               * Must outlive the document */
 } whosaid_options;
 
-#define WHOSAID_OPTIONS_INIT                               \
-    {                                                      \
-        sizeof(whosaid_options), NULL, WHOSAID_QUOTES_AUTO \
+#define WHOSAID_OPTIONS_INIT                                     \
+    {                                                            \
+        sizeof(whosaid_options), NULL, WHOSAID_QUOTES_AUTO, NULL \
     }
 
 /* One analysed document. Opaque. */
@@ -193,6 +199,64 @@ WHOSAID_API uint32_t whosaid_notes(const whosaid_doc *doc);
  */
 WHOSAID_API bool whosaid_utf8_check(const char *text, size_t len, size_t *at,
                                     size_t *line);
+
+/* -- pages ---------------------------------------------------------------- */
+
+/* What a page tells of itself. */
+typedef enum whosaid_page_field {
+    WHOSAID_PAGE_TITLE = 0, /* the headline, else the page's title */
+    WHOSAID_PAGE_URL,       /* its own address: the canonical one */
+    WHOSAID_PAGE_DATE,      /* of publication, as the page writes it */
+    WHOSAID_PAGE_LANGUAGE   /* a language tag, as en-GB */
+} whosaid_page_field;
+
+#define WHOSAID_PAGE_FIELDS 4
+
+/*
+ * Read an HTML page and find the text of its article.
+ *
+ *   html, len   UTF-8, any bytes; borrowed: must outlive *page
+ *   allocator   NULL: malloc and free
+ *   page        set on WHOSAID_OK, NULL otherwise; whosaid_page_free() it
+ *
+ * The text has a blank line between paragraphs and a line end for a br. White
+ * space is folded, references are read, a q has its marks. What stands beside
+ * the article (navigation, adverts, captions, comments) is left out where the
+ * page shows what it is; in doubt it is kept. A block quote gets marks where a
+ * colon before it or words below it tell whose it is; one that repeats the
+ * article's words is left out.
+ *
+ * Errors: NOMEM, TOO_LONG, ARGUMENT. No HTML is an error. O(len).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_html_read(const char *html, size_t len,
+                  const whosaid_allocator *allocator, whosaid_page **page);
+
+/* The article's text, *len bytes; belongs to page. */
+WHOSAID_API const char *whosaid_page_text(const whosaid_page *page,
+                                          size_t *len);
+
+/* What the page tells of itself, *len bytes, NUL behind; "" when it does not.
+ * Belongs to page. */
+WHOSAID_API const char *whosaid_page_field_at(const whosaid_page *page,
+                                              whosaid_page_field field,
+                                              size_t *len);
+
+/* The bytes of the page that a span of its text stands for: from the first
+ * word to the last, tags between them too. O(log tags). */
+WHOSAID_API whosaid_span whosaid_page_source(const whosaid_page *page,
+                                             whosaid_span text);
+
+/* Give a page back. NULL is allowed. */
+WHOSAID_API void whosaid_page_free(whosaid_page *page);
+
+/* Whether bytes look like an HTML page: a doctype or one of its usual tags
+ * comes first, white space and comments aside. O(1). */
+WHOSAID_API bool whosaid_html_looks(const char *bytes, size_t len);
+
+/* The encoding that a page names near its begin (meta charset), as a span of
+ * its bytes; empty: none. O(1). */
+WHOSAID_API whosaid_span whosaid_html_charset(const char *bytes, size_t len);
 
 /* -- people --------------------------------------------------------------- */
 
@@ -290,8 +354,13 @@ typedef struct whosaid_row_options {
             NULL, WHOSAID_FORMAT_CSV, false, false, false, false          \
     }
 
+/* Columns written where none are asked for; those behind them, which say what
+ * a page tells of itself, only by name. */
+#define WHOSAID_COLUMNS 20
+
 /* The columns, in order: name and one sentence on each. NULL when i is past
- * the last. Constant. A table of people joins its own behind them. */
+ * the last. Constant. A table of people joins its own behind the first
+ * WHOSAID_COLUMNS; of two with one name that one is written. */
 WHOSAID_API const char *whosaid_column_name(uint32_t i);
 WHOSAID_API const char *whosaid_column_help(uint32_t i);
 

@@ -93,6 +93,13 @@ static whosaid_status run(whosaid_doc *doc, const char *text, size_t len,
     return ws_results_build(doc);
 }
 
+/* Whether a text is a page's. */
+static bool is_of(const whosaid_page *page, const char *text, size_t len)
+{
+    return page == NULL ||
+           (text == page->article.text && len == page->article.len);
+}
+
 whosaid_status whosaid_analyze(const char *text, size_t len,
                                const whosaid_options *options,
                                whosaid_doc **doc)
@@ -104,7 +111,8 @@ whosaid_status whosaid_analyze(const char *text, size_t len,
         return WHOSAID_ERR_ARGUMENT;
     *doc = NULL;
     if ((text == NULL && len > 0) ||
-        (options != NULL && options->size < sizeof *options))
+        (options != NULL &&
+         (options->size < sizeof *options || !is_of(options->page, text, len))))
         return WHOSAID_ERR_ARGUMENT;
     if (options != NULL)
         style = options->quotes;
@@ -118,6 +126,7 @@ whosaid_status whosaid_analyze(const char *text, size_t len,
     if (made == NULL)
         return WHOSAID_ERR_NOMEM;
     made->arena = arena;
+    made->page = options != NULL ? options->page : NULL;
     whosaid_status status = run(made, text == NULL ? "" : text, len, style);
     if (status != WHOSAID_OK) {
         whosaid_doc_free(made);

@@ -289,7 +289,7 @@ run --people people.csv --columns tem ann.txt
 ends 2
 writes_nothing
 says "did you mean 'team'?"
-says 'parent, id, team'
+says 'language, id, team'
 
 holds "ids and duplicates are the same with and without people"
 run --columns quote_id,duplicate_of,quote two.txt ann.txt two.txt
@@ -476,6 +476,76 @@ ends 1
 writes_nothing
 says 'whosaid: -: cannot read'
 
+# -- pages ---------------------------------------------------------------------
+
+cat >page.html <<'END'
+<!DOCTYPE html>
+<html lang="en-GB"><head><title>Rain | The Site</title>
+<meta property="article:published_time" content="2024-05-01">
+<link rel="canonical" href="https://site.example/rain"></head>
+<body><nav><a href="/">Home</a></nav>
+<h1>Rain</h1>
+<p>It rained in Aldermouth all day, and nobody left the house.</p>
+<p>&ldquo;We will <b>leave</b> before the winter,&rdquo; said Ann Lee.</p>
+END
+
+holds "a page of HTML is known by what it begins with"
+run --columns speaker,quote,line --no-header page.html
+ends 0
+silent
+[ "$(cat out)" = '"Ann Lee","We will leave before the winter,",8' ] ||
+    fail "other rows"
+"$program" --columns speaker,quote,line --no-header <page.html >first 2>err
+cmp -s out first || fail "other rows from standard input"
+
+holds "bytes count in the page, code points in its text"
+run --columns quote_spans --no-header --offsets byte page.html
+begin=$(sed 's/"\([0-9]*\).*/\1/' out)
+end=$(sed 's/.*\.\([0-9]*\)"/\1/' out)
+[ "$(tail -c +$((begin + 1)) page.html | head -c $((end - begin)))" = \
+    'We will <b>leave</b> before the winter,' ] || fail "other words there"
+run --columns quote_spans --no-header page.html
+writes '"68..100"'
+
+holds "what a page tells of itself is there when asked for"
+run --columns title,url,date,language --no-header page.html ann.txt
+[ "$(cat out)" = '"Rain","https://site.example/rain","2024-05-01","en-GB"
+"","","",""' ] || fail "other cells"
+run page.html
+[ "$(head -n 1 out)" = "$header" ] || fail "another header"
+
+holds "a people's column of that name comes first"
+printf 'name,title\nAnn Lee,Dr\n' >titled.csv
+run --people titled.csv --columns title --no-header page.html
+[ "$(cat out)" = '"Dr"' ] || fail "another title"
+
+holds "--input-format says what it is"
+printf 'It rained.\n\n"So there <b>it</b> is," said Ann Lee.\n' >tags.htm
+run --input-format text --columns quote --no-header tags.htm
+[ "$(cat out)" = '"So there <b>it</b> is,"' ] || fail "other rows"
+run --columns quote --no-header tags.htm
+[ "$(cat out)" = '"So there it is,"' ] || fail "other rows"
+printf 'It rained. <p>&ldquo;We go,&rdquo; said Ann Lee.' >late.bin
+run --input-format html --columns quote --no-header late.bin
+writes '"We go,"'
+run --input-format htm late.bin
+ends 2
+says "did you mean 'html'?"
+
+holds "the marks of a page are linted at their places in it"
+printf '<p>It rained.\n<p><b>“We</b> sail,\" she said.\n' >lint.html
+run --lint lint.html
+ends 4
+writes 'lint.html:2:7: '
+
+holds "the encoding that a page names is told when it is not UTF-8"
+printf '<meta charset="ISO-8859-1"><p>caf\351' >latin.html
+run latin.html
+ends 1
+says 'latin.html:1: byte 33: not UTF-8 (0xe9); the page says that it is ISO-8859-1: convert it with iconv -f ISO-8859-1'
+run --lenient latin.html
+ends 0
+
 # -- folders -------------------------------------------------------------------
 
 mkdir -p tree/b/c tree/.git
@@ -484,7 +554,7 @@ for f in tree/b.txt tree/a.txt tree/B.txt tree/b/z.txt tree/b/c/y.txt \
     cp ann.txt "$f"
 done
 printf x >tree/notes.md
-printf x >tree/b/page.html
+printf x >tree/b/page.pdf
 ln -s .. tree/b/loop
 ln -s ../ann.txt tree/link.txt
 
@@ -493,14 +563,24 @@ run --columns document --no-header tree
 ends 0
 [ "$(tr '\n' ' ' <out)" = '"tree/B.txt" "tree/a.txt" "tree/b/c/y.txt" '\
 '"tree/b/z.txt" "tree/b.txt" "tree/link.txt" ' ] || fail "another order"
-says 'whosaid: tree: 3 files left out, not *.txt: '
+says 'whosaid: tree: 3 files left out, not *.txt or *.html: '
 says notes.md
-says page.html
+says page.pdf
 
 holds "a slash at a folder's end changes nothing"
 cp out first
 run --columns document --no-header tree/
 cmp -s out first || fail "other names"
+
+holds "pages in a folder are read"
+mkdir site
+cp page.html site/b.html
+cp page.html site/a.htm
+cp ann.txt site/c.txt
+run --columns document --no-header site
+[ "$(tr '\n' ' ' <out)" = '"site/a.htm" "site/b.html" "site/c.txt" ' ] ||
+    fail "another order"
+silent
 
 holds "folders too deep are told, the rest is read"
 deep=deep
@@ -518,12 +598,12 @@ says 'folders too deep'
 
 holds "a folder without *.txt is told and fails"
 mkdir bare
-printf x >bare/a.html
+printf x >bare/a.md
 run bare ann.txt
 ends 1
 lines 2
-says 'whosaid: bare: no *.txt file'
-says a.html
+says 'whosaid: bare: no *.txt or *.html file'
+says a.md
 
 holds "one bad file in a folder does not stop the others"
 mkdir mixed

@@ -123,6 +123,58 @@ static const struct hostile hostile[] = {
     {"Hebrew marks",               "",           "צ\"ל "                               },
 };
 
+/* Read as pages of HTML. */
+static const struct hostile pages[] = {
+    {"ampersands",           "",                                                       "&"                                               },
+    {"cut references",       "",                                                       "&CounterClockwiseContour"                        },
+    {"references",           "",                                                       "&nGt;"                                           },
+    {"less-than signs",      "",                                                       "<"                                               },
+    {"tags never closed",    "",                                                       "<a "                                             },
+    {"a tag of attributes",  "<p",                                                     " a=b"                                            },
+    {"hidden attributes",    "<p",                                                     " hidden"                                         },
+    {"classes",              "",                                                       "<p class='related-Links x' style='display:nonn'>"},
+    {"nested blocks",        "",                                                       "<div>"                                           },
+    {"nested blocks, text",  "",                                                       "<div>a b, c"                                     },
+    {"blocks, ends first",   "<p><b><i>",                                              "</div></b>"                                      },
+    {"inline, then ends",    "<p>",                                                    "<b></i>"                                         },
+    {"a link in a block",    "",                                                       "<a><div></a>"                                    },
+    {"font and nobr",        "",                                                       "<font><nobr>"                                    },
+    {"tables in tables",     "",                                                       "<table><tr><td>"                                 },
+    {"cells",                "<table>",                                                "<td>a"                                           },
+    {"items",                "<ul>",                                                   "<li>a"                                           },
+    {"lists in lists",       "",                                                       "<ul><li>"                                        },
+    {"ends of nothing",      "",                                                       "</x></p></li>"                                   },
+    {"unknown elements",     "",                                                       "<x-a><x-b></x-c>"                                },
+    {"line ends",            "a",                                                      "<br>"                                            },
+    {"line ends and words",  "",                                                       "a<br>b<br><br>"                                  },
+    {"q",                    "",                                                       "<q>a"                                            },
+    {"q closed",             "",                                                       "<q>a</q>"                                        },
+    {"block quotes",         "x:",                                                     "<blockquote>a b c d"                             },
+    {"pull quotes",          "a a a a a a",                                            "<blockquote>a a a a a a</blockquote>"            },
+    {"block quotes, a lead", "",
+     "<p>x:<blockquote>a<cite>B</cite></blockquote>"                                                                                     },
+    {"captions",             "",                                                       "<figure><figcaption>a"                           },
+    {"articles",             "",                                                       "<article>a, b c d e f g h"                       },
+    {"headlines",            "",                                                       "<h1>a</h1>"                                      },
+    {"comments",             "",                                                       "<!-- a -->"                                      },
+    {"a comment",            "<!--",                                                   "<!-- -!>"                                        },
+    {"a comment of >",       "<!--",                                                   ">"                                               },
+    {"a script",             "<script>",                                               "<!-- <script> </script "                         },
+    {"a title",              "<title>",                                                "</titl"                                          },
+    {"CDATA",                "<svg><![CDATA[",                                         "]>"                                              },
+    {"SVG",                  "",                                                       "<svg><p>"                                        },
+    {"SVG in SVG",           "",                                                       "<svg><foreignObject>"                            },
+    {"white space",          "<p>a",                                                   " \n\t"                                           },
+    {"spaces and tags",      "<p>a",                                                   " <b> "                                           },
+    {"a pre",                "<pre>a",                                                 "\n\na"                                           },
+    {"JSON",                 "<script type='application/ld+json'>",                    "\"a\":\"b\\\""                                   },
+    {"JSON's text",          "<script type='application/ld+json'>{\"articleBody\":\"",
+     "\\u201cA b,\\u201d said C. "                                                                                                       },
+    {"quotations",           "",                                                       "<p>&ldquo;A b,&rdquo; said <b>Bo Lee</b>."       },
+    {"hidden blocks",        "",                                                       "<div hidden>"                                    },
+    {"metas",                "",                                                       "<meta name=date content=a>"                      },
+};
+
 /* "Aaab Aaac Aaad ...": names that were never there before. */
 static void put_new_names(struct fixture_buffer *text, size_t len)
 {
@@ -191,6 +243,40 @@ static struct cost cost(const struct hostile *kind, size_t len)
     return cost;
 }
 
+/* The same of a page, whose spans count in its bytes. */
+static struct cost page_cost(const struct hostile *kind, size_t len)
+{
+    struct fixture_buffer html = make(kind, len);
+    uint64_t before = blocks;
+    size_t text_len = 0;
+    size_t written = 0;
+    whosaid_sink sink = {swallow, &written};
+    whosaid_options options = WHOSAID_OPTIONS_INIT;
+    whosaid_row_options rows = WHOSAID_ROW_OPTIONS_INIT;
+    whosaid_writer *writer = NULL;
+    whosaid_page *page = NULL;
+    whosaid_doc *doc = NULL;
+
+    rows.all = true;
+    rows.offsets = WHOSAID_OFFSETS_BYTE;
+    assert_int_equal(whosaid_html_read(html.bytes, html.len, NULL, &page),
+                     WHOSAID_OK);
+    const char *text = whosaid_page_text(page, &text_len);
+    options.page = page;
+    assert_int_equal(whosaid_analyze(text, text_len, &options, &doc),
+                     WHOSAID_OK);
+    assert_int_equal(whosaid_writer_new(&rows, &sink, NULL, &writer),
+                     WHOSAID_OK);
+    assert_int_equal(whosaid_writer_add(writer, "a", 1, doc), WHOSAID_OK);
+    struct cost cost = {page->arena.steps + doc->arena.steps, blocks - before};
+
+    whosaid_writer_free(writer);
+    whosaid_doc_free(doc);
+    whosaid_page_free(page);
+    free(html.bytes);
+    return cost;
+}
+
 /* Every byte is looked at, so fewer steps than bytes mean that nothing was
  * counted. */
 static bool is_linear(uint64_t one, uint64_t two)
@@ -198,17 +284,18 @@ static bool is_linear(uint64_t one, uint64_t two)
     return one >= INPUT && (double)two <= 2.2 * (double)one;
 }
 
-static void costs_twice_for_twice_the_length(void **state)
+static void expect_twice(const struct hostile *kinds, size_t count,
+                         struct cost (*measure)(const struct hostile *kind,
+                                                size_t len))
 {
     unsigned faults = 0;
 
-    (void)state;
-    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
-        struct cost one = cost(&hostile[i], INPUT);
-        struct cost two = cost(&hostile[i], 2 * (size_t)INPUT);
+    for (size_t i = 0; i < count; i++) {
+        struct cost one = measure(&kinds[i], INPUT);
+        struct cost two = measure(&kinds[i], 2 * (size_t)INPUT);
         bool fine = is_linear(one.steps, two.steps);
 
-        printf("%-26s %6.1f steps a byte, x%.2f", hostile[i].name,
+        printf("%-26s %6.1f steps a byte, x%.2f", kinds[i].name,
                (double)one.steps / INPUT,
                (double)two.steps / (double)(one.steps + 1));
 #ifdef WS_COUNT
@@ -222,10 +309,23 @@ static void costs_twice_for_twice_the_length(void **state)
     assert_true(faults == 0);
 }
 
+static void costs_twice_for_twice_the_length(void **state)
+{
+    (void)state;
+    expect_twice(hostile, sizeof hostile / sizeof *hostile, cost);
+}
+
+static void pages_cost_twice_for_twice_the_length(void **state)
+{
+    (void)state;
+    expect_twice(pages, sizeof pages / sizeof *pages, page_cost);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(costs_twice_for_twice_the_length),
+        cmocka_unit_test(pages_cost_twice_for_twice_the_length),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

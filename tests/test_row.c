@@ -41,18 +41,19 @@ static void has_its_columns_in_the_documented_order(void **state)
     static const char want[] =
         "document quote_id speaker role affiliation quote kind source_type "
         "cue mention method confidence evidence paragraph line quote_spans "
-        "mention_span cue_span duplicate_of parent ";
+        "mention_span cue_span duplicate_of parent "
+        "title url date language ";
     char got[512] = "";
 
     (void)state;
-    for (uint32_t i = 0; i < WS_COLUMNS; i++) {
+    for (uint32_t i = 0; i < WS_COLUMNS_ALL; i++) {
         strcat(strcat(got, ws_columns[i].name), " ");
         assert_true(strlen(ws_columns[i].help) > 0);
         assert_int_equal(whosaid_column_name(i) == ws_columns[i].name, 1);
         assert_int_equal(whosaid_column_help(i) == ws_columns[i].help, 1);
     }
     assert_string_equal(got, want);
-    assert_null(whosaid_column_name(WS_COLUMNS));
+    assert_null(whosaid_column_name(WS_COLUMNS_ALL));
     assert_null(whosaid_column_help(UINT32_MAX));
 }
 

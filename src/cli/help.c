@@ -54,6 +54,9 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_LENIENT,         0,   "lenient",         NULL,
      "take bytes that are not UTF-8 as separators instead of refusing the "
      "file"                                                                                           },
+    {CLI_OPTION_INPUT_FORMAT,    0,   "input-format",    "FORMAT",
+     "read the input as text, or as an HTML page (html); auto (default) sees "
+     "which it is"                                                                                    },
     {CLI_OPTION_QUOTE_STYLE,     0,   "quote-style",     "STYLE",
      "take only these marks for the document's outer ones: auto (default: as "
      "it shows), double, single, angle, low, corner, dash, or doubled for "
@@ -137,7 +140,8 @@ void cli_help(void)
         "more.\n"
         "\n"
         "  whosaid article.txt > quotes.csv     one article\n"
-        "  whosaid -o quotes.csv articles/      every *.txt in a folder\n"
+        "  whosaid -o quotes.csv articles/      every *.txt and *.html in a "
+        "folder\n"
         "  curl -s URL | whosaid                from standard input\n"
         "  whosaid --columns speaker,quote article.txt\n"
         "  whosaid --explain article.txt        why this speaker?\n"
@@ -154,7 +158,7 @@ void cli_help(void)
     for (uint32_t i = 0; (name = whosaid_column_name(i)) != NULL; i++)
         print_pair(name, whosaid_column_help(i), 17);
     print("\n"
-          "Input is UTF-8 text; with no FILE, or -, standard input.\n"
+          "Input is UTF-8, text or HTML; with no FILE, or -, standard input.\n"
           "Exit: 0 done, also when there is no quotation; 1 some input failed "
           "and the rest\nwas written; 2 wrong usage; 3 output could not be "
           "written.\n");

@@ -155,7 +155,7 @@ struct folder {
 struct walk {
     struct folder folder[DEPTH_MAX]; /* a stack */
     int depth;
-    size_t texts;        /* files *.txt met */
+    size_t texts;        /* files met that are read */
     size_t others;       /* files that are not */
     char named[512];     /* the first of those */
     char path[PATH_LEN]; /* of the entry at hand */
@@ -210,13 +210,6 @@ static void leave_out(struct walk *walk, const char *name)
                        cli_printable(name, shown, sizeof shown));
 }
 
-static bool is_text_name(const char *name)
-{
-    size_t len = strlen(name);
-
-    return len > 4 && strcmp(name + len - 4, ".txt") == 0;
-}
-
 /* The entry whose path is in walk->path. */
 static cli_taken visit(cli_input *input, struct walk *walk, const char *name)
 {
@@ -227,7 +220,7 @@ static cli_taken visit(cli_input *input, struct walk *walk, const char *name)
         return refuse(input, walk->path, "cannot read", errno);
     if (S_ISDIR(itself.st_mode))
         return enter(input, walk);
-    if (!is_text_name(name)) {
+    if (input->taker.wants == NULL || !input->taker.wants(name)) {
         leave_out(walk, name);
         return CLI_TAKEN;
     }
@@ -270,12 +263,13 @@ static cli_taken say_others(const cli_input *input, const struct walk *walk,
     char words[sizeof walk->named + 64];
 
     if (walk->texts == 0) {
-        (void)snprintf(words, sizeof words, "no *.txt file in this folder%s%s",
+        (void)snprintf(words, sizeof words,
+                       "no *.txt or *.html file in this folder%s%s",
                        walk->others > 0 ? ", only: " : "", walk->named);
         return refuse_words(input, name, words);
     }
     if (walk->others > 0)
-        cli_say(name, "%zu %s left out, not *.txt: %s", walk->others,
+        cli_say(name, "%zu %s left out, not *.txt or *.html: %s", walk->others,
                 walk->others == 1 ? "file" : "files", walk->named);
     return CLI_TAKEN;
 }

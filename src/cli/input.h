@@ -26,6 +26,8 @@ typedef struct cli_taker {
     /* A text or folder that cannot be read, and why; says so. REFUSED, or
      * STOP. NULL: it is said, and no more. */
     cli_taken (*refuse)(void *ctx, const char *name, const char *words);
+    /* Whether a file in a folder is read, by its name; NULL: none is. */
+    bool (*wants)(const char *name);
 } cli_taker;
 
 typedef struct cli_input {
@@ -39,7 +41,7 @@ void cli_input_init(cli_input *input, const cli_taker *taker);
 
 /*
  * Read one input: a file, "-" for standard input, or a folder, of which every
- * file *.txt is read, deeper folders too, names in the order of their bytes.
+ * file *.txt, *.html or *.htm is read, deeper folders too, names in the order of their bytes.
  * Hidden names, which begin with a dot, are passed over, and links to folders
  * are not followed.
  *

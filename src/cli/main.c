@@ -18,6 +18,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/people.h"
+#include "cli/source.h"
 #include "whosaid.h"
 
 /* One run of the program. */
@@ -84,40 +85,6 @@ static cli_taken refuse(void *ctx, const char *name, const char *words)
 
 /* -- texts ---------------------------------------------------------------- */
 
-/* What to do about the byte at: where the text was probably written. */
-static const char *advice(const unsigned char *text, size_t len, size_t at)
-{
-    if (len >= 2 && ((text[0] == 0xFF && text[1] == 0xFE) ||
-                     (text[0] == 0xFE && text[1] == 0xFF)))
-        return "this looks like UTF-16: convert it with iconv -f utf-16 "
-               "-t utf-8, or try --lenient";
-    if (text[at] >= 0x80 && text[at] <= 0x9F)
-        return "this looks like windows-1252: convert it with iconv -f "
-               "windows-1252 -t utf-8, or try --lenient";
-    return "try --lenient, or convert it with iconv";
-}
-
-/* Whether a text is UTF-8, or need not be. Says so when not. */
-static cli_taken check_utf8(struct run *run, const char *name,
-                            const char *bytes, size_t len)
-{
-    const unsigned char *text = (const unsigned char *)bytes;
-    char shown[1024];
-    char place[1056];
-    char words[192];
-    size_t at = 0;
-    size_t line = 0;
-
-    if (run->options.lenient || whosaid_utf8_check(bytes, len, &at, &line))
-        return CLI_TAKEN;
-    (void)snprintf(place, sizeof place, "%s:%zu",
-                   cli_printable(name, shown, sizeof shown), line);
-    (void)snprintf(words, sizeof words, "byte %zu: not UTF-8 (0x%02x); %s", at,
-                   (unsigned)text[at], advice(text, len, at));
-    cli_say(place, "%s", words);
-    return note_refusal(run, name, words);
-}
-
 /* FILE:LINE:COLUMN: what is wrong [code] */
 static whosaid_status write_findings(struct run *run, const char *name,
                                      const whosaid_doc *doc)
@@ -159,29 +126,46 @@ static whosaid_status write_text(struct run *run, const char *name,
     return status;
 }
 
-static cli_taken take(void *ctx, const char *name, const char *bytes,
-                      size_t len)
+/* Analyse one text and write its rows. */
+static cli_taken take_text(void *ctx, const cli_text *text)
 {
     struct run *run = ctx;
     whosaid_options options = WHOSAID_OPTIONS_INIT;
     whosaid_doc *doc = NULL;
 
-    cli_taken taken = check_utf8(run, name, bytes, len);
-    if (taken != CLI_TAKEN)
-        return taken;
     options.quotes = run->options.quotes;
-    whosaid_status status = whosaid_analyze(bytes, len, &options, &doc);
+    options.page = text->page;
+    whosaid_status status =
+        whosaid_analyze(text->bytes, text->len, &options, &doc);
     if (status != WHOSAID_OK)
-        return refuse(run, name, whosaid_strstatus(status));
+        return refuse(run, text->name, whosaid_strstatus(status));
     uint32_t bad = whosaid_bad_bytes(doc);
     run->bad_bytes += bad;
     run->bad_texts += bad != 0 ? 1 : 0;
     run->doubled_texts +=
         (whosaid_notes(doc) & WHOSAID_NOTE_DOUBLED) != 0 ? 1 : 0;
-    status = write_text(run, name, doc);
+    status = write_text(run, text->name, doc);
     whosaid_doc_free(doc);
     run->texts++;
-    return status == WHOSAID_OK ? CLI_TAKEN : stop(run, name, status);
+    return status == WHOSAID_OK ? CLI_TAKEN : stop(run, text->name, status);
+}
+
+/* Say that a text cannot be read, and where, and note it in the rows. */
+static cli_taken refuse_text(void *ctx, const char *name, const char *place,
+                             const char *words)
+{
+    cli_say(place, "%s", words);
+    return note_refusal(ctx, name, words);
+}
+
+static cli_taken take(void *ctx, const char *name, const char *bytes,
+                      size_t len)
+{
+    struct run *run = ctx;
+    const cli_source source = {name, bytes, len, run->options.lenient};
+    const cli_reader reader = {take_text, refuse_text, run};
+
+    return cli_source_read(&source, run->options.source, &reader);
 }
 
 static const char is_output[] = "is the output, so it is not read";
@@ -286,7 +270,7 @@ static bool admit_people(struct run *run)
 
 static int read_all(struct run *run)
 {
-    const cli_taker taker = {take, admit, run, refuse};
+    const cli_taker taker = {take, admit, run, refuse, cli_source_is_name};
     cli_input input;
 
     if (!cli_output_open(&run->output, run->options.output))

@@ -278,6 +278,11 @@ static bool take(const struct found *found, cli_options *options)
             return false;
         options->quotes = (whosaid_quote_style)index;
         return true;
+    case CLI_OPTION_INPUT_FORMAT:
+        if (!read_word(found->option, found->value, cli_source_names, &index))
+            return false;
+        options->source = (cli_source_format)index;
+        return true;
     case CLI_OPTION_ALL:
     case CLI_OPTION_UNIQUE:
     case CLI_OPTION_NO_GUARD:

@@ -6,12 +6,14 @@
 
 #include <stdio.h>
 
+#include "cli/source.h"
 #include "whosaid.h"
 
 /* What the command line asks for. */
 typedef struct cli_options {
     whosaid_row_options rows;
     whosaid_quote_style quotes;
+    cli_source_format source;
     const char *output; /* file to write, or NULL: standard output */
     const char *people; /* file to read, or NULL */
     bool has_format;    /* rows.format was asked for */

@@ -160,10 +160,11 @@ static void put_target(ws_json *json, const ws_rows *rows, whosaid_span part)
     ws_json_close(json, '}');
     ws_json_open(json, '{');
     put_string(json, "type", "TextPositionSelector");
+    whosaid_span units = ws_offset_span(&rows->offsets, part);
     ws_json_key(json, "start");
-    ws_json_number(json, ws_offset(&rows->offsets, part.begin));
+    ws_json_number(json, units.begin);
     ws_json_key(json, "end");
-    ws_json_number(json, ws_offset(&rows->offsets, part.end));
+    ws_json_number(json, units.end);
     ws_json_close(json, '}');
     ws_json_close(json, ']');
     ws_json_close(json, '}');

@@ -7,10 +7,12 @@
 #define WS_DOC_H
 
 #include "speaker/voice.h"
+#include "text/page.h"
 
 struct whosaid_doc {
     ws_arena arena; /* owns all below */
     ws_text text;
+    const whosaid_page *page; /* that the text is of, or NULL */
     ws_tokens tokens;
     ws_marks marks;
     ws_pieces pieces;

@@ -17,7 +17,7 @@ typedef struct ws_field {
     uint32_t extra;       /* then whosaid_people_column() */
 } ws_field;
 
-#define WS_FIELDS (WS_COLUMNS + WS_KNOWN_COLUMNS)
+#define WS_FIELDS (WS_COLUMNS_ALL + WS_KNOWN_COLUMNS)
 
 /* One file of rows on its way out. */
 typedef struct ws_file {

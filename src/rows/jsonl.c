@@ -99,10 +99,12 @@ static void put_text(ws_json *json, const char *key, const ws_rows *rows,
 /* Members begin and end. */
 static void put_ends(ws_json *json, const ws_rows *rows, whosaid_span span)
 {
+    whosaid_span units = ws_offset_span(&rows->offsets, span);
+
     ws_json_key(json, "begin");
-    ws_json_number(json, ws_offset(&rows->offsets, span.begin));
+    ws_json_number(json, units.begin);
     ws_json_key(json, "end");
-    ws_json_number(json, ws_offset(&rows->offsets, span.end));
+    ws_json_number(json, units.end);
 }
 
 /* A span; null where it is empty. */

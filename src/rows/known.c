@@ -117,9 +117,11 @@ static bool is_own_column(const char *name)
 {
     const char *own = NULL;
 
-    for (uint32_t i = 0; (own = whosaid_column_name(i)) != NULL; i++)
+    for (uint32_t i = 0; i < WHOSAID_COLUMNS; i++) {
+        own = whosaid_column_name(i);
         if (strcmp(own, name) == 0)
             return true;
+    }
     return false;
 }
 

@@ -59,6 +59,7 @@ whosaid_status ws_offsets_init(ws_arena *arena, const ws_text *text,
     offsets->len = text->len;
     offsets->unit = unit;
     offsets->milestone = NULL;
+    offsets->page = NULL;
     if (unit == WHOSAID_OFFSETS_BYTE)
         return WHOSAID_OK;
     uint32_t count = text->len / WS_MILESTONE + 1;
@@ -75,6 +76,8 @@ whosaid_status ws_offsets_init(ws_arena *arena, const ws_text *text,
 
 uint32_t ws_offset(const ws_offsets *offsets, uint32_t at)
 {
+    if (offsets->milestone == NULL && offsets->page != NULL)
+        return whosaid_page_source(offsets->page, (whosaid_span){at, at}).begin;
     if (offsets->milestone == NULL)
         return at;
 
@@ -83,4 +86,12 @@ uint32_t ws_offset(const ws_offsets *offsets, uint32_t at)
 
     (void)walk(offsets, mark->at, at, &units);
     return units;
+}
+
+whosaid_span ws_offset_span(const ws_offsets *offsets, whosaid_span span)
+{
+    if (offsets->milestone == NULL && offsets->page != NULL)
+        return whosaid_page_source(offsets->page, span);
+    return (whosaid_span){ws_offset(offsets, span.begin),
+                          ws_offset(offsets, span.end)};
 }

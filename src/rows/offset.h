@@ -5,12 +5,15 @@
 #define WS_OFFSET_H
 
 #include "text/document.h"
+#include "text/page.h"
 
 typedef struct ws_offsets {
     const char *bytes; /* the document's */
     uint32_t len;
     whosaid_offsets unit;
     struct ws_milestone *milestone; /* [len / 256 + 1]; NULL when bytes */
+    const whosaid_page *page; /* that the text is of, whose bytes count; NULL:
+                               * none. Set by whoever has one */
 } ws_offsets;
 
 /*
@@ -25,7 +28,12 @@ WHOSAID_MUST_USE whosaid_status ws_offsets_init(ws_arena *arena,
                                                 whosaid_offsets unit,
                                                 ws_offsets *offsets);
 
-/* Units before byte at, at <= len, on a code point boundary. O(1). */
+/* Units before byte at, at <= len, on a code point boundary. O(1), and in a
+ * page O(log tags). */
 uint32_t ws_offset(const ws_offsets *offsets, uint32_t at);
+
+/* Both ends of a span. In a page's bytes it ends with its last word, before
+ * any tag behind. */
+whosaid_span ws_offset_span(const ws_offsets *offsets, whosaid_span span);
 
 #endif /* WS_OFFSET_H */

@@ -13,6 +13,34 @@
 
 /* Lines and columns. Findings come in order, so each code point of a line is
  * counted once. */
+static void place_in_page(whosaid_report *report)
+{
+    const whosaid_page *page = report->page;
+    ws_page_place place = {0, 1, 0};
+    uint32_t at = 0;     /* counted up to here */
+    uint32_t column = 1; /* of at */
+    uint32_t line = 0;
+
+    for (uint32_t i = 0; i < report->findings.count; i++) {
+        whosaid_finding *finding = &report->findings.finding[i];
+        uint32_t to = whosaid_page_source(page, finding->span).begin;
+        ws_page_move(page, &place, to);
+        if (place.line != line) {
+            line = place.line;
+            at = place.begin;
+            column = 1;
+        }
+        for (int32_t cp = 0; at < to; column++) {
+            bool first = at == 0;
+            at += ws_utf8_next(page->bytes, page->len, at, &cp);
+            column -= first && cp == 0xFEFF;
+            report->arena.steps++;
+        }
+        finding->line = line;
+        finding->column = column;
+    }
+}
+
 static void place(whosaid_report *report)
 {
     const ws_text *text = report->text;
@@ -57,13 +85,17 @@ whosaid_status whosaid_lint(const whosaid_doc *doc,
         return WHOSAID_ERR_NOMEM;
     made->arena = arena;
     made->text = &doc->text;
+    made->page = doc->page;
     whosaid_status status = ws_lint(&made->arena, &doc->text, &doc->tokens,
                                     &doc->marks, &doc->pieces, &made->findings);
     if (status != WHOSAID_OK) {
         whosaid_report_free(made);
         return status;
     }
-    place(made);
+    if (made->page != NULL)
+        place_in_page(made);
+    else
+        place(made);
     *report = made;
     return WHOSAID_OK;
 }

@@ -170,6 +170,20 @@ static whosaid_status read_roles(whosaid_doc *doc, ws_roles *roles)
     return WHOSAID_OK;
 }
 
+/* Quotations' lines in their page; they come by their place. */
+static void find_lines(const whosaid_doc *doc, whosaid_quote *quote)
+{
+    ws_page_place place = {0, 1, 0};
+
+    if (doc->page == NULL)
+        return;
+    for (uint32_t q = 0; q < doc->quotations.count; q++) {
+        ws_page_move(doc->page, &place,
+                     whosaid_page_source(doc->page, quote[q].part[0]).begin);
+        quote[q].line = place.line;
+    }
+}
+
 whosaid_status ws_results_build(whosaid_doc *doc)
 {
     ws_roles roles;
@@ -198,6 +212,7 @@ whosaid_status ws_results_build(whosaid_doc *doc)
         else if (choice->mention != WHOSAID_NONE)
             fill_speaker(doc, &roles, choice, &quote[q]);
     }
+    find_lines(doc, quote);
     doc->quote = quote;
     doc->quotes = count;
     doc->arena.steps += doc->pieces.count;

@@ -57,11 +57,12 @@ static size_t put_number(char *out, uint32_t number)
 
 static size_t put_span(const ws_rows *rows, char *out, whosaid_span span)
 {
-    size_t len = put_number(out, ws_offset(&rows->offsets, span.begin));
+    whosaid_span units = ws_offset_span(&rows->offsets, span);
+    size_t len = put_number(out, units.begin);
 
     out[len++] = '.';
     out[len++] = '.';
-    return len + put_number(out + len, ws_offset(&rows->offsets, span.end));
+    return len + put_number(out + len, units.end);
 }
 
 static ws_cell number(const ws_rows *rows, uint32_t value)
@@ -82,6 +83,16 @@ static ws_cell id(const ws_rows *rows, uint64_t value)
 {
     ws_id_put(value, rows->scratch);
     return (ws_cell){rows->scratch, WS_ID_LEN};
+}
+
+/* What the document's page tells of itself. */
+static ws_cell field(const ws_rows *rows, whosaid_page_field which)
+{
+    ws_cell cell = nothing;
+
+    if (rows->doc->page != NULL)
+        cell.text = whosaid_page_field_at(rows->doc->page, which, &cell.len);
+    return cell;
 }
 
 /* -- the columns ---------------------------------------------------------- */
@@ -230,7 +241,31 @@ static ws_cell cell_parent(const ws_rows *rows, const ws_row *row)
     return parent != WHOSAID_NONE ? id(rows, rows->id[parent]) : nothing;
 }
 
-const ws_column ws_columns[WS_COLUMNS] = {
+static ws_cell cell_title(const ws_rows *rows, const ws_row *row)
+{
+    (void)row;
+    return field(rows, WHOSAID_PAGE_TITLE);
+}
+
+static ws_cell cell_url(const ws_rows *rows, const ws_row *row)
+{
+    (void)row;
+    return field(rows, WHOSAID_PAGE_URL);
+}
+
+static ws_cell cell_date(const ws_rows *rows, const ws_row *row)
+{
+    (void)row;
+    return field(rows, WHOSAID_PAGE_DATE);
+}
+
+static ws_cell cell_language(const ws_rows *rows, const ws_row *row)
+{
+    (void)row;
+    return field(rows, WHOSAID_PAGE_LANGUAGE);
+}
+
+const ws_column ws_columns[WS_COLUMNS_ALL] = {
     {"document",     "the input's name as given; - for standard input",                   false,
      cell_document                                                                                                },
     {"quote_id",     "q and 16 hex digits that name this quotation from run to run",
@@ -271,6 +306,13 @@ const ws_column ws_columns[WS_COLUMNS] = {
      cell_duplicate_of                                                                                            },
     {"parent",       "quote_id of the quotation that this one stands in",                 false,
      cell_parent                                                                                                  },
+    {"title",        "an HTML page's headline or title; only when asked for",             false,
+     cell_title                                                                                                   },
+    {"url",          "a page's own address; only when asked for",                         false, cell_url         },
+    {"date",         "when a page says it was published; only when asked for",            false,
+     cell_date                                                                                                    },
+    {"language",     "a page's language, as en-GB; only when asked for",                  false,
+     cell_language                                                                                                },
 };
 
 /* -- the document --------------------------------------------------------- */
@@ -329,6 +371,7 @@ whosaid_status ws_rows_init(ws_arena *arena, const whosaid_doc *doc,
     WS_TRY(ws_ids_make(arena, doc, name.text, name.len, &rows->id));
     WS_TRY(
         ws_offsets_init(arena, &doc->text, options->offsets, &rows->offsets));
+    rows->offsets.page = doc->page;
     rows->scratch = WS_NEW(arena, char, longest_cell(doc));
     rows->parent = WS_NEW(arena, uint32_t, doc->quotes);
     if (arena->failed)

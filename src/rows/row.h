@@ -43,7 +43,8 @@ typedef struct ws_column {
     ws_cell (*cell)(const ws_rows *rows, const ws_row *row);
 } ws_column;
 
-#define WS_COLUMNS 20
+#define WS_COLUMNS     WHOSAID_COLUMNS
+#define WS_COLUMNS_ALL 24 /* and those that are not */
 
 /* Where each stands among them. */
 enum {
@@ -70,7 +71,7 @@ enum {
 };
 
 /* All columns, in their own order. */
-extern const ws_column ws_columns[WS_COLUMNS];
+extern const ws_column ws_columns[WS_COLUMNS_ALL];
 
 /*
  * Make a document's rows ready.

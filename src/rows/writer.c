@@ -37,12 +37,12 @@ const char *whosaid_format_name(uint32_t i)
 
 const char *whosaid_column_name(uint32_t i)
 {
-    return i < WS_COLUMNS ? ws_columns[i].name : NULL;
+    return i < WS_COLUMNS_ALL ? ws_columns[i].name : NULL;
 }
 
 const char *whosaid_column_help(uint32_t i)
 {
-    return i < WS_COLUMNS ? ws_columns[i].help : NULL;
+    return i < WS_COLUMNS_ALL ? ws_columns[i].help : NULL;
 }
 
 /* -- columns -------------------------------------------------------------- */
@@ -67,7 +67,8 @@ ws_cell ws_field_cell(const ws_field *field, const ws_rows *rows,
     return cell;
 }
 
-/* Column i of all there are: ours, then the people's. False past the last. */
+/* Column i of those written by default: ours, then the people's. False past
+ * the last. */
 static bool field_at(const ws_file *file, uint32_t i, ws_field *field)
 {
     field->own = i < WS_COLUMNS ? &ws_columns[i] : NULL;
@@ -82,6 +83,13 @@ static bool find_field(const ws_file *file, const char *name, size_t len,
         const char *other = ws_field_name(file, field);
 
         if (strlen(other) == len && memcmp(other, name, len) == 0)
+            return true;
+    }
+    /* those only written when asked for; a table may have the same */
+    for (uint32_t i = WS_COLUMNS; i < WS_COLUMNS_ALL; i++) {
+        field->own = &ws_columns[i];
+        if (strlen(field->own->name) == len &&
+            memcmp(field->own->name, name, len) == 0)
             return true;
     }
     return false;

@@ -1,0 +1,154 @@
+/*
+ * source.c - an input's bytes become texts, whatever format they are in.
+ *
+ *   in   a name and bytes
+ *   out  texts, each with the page that it is of
+ *
+ * Each format is one function, and one line in the table. The first format that
+ * knows an input reads it; what none knows is text.
+ */
+#include "cli/source.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/message.h"
+
+const char *const cli_source_names[] = {"auto", "text", "html", NULL};
+
+static bool ends_with(const char *name, const char *ending)
+{
+    size_t len = strlen(name);
+    size_t n = strlen(ending);
+
+    return len > n && strcmp(name + len - n, ending) == 0;
+}
+
+/* -- encodings ------------------------------------------------------------ */
+
+/* What to do about the byte at: where the text was probably written. */
+static const char *advice(const cli_source *source, size_t at)
+{
+    const unsigned char *text = (const unsigned char *)source->bytes;
+
+    if (source->len >= 2 && ((text[0] == 0xFF && text[1] == 0xFE) ||
+                             (text[0] == 0xFE && text[1] == 0xFF)))
+        return "this looks like UTF-16: convert it with iconv -f utf-16 "
+               "-t utf-8, or try --lenient";
+    if (text[at] >= 0x80 && text[at] <= 0x9F)
+        return "this looks like windows-1252: convert it with iconv -f "
+               "windows-1252 -t utf-8, or try --lenient";
+    return "try --lenient, or convert it with iconv";
+}
+
+/* TAKEN when an input is UTF-8, or need not be. Else it is refused, with the
+ * encoding that a page names. */
+static cli_taken check_utf8(const cli_source *source, whosaid_span charset,
+                            const cli_reader *reader)
+{
+    char shown[1024];
+    char place[1056];
+    char named[64];
+    char name[48] = "";
+    char words[320];
+    size_t len = charset.end - charset.begin;
+    size_t at = 0;
+    size_t line = 0;
+
+    if (source->lenient ||
+        whosaid_utf8_check(source->bytes, source->len, &at, &line))
+        return CLI_TAKEN;
+    unsigned byte = (unsigned char)source->bytes[at];
+    (void)snprintf(place, sizeof place, "%s:%zu",
+                   cli_printable(source->name, shown, sizeof shown), line);
+    (void)snprintf(words, sizeof words, "byte %zu: not UTF-8 (0x%02x); %s", at,
+                   byte, advice(source, at));
+    if (len > 0 && len < sizeof name) {
+        memcpy(name, source->bytes + charset.begin, len);
+        (void)cli_printable(name, named, sizeof named);
+        (void)snprintf(words, sizeof words,
+                       "byte %zu: not UTF-8 (0x%02x); the page says that it is "
+                       "%s: convert it with iconv -f %s -t utf-8, or try "
+                       "--lenient",
+                       at, byte, named, named);
+    }
+    return reader->refuse(reader->ctx, source->name, place, words);
+}
+
+/* -- formats -------------------------------------------------------------- */
+
+static cli_taken read_text(const cli_source *source, const cli_reader *reader)
+{
+    static const whosaid_span none = {0, 0};
+    cli_text text = {source->name, source->bytes, source->len, NULL};
+
+    cli_taken taken = check_utf8(source, none, reader);
+    return taken == CLI_TAKEN ? reader->read(reader->ctx, &text) : taken;
+}
+
+static bool is_html(const cli_source *source)
+{
+    return whosaid_html_looks(source->bytes, source->len) ||
+           ends_with(source->name, ".html") || ends_with(source->name, ".htm");
+}
+
+static cli_taken read_html(const cli_source *source, const cli_reader *reader)
+{
+    cli_text text = {source->name, NULL, 0, NULL};
+    whosaid_page *page = NULL;
+
+    cli_taken taken = check_utf8(
+        source, whosaid_html_charset(source->bytes, source->len), reader);
+    if (taken != CLI_TAKEN)
+        return taken;
+    whosaid_status status =
+        whosaid_html_read(source->bytes, source->len, NULL, &page);
+    if (status != WHOSAID_OK)
+        return reader->refuse(reader->ctx, source->name, source->name,
+                              whosaid_strstatus(status));
+    text.page = page;
+    text.bytes = whosaid_page_text(page, &text.len);
+    taken = reader->read(reader->ctx, &text);
+    whosaid_page_free(page);
+    return taken;
+}
+
+struct format {
+    cli_source_format format;
+    const char *ending;                   /* of files in folders */
+    const char *other_ending;             /* or NULL */
+    bool (*is)(const cli_source *source); /* NULL: any may be */
+    cli_taken (*read)(const cli_source *source, const cli_reader *reader);
+};
+
+static const struct format formats[] = {
+    {CLI_SOURCE_HTML, ".html", ".htm", is_html, read_html},
+    {CLI_SOURCE_TEXT, ".txt",  NULL,   NULL,    read_text},
+};
+
+#define FORMATS (sizeof formats / sizeof formats[0])
+
+bool cli_source_is_name(const char *name)
+{
+    for (size_t i = 0; i < FORMATS; i++) {
+        if (ends_with(name, formats[i].ending) ||
+            (formats[i].other_ending != NULL &&
+             ends_with(name, formats[i].other_ending)))
+            return true;
+    }
+    return false;
+}
+
+cli_taken cli_source_read(const cli_source *source, cli_source_format format,
+                          const cli_reader *reader)
+{
+    size_t i = 0;
+
+    while (i + 1 < FORMATS &&
+           (format == CLI_SOURCE_AUTO
+                ? formats[i].is != NULL && !formats[i].is(source)
+                : formats[i].format != format))
+        i++;
+    return formats[i].read(source, reader);
+}
