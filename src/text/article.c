@@ -19,7 +19,7 @@
  *    marks of a quotation, those words a dash before them.
  * 6. Where all that is next to nothing, take JSON-LD's articleBody.
  *
- * O(page). Not here: what is never text of the page, see draft.c.
+ * O(page). Not here: what is never text of the page, see layout.c.
  */
 #include "text/article.h"
 
@@ -52,7 +52,7 @@ struct quote {
 };
 
 struct choice {
-    ws_draft *draft;
+    ws_layout *layout;
     const ws_blocks *blocks;
     uint32_t *own;       /* [nodes] weight of a node's own paragraphs */
     uint32_t *all;       /* [nodes] and of all below */
@@ -87,7 +87,7 @@ static uint32_t weigh(const struct choice *c, const ws_block *block)
 /* The weight of each node, without what is dropped. */
 static void weigh_nodes(struct choice *c)
 {
-    uint32_t nodes = c->draft->nodes;
+    uint32_t nodes = c->layout->nodes;
 
     memset(c->all, 0, nodes * sizeof *c->all);
     for (uint32_t i = nodes; i-- > 0;) {
@@ -95,17 +95,17 @@ static void weigh_nodes(struct choice *c)
             c->own[i] = 0;
         c->all[i] += c->own[i];
         if (i > 0)
-            c->all[c->draft->node[i].parent] += c->all[i];
+            c->all[c->layout->node[i].parent] += c->all[i];
     }
 }
 
 /* Step 2 of the room's comment. */
 static void drop(struct choice *c)
 {
-    const ws_node *node = c->draft->node;
+    const ws_node *node = c->layout->node;
     uint32_t most = c->all[0] / 5 * 2;
 
-    for (uint32_t i = 1; i < c->draft->nodes; i++) {
+    for (uint32_t i = 1; i < c->layout->nodes; i++) {
         c->is[i] = c->is[node[i].parent];
         if ((node[i].is & WS_NODE_SOFT) != 0 && c->all[i] <= most)
             c->is[i] |= IS_DROPPED;
@@ -121,8 +121,8 @@ static uint32_t heaviest(const struct choice *c, uint32_t kind)
 {
     uint32_t most = 0;
 
-    for (uint32_t i = 0; i < c->draft->nodes; i++)
-        if ((c->draft->node[i].is & kind) != 0 && c->all[i] > most)
+    for (uint32_t i = 0; i < c->layout->nodes; i++)
+        if ((c->layout->node[i].is & kind) != 0 && c->all[i] > most)
             most = c->all[i];
     return most;
 }
@@ -131,10 +131,10 @@ static uint32_t heaviest(const struct choice *c, uint32_t kind)
  * their weight. */
 static uint32_t take_kind(struct choice *c, uint32_t kind, uint32_t least)
 {
-    const ws_node *node = c->draft->node;
+    const ws_node *node = c->layout->node;
     uint32_t weight = 0;
 
-    for (uint32_t i = 0; i < c->draft->nodes; i++) {
+    for (uint32_t i = 0; i < c->layout->nodes; i++) {
         bool in = i > 0 && (c->is[node[i].parent] & IS_IN) != 0;
         in = in || ((node[i].is & kind) != 0 && c->all[i] >= least);
         c->is[i] = (uint8_t)(in ? c->is[i] | IS_IN : c->is[i] & ~IS_IN);
@@ -146,16 +146,16 @@ static uint32_t take_kind(struct choice *c, uint32_t kind, uint32_t least)
 /* Take the smallest element that holds nearly all the weight. */
 static void take_smallest(struct choice *c)
 {
-    const ws_node *node = c->draft->node;
+    const ws_node *node = c->layout->node;
     uint32_t root = 0;
 
     /* those that hold so much are in each other: the last is the innermost */
-    for (uint32_t i = 0; i < c->draft->nodes; i++)
+    for (uint32_t i = 0; i < c->layout->nodes; i++)
         if (c->all[i] >= c->all[0] - c->all[0] / 7 && c->all[i] > 0)
             root = i;
     while ((node[root].is & WS_NODE_TEXT) != 0)
         root = node[root].parent;
-    for (uint32_t i = 0; i < c->draft->nodes; i++) {
+    for (uint32_t i = 0; i < c->layout->nodes; i++) {
         bool in = i == root || (i > 0 && (c->is[node[i].parent] & IS_IN) != 0);
         c->is[i] = (uint8_t)(in ? c->is[i] | IS_IN : c->is[i] & ~IS_IN);
     }
@@ -277,7 +277,7 @@ static bool begins_mark(const char *text, uint32_t len)
 static whosaid_status find_repeats(ws_arena *scratch, struct choice *c)
 {
     ws_repeats repeats;
-    uint32_t quotes = c->draft->quotes;
+    uint32_t quotes = c->layout->quotes;
     const ws_block *block = c->blocks->block;
     uint32_t count = c->blocks->count;
 
@@ -335,7 +335,7 @@ static void find_cites(struct choice *c)
 /* Step 5. */
 static whosaid_status settle_quotes(ws_arena *scratch, struct choice *c)
 {
-    if (c->draft->quotes == 0)
+    if (c->layout->quotes == 0)
         return WHOSAID_OK;
     WS_TRY(find_repeats(scratch, c));
     for (uint32_t i = 0; i < c->blocks->count; i++) {
@@ -367,7 +367,7 @@ static void insert(struct writer *w, const char *words, uint32_t from,
     w->article->len += len;
 }
 
-/* Write a paragraph of the draft. */
+/* Write a paragraph of the layout. */
 static void write_block(struct writer *w, const ws_blocks *blocks,
                         const ws_block *block)
 {
@@ -473,15 +473,15 @@ static whosaid_status write_json(ws_arena *arena, const char *bytes,
     return arena->failed ? WHOSAID_ERR_NOMEM : WHOSAID_OK;
 }
 
-static whosaid_status choose(ws_arena *scratch, ws_draft *draft,
+static whosaid_status choose(ws_arena *scratch, ws_layout *layout,
                              struct choice *c)
 {
-    c->draft = draft;
-    c->blocks = &draft->blocks;
-    c->own = WS_NEW(scratch, uint32_t, draft->nodes);
-    c->all = WS_NEW(scratch, uint32_t, draft->nodes);
-    c->is = WS_NEW(scratch, uint8_t, draft->nodes);
-    c->quote = WS_NEW(scratch, struct quote, (size_t)draft->quotes + 1);
+    c->layout = layout;
+    c->blocks = &layout->blocks;
+    c->own = WS_NEW(scratch, uint32_t, layout->nodes);
+    c->all = WS_NEW(scratch, uint32_t, layout->nodes);
+    c->is = WS_NEW(scratch, uint8_t, layout->nodes);
+    c->quote = WS_NEW(scratch, struct quote, (size_t)layout->quotes + 1);
     if (scratch->failed)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t i = 0; i < c->blocks->count; i++)
@@ -491,19 +491,19 @@ static whosaid_status choose(ws_arena *scratch, ws_draft *draft,
     weigh_nodes(c);
     find_article(c);
     keep_blocks(c);
-    scratch->steps += c->blocks->len + 8 * (uint64_t)draft->nodes;
+    scratch->steps += c->blocks->len + 8 * (uint64_t)layout->nodes;
     return settle_quotes(scratch, c);
 }
 
 whosaid_status ws_article_make(ws_arena *scratch, ws_arena *arena,
-                               const char *bytes, ws_draft *draft,
+                               const char *bytes, ws_layout *layout,
                                ws_article *article)
 {
     struct choice c;
-    whosaid_span body = draft->head.body;
+    whosaid_span body = layout->head.body;
 
     memset(article, 0, sizeof *article);
-    WS_TRY(choose(scratch, draft, &c));
+    WS_TRY(choose(scratch, layout, &c));
     WS_TRY(write_article(&c, arena, article));
     if (article->len < TEASER && body.end - body.begin > 2 * article->len)
         return write_json(arena, bytes, body, article);

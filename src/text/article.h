@@ -4,7 +4,7 @@
 #ifndef WS_ARTICLE_H
 #define WS_ARTICLE_H
 
-#include "text/draft.h"
+#include "text/layout.h"
 
 /* A text of its own, and its map to the page. */
 typedef struct ws_article {
@@ -17,7 +17,7 @@ typedef struct ws_article {
 /*
  * Choose the article's paragraphs and write them down.
  *
- *   scratch   where the draft lives; used for what is not kept
+ *   scratch   where the layout lives; used for what is not kept
  *   arena     the article's
  *   bytes     the page's
  *
@@ -26,7 +26,7 @@ typedef struct ws_article {
 WHOSAID_MUST_USE whosaid_status ws_article_make(ws_arena *scratch,
                                                 ws_arena *arena,
                                                 const char *bytes,
-                                                ws_draft *draft,
+                                                ws_layout *layout,
                                                 ws_article *article);
 
 #endif /* WS_ARTICLE_H */

@@ -19,7 +19,7 @@ typedef enum ws_block_role {
 
 /* A paragraph; never empty, white space at neither end. */
 typedef struct ws_block {
-    uint32_t begin; /* of the draft's text */
+    uint32_t begin; /* of the layout's text */
     uint32_t end;
     uint32_t run;    /* of the map, that begins there */
     uint32_t node;   /* the element that it stands in */

@@ -19,14 +19,14 @@ enum {
 
 /* -- reading -------------------------------------------------------------- */
 
-static whosaid_status read_fields(whosaid_page *page, const ws_draft *draft)
+static whosaid_status read_fields(whosaid_page *page, const ws_layout *layout)
 {
     const ws_article *article = &page->article;
     whosaid_span title = article->title;
 
     for (uint32_t i = 0; i < WHOSAID_PAGE_FIELDS; i++) {
         page->field[i].words =
-            ws_head_words(&page->arena, page->bytes, &draft->head.field[i],
+            ws_head_words(&page->arena, page->bytes, &layout->head.field[i],
                           &page->field[i].len);
         if (page->field[i].words == NULL)
             return WHOSAID_ERR_NOMEM;
@@ -44,12 +44,12 @@ static whosaid_status read_fields(whosaid_page *page, const ws_draft *draft)
 
 static whosaid_status read_page(ws_arena *scratch, whosaid_page *page)
 {
-    ws_draft draft;
+    ws_layout layout;
 
-    WS_TRY(ws_draft_read(scratch, page->bytes, page->len, &draft));
-    WS_TRY(ws_article_make(scratch, &page->arena, page->bytes, &draft,
+    WS_TRY(ws_layout_read(scratch, page->bytes, page->len, &layout));
+    WS_TRY(ws_article_make(scratch, &page->arena, page->bytes, &layout,
                            &page->article));
-    WS_TRY(read_fields(page, &draft));
+    WS_TRY(read_fields(page, &layout));
     page->arena.steps += scratch->steps;
     return WHOSAID_OK;
 }

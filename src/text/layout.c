@@ -1,5 +1,5 @@
 /*
- * draft.c - a page's paragraphs, the article's and all others.
+ * layout.c - a page's paragraphs, the article's and all others.
  *
  *   in   a page's bytes
  *   out  paragraphs, the block elements around them, what the head tells
@@ -16,7 +16,7 @@
  * What is never text of the page is left out here (scripts, forms' fields, what
  * is hidden); what is only no part of the article, in article.c.
  */
-#include "text/draft.h"
+#include "text/layout.h"
 
 #include <string.h>
 
@@ -44,7 +44,7 @@ struct open {
 struct walk {
     ws_arena *arena;
     ws_markup html;
-    ws_draft *draft;
+    ws_layout *layout;
     struct open open[DEEPEST];
     uint32_t depth;
     uint32_t count[WS_ELEMENTS]; /* open ones */
@@ -62,7 +62,7 @@ struct walk {
 /* What the next paragraph is, by what is open. */
 static void settle(struct walk *w)
 {
-    ws_blocks *blocks = &w->draft->blocks;
+    ws_blocks *blocks = &w->layout->blocks;
 
     blocks->node = w->depth > 0 ? w->open[w->depth - 1].node : 0;
     blocks->pre = w->count[WS_ELEMENT_PRE] > 0;
@@ -83,7 +83,7 @@ static void settle(struct walk *w)
 /* The innermost element ends; tag is its end tag, or empty. */
 static void pop(struct walk *w, whosaid_span tag)
 {
-    ws_blocks *blocks = &w->draft->blocks;
+    ws_blocks *blocks = &w->layout->blocks;
     const struct open *open = &w->open[--w->depth];
 
     w->count[open->element]--;
@@ -138,16 +138,16 @@ static uint32_t find_open(const struct walk *w, uint32_t element, bool block)
 
 static uint32_t add_node(struct walk *w, uint32_t is)
 {
-    ws_draft *draft = w->draft;
+    ws_layout *layout = w->layout;
     uint32_t parent = w->depth > 0 ? w->open[w->depth - 1].node : 0;
-    ws_node *room = ws_map_room(w->arena, draft->node, sizeof *room,
-                                draft->nodes, &draft->cap);
+    ws_node *room = ws_map_room(w->arena, layout->node, sizeof *room,
+                                layout->nodes, &layout->cap);
 
     if (room == NULL)
         return 0;
-    draft->node = room;
-    draft->node[draft->nodes] = (ws_node){parent, is};
-    return draft->nodes++;
+    layout->node = room;
+    layout->node[layout->nodes] = (ws_node){parent, is};
+    return layout->nodes++;
 }
 
 static void push(struct walk *w, struct open open)
@@ -263,7 +263,7 @@ static uint32_t node_is(const struct walk *w, uint32_t element, uint32_t traits,
         (is & (WS_NODE_ARTICLE | WS_NODE_MAIN | WS_NODE_BODY)) == 0)
         is |= WS_NODE_SOFT;
     /* in a block quote a footer says whose it is */
-    if (w->draft->blocks.quote != 0)
+    if (w->layout->blocks.quote != 0)
         is &= ~(uint32_t)WS_NODE_SOFT;
     return is;
 }
@@ -271,11 +271,11 @@ static uint32_t node_is(const struct walk *w, uint32_t element, uint32_t traits,
 /* What an element does to the roles of the text in it. */
 static uint32_t role_bits(struct walk *w, uint32_t element, uint32_t class)
 {
-    ws_blocks *blocks = &w->draft->blocks;
+    ws_blocks *blocks = &w->layout->blocks;
 
     if (blocks->quote == 0 &&
         (element == WS_ELEMENT_BLOCKQUOTE || (class & WS_CLASS_PULL) != 0)) {
-        blocks->quote = ++w->draft->quotes;
+        blocks->quote = ++w->layout->quotes;
         if (w->count[WS_ELEMENT_FIGURE] > 0)
             w->figure = blocks->quote;
         return OPEN_QUOTE;
@@ -319,23 +319,23 @@ static void open_element(struct walk *w, uint32_t element, uint32_t traits)
     if (is_block || (element == WS_ELEMENT_CITE && w->cites == 0))
         is |= role_bits(w, element, class);
     if ((is & OPEN_CITE) != 0 && w->dropping == 0)
-        ws_blocks_end(&w->draft->blocks);
+        ws_blocks_end(&w->layout->blocks);
     if (element == WS_ELEMENT_SCRIPT &&
         ws_attrs_is(html, &w->attrs, WS_ATTR_TYPE, "application/ld+json"))
         is |= OPEN_JSON;
     open.is = (uint16_t)is;
     push(w, open);
     if (element == WS_ELEMENT_Q && w->dropping == 0)
-        ws_blocks_quote(&w->draft->blocks, w->token.all);
+        ws_blocks_quote(&w->layout->blocks, w->token.all);
 }
 
 /* Tags that hold nothing. */
 static void take_void(struct walk *w, uint32_t element)
 {
-    ws_head *head = &w->draft->head;
+    ws_head *head = &w->layout->head;
 
     if (element == WS_ELEMENT_BR && w->dropping == 0)
-        ws_blocks_break(&w->draft->blocks, w->token.all);
+        ws_blocks_break(&w->layout->blocks, w->token.all);
     else if (element == WS_ELEMENT_META)
         ws_head_meta(head, &w->html, &w->attrs);
     else if (element == WS_ELEMENT_LINK)
@@ -361,15 +361,15 @@ static void start_tag(struct walk *w)
         end_implied(w, element, traits);
     }
     if ((traits & WS_TRAIT_BLOCK) != 0 && w->dropping == 0)
-        ws_blocks_end(&w->draft->blocks);
+        ws_blocks_end(&w->layout->blocks);
     if ((traits & WS_TRAIT_VOID) != 0) {
         take_void(w, element);
         return;
     }
     if (element == WS_ELEMENT_HTML)
-        ws_head_lang(&w->draft->head, &w->attrs);
+        ws_head_lang(&w->layout->head, &w->attrs);
     if (element == WS_ELEMENT_TIME)
-        ws_head_time(&w->draft->head, &w->html, &w->attrs);
+        ws_head_time(&w->layout->head, &w->html, &w->attrs);
     if (element == WS_ELEMENT_A)
         end_tag(w, WS_ELEMENT_A, 0); /* no link in a link */
     open_element(w, element, traits);
@@ -392,9 +392,9 @@ static void end_tag(struct walk *w, uint32_t element, uint32_t traits)
     if (i < DEEPEST)
         pop_to(w, i, w->token.all);
     else if (element == WS_ELEMENT_BR && w->dropping == 0)
-        ws_blocks_break(&w->draft->blocks, w->token.all);
+        ws_blocks_break(&w->layout->blocks, w->token.all);
     else if (is_block && w->dropping == 0)
-        ws_blocks_end(&w->draft->blocks);
+        ws_blocks_end(&w->layout->blocks);
 }
 
 static void take_text(struct walk *w)
@@ -402,13 +402,13 @@ static void take_text(struct walk *w)
     const struct open *open = w->depth > 0 ? &w->open[w->depth - 1] : NULL;
 
     if (w->dropping == 0) {
-        ws_blocks_add(&w->draft->blocks, &w->token);
+        ws_blocks_add(&w->layout->blocks, &w->token);
         return;
     }
     if (open != NULL && (open->is & OPEN_JSON) != 0)
-        ws_head_json(&w->draft->head, &w->html, w->token.words);
+        ws_head_json(&w->layout->head, &w->html, w->token.words);
     if (open != NULL && open->element == WS_ELEMENT_TITLE && !is_foreign(w))
-        ws_head_title(&w->draft->head, w->token.words);
+        ws_head_title(&w->layout->head, w->token.words);
 }
 
 static void take(struct walk *w)
@@ -435,24 +435,24 @@ static void take(struct walk *w)
     w->html.foreign = is_foreign(w);
 }
 
-whosaid_status ws_draft_read(ws_arena *arena, const char *bytes, uint32_t len,
-                             ws_draft *draft)
+whosaid_status ws_layout_read(ws_arena *arena, const char *bytes, uint32_t len,
+                              ws_layout *layout)
 {
     struct walk *w = WS_NEW(arena, struct walk, 1);
 
-    memset(draft, 0, sizeof *draft);
+    memset(layout, 0, sizeof *layout);
     if (w == NULL)
         return WHOSAID_ERR_NOMEM;
-    WS_TRY(ws_blocks_init(arena, bytes, len, &draft->blocks));
+    WS_TRY(ws_blocks_init(arena, bytes, len, &layout->blocks));
     w->arena = arena;
-    w->draft = draft;
+    w->layout = layout;
     (void)add_node(w, 0);
     ws_markup_init(&w->html, bytes, len);
     while (!arena->failed && ws_markup_next(&w->html, &w->token)) {
         take(w);
         arena->steps += 1 + w->depth / 64;
     }
-    ws_blocks_end(&draft->blocks);
+    ws_blocks_end(&layout->blocks);
     arena->steps += len;
     return arena->failed ? WHOSAID_ERR_NOMEM : WHOSAID_OK;
 }

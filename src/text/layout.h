@@ -1,8 +1,8 @@
 /*
- * draft.h - a page's paragraphs, the article's and all others.
+ * layout.h - a page's paragraphs, the article's and all others.
  */
-#ifndef WS_DRAFT_H
-#define WS_DRAFT_H
+#ifndef WS_LAYOUT_H
+#define WS_LAYOUT_H
 
 #include "text/block.h"
 #include "text/head.h"
@@ -23,18 +23,18 @@ typedef struct ws_node {
     uint32_t is;     /* WS_NODE_* */
 } ws_node;
 
-typedef struct ws_draft {
+typedef struct ws_layout {
     ws_blocks blocks;
     ws_node *node; /* [nodes], >= 1 */
     uint32_t nodes;
     uint32_t cap;
     uint32_t quotes; /* block quotes */
     ws_head head;
-} ws_draft;
+} ws_layout;
 
 /* Read a page. Errors: NOMEM. O(len). */
-WHOSAID_MUST_USE whosaid_status ws_draft_read(ws_arena *arena,
-                                              const char *bytes, uint32_t len,
-                                              ws_draft *draft);
+WHOSAID_MUST_USE whosaid_status ws_layout_read(ws_arena *arena,
+                                               const char *bytes, uint32_t len,
+                                               ws_layout *layout);
 
-#endif /* WS_DRAFT_H */
+#endif /* WS_LAYOUT_H */
