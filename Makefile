@@ -60,6 +60,13 @@ ws_lib  := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags libutf8proc)
 ws_link := $(shell $(PKG_CONFIG) --libs libutf8proc) -lm
 ws_test := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null) -pthread
 
+# The program writes workbooks where libxlsxwriter is. XLSX= leaves it out.
+XLSX    ?= $(shell $(PKG_CONFIG) --exists xlsxwriter zlib && echo yes)
+ifneq (,$(XLSX))
+ws_lib  += -DWS_XLSX
+ws_cli  := $(shell $(PKG_CONFIG) --libs xlsxwriter)
+endif
+
 WERROR  ?=
 compile  = $(CC) $(ws_std) $(ws_warn) $(ws_hide) $(ws_opt_$(VARIANT)) \
            $(WERROR) $(ws_lib) $(CPPFLAGS) $(CFLAGS) -MMD -MP
@@ -104,7 +111,14 @@ $(B)/libwhosaid.a: $(lib_obj)
 
 $(B)/whosaid: $(cli_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"
-	$(Q)$(link) -o $@ $^ $(ws_link)
+	$(Q)$(link) -o $@ $^ $(ws_link) $(ws_cli)
+
+# Made anew when libxlsxwriter comes or goes.
+$(B)/src/cli/xlsx.o: $(B)/xlsx-is-$(or $(XLSX),no)
+
+$(B)/xlsx-is-%:
+	@mkdir -p $(@D)
+	@rm -f $(B)/xlsx-is-* && touch $@
 
 $(B)/test_%: $(B)/tests/test_%.o $(B)/libwhosaid.a
 	@echo "  link  $@"

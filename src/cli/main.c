@@ -17,6 +17,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/people.h"
+#include "cli/xlsx.h"
 #include "whosaid.h"
 
 /* One run of the program. */
@@ -26,6 +27,7 @@ struct run {
     whosaid_sink sink;
     whosaid_writer *writer; /* NULL until the first text */
     whosaid_people *people; /* NULL: none */
+    cli_xlsx *xlsx;         /* NULL: no workbook */
     int stopped;            /* why no more is read, or CLI_DONE */
     size_t texts;           /* written */
     uint64_t findings;      /* of --lint */
@@ -94,6 +96,19 @@ static whosaid_status write_findings(struct run *run, const char *name,
     return status;
 }
 
+/* Begin the rows. */
+static whosaid_status begin(struct run *run)
+{
+    whosaid_row_options rows = run->options.rows;
+
+    if (rows.format == WHOSAID_FORMAT_CELLS) {
+        run->xlsx = cli_xlsx_open(&run->options, &run->output, &rows);
+        if (run->xlsx == NULL)
+            return WHOSAID_ERR_WRITE;
+    }
+    return whosaid_writer_new(&rows, &run->sink, NULL, &run->writer);
+}
+
 static whosaid_status write_text(struct run *run, const char *name,
                                  const whosaid_doc *doc)
 {
@@ -106,8 +121,7 @@ static whosaid_status write_text(struct run *run, const char *name,
     if (run->options.dump)
         return whosaid_dump_candidates(doc, name, strlen(name), &run->sink);
     if (run->writer == NULL)
-        status = whosaid_writer_new(&run->options.rows, &run->sink, NULL,
-                                    &run->writer);
+        status = begin(run);
     if (status == WHOSAID_OK)
         status = whosaid_writer_add(run->writer, name, strlen(name), doc);
     return status;
@@ -195,24 +209,45 @@ static void say_changes(const struct run *run)
     }
 }
 
+/* Give up what was written: the output is as it was before. */
+static void drop(struct run *run)
+{
+    cli_xlsx_free(run->xlsx);
+    run->xlsx = NULL;
+    cli_output_drop(&run->output);
+}
+
+/* Write what the rows close with. False when that fails: said so. */
+static bool end_rows(struct run *run)
+{
+    if (run->writer == NULL)
+        return true;
+    if (whosaid_writer_close(run->writer) == WHOSAID_ERR_NOMEM) {
+        cli_say(run->output.name, "%s", whosaid_strstatus(WHOSAID_ERR_NOMEM));
+        return false;
+    }
+    whosaid_counts counts = whosaid_writer_counts(run->writer);
+    return run->xlsx == NULL || cli_xlsx_close(run->xlsx, &counts);
+}
+
 static int finish(struct run *run, size_t refused)
 {
     if (run->stopped == CLI_USAGE || run->texts == 0) {
         if (run->output.name != NULL)
             cli_say(run->output.name, "nothing written");
-        cli_output_drop(&run->output);
+        drop(run);
         return run->stopped == CLI_USAGE ? CLI_USAGE : CLI_SOME_FAILED;
     }
     if (run->stopped == CLI_NOT_WRITTEN && run->output.error == 0) {
-        cli_output_drop(&run->output);
+        drop(run);
         return CLI_NOT_WRITTEN;
     }
-    if (run->writer != NULL &&
-        whosaid_writer_close(run->writer) == WHOSAID_ERR_NOMEM) {
-        cli_say(run->output.name, "%s", whosaid_strstatus(WHOSAID_ERR_NOMEM));
-        cli_output_drop(&run->output);
+    if (!end_rows(run)) {
+        drop(run);
         return CLI_NOT_WRITTEN;
     }
+    cli_xlsx_free(run->xlsx);
+    run->xlsx = NULL;
     if (!cli_output_close(&run->output))
         return CLI_NOT_WRITTEN;
     say_changes(run);
@@ -284,6 +319,10 @@ static int go(struct run *run)
     run->options.rows.people = run->people;
     if (!cli_columns_check(options->rows.columns, run->people))
         return say_help();
+    bool writes_rows = !options->lint && !options->explain && !options->dump;
+    if (writes_rows && options->rows.format == WHOSAID_FORMAT_CELLS &&
+        !cli_xlsx_may(options))
+        return CLI_USAGE;
     if (options->inputs == 0 && isatty(STDIN_FILENO) == 1) {
         cli_usage(stderr);
         return CLI_USAGE;

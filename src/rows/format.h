@@ -21,7 +21,8 @@ typedef struct ws_field {
 
 /* One file of rows on its way out. */
 typedef struct ws_file {
-    whosaid_row_options options; /* but columns */
+    whosaid_row_options options; /* but columns and table */
+    whosaid_table table;         /* who takes cells */
     ws_field field[WS_FIELDS];   /* [fields] the columns asked for */
     uint32_t fields;
     whosaid_counts counts; /* guarded and replaced are the format's to count */
@@ -50,5 +51,6 @@ typedef struct ws_format {
 
 extern const ws_format ws_format_csv;
 extern const ws_format ws_format_tsv;
+extern const ws_format ws_format_cells;
 
 #endif /* WS_FORMAT_H */
