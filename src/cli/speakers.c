@@ -10,18 +10,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "whosaid.h"
+
 void cli_speakers_init(cli_speakers *speakers)
 {
     memset(speakers, 0, sizeof *speakers);
 }
 
+/* Whether speakers of this type have names, so that one name is one speaker
+ * in all documents. */
+static bool is_named(const char *source_type)
+{
+    return strcmp(source_type, whosaid_strsource(WHOSAID_SOURCE_PERSON)) == 0 ||
+           strcmp(source_type, whosaid_strsource(WHOSAID_SOURCE_BODY)) == 0;
+}
+
 /* tsearch() hands over what it keeps: pointers to speakers. */
 static int by_name(const void *a, const void *b)
 {
-    const cli_speaker *one = a;
-    const cli_speaker *other = b;
-
-    return strcmp(one->name, other->name);
+    const cli_speaker_key *one = a; /* first in its speaker */
+    const cli_speaker_key *other = b;
+    int order = strcmp(one->name, other->name);
+    if (order != 0)
+        return order;
+    bool named = is_named(one->source_type);
+    if (named != is_named(other->source_type))
+        return named ? -1 : 1;
+    return named ? 0 : strcmp(one->document, other->document);
 }
 
 /* Runs between white space of ASCII. */
@@ -50,10 +65,10 @@ static bool keep(char **string, const char *text)
 
 static void free_speaker(cli_speaker *speaker)
 {
-    free(speaker->copy);
+    for (int i = 0; i < 3; i++)
+        free(speaker->text[i]);
     free(speaker->role);
     free(speaker->affiliation);
-    free(speaker->document);
     free(speaker);
 }
 
@@ -83,11 +98,15 @@ static cli_speaker *add_speaker(cli_speakers *speakers, const cli_said *said)
     made->sheet = said->sheet;
     made->row = said->row;
     made->order = speakers->count;
-    bool kept = keep(&made->copy, said->speaker) &&
+    bool kept = keep(&made->text[0], said->key.name) &&
+                keep(&made->text[1], said->key.source_type) &&
+                keep(&made->text[2], said->key.document) &&
                 keep(&made->role, said->role) &&
                 keep(&made->affiliation, said->affiliation) &&
-                keep(&made->document, said->document) && make_room(speakers);
-    made->name = made->copy;
+                make_room(speakers);
+    made->key.name = made->text[0];
+    made->key.source_type = made->text[1];
+    made->key.document = made->text[2];
     if (!kept || tsearch(made, &speakers->tree, by_name) == NULL) {
         free_speaker(made);
         return NULL;
@@ -96,28 +115,26 @@ static cli_speaker *add_speaker(cli_speakers *speakers, const cli_said *said)
     return made;
 }
 
-/* The speaker of this name, or NULL. */
-static cli_speaker *find_speaker(const cli_speakers *speakers, const char *name)
+/* The speaker of a row, or NULL. The tree only reads what it compares. */
+static cli_speaker *find_speaker(const cli_speakers *speakers,
+                                 const cli_said *said)
 {
-    cli_speaker wanted;
+    cli_speaker *const *found = tfind(&said->key, &speakers->tree, by_name);
 
-    memset(&wanted, 0, sizeof wanted);
-    wanted.name = name;
-    cli_speaker *const *found = tfind(&wanted, &speakers->tree, by_name);
     return found != NULL ? *found : NULL;
 }
 
 bool cli_speakers_add(cli_speakers *speakers, const cli_said *said)
 {
     if (speakers->document == NULL ||
-        strcmp(speakers->document, said->document) != 0) {
-        if (!keep(&speakers->document, said->document))
+        strcmp(speakers->document, said->key.document) != 0) {
+        if (!keep(&speakers->document, said->key.document))
             return false;
         speakers->documents++;
     }
-    if (said->speaker[0] == '\0')
+    if (said->key.name[0] == '\0')
         return true;
-    cli_speaker *speaker = find_speaker(speakers, said->speaker);
+    cli_speaker *speaker = find_speaker(speakers, said);
     if (speaker == NULL)
         speaker = add_speaker(speakers, said);
     if (speaker == NULL ||

@@ -1,5 +1,8 @@
 /*
  * speakers.h - who spoke, how often, how much: counted over the rows.
+ *
+ * One name is one speaker, but for those without a name, as "a spokeswoman":
+ * those of two documents are two.
  */
 #ifndef CLI_SPEAKERS_H
 #define CLI_SPEAKERS_H
@@ -8,15 +11,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* What speakers are told apart by. All end with NUL. */
+typedef struct cli_speaker_key {
+    const char *name;
+    const char *source_type; /* of the first row */
+    const char *document;    /* likewise */
+} cli_speaker_key;
+
 /* One speaker. */
 typedef struct cli_speaker {
-    const char *name;  /* what speakers are told apart by */
-    char *copy;        /* of the name */
-    char *role;        /* the first that a row gives; "" when none does */
-    char *affiliation; /* likewise */
-    char *document;    /* of the first row */
-    uint32_t sheet;    /* of that row, as the caller counts them */
-    uint32_t row;      /* likewise */
+    cli_speaker_key key; /* must come first; its strings are in text */
+    char *role;          /* the first that a row gives; "" when none does */
+    char *affiliation;   /* likewise */
+    char *text[3];
+    uint32_t sheet; /* of the first row, as the caller counts them */
+    uint32_t row;   /* likewise */
     uint64_t quotations;
     uint64_t words;
     uint64_t documents;
@@ -36,8 +45,7 @@ typedef struct cli_speakers {
 
 /* What a row says of its speaker. All end with NUL. */
 typedef struct cli_said {
-    const char *document;
-    const char *speaker; /* "": nobody */
+    cli_speaker_key key; /* name "": nobody */
     const char *role;
     const char *affiliation;
     const char *quote;

@@ -36,6 +36,9 @@
 #define ROWS_MAX  1048576
 #define MADE      946684800 /* 2000-01-01, for a date that never changes */
 
+#define LINE      15 /* points of a row's line */
+#define LINES_MAX 27 /* no program shows higher rows */
+
 #define GREY  0xF2F2F2
 #define BLUE  0x0563C1
 #define RED   0xF8CBAD
@@ -45,18 +48,19 @@
 /* What a workbook's cells look like. */
 struct look {
     lxw_format *header;
+    lxw_format *middle; /* a header above numbers */
     lxw_format *text;
-    lxw_format *wrapped;
     lxw_format *number;  /* 12 */
     lxw_format *decimal; /* 0.98 */
+    lxw_format *count;   /* 12, in About */
     lxw_format *link;
 };
 
 /* The columns that Speakers is made of. */
-enum part { DOCUMENT, SPEAKER, ROLE, AFFILIATION, QUOTE, PARTS };
+enum part { DOCUMENT, SPEAKER, ROLE, AFFILIATION, SOURCE_TYPE, QUOTE, PARTS };
 
-static const char *const part_name[PARTS] = {"document", "speaker", "role",
-                                             "affiliation", "quote"};
+static const char *const part_name[PARTS] = {
+    "document", "speaker", "role", "affiliation", "source_type", "quote"};
 
 struct cli_xlsx {
     const cli_options *options;
@@ -109,10 +113,21 @@ static void put_text(cli_xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row,
 }
 
 static void put_number(cli_xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row,
-                       uint32_t column, double number)
+                       uint32_t column, double number, lxw_format *format)
 {
-    note(xlsx, worksheet_write_number(sheet, row, (lxw_col_t)column, number,
-                                      xlsx->look.number));
+    note(xlsx,
+         worksheet_write_number(sheet, row, (lxw_col_t)column, number, format));
+}
+
+/* Give a row the height of its longest cell, since not every program looks how
+ * high wrapped text is. */
+static void set_height(cli_xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row,
+                       size_t lines)
+{
+    size_t most = lines < LINES_MAX ? lines : LINES_MAX;
+
+    if (most > 1)
+        note(xlsx, worksheet_set_row(sheet, row, LINE * (double)most, NULL));
 }
 
 /* -- looks ---------------------------------------------------------------- */
@@ -124,7 +139,13 @@ static lxw_format *column_format(const cli_xlsx *xlsx, const char *name)
         return xlsx->look.decimal;
     if (strcmp(name, "paragraph") == 0 || strcmp(name, "line") == 0)
         return xlsx->look.number;
-    return xlsx->look.wrapped;
+    return xlsx->look.text;
+}
+
+/* What stands above cells of a format. */
+static lxw_format *header_format(const cli_xlsx *xlsx, const lxw_format *cells)
+{
+    return cells == xlsx->look.text ? xlsx->look.header : xlsx->look.middle;
 }
 
 /* A column's width in characters, by its name. */
@@ -167,22 +188,30 @@ static lxw_format *make_format(lxw_workbook *book, const char *number)
     lxw_format *format = workbook_add_format(book);
 
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    if (number != NULL)
-        format_set_num_format(format, number);
+    format_set_num_format(format, number);
     return format;
 }
 
 static void make_look(lxw_workbook *book, struct look *look)
 {
-    look->header = make_format(book, "@");
-    format_set_bold(look->header);
-    format_set_bg_color(look->header, GREY);
-    format_set_bottom(look->header, LXW_BORDER_THIN);
+    lxw_format *header[2] = {make_format(book, "@"), make_format(book, "@")};
+
+    for (int i = 0; i < 2; i++) {
+        format_set_bold(header[i]);
+        format_set_bg_color(header[i], GREY);
+        format_set_bottom(header[i], LXW_BORDER_THIN);
+    }
+    look->header = header[0];
+    look->middle = header[1];
+    format_set_align(look->middle, LXW_ALIGN_CENTER);
     look->text = make_format(book, "@");
-    look->wrapped = make_format(book, "@");
-    format_set_text_wrap(look->wrapped);
+    format_set_text_wrap(look->text);
     look->number = make_format(book, "0");
+    format_set_align(look->number, LXW_ALIGN_CENTER);
     look->decimal = make_format(book, "0.00");
+    format_set_align(look->decimal, LXW_ALIGN_CENTER);
+    look->count = make_format(book, "0");
+    format_set_align(look->count, LXW_ALIGN_LEFT);
     look->link = make_format(book, "@");
     format_set_text_wrap(look->link);
     format_set_font_color(look->link, BLUE);
@@ -203,6 +232,7 @@ static void set_up_sheet(cli_xlsx *xlsx, lxw_worksheet *sheet)
 static void set_up_header(cli_xlsx *xlsx, lxw_worksheet *sheet)
 {
     worksheet_freeze_panes(sheet, 1, 0);
+    worksheet_gridlines(sheet, LXW_SHOW_ALL_GRIDLINES);
     note(xlsx, worksheet_repeat_rows(sheet, 0, 0));
 }
 
@@ -272,7 +302,8 @@ static void begin_sheet(cli_xlsx *xlsx)
         return;
     set_up_header(xlsx, xlsx->sheet);
     for (uint32_t i = 0; i < xlsx->asked; i++)
-        put_text(xlsx, xlsx->sheet, 0, i, xlsx->header[i], xlsx->look.header);
+        put_text(xlsx, xlsx->sheet, 0, i, xlsx->header[i],
+                 header_format(xlsx, column_format(xlsx, xlsx->header[i])));
     xlsx->row = 1;
 }
 
@@ -314,11 +345,18 @@ static void put_document(cli_xlsx *xlsx, uint32_t column, const char *text)
         }
         xlsx->unlinked++;
     }
-    put_text(xlsx, xlsx->sheet, xlsx->row, column, text, xlsx->look.wrapped);
+    put_text(xlsx, xlsx->sheet, xlsx->row, column, text, xlsx->look.text);
 }
 
 static void put_row(cli_xlsx *xlsx, const whosaid_cell *cell)
 {
+    size_t lines = 1;
+
+    for (uint32_t i = 0; i < xlsx->asked; i++) {
+        size_t n = cli_xlsx_lines(cell[i].text, column_width(xlsx->header[i]));
+        lines = n > lines ? n : lines;
+    }
+    set_height(xlsx, xlsx->sheet, xlsx->row, lines);
     for (uint32_t i = 0; i < xlsx->asked; i++) {
         lxw_format *format = column_format(xlsx, xlsx->header[i]);
 
@@ -342,13 +380,16 @@ static bool take_row(void *ctx, const whosaid_cell *cell, uint32_t cells)
     if (xlsx->cells == 0) {
         taken = take_header(xlsx, cell, cells);
     } else {
-        cli_said said = {cell[xlsx->part_at[DOCUMENT]].text,
-                         cell[xlsx->part_at[SPEAKER]].text,
-                         cell[xlsx->part_at[ROLE]].text,
-                         cell[xlsx->part_at[AFFILIATION]].text,
-                         cell[xlsx->part_at[QUOTE]].text,
-                         0,
-                         0};
+        cli_said said = {
+            {cell[xlsx->part_at[SPEAKER]].text,
+             cell[xlsx->part_at[SOURCE_TYPE]].text,
+             cell[xlsx->part_at[DOCUMENT]].text},
+            cell[xlsx->part_at[ROLE]].text,
+            cell[xlsx->part_at[AFFILIATION]].text,
+            cell[xlsx->part_at[QUOTE]].text,
+            0,
+            0
+        };
         if (xlsx->row == ROWS_MAX)
             begin_sheet(xlsx);
         said.sheet = xlsx->sheets;
@@ -371,15 +412,20 @@ static const struct {
     double width;
     const char *help;
 } speaker_column[] = {
-    {"name",        28, "as in speaker"                                        },
-    {"role",        32, "the first that is given"                              },
-    {"affiliation", 28, "likewise"                                             },
-    {"quotations",  13, "rows with this speaker"                               },
-    {"words",       10, "in their quotations, between white space"             },
-    {"documents",   12, "with a row of this speaker"                           },
-    {"first",       36, "the document of the first such row, with a link to it"},
+    {"name",        28,
+     "as speaker in Quotes; one name is one speaker, but those without one, as "
+     "a spokeswoman, are one in each document"                          },
+    {"role",        32, "the first that is given"                       },
+    {"affiliation", 28, "likewise"                                      },
+    {"source_type", 14, "as in Quotes"                                  },
+    {"quotations",  13, "rows with this speaker"                        },
+    {"words",       10, "in these quotations, as white space parts them"},
+    {"documents",   13, "with such a row"                               },
+    {"first",       36,
+     "the document of the first such row, with a link to that row"      },
 };
 
+#define FIRST           7 /* the column first */
 #define SPEAKER_COLUMNS (sizeof speaker_column / sizeof speaker_column[0])
 
 /* Link to a speaker's first row. */
@@ -394,12 +440,36 @@ static void put_first(cli_xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row,
                    (unsigned)speaker->row + 1);
     if (row > LINKS_MAX) {
         xlsx->unlinked++;
-        put_text(xlsx, sheet, row, 6, speaker->document, xlsx->look.wrapped);
+        put_text(xlsx, sheet, row, FIRST, speaker->key.document,
+                 xlsx->look.text);
         return;
     }
-    escape(xlsx, speaker->document);
-    note(xlsx, worksheet_write_url_opt(sheet, row, 6, link, xlsx->look.link,
+    escape(xlsx, speaker->key.document);
+    note(xlsx, worksheet_write_url_opt(sheet, row, FIRST, link, xlsx->look.link,
                                        xlsx->escaped, NULL));
+}
+
+static void put_speaker(cli_xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row,
+                        const cli_speaker *speaker)
+{
+    const char *const text[] = {speaker->key.name, speaker->role,
+                                speaker->affiliation, speaker->key.source_type};
+    const uint64_t count[] = {speaker->quotations, speaker->words,
+                              speaker->documents};
+    size_t lines =
+        cli_xlsx_lines(speaker->key.document, speaker_column[FIRST].width);
+
+    for (uint32_t i = 0; i < 4; i++) {
+        size_t n = cli_xlsx_lines(text[i], speaker_column[i].width);
+        lines = n > lines ? n : lines;
+    }
+    set_height(xlsx, sheet, row, lines);
+    for (uint32_t i = 0; i < 4; i++)
+        put_text(xlsx, sheet, row, i, text[i], xlsx->look.text);
+    for (uint32_t i = 0; i < 3; i++)
+        put_number(xlsx, sheet, row, 4 + i, (double)count[i],
+                   xlsx->look.number);
+    put_first(xlsx, sheet, row, speaker);
 }
 
 /* Returns the speakers that have no room. */
@@ -416,25 +486,20 @@ static uint64_t write_speakers(cli_xlsx *xlsx)
     set_up_sheet(xlsx, sheet);
     set_up_header(xlsx, sheet);
     for (uint32_t i = 0; i < SPEAKER_COLUMNS; i++) {
-        bool counts = i >= 3 && i <= 5;
+        bool counts = i >= 4 && i <= 6;
 
         note(xlsx, worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i,
                                         speaker_column[i].width,
                                         counts ? xlsx->look.number
-                                               : xlsx->look.wrapped));
-        put_text(xlsx, sheet, 0, i, speaker_column[i].name, xlsx->look.header);
+                                               : xlsx->look.text));
+        put_text(xlsx, sheet, 0, i, speaker_column[i].name,
+                 counts ? xlsx->look.middle : xlsx->look.header);
     }
     cli_speakers_sort(speakers);
     while (row < speakers->count && row + 1 < ROWS_MAX) {
         const cli_speaker *speaker = speakers->speaker[row++];
 
-        put_text(xlsx, sheet, row, 0, speaker->name, xlsx->look.wrapped);
-        put_text(xlsx, sheet, row, 1, speaker->role, xlsx->look.wrapped);
-        put_text(xlsx, sheet, row, 2, speaker->affiliation, xlsx->look.wrapped);
-        put_number(xlsx, sheet, row, 3, (double)speaker->quotations);
-        put_number(xlsx, sheet, row, 4, (double)speaker->words);
-        put_number(xlsx, sheet, row, 5, (double)speaker->documents);
-        put_first(xlsx, sheet, row, speaker);
+        put_speaker(xlsx, sheet, row, speaker);
     }
     note(xlsx, worksheet_autofilter(sheet, 0, 0, row,
                                     (lxw_col_t)(SPEAKER_COLUMNS - 1)));
@@ -442,6 +507,8 @@ static uint64_t write_speakers(cli_xlsx *xlsx)
 }
 
 /* -- About ---------------------------------------------------------------- */
+
+#define ABOUT_WIDTH 90 /* of what is told, in characters */
 
 /* About, line by line. */
 struct about {
@@ -462,17 +529,20 @@ static void put_heading(struct about *about, const char *words,
 
 static void put_pair(struct about *about, const char *name, const char *text)
 {
+    set_height(about->xlsx, about->sheet, about->row,
+               cli_xlsx_lines(text, ABOUT_WIDTH));
     put_text(about->xlsx, about->sheet, about->row, 0, name,
              about->xlsx->look.text);
     put_text(about->xlsx, about->sheet, about->row++, 1, text,
-             about->xlsx->look.wrapped);
+             about->xlsx->look.text);
 }
 
 static void put_count(struct about *about, const char *name, uint64_t count)
 {
     put_text(about->xlsx, about->sheet, about->row, 0, name,
              about->xlsx->look.text);
-    put_number(about->xlsx, about->sheet, about->row++, 1, (double)count);
+    put_number(about->xlsx, about->sheet, about->row++, 1, (double)count,
+               about->xlsx->look.count);
 }
 
 /* What each column of Quotes and Speakers means. */
@@ -507,7 +577,8 @@ static void write_about(cli_xlsx *xlsx, const whosaid_counts *counts)
     }
     set_up_sheet(xlsx, about.sheet);
     note(xlsx, worksheet_set_column(about.sheet, 0, 0, 28, xlsx->look.text));
-    note(xlsx, worksheet_set_column(about.sheet, 1, 1, 90, xlsx->look.wrapped));
+    note(xlsx,
+         worksheet_set_column(about.sheet, 1, 1, ABOUT_WIDTH, xlsx->look.text));
     put_heading(&about, "Quotations", "Who said what, found in articles");
     (void)snprintf(version, sizeof version, "whosaid %s (Unicode %s)",
                    whosaid_version(), whosaid_unicode_version());

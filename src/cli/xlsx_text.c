@@ -93,3 +93,38 @@ bool cli_xlsx_is_link(const char *text)
     }
     return true;
 }
+
+size_t cli_xlsx_lines(const char *text, double width)
+{
+    size_t lines = 1;
+    double used = 0; /* of the line */
+
+    width *= 1.1; /* of digits; letters are narrower */
+
+    while (*text != '\0') {
+        size_t len = strcspn(text, " \n"); /* of the word */
+        double wide = 0;
+
+        for (size_t at = 0; at < len;) {
+            size_t bytes = code_point_len(text[at]);
+            wide += bytes > 2 && text[at] != '\xE2' ? 2 : 1;
+            at += bytes;
+        }
+        if (used > 0 && used + wide > width) {
+            lines++;
+            used = 0;
+        }
+        while (wide > width) { /* a word over several lines */
+            lines++;
+            wide -= width;
+        }
+        used += wide + 1;
+        text += len;
+        if (*text == '\n') {
+            lines++;
+            used = 0;
+        }
+        text += *text != '\0' ? 1 : 0;
+    }
+    return lines;
+}

@@ -5,6 +5,7 @@
 #define CLI_XLSX_TEXT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #define CLI_XLSX_CELL    32767 /* units of UTF-16 that a cell holds */
 #define CLI_XLSX_LINK    2079  /* bytes of a link */
@@ -24,5 +25,8 @@ bool cli_xlsx_escape(const char *text, char out[CLI_XLSX_ESCAPED]);
 /* Whether a text is nothing but a link that a workbook can hold: http or https,
  * in the characters of RFC 3986, and short enough. */
 bool cli_xlsx_is_link(const char *text);
+
+/* About how many lines a text takes in a column so many characters wide. */
+size_t cli_xlsx_lines(const char *text, double width);
 
 #endif /* CLI_XLSX_TEXT_H */
