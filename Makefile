@@ -64,7 +64,7 @@ ws_test := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null) -pthread
 XLSX    ?= $(shell $(PKG_CONFIG) --exists xlsxwriter zlib && echo yes)
 ifneq (,$(XLSX))
 ws_lib  += -DWS_XLSX
-ws_cli  := $(shell $(PKG_CONFIG) --libs xlsxwriter)
+ws_cli  := $(shell $(PKG_CONFIG) --libs xlsxwriter zlib)
 endif
 
 WERROR  ?=
@@ -114,7 +114,7 @@ $(B)/whosaid: $(cli_obj) $(B)/libwhosaid.a
 	$(Q)$(link) -o $@ $^ $(ws_link) $(ws_cli)
 
 # Made anew when libxlsxwriter comes or goes.
-$(B)/src/cli/xlsx.o: $(B)/xlsx-is-$(or $(XLSX),no)
+$(B)/src/cli/xlsx.o $(B)/src/cli/book.o $(B)/src/cli/xlsx_check.o: $(B)/xlsx-is-$(or $(XLSX),no)
 
 $(B)/xlsx-is-%:
 	@mkdir -p $(@D)

@@ -4,21 +4,13 @@
  *   in   rows, cell by cell; at the end, the counts
  *   out  a file with the sheets Quotes, Speakers and About
  *
- * libxlsxwriter writes the file, row by row: what is kept in memory are the
- * speakers and the links. What it does not look after is done here:
- *
- *   - every text is written as text, in cells that are text, so that nothing is
- *     taken for a formula, a date or a number, not even when it is edited;
- *   - "_x0041_" would be read as "A": such an underscore is written _x005F_;
- *   - a cell holds 32,767 units of UTF-16, a sheet so many rows and links: what
- *     is over is cut, goes on in another sheet, or stays plain text, and is
- *     told;
- *   - the date is a constant, so that the same rows give the same bytes.
- *
- * A build without libxlsxwriter has the last part of this file only.
+ * Quotes has the columns asked for; those that Speakers is made of are asked
+ * for too, behind them, and not written. What a sheet has no room for goes on
+ * in another, or stays plain text, and is told.
  */
 #include "cli/xlsx.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -27,34 +19,9 @@
 
 #ifdef WS_XLSX
 
-#include <xlsxwriter.h>
-
+#include "cli/book.h"
 #include "cli/speakers.h"
 #include "cli/xlsx_text.h"
-
-#define LINKS_MAX 65530 /* of a sheet */
-#define ROWS_MAX  1048576
-#define MADE      946684800 /* 2000-01-01, for a date that never changes */
-
-#define LINE      15 /* points of a row's line */
-#define LINES_MAX 27 /* no program shows higher rows */
-
-#define GREY  0xF2F2F2
-#define BLUE  0x0563C1
-#define RED   0xF8CBAD
-#define AMBER 0xFFF2CC
-#define GREEN 0xC6E0B4
-
-/* What a workbook's cells look like. */
-struct look {
-    lxw_format *header;
-    lxw_format *middle; /* a header above numbers */
-    lxw_format *text;
-    lxw_format *number;  /* 12 */
-    lxw_format *decimal; /* 0.98 */
-    lxw_format *count;   /* 12, in About */
-    lxw_format *link;
-};
 
 /* The columns that Speakers is made of. */
 enum part { DOCUMENT, SPEAKER, ROLE, AFFILIATION, SOURCE_TYPE, QUOTE, PARTS };
@@ -62,91 +29,32 @@ enum part { DOCUMENT, SPEAKER, ROLE, AFFILIATION, SOURCE_TYPE, QUOTE, PARTS };
 static const char *const part_name[PARTS] = {
     "document", "speaker", "role", "affiliation", "source_type", "quote"};
 
+struct column {
+    char *name;
+    double width;
+    cli_style style;
+};
+
 struct cli_xlsx {
     const cli_options *options;
     const char *name; /* of the output, for messages */
     whosaid_table table;
-    char *columns; /* those asked for, then those that Speakers needs; NULL:
-                    * all */
-    uint32_t asked;
-    uint32_t cells;          /* of a row; asked come first. 0: no row yet */
+    char *columns;  /* those asked for, then those that Speakers needs; NULL:
+                     * all */
+    uint32_t asked; /* columns of Quotes */
+    uint32_t cells; /* of a row; asked come first. 0: no row yet */
     uint32_t part_at[PARTS]; /* where they stand */
     uint32_t confidence;     /* where that stands, or WHOSAID_NONE */
-    char **header;           /* [cells] the columns' names */
-    lxw_workbook *book;      /* NULL: finished */
-    struct look look;
-    lxw_worksheet *sheet; /* of Quotes that is being written */
-    uint32_t sheets;      /* of Quotes */
-    lxw_row_t row;        /* of sheet, the next */
-    uint32_t links;       /* in sheet */
-    uint64_t rows;        /* in all sheets, the header not counted */
-    uint64_t unlinked;    /* that could have been links */
-    uint64_t cut;         /* cells */
+    struct column *column;   /* [cells] */
+    cli_book *book;
+    uint32_t sheets;   /* of Quotes */
+    uint32_t row;      /* of the sheet, the next */
+    uint32_t links;    /* in the sheet */
+    uint64_t unlinked; /* that could have been links */
     cli_speakers speakers;
-    lxw_error error;                /* the first, or LXW_NO_ERROR */
-    char escaped[CLI_XLSX_ESCAPED]; /* the last text */
 };
 
-/* -- cells ---------------------------------------------------------------- */
-
-/* Remember the first error, and say so. */
-static void note(cli_xlsx *xlsx, lxw_error error)
-{
-    if (xlsx->error != LXW_NO_ERROR || error == LXW_NO_ERROR)
-        return;
-    xlsx->error = error;
-    cli_say(xlsx->name, "cannot write: %s", lxw_strerror(error));
-}
-
-/* Put a text, as a workbook holds it, into xlsx->escaped. */
-static void escape(cli_xlsx *xlsx, const char *text)
-{
-    xlsx->cut += cli_xlsx_escape(text, xlsx->escaped) ? 0 : 1;
-}
-
-static void put_text(cli_xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row,
-                     uint32_t column, const char *text, lxw_format *format)
-{
-    escape(xlsx, text);
-    note(xlsx, worksheet_write_string(sheet, row, (lxw_col_t)column,
-                                      xlsx->escaped, format));
-}
-
-static void put_number(cli_xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row,
-                       uint32_t column, double number, lxw_format *format)
-{
-    note(xlsx,
-         worksheet_write_number(sheet, row, (lxw_col_t)column, number, format));
-}
-
-/* Give a row the height of its longest cell, since not every program looks how
- * high wrapped text is. */
-static void set_height(cli_xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row,
-                       size_t lines)
-{
-    size_t most = lines < LINES_MAX ? lines : LINES_MAX;
-
-    if (most > 1)
-        note(xlsx, worksheet_set_row(sheet, row, LINE * (double)most, NULL));
-}
-
-/* -- looks ---------------------------------------------------------------- */
-
-/* What a column looks like, by its name. */
-static lxw_format *column_format(const cli_xlsx *xlsx, const char *name)
-{
-    if (strcmp(name, "confidence") == 0)
-        return xlsx->look.decimal;
-    if (strcmp(name, "paragraph") == 0 || strcmp(name, "line") == 0)
-        return xlsx->look.number;
-    return xlsx->look.text;
-}
-
-/* What stands above cells of a format. */
-static lxw_format *header_format(const cli_xlsx *xlsx, const lxw_format *cells)
-{
-    return cells == xlsx->look.text ? xlsx->look.header : xlsx->look.middle;
-}
+/* -- Quotes --------------------------------------------------------------- */
 
 /* A column's width in characters, by its name. */
 static double column_width(const char *name)
@@ -183,60 +91,20 @@ static double column_width(const char *name)
     return 18;
 }
 
-static lxw_format *make_format(lxw_workbook *book, const char *number)
+/* What a column's cells look like, by its name. */
+static cli_style column_style(const char *name)
 {
-    lxw_format *format = workbook_add_format(book);
-
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    format_set_num_format(format, number);
-    return format;
+    if (strcmp(name, "confidence") == 0)
+        return CLI_STYLE_DECIMAL;
+    if (strcmp(name, "paragraph") == 0 || strcmp(name, "line") == 0)
+        return CLI_STYLE_NUMBER;
+    return CLI_STYLE_TEXT;
 }
 
-static void make_look(lxw_workbook *book, struct look *look)
+static cli_style header_style(cli_style cells)
 {
-    lxw_format *header[2] = {make_format(book, "@"), make_format(book, "@")};
-
-    for (int i = 0; i < 2; i++) {
-        format_set_bold(header[i]);
-        format_set_bg_color(header[i], GREY);
-        format_set_bottom(header[i], LXW_BORDER_THIN);
-    }
-    look->header = header[0];
-    look->middle = header[1];
-    format_set_align(look->middle, LXW_ALIGN_CENTER);
-    look->text = make_format(book, "@");
-    format_set_text_wrap(look->text);
-    look->number = make_format(book, "0");
-    format_set_align(look->number, LXW_ALIGN_CENTER);
-    look->decimal = make_format(book, "0.00");
-    format_set_align(look->decimal, LXW_ALIGN_CENTER);
-    look->count = make_format(book, "0");
-    format_set_align(look->count, LXW_ALIGN_LEFT);
-    look->link = make_format(book, "@");
-    format_set_text_wrap(look->link);
-    format_set_font_color(look->link, BLUE);
-    format_set_underline(look->link, LXW_UNDERLINE_SINGLE);
+    return cells == CLI_STYLE_TEXT ? CLI_STYLE_HEADER : CLI_STYLE_MIDDLE;
 }
-
-/* How a sheet is printed, and that text may look like numbers in it. */
-static void set_up_sheet(cli_xlsx *xlsx, lxw_worksheet *sheet)
-{
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, 9); /* A4 */
-    worksheet_fit_to_pages(sheet, 1, 0);
-    note(xlsx, worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
-                                       "A1:XFD1048576"));
-}
-
-/* A header stands still while the rows below it are scrolled. */
-static void set_up_header(cli_xlsx *xlsx, lxw_worksheet *sheet)
-{
-    worksheet_freeze_panes(sheet, 1, 0);
-    worksheet_gridlines(sheet, LXW_SHOW_ALL_GRIDLINES);
-    note(xlsx, worksheet_repeat_rows(sheet, 0, 0));
-}
-
-/* -- Quotes --------------------------------------------------------------- */
 
 /* The name of sheet i of Quotes, from 1. */
 static void name_sheet(uint32_t i, char *out, size_t cap)
@@ -247,32 +115,16 @@ static void name_sheet(uint32_t i, char *out, size_t cap)
         (void)snprintf(out, cap, "Quotes %u", (unsigned)i);
 }
 
-/* Finish the sheet that is being written: what depends on its last row. */
+/* Finish a sheet: what depends on its last row. */
 static void end_sheet(cli_xlsx *xlsx)
 {
     bool has_header = !xlsx->options->rows.no_header;
-    lxw_row_t first = has_header ? 1 : 0;
-    lxw_row_t last = xlsx->row > 0 ? xlsx->row - 1 : 0;
-    lxw_conditional_format scale;
+    uint32_t first = has_header ? 1 : 0;
 
     if (has_header)
-        note(xlsx, worksheet_autofilter(xlsx->sheet, 0, 0, last,
-                                        (lxw_col_t)(xlsx->asked - 1)));
-    if (xlsx->confidence == WHOSAID_NONE || xlsx->row == first)
-        return;
-    memset(&scale, 0, sizeof scale);
-    scale.type = LXW_CONDITIONAL_3_COLOR_SCALE;
-    scale.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
-    scale.mid_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
-    scale.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
-    scale.mid_value = 0.75;
-    scale.max_value = 1;
-    scale.min_color = RED;
-    scale.mid_color = AMBER;
-    scale.max_color = GREEN;
-    lxw_col_t column = (lxw_col_t)xlsx->confidence;
-    note(xlsx, worksheet_conditional_format_range(xlsx->sheet, first, column,
-                                                  last, column, &scale));
+        cli_book_filter(xlsx->book, xlsx->row - 1, xlsx->asked - 1);
+    if (xlsx->confidence != WHOSAID_NONE && xlsx->row > first)
+        cli_book_scale(xlsx->book, xlsx->confidence, first, xlsx->row - 1);
 }
 
 /* Begin the first sheet of Quotes, or the next. */
@@ -280,30 +132,21 @@ static void begin_sheet(cli_xlsx *xlsx)
 {
     char name[32];
 
-    if (xlsx->sheet != NULL)
+    if (xlsx->sheets > 0)
         end_sheet(xlsx);
     name_sheet(++xlsx->sheets, name, sizeof name);
-    xlsx->sheet = workbook_add_worksheet(xlsx->book, name);
-    if (xlsx->sheet == NULL) {
-        note(xlsx, LXW_ERROR_MEMORY_MALLOC_FAILED);
-        return;
-    }
+    cli_book_sheet(xlsx->book, name);
     xlsx->row = 0;
     xlsx->links = 0;
-    set_up_sheet(xlsx, xlsx->sheet);
-    for (uint32_t i = 0; i < xlsx->asked; i++) {
-        const char *column = xlsx->header[i];
-
-        note(xlsx, worksheet_set_column(xlsx->sheet, (lxw_col_t)i, (lxw_col_t)i,
-                                        column_width(column),
-                                        column_format(xlsx, column)));
-    }
+    for (uint32_t i = 0; i < xlsx->asked; i++)
+        cli_book_column(xlsx->book, i, xlsx->column[i].width,
+                        xlsx->column[i].style);
     if (xlsx->options->rows.no_header)
         return;
-    set_up_header(xlsx, xlsx->sheet);
+    cli_book_header(xlsx->book);
     for (uint32_t i = 0; i < xlsx->asked; i++)
-        put_text(xlsx, xlsx->sheet, 0, i, xlsx->header[i],
-                 header_format(xlsx, column_format(xlsx, xlsx->header[i])));
+        cli_book_text(xlsx->book, 0, i, xlsx->column[i].name,
+                      header_style(xlsx->column[i].style));
     xlsx->row = 1;
 }
 
@@ -311,41 +154,42 @@ static void begin_sheet(cli_xlsx *xlsx)
 static bool take_header(cli_xlsx *xlsx, const whosaid_cell *cell,
                         uint32_t cells)
 {
-    xlsx->header = calloc(cells, sizeof xlsx->header[0]);
-    if (xlsx->header == NULL)
+    xlsx->column = calloc(cells, sizeof xlsx->column[0]);
+    if (xlsx->column == NULL)
         return false;
     xlsx->cells = cells;
-    if (xlsx->asked == 0)
+    if (xlsx->columns == NULL)
         xlsx->asked = cells;
     for (uint32_t i = 0; i < cells; i++) {
-        xlsx->header[i] = strdup(cell[i].text);
-        if (xlsx->header[i] == NULL)
+        struct column *column = &xlsx->column[i];
+
+        column->name = strdup(cell[i].text);
+        if (column->name == NULL)
             return false;
+        column->width = column_width(column->name);
+        column->style = column_style(column->name);
         for (int p = 0; p < PARTS; p++)
-            if (strcmp(cell[i].text, part_name[p]) == 0)
+            if (strcmp(column->name, part_name[p]) == 0)
                 xlsx->part_at[p] = i;
-        if (i < xlsx->asked && strcmp(cell[i].text, "confidence") == 0)
+        if (i < xlsx->asked && column->style == CLI_STYLE_DECIMAL)
             xlsx->confidence = i;
     }
     begin_sheet(xlsx);
     return true;
 }
 
-/* Write a document's name: as a link when it is one. */
+/* Write a document's name: with a link where it is one. */
 static void put_document(cli_xlsx *xlsx, uint32_t column, const char *text)
 {
     if (cli_xlsx_is_link(text)) {
-        if (xlsx->links < LINKS_MAX) {
+        if (xlsx->links < CLI_BOOK_LINKS) {
             xlsx->links++;
-            escape(xlsx, text);
-            note(xlsx, worksheet_write_url_opt(
-                           xlsx->sheet, xlsx->row, (lxw_col_t)column, text,
-                           xlsx->look.link, xlsx->escaped, NULL));
+            cli_book_link(xlsx->book, xlsx->row, column, text, text);
             return;
         }
         xlsx->unlinked++;
     }
-    put_text(xlsx, xlsx->sheet, xlsx->row, column, text, xlsx->look.text);
+    cli_book_text(xlsx->book, xlsx->row, column, text, CLI_STYLE_TEXT);
 }
 
 static void put_row(cli_xlsx *xlsx, const whosaid_cell *cell)
@@ -353,21 +197,19 @@ static void put_row(cli_xlsx *xlsx, const whosaid_cell *cell)
     size_t lines = 1;
 
     for (uint32_t i = 0; i < xlsx->asked; i++) {
-        size_t n = cli_xlsx_lines(cell[i].text, column_width(xlsx->header[i]));
+        size_t n = cli_xlsx_lines(cell[i].text, xlsx->column[i].width);
         lines = n > lines ? n : lines;
     }
-    set_height(xlsx, xlsx->sheet, xlsx->row, lines);
+    cli_book_height(xlsx->book, xlsx->row, lines);
     for (uint32_t i = 0; i < xlsx->asked; i++) {
-        lxw_format *format = column_format(xlsx, xlsx->header[i]);
-
         if (i == xlsx->part_at[DOCUMENT])
             put_document(xlsx, i, cell[i].text);
         else if (cell[i].is_number && cell[i].len > 0)
-            note(xlsx,
-                 worksheet_write_number(xlsx->sheet, xlsx->row, (lxw_col_t)i,
-                                        strtod(cell[i].text, NULL), format));
+            cli_book_number(xlsx->book, xlsx->row, i,
+                            strtod(cell[i].text, NULL), xlsx->column[i].style);
         else
-            put_text(xlsx, xlsx->sheet, xlsx->row, i, cell[i].text, format);
+            cli_book_text(xlsx->book, xlsx->row, i, cell[i].text,
+                          xlsx->column[i].style);
     }
 }
 
@@ -380,29 +222,25 @@ static bool take_row(void *ctx, const whosaid_cell *cell, uint32_t cells)
     if (xlsx->cells == 0) {
         taken = take_header(xlsx, cell, cells);
     } else {
-        cli_said said = {
+        if (xlsx->row == CLI_BOOK_ROWS)
+            begin_sheet(xlsx);
+        const cli_said said = {
             {cell[xlsx->part_at[SPEAKER]].text,
              cell[xlsx->part_at[SOURCE_TYPE]].text,
              cell[xlsx->part_at[DOCUMENT]].text},
             cell[xlsx->part_at[ROLE]].text,
             cell[xlsx->part_at[AFFILIATION]].text,
             cell[xlsx->part_at[QUOTE]].text,
-            0,
-            0
+            xlsx->sheets,
+            xlsx->row
         };
-        if (xlsx->row == ROWS_MAX)
-            begin_sheet(xlsx);
-        said.sheet = xlsx->sheets;
-        said.row = xlsx->row;
-        if (xlsx->error == LXW_NO_ERROR)
-            put_row(xlsx, cell);
+        put_row(xlsx, cell);
         taken = cli_speakers_add(&xlsx->speakers, &said);
         xlsx->row++;
-        xlsx->rows++;
     }
     if (!taken)
-        note(xlsx, LXW_ERROR_MEMORY_MALLOC_FAILED);
-    return xlsx->error == LXW_NO_ERROR;
+        cli_book_no_memory(xlsx->book);
+    return cli_book_is_well(xlsx->book);
 }
 
 /* -- Speakers ------------------------------------------------------------- */
@@ -410,46 +248,45 @@ static bool take_row(void *ctx, const whosaid_cell *cell, uint32_t cells)
 static const struct {
     const char *name;
     double width;
+    cli_style style;
     const char *help;
 } speaker_column[] = {
-    {"name",        28,
+    {"name",        28, CLI_STYLE_TEXT,
      "as speaker in Quotes; one name is one speaker, but those without one, as "
-     "a spokeswoman, are one in each document"                          },
-    {"role",        32, "the first that is given"                       },
-    {"affiliation", 28, "likewise"                                      },
-    {"source_type", 14, "as in Quotes"                                  },
-    {"quotations",  13, "rows with this speaker"                        },
-    {"words",       10, "in these quotations, as white space parts them"},
-    {"documents",   13, "with such a row"                               },
-    {"first",       36,
-     "the document of the first such row, with a link to that row"      },
+     "a spokeswoman, are one in each document"                     },
+    {"role",        32, CLI_STYLE_TEXT,   "the first that is given"},
+    {"affiliation", 28, CLI_STYLE_TEXT,   "likewise"               },
+    {"source_type", 14, CLI_STYLE_TEXT,   "as in Quotes"           },
+    {"quotations",  13, CLI_STYLE_NUMBER, "rows with this speaker" },
+    {"words",       10, CLI_STYLE_NUMBER,
+     "in these quotations, as white space parts them"              },
+    {"documents",   13, CLI_STYLE_NUMBER, "with such a row"        },
+    {"first",       36, CLI_STYLE_TEXT,
+     "the document of the first such row, with a link to that row" },
 };
 
 #define FIRST           7 /* the column first */
 #define SPEAKER_COLUMNS (sizeof speaker_column / sizeof speaker_column[0])
 
 /* Link to a speaker's first row. */
-static void put_first(cli_xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row,
-                      const cli_speaker *speaker)
+static void put_first(cli_xlsx *xlsx, uint32_t row, const cli_speaker *speaker)
 {
     char name[32];
     char link[64];
 
+    if (row > CLI_BOOK_LINKS) {
+        xlsx->unlinked++;
+        cli_book_text(xlsx->book, row, FIRST, speaker->key.document,
+                      CLI_STYLE_TEXT);
+        return;
+    }
     name_sheet(speaker->sheet, name, sizeof name);
     (void)snprintf(link, sizeof link, "internal:'%s'!A%u", name,
                    (unsigned)speaker->row + 1);
-    if (row > LINKS_MAX) {
-        xlsx->unlinked++;
-        put_text(xlsx, sheet, row, FIRST, speaker->key.document,
-                 xlsx->look.text);
-        return;
-    }
-    escape(xlsx, speaker->key.document);
-    note(xlsx, worksheet_write_url_opt(sheet, row, FIRST, link, xlsx->look.link,
-                                       xlsx->escaped, NULL));
+    cli_book_link(xlsx->book, row, FIRST, link, speaker->key.document);
 }
 
-static void put_speaker(cli_xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row,
+static void put_speaker(cli_xlsx *xlsx, uint32_t row,
                         const cli_speaker *speaker)
 {
     const char *const text[] = {speaker->key.name, speaker->role,
@@ -463,46 +300,36 @@ static void put_speaker(cli_xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row,
         size_t n = cli_xlsx_lines(text[i], speaker_column[i].width);
         lines = n > lines ? n : lines;
     }
-    set_height(xlsx, sheet, row, lines);
+    cli_book_height(xlsx->book, row, lines);
     for (uint32_t i = 0; i < 4; i++)
-        put_text(xlsx, sheet, row, i, text[i], xlsx->look.text);
+        cli_book_text(xlsx->book, row, i, text[i], CLI_STYLE_TEXT);
     for (uint32_t i = 0; i < 3; i++)
-        put_number(xlsx, sheet, row, 4 + i, (double)count[i],
-                   xlsx->look.number);
-    put_first(xlsx, sheet, row, speaker);
+        cli_book_number(xlsx->book, row, 4 + i, (double)count[i],
+                        CLI_STYLE_NUMBER);
+    put_first(xlsx, row, speaker);
 }
 
 /* Returns the speakers that have no room. */
 static uint64_t write_speakers(cli_xlsx *xlsx)
 {
     cli_speakers *speakers = &xlsx->speakers;
-    lxw_worksheet *sheet = workbook_add_worksheet(xlsx->book, "Speakers");
-    lxw_row_t row = 0;
+    uint32_t row = 0;
 
-    if (sheet == NULL) {
-        note(xlsx, LXW_ERROR_MEMORY_MALLOC_FAILED);
-        return 0;
-    }
-    set_up_sheet(xlsx, sheet);
-    set_up_header(xlsx, sheet);
+    cli_book_sheet(xlsx->book, "Speakers");
+    cli_book_header(xlsx->book);
     for (uint32_t i = 0; i < SPEAKER_COLUMNS; i++) {
-        bool counts = i >= 4 && i <= 6;
-
-        note(xlsx, worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i,
-                                        speaker_column[i].width,
-                                        counts ? xlsx->look.number
-                                               : xlsx->look.text));
-        put_text(xlsx, sheet, 0, i, speaker_column[i].name,
-                 counts ? xlsx->look.middle : xlsx->look.header);
+        cli_book_column(xlsx->book, i, speaker_column[i].width,
+                        speaker_column[i].style);
+        cli_book_text(xlsx->book, 0, i, speaker_column[i].name,
+                      header_style(speaker_column[i].style));
     }
     cli_speakers_sort(speakers);
-    while (row < speakers->count && row + 1 < ROWS_MAX) {
+    while (row < speakers->count && row + 1 < CLI_BOOK_ROWS) {
         const cli_speaker *speaker = speakers->speaker[row++];
 
-        put_speaker(xlsx, sheet, row, speaker);
+        put_speaker(xlsx, row, speaker);
     }
-    note(xlsx, worksheet_autofilter(sheet, 0, 0, row,
-                                    (lxw_col_t)(SPEAKER_COLUMNS - 1)));
+    cli_book_filter(xlsx->book, row, SPEAKER_COLUMNS - 1);
     return speakers->count - row;
 }
 
@@ -512,53 +339,44 @@ static uint64_t write_speakers(cli_xlsx *xlsx)
 
 /* About, line by line. */
 struct about {
-    cli_xlsx *xlsx;
-    lxw_worksheet *sheet;
-    lxw_row_t row;
+    cli_book *book;
+    uint32_t row;
 };
 
 static void put_heading(struct about *about, const char *words,
                         const char *meaning)
 {
-    lxw_format *format = about->xlsx->look.header;
-
     about->row += about->row > 0 ? 1 : 0;
-    put_text(about->xlsx, about->sheet, about->row, 0, words, format);
-    put_text(about->xlsx, about->sheet, about->row++, 1, meaning, format);
+    cli_book_text(about->book, about->row, 0, words, CLI_STYLE_HEADER);
+    cli_book_text(about->book, about->row++, 1, meaning, CLI_STYLE_HEADER);
 }
 
 static void put_pair(struct about *about, const char *name, const char *text)
 {
-    set_height(about->xlsx, about->sheet, about->row,
-               cli_xlsx_lines(text, ABOUT_WIDTH));
-    put_text(about->xlsx, about->sheet, about->row, 0, name,
-             about->xlsx->look.text);
-    put_text(about->xlsx, about->sheet, about->row++, 1, text,
-             about->xlsx->look.text);
+    cli_book_height(about->book, about->row, cli_xlsx_lines(text, ABOUT_WIDTH));
+    cli_book_text(about->book, about->row, 0, name, CLI_STYLE_TEXT);
+    cli_book_text(about->book, about->row++, 1, text, CLI_STYLE_TEXT);
 }
 
 static void put_count(struct about *about, const char *name, uint64_t count)
 {
-    put_text(about->xlsx, about->sheet, about->row, 0, name,
-             about->xlsx->look.text);
-    put_number(about->xlsx, about->sheet, about->row++, 1, (double)count,
-               about->xlsx->look.count);
+    cli_book_text(about->book, about->row, 0, name, CLI_STYLE_TEXT);
+    cli_book_number(about->book, about->row++, 1, (double)count,
+                    CLI_STYLE_COUNT);
 }
 
 /* What each column of Quotes and Speakers means. */
-static void put_columns(struct about *about)
+static void put_columns(struct about *about, const cli_xlsx *xlsx)
 {
-    const cli_xlsx *xlsx = about->xlsx;
-
     put_heading(about, "Column of Quotes", "Meaning");
     for (uint32_t i = 0; i < xlsx->asked; i++) {
         const char *help = "joined from the table of people";
         const char *name = NULL;
 
         for (uint32_t c = 0; (name = whosaid_column_name(c)) != NULL; c++)
-            if (strcmp(name, xlsx->header[i]) == 0)
+            if (strcmp(name, xlsx->column[i].name) == 0)
                 help = whosaid_column_help(c);
-        put_pair(about, xlsx->header[i], help);
+        put_pair(about, xlsx->column[i].name, help);
     }
     put_heading(about, "Column of Speakers", "Meaning");
     for (uint32_t i = 0; i < SPEAKER_COLUMNS; i++)
@@ -567,18 +385,13 @@ static void put_columns(struct about *about)
 
 static void write_about(cli_xlsx *xlsx, const whosaid_counts *counts)
 {
-    struct about about = {xlsx, workbook_add_worksheet(xlsx->book, "About"), 0};
-    static char given[4 * CLI_GIVEN_MAX + 8];
+    struct about about = {xlsx->book, 0};
+    char given[4 * CLI_GIVEN_MAX + 8];
     char version[64];
 
-    if (about.sheet == NULL) {
-        note(xlsx, LXW_ERROR_MEMORY_MALLOC_FAILED);
-        return;
-    }
-    set_up_sheet(xlsx, about.sheet);
-    note(xlsx, worksheet_set_column(about.sheet, 0, 0, 28, xlsx->look.text));
-    note(xlsx,
-         worksheet_set_column(about.sheet, 1, 1, ABOUT_WIDTH, xlsx->look.text));
+    cli_book_sheet(about.book, "About");
+    cli_book_column(about.book, 0, 28, CLI_STYLE_TEXT);
+    cli_book_column(about.book, 1, ABOUT_WIDTH, CLI_STYLE_TEXT);
     put_heading(&about, "Quotations", "Who said what, found in articles");
     (void)snprintf(version, sizeof version, "whosaid %s (Unicode %s)",
                    whosaid_version(), whosaid_unicode_version());
@@ -593,8 +406,8 @@ static void write_about(cli_xlsx *xlsx, const whosaid_counts *counts)
     put_count(&about, "without a speaker", counts->rows - counts->attributed);
     put_count(&about, "speakers", xlsx->speakers.count);
     put_count(&about, "bytes replaced by U+FFFD", counts->replaced);
-    put_count(&about, "cells cut for their length", xlsx->cut);
-    put_columns(&about);
+    put_count(&about, "cells cut for their length", cli_book_cut(xlsx->book));
+    put_columns(&about, xlsx);
 }
 
 /* -- the workbook --------------------------------------------------------- */
@@ -635,10 +448,10 @@ static bool choose_columns(cli_xlsx *xlsx, const char *asked)
         xlsx->asked += *at == ',' ? 1 : 0;
     for (int p = 0; p < PARTS; p++)
         room += strlen(part_name[p]) + 1;
-    xlsx->columns = malloc(strlen(asked) + room);
+    size_t len = strlen(asked);
+    xlsx->columns = malloc(len + room);
     if (xlsx->columns == NULL)
         return false;
-    size_t len = strlen(asked);
     memcpy(xlsx->columns, asked, len + 1);
     for (int p = 0; p < PARTS; p++) {
         size_t more = strlen(part_name[p]);
@@ -652,49 +465,25 @@ static bool choose_columns(cli_xlsx *xlsx, const char *asked)
     return true;
 }
 
-/* Begin the file; its temporary files lie beside it. */
-static bool begin_book(cli_xlsx *xlsx, const char *path)
-{
-    lxw_workbook_options options = {LXW_TRUE, NULL, LXW_FALSE};
-    lxw_doc_properties properties;
-    const char *slash = strrchr(path, '/');
-    char title[] = "Quotations";
-    char author[] = "whosaid";
-
-    options.tmpdir =
-        slash != NULL ? strndup(path, (size_t)(slash - path) + 1) : strdup(".");
-    if (options.tmpdir != NULL)
-        xlsx->book = workbook_new_opt(path, &options);
-    free(options.tmpdir);
-    if (xlsx->book == NULL)
-        return false;
-    memset(&properties, 0, sizeof properties);
-    properties.title = title;
-    properties.author = author;
-    properties.created = MADE;
-    note(xlsx, workbook_set_properties(xlsx->book, &properties));
-    make_look(xlsx->book, &xlsx->look);
-    return true;
-}
-
 cli_xlsx *cli_xlsx_open(const cli_options *options, cli_output *output,
                         whosaid_row_options *rows)
 {
     const char *path = cli_output_path(output);
-    cli_xlsx *xlsx = path != NULL ? calloc(1, sizeof *xlsx) : NULL;
 
     if (path == NULL)
         return NULL;
+    cli_xlsx *xlsx = calloc(1, sizeof *xlsx);
     if (xlsx != NULL) {
         xlsx->options = options;
         xlsx->name = output->name != NULL ? output->name : "standard output";
         xlsx->confidence = WHOSAID_NONE;
-        cli_speakers_init(&xlsx->speakers);
         xlsx->table.row = take_row;
         xlsx->table.ctx = xlsx;
+        cli_speakers_init(&xlsx->speakers);
+        xlsx->book = cli_book_new(path, xlsx->name);
     }
-    if (xlsx == NULL || !choose_columns(xlsx, rows->columns) ||
-        !begin_book(xlsx, path)) {
+    if (xlsx == NULL || xlsx->book == NULL ||
+        !choose_columns(xlsx, rows->columns)) {
         cli_say(output->name, "%s", whosaid_strstatus(WHOSAID_ERR_NOMEM));
         cli_xlsx_free(xlsx);
         return NULL;
@@ -705,44 +494,44 @@ cli_xlsx *cli_xlsx_open(const cli_options *options, cli_output *output,
     return xlsx;
 }
 
-/* What a workbook had no room for: nothing is lost silently. */
+static const char *plural(uint64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+/* What a workbook has no room for: nothing is lost silently. */
 static void say_limits(const cli_xlsx *xlsx, uint64_t speakers)
 {
-    if (xlsx->cut > 0)
+    uint64_t cut = cli_book_cut(xlsx->book);
+
+    if (cut > 0) {
         cli_say(xlsx->name,
                 "%llu cell%s cut to the %d characters that one can hold (CSV "
                 "has the whole)",
-                (unsigned long long)xlsx->cut, xlsx->cut == 1 ? "" : "s",
-                CLI_XLSX_CELL);
-    if (xlsx->sheets > 1)
+                (unsigned long long)cut, plural(cut), CLI_XLSX_CELL);
+    }
+    if (xlsx->sheets > 1) {
         cli_say(xlsx->name,
                 "a sheet holds %d rows: the quotations go on in 'Quotes 2'%s",
-                ROWS_MAX, xlsx->sheets > 2 ? " and so on" : "");
-    if (xlsx->unlinked > 0)
+                CLI_BOOK_ROWS, xlsx->sheets > 2 ? " and so on" : "");
+    }
+    if (xlsx->unlinked > 0) {
         cli_say(xlsx->name, "a sheet holds %d links: %llu cell%s left without",
-                LINKS_MAX, (unsigned long long)xlsx->unlinked,
-                xlsx->unlinked == 1 ? "" : "s");
-    if (speakers > 0)
+                CLI_BOOK_LINKS, (unsigned long long)xlsx->unlinked,
+                plural(xlsx->unlinked));
+    }
+    if (speakers > 0) {
         cli_say(xlsx->name, "a sheet holds %d rows: %llu speaker%s left out",
-                ROWS_MAX, (unsigned long long)speakers,
-                speakers == 1 ? "" : "s");
+                CLI_BOOK_ROWS, (unsigned long long)speakers, plural(speakers));
+    }
 }
 
 bool cli_xlsx_close(cli_xlsx *xlsx, const whosaid_counts *counts)
 {
-    uint64_t speakers = 0;
-
-    if (xlsx->error == LXW_NO_ERROR) {
-        end_sheet(xlsx);
-        speakers = write_speakers(xlsx);
-    }
-    if (xlsx->error == LXW_NO_ERROR)
-        write_about(xlsx, counts);
-    if (xlsx->error == LXW_NO_ERROR) {
-        note(xlsx, workbook_close(xlsx->book));
-        xlsx->book = NULL;
-    }
-    if (xlsx->error != LXW_NO_ERROR)
+    end_sheet(xlsx);
+    uint64_t speakers = write_speakers(xlsx);
+    write_about(xlsx, counts);
+    if (!cli_book_close(xlsx->book))
         return false;
     say_limits(xlsx, speakers);
     return true;
@@ -752,11 +541,10 @@ void cli_xlsx_free(cli_xlsx *xlsx)
 {
     if (xlsx == NULL)
         return;
-    if (xlsx->book != NULL)
-        lxw_workbook_free(xlsx->book);
+    cli_book_free(xlsx->book);
     for (uint32_t i = 0; i < xlsx->cells; i++)
-        free(xlsx->header[i]);
-    free(xlsx->header);
+        free(xlsx->column[i].name);
+    free(xlsx->column);
     free(xlsx->columns);
     cli_speakers_free(&xlsx->speakers);
     free(xlsx);
@@ -793,4 +581,4 @@ void cli_xlsx_free(cli_xlsx *xlsx)
     (void)xlsx;
 }
 
-#endif
+#endif /* WS_XLSX */
