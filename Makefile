@@ -90,7 +90,7 @@ Q := $(if $(V),,@)
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all check check-units check-scripts check-replay golden eval bench \
+.PHONY: all check check-units check-scripts check-replay check-readers golden eval bench \
         bench-programs gen check-gen train model ablation train-tags train-speakers \
         man fuzz valgrind tidy cppcheck \
         analyze coverage format check-format check-symbols check-layers \
@@ -122,7 +122,10 @@ $(B)/xlsx-is-%:
 
 $(B)/test_%: $(B)/tests/test_%.o $(B)/libwhosaid.a
 	@echo "  link  $@"
-	$(Q)$(link) -o $@ $^ $(ws_link) $(ws_test)
+	$(Q)$(link) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(ws_link) $(ws_test)
+
+# What is under test here belongs to the program.
+$(B)/test_xlsx: $(B)/src/cli/xlsx_text.o $(B)/src/cli/speakers.o
 
 $(B)/fuzz_%: $(B)/tests/fuzz_%.o $(B)/libwhosaid.a
 	@echo "  link  $@"
@@ -170,6 +173,12 @@ $(run_scripts): run-%: tests/% $(program) $(B)/libwhosaid.a
 	    echo "  ok    $<" || \
 	    { cat $(B)/$*.log; echo "  FAIL  $<"; exit 1; }
 	@grep SKIPPED $(B)/$*.log || true
+
+check-readers: $(program) ## our files in every program that reads such
+	@READERS=all SCRATCH='$(abspath $(B))/readers.d' \
+	    sh tests/readback.sh $(abspath $(program))
+	@LIMITS=all SCRATCH='$(abspath $(B))/xlsx.d' \
+	    sh tests/xlsx.sh $(abspath $(program))
 
 golden: $(program) ## rewrite fixtures/golden/*.csv; review the diff
 	WHOSAID='$(abspath $(program))' sh tests/golden.sh --write
