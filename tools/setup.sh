@@ -7,7 +7,8 @@
 #
 #   (nothing)   to build: a C compiler, make, pkg-config, utf8proc, and for
 #               workbooks libxlsxwriter
-#   --tests     also to test: cmocka, and programs that read our files
+#   --tests     also to test: cmocka, Python and its jsonschema, and programs
+#               that read our files
 #   --gate      also for `make check-all`: the analysers
 #   --readers   also for `make check-readers`: R, LibreOffice Calc, Gnumeric, ...
 set -eu
@@ -50,6 +51,7 @@ need libxlsxwriter-dev compiles cc xlsxwriter.h
 if [ -n "$want" ]; then
     need libcmocka-dev pkg-config --exists cmocka
     need python3 command -v python3
+    need python3-jsonschema imports jsonschema
     need python3-openpyxl imports openpyxl
     need sqlite3 command -v sqlite3
     need miller command -v mlr
@@ -74,7 +76,6 @@ if [ "$want" = --gate ]; then
     need 'valgrind libc6-dbg' command -v valgrind
     need mandoc command -v mandoc
     need strace command -v strace
-    need python3 command -v python3
     need git command -v git
 fi
 

@@ -36,6 +36,56 @@ struct run {
     size_t doubled_texts;   /* '' stands for marks, and was not read */
 };
 
+/* -- rows ----------------------------------------------------------------- */
+
+/* The first row, or the first failure that has a row: the file opens. */
+static whosaid_status open_rows(struct run *run)
+{
+    whosaid_row_options rows = run->options.rows;
+
+    if (run->writer != NULL)
+        return WHOSAID_OK;
+    if (rows.format == WHOSAID_FORMAT_CELLS) {
+        run->xlsx = cli_xlsx_open(&run->options, &run->output, &rows);
+        if (run->xlsx == NULL)
+            return WHOSAID_ERR_WRITE;
+    }
+    return whosaid_writer_new(&rows, &run->sink, NULL, &run->writer);
+}
+
+static cli_taken stop(struct run *run, const char *name, whosaid_status status)
+{
+    if (status != WHOSAID_ERR_WRITE) /* that is told on closing */
+        cli_say(name, "%s", whosaid_strstatus(status));
+    run->stopped = CLI_NOT_WRITTEN;
+    return CLI_STOP;
+}
+
+static bool writes_rows(const struct run *run)
+{
+    const cli_options *options = &run->options;
+
+    return !options->lint && !options->explain && !options->dump;
+}
+
+/* Say in the rows that a text cannot be read, where they have room for it. */
+static cli_taken note_refusal(struct run *run, const char *name,
+                              const char *words)
+{
+    if (!writes_rows(run) || run->options.rows.format != WHOSAID_FORMAT_JSONL)
+        return CLI_REFUSED;
+    whosaid_status status = open_rows(run);
+    if (status == WHOSAID_OK)
+        status = whosaid_writer_failed(run->writer, name, strlen(name), words);
+    return status == WHOSAID_OK ? CLI_REFUSED : stop(run, name, status);
+}
+
+static cli_taken refuse(void *ctx, const char *name, const char *words)
+{
+    cli_say(name, "%s", words);
+    return note_refusal(ctx, name, words);
+}
+
 /* -- texts ---------------------------------------------------------------- */
 
 /* What to do about the byte at: where the text was probably written. */
@@ -52,22 +102,24 @@ static const char *advice(const unsigned char *text, size_t len, size_t at)
 }
 
 /* Whether a text is UTF-8, or need not be. Says so when not. */
-static bool check_utf8(const struct run *run, const char *name,
-                       const char *bytes, size_t len)
+static cli_taken check_utf8(struct run *run, const char *name,
+                            const char *bytes, size_t len)
 {
     const unsigned char *text = (const unsigned char *)bytes;
     char shown[1024];
     char place[1056];
+    char words[192];
     size_t at = 0;
     size_t line = 0;
 
     if (run->options.lenient || whosaid_utf8_check(bytes, len, &at, &line))
-        return true;
+        return CLI_TAKEN;
     (void)snprintf(place, sizeof place, "%s:%zu",
                    cli_printable(name, shown, sizeof shown), line);
-    cli_say(place, "byte %zu: not UTF-8 (0x%02x); %s", at, (unsigned)text[at],
-            advice(text, len, at));
-    return false;
+    (void)snprintf(words, sizeof words, "byte %zu: not UTF-8 (0x%02x); %s", at,
+                   (unsigned)text[at], advice(text, len, at));
+    cli_say(place, "%s", words);
+    return note_refusal(run, name, words);
 }
 
 /* FILE:LINE:COLUMN: what is wrong [code] */
@@ -96,32 +148,16 @@ static whosaid_status write_findings(struct run *run, const char *name,
     return status;
 }
 
-/* Begin the rows. */
-static whosaid_status begin(struct run *run)
-{
-    whosaid_row_options rows = run->options.rows;
-
-    if (rows.format == WHOSAID_FORMAT_CELLS) {
-        run->xlsx = cli_xlsx_open(&run->options, &run->output, &rows);
-        if (run->xlsx == NULL)
-            return WHOSAID_ERR_WRITE;
-    }
-    return whosaid_writer_new(&rows, &run->sink, NULL, &run->writer);
-}
-
 static whosaid_status write_text(struct run *run, const char *name,
                                  const whosaid_doc *doc)
 {
-    whosaid_status status = WHOSAID_OK;
-
     if (run->options.lint)
         return write_findings(run, name, doc);
     if (run->options.explain)
         return whosaid_explain(doc, name, strlen(name), &run->sink);
     if (run->options.dump)
         return whosaid_dump_candidates(doc, name, strlen(name), &run->sink);
-    if (run->writer == NULL)
-        status = begin(run);
+    whosaid_status status = open_rows(run);
     if (status == WHOSAID_OK)
         status = whosaid_writer_add(run->writer, name, strlen(name), doc);
     return status;
@@ -134,14 +170,13 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
     whosaid_options options = WHOSAID_OPTIONS_INIT;
     whosaid_doc *doc = NULL;
 
-    if (!check_utf8(run, name, bytes, len))
-        return CLI_REFUSED;
+    cli_taken taken = check_utf8(run, name, bytes, len);
+    if (taken != CLI_TAKEN)
+        return taken;
     options.quotes = run->options.quotes;
     whosaid_status status = whosaid_analyze(bytes, len, &options, &doc);
-    if (status != WHOSAID_OK) {
-        cli_say(name, "%s", whosaid_strstatus(status));
-        return CLI_REFUSED;
-    }
+    if (status != WHOSAID_OK)
+        return refuse(run, name, whosaid_strstatus(status));
     uint32_t bad = whosaid_bad_bytes(doc);
     run->bad_bytes += bad;
     run->bad_texts += bad != 0 ? 1 : 0;
@@ -150,25 +185,31 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
     status = write_text(run, name, doc);
     whosaid_doc_free(doc);
     run->texts++;
-    if (status == WHOSAID_OK)
-        return CLI_TAKEN;
-    if (status != WHOSAID_ERR_WRITE) /* that is told on closing */
-        cli_say(name, "%s", whosaid_strstatus(status));
-    run->stopped = CLI_NOT_WRITTEN;
-    return CLI_STOP;
+    return status == WHOSAID_OK ? CLI_TAKEN : stop(run, name, status);
+}
+
+static const char is_output[] = "is the output, so it is not read";
+
+/* Whether a file is the output. Says so when it is; when that was asked for by
+ * name, nothing is read at all. */
+static bool check_output(struct run *run, const char *name,
+                         const struct stat *file)
+{
+    if (!cli_output_is(&run->output, file))
+        return false;
+    cli_say(name, "%s", is_output);
+    if (run->output.name != NULL)
+        run->stopped = CLI_USAGE;
+    return true;
 }
 
 static cli_taken admit(void *ctx, const char *name, const struct stat *file)
 {
     struct run *run = ctx;
 
-    if (!cli_output_is(&run->output, file))
+    if (!check_output(run, name, file))
         return CLI_TAKEN;
-    cli_say(name, "is the output, so it is not read");
-    if (run->output.name == NULL)
-        return CLI_REFUSED;
-    run->stopped = CLI_USAGE;
-    return CLI_STOP;
+    return run->stopped != 0 ? CLI_STOP : note_refusal(run, name, is_output);
 }
 
 /* -- the run -------------------------------------------------------------- */
@@ -232,7 +273,8 @@ static bool end_rows(struct run *run)
 
 static int finish(struct run *run, size_t refused)
 {
-    if (run->stopped == CLI_USAGE || run->texts == 0) {
+    if (run->stopped == CLI_USAGE ||
+        (run->stopped == 0 && run->texts == 0 && run->writer == NULL)) {
         if (run->output.name != NULL)
             cli_say(run->output.name, "nothing written");
         drop(run);
@@ -264,12 +306,12 @@ static bool admit_people(struct run *run)
 
     return run->options.people == NULL ||
            stat(run->options.people, &file) != 0 ||
-           admit(run, run->options.people, &file) == CLI_TAKEN;
+           !check_output(run, run->options.people, &file);
 }
 
 static int read_all(struct run *run)
 {
-    const cli_taker taker = {take, admit, run};
+    const cli_taker taker = {take, admit, run, refuse};
     cli_input input;
 
     if (!cli_output_open(&run->output, run->options.output))
@@ -307,6 +349,31 @@ static bool fill_standard(void)
     return true;
 }
 
+/* Whether there is one article, where the format's file holds no more. Says
+ * so when not. */
+static bool check_single(const struct run *run)
+{
+    const cli_options *options = &run->options;
+    struct stat file;
+
+    if (!writes_rows(run) || options->rows.format != WHOSAID_FORMAT_BRAT)
+        return true;
+    if (options->inputs > 1) {
+        cli_say(NULL,
+                "-f brat writes one article's file: give one FILE, not "
+                "%d",
+                options->inputs);
+        return false;
+    }
+    if (options->inputs == 1 && stat(options->input[0], &file) == 0 &&
+        S_ISDIR(file.st_mode)) {
+        cli_say(options->input[0],
+                "is a folder, and -f brat writes one article's file");
+        return false;
+    }
+    return true;
+}
+
 /* Read the people and look whether there are the columns asked for, then all
  * the inputs. */
 static int go(struct run *run)
@@ -319,8 +386,9 @@ static int go(struct run *run)
     run->options.rows.people = run->people;
     if (!cli_columns_check(options->rows.columns, run->people))
         return say_help();
-    bool writes_rows = !options->lint && !options->explain && !options->dump;
-    if (writes_rows && options->rows.format == WHOSAID_FORMAT_CELLS &&
+    if (!check_single(run))
+        return CLI_USAGE;
+    if (writes_rows(run) && options->rows.format == WHOSAID_FORMAT_CELLS &&
         !cli_xlsx_may(options))
         return CLI_USAGE;
     if (options->inputs == 0 && isatty(STDIN_FILENO) == 1) {

@@ -26,6 +26,9 @@ __attribute__((format(printf, 2, 3))) void cli_say(const char *name,
 /* The same for a system call that failed: "NAME: WHAT: reason". */
 void cli_say_error(const char *name, const char *what, int error);
 
+/* "WHAT: reason" of a system call that failed. Returns out. */
+const char *cli_error_words(const char *what, int error, char *out, size_t cap);
+
 /* A text as it may be shown: control characters, and all bytes of a text that
  * is not UTF-8, as \xNN. Cut with "..." when longer than cap - 1 bytes.
  * Returns out. */

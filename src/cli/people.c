@@ -60,7 +60,7 @@ static cli_taken admit(void *ctx, const char *name, const struct stat *file)
 
 bool cli_people_read(const char *name, whosaid_people **people)
 {
-    const cli_taker taker = {take, admit, people};
+    const cli_taker taker = {take, admit, people, NULL};
     cli_input input;
     struct stat file;
 

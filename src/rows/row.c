@@ -353,3 +353,8 @@ ws_row ws_rows_at(const ws_rows *rows, uint32_t i)
     }
     return row;
 }
+
+ws_cell ws_row_speaker(const ws_rows *rows, const ws_row *row)
+{
+    return cell_speaker(rows, row);
+}

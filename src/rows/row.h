@@ -68,4 +68,7 @@ bool ws_rows_holds(const ws_rows *rows, uint32_t i);
 /* Row of quotation i; no earlier row like it is known yet. */
 ws_row ws_rows_at(const ws_rows *rows, uint32_t i);
 
+/* The cell of the column speaker: a name; empty when it is not shown. */
+ws_cell ws_row_speaker(const ws_rows *rows, const ws_row *row);
+
 #endif /* WS_ROW_H */

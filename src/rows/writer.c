@@ -14,8 +14,9 @@
 #include "rows/format.h"
 #include "rows/seen.h"
 
-static const ws_format *const formats[] = {&ws_format_csv, &ws_format_tsv,
-                                           &ws_format_cells};
+static const ws_format *const formats[] = {
+    &ws_format_csv,         &ws_format_tsv,  &ws_format_jsonl,
+    &ws_format_annotations, &ws_format_brat, &ws_format_cells};
 
 #define FORMATS (sizeof formats / sizeof formats[0])
 
@@ -134,6 +135,7 @@ static whosaid_status start(whosaid_writer *writer, const char *columns)
 {
     ws_file *file = &writer->file;
 
+    file->whole = columns == NULL;
     if (!choose_fields(file, columns))
         return WHOSAID_ERR_ARGUMENT;
     WS_TRY(count_ambiguous(writer));
