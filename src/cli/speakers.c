@@ -80,7 +80,7 @@ static bool make_room(cli_speakers *speakers)
     if (speakers->count < speakers->cap)
         return true;
     cli_speaker **grown =
-        realloc(speakers->speaker, cap * sizeof speakers->speaker[0]);
+        realloc(speakers->speaker, cap * sizeof(cli_speaker *));
     if (grown == NULL)
         return false;
     speakers->speaker = grown;
@@ -162,7 +162,7 @@ static int by_quotations(const void *a, const void *b)
 void cli_speakers_sort(cli_speakers *speakers)
 {
     if (speakers->count > 1)
-        qsort(speakers->speaker, speakers->count, sizeof speakers->speaker[0],
+        qsort(speakers->speaker, speakers->count, sizeof(cli_speaker *),
               by_quotations);
 }
 

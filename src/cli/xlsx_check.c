@@ -133,6 +133,7 @@ static bool read_part(FILE *file, const unsigned char *entry, struct part *part)
     unsigned char header[HEADER_LEN];
     unsigned char in[PIECE];
     unsigned char out[PIECE];
+    uint32_t skip = 0; /* the part's name, and what comes before its bytes */
     uint32_t left = number(entry + 20, 4);
     uLong crc = crc32(0, NULL, 0);
     z_stream stream;
@@ -140,9 +141,10 @@ static bool read_part(FILE *file, const unsigned char *entry, struct part *part)
 
     if (number(entry + 10, 2) != 8 || /* deflated */
         fseeko(file, (off_t)number(entry + 42, 4), SEEK_SET) != 0 ||
-        fread(header, 1, sizeof header, file) != sizeof header ||
-        fseeko(file, (off_t)(number(header + 26, 2) + number(header + 28, 2)),
-               SEEK_CUR) != 0)
+        fread(header, 1, sizeof header, file) != sizeof header)
+        return false;
+    skip = number(header + 26, 2) + number(header + 28, 2);
+    if (fseeko(file, skip, SEEK_CUR) != 0)
         return false;
     memset(&stream, 0, sizeof stream);
     if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
@@ -194,7 +196,7 @@ static bool read_entry(FILE *file, unsigned char entry[ENTRY_LEN],
     if (len >= PART_NAME || fread(name, 1, len, file) != len)
         return false;
     name[len] = '\0';
-    off_t more = (off_t)(number(entry + 30, 2) + number(entry + 32, 2));
+    uint32_t more = number(entry + 30, 2) + number(entry + 32, 2);
     return fseeko(file, more, SEEK_CUR) == 0;
 }
 
