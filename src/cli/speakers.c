@@ -124,6 +124,15 @@ static cli_speaker *find_speaker(const cli_speakers *speakers,
     return found != NULL ? *found : NULL;
 }
 
+/* Take what no row before this one gave. */
+static bool complete(cli_speaker *speaker, const cli_said *said)
+{
+    if (speaker->role[0] == '\0' && !keep(&speaker->role, said->role))
+        return false;
+    return speaker->affiliation[0] != '\0' ||
+           keep(&speaker->affiliation, said->affiliation);
+}
+
 bool cli_speakers_add(cli_speakers *speakers, const cli_said *said)
 {
     if (speakers->document == NULL ||
@@ -137,10 +146,9 @@ bool cli_speakers_add(cli_speakers *speakers, const cli_said *said)
     cli_speaker *speaker = find_speaker(speakers, said);
     if (speaker == NULL)
         speaker = add_speaker(speakers, said);
-    if (speaker == NULL ||
-        (speaker->role[0] == '\0' && !keep(&speaker->role, said->role)) ||
-        (speaker->affiliation[0] == '\0' &&
-         !keep(&speaker->affiliation, said->affiliation)))
+    else if (!complete(speaker, said))
+        return false;
+    if (speaker == NULL)
         return false;
     speaker->quotations++;
     speaker->words += count_words(said->quote);

@@ -30,7 +30,7 @@ static const char *const part_name[PARTS] = {
     "document", "speaker", "role", "affiliation", "source_type", "quote"};
 
 struct column {
-    char *name;
+    const char *name;
     double width;
     cli_style style;
 };
@@ -46,6 +46,7 @@ struct cli_xlsx {
     uint32_t part_at[PARTS]; /* where they stand */
     uint32_t confidence;     /* where that stands, or WHOSAID_NONE */
     struct column *column;   /* [cells] */
+    char *names;             /* of the columns, each with NUL behind it */
     cli_book *book;
     uint32_t sheets;   /* of Quotes */
     uint32_t row;      /* of the sheet, the next */
@@ -150,22 +151,38 @@ static void begin_sheet(cli_xlsx *xlsx)
     xlsx->row = 1;
 }
 
+/* Keep the columns' names. False: no memory. */
+static bool keep_names(cli_xlsx *xlsx, const whosaid_cell *cell, uint32_t cells)
+{
+    size_t len = 0;
+
+    for (uint32_t i = 0; i < cells; i++)
+        len += cell[i].len + 1;
+    xlsx->names = malloc(len);
+    xlsx->column = calloc(cells, sizeof xlsx->column[0]);
+    if (xlsx->names == NULL || xlsx->column == NULL)
+        return false;
+    len = 0;
+    for (uint32_t i = 0; i < cells; i++) {
+        memcpy(xlsx->names + len, cell[i].text, cell[i].len + 1);
+        xlsx->column[i].name = xlsx->names + len;
+        len += cell[i].len + 1;
+    }
+    xlsx->cells = cells;
+    return true;
+}
+
 /* The first row has the columns' names: see where those stand that matter. */
 static bool take_header(cli_xlsx *xlsx, const whosaid_cell *cell,
                         uint32_t cells)
 {
-    xlsx->column = calloc(cells, sizeof xlsx->column[0]);
-    if (xlsx->column == NULL)
+    if (!keep_names(xlsx, cell, cells))
         return false;
-    xlsx->cells = cells;
     if (xlsx->columns == NULL)
         xlsx->asked = cells;
     for (uint32_t i = 0; i < cells; i++) {
         struct column *column = &xlsx->column[i];
 
-        column->name = strdup(cell[i].text);
-        if (column->name == NULL)
-            return false;
         column->width = column_width(column->name);
         column->style = column_style(column->name);
         for (int p = 0; p < PARTS; p++)
@@ -424,16 +441,15 @@ bool cli_xlsx_may(const cli_options *options)
 /* Whether names, "a,b,c", has this one. */
 static bool has_column(const char *names, const char *name)
 {
-    size_t len = strlen(name);
+    for (;;) {
+        size_t len = strcspn(names, ",");
 
-    while (names != NULL) {
-        if (strncmp(names, name, len) == 0 &&
-            (names[len] == ',' || names[len] == '\0'))
+        if (strlen(name) == len && memcmp(names, name, len) == 0)
             return true;
-        names = strchr(names, ',');
-        names += names != NULL ? 1 : 0;
+        if (names[len] == '\0')
+            return false;
+        names += len + 1;
     }
-    return false;
 }
 
 /* The columns asked for, and behind them those that Speakers needs. */
@@ -542,8 +558,7 @@ void cli_xlsx_free(cli_xlsx *xlsx)
     if (xlsx == NULL)
         return;
     cli_book_free(xlsx->book);
-    for (uint32_t i = 0; i < xlsx->cells; i++)
-        free(xlsx->column[i].name);
+    free(xlsx->names);
     free(xlsx->column);
     free(xlsx->columns);
     cli_speakers_free(&xlsx->speakers);
