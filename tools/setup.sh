@@ -9,7 +9,8 @@
 #               workbooks libxlsxwriter
 #   --tests     also to test: cmocka, Python and its jsonschema, and programs
 #               that read our files
-#   --gate      also for `make check-all`: the analysers
+#   --gate      also for `make check-all`: the analysers; a browser and tidy for
+#               pages of HTML
 #   --readers   also for `make check-readers`: R, LibreOffice Calc, Gnumeric, ...
 set -eu
 
@@ -77,6 +78,8 @@ if [ "$want" = --gate ]; then
     need mandoc command -v mandoc
     need strace command -v strace
     need git command -v git
+    need chromium command -v chromium
+    need tidy command -v tidy
 fi
 
 if [ -z "$missing" ]; then

@@ -72,7 +72,10 @@ static bool writes_rows(const struct run *run)
 static cli_taken note_refusal(struct run *run, const char *name,
                               const char *words)
 {
-    if (!writes_rows(run) || run->options.rows.format != WHOSAID_FORMAT_JSONL)
+    whosaid_format format = run->options.rows.format;
+
+    if (!writes_rows(run) ||
+        (format != WHOSAID_FORMAT_JSONL && format != WHOSAID_FORMAT_REVIEW))
         return CLI_REFUSED;
     whosaid_status status = open_rows(run);
     if (status == WHOSAID_OK)

@@ -45,6 +45,30 @@ typedef struct ws_column {
 
 #define WS_COLUMNS 20
 
+/* Where each stands among them. */
+enum {
+    WS_COLUMN_DOCUMENT,
+    WS_COLUMN_QUOTE_ID,
+    WS_COLUMN_SPEAKER,
+    WS_COLUMN_ROLE,
+    WS_COLUMN_AFFILIATION,
+    WS_COLUMN_QUOTE,
+    WS_COLUMN_KIND,
+    WS_COLUMN_SOURCE_TYPE,
+    WS_COLUMN_CUE,
+    WS_COLUMN_MENTION,
+    WS_COLUMN_METHOD,
+    WS_COLUMN_CONFIDENCE,
+    WS_COLUMN_EVIDENCE,
+    WS_COLUMN_PARAGRAPH,
+    WS_COLUMN_LINE,
+    WS_COLUMN_QUOTE_SPANS,
+    WS_COLUMN_MENTION_SPAN,
+    WS_COLUMN_CUE_SPAN,
+    WS_COLUMN_DUPLICATE_OF,
+    WS_COLUMN_PARENT
+};
+
 /* All columns, in their own order. */
 extern const ws_column ws_columns[WS_COLUMNS];
 

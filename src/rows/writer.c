@@ -16,7 +16,8 @@
 
 static const ws_format *const formats[] = {
     &ws_format_csv,         &ws_format_tsv,  &ws_format_jsonl,
-    &ws_format_annotations, &ws_format_brat, &ws_format_cells};
+    &ws_format_annotations, &ws_format_brat, &ws_format_review,
+    &ws_format_cells};
 
 #define FORMATS (sizeof formats / sizeof formats[0])
 
@@ -249,10 +250,12 @@ static whosaid_status add(whosaid_writer *writer, ws_cell name,
     ws_rows rows;
 
     ws_arena_init(&arena, &writer->source);
+    writer->file.scratch = &arena;
     whosaid_status status =
         ws_rows_init(&arena, doc, name, &writer->file.options, &rows);
     if (status == WHOSAID_OK)
         status = write_rows(writer, &rows);
+    writer->file.scratch = NULL;
     ws_arena_free(&arena);
     return status;
 }
