@@ -158,8 +158,8 @@ static bool keep_names(cli_xlsx *xlsx, const whosaid_cell *cell, uint32_t cells)
 
     for (uint32_t i = 0; i < cells; i++)
         len += cell[i].len + 1;
-    xlsx->names = malloc(len);
-    xlsx->column = calloc(cells, sizeof xlsx->column[0]);
+    xlsx->names = malloc(len + 1);
+    xlsx->column = calloc((size_t)cells + 1, sizeof xlsx->column[0]);
     if (xlsx->names == NULL || xlsx->column == NULL)
         return false;
     len = 0;
