@@ -60,6 +60,13 @@ ws_lib  := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags libutf8proc)
 ws_link := $(shell $(PKG_CONFIG) --libs libutf8proc) -lm
 ws_test := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null) -pthread
 
+# The program writes workbooks where libxlsxwriter is. XLSX= leaves it out.
+XLSX    ?= $(shell $(PKG_CONFIG) --exists xlsxwriter zlib && echo yes)
+ifneq (,$(XLSX))
+ws_lib  += -DWS_XLSX
+ws_cli  := $(shell $(PKG_CONFIG) --libs xlsxwriter zlib)
+endif
+
 WERROR  ?=
 compile  = $(CC) $(ws_std) $(ws_warn) $(ws_hide) $(ws_opt_$(VARIANT)) \
            $(WERROR) $(ws_lib) $(CPPFLAGS) $(CFLAGS) -MMD -MP
@@ -83,7 +90,7 @@ Q := $(if $(V),,@)
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all check check-units check-scripts check-replay golden eval bench \
+.PHONY: all check check-units check-scripts check-replay check-readers golden eval bench \
         bench-programs gen check-gen train model ablation train-tags train-speakers \
         man fuzz valgrind tidy cppcheck \
         analyze coverage format check-format check-symbols check-layers \
@@ -104,11 +111,21 @@ $(B)/libwhosaid.a: $(lib_obj)
 
 $(B)/whosaid: $(cli_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"
-	$(Q)$(link) -o $@ $^ $(ws_link)
+	$(Q)$(link) -o $@ $^ $(ws_link) $(ws_cli)
+
+# Made anew when libxlsxwriter comes or goes.
+$(B)/src/cli/xlsx.o $(B)/src/cli/book.o $(B)/src/cli/xlsx_check.o: $(B)/xlsx-is-$(or $(XLSX),no)
+
+$(B)/xlsx-is-%:
+	@mkdir -p $(@D)
+	@rm -f $(B)/xlsx-is-* && touch $@
 
 $(B)/test_%: $(B)/tests/test_%.o $(B)/libwhosaid.a
 	@echo "  link  $@"
-	$(Q)$(link) -o $@ $^ $(ws_link) $(ws_test)
+	$(Q)$(link) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(ws_link) $(ws_test)
+
+# What is under test here belongs to the program.
+$(B)/test_xlsx: $(B)/src/cli/xlsx_text.o $(B)/src/cli/speakers.o
 
 $(B)/fuzz_%: $(B)/tests/fuzz_%.o $(B)/libwhosaid.a
 	@echo "  link  $@"
@@ -156,6 +173,12 @@ $(run_scripts): run-%: tests/% $(program) $(B)/libwhosaid.a
 	    echo "  ok    $<" || \
 	    { cat $(B)/$*.log; echo "  FAIL  $<"; exit 1; }
 	@grep SKIPPED $(B)/$*.log || true
+
+check-readers: $(program) ## our files in every program that reads such
+	@READERS=all SCRATCH='$(abspath $(B))/readers.d' \
+	    sh tests/readback.sh $(abspath $(program))
+	@LIMITS=all SCRATCH='$(abspath $(B))/xlsx.d' \
+	    sh tests/xlsx.sh $(abspath $(program))
 
 golden: $(program) ## rewrite fixtures/golden/*.csv; review the diff
 	WHOSAID='$(abspath $(program))' sh tests/golden.sh --write

@@ -319,8 +319,24 @@ typedef enum whosaid_format {
     WHOSAID_FORMAT_JSONL,       /* an object a line: docs/quotes.schema.json */
     WHOSAID_FORMAT_ANNOTATIONS, /* W3C Web Annotations, one a line */
     WHOSAID_FORMAT_BRAT,        /* standoff, for one document only */
-    WHOSAID_FORMAT_REVIEW /* a page of HTML: the texts, marked, and rows */
+    WHOSAID_FORMAT_REVIEW, /* a page of HTML: the texts, marked, and rows */
+    WHOSAID_FORMAT_CELLS   /* no bytes: cells, for a whosaid_table */
 } whosaid_format;
+
+/* One cell, made clean: valid UTF-8, nothing at its ends that is white space,
+ * no control characters but TAB and LF; each other line break is LF. */
+typedef struct whosaid_cell {
+    const char *text; /* [len], then NUL; lives until the call returns */
+    size_t len;
+    bool is_number; /* decimal digits with perhaps a point; may be empty */
+} whosaid_cell;
+
+/* Takes rows, cell by cell, in place of bytes: first the columns' names, but
+ * with no_header, then the rows. Returns false to refuse. */
+typedef struct whosaid_table {
+    bool (*row)(void *ctx, const whosaid_cell *cell, uint32_t cells);
+    void *ctx;
+} whosaid_table;
 
 /* The format's name, as in csv; NULL when i is past the last. Constant. */
 WHOSAID_API const char *whosaid_format_name(uint32_t i);
@@ -341,17 +357,19 @@ typedef struct whosaid_row_options {
     bool no_header;
     const whosaid_people *people; /* NULL: none; must outlive the writer */
     whosaid_format format;
-    bool bom;        /* CSV, TSV: begin with a byte order mark */
-    bool crlf;       /* CSV, TSV: CRLF ends a line */
-    bool semicolon;  /* CSV: ; parts the cells */
-    bool candidates; /* JSONL: also who was weighed, with scores */
+    bool bom;                   /* CSV, TSV: begin with a byte order mark */
+    bool crlf;                  /* CSV, TSV: CRLF ends a line */
+    bool semicolon;             /* CSV: ; parts the cells */
+    bool candidates;            /* JSONL: also who was weighed, with scores */
+    bool decimal_comma;         /* CSV with semicolon, TSV: 0,90 for 0.90 */
+    const whosaid_table *table; /* CELLS: who takes them; copied */
 } whosaid_row_options;
 
-#define WHOSAID_ROW_OPTIONS_INIT                                          \
-    {                                                                     \
-        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,        \
-            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false, \
-            NULL, WHOSAID_FORMAT_CSV, false, false, false, false          \
+#define WHOSAID_ROW_OPTIONS_INIT                                              \
+    {                                                                         \
+        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,            \
+            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false,     \
+            NULL, WHOSAID_FORMAT_CSV, false, false, false, false, false, NULL \
     }
 
 /* Columns written where none are asked for; those behind them, which say what
@@ -377,7 +395,7 @@ typedef struct whosaid_writer whosaid_writer;
  * are the same as without.
  *
  *   options   NULL for the defaults; columns is read here, not kept
- *   sink      copied
+ *   sink      copied; NULL is allowed with CELLS, which write no bytes
  *   writer    set on WHOSAID_OK, NULL otherwise; whosaid_writer_free() it
  *
  * Errors: NOMEM, ARGUMENT (also an unknown or repeated column), WRITE.

@@ -146,7 +146,7 @@ holds "--help goes to standard output and lists what there is"
 run --help
 ends 0
 silent
-for word in --output --columns --people --all --unique --min-confidence --explain --lint \
+for word in --output --excel --excel-locale --columns --people --all --unique --min-confidence --explain --lint \
     --newlines --no-guard --no-header --offsets --lenient --quote-style --help --version \
     quote_id 'whosaid article.txt' Exit; do
     writes "$word"
@@ -855,6 +855,69 @@ cmp -s first o/two.rows || fail "-f does not win"
 run -f pdf two.txt
 ends 2
 says "--format takes FORMAT, not 'pdf'"
+
+holds "--excel begins with a byte order mark and ends lines in CRLF"
+run two.txt
+{ printf '\357\273\277'; sed 's/$/\r/' out; } >first
+run --excel two.txt
+ends 0
+cmp -s first out || fail "another file"
+run --excel-locale us two.txt
+cmp -s first out || fail "us is not the same"
+run --excel -o o/excel.csv two.txt
+cmp -s first o/excel.csv || fail "not with -o"
+
+holds "--excel-locale eu writes semicolons and decimal commas"
+run --excel-locale eu --columns quote,confidence,line two.txt
+ends 0
+grep -q '^"Nobody.*";[01],[0-9][0-9];3.$' out || fail "another row"
+run --columns quote,confidence,line two.txt
+grep -q '^"Nobody.*",[01][.][0-9][0-9],3$' out || fail "also without"
+run --excel-locale fr two.txt
+ends 2
+says 'us|eu'
+
+holds "a file that begins with ID is taken for another kind, so it does not"
+printf 'name,ID,id\nAnn Lee,7,8\n' >id.csv
+run --people id.csv --columns ID,id ann.txt
+[ "$(head -n 1 out)" = '"ID",id' ] || fail "another header"
+run --people id.csv --columns id,ID ann.txt
+[ "$(head -n 1 out)" = 'id,ID' ] || fail "quoted elsewhere"
+
+holds "a workbook is a file, or no workbook: see xlsx.sh"
+run -f xlsx two.txt
+if [ "$status" -eq 2 ]; then
+    says 'without libxlsxwriter'
+    writes_nothing
+    run -o o/no.xlsx two.txt
+    ends 2
+    [ ! -e o/no.xlsx ] || fail "made"
+    run --lint -o o/lint.xlsx two.txt
+    ends 0
+else
+    ends 0
+    silent
+    [ "$(head -c 2 out)" = PK ] || fail "no workbook"
+    run -o o/two.xlsx two.txt
+    cmp -s out o/two.xlsx && fail "written to standard output too"
+    [ "$(head -c 2 o/two.xlsx)" = PK ] || fail "no workbook in the file"
+    run -o pipe.xlsx --candidates two.txt
+    ends 2
+    says 'does not go with -f xlsx'
+    mkfifo wide-pipe
+    cat wide-pipe >piped &
+    run -f xlsx -o wide-pipe two.txt
+    wait
+    ends 0
+    [ "$(head -c 2 piped)" = PK ] || fail "no workbook in a pipe"
+    echo old >o/old.xlsx
+    (ulimit -f 4; "$program" two.txt -o o/old.xlsx >out 2>err)
+    status=$?
+    ends 3
+    says 'o/old.xlsx: cannot write'
+    [ "$(cat o/old.xlsx)" = old ] || fail "replaced"
+    no_leftovers o
+fi
 
 # -- names ---------------------------------------------------------------------
 

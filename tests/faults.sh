@@ -43,6 +43,8 @@ while [ $i -lt 400 ]; do
     i=$((i + 1))
 done >a.txt
 cp a.txt b.txt
+head -n 120 a.txt >c.txt
+echo old >old
 mkdir tree
 cp a.txt tree
 "$program" a.txt b.txt tree >whole 2>err || exit 1
@@ -119,6 +121,47 @@ inject close EIO $(($(before close) + 1))
 inject fsync EIO 1
 inject rename EACCES 1
 inject getdents64 EIO 1
+
+# A workbook: whoever writes its parts may not look what became of them, so the
+# file is judged, not the call: the old one, or the same one.
+"$program" -o good.xlsx c.txt 2>err
+if [ $? -eq 2 ]; then
+    echo "SKIPPED: this build writes no workbooks"
+else
+    inject_xlsx() { # CALL ERROR START
+        call=$1
+        error=$2
+        n=$3
+        : >log
+        while :; do
+            cp old o.xlsx
+            strace -o log -e "inject=$call:error=$error:when=$n" \
+                "$program" c.txt -o o.xlsx >stdout 2>err
+            status=$?
+            grep -q INJECTED log || break
+            tries=$((tries + 1))
+            n=$((n + 1))
+            case $status in
+            0) cmp -s o.xlsx good.xlsx || fail "exit 0, but another workbook" ;;
+            1 | 3)
+                [ -s err ] || fail "exit $status without a message"
+                cmp -s o.xlsx old || fail "workbook replaced"
+                ;;
+            *) fail "exit status $status" ;;
+            esac
+            for f in .whosaid-* tmp.*; do
+                [ ! -e "$f" ] || { fail "leaves $f"; rm -f "$f"; }
+            done
+        done
+    }
+    inject_xlsx write ENOSPC 1
+    inject_xlsx read EIO $(($(before read) + 1))
+    inject_xlsx openat EACCES $(($(before openat) + 1))
+    inject_xlsx close EIO $(($(before close) + 1))
+    inject_xlsx lseek EIO 1
+    inject_xlsx fsync EIO 1
+    inject_xlsx rename EACCES 1
+fi
 
 echo "$tries tries, $failures failures"
 [ "$failures" -eq 0 ]

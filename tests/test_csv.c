@@ -164,6 +164,34 @@ static void begins_ends_and_parts_as_asked(void **state)
     free(csv);
 }
 
+/* Check what becomes of 0.90 between text cells, decimal commas asked for. */
+static void expect_number(bool semicolon, whosaid_format format,
+                          const char *want)
+{
+    whosaid_row_options options = WHOSAID_ROW_OPTIONS_INIT;
+    struct paper paper = {"", 0, 0};
+
+    options.decimal_comma = true;
+    options.semicolon = semicolon;
+    options.format = format;
+    ws_csv *csv = new_csv(&paper, &options);
+    ws_csv_number(csv, "0.90", 4);
+    ws_csv_number(csv, "12", 2);
+    ws_csv_number(csv, "", 0);
+    ws_csv_text(csv, "0.90", 4);
+    assert_int_equal(ws_out_flush(csv->out), WHOSAID_OK);
+    assert_string_equal(paper.text, want);
+    free(csv);
+}
+
+static void gives_numbers_a_comma_where_commas_part_nothing(void **state)
+{
+    (void)state;
+    expect_number(true, WHOSAID_FORMAT_CSV, "0,90;12;;\"0.90\"");
+    expect_number(false, WHOSAID_FORMAT_TSV, "0,90\t12\t\t0.90");
+    expect_number(false, WHOSAID_FORMAT_CSV, "0.90,12,,\"0.90\"");
+}
+
 static void guards_what_a_spreadsheet_takes_for_a_formula(void **state)
 {
     (void)state;
@@ -412,6 +440,7 @@ int main(void)
         cmocka_unit_test(keeps_line_breaks_when_asked),
         cmocka_unit_test(quotes_nothing_between_tabs),
         cmocka_unit_test(begins_ends_and_parts_as_asked),
+        cmocka_unit_test(gives_numbers_a_comma_where_commas_part_nothing),
         cmocka_unit_test(guards_what_a_spreadsheet_takes_for_a_formula),
         cmocka_unit_test(guards_after_trimming),
         cmocka_unit_test(guards_nothing_else),

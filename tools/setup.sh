@@ -1,21 +1,24 @@
 #!/bin/sh
-# setup.sh [--tests | --gate] - install what whosaid needs and is not there.
+# setup.sh [--tests | --gate | --readers] - install what whosaid needs and is not there.
 #
 # Looks first, then asks apt-get (as root, or through sudo) for the Debian
 # packages of what is missing, and says so. Where nothing is missing it
 # touches neither the package manager nor the network.
 #
-#   (nothing)   to build: a C compiler, make, pkg-config, utf8proc
-#   --tests     also to test: cmocka, Python and its jsonschema
+#   (nothing)   to build: a C compiler, make, pkg-config, utf8proc, and for
+#               workbooks libxlsxwriter
+#   --tests     also to test: cmocka, Python and its jsonschema, and programs
+#               that read our files
 #   --gate      also for `make check-all`: the analysers; a browser and tidy for
 #               pages of HTML
+#   --readers   also for `make check-readers`: R, LibreOffice Calc, Gnumeric, ...
 set -eu
 
 want=${1:-}
 case $want in
-'' | --tests | --gate) ;;
+'' | --tests | --gate | --readers) ;;
 *)
-    echo "usage: tools/setup.sh [--tests | --gate]" >&2
+    echo "usage: tools/setup.sh [--tests | --gate | --readers]" >&2
     exit 2
     ;;
 esac
@@ -29,6 +32,12 @@ need() { # PACKAGES COMMAND...: the command succeeds where they are there
 compiles() { # COMPILER HEADER
     printf '#include <%s>\n' "$2" | "$1" -E -
 }
+imports() { # MODULE: of Python, by the first one or by Debian's
+    python3 -c "import $1" || /usr/bin/python3 -c "import $1"
+}
+in_R() { # PACKAGE
+    Rscript -e "library($1)"
+}
 sanitizes() {
     clang --print-file-name=libclang_rt.fuzzer-x86_64.a | grep / ||
         clang --print-file-name=libclang_rt.fuzzer-aarch64.a | grep /
@@ -38,10 +47,24 @@ need 'gcc libc6-dev' compiles cc stdio.h
 need make command -v make
 need pkg-config command -v pkg-config
 need libutf8proc-dev compiles cc utf8proc.h
+need zlib1g-dev compiles cc zlib.h
+need libxlsxwriter-dev compiles cc xlsxwriter.h
 if [ -n "$want" ]; then
     need libcmocka-dev pkg-config --exists cmocka
     need python3 command -v python3
-    need python3-jsonschema python3 -c 'import jsonschema'
+    need python3-jsonschema imports jsonschema
+    need python3-openpyxl imports openpyxl
+    need sqlite3 command -v sqlite3
+    need miller command -v mlr
+fi
+if [ "$want" = --readers ]; then
+    need python3-pandas imports pandas
+    need csvkit command -v csvjson
+    need r-base-core command -v Rscript
+    need r-cran-readr in_R readr
+    need r-cran-data.table in_R data.table
+    need libreoffice-calc command -v soffice
+    need gnumeric command -v ssconvert
 fi
 if [ "$want" = --gate ]; then
     need gcc command -v gcc

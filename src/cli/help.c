@@ -17,9 +17,14 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_OUTPUT,          'o', "output",          "FILE",
      "write to FILE, whole or not at all, instead of standard output"                                 },
     {CLI_OPTION_FORMAT,          'f', "format",          "FORMAT",
-     "write csv (default), tsv, jsonl (all there is), annotations (W3C), brat "
-     "or review (a page of HTML to check rows in); "
-     "without it, the ending of -o FILE chooses"                                                      },
+     "write csv (default), tsv, xlsx, jsonl (all there is), annotations (W3C), "
+     "brat or review (a page of HTML to check rows in); without it, the ending "
+     "of -o FILE chooses"                                                                             },
+    {CLI_OPTION_EXCEL,           0,   "excel",           NULL,
+     "write CSV as Excel likes it: a byte order mark, lines that end in CRLF"                         },
+    {CLI_OPTION_EXCEL_LOCALE,    0,   "excel-locale",    "us|eu",
+     "us: --excel; eu: the same for an Excel of continental Europe, with ; "
+     "between cells and decimal commas"                                                               },
     {CLI_OPTION_COLUMNS,         0,   "columns",         "NAMES",
      "write these columns, in this order: speaker,quote"                                              },
     {CLI_OPTION_PEOPLE,          0,   "people",          "FILE",

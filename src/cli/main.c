@@ -19,6 +19,7 @@
 #include "cli/output.h"
 #include "cli/people.h"
 #include "cli/source.h"
+#include "cli/xlsx.h"
 #include "whosaid.h"
 
 /* One run of the program. */
@@ -28,6 +29,7 @@ struct run {
     whosaid_sink sink;
     whosaid_writer *writer; /* NULL until the first text */
     whosaid_people *people; /* NULL: none */
+    cli_xlsx *xlsx;         /* NULL: no workbook */
     int stopped;            /* why no more is read, or CLI_DONE */
     size_t texts;           /* written */
     uint64_t findings;      /* of --lint */
@@ -41,10 +43,16 @@ struct run {
 /* The first row, or the first failure that has a row: the file opens. */
 static whosaid_status open_rows(struct run *run)
 {
+    whosaid_row_options rows = run->options.rows;
+
     if (run->writer != NULL)
         return WHOSAID_OK;
-    return whosaid_writer_new(&run->options.rows, &run->sink, NULL,
-                              &run->writer);
+    if (rows.format == WHOSAID_FORMAT_CELLS) {
+        run->xlsx = cli_xlsx_open(&run->options, &run->output, &rows);
+        if (run->xlsx == NULL)
+            return WHOSAID_ERR_WRITE;
+    }
+    return whosaid_writer_new(&rows, &run->sink, NULL, &run->writer);
 }
 
 static cli_taken stop(struct run *run, const char *name, whosaid_status status)
@@ -230,25 +238,46 @@ static void say_changes(const struct run *run)
     }
 }
 
+/* Give up what was written: the output is as it was before. */
+static void drop(struct run *run)
+{
+    cli_xlsx_free(run->xlsx);
+    run->xlsx = NULL;
+    cli_output_drop(&run->output);
+}
+
+/* Write what the rows close with. False when that fails: said so. */
+static bool end_rows(struct run *run)
+{
+    if (run->writer == NULL)
+        return true;
+    if (whosaid_writer_close(run->writer) == WHOSAID_ERR_NOMEM) {
+        cli_say(run->output.name, "%s", whosaid_strstatus(WHOSAID_ERR_NOMEM));
+        return false;
+    }
+    whosaid_counts counts = whosaid_writer_counts(run->writer);
+    return run->xlsx == NULL || cli_xlsx_close(run->xlsx, &counts);
+}
+
 static int finish(struct run *run, size_t refused)
 {
     if (run->stopped == CLI_USAGE ||
         (run->stopped == 0 && run->texts == 0 && run->writer == NULL)) {
         if (run->output.name != NULL)
             cli_say(run->output.name, "nothing written");
-        cli_output_drop(&run->output);
+        drop(run);
         return run->stopped == CLI_USAGE ? CLI_USAGE : CLI_SOME_FAILED;
     }
     if (run->stopped == CLI_NOT_WRITTEN && run->output.error == 0) {
-        cli_output_drop(&run->output);
+        drop(run);
         return CLI_NOT_WRITTEN;
     }
-    if (run->writer != NULL &&
-        whosaid_writer_close(run->writer) == WHOSAID_ERR_NOMEM) {
-        cli_say(run->output.name, "%s", whosaid_strstatus(WHOSAID_ERR_NOMEM));
-        cli_output_drop(&run->output);
+    if (!end_rows(run)) {
+        drop(run);
         return CLI_NOT_WRITTEN;
     }
+    cli_xlsx_free(run->xlsx);
+    run->xlsx = NULL;
     if (!cli_output_close(&run->output))
         return CLI_NOT_WRITTEN;
     say_changes(run);
@@ -346,6 +375,9 @@ static int go(struct run *run)
     if (!cli_columns_check(options->rows.columns, run->people))
         return say_help();
     if (!check_single(run))
+        return CLI_USAGE;
+    if (writes_rows(run) && options->rows.format == WHOSAID_FORMAT_CELLS &&
+        !cli_xlsx_may(options))
         return CLI_USAGE;
     if (options->inputs == 0 && isatty(STDIN_FILENO) == 1) {
         cli_usage(stderr);

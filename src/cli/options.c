@@ -79,6 +79,13 @@ static bool read_word(const cli_option *option, const char *value,
     return false;
 }
 
+/* The name of format i, as in whosaid_format_name(): what the program makes of
+ * cells is a workbook. */
+static const char *format_name(uint32_t i)
+{
+    return i == WHOSAID_FORMAT_CELLS ? "xlsx" : whosaid_format_name(i);
+}
+
 /* Read a format's name. Says so when it is none. */
 static bool read_format(const cli_option *option, const char *value,
                         whosaid_format *format)
@@ -87,7 +94,7 @@ static bool read_format(const cli_option *option, const char *value,
     int index = 0;
 
     for (uint32_t i = 0; i < CLI_FORMATS_MAX; i++)
-        name[i] = whosaid_format_name(i);
+        name[i] = format_name(i);
     if (!read_word(option, value, name, &index))
         return false;
     *format = (whosaid_format)index;
@@ -106,16 +113,15 @@ static void choose_format(cli_options *options)
     if (ending == NULL)
         return;
     if (!options->has_format && strcmp(ending, ".ann") == 0)
-        options->rows.format =
-            WHOSAID_FORMAT_BRAT; /* its name for such files */
-    for (uint32_t i = 0; (name = whosaid_format_name(i)) != NULL; i++)
+        options->rows.format = WHOSAID_FORMAT_BRAT; /* that names them so */
+    for (uint32_t i = 0; (name = format_name(i)) != NULL; i++)
         if (!options->has_format && strcmp(name, ending + 1) == 0)
             options->rows.format = (whosaid_format)i;
     if (!options->has_format &&
         (strcmp(ending, ".html") == 0 || strcmp(ending, ".htm") == 0))
         options->rows.format = WHOSAID_FORMAT_REVIEW;
-    options->rows.bom = options->rows.format == WHOSAID_FORMAT_CSV &&
-                        strcmp(ending, ".csv") == 0;
+    options->rows.bom |= options->rows.format == WHOSAID_FORMAT_CSV &&
+                         strcmp(ending, ".csv") == 0;
 }
 
 /* Whether what is asked of the rows goes with their format. Says so when
@@ -123,7 +129,7 @@ static void choose_format(cli_options *options)
 static bool check_format(const cli_options *options)
 {
     const whosaid_row_options *rows = &options->rows;
-    const char *name = whosaid_format_name((uint32_t)rows->format);
+    const char *name = format_name((uint32_t)rows->format);
     const char *word = NULL;
 
     if (options->lint || options->explain || options->dump)
@@ -215,6 +221,16 @@ bool cli_columns_check(const char *names, const whosaid_people *people)
 
 /* -- options -------------------------------------------------------------- */
 
+/* Write a table as Excel likes it; that of continental Europe takes the comma
+ * for a decimal one. */
+static void take_excel(cli_options *options, bool european)
+{
+    options->rows.bom = true;
+    options->rows.crlf = true;
+    options->rows.semicolon = european;
+    options->rows.decimal_comma = european;
+}
+
 /* Put an option without a value into options. */
 static void take_switch(cli_option_id id, cli_options *options)
 {
@@ -223,6 +239,8 @@ static void take_switch(cli_option_id id, cli_options *options)
     options->rows.no_guard |= id == CLI_OPTION_NO_GUARD;
     options->rows.no_header |= id == CLI_OPTION_NO_HEADER;
     options->rows.candidates |= id == CLI_OPTION_CANDIDATES;
+    if (id == CLI_OPTION_EXCEL)
+        take_excel(options, false);
     options->explain |= id == CLI_OPTION_EXPLAIN;
     options->dump |= id == CLI_OPTION_DUMP_CANDIDATES;
     options->lint |= id == CLI_OPTION_LINT;
@@ -233,6 +251,7 @@ static void take_switch(cli_option_id id, cli_options *options)
 static bool take(const struct found *found, cli_options *options)
 {
     static const char *const newlines[] = {"space", "keep", NULL};
+    static const char *const locales[] = {"us", "eu", NULL};
     static const char *const units[] = {"codepoint", "byte", "utf16", NULL};
     static const char *const styles[] = {"auto",  "double",  "single",
                                          "angle", "low",     "corner",
@@ -249,6 +268,11 @@ static bool take(const struct found *found, cli_options *options)
     case CLI_OPTION_FORMAT:
         options->has_format = true;
         return read_format(found->option, found->value, &options->rows.format);
+    case CLI_OPTION_EXCEL_LOCALE:
+        if (!read_word(found->option, found->value, locales, &index))
+            return false;
+        take_excel(options, index == 1);
+        return true;
     case CLI_OPTION_COLUMNS:
         options->rows.columns = found->value;
         return true;
@@ -283,6 +307,7 @@ static bool take(const struct found *found, cli_options *options)
             return false;
         options->source = (cli_source_format)index;
         return true;
+    case CLI_OPTION_EXCEL:
     case CLI_OPTION_ALL:
     case CLI_OPTION_UNIQUE:
     case CLI_OPTION_NO_GUARD:
@@ -299,6 +324,21 @@ static bool take(const struct found *found, cli_options *options)
     }
     take_switch(found->option->id, options);
     return true;
+}
+
+/* Remember an option as it was given, but where the output goes: what is
+ * written does not depend on that. */
+static void remember(const struct found *found, cli_options *options)
+{
+    size_t len = strlen(options->given);
+    char shown[256];
+
+    if (found->option->id == CLI_OPTION_OUTPUT)
+        return;
+    (void)snprintf(options->given + len, sizeof options->given - len,
+                   "%s--%s%s%s", len > 0 ? " " : "", found->option->name,
+                   found->option->arg != NULL ? " " : "",
+                   cli_printable(found->value, shown, sizeof shown));
 }
 
 /* Answer --help and its like; false when the option is none of them. */
@@ -418,6 +458,7 @@ cli_request cli_options_read(int argc, char **argv, cli_options *options)
                 return request;
             if (!take(&found, options))
                 return CLI_WRONG;
+            remember(&found, options);
         }
     }
     if (options->lint + options->explain + options->dump > 1) {

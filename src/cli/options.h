@@ -9,14 +9,17 @@
 #include "cli/source.h"
 #include "whosaid.h"
 
+#define CLI_GIVEN_MAX 1024
+
 /* What the command line asks for. */
 typedef struct cli_options {
     whosaid_row_options rows;
     whosaid_quote_style quotes;
     cli_source_format source;
-    const char *output; /* file to write, or NULL: standard output */
-    const char *people; /* file to read, or NULL */
-    bool has_format;    /* rows.format was asked for */
+    const char *output;        /* file to write, or NULL: standard output */
+    const char *people;        /* file to read, or NULL */
+    bool has_format;           /* rows.format was asked for */
+    char given[CLI_GIVEN_MAX]; /* the options as given but -o, for people */
     bool explain;
     bool dump; /* --dump-candidates */
     bool lint;

@@ -102,8 +102,10 @@ static char *follow(const char *name)
 
 /* -- opening -------------------------------------------------------------- */
 
-/* Make a temporary file beside the final one. Its descriptor, or -1. */
-static int make_temporary(cli_output *output)
+/* Make a temporary file in a folder, which ends with a slash: the first len
+ * bytes of path. Its descriptor, or -1. */
+static int make_temporary(cli_output *output, const char *path, size_t len,
+                          mode_t mode)
 {
     char name[64];
     int descriptor = -1;
@@ -112,11 +114,10 @@ static int make_temporary(cli_output *output)
         (void)snprintf(name, sizeof name, ".whosaid-%ld-%d.tmp", (long)getpid(),
                        i);
         free(output->temporary);
-        output->temporary =
-            join(output->final, folder_len(output->final), name);
+        output->temporary = join(path, len, name);
         if (output->temporary == NULL)
             return -1;
-        descriptor = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL, 0666);
+        descriptor = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL, mode);
         if (descriptor < 0 && errno != EEXIST)
             return -1;
     }
@@ -131,7 +132,8 @@ static bool open_beside(cli_output *output, const struct stat *old)
         return false;
     if (old != NULL && access(output->final, W_OK) != 0)
         return false;
-    int descriptor = make_temporary(output);
+    int descriptor =
+        make_temporary(output, output->final, folder_len(output->final), 0666);
     if (descriptor < 0)
         return false;
     doom(output->temporary);
@@ -141,6 +143,22 @@ static bool open_beside(cli_output *output, const struct stat *old)
     if (output->stream == NULL)
         (void)close(descriptor);
     return output->stream != NULL;
+}
+
+const char *cli_output_path(cli_output *output)
+{
+    static const char folder[] = "/tmp/"; /* POSIX has it */
+
+    if (output->temporary != NULL)
+        return output->temporary;
+    int descriptor = make_temporary(output, folder, sizeof folder - 1, 0600);
+    if (descriptor >= 0) {
+        doom(output->temporary);
+        if (close(descriptor) == 0)
+            return output->temporary;
+    }
+    cli_say_error(folder, "cannot write", errno);
+    return NULL;
 }
 
 static void remember(cli_output *output, const struct stat *file)
@@ -205,18 +223,40 @@ bool cli_output_write(void *ctx, const char *bytes, size_t len)
     return false;
 }
 
+/* Write what another hand left in the temporary file. */
+static void send_on(cli_output *output)
+{
+    char bytes[16 * 1024];
+    size_t len = 0;
+    FILE *from = fopen(output->temporary, "rb");
+
+    if (from == NULL) {
+        note_error(output);
+        return;
+    }
+    while ((len = fread(bytes, 1, sizeof bytes, from)) > 0)
+        if (!cli_output_write(output, bytes, len))
+            break;
+    if (ferror(from) != 0)
+        note_error(output);
+    (void)fclose(from); /* it was only read */
+}
+
 static void finish(cli_output *output)
 {
     errno = 0;
+    if (output->final == NULL && output->temporary != NULL)
+        send_on(output);
+    errno = 0;
     if (fflush(output->stream) != 0 || ferror(output->stream) != 0)
         note_error(output);
-    if (output->temporary != NULL && output->error == 0 &&
+    if (output->final != NULL && output->error == 0 &&
         fsync(fileno(output->stream)) != 0 && errno != EINVAL)
         note_error(output); /* EINVAL: a file system that cannot */
     if (fclose(output->stream) != 0)
         note_error(output);
     output->stream = NULL;
-    if (output->temporary == NULL || output->error != 0)
+    if (output->final == NULL || output->error != 0)
         return;
     if (rename(output->temporary, output->final) != 0) {
         note_error(output);

@@ -12,7 +12,8 @@ typedef struct cli_output {
     FILE *stream;
     const char *name; /* as given; NULL: standard output */
     char *final;      /* the file to replace; NULL: written straight */
-    char *temporary;  /* what is written meanwhile, beside it */
+    char *temporary;  /* what is written meanwhile, beside it; without final:
+                       * what is to be sent on */
     bool is_regular;  /* there is such a file already: then which */
     dev_t device;
     ino_t inode;
@@ -29,6 +30,11 @@ bool cli_output_is(const cli_output *output, const struct stat *file);
 
 /* Write; a whosaid_sink. ctx is the cli_output. */
 bool cli_output_write(void *ctx, const char *bytes, size_t len);
+
+/* A file for another hand to write, by its name, in place of
+ * cli_output_write(): what it holds on closing is what is written. Goes with
+ * the output. NULL when none can be made: said so. */
+const char *cli_output_path(cli_output *output);
 
 /* Finish: everything is on its way to the disk and has its name. False when
  * not, and then the file is as it was before: said so. */

@@ -29,6 +29,7 @@ void ws_csv_init(ws_csv *csv, ws_out *out, const whosaid_row_options *options)
     if (tabs)
         csv->parting = '\t';
     csv->crlf = options->crlf;
+    csv->decimal_comma = options->decimal_comma && csv->parting != ',';
     csv->keep_newlines = options->keep_newlines && !tabs;
     csv->no_guard = options->no_guard;
     csv->first = true;
@@ -48,6 +49,23 @@ static void separate(ws_csv *csv)
 void ws_csv_bare(ws_csv *csv, const char *text, size_t len)
 {
     separate(csv);
+    ws_out_put(csv->out, text, len);
+}
+
+void ws_csv_number(ws_csv *csv, const char *text, size_t len)
+{
+    const char *point =
+        csv->decimal_comma && len > 0 ? memchr(text, '.', len) : NULL;
+
+    separate(csv);
+    if (point != NULL) {
+        size_t whole = (size_t)(point - text);
+
+        ws_out_put(csv->out, text, whole);
+        ws_out_put(csv->out, ",", 1);
+        text += whole + 1;
+        len -= whole + 1;
+    }
     ws_out_put(csv->out, text, len);
 }
 

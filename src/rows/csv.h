@@ -12,6 +12,7 @@ typedef struct ws_csv {
     char
         parting; /* what parts two cells: , ; or TAB. With TAB none is quoted */
     bool crlf;   /* ends a record, else LF */
+    bool decimal_comma; /* in numbers, else a point */
     bool keep_newlines;
     bool no_guard;
     bool first;        /* the next cell is the first of its record */
@@ -20,11 +21,15 @@ typedef struct ws_csv {
 } ws_csv;
 
 /* Start a table; writes nothing but the byte order mark asked for. Of options,
- * format, semicolon, crlf, bom, keep_newlines and no_guard. */
+ * format, semicolon, crlf, bom, decimal_comma, keep_newlines and no_guard. */
 void ws_csv_init(ws_csv *csv, ws_out *out, const whosaid_row_options *options);
 
-/* One cell as it stands, without quotes: a number, a column's name. */
+/* One cell as it stands, without quotes: a column's name. */
 void ws_csv_bare(ws_csv *csv, const char *text, size_t len);
+
+/* One cell that is a number, as in 0.90; no quotes, and a comma for the point
+ * when asked for and commas do not part the cells. */
+void ws_csv_number(ws_csv *csv, const char *text, size_t len);
 
 /*
  * One cell of text, in quotes, always valid UTF-8. White space at both ends

@@ -21,7 +21,8 @@ typedef struct ws_field {
 
 /* One file of rows on its way out. */
 typedef struct ws_file {
-    whosaid_row_options options; /* but columns */
+    whosaid_row_options options; /* but columns and table */
+    whosaid_table table;         /* who takes cells */
     ws_field field[WS_FIELDS];   /* [fields] the columns asked for */
     uint32_t fields;
     bool whole;            /* no columns were asked for: all there is */
@@ -57,5 +58,6 @@ extern const ws_format ws_format_jsonl;
 extern const ws_format ws_format_annotations;
 extern const ws_format ws_format_brat;
 extern const ws_format ws_format_review;
+extern const ws_format ws_format_cells;
 
 #endif /* WS_FORMAT_H */

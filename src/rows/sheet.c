@@ -7,9 +7,12 @@
 #include "rows/csv.h"
 #include "rows/format.h"
 
-/* Whether a column's name needs no quotes: letters, digits and _. */
-static bool is_bare(const char *name)
+/* Whether a column's name needs no quotes: letters, digits and _; but a file
+ * that begins with ID is taken for another kind of file by Excel. */
+static bool is_bare(const char *name, bool first)
 {
+    if (first && name[0] == 'I' && name[1] == 'D')
+        return false;
     for (; *name != '\0'; name++) {
         unsigned char byte = (unsigned char)*name;
 
@@ -34,7 +37,7 @@ static whosaid_status open_sheet(ws_file *file)
     for (uint32_t i = 0; i < file->fields; i++) {
         const char *name = ws_field_name(file, &file->field[i]);
 
-        if (is_bare(name))
+        if (is_bare(name, i == 0))
             ws_csv_bare(csv, name, strlen(name));
         else
             ws_csv_text(csv, name, strlen(name));
@@ -53,7 +56,7 @@ static whosaid_status write_row(ws_file *file, const ws_rows *rows,
         ws_cell cell = ws_field_cell(field, rows, row);
 
         if (field->own != NULL && field->own->number)
-            ws_csv_bare(csv, cell.text, cell.len);
+            ws_csv_number(csv, cell.text, cell.len);
         else
             ws_csv_text(csv, cell.text, cell.len);
     }

@@ -16,7 +16,8 @@
 
 static const ws_format *const formats[] = {
     &ws_format_csv,         &ws_format_tsv,  &ws_format_jsonl,
-    &ws_format_annotations, &ws_format_brat, &ws_format_review};
+    &ws_format_annotations, &ws_format_brat, &ws_format_review,
+    &ws_format_cells};
 
 #define FORMATS (sizeof formats / sizeof formats[0])
 
@@ -152,6 +153,15 @@ static whosaid_status start(whosaid_writer *writer, const char *columns)
     return ws_out_flush(&file->out);
 }
 
+/* Whether there is who takes what is written. */
+static bool has_taker(const whosaid_row_options *options,
+                      const whosaid_sink *sink)
+{
+    if (options->format == WHOSAID_FORMAT_CELLS)
+        return options->table != NULL && options->table->row != NULL;
+    return sink != NULL && sink->write != NULL;
+}
+
 static bool is_valid(const whosaid_row_options *options)
 {
     return options->size >= sizeof *options &&
@@ -168,6 +178,7 @@ whosaid_status whosaid_writer_new(const whosaid_row_options *options,
                                   whosaid_writer **writer)
 {
     static const whosaid_row_options defaults = WHOSAID_ROW_OPTIONS_INIT;
+    static const whosaid_sink nowhere = {NULL, NULL};
     ws_arena arena;
 
     if (writer == NULL)
@@ -175,7 +186,7 @@ whosaid_status whosaid_writer_new(const whosaid_row_options *options,
     *writer = NULL;
     if (options == NULL)
         options = &defaults;
-    if (sink == NULL || sink->write == NULL || !is_valid(options))
+    if (!is_valid(options) || !has_taker(options, sink))
         return WHOSAID_ERR_ARGUMENT;
 
     ws_arena_init(&arena, allocator); /* knows the default allocator */
@@ -187,9 +198,12 @@ whosaid_status whosaid_writer_new(const whosaid_row_options *options,
     made->format = formats[options->format];
     made->file.options = *options;
     made->file.options.columns = NULL;
+    made->file.options.table = NULL;
+    if (options->table != NULL)
+        made->file.table = *options->table;
     ws_arena_init(&made->file.arena, &made->source);
     ws_seen_init(&made->seen, &made->source);
-    ws_out_init(&made->file.out, sink);
+    ws_out_init(&made->file.out, sink != NULL ? sink : &nowhere);
     whosaid_status status = start(made, options->columns);
     if (status != WHOSAID_OK) {
         whosaid_writer_free(made);

@@ -27,9 +27,9 @@ void *ws_map_room(ws_arena *arena, void *old, size_t size, uint32_t count,
     return bigger;
 }
 
-static void add(ws_arena *arena, ws_map *map, ws_run run)
+static void add(ws_arena *arena, ws_map *map, ws_stretch run)
 {
-    ws_run *room =
+    ws_stretch *room =
         ws_map_room(arena, map->run, sizeof run, map->runs, &map->cap);
 
     if (room == NULL)
@@ -41,18 +41,18 @@ static void add(ws_arena *arena, ws_map *map, ws_run run)
 void ws_map_same(ws_arena *arena, ws_map *map, uint32_t text, uint32_t source)
 {
     if (map->runs > 0) {
-        const ws_run *last = &map->run[map->runs - 1];
+        const ws_stretch *last = &map->run[map->runs - 1];
         if (last->until == WS_RUN_SAME &&
             last->source + (text - last->text) == source)
             return;
     }
-    add(arena, map, (ws_run){text, source, WS_RUN_SAME});
+    add(arena, map, (ws_stretch){text, source, WS_RUN_SAME});
 }
 
 void ws_map_other(ws_arena *arena, ws_map *map, uint32_t text, uint32_t source,
                   uint32_t until)
 {
-    add(arena, map, (ws_run){text, source, until});
+    add(arena, map, (ws_stretch){text, source, until});
 }
 
 uint32_t ws_map_run(const ws_map *map, uint32_t at)
@@ -76,12 +76,12 @@ whosaid_span ws_map_source(const ws_map *map, whosaid_span text)
     if (map->runs == 0)
         return (whosaid_span){0, 0};
 
-    const ws_run *first = &map->run[ws_map_run(map, text.begin)];
+    const ws_stretch *first = &map->run[ws_map_run(map, text.begin)];
     bool same = first->until == WS_RUN_SAME;
     uint32_t begin = first->source + (same ? text.begin - first->text : 0);
     if (text.end <= text.begin)
         return (whosaid_span){begin, begin};
-    const ws_run *last = &map->run[ws_map_run(map, text.end - 1)];
+    const ws_stretch *last = &map->run[ws_map_run(map, text.end - 1)];
     uint32_t end = last->until == WS_RUN_SAME
                        ? last->source + (text.end - last->text)
                        : last->until;

@@ -7,18 +7,18 @@
 #include "base/arena.h"
 
 /* From byte text on, up to the next run. */
-typedef struct ws_run {
+typedef struct ws_stretch {
     uint32_t text;
     uint32_t source; /* the first byte's place in the file */
     uint32_t until;  /* all of the run stands for [source, until); or SAME:
                       * the file has the same bytes */
-} ws_run;
+} ws_stretch;
 
 #define WS_RUN_SAME UINT32_MAX
 
 /* Runs by text; source ascends too. Begin with all zero. */
 typedef struct ws_map {
-    ws_run *run; /* [runs] in an arena */
+    ws_stretch *run; /* [runs] in an arena */
     uint32_t runs;
     uint32_t cap;
 } ws_map;
