@@ -273,16 +273,18 @@ typedef struct whosaid_row_options {
     bool no_header;
     const whosaid_people *people; /* NULL: none; must outlive the writer */
     whosaid_format format;
-    bool bom;       /* CSV, TSV: begin with a byte order mark */
-    bool crlf;      /* CSV, TSV: CRLF ends a line */
-    bool semicolon; /* CSV: ; parts the cells */
+    bool bom;           /* CSV, TSV: begin with a byte order mark */
+    bool crlf;          /* CSV, TSV: CRLF ends a line */
+    bool semicolon;     /* CSV: ; parts the cells */
+    bool no_duplicates; /* keep nothing of what was written: duplicate_of and
+                         * group stay empty, and unique leaves nothing out */
 } whosaid_row_options;
 
 #define WHOSAID_ROW_OPTIONS_INIT                                          \
     {                                                                     \
         sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,        \
             WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false, \
-            NULL, WHOSAID_FORMAT_CSV, false, false, false                 \
+            NULL, WHOSAID_FORMAT_CSV, false, false, false, false          \
     }
 
 /* The columns, in order: name and one sentence on each. NULL when i is past
@@ -291,7 +293,8 @@ WHOSAID_API const char *whosaid_column_name(uint32_t i);
 WHOSAID_API const char *whosaid_column_help(uint32_t i);
 
 /* Writes documents as rows of one file. Opaque. It remembers what was said
- * in earlier documents, for duplicate_of: 32 bytes or so a quotation. */
+ * in earlier documents, for duplicate_of and group: 64 bytes at most a
+ * quotation, unless no_duplicates. */
 typedef struct whosaid_writer whosaid_writer;
 
 /*

@@ -27,6 +27,10 @@ const cli_option cli_option_table[] = {
      "also write what is nobody's speech: titles, terms, scare quotes"                                },
     {CLI_OPTION_UNIQUE,          0,   "unique",          NULL,
      "leave out rows with the words and speaker of an earlier one"                                    },
+    {CLI_OPTION_NO_DUPLICATES,   0,   "no-duplicates",   NULL,
+     "leave duplicate_of and group empty, and remember no row: for input "
+     "without "
+     "end"                                                                                            },
     {CLI_OPTION_MIN_CONFIDENCE,  0,   "min-confidence",  "X",
      "leave the speaker empty below this confidence, 0 to 1 "
      "(default %D)"                                                                                   },

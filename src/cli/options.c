@@ -190,6 +190,7 @@ static void take_switch(cli_option_id id, cli_options *options)
 {
     options->rows.all |= id == CLI_OPTION_ALL;
     options->rows.unique |= id == CLI_OPTION_UNIQUE;
+    options->rows.no_duplicates |= id == CLI_OPTION_NO_DUPLICATES;
     options->rows.no_guard |= id == CLI_OPTION_NO_GUARD;
     options->rows.no_header |= id == CLI_OPTION_NO_HEADER;
     options->explain |= id == CLI_OPTION_EXPLAIN;
@@ -249,6 +250,7 @@ static bool take(const struct found *found, cli_options *options)
         return true;
     case CLI_OPTION_ALL:
     case CLI_OPTION_UNIQUE:
+    case CLI_OPTION_NO_DUPLICATES:
     case CLI_OPTION_NO_GUARD:
     case CLI_OPTION_NO_HEADER:
     case CLI_OPTION_EXPLAIN:
@@ -386,6 +388,10 @@ cli_request cli_options_read(int argc, char **argv, cli_options *options)
     if (options->lint + options->explain + options->dump > 1) {
         cli_say(NULL, "--lint, --explain and --dump-candidates do not go "
                       "together");
+        return CLI_WRONG;
+    }
+    if (options->rows.unique && options->rows.no_duplicates) {
+        cli_say(NULL, "--unique and --no-duplicates do not go together");
         return CLI_WRONG;
     }
     choose_format(options);

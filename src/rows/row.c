@@ -26,6 +26,7 @@
 
 #define SPAN_LEN   23 /* "4294967295..4294967295" and ";" */
 #define NUMBER_LEN 20
+#define CHANGE_LEN 64 /* "4294967295 words fewer, other speaker" */
 
 static const ws_cell nothing = {"", 0};
 
@@ -230,6 +231,40 @@ static ws_cell cell_parent(const ws_rows *rows, const ws_row *row)
     return parent != WHOSAID_NONE ? id(rows, rows->id[parent]) : nothing;
 }
 
+static ws_cell cell_group(const ws_rows *rows, const ws_row *row)
+{
+    return row->grouped ? id(rows, row->as.group) : nothing;
+}
+
+/* Write words; returns their bytes. */
+static size_t put_words(char *out, const char *constant)
+{
+    size_t len = strlen(constant);
+
+    memcpy(out, constant, len);
+    return len;
+}
+
+static ws_cell cell_group_change(const ws_rows *rows, const ws_row *row)
+{
+    const ws_seen_as *as = &row->as;
+    char *out = rows->scratch;
+    size_t len = 0;
+
+    if (as->other_words && as->more == 0)
+        len += put_words(out, "other words");
+    if (as->other_words && as->more != 0) {
+        uint32_t count = (uint32_t)(as->more > 0 ? as->more : -as->more);
+        len += put_number(out, count);
+        len += put_words(out + len, count == 1 ? " word" : " words");
+        len += put_words(out + len, as->more > 0 ? " more" : " fewer");
+    }
+    if (as->other_speaker)
+        len +=
+            put_words(out + len, len > 0 ? ", other speaker" : "other speaker");
+    return (ws_cell){out, len};
+}
+
 const ws_column ws_columns[WS_COLUMNS] = {
     {"document",     "the input's name as given; - for standard input",                   false,
      cell_document                                                                                                },
@@ -271,6 +306,12 @@ const ws_column ws_columns[WS_COLUMNS] = {
      cell_duplicate_of                                                                                            },
     {"parent",       "quote_id of the quotation that this one stands in",                 false,
      cell_parent                                                                                                  },
+    {"group",
+     "quote_id of the first row with the same or nearly the same words, "
+     "whoever said them; its own when there is none before",                              false, cell_group       },
+    {"group_change",
+     "what differs from that row: other words, so many words more or fewer, "
+     "other speaker",                                                                     false, cell_group_change},
 };
 
 /* -- the document --------------------------------------------------------- */
@@ -278,7 +319,7 @@ const ws_column ws_columns[WS_COLUMNS] = {
 /* The most bytes that a cell in scratch can take. */
 static size_t longest_cell(const whosaid_doc *doc)
 {
-    size_t most = WS_ID_LEN + NUMBER_LEN + SPAN_LEN;
+    size_t most = CHANGE_LEN;
 
     for (uint32_t i = 0; i < doc->quotes; i++) {
         const whosaid_quote *quote = &doc->quote[i];
@@ -340,8 +381,12 @@ whosaid_status ws_rows_init(ws_arena *arena, const whosaid_doc *doc,
 ws_row ws_rows_at(const ws_rows *rows, uint32_t i)
 {
     const whosaid_quote *quote = &rows->doc->quote[i];
-    ws_row row = {quote, i, false, false, 0, ws_known_nobody};
+    ws_row row;
 
+    memset(&row, 0, sizeof row);
+    row.quote = quote;
+    row.index = i;
+    row.known = ws_known_nobody;
     row.named =
         quote->speaker.begin != quote->speaker.end &&
 

@@ -8,6 +8,7 @@
 #include "rows/doc.h"
 #include "rows/known.h"
 #include "rows/offset.h"
+#include "rows/seen.h"
 
 /* A document as rows. */
 typedef struct ws_rows {
@@ -33,6 +34,8 @@ typedef struct ws_row {
     bool again;     /* an earlier row has the same words and speaker */
     uint64_t first; /* that row's quote_id */
     ws_known known; /* who the speaker is, of the people known */
+    bool grouped;   /* it is known what other rows are like it: */
+    ws_seen_as as;
 } ws_row;
 
 typedef struct ws_column {
@@ -43,7 +46,7 @@ typedef struct ws_column {
     ws_cell (*cell)(const ws_rows *rows, const ws_row *row);
 } ws_column;
 
-#define WS_COLUMNS 20
+#define WS_COLUMNS 22
 
 /* All columns, in their own order. */
 extern const ws_column ws_columns[WS_COLUMNS];

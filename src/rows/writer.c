@@ -201,9 +201,36 @@ static whosaid_status write_row(whosaid_writer *writer, const ws_rows *rows,
     return WHOSAID_OK;
 }
 
+/* Look for earlier rows that are like one. */
+static whosaid_status compare(whosaid_writer *writer, const ws_rows *rows,
+                              ws_row *row)
+{
+    const char *text = rows->doc->text.bytes;
+    ws_cell speaker = {"", 0};
+    ws_words words;
+
+    if (writer->file.options.no_duplicates)
+        return WHOSAID_OK;
+    ws_words_init(&words);
+    for (uint32_t i = 0; i < row->quote->parts; i++) {
+        whosaid_span part = row->quote->part[i];
+        ws_words_add(&words, text + part.begin, part.end - part.begin);
+    }
+    if (row->named) {
+        speaker.text = text + row->quote->speaker.begin;
+        speaker.len = row->quote->speaker.end - row->quote->speaker.begin;
+    }
+    const ws_sketch sketch = ws_words_end(&words);
+    WS_TRY(ws_seen_note(&writer->seen, rows->id[row->index], &sketch, speaker,
+                        &row->as));
+    row->grouped = true;
+    row->again = row->as.again;
+    row->first = row->as.first;
+    return WHOSAID_OK;
+}
+
 static whosaid_status write_rows(whosaid_writer *writer, const ws_rows *rows)
 {
-    const whosaid_span nobody = {0, 0};
     const whosaid_doc *doc = rows->doc;
     ws_file *file = &writer->file;
 
@@ -213,11 +240,7 @@ static whosaid_status write_rows(whosaid_writer *writer, const ws_rows *rows)
         if (!ws_rows_holds(rows, i))
             continue;
         ws_row row = ws_rows_at(rows, i);
-        whosaid_span speaker = row.named ? row.quote->speaker : nobody;
-        ws_hash_value key = ws_seen_key(&doc->text, row.quote, speaker);
-
-        WS_TRY(ws_seen_note(&writer->seen, key, rows->id[i], &row.first,
-                            &row.again));
+        WS_TRY(compare(writer, rows, &row));
         if (!row.again || !file->options.unique)
             WS_TRY(write_row(writer, rows, &row));
     }
