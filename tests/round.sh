@@ -58,3 +58,45 @@ cat >first.txt <<'END'
 "The council will keep the old library open through the winter," said Ann Lee.
 
 "Nobody asked us about it," said Maria Lopez, a teacher.
+END
+cat >second.txt <<'END'
+The paper was late again.
+
+"The council will keep the library open through the winter," said Ivan Horvat.
+
+"Nobody asked us about it," said Maria Lopez.
+END
+
+# -- groups --------------------------------------------------------------------
+
+holds "the same words in two articles, and nearly the same, are one group"
+run --columns quote_id first.txt
+one=$(sed -n 2p out)
+two=$(sed -n 3p out)
+run --columns document,duplicate_of,group,group_change --no-header first.txt second.txt
+ends 0
+silent
+gives <<END
+"first.txt","",$one,""
+"first.txt","",$two,""
+"second.txt","",$one,"1 word fewer, other speaker"
+"second.txt",$two,$two,""
+END
+
+holds "--no-duplicates leaves duplicates and groups empty"
+run --no-duplicates --columns duplicate_of,group,group_change --no-header first.txt second.txt
+ends 0
+silent
+gives <<'END'
+"","",""
+"","",""
+"","",""
+"","",""
+END
+run --no-duplicates --unique first.txt
+ends 2
+says '--unique and --no-duplicates do not go together'
+
+#END
+echo "$cases cases, $failures failures"
+[ "$failures" -eq 0 ]

@@ -239,10 +239,10 @@ static ws_cell cell_group(const ws_rows *rows, const ws_row *row)
 /* Write words; returns their bytes. */
 static size_t put_words(char *out, const char *constant)
 {
-    size_t len = strlen(constant);
+    ws_cell cell = words(constant);
 
-    memcpy(out, constant, len);
-    return len;
+    memcpy(out, cell.text, cell.len);
+    return cell.len;
 }
 
 static ws_cell cell_group_change(const ws_rows *rows, const ws_row *row)
