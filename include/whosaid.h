@@ -233,6 +233,80 @@ WHOSAID_API const char *whosaid_people_column(const whosaid_people *people,
 /* Give a table back. NULL is allowed. */
 WHOSAID_API void whosaid_people_free(whosaid_people *people);
 
+/* -- corrections ---------------------------------------------------------- */
+
+/* Rows that a person went through, given back. Opaque. */
+typedef struct whosaid_corrections whosaid_corrections;
+
+/* How a row that was given back fits what there is now. */
+typedef enum whosaid_fit {
+    WHOSAID_FIT_ID = 0,    /* there is its quote_id */
+    WHOSAID_FIT_DOCUMENT,  /* only its words, once in the same document */
+    WHOSAID_FIT_WORDS,     /* only its words, once in another document */
+    WHOSAID_FIT_SAME,      /* it is in the table twice; the first counts */
+    WHOSAID_FIT_NONE,      /* not any more */
+    WHOSAID_FIT_AMBIGUOUS, /* only its words, and it cannot be told which */
+    WHOSAID_FIT_REPEATED   /* its quote_id is in the table before, with other
+                            * cells; the first counts */
+} whosaid_fit;
+
+typedef struct whosaid_correction {
+    size_t line; /* of the table, where it begins, from 1 */
+    whosaid_fit fit;
+} whosaid_correction;
+
+/*
+ * Read rows that are given back: a file that a writer wrote as CSV or TSV,
+ * and a person changed and saved, with , ; or TAB between the cells.
+ *
+ *   bytes, len    UTF-8; copied. The first line names the columns: `quote_id`,
+ *                 `quote` or both; `document`; those to be kept: `speaker`,
+ *                 `role`, `affiliation`, `kind`, `source_type`, `cue`,
+ *                 `mention`, `evidence`; `reviewed` and `verdict`. Others are
+ *                 passed over
+ *   allocator     NULL: malloc and free
+ *   corrections   set on WHOSAID_OK, NULL otherwise
+ *   error         NULL, or filled in on TABLE
+ *
+ * Errors: NOMEM, TOO_LONG, ARGUMENT, TABLE. O(len).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_corrections_read(
+    const char *bytes, size_t len, const whosaid_allocator *allocator,
+    whosaid_corrections **corrections, whosaid_table_error *error);
+
+/*
+ * Look at a document before any is written, so that rows can be found again
+ * whose quote_id is gone. After all documents, whosaid_corrections_settle().
+ * Without these two only rows with the same quote_id are.
+ *
+ *   name, name_len   as whosaid_writer_add() will have it
+ *   all              as the writer's option
+ *
+ * Errors: NOMEM, ARGUMENT. O(bytes inside quotations).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_corrections_note(whosaid_corrections *corrections, const char *name,
+                         size_t name_len, const whosaid_doc *doc, bool all);
+
+/* Settle which quotation each row belongs to; once. From then on they are only
+ * read: they may serve any number of writers and threads. O(rows). */
+WHOSAID_API void whosaid_corrections_settle(whosaid_corrections *corrections);
+
+/* How many rows were given back, 0 for NULL; and row i of them, from 0, below
+ * that. */
+WHOSAID_API uint32_t
+whosaid_correction_count(const whosaid_corrections *corrections);
+WHOSAID_API whosaid_correction
+whosaid_correction_at(const whosaid_corrections *corrections, uint32_t i);
+
+/* Name of column i of those that corrections join to the rows, behind all
+ * others: reviewed, verdict. NULL past the last, and for NULL. Constant. */
+WHOSAID_API const char *
+whosaid_corrections_column(const whosaid_corrections *corrections, uint32_t i);
+
+/* Give corrections back. NULL is allowed. */
+WHOSAID_API void whosaid_corrections_free(whosaid_corrections *corrections);
+
 /* -- rows ----------------------------------------------------------------- */
 
 /* Takes the bytes of the output in order. Returns false to refuse. */
@@ -278,13 +352,15 @@ typedef struct whosaid_row_options {
     bool semicolon;     /* CSV: ; parts the cells */
     bool no_duplicates; /* keep nothing of what was written: duplicate_of and
                          * group stay empty, and unique leaves nothing out */
+    const whosaid_corrections *corrections; /* NULL: none; must outlive the
+                                             * writer */
 } whosaid_row_options;
 
 #define WHOSAID_ROW_OPTIONS_INIT                                          \
     {                                                                     \
         sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,        \
             WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false, \
-            NULL, WHOSAID_FORMAT_CSV, false, false, false, false          \
+            NULL, WHOSAID_FORMAT_CSV, false, false, false, false, NULL    \
     }
 
 /* The columns, in order: name and one sentence on each. NULL when i is past
@@ -304,6 +380,12 @@ typedef struct whosaid_writer whosaid_writer;
  * case aside, gets that one's name and further cells. Words that several bear
  * stay as they are, and their further cells empty. quote_id and duplicate_of
  * are the same as without.
+ *
+ * With corrections, a row that was given back has the cells that a person
+ * changed, and the columns reviewed and verdict stand behind all others. A
+ * corrected speaker counts for people, duplicate_of and group; quote_id is the
+ * same as without. A table of people with a column of these two names is an
+ * ARGUMENT error.
  *
  *   options   NULL for the defaults; columns is read here, not kept
  *   sink      copied

@@ -85,6 +85,13 @@ static ws_cell id(const ws_rows *rows, uint64_t value)
     return (ws_cell){rows->scratch, WS_ID_LEN};
 }
 
+ws_cell ws_row_speaker(const ws_rows *rows, const ws_row *row)
+{
+    if (row->fix != NULL && row->fix[WS_COLUMN_SPEAKER].text != NULL)
+        return row->fix[WS_COLUMN_SPEAKER];
+    return row->named ? text_of(rows, row->quote->speaker) : nothing;
+}
+
 /* -- the columns ---------------------------------------------------------- */
 
 static ws_cell cell_document(const ws_rows *rows, const ws_row *row)
@@ -103,7 +110,7 @@ static ws_cell cell_speaker(const ws_rows *rows, const ws_row *row)
     ws_cell name = nothing;
 
     if (row->known.entry == WHOSAID_NONE)
-        return row->named ? text_of(rows, row->quote->speaker) : nothing;
+        return ws_row_speaker(rows, row);
     name.text = ws_known_name(rows->people, row->known.entry, &name.len);
     return name;
 }
@@ -365,6 +372,10 @@ whosaid_status ws_rows_init(ws_arena *arena, const whosaid_doc *doc,
     rows->min_confidence = options->min_confidence;
     rows->all = options->all;
     rows->people = options->people;
+    if (options->corrections != NULL)
+        rows->fix = WS_NEW(arena, ws_cell, WS_COLUMNS);
+    if (arena->failed)
+        return WHOSAID_ERR_NOMEM;
     if (doc->quotes == 0)
         return WHOSAID_OK;
     WS_TRY(ws_ids_make(arena, doc, name.text, name.len, &rows->id));
@@ -397,4 +408,28 @@ ws_row ws_rows_at(const ws_rows *rows, uint32_t i)
         row.known = ws_known_find(rows->people, speaker.text, speaker.len);
     }
     return row;
+}
+
+ws_cell ws_row_cell(const ws_rows *rows, const ws_row *row, uint32_t column)
+{
+    bool known = row->known.entry != WHOSAID_NONE;
+
+    if (row->fix != NULL && row->fix[column].text != NULL &&
+        !(column == WS_COLUMN_SPEAKER && known))
+        return row->fix[column];
+    return ws_columns[column].cell(rows, row);
+}
+
+ws_sketch ws_row_words(const whosaid_doc *doc, uint32_t i)
+{
+    const whosaid_quote *quote = &doc->quote[i];
+    ws_words words;
+
+    ws_words_init(&words);
+    for (uint32_t p = 0; p < quote->parts; p++) {
+        whosaid_span part = quote->part[p];
+        ws_words_add(&words, doc->text.bytes + part.begin,
+                     part.end - part.begin);
+    }
+    return ws_words_end(&words);
 }

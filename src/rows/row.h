@@ -22,7 +22,8 @@ typedef struct ws_rows {
                        * together; the last such cell lies there */
     ws_offsets offsets;
     const whosaid_people *people; /* or NULL */
-    uint32_t min_confidence;      /* 0..10000 */
+    ws_cell *fix; /* [WS_COLUMNS] room for a row's; NULL: none is corrected */
+    uint32_t min_confidence; /* 0..10000 */
     bool all;
 } ws_rows;
 
@@ -36,17 +37,24 @@ typedef struct ws_row {
     ws_known known; /* who the speaker is, of the people known */
     bool grouped;   /* it is known what other rows are like it: */
     ws_seen_as as;
+    const ws_cell *fix; /* [WS_COLUMNS] what a person put into a cell, or NULL
+                         * there; NULL: no cell is corrected */
+    ws_cell verdict;    /* as given */
+    bool reviewed;      /* a person went through it */
 } ws_row;
 
 typedef struct ws_column {
     const char *name;
     const char *help; /* one sentence, no full stop */
     bool number;      /* else text */
-    /* The cell lives until the next one of the same rows is made. */
+    /* The cell as the document has it; it lives until the next one of the same
+     * rows is made. Formats ask ws_field_cell() or ws_row_cell(). */
     ws_cell (*cell)(const ws_rows *rows, const ws_row *row);
 } ws_column;
 
 #define WS_COLUMNS 22
+
+#define WS_COLUMN_SPEAKER 2 /* in ws_columns */
 
 /* All columns, in their own order. */
 extern const ws_column ws_columns[WS_COLUMNS];
@@ -55,7 +63,8 @@ extern const ws_column ws_columns[WS_COLUMNS];
  * Make a document's rows ready.
  *
  *   name      borrowed, like doc
- *   options   only min_confidence, offsets, all and people are looked at
+ *   options   only min_confidence, offsets, all, people and corrections are
+ *             looked at
  *
  * Errors: NOMEM. O(bytes of the document + bytes inside quotations).
  */
@@ -70,5 +79,16 @@ bool ws_rows_holds(const ws_rows *rows, uint32_t i);
 
 /* Row of quotation i; no earlier row like it is known yet. */
 ws_row ws_rows_at(const ws_rows *rows, uint32_t i);
+
+/* A row's cell in a column, corrected where a person did. It lives until the
+ * next one of the same rows is made. */
+ws_cell ws_row_cell(const ws_rows *rows, const ws_row *row, uint32_t column);
+
+/* The speaker as the document or a correction has it, before the people known;
+ * empty when there is none to show. */
+ws_cell ws_row_speaker(const ws_rows *rows, const ws_row *row);
+
+/* The words of quotation i. O(their bytes). */
+ws_sketch ws_row_words(const whosaid_doc *doc, uint32_t i);
 
 #endif /* WS_ROW_H */

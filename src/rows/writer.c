@@ -11,6 +11,7 @@
  */
 #include <string.h>
 
+#include "rows/corrections.h"
 #include "rows/format.h"
 #include "rows/seen.h"
 
@@ -45,11 +46,18 @@ const char *whosaid_column_help(uint32_t i)
 
 /* -- columns -------------------------------------------------------------- */
 
+/* Extra columns: the people's, then from here those of corrections. */
+#define REVIEWED WS_KNOWN_COLUMNS
+#define VERDICT  (REVIEWED + 1)
+
 const char *ws_field_name(const ws_file *file, const ws_field *field)
 {
-    return field->own != NULL
-               ? field->own->name
-               : whosaid_people_column(file->options.people, field->extra);
+    if (field->own != NULL)
+        return field->own->name;
+    if (field->extra >= REVIEWED)
+        return whosaid_corrections_column(file->options.corrections,
+                                          field->extra - REVIEWED);
+    return whosaid_people_column(file->options.people, field->extra);
 }
 
 ws_cell ws_field_cell(const ws_field *field, const ws_rows *rows,
@@ -58,18 +66,25 @@ ws_cell ws_field_cell(const ws_field *field, const ws_rows *rows,
     ws_cell cell = {"", 0};
 
     if (field->own != NULL)
-        return field->own->cell(rows, row);
+        return ws_row_cell(rows, row, (uint32_t)(field->own - ws_columns));
+    if (field->extra == VERDICT)
+        return row->verdict;
+    if (field->extra == REVIEWED)
+        return row->reviewed ? (ws_cell){"yes", 3} : cell;
     if (row->known.entry != WHOSAID_NONE)
         cell.text = ws_known_cell(rows->people, row->known.entry, field->extra,
                                   &cell.len);
     return cell;
 }
 
-/* Column i of all there are: ours, then the people's. False past the last. */
+/* Column i of all there are: ours, the people's, those of corrections. False
+ * past the last. */
 static bool field_at(const ws_file *file, uint32_t i, ws_field *field)
 {
     field->own = i < WS_COLUMNS ? &ws_columns[i] : NULL;
     field->extra = i < WS_COLUMNS ? 0 : i - WS_COLUMNS;
+    if (field->own == NULL && field->extra >= file->joined)
+        field->extra += REVIEWED - file->joined;
     return ws_field_name(file, field) != NULL;
 }
 
@@ -132,7 +147,16 @@ static whosaid_status count_ambiguous(whosaid_writer *writer)
 static whosaid_status start(whosaid_writer *writer, const char *columns)
 {
     ws_file *file = &writer->file;
+    const whosaid_people *people = file->options.people;
+    const char *name = NULL;
 
+    while ((name = whosaid_people_column(people, file->joined)) != NULL) {
+        const whosaid_corrections *c = file->options.corrections;
+        for (uint32_t i = 0; whosaid_corrections_column(c, i) != NULL; i++)
+            if (strcmp(whosaid_corrections_column(c, i), name) == 0)
+                return WHOSAID_ERR_ARGUMENT;
+        file->joined++;
+    }
     if (!choose_fields(file, columns))
         return WHOSAID_ERR_ARGUMENT;
     WS_TRY(count_ambiguous(writer));
@@ -197,32 +221,27 @@ static whosaid_status write_row(whosaid_writer *writer, const ws_rows *rows,
     if (row->known.ambiguous != WHOSAID_NONE)
         writer->met[row->known.ambiguous]++;
     file->counts.rows++;
-    file->counts.attributed += row->named ? 1 : 0;
+    file->counts.attributed += ws_row_speaker(rows, row).len > 0 ? 1 : 0;
     return WHOSAID_OK;
 }
 
-/* Look for earlier rows that are like one. */
-static whosaid_status compare(whosaid_writer *writer, const ws_rows *rows,
-                              ws_row *row)
+/* Row of quotation i: as the document has it, then as a person corrected it,
+ * and what earlier rows it is like. */
+static whosaid_status make_row(whosaid_writer *writer, const ws_rows *rows,
+                               uint32_t i, ws_row *row)
 {
-    const char *text = rows->doc->text.bytes;
-    ws_cell speaker = {"", 0};
-    ws_words words;
+    const whosaid_row_options *options = &writer->file.options;
 
-    if (writer->file.options.no_duplicates)
+    *row = ws_rows_at(rows, i);
+    if (options->corrections == NULL && options->no_duplicates)
         return WHOSAID_OK;
-    ws_words_init(&words);
-    for (uint32_t i = 0; i < row->quote->parts; i++) {
-        whosaid_span part = row->quote->part[i];
-        ws_words_add(&words, text + part.begin, part.end - part.begin);
-    }
-    if (row->named) {
-        speaker.text = text + row->quote->speaker.begin;
-        speaker.len = row->quote->speaker.end - row->quote->speaker.begin;
-    }
-    const ws_sketch sketch = ws_words_end(&words);
-    WS_TRY(ws_seen_note(&writer->seen, rows->id[row->index], &sketch, speaker,
-                        &row->as));
+    const ws_sketch words = ws_row_words(rows->doc, i);
+    if (options->corrections != NULL)
+        ws_corrections_apply(options->corrections, rows, &words, row);
+    if (options->no_duplicates)
+        return WHOSAID_OK;
+    WS_TRY(ws_seen_note(&writer->seen, rows->id[i], &words,
+                        ws_row_speaker(rows, row), &row->as));
     row->grouped = true;
     row->again = row->as.again;
     row->first = row->as.first;
@@ -239,8 +258,9 @@ static whosaid_status write_rows(whosaid_writer *writer, const ws_rows *rows)
     for (uint32_t i = 0; i < doc->quotes; i++) {
         if (!ws_rows_holds(rows, i))
             continue;
-        ws_row row = ws_rows_at(rows, i);
-        WS_TRY(compare(writer, rows, &row));
+        ws_row row;
+
+        WS_TRY(make_row(writer, rows, i, &row));
         if (!row.again || !file->options.unique)
             WS_TRY(write_row(writer, rows, &row));
     }
