@@ -97,6 +97,200 @@ run --no-duplicates --unique first.txt
 ends 2
 says '--unique and --no-duplicates do not go together'
 
+# -- corrections ---------------------------------------------------------------
+
+# What a person does in a spreadsheet; the columns are by their names.
+spreadsheet() { # SED-SCRIPT FILE: our rows, changed and saved
+    sed "$1" rows >"$2"
+}
+
+holds "a corrected file given back keeps what a person changed"
+run --columns quote_id,speaker,role,quote first.txt
+cp out rows
+spreadsheet '1s/$/,verdict/; 2s/"Ann Lee","",\(.*\)/"Anna Lee","mayor",\1,"checked, ok"/; 3s/$/,/' fixed.csv
+run --corrections fixed.csv --columns speaker,role,affiliation,duplicate_of,reviewed,verdict first.txt
+ends 0
+silent
+gives <<'END'
+speaker,role,affiliation,duplicate_of,reviewed,verdict
+"Anna Lee","mayor","","","yes","checked, ok"
+"Maria Lopez","teacher","","","",""
+END
+
+holds "a second round keeps it too, and the columns stand behind all others"
+run --corrections fixed.csv first.txt
+cp out again.csv
+head -n 1 out | grep -q ',group,group_change,reviewed,verdict$' || fail "columns elsewhere"
+run --corrections again.csv first.txt
+ends 0
+silent
+cmp -s out again.csv || fail "another file"
+
+holds "without a column for it the whole file is reviewed"
+spreadsheet '' same.csv
+run --corrections same.csv --columns speaker,reviewed --no-header first.txt second.txt
+ends 0
+silent
+gives <<'END'
+"Ann Lee","yes"
+"Maria Lopez","yes"
+"Ivan Horvat",""
+"Maria Lopez",""
+END
+
+holds "a file that a program saved with semicolons, CRLF, BOM and another order"
+{
+    printf '\357\273\277verdict;speaker;quote_id\r\n'
+    printf '"=1+1";"Anna\nLee";%s\r\n' "$one"
+} >fixed.csv
+run --corrections fixed.csv --columns speaker,verdict --no-header first.txt
+ends 0
+gives <<'END'
+"Anna Lee","'=1+1"
+"Maria Lopez",""
+END
+
+holds "the apostrophe before a formula, and kept line breaks, are no change"
+printf '"We win the cup," said =Ann.\n\n"We\nwin, and\nwin again," said Maria Lopez.\n' >guard.txt
+run --newlines keep guard.txt
+cp out rows.csv
+run --no-guard -f tsv guard.txt
+cp out rows.tsv
+run --columns speaker,evidence,quote guard.txt
+cp out plain
+for f in rows.csv rows.tsv; do
+    run --corrections "$f" --columns speaker,evidence,quote guard.txt
+    ends 0
+    cmp -s out plain || fail "other cells after $f"
+done
+
+holds "a renamed article is found again by its words"
+cp first.txt renamed.txt
+run first.txt
+sed 's/"Ann Lee"/"Anna Lee"/' out >fixed.csv
+run --corrections fixed.csv --columns speaker,reviewed --no-header renamed.txt
+ends 0
+says 'fixed.csv: 2 rows found again by the words only'
+gives <<'END'
+"Anna Lee","yes"
+"Maria Lopez","yes"
+END
+
+holds "a quotation edited lightly is found again in its own article"
+mkdir -p edited
+sed 's/winter,"/WINTER!"/; s/about it,"/about them,"/' first.txt >edited/first.txt
+(
+    cd edited || exit 2
+    cp ../second.txt ../fixed.csv .
+    "$program" --corrections fixed.csv --columns speaker,reviewed --no-header \
+        first.txt second.txt >../out 2>../err
+)
+status=$?
+ends 0
+says 'fixed.csv: 2 rows found again by the words only'
+gives <<'END'
+"Anna Lee","yes"
+"Maria Lopez",""
+"Ivan Horvat",""
+"Maria Lopez","yes"
+END
+
+holds "what fits nothing any more is told by its line"
+printf '"Nobody asked us about it," said Maria Lopez.\n\n"NOBODY asked us about it!" said Ann Lee.\n' >other.txt
+run --corrections fixed.csv --columns speaker,reviewed --no-header other.txt
+ends 0
+says 'fixed.csv:2: fits no quotation any more'
+says 'fixed.csv:3: its quote_id is gone, and its words do not tell which quotation it is for'
+says 'fixed.csv: 2 of 2 rows not used'
+gives <<'END'
+"Maria Lopez",""
+"Ann Lee",""
+END
+
+holds "a second row for one quotation is told, unless it is the same"
+{
+    cat fixed.csv
+    sed -n 2p fixed.csv
+    sed -n '2s/"Anna Lee"/"Hannah Lee"/p' fixed.csv
+} >twice.csv
+run --corrections twice.csv --columns speaker --no-header first.txt
+ends 0
+says 'twice.csv:5: a second row for this quote_id, not used'
+says 'twice.csv: 1 of 4 rows not used'
+gives <<'END'
+"Anna Lee"
+"Maria Lopez"
+END
+
+holds "many that fit nothing are counted, the first of them named"
+{
+    echo quote_id,speaker
+    i=10
+    while [ $i -lt 60 ]; do
+        echo "q00000000000000$i,Ann"
+        i=$((i + 1))
+    done
+} >many.csv
+run --corrections many.csv first.txt
+ends 0
+says 'many.csv: 50 of 50 rows not used; the first of them are told'
+[ "$(wc -l <err)" -eq 21 ] || fail "other lines"
+
+holds "a corrected speaker is looked up among the people, and counts for duplicates"
+printf 'name,aliases,id\nAnna B. Lee,Anna Lee,p1\n' >people.csv
+run --people people.csv --corrections fixed.csv --columns speaker,id,duplicate_of,reviewed --no-header first.txt
+ends 0
+silent
+gives <<'END'
+"Anna B. Lee","p1","","yes"
+"Maria Lopez","","","yes"
+END
+printf '"We will wait and see," said Ann Lee.\n\n"We will wait and see," said Jo Hill.\n' >wait.txt
+run --columns quote_id,speaker wait.txt
+sed 's/"Jo Hill"/"Ann Lee"/' out >fixed.csv
+run --corrections fixed.csv --columns speaker --unique --no-header wait.txt
+ends 0
+gives <<'END'
+"Ann Lee"
+END
+
+holds "standard input is looked at twice too"
+"$program" --columns quote_id,speaker <first.txt >rows
+sed 's/"Ann Lee"/"Anna Lee"/' rows >fixed.csv
+"$program" --corrections fixed.csv --columns speaker --no-header - <first.txt >out 2>err
+status=$?
+ends 0
+silent
+gives <<'END'
+"Anna Lee"
+"Maria Lopez"
+END
+
+holds "a file of corrections that is none is refused before anything is written"
+echo old >kept.csv
+for wrong in 'speaker\nAnn\n' 'quote_id,speaker,speaker\nq1,a,b\n' '' 'quote_id\n"q\n' '\377\n'; do
+    # shellcheck disable=SC2059 # a format of ours
+    printf "$wrong" >wrong.csv
+    run --corrections wrong.csv -o kept.csv first.txt
+    ends 2
+    grep -q '^whosaid: wrong.csv:[0-9]*: byte' err || fail "does not say where"
+    [ "$(cat kept.csv)" = old ] || fail "overwritten"
+done
+run --corrections no.csv first.txt
+ends 2
+run --corrections fixed.csv -o fixed.csv first.txt
+ends 2
+says 'fixed.csv: is the output, so it is not read'
+printf 'name,verdict\nAnn,x\n' >people.csv
+run --corrections fixed.csv --people people.csv first.txt
+ends 2
+says "people.csv: has a column 'verdict', which --corrections adds"
+run --columns verdict first.txt
+ends 2
+run --corrections fixed.csv --lint first.txt
+ends 2
+says '--corrections goes with rows only'
+
 #END
 echo "$cases cases, $failures failures"
 [ "$failures" -eq 0 ]

@@ -23,6 +23,9 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_PEOPLE,          0,   "people",          "FILE",
      "give speakers the names that this CSV file has for them (columns name, "
      "aliases), and add its other columns to the rows"                                                },
+    {CLI_OPTION_CORRECTIONS,     0,   "corrections",     "FILE",
+     "keep what a person changed in the rows of this CSV file (speaker, role, "
+     "...), and add its columns reviewed and verdict"                                                 },
     {CLI_OPTION_ALL,             0,   "all",             NULL,
      "also write what is nobody's speech: titles, terms, scare quotes"                                },
     {CLI_OPTION_UNIQUE,          0,   "unique",          NULL,

@@ -4,6 +4,9 @@
  * Each text is read, analysed and written before the next is read. Standard
  * output carries nothing but the rows. The first row is written when the
  * first text has been read: when none can be, nothing is written.
+ *
+ * With corrections all texts are read and looked at first, and kept: which
+ * quotation a row is for whose quote_id is gone hangs on all of them.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +15,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/corrections.h"
 #include "cli/input.h"
+#include "cli/kept.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -24,14 +29,16 @@ struct run {
     cli_options options;
     cli_output output;
     whosaid_sink sink;
-    whosaid_writer *writer; /* NULL until the first text */
-    whosaid_people *people; /* NULL: none */
-    int stopped;            /* why no more is read, or CLI_DONE */
-    size_t texts;           /* written */
-    uint64_t findings;      /* of --lint */
-    uint64_t bad_bytes;     /* taken as separators */
-    size_t bad_texts;       /* with such bytes */
-    size_t doubled_texts;   /* '' stands for marks, and was not read */
+    whosaid_writer *writer;           /* NULL until the first text */
+    whosaid_people *people;           /* NULL: none */
+    whosaid_corrections *corrections; /* NULL: none */
+    cli_kept kept;                    /* texts, with corrections */
+    int stopped;                      /* why no more is read, or CLI_DONE */
+    size_t texts;                     /* written */
+    uint64_t findings;                /* of --lint */
+    uint64_t bad_bytes;               /* taken as separators */
+    size_t bad_texts;                 /* with such bytes */
+    size_t doubled_texts; /* '' stands for marks, and was not read */
 };
 
 /* -- texts ---------------------------------------------------------------- */
@@ -113,27 +120,54 @@ static whosaid_status write_text(struct run *run, const char *name,
     return status;
 }
 
-static cli_taken take(void *ctx, const char *name, const char *bytes,
-                      size_t len)
+/* Analyse a text. NULL when it cannot be: said so. */
+static whosaid_doc *analyze(const struct run *run, const char *name,
+                            const char *bytes, size_t len)
 {
-    struct run *run = ctx;
     whosaid_options options = WHOSAID_OPTIONS_INIT;
     whosaid_doc *doc = NULL;
 
-    if (!check_utf8(run, name, bytes, len))
-        return CLI_REFUSED;
     options.quotes = run->options.quotes;
     whosaid_status status = whosaid_analyze(bytes, len, &options, &doc);
-    if (status != WHOSAID_OK) {
+    if (status != WHOSAID_OK)
         cli_say(name, "%s", whosaid_strstatus(status));
+    return doc;
+}
+
+/* Let the corrections see a text, and keep it. */
+static cli_taken keep(struct run *run, const char *name, const char *bytes,
+                      size_t len)
+{
+    whosaid_status status = WHOSAID_ERR_NOMEM;
+    whosaid_doc *doc = analyze(run, name, bytes, len);
+
+    if (doc == NULL)
         return CLI_REFUSED;
-    }
+    if (cli_kept_add(&run->kept, name, bytes, len))
+        status = whosaid_corrections_note(run->corrections, name, strlen(name),
+                                          doc, run->options.rows.all);
+    whosaid_doc_free(doc);
+    if (status == WHOSAID_OK)
+        return CLI_TAKEN;
+    cli_say(name, "%s", whosaid_strstatus(status));
+    run->stopped = CLI_NOT_WRITTEN;
+    return CLI_STOP;
+}
+
+/* Analyse a text and write its rows. */
+static cli_taken write_rows(struct run *run, const char *name,
+                            const char *bytes, size_t len)
+{
+    whosaid_doc *doc = analyze(run, name, bytes, len);
+
+    if (doc == NULL)
+        return CLI_REFUSED;
     uint32_t bad = whosaid_bad_bytes(doc);
     run->bad_bytes += bad;
     run->bad_texts += bad != 0 ? 1 : 0;
     run->doubled_texts +=
         (whosaid_notes(doc) & WHOSAID_NOTE_DOUBLED) != 0 ? 1 : 0;
-    status = write_text(run, name, doc);
+    whosaid_status status = write_text(run, name, doc);
     whosaid_doc_free(doc);
     run->texts++;
     if (status == WHOSAID_OK)
@@ -142,6 +176,33 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
         cli_say(name, "%s", whosaid_strstatus(status));
     run->stopped = CLI_NOT_WRITTEN;
     return CLI_STOP;
+}
+
+static cli_taken take(void *ctx, const char *name, const char *bytes,
+                      size_t len)
+{
+    struct run *run = ctx;
+
+    if (!check_utf8(run, name, bytes, len))
+        return CLI_REFUSED;
+    return run->corrections != NULL ? keep(run, name, bytes, len)
+                                    : write_rows(run, name, bytes, len);
+}
+
+/* Write the texts that were kept. Returns how many could not be analysed. */
+static size_t write_kept(struct run *run)
+{
+    size_t refused = 0;
+
+    if (run->corrections == NULL || run->stopped != CLI_DONE)
+        return 0;
+    whosaid_corrections_settle(run->corrections);
+    for (size_t i = 0; i < run->kept.count && run->stopped == CLI_DONE; i++) {
+        const cli_kept_text *text = &run->kept.text[i];
+        refused +=
+            write_rows(run, text->name, text->bytes, text->len) == CLI_REFUSED;
+    }
+    return refused;
 }
 
 static cli_taken admit(void *ctx, const char *name, const struct stat *file)
@@ -217,19 +278,20 @@ static int finish(struct run *run, size_t refused)
         return CLI_NOT_WRITTEN;
     say_changes(run);
     cli_people_say(run->options.people, run->writer);
+    cli_corrections_say(run->options.corrections, run->corrections);
     if (refused > 0)
         return CLI_SOME_FAILED;
     return run->findings > 0 ? CLI_FOUND : CLI_DONE;
 }
 
-/* Whether the file of people is not the output. Says so when it is. */
-static bool admit_people(struct run *run)
+/* Whether a file of people or corrections, or NULL, is not the output. Says so
+ * when it is. */
+static bool is_apart(struct run *run, const char *name)
 {
     struct stat file;
 
-    return run->options.people == NULL ||
-           stat(run->options.people, &file) != 0 ||
-           admit(run, run->options.people, &file) == CLI_TAKEN;
+    return name == NULL || stat(name, &file) != 0 ||
+           admit(run, name, &file) == CLI_TAKEN;
 }
 
 static int read_all(struct run *run)
@@ -242,13 +304,16 @@ static int read_all(struct run *run)
     run->sink.write = cli_output_write;
     run->sink.ctx = &run->output;
     cli_input_init(&input, &taker);
-    bool more = admit_people(run);
+    bool more = is_apart(run, run->options.people) &&
+                is_apart(run, run->options.corrections);
     if (more && run->options.inputs == 0)
         more = cli_input_read(&input, "-");
     for (int i = 0; more && i < run->options.inputs; i++)
         more = cli_input_read(&input, run->options.input[i]);
-    int end = finish(run, input.refused);
+    size_t refused = write_kept(run);
+    int end = finish(run, input.refused + refused);
     whosaid_writer_free(run->writer);
+    cli_kept_free(&run->kept);
     cli_input_free(&input);
     return end;
 }
@@ -272,8 +337,29 @@ static bool fill_standard(void)
     return true;
 }
 
-/* Read the people and look whether there are the columns asked for, then all
- * the inputs. */
+/* Whether the people have no column that corrections add. Says so when. */
+static bool columns_differ(const struct run *run)
+{
+    const char *theirs = NULL;
+    const char *name = NULL;
+
+    for (uint32_t i = 0;
+         (theirs = whosaid_people_column(run->people, i)) != NULL; i++) {
+        for (uint32_t k = 0;
+             (name = whosaid_corrections_column(run->corrections, k)) != NULL;
+             k++) {
+            if (strcmp(theirs, name) == 0) {
+                cli_say(run->options.people,
+                        "has a column '%s', which --corrections adds", name);
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* Read the people and corrections and look whether there are the columns asked
+ * for, then all the inputs. */
 static int go(struct run *run)
 {
     const cli_options *options = &run->options;
@@ -281,8 +367,14 @@ static int go(struct run *run)
     if (options->people != NULL &&
         !cli_people_read(options->people, &run->people))
         return CLI_USAGE;
+    if (options->corrections != NULL &&
+        !cli_corrections_read(options->corrections, &run->corrections))
+        return CLI_USAGE;
     run->options.rows.people = run->people;
-    if (!cli_columns_check(options->rows.columns, run->people))
+    run->options.rows.corrections = run->corrections;
+    if (!columns_differ(run))
+        return CLI_USAGE;
+    if (!cli_columns_check(options->rows.columns, &options->rows))
         return say_help();
     if (options->inputs == 0 && isatty(STDIN_FILENO) == 1) {
         cli_usage(stderr);
@@ -310,5 +402,6 @@ int main(int argc, char **argv)
         return say_help();
     int end = go(&run);
     whosaid_people_free(run.people);
+    whosaid_corrections_free(run.corrections);
     return end;
 }

@@ -112,37 +112,44 @@ static void choose_format(cli_options *options)
                         strcmp(ending, ".csv") == 0;
 }
 
-/* Column i of the rows: their own, then the people's. NULL past the last. */
-static const char *column_at(const whosaid_people *people, uint32_t i)
+/* Column i of the rows: their own, the people's, the corrections'. NULL past
+ * the last. */
+static const char *column_at(const whosaid_row_options *rows, uint32_t i)
 {
     uint32_t own = 0;
+    uint32_t joined = 0;
 
-    while (own < i && whosaid_column_name(own) != NULL)
+    while (whosaid_column_name(own) != NULL)
         own++;
-    return own == i && whosaid_column_name(own) != NULL
-               ? whosaid_column_name(own)
-               : whosaid_people_column(people, i - own);
+    if (i < own)
+        return whosaid_column_name(i);
+    i -= own;
+    if (whosaid_people_column(rows->people, i) != NULL)
+        return whosaid_people_column(rows->people, i);
+    while (whosaid_people_column(rows->people, joined) != NULL)
+        joined++;
+    return whosaid_corrections_column(rows->corrections, i - joined);
 }
 
 static bool is_column(const char *name, size_t len,
-                      const whosaid_people *people)
+                      const whosaid_row_options *rows)
 {
     const char *column = NULL;
 
-    for (uint32_t i = 0; (column = column_at(people, i)) != NULL; i++)
+    for (uint32_t i = 0; (column = column_at(rows, i)) != NULL; i++)
         if (strlen(column) == len && memcmp(column, name, len) == 0)
             return true;
     return false;
 }
 
-static void say_columns(const char *name, const whosaid_people *people)
+static void say_columns(const char *name, const whosaid_row_options *rows)
 {
     const char *column[CLI_COLUMNS_MAX + 1] = {NULL};
     char shown[64];
 
     cli_say(NULL, "no column '%s'", cli_printable(name, shown, sizeof shown));
     for (uint32_t i = 0; i < CLI_COLUMNS_MAX; i++)
-        column[i] = column_at(people, i);
+        column[i] = column_at(rows, i);
     suggest(cli_nearest(name, column));
     (void)fputs("whosaid: the columns are", stderr);
     for (uint32_t i = 0; column[i] != NULL; i++)
@@ -151,7 +158,7 @@ static void say_columns(const char *name, const whosaid_people *people)
     (void)fputc('\n', stderr);
 }
 
-bool cli_columns_check(const char *names, const whosaid_people *people)
+bool cli_columns_check(const char *names, const whosaid_row_options *rows)
 {
     char name[LONGEST_NAME + 1];
     char shown[4 * LONGEST_NAME + 8];
@@ -164,8 +171,8 @@ bool cli_columns_check(const char *names, const whosaid_people *people)
 
         memcpy(name, at, n);
         name[n] = '\0';
-        if (!is_column(at, len, people)) {
-            say_columns(name, people);
+        if (!is_column(at, len, rows)) {
+            say_columns(name, rows);
             return false;
         }
         for (const char *other = names; other < at; other++) {
@@ -224,6 +231,9 @@ static bool take(const struct found *found, cli_options *options)
         return true;
     case CLI_OPTION_PEOPLE:
         options->people = found->value;
+        return true;
+    case CLI_OPTION_CORRECTIONS:
+        options->corrections = found->value;
         return true;
     case CLI_OPTION_MIN_CONFIDENCE:
         if (read_chance(found->value, &options->rows.min_confidence))
@@ -360,6 +370,23 @@ static bool find(int argc, char **argv, int *at, struct found *found)
     return true;
 }
 
+/* Whether no option contradicts another. Says so when one does. */
+static bool go_together(const cli_options *options)
+{
+    int instead = options->lint + options->explain + options->dump;
+    const char *words = NULL;
+
+    if (instead > 1)
+        words = "--lint, --explain and --dump-candidates do not go together";
+    else if (instead > 0 && options->corrections != NULL)
+        words = "--corrections goes with rows only";
+    else if (options->rows.unique && options->rows.no_duplicates)
+        words = "--unique and --no-duplicates do not go together";
+    if (words != NULL)
+        cli_say(NULL, "%s", words);
+    return words == NULL;
+}
+
 cli_request cli_options_read(int argc, char **argv, cli_options *options)
 {
     static const whosaid_row_options defaults = WHOSAID_ROW_OPTIONS_INIT;
@@ -385,15 +412,8 @@ cli_request cli_options_read(int argc, char **argv, cli_options *options)
                 return CLI_WRONG;
         }
     }
-    if (options->lint + options->explain + options->dump > 1) {
-        cli_say(NULL, "--lint, --explain and --dump-candidates do not go "
-                      "together");
+    if (!go_together(options))
         return CLI_WRONG;
-    }
-    if (options->rows.unique && options->rows.no_duplicates) {
-        cli_say(NULL, "--unique and --no-duplicates do not go together");
-        return CLI_WRONG;
-    }
     choose_format(options);
     return CLI_RUN;
 }

@@ -12,9 +12,10 @@
 typedef struct cli_options {
     whosaid_row_options rows;
     whosaid_quote_style quotes;
-    const char *output; /* file to write, or NULL: standard output */
-    const char *people; /* file to read, or NULL */
-    bool has_format;    /* rows.format was asked for */
+    const char *output;      /* file to write, or NULL: standard output */
+    const char *people;      /* file to read, or NULL */
+    const char *corrections; /* likewise */
+    bool has_format;         /* rows.format was asked for */
     bool explain;
     bool dump; /* --dump-candidates */
     bool lint;
@@ -37,9 +38,12 @@ typedef enum cli_request {
  */
 cli_request cli_options_read(int argc, char **argv, cli_options *options);
 
-/* Whether names is "a,b,c" of columns, the rows' own or the people's, none
- * twice; NULL is. Says so when not. */
-bool cli_columns_check(const char *names, const whosaid_people *people);
+/* Whether names is "a,b,c" of columns, the rows' own or those joined to them,
+ * none twice; NULL is. Says so when not.
+ *
+ *   rows   its people and corrections are looked at
+ */
+bool cli_columns_check(const char *names, const whosaid_row_options *rows);
 
 /* The usage in a few lines. */
 void cli_usage(FILE *stream);

@@ -1,0 +1,45 @@
+/*
+ * kept.c - texts kept until all have been seen.
+ */
+#include "cli/kept.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
+                  size_t len)
+{
+    if (kept->count == kept->cap) {
+        size_t cap = kept->cap != 0 ? 2 * kept->cap : 16;
+        cli_kept_text *text = realloc(kept->text, cap * sizeof *text);
+        if (text == NULL)
+            return false;
+        kept->text = text;
+        kept->cap = cap;
+    }
+    cli_kept_text *text = &kept->text[kept->count];
+    size_t name_len = strlen(name) + 1;
+    text->name = malloc(name_len);
+    text->bytes = malloc(len > 0 ? len : 1);
+    if (text->name == NULL || text->bytes == NULL) {
+        free(text->name);
+        free(text->bytes);
+        return false;
+    }
+    memcpy(text->name, name, name_len);
+    if (len > 0)
+        memcpy(text->bytes, bytes, len);
+    text->len = len;
+    kept->count++;
+    return true;
+}
+
+void cli_kept_free(cli_kept *kept)
+{
+    for (size_t i = 0; i < kept->count; i++) {
+        free(kept->text[i].name);
+        free(kept->text[i].bytes);
+    }
+    free(kept->text);
+    memset(kept, 0, sizeof *kept);
+}

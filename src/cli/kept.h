@@ -1,0 +1,29 @@
+/*
+ * kept.h - texts kept until all have been seen.
+ */
+#ifndef CLI_KEPT_H
+#define CLI_KEPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct cli_kept_text {
+    char *name;
+    char *bytes; /* [len] */
+    size_t len;
+} cli_kept_text;
+
+/* Begin with all zero. */
+typedef struct cli_kept {
+    cli_kept_text *text; /* [count] */
+    size_t count;
+    size_t cap;
+} cli_kept;
+
+/* Keep a copy of a text. False without memory. */
+bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
+                  size_t len);
+
+void cli_kept_free(cli_kept *kept);
+
+#endif /* CLI_KEPT_H */
