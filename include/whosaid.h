@@ -354,13 +354,14 @@ typedef struct whosaid_row_options {
                          * group stay empty, and unique leaves nothing out */
     const whosaid_corrections *corrections; /* NULL: none; must outlive the
                                              * writer */
+    bool count_speakers; /* 64 bytes at most are kept for each */
 } whosaid_row_options;
 
-#define WHOSAID_ROW_OPTIONS_INIT                                          \
-    {                                                                     \
-        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,        \
-            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false, \
-            NULL, WHOSAID_FORMAT_CSV, false, false, false, false, NULL    \
+#define WHOSAID_ROW_OPTIONS_INIT                                              \
+    {                                                                         \
+        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,            \
+            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false,     \
+            NULL, WHOSAID_FORMAT_CSV, false, false, false, false, NULL, false \
     }
 
 /* The columns, in order: name and one sentence on each. NULL when i is past
@@ -433,6 +434,7 @@ typedef struct whosaid_counts {
     uint64_t attributed; /* rows with a speaker */
     uint64_t guarded;    /* cells with an apostrophe put before them */
     uint64_t replaced;   /* bytes that could not be written as they were */
+    uint64_t speakers;   /* names of speakers, each once; with count_speakers */
 } whosaid_counts;
 
 WHOSAID_API whosaid_counts whosaid_writer_counts(const whosaid_writer *writer);
@@ -454,6 +456,63 @@ WHOSAID_API bool whosaid_writer_ambiguous(const whosaid_writer *writer,
 
 /* Give a writer back. NULL is allowed. Writes nothing. */
 WHOSAID_API void whosaid_writer_free(whosaid_writer *writer);
+
+/* -- two runs ------------------------------------------------------------- */
+
+/* Rows of an earlier run, read back. Opaque. Only read by those who use it. */
+typedef struct whosaid_sheet whosaid_sheet;
+
+/*
+ * Read rows back: CSV or TSV as a writer wrote it, perhaps changed and saved
+ * by another program. Borrows nothing.
+ *
+ *   bytes, len   UTF-8. The first line names the columns: `quote_id`, `quote`
+ *                or both
+ *   error        NULL, or filled in on TABLE
+ *
+ * Errors: NOMEM, TOO_LONG, ARGUMENT, TABLE. O(len).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_sheet_read(
+    const char *bytes, size_t len, const whosaid_allocator *allocator,
+    whosaid_sheet **sheet, whosaid_table_error *error);
+
+/* Name of column i of a sheet, from 0. NULL past the last. Ends with NUL;
+ * belongs to the sheet. */
+WHOSAID_API const char *whosaid_sheet_column(const whosaid_sheet *sheet,
+                                             uint32_t i);
+
+/* Give a sheet back. NULL is allowed. */
+WHOSAID_API void whosaid_sheet_free(whosaid_sheet *sheet);
+
+/* How two runs differ, in rows. */
+typedef struct whosaid_differences {
+    uint64_t same;
+    uint64_t changed; /* cells of it, with the same quote_id */
+    uint64_t moved;   /* another quote_id, found by the words */
+    uint64_t added;
+    uint64_t gone;
+    uint32_t columns[2]; /* that only the old, only the new run has */
+} whosaid_differences;
+
+/*
+ * Write what changed between two runs: a table with the columns change (added,
+ * gone, changed, moved), document, quote_id, column, old, new, speaker, quote;
+ * a line for each row added or gone, and for each cell changed.
+ *
+ *   options   NULL for the defaults. columns: those to compare, which both runs
+ *             must have; NULL: all that both have, but those that tell where a
+ *             quotation stands. format: CSV or TSV, with bom, crlf, semicolon,
+ *             keep_newlines, no_guard and no_header
+ *   found     set; on an error to what was found so far
+ *
+ * Errors: NOMEM, WRITE, ARGUMENT. O(bytes of both).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_diff(const whosaid_sheet *old_run, const whosaid_sheet *new_run,
+             const whosaid_row_options *options, const whosaid_sink *sink,
+             const whosaid_allocator *allocator, whosaid_differences *found);
+
+/* -- for people who look closer ------------------------------------------- */
 
 /*
  * Explain a document for a person to read: each quotation, its candidates

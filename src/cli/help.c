@@ -57,6 +57,9 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_LENIENT,         0,   "lenient",         NULL,
      "take bytes that are not UTF-8 as separators instead of refusing the "
      "file"                                                                                           },
+    {CLI_OPTION_SUMMARY,         0,   "summary",         NULL,
+     "say how many documents, quotations and speakers there were, on standard "
+     "error"                                                                                          },
     {CLI_OPTION_QUOTE_STYLE,     0,   "quote-style",     "STYLE",
      "take only these marks for the document's outer ones: auto (default: as "
      "it shows), double, single, angle, low, corner, dash, or doubled for "
@@ -145,7 +148,10 @@ void cli_help(void)
         "  whosaid --explain article.txt        why this speaker?\n"
         "  whosaid --lint article.txt           what is wrong with its marks\n"
         "\n"
+        "  whosaid diff old.csv new.csv         what changed between two runs\n"
+        "\n"
         "usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
+        "       whosaid diff [OPTIONS] OLD NEW\n"
         "\n");
     for (const cli_option *o = cli_option_table; o->name != NULL; o++)
         if (o->help != NULL)
@@ -157,7 +163,7 @@ void cli_help(void)
           "Input is UTF-8 text; with no FILE, or -, standard input.\n"
           "Exit: 0 done, also when there is no quotation; 1 some input failed "
           "and the rest\nwas written; 2 wrong usage; 3 output could not be "
-          "written.\n");
+          "written; 4 diff or\n--lint found something.\n");
 }
 
 void cli_version(void)

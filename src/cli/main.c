@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "cli/corrections.h"
+#include "cli/diff.h"
 #include "cli/input.h"
 #include "cli/kept.h"
 #include "cli/message.h"
@@ -228,7 +229,7 @@ static const char *plural(uint64_t count)
 /* What was changed or passed over on the way: nothing is, silently. */
 static void say_changes(const struct run *run)
 {
-    whosaid_counts counts = {0, 0, 0, 0, 0};
+    whosaid_counts counts = {0, 0, 0, 0, 0, 0};
 
     if (run->bad_bytes > 0) {
         cli_say(NULL,
@@ -256,6 +257,27 @@ static void say_changes(const struct run *run)
     }
 }
 
+/* What there was, in one line. */
+static void say_summary(const struct run *run)
+{
+    whosaid_counts counts = {0, 0, 0, 0, 0, 0};
+    char speakers[64];
+
+    if (!run->options.summary || run->writer == NULL)
+        return;
+    counts = whosaid_writer_counts(run->writer);
+    (void)snprintf(speakers, sizeof speakers, "%llu speaker%s",
+                   (unsigned long long)counts.speakers,
+                   plural(counts.speakers));
+    cli_say(NULL,
+            "%llu document%s, %llu quotation%s, %s, %llu without a speaker, "
+            "%llu cell%s guarded",
+            (unsigned long long)counts.documents, plural(counts.documents),
+            (unsigned long long)counts.rows, plural(counts.rows), speakers,
+            (unsigned long long)(counts.rows - counts.attributed),
+            (unsigned long long)counts.guarded, plural(counts.guarded));
+}
+
 static int finish(struct run *run, size_t refused)
 {
     if (run->stopped == CLI_USAGE || run->texts == 0) {
@@ -279,6 +301,7 @@ static int finish(struct run *run, size_t refused)
     say_changes(run);
     cli_people_say(run->options.people, run->writer);
     cli_corrections_say(run->options.corrections, run->corrections);
+    say_summary(run);
     if (refused > 0)
         return CLI_SOME_FAILED;
     return run->findings > 0 ? CLI_FOUND : CLI_DONE;
@@ -400,7 +423,7 @@ int main(int argc, char **argv)
     }
     if (request == CLI_WRONG)
         return say_help();
-    int end = go(&run);
+    int end = run.options.diff ? cli_diff(&run.options) : go(&run);
     whosaid_people_free(run.people);
     whosaid_corrections_free(run.corrections);
     return end;

@@ -23,6 +23,7 @@ struct found {
 void cli_usage(FILE *stream)
 {
     (void)fputs("usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
+                "       whosaid diff [OPTIONS] OLD.csv NEW.csv\n"
                 "   as: whosaid article.txt > quotes.csv\n"
                 "whosaid --help says more.\n",
                 stream);
@@ -204,6 +205,8 @@ static void take_switch(cli_option_id id, cli_options *options)
     options->dump |= id == CLI_OPTION_DUMP_CANDIDATES;
     options->lint |= id == CLI_OPTION_LINT;
     options->lenient |= id == CLI_OPTION_LENIENT;
+    options->summary |= id == CLI_OPTION_SUMMARY;
+    options->rows.count_speakers |= id == CLI_OPTION_SUMMARY;
 }
 
 /* Put what an option says into options. */
@@ -267,6 +270,7 @@ static bool take(const struct found *found, cli_options *options)
     case CLI_OPTION_DUMP_CANDIDATES:
     case CLI_OPTION_LINT:
     case CLI_OPTION_LENIENT:
+    case CLI_OPTION_SUMMARY:
     case CLI_OPTION_HELP:
     case CLI_OPTION_VERSION:
     case CLI_OPTION_GENERATE:
@@ -370,6 +374,24 @@ static bool find(int argc, char **argv, int *at, struct found *found)
     return true;
 }
 
+/* Whether an option means something to the command. Says so when not. */
+static bool is_for(const cli_options *options, const cli_option *option)
+{
+    static const cli_option_id diff[] = {
+        CLI_OPTION_OUTPUT,   CLI_OPTION_FORMAT,   CLI_OPTION_COLUMNS,
+        CLI_OPTION_NEWLINES, CLI_OPTION_NO_GUARD, CLI_OPTION_NO_HEADER,
+        CLI_OPTION_SUMMARY,  CLI_OPTION_HELP,     CLI_OPTION_VERSION,
+        CLI_OPTION_GENERATE};
+
+    if (!options->diff)
+        return true;
+    for (size_t i = 0; i < sizeof diff / sizeof diff[0]; i++)
+        if (option->id == diff[i])
+            return true;
+    cli_say(NULL, "--%s does not go with diff", option->name);
+    return false;
+}
+
 /* Whether no option contradicts another. Says so when one does. */
 static bool go_together(const cli_options *options)
 {
@@ -396,7 +418,8 @@ cli_request cli_options_read(int argc, char **argv, cli_options *options)
     memset(options, 0, sizeof *options);
     options->rows = defaults;
     options->input = argv;
-    for (int at = 1; at < argc; at++) {
+    options->diff = argc > 1 && strcmp(argv[1], "diff") == 0;
+    for (int at = options->diff ? 2 : 1; at < argc; at++) {
         struct found found = {NULL, ""};
 
         if (ended || argv[at][0] != '-' || argv[at][1] == '\0') {
@@ -408,7 +431,7 @@ cli_request cli_options_read(int argc, char **argv, cli_options *options)
                 return CLI_WRONG;
             if (answer(&found, &request))
                 return request;
-            if (!take(&found, options))
+            if (!is_for(options, found.option) || !take(&found, options))
                 return CLI_WRONG;
         }
     }

@@ -20,6 +20,8 @@ typedef struct cli_options {
     bool dump; /* --dump-candidates */
     bool lint;
     bool lenient;
+    bool summary;
+    bool diff;    /* the command diff */
     char **input; /* [inputs], as given; none: standard input */
     int inputs;
 } cli_options;

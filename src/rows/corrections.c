@@ -105,15 +105,9 @@ static struct slot *find(const struct index *index, uint64_t key)
     return &index->slot[i];
 }
 
-/* The document's name as it counts in a quote_id. */
 static uint64_t document_key(ws_cell name)
 {
-    name = ws_undo(name);
-    while (name.len >= 2 && name.text[0] == '.' && name.text[1] == '/') {
-        name.text += 2;
-        name.len -= 2;
-    }
-    return ws_undo_hash(name);
+    return ws_undo_hash(ws_undo_document(name));
 }
 
 static uint64_t key_here(uint64_t document, const ws_sketch *words)

@@ -34,6 +34,16 @@ ws_cell ws_undo(ws_cell given)
     return given;
 }
 
+ws_cell ws_undo_document(ws_cell given)
+{
+    given = ws_undo(given);
+    while (given.len >= 2 && given.text[0] == '.' && given.text[1] == '/') {
+        given.text += 2;
+        given.len -= 2;
+    }
+    return given;
+}
+
 static bool is_writable(int32_t cp)
 {
     return cp >= ' ' && cp != 0x7F && cp != 0xFFFE && cp != 0xFFFF;

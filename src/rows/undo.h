@@ -14,6 +14,9 @@
  * text. O(what is cut). */
 ws_cell ws_undo(ws_cell given);
 
+/* A document's name as it counts in a quote_id: undone, and without "./". */
+ws_cell ws_undo_document(ws_cell given);
+
 /* Whether two cells were written from the same text: but for white space, the
  * apostrophe, and what cannot be written. O(len). */
 bool ws_undo_same(ws_cell one, ws_cell two);

@@ -26,6 +26,7 @@ struct whosaid_writer {
     whosaid_status status; /* sticky: the file is incomplete */
     bool closed;
     ws_seen seen;
+    ws_seen speakers; /* with count_speakers */
     ws_file file;
 };
 
@@ -202,6 +203,7 @@ whosaid_status whosaid_writer_new(const whosaid_row_options *options,
     made->file.options.columns = NULL;
     ws_arena_init(&made->file.arena, &made->source);
     ws_seen_init(&made->seen, &made->source);
+    ws_seen_init(&made->speakers, &made->source);
     ws_out_init(&made->file.out, sink);
     whosaid_status status = start(made, options->columns);
     if (status != WHOSAID_OK) {
@@ -212,12 +214,27 @@ whosaid_status whosaid_writer_new(const whosaid_row_options *options,
     return WHOSAID_OK;
 }
 
+/* Count a row's speaker when the name was not there before. */
+static whosaid_status count_speaker(whosaid_writer *writer, const ws_rows *rows,
+                                    const ws_row *row)
+{
+    const ws_sketch name =
+        ws_words_of(ws_row_cell(rows, row, WS_COLUMN_SPEAKER));
+    ws_seen_as as;
+
+    WS_TRY(ws_seen_note(&writer->speakers, 0, &name, (ws_cell){"", 0}, &as));
+    writer->file.counts.speakers = writer->speakers.entries;
+    return WHOSAID_OK;
+}
+
 static whosaid_status write_row(whosaid_writer *writer, const ws_rows *rows,
                                 const ws_row *row)
 {
     ws_file *file = &writer->file;
 
     WS_TRY(writer->format->row(file, rows, row));
+    if (file->options.count_speakers)
+        WS_TRY(count_speaker(writer, rows, row));
     if (row->known.ambiguous != WHOSAID_NONE)
         writer->met[row->known.ambiguous]++;
     file->counts.rows++;
@@ -351,6 +368,7 @@ void whosaid_writer_free(whosaid_writer *writer)
     if (writer == NULL)
         return;
     ws_seen_free(&writer->seen);
+    ws_seen_free(&writer->speakers);
     ws_arena_free(&writer->file.arena);
     writer->source.free(writer->source.ctx, writer->met);
     writer->source.free(writer->source.ctx, writer);
