@@ -291,6 +291,122 @@ run --corrections fixed.csv --lint first.txt
 ends 2
 says '--corrections goes with rows only'
 
-#END
+# -- two runs compared ---------------------------------------------------------
+
+holds "diff of a run and itself is empty, and no difference"
+run first.txt second.txt
+cp out old.csv
+run diff old.csv old.csv
+ends 0
+silent
+gives <<'END'
+change,document,quote_id,column,old,new,speaker,quote
+END
+run -f tsv --newlines keep --no-guard first.txt second.txt
+cp out old.tsv
+run diff old.csv old.tsv
+ends 0
+
+holds "diff lists rows added, gone, moved and changed, cell by cell"
+mkdir -p new
+cat >new/first.txt <<'END'
+"Wait for it," said Jo Hill.
+
+"The council will keep the old library open through the winter," said Anna Lee.
+END
+cat >new/second.txt <<'END'
+"Nobody asked us about IT!" said Maria Lopez.
+END
+cat >new/third.txt <<'END'
+"The council will keep the library open through the winter," said Ivan Horvat.
+END
+(cd new && "$program" first.txt second.txt third.txt) >new.csv
+run diff --columns document,speaker,quote --no-header old.csv new.csv
+ends 4
+silent
+cut -d , -f 1,2,4- out >cut
+mv cut out
+sed -i 's/"quote_id","q[^"]*","q[^"]*"/"quote_id",Q,Q/' out
+gives <<'END'
+"changed","first.txt","speaker","Ann Lee","Anna Lee","Anna Lee","The council will keep the old library open through the winter,"
+"gone","first.txt","","","","Maria Lopez","Nobody asked us about it,"
+"moved","third.txt","quote_id",Q,Q,"Ivan Horvat","The council will keep the library open through the winter,"
+"moved","third.txt","document","second.txt","third.txt","Ivan Horvat","The council will keep the library open through the winter,"
+"moved","second.txt","quote_id",Q,Q,"Maria Lopez","Nobody asked us about IT!"
+"moved","second.txt","quote","Nobody asked us about it,","Nobody asked us about IT!","Maria Lopez","Nobody asked us about IT!"
+"added","first.txt","","","","Jo Hill","Wait for it,"
+END
+run diff --summary -f tsv -o diff.tsv old.csv new.csv
+ends 4
+says '1 row changed, 2 moved, 1 added, 1 gone, 0 the same'
+head -n 1 diff.tsv | grep -q 'change	document	quote_id' || fail "no tabs"
+
+holds "a row that stands elsewhere is not changed, nor one that names a moved row"
+{
+    printf 'Rain again.\n\n'
+    cat first.txt
+} >new/first.txt
+sed 's/winter,"/winter!"/' second.txt >new/second.txt
+(cd new && "$program" first.txt second.txt) >new.csv
+run diff old.csv new.csv
+ends 4
+[ "$(grep -vc quote_id, out)" -eq "$(grep -c '"moved"' out)" ] || fail "more than moved"
+run diff --columns line old.csv new.csv
+[ "$(grep -c '"changed","first.txt",.*"line"' out)" -eq 2 ] || fail "no line asked for"
+
+holds "diff says what it passes over"
+cut -d , -f 1-20 new.csv >short.csv
+printf 'quote_id,speaker\n' >short.csv
+run diff old.csv short.csv
+ends 4
+says 'old.csv: 20 columns that the other file has not, not compared'
+[ "$(grep -c '"gone"' out)" -eq 4 ] || fail "not all gone"
+
+holds "diff refuses what it cannot compare"
+run diff old.csv
+ends 2
+says 'diff takes two files: whosaid diff OLD.csv NEW.csv'
+run diff --all old.csv new.csv
+ends 2
+says '--all does not go with diff'
+run diff --columns speaker,spaeker old.csv new.csv
+ends 2
+says "old.csv: no column 'spaeker'"
+run diff --columns speaker,speaker old.csv new.csv
+ends 2
+run diff no.csv new.csv
+ends 1
+run diff old.csv first.txt
+ends 1
+run diff -o new.csv old.csv new.csv
+ends 2
+says 'new.csv: is the output, so it is not read'
+if [ -w /dev/full ]; then
+    "$program" diff old.csv new.csv >/dev/full 2>err
+    status=$?
+    ends 3
+fi
+
+holds "diff is a command only as the first word"
+cp first.txt diff
+run --columns speaker --no-header ./diff
+ends 0
+lines=$(wc -l <out)
+[ "$lines" -eq 2 ] || fail "the file is not read"
+run --columns speaker --no-header diff
+ends 0
+[ "$(wc -l <out)" -eq 2 ] || fail "the file is not read behind an option"
+
+# -- summary -------------------------------------------------------------------
+
+holds "--summary counts on standard error"
+printf '"No," said Ann Lee.\n\n"=Yes," said Ann Lee.\n' >few.txt
+printf 'It rained.\n\n"Perhaps we go home."\n' >none.txt
+run --summary few.txt none.txt first.txt
+ends 0
+says '3 documents, 5 quotations, 2 speakers, 1 without a speaker, 1 cell guarded'
+run --summary none.txt
+says '1 document, 1 quotation, 0 speakers, 1 without a speaker, 0 cells guarded'
+
 echo "$cases cases, $failures failures"
 [ "$failures" -eq 0 ]

@@ -71,9 +71,10 @@ static void say(const cli_options *options,
     }
     if (options->summary) {
         cli_say(NULL,
-                "%llu rows changed, %llu moved, %llu added, %llu gone, "
+                "%llu row%s changed, %llu moved, %llu added, %llu gone, "
                 "%llu the same",
                 (unsigned long long)differences->changed,
+                differences->changed == 1 ? "" : "s",
                 (unsigned long long)differences->moved,
                 (unsigned long long)differences->added,
                 (unsigned long long)differences->gone,

@@ -23,6 +23,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/people.h"
+#include "cli/progress.h"
 #include "whosaid.h"
 
 /* One run of the program. */
@@ -36,9 +37,10 @@ struct run {
     cli_kept kept;                    /* texts, with corrections */
     int stopped;                      /* why no more is read, or CLI_DONE */
     size_t texts;                     /* written */
-    uint64_t findings;                /* of --lint */
-    uint64_t bad_bytes;               /* taken as separators */
-    size_t bad_texts;                 /* with such bytes */
+    cli_progress progress;
+    uint64_t findings;    /* of --lint */
+    uint64_t bad_bytes;   /* taken as separators */
+    size_t bad_texts;     /* with such bytes */
     size_t doubled_texts; /* '' stands for marks, and was not read */
 };
 
@@ -186,8 +188,11 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
 
     if (!check_utf8(run, name, bytes, len))
         return CLI_REFUSED;
-    return run->corrections != NULL ? keep(run, name, bytes, len)
-                                    : write_rows(run, name, bytes, len);
+    cli_taken taken = run->corrections != NULL
+                          ? keep(run, name, bytes, len)
+                          : write_rows(run, name, bytes, len);
+    cli_progress_step(&run->progress, len);
+    return taken;
 }
 
 /* Write the texts that were kept. Returns how many could not be analysed. */
@@ -327,6 +332,7 @@ static int read_all(struct run *run)
     run->sink.write = cli_output_write;
     run->sink.ctx = &run->output;
     cli_input_init(&input, &taker);
+    cli_progress_begin(&run->progress, fileno(run->output.stream));
     bool more = is_apart(run, run->options.people) &&
                 is_apart(run, run->options.corrections);
     if (more && run->options.inputs == 0)
@@ -334,6 +340,7 @@ static int read_all(struct run *run)
     for (int i = 0; more && i < run->options.inputs; i++)
         more = cli_input_read(&input, run->options.input[i]);
     size_t refused = write_kept(run);
+    cli_show_nothing();
     int end = finish(run, input.refused + refused);
     whosaid_writer_free(run->writer);
     cli_kept_free(&run->kept);

@@ -26,6 +26,13 @@ __attribute__((format(printf, 2, 3))) void cli_say(const char *name,
 /* The same for a system call that failed: "NAME: WHAT: reason". */
 void cli_say_error(const char *name, const char *what, int error);
 
+/* Show "whosaid: " and a line on the terminal that standard error is, in the
+ * place of the last such line. The next message wipes it away. */
+__attribute__((format(printf, 1, 2))) void cli_show(const char *format, ...);
+
+/* Wipe away what cli_show() shows. */
+void cli_show_nothing(void);
+
 /* A text as it may be shown: control characters, and all bytes of a text that
  * is not UTF-8, as \xNN. Cut with "..." when longer than cap - 1 bytes.
  * Returns out. */
