@@ -12,11 +12,7 @@
 #include "rows/seen.h"
 #include "support.h"
 
-#ifdef WS_SLOW
-enum { MANY = 3000 };
-#else
 enum { MANY = 10000 };
-#endif
 
 static struct failing heap;
 static size_t heap_bytes; /* asked for and not given back */
@@ -221,10 +217,10 @@ static void keeps_64_bytes_a_row_at_most(void **state)
 
     (void)state;
     start(&seen, 0);
-    for (uint64_t i = 0; i < 10000; i++) {
+    for (uint64_t i = 0; i < MANY; i++) {
         note(&seen, i, words_of(i, words), "Ann");
         double each = (double)heap_bytes / (double)(i + 1);
-        if (i >= 5000 && each > most)
+        if (i >= MANY / 2 && each > most)
             most = each;
     }
     printf("%.1f bytes a row at most\n", most);
