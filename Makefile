@@ -204,8 +204,9 @@ make_lexicon = $(PYTHON) tools/mklexicon.py src/base/lexicon.h \
                $(sort $(wildcard data/en/*.tsv))
 make_marks   = $(PYTHON) tools/mkmarks.py data/marks.tsv
 make_saying  = $(PYTHON) tools/mksaying.py data/saying.tsv
+make_tongue  = $(PYTHON) tools/mktongue.py src/base/lexicon.h data/tongues.tsv
 make_tag     = $(PYTHON) tools/mktag.py data/en/weights/tag.tsv
-generated   := model lexicon marks saying tag
+generated   := model lexicon marks saying tongue tag
 
 gen: $(generated:%=gen-%) ## data -> src/gen/*.inc
 
@@ -373,13 +374,15 @@ check-all: ## the whole gate, from scratch: what CI runs
 
 # -- install ----------------------------------------------------------------
 
-install: all ## program, library, header, manual, whosaid.pc
+install: all ## program, library, header, manual, schema, whosaid.pc
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
-	    $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1
+	    $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/whosaid
 	install -m 755 $(B)/whosaid $(DESTDIR)$(PREFIX)/bin/whosaid
 	install -m 644 $(B)/libwhosaid.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 include/whosaid.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 docs/whosaid.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/quotes.schema.json $(DESTDIR)$(PREFIX)/share/whosaid
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' \
 	    'includedir=$${prefix}/include' '' 'Name: whosaid' \
 	    'Description: who said what, in plain text' 'Version: $(VERSION)' \

@@ -324,8 +324,11 @@ typedef enum whosaid_offsets {
 
 /* What kind of file the rows become. */
 typedef enum whosaid_format {
-    WHOSAID_FORMAT_CSV = 0, /* RFC 4180, LF, text always quoted */
-    WHOSAID_FORMAT_TSV      /* parted by tabs, nothing quoted */
+    WHOSAID_FORMAT_CSV = 0,     /* RFC 4180, LF, text always quoted */
+    WHOSAID_FORMAT_TSV,         /* parted by tabs, nothing quoted */
+    WHOSAID_FORMAT_JSONL,       /* an object a line: docs/quotes.schema.json */
+    WHOSAID_FORMAT_ANNOTATIONS, /* W3C Web Annotations, one a line */
+    WHOSAID_FORMAT_BRAT         /* standoff, for one document only */
 } whosaid_format;
 
 /* The format's name, as in csv; NULL when i is past the last. Constant. */
@@ -350,6 +353,7 @@ typedef struct whosaid_row_options {
     bool bom;           /* CSV, TSV: begin with a byte order mark */
     bool crlf;          /* CSV, TSV: CRLF ends a line */
     bool semicolon;     /* CSV: ; parts the cells */
+    bool candidates;    /* JSONL: also who was weighed, with scores */
     bool no_duplicates; /* keep nothing of what was written: duplicate_of and
                          * group stay empty, and unique leaves nothing out */
     const whosaid_corrections *corrections; /* NULL: none; must outlive the
@@ -357,11 +361,12 @@ typedef struct whosaid_row_options {
     bool count_speakers; /* 64 bytes at most are kept for each */
 } whosaid_row_options;
 
-#define WHOSAID_ROW_OPTIONS_INIT                                              \
-    {                                                                         \
-        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,            \
-            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false,     \
-            NULL, WHOSAID_FORMAT_CSV, false, false, false, false, NULL, false \
+#define WHOSAID_ROW_OPTIONS_INIT                                               \
+    {                                                                          \
+        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,             \
+            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false,      \
+            NULL, WHOSAID_FORMAT_CSV, false, false, false, false, false, NULL, \
+            false                                                              \
     }
 
 /* The columns, in order: name and one sentence on each. NULL when i is past
@@ -404,7 +409,8 @@ whosaid_writer_new(const whosaid_row_options *options, const whosaid_sink *sink,
  *   name, name_len   the `document` cell; UTF-8, any bytes are made valid
  *   doc              only read; may be freed afterwards
  *
- * Errors: NOMEM, WRITE, ARGUMENT. After an error the file is incomplete.
+ * Errors: NOMEM, WRITE, ARGUMENT (also a second document, where the format has
+ * room for one). After an error the file is incomplete.
  */
 WHOSAID_API WHOSAID_MUST_USE whosaid_status
 whosaid_writer_add(whosaid_writer *writer, const char *name, size_t name_len,
@@ -412,7 +418,7 @@ whosaid_writer_add(whosaid_writer *writer, const char *name, size_t name_len,
 
 /*
  * Note that a document could not be read. Formats that have room for it say so
- * where its rows would be; CSV and TSV have none.
+ * where its rows would be: JSONL has.
  *
  *   words   why, ending with NUL
  *

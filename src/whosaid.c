@@ -9,8 +9,10 @@
 #include "quote/dialogue.h"
 #include "quote/side.h"
 #include "rows/result.h"
+#include "speaker/epithet.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
+#include "text/tongue.h"
 
 /* Bytes to quotations. */
 static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
@@ -39,8 +41,10 @@ static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
 static whosaid_status find_people(whosaid_doc *doc)
 {
     ws_arena *a = &doc->arena;
+    ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
 
+    ws_tongue_read(&doc->text, &doc->tokens);
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
                      &doc->tags));
     WS_TRY(ws_mentions_find(a, &doc->text, &doc->tokens, &doc->pieces,
@@ -51,6 +55,7 @@ static whosaid_status find_people(whosaid_doc *doc)
                             &doc->people));
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
+    ws_epithets_join(&scene, &doc->people);
     ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
     return ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
                          &doc->people);

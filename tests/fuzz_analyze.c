@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "records.h"
 #include "whosaid.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -121,6 +122,43 @@ static void check_findings(const struct text *text, const whosaid_doc *doc)
     whosaid_report_free(report);
 }
 
+/* The document as a file of each format that has a grammar to be checked; its
+ * first bytes are its name. */
+static void check_formats(const struct text *text, const whosaid_doc *doc,
+                          whosaid_row_options options)
+{
+    static const whosaid_format format[] = {
+        WHOSAID_FORMAT_JSONL, WHOSAID_FORMAT_ANNOTATIONS, WHOSAID_FORMAT_BRAT};
+    size_t name_len = text->len < 20 ? text->len : 20;
+
+    options.candidates = options.no_guard;
+    for (size_t i = 0; i < sizeof format / sizeof format[0]; i++) {
+        struct output out = {NULL, 0, 0};
+        whosaid_sink sink = {keep, &out};
+        whosaid_writer *writer = NULL;
+
+        options.format = format[i];
+        require(whosaid_writer_new(&options, &sink, NULL, &writer) ==
+                WHOSAID_OK);
+        require(whosaid_writer_failed(writer, text->bytes, name_len,
+                                      "cannot\nread \xFF") == WHOSAID_OK);
+        require(whosaid_writer_add(writer, text->bytes, name_len, doc) ==
+                WHOSAID_OK);
+        require(whosaid_writer_close(writer) == WHOSAID_OK);
+        require(records_are(format[i], out.bytes, out.len));
+        /* what it says of itself: a line a row, and the failure's */
+        if (format[i] != WHOSAID_FORMAT_BRAT) {
+            uint64_t lines = 0;
+            for (size_t at = 0; at < out.len; at++)
+                lines += out.bytes[at] == '\n' ? 1 : 0;
+            require(lines == whosaid_writer_counts(writer).rows +
+                                 (format[i] == WHOSAID_FORMAT_JSONL ? 1 : 0));
+        }
+        whosaid_writer_free(writer);
+        free(out.bytes);
+    }
+}
+
 /* The rows and the explanation of a document that was checked. */
 static struct output rows(const struct text *text, uint8_t flags)
 {
@@ -148,6 +186,7 @@ static struct output rows(const struct text *text, uint8_t flags)
         check_quote(text, doc, i);
     require(whosaid_quote_at(doc, whosaid_quote_count(doc)) == NULL);
     check_findings(text, doc);
+    check_formats(text, doc, options);
     require(whosaid_writer_new(&options, &sink, NULL, &writer) == WHOSAID_OK);
     /* twice: the second time everything is a duplicate */
     for (int i = 0; i < 2; i++)

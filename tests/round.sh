@@ -266,9 +266,25 @@ gives <<'END'
 "Maria Lopez"
 END
 
+holds "JSON lines hold the corrections, and failures in their place"
+run first.txt
+sed 's/"Ann Lee"/"Anna Lee"/' out >fixed.csv
+printf 'bad \377\n' >bad.txt
+run -f jsonl --corrections fixed.csv --columns speaker,reviewed,verdict bad.txt first.txt
+ends 1
+gives <<'END'
+{"document":"bad.txt","error":"byte 4: not UTF-8 (0xff); try --lenient, or convert it with iconv"}
+{"speaker":"Anna Lee","reviewed":"yes","verdict":null}
+{"speaker":"Maria Lopez","reviewed":"yes","verdict":null}
+END
+run diff -f jsonl fixed.csv fixed.csv
+ends 2
+says 'diff writes csv or tsv, not jsonl'
+
 holds "a file of corrections that is none is refused before anything is written"
 echo old >kept.csv
-for wrong in 'speaker\nAnn\n' 'quote_id,speaker,speaker\nq1,a,b\n' '' 'quote_id\n"q\n' '\377\n'; do
+for wrong in 'speaker\nAnn\n' 'quote_id,speaker,speaker\nq1,a,b\n' '' 'quote_id\n"q\n' '\377\n' \
+    'quote_id,kind\nq1,speech\n'; do
     # shellcheck disable=SC2059 # a format of ours
     printf "$wrong" >wrong.csv
     run --corrections wrong.csv -o kept.csv first.txt

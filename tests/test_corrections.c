@@ -241,6 +241,8 @@ static void refuses_what_is_no_such_table(void **state)
                  "no column 'quote_id' or 'quote' in the first line", 2);
     expect_wrong("quote_id,verdict,verdict\n", "a second column of this name",
                  1);
+    expect_wrong("quote_id,source_type,kind\nq1,,direct\n\nq2,person,speech\n",
+                 "no kind or source type of this name", 4);
     expect_wrong("", "no first line with the columns' names", 1);
     assert_int_equal(whosaid_corrections_read("a", 1, NULL, NULL, NULL),
                      WHOSAID_ERR_ARGUMENT);

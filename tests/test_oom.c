@@ -33,6 +33,31 @@ static bool swallow(void *ctx, const char *bytes, size_t len)
     return true;
 }
 
+/* A document in each format but the one that was. */
+static whosaid_status write_others(const whosaid_allocator *allocator,
+                                   const whosaid_doc *doc,
+                                   whosaid_row_options rows)
+{
+    whosaid_sink sink = {swallow, NULL};
+    whosaid_status status = WHOSAID_OK;
+
+    rows.candidates = true;
+    for (uint32_t i = 1; status == WHOSAID_OK && whosaid_format_name(i) != NULL;
+         i++) {
+        whosaid_writer *writer = NULL;
+
+        rows.format = (whosaid_format)i;
+        status = whosaid_writer_new(&rows, &sink, allocator, &writer);
+        assert_true((status == WHOSAID_OK) == (writer != NULL));
+        if (status == WHOSAID_OK)
+            status = whosaid_writer_add(writer, "a", 1, doc);
+        if (status == WHOSAID_OK)
+            status = whosaid_writer_close(writer);
+        whosaid_writer_free(writer);
+    }
+    return status;
+}
+
 /* The whole pipeline: two documents, so that the writer's memory grows. */
 static whosaid_status whole(const whosaid_allocator *allocator,
                             const struct fixture_buffer *text)
@@ -63,6 +88,8 @@ static whosaid_status whole(const whosaid_allocator *allocator,
             assert_true(whosaid_quote_count(doc) > 0);
             status = whosaid_writer_add(writer, i == 0 ? "a" : "b", 1, doc);
         }
+        if (status == WHOSAID_OK && i == 0)
+            status = write_others(allocator, doc, rows);
         if (status == WHOSAID_OK)
             status = whosaid_explain(doc, "a", 1, &sink);
         if (status == WHOSAID_OK) {

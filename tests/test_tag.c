@@ -143,7 +143,7 @@ static void survives_every_refusal(void **state)
         whosaid_allocator source = failing_source(&failing);
         ws_arena arena;
         ws_token token[3] = {{0}};
-        ws_tokens tokens = {token, 3, NULL};
+        ws_tokens tokens = {.token = token, .count = 3};
         ws_tags tags;
 
         ws_arena_init(&arena, &source);

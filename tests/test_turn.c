@@ -37,7 +37,7 @@ static void reads_every_form_of_label(void **state)
     (void)state;
     expect("SEN. HOLT (R-Ohio): Why me?\n\nMR. VOS: I asked.\n\n"
            "SEN. HOLT: You did.",
-           "HOLT: Why me?|VOS: I asked.|HOLT: You did.");
+           "HOLT: Why me?|MR. VOS: I asked.|HOLT: You did.");
     expect("**Mira Holt:** Why me?\n\n**Vos:** I asked.\n\n"
            "**Holt:** You did.",
            "Mira Holt: Why me?|Vos: I asked.|Mira Holt: You did.");

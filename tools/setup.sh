@@ -6,7 +6,7 @@
 # touches neither the package manager nor the network.
 #
 #   (nothing)   to build: a C compiler, make, pkg-config, utf8proc
-#   --tests     also to test: cmocka
+#   --tests     also to test: cmocka, Python and its jsonschema
 #   --gate      also for `make check-all`: the analysers
 set -eu
 
@@ -39,6 +39,8 @@ need pkg-config command -v pkg-config
 need libutf8proc-dev compiles cc utf8proc.h
 if [ -n "$want" ]; then
     need libcmocka-dev pkg-config --exists cmocka
+    need python3 command -v python3
+    need python3-jsonschema python3 -c 'import jsonschema'
 fi
 if [ "$want" = --gate ]; then
     need gcc command -v gcc
@@ -51,7 +53,6 @@ if [ "$want" = --gate ]; then
     need 'valgrind libc6-dbg' command -v valgrind
     need mandoc command -v mandoc
     need strace command -v strace
-    need python3 command -v python3
     need git command -v git
 fi
 

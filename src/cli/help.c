@@ -17,7 +17,9 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_OUTPUT,          'o', "output",          "FILE",
      "write to FILE, whole or not at all, instead of standard output"                                 },
     {CLI_OPTION_FORMAT,          'f', "format",          "FORMAT",
-     "write csv (default) or tsv; without it, the ending of -o FILE chooses"                          },
+     "write csv (default), tsv, jsonl (all there is), annotations (W3C) or "
+     "brat; "
+     "without it, the ending of -o FILE chooses"                                                      },
     {CLI_OPTION_COLUMNS,         0,   "columns",         "NAMES",
      "write these columns, in this order: speaker,quote"                                              },
     {CLI_OPTION_PEOPLE,          0,   "people",          "FILE",
@@ -54,6 +56,8 @@ const cli_option cli_option_table[] = {
      "leave out the line with the columns' names"                                                     },
     {CLI_OPTION_OFFSETS,         0,   "offsets",         "codepoint|byte|utf16",
      "count the spans in Unicode code points (default), bytes or UTF-16 units"                        },
+    {CLI_OPTION_CANDIDATES,      0,   "candidates",      NULL,
+     "with -f jsonl: add to each row who was weighed, with scores"                                    },
     {CLI_OPTION_LENIENT,         0,   "lenient",         NULL,
      "take bytes that are not UTF-8 as separators instead of refusing the "
      "file"                                                                                           },
@@ -139,7 +143,8 @@ void cli_help(void)
     /* written at once, at the end, so that the reason of a failure is known */
     (void)setvbuf(stdout, whole, _IOFBF, sizeof whole);
     print(
-        "Find the quotations in articles and say who spoke them, as CSV.\n"
+        "Find the quotations in articles and say who spoke them, as CSV and "
+        "more.\n"
         "\n"
         "  whosaid article.txt > quotes.csv     one article\n"
         "  whosaid -o quotes.csv articles/      every *.txt in a folder\n"

@@ -33,10 +33,22 @@ void cli_input_free(cli_input *input)
     input->cap = 0;
 }
 
-static cli_taken refuse(const char *name, const char *what, int error)
+static cli_taken refuse_words(const cli_input *input, const char *name,
+                              const char *words)
 {
-    cli_say_error(name, what, error);
+    if (input->taker.refuse != NULL)
+        return input->taker.refuse(input->taker.ctx, name, words);
+    cli_say(name, "%s", words);
     return CLI_REFUSED;
+}
+
+static cli_taken refuse(const cli_input *input, const char *name,
+                        const char *what, int error)
+{
+    char words[192];
+
+    return refuse_words(input, name,
+                        cli_error_words(what, error, words, sizeof words));
 }
 
 /* -- one text ------------------------------------------------------------- */
@@ -69,11 +81,14 @@ static size_t expected(const struct stat *file)
     return (size_t)file->st_size + 1;
 }
 
-static cli_taken refuse_long(const char *name)
+static cli_taken refuse_long(const cli_input *input, const char *name)
 {
-    cli_say(name, "longer than %zu bytes, too long for one text",
-            WHOSAID_MAX_INPUT);
-    return CLI_REFUSED;
+    char words[80];
+
+    (void)snprintf(words, sizeof words,
+                   "longer than %zu bytes, too long for one text",
+                   WHOSAID_MAX_INPUT);
+    return refuse_words(input, name, words);
 }
 
 static cli_taken read_stream(cli_input *input, const char *name, FILE *stream,
@@ -83,7 +98,7 @@ static cli_taken read_stream(cli_input *input, const char *name, FILE *stream,
     size_t got = 1;
 
     if (is_too_long(file))
-        return refuse_long(name);
+        return refuse_long(input, name);
     bool has_room = reserve(input, expected(file));
     while (has_room && got > 0 && len <= WHOSAID_MAX_INPUT) {
         errno = 0;
@@ -93,11 +108,11 @@ static cli_taken read_stream(cli_input *input, const char *name, FILE *stream,
             has_room = reserve(input, len * 2);
     }
     if (!has_room)
-        return refuse(name, "cannot read", ENOMEM);
+        return refuse(input, name, "cannot read", ENOMEM);
     if (ferror(stream) != 0)
-        return refuse(name, "cannot read", errno != 0 ? errno : EIO);
+        return refuse(input, name, "cannot read", errno != 0 ? errno : EIO);
     if (len > WHOSAID_MAX_INPUT)
-        return refuse_long(name);
+        return refuse_long(input, name);
     return input->taker.take(input->taker.ctx, name, input->buffer, len);
 }
 
@@ -106,9 +121,9 @@ static cli_taken read_standard(cli_input *input)
     struct stat file;
 
     if (fstat(fileno(stdin), &file) != 0)
-        return refuse("-", "cannot read", errno);
+        return refuse(input, "-", "cannot read", errno);
     if (S_ISDIR(file.st_mode))
-        return refuse("-", "cannot read", EISDIR);
+        return refuse(input, "-", "cannot read", EISDIR);
     cli_taken taken = input->taker.admit(input->taker.ctx, "-", &file);
     return taken == CLI_TAKEN ? read_stream(input, "-", stdin, &file) : taken;
 }
@@ -122,7 +137,7 @@ static cli_taken read_file(cli_input *input, const char *name,
         return taken;
     FILE *stream = fopen(name, "rb");
     if (stream == NULL)
-        return refuse(name, "cannot open", errno);
+        return refuse(input, name, "cannot open", errno);
     taken = read_stream(input, name, stream, file);
     (void)fclose(stream); /* it was only read */
     return taken;
@@ -161,16 +176,16 @@ static void leave(struct walk *walk)
 }
 
 /* Go into the folder whose path is in walk->path. */
-static cli_taken enter(struct walk *walk)
+static cli_taken enter(const cli_input *input, struct walk *walk)
 {
     size_t len = strlen(walk->path);
     struct folder folder = {NULL, 0, 0, 0};
 
     if (walk->depth == DEPTH_MAX || len + 2 > PATH_LEN)
-        return refuse(walk->path, "folders too deep", ENAMETOOLONG);
+        return refuse(input, walk->path, "folders too deep", ENAMETOOLONG);
     folder.count = scandir(walk->path, &folder.entry, NULL, by_bytes);
     if (folder.count < 0)
-        return refuse(walk->path, "cannot read", errno);
+        return refuse(input, walk->path, "cannot read", errno);
     if (walk->path[len - 1] != '/')
         walk->path[len++] = '/';
     walk->path[len] = '\0';
@@ -209,15 +224,15 @@ static cli_taken visit(cli_input *input, struct walk *walk, const char *name)
     struct stat itself;
 
     if (lstat(walk->path, &itself) != 0)
-        return refuse(walk->path, "cannot read", errno);
+        return refuse(input, walk->path, "cannot read", errno);
     if (S_ISDIR(itself.st_mode))
-        return enter(walk);
+        return enter(input, walk);
     if (!is_text_name(name)) {
         leave_out(walk, name);
         return CLI_TAKEN;
     }
     if (stat(walk->path, &file) != 0)
-        return refuse(walk->path, "cannot open", errno);
+        return refuse(input, walk->path, "cannot open", errno);
     if (!S_ISREG(file.st_mode)) {
         leave_out(walk, name);
         return CLI_TAKEN;
@@ -241,21 +256,28 @@ static cli_taken step(cli_input *input, struct walk *walk)
         return CLI_TAKEN;
     if (folder->path_len + len + 1 > PATH_LEN) {
         walk->path[folder->path_len] = '\0';
-        return refuse(walk->path, "a name in it is too long", ENAMETOOLONG);
+        return refuse(input, walk->path, "a name in it is too long",
+                      ENAMETOOLONG);
     }
     memcpy(walk->path + folder->path_len, name, len + 1);
     return visit(input, walk, name);
 }
 
 /* One line on what was left out; a folder without any text has failed. */
-static void say_others(const struct walk *walk, const char *name)
+static cli_taken say_others(const cli_input *input, const struct walk *walk,
+                            const char *name)
 {
-    if (walk->texts == 0)
-        cli_say(name, "no *.txt file in this folder%s%s",
-                walk->others > 0 ? ", only: " : "", walk->named);
-    else if (walk->others > 0)
+    char words[sizeof walk->named + 64];
+
+    if (walk->texts == 0) {
+        (void)snprintf(words, sizeof words, "no *.txt file in this folder%s%s",
+                       walk->others > 0 ? ", only: " : "", walk->named);
+        return refuse_words(input, name, words);
+    }
+    if (walk->others > 0)
         cli_say(name, "%zu %s left out, not *.txt: %s", walk->others,
                 walk->others == 1 ? "file" : "files", walk->named);
+    return CLI_TAKEN;
 }
 
 static cli_taken read_folder(cli_input *input, const char *name)
@@ -265,9 +287,9 @@ static cli_taken read_folder(cli_input *input, const char *name)
 
     memset(&walk, 0, sizeof walk);
     if (len >= PATH_LEN)
-        return refuse(name, "cannot read", ENAMETOOLONG);
+        return refuse(input, name, "cannot read", ENAMETOOLONG);
     memcpy(walk.path, name, len + 1);
-    cli_taken taken = enter(&walk);
+    cli_taken taken = enter(input, &walk);
     if (taken != CLI_TAKEN)
         return taken;
     while (taken != CLI_STOP && walk.depth > 0) {
@@ -278,8 +300,7 @@ static cli_taken read_folder(cli_input *input, const char *name)
         leave(&walk);
     if (taken == CLI_STOP)
         return taken;
-    say_others(&walk, name);
-    return walk.texts == 0 ? CLI_REFUSED : CLI_TAKEN;
+    return say_others(input, &walk, name);
 }
 
 /* -- one input ------------------------------------------------------------ */
@@ -292,7 +313,7 @@ bool cli_input_read(cli_input *input, const char *name)
     if (strcmp(name, "-") == 0)
         taken = read_standard(input);
     else if (stat(name, &file) != 0)
-        taken = refuse(name, "cannot open", errno);
+        taken = refuse(input, name, "cannot open", errno);
     else if (S_ISDIR(file.st_mode))
         taken = read_folder(input, name);
     else

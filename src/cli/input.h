@@ -23,6 +23,9 @@ typedef struct cli_taker {
     /* Whether a file may be read; says so when not. */
     cli_taken (*admit)(void *ctx, const char *name, const struct stat *file);
     void *ctx;
+    /* A text or folder that cannot be read, and why; says so. REFUSED, or
+     * STOP. NULL: it is said, and no more. */
+    cli_taken (*refuse)(void *ctx, const char *name, const char *words);
 } cli_taker;
 
 typedef struct cli_input {

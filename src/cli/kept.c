@@ -7,7 +7,7 @@
 #include <string.h>
 
 bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
-                  size_t len)
+                  size_t len, bool is_words)
 {
     if (kept->count == kept->cap) {
         size_t cap = kept->cap != 0 ? 2 * kept->cap : 16;
@@ -30,6 +30,7 @@ bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
     if (len > 0)
         memcpy(text->bytes, bytes, len);
     text->len = len;
+    text->is_words = is_words;
     kept->count++;
     return true;
 }

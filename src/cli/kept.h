@@ -11,6 +11,7 @@ typedef struct cli_kept_text {
     char *name;
     char *bytes; /* [len] */
     size_t len;
+    bool is_words; /* why there is no text, ending with NUL */
 } cli_kept_text;
 
 /* Begin with all zero. */
@@ -20,9 +21,9 @@ typedef struct cli_kept {
     size_t cap;
 } cli_kept;
 
-/* Keep a copy of a text. False without memory. */
+/* Keep a copy of a text, or of why there is none. False without memory. */
 bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
-                  size_t len);
+                  size_t len, bool is_words);
 
 void cli_kept_free(cli_kept *kept);
 

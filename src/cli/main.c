@@ -35,6 +35,7 @@ struct run {
     whosaid_people *people;           /* NULL: none */
     whosaid_corrections *corrections; /* NULL: none */
     cli_kept kept;                    /* texts, with corrections */
+    bool is_kept;                     /* all are; now they are written */
     int stopped;                      /* why no more is read, or CLI_DONE */
     size_t texts;                     /* written */
     cli_progress progress;
@@ -43,6 +44,56 @@ struct run {
     size_t bad_texts;     /* with such bytes */
     size_t doubled_texts; /* '' stands for marks, and was not read */
 };
+
+/* -- rows ----------------------------------------------------------------- */
+
+/* The first row, or the first failure that has a row: the file opens. */
+static whosaid_status open_rows(struct run *run)
+{
+    if (run->writer != NULL)
+        return WHOSAID_OK;
+    return whosaid_writer_new(&run->options.rows, &run->sink, NULL,
+                              &run->writer);
+}
+
+static cli_taken stop(struct run *run, const char *name, whosaid_status status)
+{
+    if (status != WHOSAID_ERR_WRITE) /* that is told on closing */
+        cli_say(name, "%s", whosaid_strstatus(status));
+    run->stopped = CLI_NOT_WRITTEN;
+    return CLI_STOP;
+}
+
+static bool writes_rows(const struct run *run)
+{
+    const cli_options *options = &run->options;
+
+    return !options->lint && !options->explain && !options->dump;
+}
+
+/* Say in the rows that a text cannot be read, where they have room for it. */
+static cli_taken note_refusal(struct run *run, const char *name,
+                              const char *words)
+{
+    whosaid_status status = WHOSAID_OK;
+
+    if (!writes_rows(run) || run->options.rows.format != WHOSAID_FORMAT_JSONL)
+        return CLI_REFUSED;
+    if (run->corrections != NULL && !run->is_kept)
+        return cli_kept_add(&run->kept, name, words, strlen(words) + 1, true)
+                   ? CLI_REFUSED
+                   : stop(run, name, WHOSAID_ERR_NOMEM);
+    status = open_rows(run);
+    if (status == WHOSAID_OK)
+        status = whosaid_writer_failed(run->writer, name, strlen(name), words);
+    return status == WHOSAID_OK ? CLI_REFUSED : stop(run, name, status);
+}
+
+static cli_taken refuse(void *ctx, const char *name, const char *words)
+{
+    cli_say(name, "%s", words);
+    return note_refusal(ctx, name, words);
+}
 
 /* -- texts ---------------------------------------------------------------- */
 
@@ -60,22 +111,24 @@ static const char *advice(const unsigned char *text, size_t len, size_t at)
 }
 
 /* Whether a text is UTF-8, or need not be. Says so when not. */
-static bool check_utf8(const struct run *run, const char *name,
-                       const char *bytes, size_t len)
+static cli_taken check_utf8(struct run *run, const char *name,
+                            const char *bytes, size_t len)
 {
     const unsigned char *text = (const unsigned char *)bytes;
     char shown[1024];
     char place[1056];
+    char words[192];
     size_t at = 0;
     size_t line = 0;
 
     if (run->options.lenient || whosaid_utf8_check(bytes, len, &at, &line))
-        return true;
+        return CLI_TAKEN;
     (void)snprintf(place, sizeof place, "%s:%zu",
                    cli_printable(name, shown, sizeof shown), line);
-    cli_say(place, "byte %zu: not UTF-8 (0x%02x); %s", at, (unsigned)text[at],
-            advice(text, len, at));
-    return false;
+    (void)snprintf(words, sizeof words, "byte %zu: not UTF-8 (0x%02x); %s", at,
+                   (unsigned)text[at], advice(text, len, at));
+    cli_say(place, "%s", words);
+    return note_refusal(run, name, words);
 }
 
 /* FILE:LINE:COLUMN: what is wrong [code] */
@@ -107,25 +160,21 @@ static whosaid_status write_findings(struct run *run, const char *name,
 static whosaid_status write_text(struct run *run, const char *name,
                                  const whosaid_doc *doc)
 {
-    whosaid_status status = WHOSAID_OK;
-
     if (run->options.lint)
         return write_findings(run, name, doc);
     if (run->options.explain)
         return whosaid_explain(doc, name, strlen(name), &run->sink);
     if (run->options.dump)
         return whosaid_dump_candidates(doc, name, strlen(name), &run->sink);
-    if (run->writer == NULL)
-        status = whosaid_writer_new(&run->options.rows, &run->sink, NULL,
-                                    &run->writer);
+    whosaid_status status = open_rows(run);
     if (status == WHOSAID_OK)
         status = whosaid_writer_add(run->writer, name, strlen(name), doc);
     return status;
 }
 
-/* Analyse a text. NULL when it cannot be: said so. */
-static whosaid_doc *analyze(const struct run *run, const char *name,
-                            const char *bytes, size_t len)
+/* Analyse a text. NULL when it cannot be: said so, and what became of it. */
+static whosaid_doc *analyze(struct run *run, const char *name,
+                            const char *bytes, size_t len, cli_taken *taken)
 {
     whosaid_options options = WHOSAID_OPTIONS_INIT;
     whosaid_doc *doc = NULL;
@@ -133,7 +182,7 @@ static whosaid_doc *analyze(const struct run *run, const char *name,
     options.quotes = run->options.quotes;
     whosaid_status status = whosaid_analyze(bytes, len, &options, &doc);
     if (status != WHOSAID_OK)
-        cli_say(name, "%s", whosaid_strstatus(status));
+        *taken = refuse(run, name, whosaid_strstatus(status));
     return doc;
 }
 
@@ -142,29 +191,27 @@ static cli_taken keep(struct run *run, const char *name, const char *bytes,
                       size_t len)
 {
     whosaid_status status = WHOSAID_ERR_NOMEM;
-    whosaid_doc *doc = analyze(run, name, bytes, len);
+    cli_taken taken = CLI_TAKEN;
+    whosaid_doc *doc = analyze(run, name, bytes, len, &taken);
 
     if (doc == NULL)
-        return CLI_REFUSED;
-    if (cli_kept_add(&run->kept, name, bytes, len))
+        return taken;
+    if (cli_kept_add(&run->kept, name, bytes, len, false))
         status = whosaid_corrections_note(run->corrections, name, strlen(name),
                                           doc, run->options.rows.all);
     whosaid_doc_free(doc);
-    if (status == WHOSAID_OK)
-        return CLI_TAKEN;
-    cli_say(name, "%s", whosaid_strstatus(status));
-    run->stopped = CLI_NOT_WRITTEN;
-    return CLI_STOP;
+    return status == WHOSAID_OK ? CLI_TAKEN : stop(run, name, status);
 }
 
 /* Analyse a text and write its rows. */
 static cli_taken write_rows(struct run *run, const char *name,
                             const char *bytes, size_t len)
 {
-    whosaid_doc *doc = analyze(run, name, bytes, len);
+    cli_taken taken = CLI_TAKEN;
+    whosaid_doc *doc = analyze(run, name, bytes, len, &taken);
 
     if (doc == NULL)
-        return CLI_REFUSED;
+        return taken;
     uint32_t bad = whosaid_bad_bytes(doc);
     run->bad_bytes += bad;
     run->bad_texts += bad != 0 ? 1 : 0;
@@ -173,12 +220,22 @@ static cli_taken write_rows(struct run *run, const char *name,
     whosaid_status status = write_text(run, name, doc);
     whosaid_doc_free(doc);
     run->texts++;
-    if (status == WHOSAID_OK)
-        return CLI_TAKEN;
-    if (status != WHOSAID_ERR_WRITE) /* that is told on closing */
-        cli_say(name, "%s", whosaid_strstatus(status));
-    run->stopped = CLI_NOT_WRITTEN;
-    return CLI_STOP;
+    return status == WHOSAID_OK ? CLI_TAKEN : stop(run, name, status);
+}
+
+static const char is_output[] = "is the output, so it is not read";
+
+/* Whether a file is the output. Says so when it is; when that was asked for by
+ * name, nothing is read at all. */
+static bool check_output(struct run *run, const char *name,
+                         const struct stat *file)
+{
+    if (!cli_output_is(&run->output, file))
+        return false;
+    cli_say(name, "%s", is_output);
+    if (run->output.name != NULL)
+        run->stopped = CLI_USAGE;
+    return true;
 }
 
 static cli_taken take(void *ctx, const char *name, const char *bytes,
@@ -186,11 +243,11 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
 {
     struct run *run = ctx;
 
-    if (!check_utf8(run, name, bytes, len))
-        return CLI_REFUSED;
-    cli_taken taken = run->corrections != NULL
-                          ? keep(run, name, bytes, len)
-                          : write_rows(run, name, bytes, len);
+    cli_taken taken = check_utf8(run, name, bytes, len);
+    if (taken == CLI_TAKEN && run->corrections != NULL)
+        taken = keep(run, name, bytes, len);
+    else if (taken == CLI_TAKEN)
+        taken = write_rows(run, name, bytes, len);
     cli_progress_step(&run->progress, len);
     return taken;
 }
@@ -203,10 +260,15 @@ static size_t write_kept(struct run *run)
     if (run->corrections == NULL || run->stopped != CLI_DONE)
         return 0;
     whosaid_corrections_settle(run->corrections);
+    run->is_kept = true;
     for (size_t i = 0; i < run->kept.count && run->stopped == CLI_DONE; i++) {
         const cli_kept_text *text = &run->kept.text[i];
-        refused +=
-            write_rows(run, text->name, text->bytes, text->len) == CLI_REFUSED;
+
+        if (text->is_words)
+            (void)note_refusal(run, text->name, text->bytes);
+        else
+            refused += write_rows(run, text->name, text->bytes, text->len) ==
+                       CLI_REFUSED;
     }
     return refused;
 }
@@ -215,13 +277,9 @@ static cli_taken admit(void *ctx, const char *name, const struct stat *file)
 {
     struct run *run = ctx;
 
-    if (!cli_output_is(&run->output, file))
+    if (!check_output(run, name, file))
         return CLI_TAKEN;
-    cli_say(name, "is the output, so it is not read");
-    if (run->output.name == NULL)
-        return CLI_REFUSED;
-    run->stopped = CLI_USAGE;
-    return CLI_STOP;
+    return run->stopped != 0 ? CLI_STOP : note_refusal(run, name, is_output);
 }
 
 /* -- the run -------------------------------------------------------------- */
@@ -285,7 +343,8 @@ static void say_summary(const struct run *run)
 
 static int finish(struct run *run, size_t refused)
 {
-    if (run->stopped == CLI_USAGE || run->texts == 0) {
+    if (run->stopped == CLI_USAGE ||
+        (run->stopped == 0 && run->texts == 0 && run->writer == NULL)) {
         if (run->output.name != NULL)
             cli_say(run->output.name, "nothing written");
         cli_output_drop(&run->output);
@@ -319,12 +378,12 @@ static bool is_apart(struct run *run, const char *name)
     struct stat file;
 
     return name == NULL || stat(name, &file) != 0 ||
-           admit(run, name, &file) == CLI_TAKEN;
+           !check_output(run, name, &file);
 }
 
 static int read_all(struct run *run)
 {
-    const cli_taker taker = {take, admit, run};
+    const cli_taker taker = {take, admit, run, refuse};
     cli_input input;
 
     if (!cli_output_open(&run->output, run->options.output))
@@ -388,6 +447,31 @@ static bool columns_differ(const struct run *run)
     return true;
 }
 
+/* Whether there is one article, where the format's file holds no more. Says
+ * so when not. */
+static bool check_single(const struct run *run)
+{
+    const cli_options *options = &run->options;
+    struct stat file;
+
+    if (!writes_rows(run) || options->rows.format != WHOSAID_FORMAT_BRAT)
+        return true;
+    if (options->inputs > 1) {
+        cli_say(NULL,
+                "-f brat writes one article's file: give one FILE, not "
+                "%d",
+                options->inputs);
+        return false;
+    }
+    if (options->inputs == 1 && stat(options->input[0], &file) == 0 &&
+        S_ISDIR(file.st_mode)) {
+        cli_say(options->input[0],
+                "is a folder, and -f brat writes one article's file");
+        return false;
+    }
+    return true;
+}
+
 /* Read the people and corrections and look whether there are the columns asked
  * for, then all the inputs. */
 static int go(struct run *run)
@@ -406,6 +490,8 @@ static int go(struct run *run)
         return CLI_USAGE;
     if (!cli_columns_check(options->rows.columns, &options->rows))
         return say_help();
+    if (!check_single(run))
+        return CLI_USAGE;
     if (options->inputs == 0 && isatty(STDIN_FILENO) == 1) {
         cli_usage(stderr);
         return CLI_USAGE;

@@ -100,13 +100,21 @@ void cli_say(const char *name, const char *format, ...)
     (void)fputc('\n', stderr);
 }
 
-void cli_say_error(const char *name, const char *what, int error)
+const char *cli_error_words(const char *what, int error, char *out, size_t cap)
 {
     char reason[128] = "unknown error";
 
     if (strerror_r(error, reason, sizeof reason) != 0)
         reason[sizeof reason - 1] = '\0';
-    cli_say(name, "%s: %s", what, reason);
+    (void)snprintf(out, cap, "%s: %s", what, reason);
+    return out;
+}
+
+void cli_say_error(const char *name, const char *what, int error)
+{
+    char words[192];
+
+    cli_say(name, "%s", cli_error_words(what, error, words, sizeof words));
 }
 
 /* -- nearest -------------------------------------------------------------- */

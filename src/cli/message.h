@@ -33,6 +33,9 @@ __attribute__((format(printf, 1, 2))) void cli_show(const char *format, ...);
 /* Wipe away what cli_show() shows. */
 void cli_show_nothing(void);
 
+/* "WHAT: reason" of a system call that failed. Returns out. */
+const char *cli_error_words(const char *what, int error, char *out, size_t cap);
+
 /* A text as it may be shown: control characters, and all bytes of a text that
  * is not UTF-8, as \xNN. Cut with "..." when longer than cap - 1 bytes.
  * Returns out. */

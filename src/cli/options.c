@@ -106,11 +106,43 @@ static void choose_format(cli_options *options)
 
     if (ending == NULL)
         return;
+    if (!options->has_format && strcmp(ending, ".ann") == 0)
+        options->rows.format =
+            WHOSAID_FORMAT_BRAT; /* its name for such files */
     for (uint32_t i = 0; (name = whosaid_format_name(i)) != NULL; i++)
         if (!options->has_format && strcmp(name, ending + 1) == 0)
             options->rows.format = (whosaid_format)i;
     options->rows.bom = options->rows.format == WHOSAID_FORMAT_CSV &&
                         strcmp(ending, ".csv") == 0;
+}
+
+/* Whether what is asked of the rows goes with their format. Says so when
+ * not. */
+static bool check_format(const cli_options *options)
+{
+    const whosaid_row_options *rows = &options->rows;
+    const char *name = whosaid_format_name((uint32_t)rows->format);
+    const char *word = NULL;
+
+    if (options->lint || options->explain || options->dump)
+        return true;
+    if (options->diff && rows->format != WHOSAID_FORMAT_CSV &&
+        rows->format != WHOSAID_FORMAT_TSV) {
+        cli_say(NULL, "diff writes csv or tsv, not %s", name);
+        return false;
+    }
+    if (rows->candidates && rows->format != WHOSAID_FORMAT_JSONL)
+        word = "--candidates";
+    if (rows->format == WHOSAID_FORMAT_ANNOTATIONS ||
+        rows->format == WHOSAID_FORMAT_BRAT) {
+        if (rows->columns != NULL)
+            word = "--columns";
+        else if (rows->offsets != WHOSAID_OFFSETS_CODEPOINT)
+            word = "--offsets";
+    }
+    if (word != NULL)
+        cli_say(NULL, "%s does not go with -f %s", word, name);
+    return word == NULL;
 }
 
 /* Column i of the rows: their own, the people's, the corrections'. NULL past
@@ -201,6 +233,7 @@ static void take_switch(cli_option_id id, cli_options *options)
     options->rows.no_duplicates |= id == CLI_OPTION_NO_DUPLICATES;
     options->rows.no_guard |= id == CLI_OPTION_NO_GUARD;
     options->rows.no_header |= id == CLI_OPTION_NO_HEADER;
+    options->rows.candidates |= id == CLI_OPTION_CANDIDATES;
     options->explain |= id == CLI_OPTION_EXPLAIN;
     options->dump |= id == CLI_OPTION_DUMP_CANDIDATES;
     options->lint |= id == CLI_OPTION_LINT;
@@ -266,6 +299,7 @@ static bool take(const struct found *found, cli_options *options)
     case CLI_OPTION_NO_DUPLICATES:
     case CLI_OPTION_NO_GUARD:
     case CLI_OPTION_NO_HEADER:
+    case CLI_OPTION_CANDIDATES:
     case CLI_OPTION_EXPLAIN:
     case CLI_OPTION_DUMP_CANDIDATES:
     case CLI_OPTION_LINT:
@@ -438,5 +472,5 @@ cli_request cli_options_read(int argc, char **argv, cli_options *options)
     if (!go_together(options))
         return CLI_WRONG;
     choose_format(options);
-    return CLI_RUN;
+    return check_format(options) ? CLI_RUN : CLI_WRONG;
 }

@@ -236,6 +236,44 @@ static void add_record(whosaid_corrections *c, uint32_t i)
     record->any = kin_of(c, words.same);
 }
 
+/* Whether a cell is one of the words of its column: no reader of kinds and of
+ * types of source looks for others. Empty is not corrected. */
+static bool is_word_of(const char *column, ws_cell cell)
+{
+    const char *word = NULL;
+    bool kind = strcmp(column, "kind") == 0;
+
+    if (!kind && strcmp(column, "source_type") != 0)
+        return true;
+    for (int i = 0; i <= WHOSAID_KIND_OTHER; i++) {
+        word = kind ? whosaid_strkind((whosaid_kind)i)
+                    : whosaid_strsource((whosaid_source_type)i);
+        if (strlen(word) == cell.len &&
+            memcmp(word, cell.text, cell.len) == 0 &&
+            (kind || i <= WHOSAID_SOURCE_DOCUMENT))
+            return true;
+    }
+    return cell.len == 0;
+}
+
+/* Look for cells of a record that no row can have. */
+static bool check_record(const whosaid_corrections *c, uint32_t i,
+                         whosaid_table_error *error)
+{
+    const ws_table_record *record = &c->table.record[i];
+
+    for (size_t k = 0; k < CORRECTED; k++) {
+        if (c->column[k] >= record->cells ||
+            is_word_of(corrected[k], cell_at(c, i, c->column[k])))
+            continue;
+        const ws_table_cell *cell = &c->table.cell[record->cell + c->column[k]];
+        *error = (whosaid_table_error){"no kind or source type of this name",
+                                       cell->at, cell->len, record->line};
+        return false;
+    }
+    return true;
+}
+
 static whosaid_status read_corrections(whosaid_corrections *c,
                                        const char *bytes, size_t len,
                                        whosaid_table_error *error)
@@ -249,8 +287,11 @@ static whosaid_status read_corrections(whosaid_corrections *c,
     c->kin = WS_NEW(arena, struct kin, 2 * (size_t)c->table.records);
     WS_TRY(make_index(arena, c->table.records, &c->ids));
     WS_TRY(make_index(arena, 2 * (size_t)c->table.records, &c->kindred));
-    for (uint32_t i = 0; i < c->table.records; i++)
+    for (uint32_t i = 0; i < c->table.records; i++) {
+        if (!check_record(c, i, error))
+            return WHOSAID_ERR_TABLE;
         add_record(c, i);
+    }
     return WHOSAID_OK;
 }
 
@@ -451,8 +492,11 @@ static void correct(const ws_rows *rows, ws_row *row, uint32_t column,
 {
     if (ws_undo_same(ws_columns[column].cell(rows, row), given))
         return;
+    if (given.len == 0 && (strcmp(ws_columns[column].name, "kind") == 0 ||
+                           strcmp(ws_columns[column].name, "source_type") == 0))
+        return; /* no row is without */
     if (column == WS_COLUMN_SPEAKER &&
-        ws_undo_same(ws_row_speaker(rows, row), given))
+        ws_undo_same(ws_row_told(rows, row), given))
         return; /* the article's name for one of the people */
     rows->fix[column] = given;
     row->fix = rows->fix;

@@ -116,14 +116,8 @@ static void put_reasons(struct page *page, const ws_candidate *c)
 static void put_candidate(struct page *page, const ws_candidate *c, bool chosen)
 {
     const whosaid_doc *doc = page->doc;
-    const ws_mention *m = &doc->mentions.mention[c->mention];
-    whosaid_span words = {doc->tokens.token[m->first].begin,
-                          doc->tokens.token[m->last - 1].end};
-    whosaid_span name = c->person == WHOSAID_NONE
-                            ? ws_people_name(&doc->people, &doc->tokens,
-                                             &doc->mentions, c->mention)
-                            : ws_person_name(&doc->people, &doc->tokens,
-                                             &doc->mentions, c->person);
+    whosaid_span words = ws_doc_candidate_words(doc, c);
+    whosaid_span name = ws_doc_candidate_name(doc, c);
 
     put_words(page, chosen ? "  * " : "    ");
     put_number(page, c->score);
@@ -151,24 +145,11 @@ static void put_candidate(struct page *page, const ws_candidate *c, bool chosen)
 static void put_candidates(struct page *page, uint32_t q)
 {
     ws_candidate candidate[WS_CANDIDATES];
-    ws_scene scene = ws_doc_scene(page->doc);
-    const ws_choice *choice = &page->doc->attribution.choice[q];
-    ws_past past = ws_attribution_past(&page->doc->attribution, q);
-    ws_ranker ranker = ws_ranker_learned();
-    uint32_t count = ws_rank(&scene, &ranker, q, &past, candidate);
+    uint32_t count = ws_doc_candidates(page->doc, q, candidate);
 
-    for (uint32_t shown = 0; shown < SHOWN && shown < count; shown++) {
-        uint32_t best = shown;
-        for (uint32_t i = shown + 1; i < count; i++)
-            if (candidate[i].score > candidate[best].score)
-                best = i;
-        ws_candidate swap = candidate[shown];
-        candidate[shown] = candidate[best];
-        candidate[best] = swap;
-        put_candidate(page, &candidate[shown],
-                      candidate[shown].mention == choice->mention &&
-                          candidate[shown].person == choice->person);
-    }
+    for (uint32_t i = 0; i < SHOWN && i < count; i++)
+        put_candidate(page, &candidate[i],
+                      ws_doc_chose(page->doc, q, &candidate[i]));
 }
 
 /* The odds of its being speech at all, and the weightiest reasons of the linear
@@ -230,8 +211,7 @@ static void put_quote(struct page *page, uint32_t q, const char *name,
     if (quote->kind == WHOSAID_KIND_TURN)
         return; /* its label says it all */
     put_class(page, q);
-    if (page->doc->attribution.choice[q].mention != WHOSAID_NONE)
-        put_candidates(page, q);
+    put_candidates(page, q);
 }
 
 whosaid_status whosaid_explain(const whosaid_doc *doc, const char *name,

@@ -26,6 +26,7 @@ typedef struct ws_file {
     ws_field field[WS_FIELDS];   /* [fields] the columns asked for */
     uint32_t fields;
     uint32_t joined;       /* columns of the people */
+    bool whole;            /* no columns were asked for: all there is */
     whosaid_counts counts; /* guarded and replaced are the format's to count */
     ws_arena arena;        /* what a format keeps from document to document */
     void *state;           /* the format's own, in arena; NULL at first */
@@ -37,7 +38,8 @@ const char *ws_field_name(const ws_file *file, const ws_field *field);
 ws_cell ws_field_cell(const ws_field *field, const ws_rows *rows,
                       const ws_row *row);
 
-/* Each may be NULL, but row. Errors: NOMEM. */
+/* Each may be NULL, but row. Errors: NOMEM; of enter also ARGUMENT, where the
+ * file holds no more documents. */
 typedef struct ws_format {
     const char *name;
     whosaid_status (*open)(ws_file *file);
@@ -52,5 +54,8 @@ typedef struct ws_format {
 
 extern const ws_format ws_format_csv;
 extern const ws_format ws_format_tsv;
+extern const ws_format ws_format_jsonl;
+extern const ws_format ws_format_annotations;
+extern const ws_format ws_format_brat;
 
 #endif /* WS_FORMAT_H */

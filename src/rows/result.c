@@ -203,3 +203,55 @@ whosaid_status ws_results_build(whosaid_doc *doc)
     doc->arena.steps += doc->pieces.count;
     return WHOSAID_OK;
 }
+
+/* -- candidates ----------------------------------------------------------- */
+
+uint32_t ws_doc_candidates(const whosaid_doc *doc, uint32_t quotation,
+                           ws_candidate candidate[WS_CANDIDATES])
+{
+    if (quotation >= doc->quotations.count ||
+        doc->quote[quotation].kind == WHOSAID_KIND_TURN ||
+        doc->attribution.choice[quotation].mention == WHOSAID_NONE)
+        return 0;
+    ws_scene scene = ws_doc_scene(doc);
+    ws_past past = ws_attribution_past(&doc->attribution, quotation);
+    ws_ranker ranker = ws_ranker_learned();
+    uint32_t count = ws_rank(&scene, &ranker, quotation, &past, candidate);
+
+    for (uint32_t i = 1; i < count; i++) {
+        ws_candidate here = candidate[i];
+        uint32_t to = i;
+
+        for (; to > 0 && candidate[to - 1].score < here.score; to--)
+            candidate[to] = candidate[to - 1];
+        candidate[to] = here;
+    }
+    return count;
+}
+
+whosaid_span ws_doc_candidate_words(const whosaid_doc *doc,
+                                    const ws_candidate *candidate)
+{
+    const ws_mention *m = &doc->mentions.mention[candidate->mention];
+
+    return span_of(doc, m->first, m->last);
+}
+
+whosaid_span ws_doc_candidate_name(const whosaid_doc *doc,
+                                   const ws_candidate *candidate)
+{
+    return candidate->person == WHOSAID_NONE
+               ? ws_people_name(&doc->people, &doc->tokens, &doc->mentions,
+                                candidate->mention)
+               : ws_person_name(&doc->people, &doc->tokens, &doc->mentions,
+                                candidate->person);
+}
+
+bool ws_doc_chose(const whosaid_doc *doc, uint32_t quotation,
+                  const ws_candidate *candidate)
+{
+    const ws_choice *choice = &doc->attribution.choice[quotation];
+
+    return candidate->mention == choice->mention &&
+           candidate->person == choice->person;
+}

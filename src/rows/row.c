@@ -85,7 +85,7 @@ static ws_cell id(const ws_rows *rows, uint64_t value)
     return (ws_cell){rows->scratch, WS_ID_LEN};
 }
 
-ws_cell ws_row_speaker(const ws_rows *rows, const ws_row *row)
+ws_cell ws_row_told(const ws_rows *rows, const ws_row *row)
 {
     if (row->fix != NULL && row->fix[WS_COLUMN_SPEAKER].text != NULL)
         return row->fix[WS_COLUMN_SPEAKER];
@@ -110,7 +110,7 @@ static ws_cell cell_speaker(const ws_rows *rows, const ws_row *row)
     ws_cell name = nothing;
 
     if (row->known.entry == WHOSAID_NONE)
-        return ws_row_speaker(rows, row);
+        return ws_row_told(rows, row);
     name.text = ws_known_name(rows->people, row->known.entry, &name.len);
     return name;
 }
@@ -408,6 +408,11 @@ ws_row ws_rows_at(const ws_rows *rows, uint32_t i)
         row.known = ws_known_find(rows->people, speaker.text, speaker.len);
     }
     return row;
+}
+
+ws_cell ws_row_speaker(const ws_rows *rows, const ws_row *row)
+{
+    return cell_speaker(rows, row);
 }
 
 ws_cell ws_row_cell(const ws_rows *rows, const ws_row *row, uint32_t column)

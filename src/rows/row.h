@@ -80,13 +80,16 @@ bool ws_rows_holds(const ws_rows *rows, uint32_t i);
 /* Row of quotation i; no earlier row like it is known yet. */
 ws_row ws_rows_at(const ws_rows *rows, uint32_t i);
 
+/* The cell of the column speaker: a name; empty when it is not shown. */
+ws_cell ws_row_speaker(const ws_rows *rows, const ws_row *row);
+
 /* A row's cell in a column, corrected where a person did. It lives until the
  * next one of the same rows is made. */
 ws_cell ws_row_cell(const ws_rows *rows, const ws_row *row, uint32_t column);
 
 /* The speaker as the document or a correction has it, before the people known;
  * empty when there is none to show. */
-ws_cell ws_row_speaker(const ws_rows *rows, const ws_row *row);
+ws_cell ws_row_told(const ws_rows *rows, const ws_row *row);
 
 /* The words of quotation i. O(their bytes). */
 ws_sketch ws_row_words(const whosaid_doc *doc, uint32_t i);

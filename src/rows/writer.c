@@ -15,7 +15,9 @@
 #include "rows/format.h"
 #include "rows/seen.h"
 
-static const ws_format *const formats[] = {&ws_format_csv, &ws_format_tsv};
+static const ws_format *const formats[] = {
+    &ws_format_csv, &ws_format_tsv, &ws_format_jsonl, &ws_format_annotations,
+    &ws_format_brat};
 
 #define FORMATS (sizeof formats / sizeof formats[0])
 
@@ -158,6 +160,7 @@ static whosaid_status start(whosaid_writer *writer, const char *columns)
                 return WHOSAID_ERR_ARGUMENT;
         file->joined++;
     }
+    file->whole = columns == NULL;
     if (!choose_fields(file, columns))
         return WHOSAID_ERR_ARGUMENT;
     WS_TRY(count_ambiguous(writer));
@@ -258,7 +261,7 @@ static whosaid_status make_row(whosaid_writer *writer, const ws_rows *rows,
     if (options->no_duplicates)
         return WHOSAID_OK;
     WS_TRY(ws_seen_note(&writer->seen, rows->id[i], &words,
-                        ws_row_speaker(rows, row), &row->as));
+                        ws_row_told(rows, row), &row->as));
     row->grouped = true;
     row->again = row->as.again;
     row->first = row->as.first;

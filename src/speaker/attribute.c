@@ -157,16 +157,8 @@ static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
  * them, whole from FLUENT percent on. Confidence was learned where they are. */
 static uint32_t fluency(const ws_tokens *tokens)
 {
-    uint64_t words = 0;
-    uint64_t known = 0;
-
-    for (uint32_t i = 0; i < tokens->count; i++) {
-        words += tokens->token[i].kind == WS_TOKEN_WORD;
-        known += tokens->token[i].lex != 0;
-    }
-    uint64_t percent = words == 0 ? 100 : known * 100 / words;
-    return percent >= FLUENT ? 10000
-                             : (uint32_t)(5000 + 5000 * percent / FLUENT);
+    return tokens->known >= FLUENT ? 10000
+                                   : 5000 + 5000 * tokens->known / FLUENT;
 }
 
 whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,

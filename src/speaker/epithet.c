@@ -16,6 +16,7 @@
 #include "speaker/epithet.h"
 
 enum {
+    THE_BYTES = 3,      /* of a definite article */
     NEAR_SENTENCES = 6, /* from a name to its epithet */
     NEAR_MENTIONS = 60, /* mentions looked at in between */
     NEAR_PEOPLE = 5,    /* people that it may mean */
@@ -37,6 +38,32 @@ bool ws_is_epithet(const ws_scene *scene, uint32_t m)
            (id == WHOSAID_NONE ||
             scene->mentions->mention[scene->people->person[id].mention].kind !=
                 WS_MENTION_NAME);
+}
+
+/* "the Dane", "the 44-year-old": what a writer
+ * calls somebody named before, to name him otherwise; never how somebody is
+ * brought in. */
+static bool is_byname(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *mention = &scene->mentions->mention[m];
+    const ws_token *token = scene->tokens->token;
+    const ws_token *head = &token[mention->head];
+    const char *bytes = scene->text->bytes;
+    uint32_t id = scene->people->of[m];
+
+    if (mention->kind == WS_MENTION_PRONOUN ||
+        (mention->flags & (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
+        !WS_IS(token[mention->first].lex, DET) || /* not "another" */
+        token[mention->first].end - token[mention->first].begin != THE_BYTES ||
+        mention->head != mention->first + 1 ||
+        mention->last != mention->head + 1)
+        return false;
+    if ((head->shape & WS_SHAPE_CAPITAL) != 0)
+        return WS_IS(head->lex, NATIONALITY) && !WS_IS(head->lex, PLURAL);
+    return mention->kind == WS_MENTION_NOMINAL &&
+           (id == WHOSAID_NONE || scene->people->person[id].mention == m) &&
+           bytes[head->begin] >= '0' && bytes[head->begin] <= '9' &&
+           (head->shape & WS_SHAPE_HYPHEN) != 0;
 }
 
 /* How well somebody mentioned as c may be meant by epithet e, in hundredths of
@@ -122,4 +149,19 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
         }
     }
     return top - second >= margin ? best : WHOSAID_NONE;
+}
+
+void ws_epithets_join(const ws_scene *scene, ws_people *people)
+{
+    for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        if (!is_byname(scene, m))
+            continue;
+        bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
+        uint32_t id =
+            ws_epithet_of(scene, m, name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
+        if (id == WHOSAID_NONE)
+            continue;
+        people->of[m] = id;
+        people->sure[m] = WS_SURE_PRONOUN;
+    }
 }

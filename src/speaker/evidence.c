@@ -129,19 +129,11 @@ static uint32_t words_hash(const ws_scene *scene, uint32_t quotation)
 
 static void count_words(const ws_scene *scene, ws_view *view)
 {
-    const ws_lex names =
-        WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME);
-    uint32_t words = 0;
-    uint32_t known = 0;
     uint32_t inside = 0;
 
-    for (uint32_t i = 0; i < scene->tokens->count; i++) {
-        const ws_token *token = &scene->tokens->token[i];
-        words += token->kind == WS_TOKEN_WORD;
-        known += (token->lex & ~names) != 0;
+    for (uint32_t i = 0; i < scene->tokens->count; i++)
         inside += scene->pieces->inside[i] != 0;
-    }
-    view->known = words == 0 ? 100 : (uint32_t)(known * 100ULL / words);
+    view->known = scene->tokens->plain;
     view->dense = scene->tokens->count == 0
                       ? 0
                       : (uint32_t)(inside * 100ULL / scene->tokens->count);

@@ -693,12 +693,31 @@ static bool is_spoken(const struct finder *f, uint32_t last, uint8_t type)
     return tail > last && ws_phrase_is_subject(f->phrases, tail, f->limit);
 }
 
+/* "a steeplejack, who", "the quarrymen who": only people are told of so. The
+ * type of a phrase that ends at last by it, or NONE. */
+static uint8_t told_by_who(const struct finder *f, uint32_t last)
+{
+    uint32_t i = last;
+
+    i += i < f->limit && is_comma(&f->token[i]) ? 1 : 0;
+    if (i >= f->limit || !WS_IS(f->token[i].lex, RELATIVE) ||
+        !WS_IS(f->token[i].lex, PRONOUN) ||
+        f->phrases->word[last - 1] != WS_WORD_THING)
+        return WHOSAID_SOURCE_NONE;
+    const ws_token *noun = &f->token[last - 1];
+    bool many = WS_IS(noun->lex, PLURAL) ||
+                (noun->lex == 0 && f->bytes[noun->end - 1] == 's');
+    return many ? WHOSAID_SOURCE_GROUP : WHOSAID_SOURCE_ANONYMOUS;
+}
+
 /* The phrase [first, last), which does not end in a name. */
 static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
 {
     const ws_token *token = f->token;
     ws_lex lex = token[last - 1].lex;
     uint8_t type = noun_type(lex);
+    if (type == WHOSAID_SOURCE_NONE)
+        type = told_by_who(f, last);
     bool spoken = is_spoken(f, last, type);
     /* "“Go home,” read one" */
     bool behind = first > 1 && WS_IS(token[first - 1].lex, CUE) &&

@@ -551,17 +551,6 @@ static uint32_t person_of_lost_genitive(const struct joiner *j,
     return e != 0 ? j->files.entry[e].id : WHOSAID_NONE;
 }
 
-/* Whether the title must be printed: others bear the surname, or it is a given
- * name, as in "Aunt Polly". */
-static bool tells_apart(const struct joiner *j, const ws_mention *m)
-{
-    uint32_t word = last_word(j, m);
-
-    return j->borne[word_slot(j, m)] == BOTH || is_given(j, word) ||
-           find(j, key_of(j, word, word + 1, KEY_LAST), 0) != 0 ||
-           find(j, key_of(j, word, word + 1, KEY_WHOLE), 0) != 0;
-}
-
 /* "Mrs. Lane": the one called so before, a woman of that surname, or somebody
  * new. */
 static void join_titled_name(struct joiner *j, uint32_t m)
@@ -582,9 +571,7 @@ static void join_titled_name(struct joiner *j, uint32_t m)
     if (id == WHOSAID_NONE && given)
         id = person_of_word(j, m, KEY_FIRST, &shared, &tied);
     if (id == WHOSAID_NONE || tied) {
-        bool apart = tells_apart(j, mention);
         id = new_person(j, m);
-        j->out->person[id].apart = apart;
         shared = false;
     }
     if (e == 0) {
@@ -843,6 +830,15 @@ static whosaid_span whole_name(const ws_tokens *tokens, const ws_mention *m)
     return bytes_of(tokens, m->name, end);
 }
 
+/* "the", "her", "one": no part of what somebody is called; "two" is, and so is
+ * "one of". */
+static bool is_article(const ws_token *token)
+{
+    return WS_IS(token->lex, DET) || WS_IS(token->lex, POSSESSIVE) ||
+           (WS_IS(token->lex, QUANTITY) && !WS_IS(token->lex, PLURAL) &&
+            !WS_IS(token[1].lex, OF));
+}
+
 static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,
                                   bool titled)
 {
@@ -852,8 +848,7 @@ static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,
     if (m->kind == WS_MENTION_PRONOUN)
         return (whosaid_span){0, 0};
     uint32_t first = m->first;
-    while (first < m->head && (WS_IS(tokens->token[first].lex, DET) ||
-                               WS_IS(tokens->token[first].lex, POSSESSIVE)))
+    while (first < m->head && is_article(&tokens->token[first]))
         first++;
     /* "owner of a shop", "members of Congress" */
     bool of = m->last < m->close && m->last == m->head + 1 &&
@@ -868,8 +863,9 @@ whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
 {
     const ws_person *person = &people->person[id];
     const ws_mention *m = &mentions->mention[person->mention];
+    /* a name of one word is the fuller with its title: "Mrs. Lane" */
     bool titled = m->name > m->first && m->name_end == m->name + 1 &&
-                  person->apart && person->titled * 2 > person->count;
+                  person->whole == 0 && person->titled * 2 > person->count;
     /* "Mrs. David Lane" */
     if (m->kind == WS_MENTION_NAME && m->name > m->first &&
         m->name_end > m->name + 1) {

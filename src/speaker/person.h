@@ -18,7 +18,6 @@ typedef struct ws_person {
     uint16_t shown; /* gender that the pronouns show, where flags have none */
     uint16_t flags; /* WS_M_MALE, WS_M_FEMALE, WS_M_PLURAL */
     uint8_t type;   /* whosaid_source_type */
-    bool apart;     /* its title tells it from others: "Mrs. Lane" */
     bool narrator;  /* says I in a story: no he or she */
 } ws_person;
 

@@ -452,6 +452,20 @@ static uint32_t nickname(const ws_phrases *p, uint32_t i, uint32_t limit)
     return 0;
 }
 
+/* "a senior Labour donkeyman": behind "a" and a name, a word not known is the
+ * noun that the name belongs to. */
+static bool is_kind(const ws_phrases *p, uint32_t first, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    ws_lex article = token[first].lex;
+    bool one = (WS_IS(article, DET) &&
+                token[first].end - token[first].begin < ARTICLE_BYTES) ||
+               (WS_IS(article, QUANTITY) && !WS_IS(article, PLURAL));
+
+    return one && i > first && p->word[i - 1] == WS_WORD_NAME &&
+           token[i].lex == 0 && is_word(&token[i]) && !is_capital(&token[i]);
+}
+
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -482,7 +496,7 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
          * this is a verb or a word not known; not "Ohio wine-bar owner" */
         bool before_noun = (token[i].shape & WS_SHAPE_HYPHEN) != 0 &&
                            i + 1 < limit && p->word[i + 1] == WS_WORD_NOUN;
-        if (noun && word != WS_WORD_NAME &&
+        if (noun && word != WS_WORD_NAME && !is_kind(p, first, i) &&
             (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
              (token[i].lex == 0 && !before_noun)) &&
             (token[i].lex & SPEAKING_NOUNS) == 0)

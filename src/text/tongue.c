@@ -1,0 +1,188 @@
+/*
+ * tongue.c - documents in a language that the lists cannot read.
+ *
+ *   in   tokens with the classes that the lists give them
+ *   out  the same with the classes that their language gives them
+ *
+ * 1. Count the words that the lists know. In their own language most are known;
+ *    in another one they know names, and words that only look the same.
+ * 2. Count, for each language of data/tongues.tsv, the words in small letters
+ *    that it has. The language with most of them is the document's, if it has
+ *    enough, and more than the lists have little words: a line of names is in
+ *    no other language. da and no, cs and pl share many, so all count before
+ *    one is taken.
+ * 3. Give each word its classes there. An ending counts where the word is
+ *    longer: "Verkehrssenatorin". An article behind an office says whose it is:
+ *    "Sprecher der Bahn".
+ *
+ * Not here: what stands between the marks of such a document (outline.c).
+ */
+#include "text/tongue.h"
+
+#include <string.h>
+
+#include "base/saying.h"
+#include "base/unicode.h"
+
+enum {
+    PLAIN_LEAST = 55, /* percent of words known in a text that is read */
+    LOOKED_AT = 4096, /* words that tell the language */
+    SHARE = 12,       /* one word of so many must be of the language */
+    WORD_BYTES = 96,  /* longest word looked up */
+    CLITIC = 4        /* bytes before an apostrophe: "l'adjointe", "qu'il" */
+};
+
+struct row {
+    ws_lex lex;
+    uint16_t at; /* in the pool */
+    uint8_t len;
+    uint8_t tongue;
+};
+
+#include "gen/tongue.inc"
+
+#define WORDS   (sizeof tongue_words / sizeof tongue_words[0])
+#define ENDINGS (sizeof tongue_endings / sizeof tongue_endings[0])
+
+static int compare(const struct row *row, const char *word, size_t len)
+{
+    size_t n = row->len < len ? row->len : len;
+    int order = memcmp(tongue_pool + row->at, word, n);
+
+    return order != 0 ? order : (row->len > len) - (row->len < len);
+}
+
+/* The first row of a word, or WORDS. */
+static size_t find(const char *word, size_t len)
+{
+    size_t low = 0;
+    size_t high = WORDS;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare(&tongue_words[middle], word, len) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < WORDS && compare(&tongue_words[low], word, len) == 0 ? low
+                                                                      : WORDS;
+}
+
+static bool is_small(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_WORD &&
+           (token->shape & WS_SHAPE_CAPITAL) == 0;
+}
+
+/* Count the words that the lists know; whether they are too few. */
+static bool is_foreign(ws_tokens *tokens)
+{
+    const ws_lex names =
+        WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME);
+    uint64_t words = 0;
+    uint64_t known = 0;
+    uint64_t plain = 0;
+
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        const ws_token *token = &tokens->token[i];
+        words += token->kind == WS_TOKEN_WORD;
+        known += token->lex != 0;
+        plain += (token->lex & ~names) != 0;
+    }
+    tokens->known = words == 0 ? 100 : (uint32_t)(known * 100 / words);
+    tokens->plain = words == 0 ? 100 : (uint32_t)(plain * 100 / words);
+    return tokens->plain < PLAIN_LEAST;
+}
+
+/* The language of a document, or TONGUES. */
+static uint32_t find_tongue(const ws_text *text, const ws_tokens *tokens)
+{
+    uint32_t count[TONGUES + 1] = {0};
+    const ws_lex little =
+        WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(PREPOSITION) |
+        WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(THAT) |
+        WS_LEX_BIT(SUBORDINATOR) | WS_LEX_BIT(NEGATION) |
+        WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL) | WS_LEX_BIT(PRONOUN);
+    uint32_t words = 0;
+    uint32_t best = TONGUES; /* counts what the lists know */
+
+    for (uint32_t i = 0; i < tokens->count && words < LOOKED_AT; i++) {
+        const ws_token *token = &tokens->token[i];
+        if (!is_small(token))
+            continue;
+        words++;
+        count[TONGUES] += (token->lex & little) != 0;
+        const char *word = text->bytes + token->begin;
+        size_t len = token->end - token->begin;
+        for (size_t k = find(word, len);
+             k < WORDS && compare(&tongue_words[k], word, len) == 0; k++)
+            count[tongue_words[k].tongue]++;
+    }
+    for (uint32_t t = 0; t < TONGUES; t++)
+        if (count[t] * SHARE >= words && count[t] > count[best])
+            best = t;
+    return best;
+}
+
+/* The classes of a folded word in a language, 0 for none. */
+static ws_lex classes_of(const char *word, size_t len, uint32_t tongue)
+{
+    for (size_t k = find(word, len);
+         k < WORDS && compare(&tongue_words[k], word, len) == 0; k++)
+        if (tongue_words[k].tongue == tongue)
+            return tongue_words[k].lex;
+    for (size_t k = 0; k < ENDINGS; k++) {
+        const struct row *row = &tongue_endings[k];
+        if (row->tongue == tongue && row->len <= len &&
+            memcmp(tongue_pool + row->at, word + len - row->len, row->len) == 0)
+            return row->lex;
+    }
+    return 0;
+}
+
+static ws_lex read_word(const char *bytes, const ws_token *token,
+                        bool behind_office, uint32_t tongue)
+{
+    const ws_lex names = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) |
+                         WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLACE) |
+                         WS_LEX_BIT(BODY) | WS_LEX_BIT(PARTICLE) |
+                         WS_LEX_BIT(ABBREVIATION) | WS_LEX_BIT(ABBREV_INNER);
+    char word[WORD_BYTES];
+    size_t len = ws_fold(bytes + token->begin, token->end - token->begin, true,
+                         word, sizeof word);
+    ws_lex lex = classes_of(word, len, tongue);
+
+    for (size_t at = 1; lex == 0 && at < CLITIC && at + 1 < len; at++)
+        if (word[at] == '\'')
+            lex = classes_of(word + at + 1, len - at - 1, tongue);
+    const ws_lex whose = WS_LEX_BIT(DET) | WS_LEX_BIT(OF);
+    if ((lex & whose) == whose) /* "Sprecher der Bahn" */
+        return behind_office ? WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION)
+                             : WS_LEX_BIT(DET);
+    if (lex != 0)
+        return lex;
+    if (!is_small(token))
+        return token->lex & names;
+    if (ws_saying_find(word, (uint32_t)len) != NULL)
+        return WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG);
+    return token->lex & (WS_LEX_BIT(PARTICLE) | WS_LEX_BIT(ABBREVIATION) |
+                         WS_LEX_BIT(ABBREV_INNER));
+}
+
+void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
+{
+    if (!is_foreign(tokens))
+        return;
+    uint32_t tongue = find_tongue(text, tokens);
+    if (tongue == TONGUES)
+        return;
+    bool office = false; /* the word before is one */
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        ws_token *token = &tokens->token[i];
+        bool word = token->kind == WS_TOKEN_WORD;
+        if (word)
+            token->lex = read_word(text->bytes, token, office, tongue);
+        office = word && WS_IS(token->lex, ROLE);
+    }
+}
