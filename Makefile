@@ -206,7 +206,8 @@ make_marks   = $(PYTHON) tools/mkmarks.py data/marks.tsv
 make_saying  = $(PYTHON) tools/mksaying.py data/saying.tsv
 make_tongue  = $(PYTHON) tools/mktongue.py src/base/lexicon.h data/tongues.tsv
 make_tag     = $(PYTHON) tools/mktag.py data/en/weights/tag.tsv
-generated   := model lexicon marks saying tongue tag
+make_review  = $(PYTHON) tools/mkreview.py data/review
+generated   := model lexicon marks saying tongue tag review
 
 gen: $(generated:%=gen-%) ## data -> src/gen/*.inc
 

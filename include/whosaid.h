@@ -328,7 +328,8 @@ typedef enum whosaid_format {
     WHOSAID_FORMAT_TSV,         /* parted by tabs, nothing quoted */
     WHOSAID_FORMAT_JSONL,       /* an object a line: docs/quotes.schema.json */
     WHOSAID_FORMAT_ANNOTATIONS, /* W3C Web Annotations, one a line */
-    WHOSAID_FORMAT_BRAT         /* standoff, for one document only */
+    WHOSAID_FORMAT_BRAT,        /* standoff, for one document only */
+    WHOSAID_FORMAT_REVIEW /* a page of HTML: the texts, marked, and rows */
 } whosaid_format;
 
 /* The format's name, as in csv; NULL when i is past the last. Constant. */
@@ -418,7 +419,7 @@ whosaid_writer_add(whosaid_writer *writer, const char *name, size_t name_len,
 
 /*
  * Note that a document could not be read. Formats that have room for it say so
- * where its rows would be: JSONL has.
+ * where its rows would be: JSONL and REVIEW have.
  *
  *   words   why, ending with NUL
  *

@@ -159,6 +159,57 @@ static void check_formats(const struct text *text, const whosaid_doc *doc,
     }
 }
 
+static size_t count(const struct output *out, const char *words)
+{
+    size_t len = strlen(words);
+    size_t found = 0;
+
+    for (size_t at = 0; at + len <= out->len; at++)
+        found += out->bytes[at] == words[0] &&
+                         memcmp(out->bytes + at, words, len) == 0
+                     ? 1
+                     : 0;
+    return found;
+}
+
+/* The page to review the rows in: every quotation has its place, and every
+ * element ends. */
+static void check_page(const struct text *text, const whosaid_doc *doc,
+                       uint8_t flags)
+{
+    static const char *const element[][2] = {
+        {"<mark ", "</mark>"},
+        {"<p",     "</p>"   },
+        {"<bdi",   "</bdi>" },
+        {"<span",  "</span>"},
+    };
+    struct output out = {NULL, 0, 0};
+    const whosaid_sink sink = {keep, &out};
+    whosaid_row_options options = WHOSAID_ROW_OPTIONS_INIT;
+    whosaid_writer *writer = NULL;
+    size_t at;
+    size_t line;
+
+    options.format = WHOSAID_FORMAT_REVIEW;
+    options.all = (flags & 1) != 0;
+    options.unique = (flags & 2) != 0;
+    require(whosaid_writer_new(&options, &sink, NULL, &writer) == WHOSAID_OK);
+    size_t head = out.len;
+    require(whosaid_writer_add(writer, text->bytes,
+                               text->len < 20 ? text->len : 20,
+                               doc) == WHOSAID_OK);
+    struct output body = {out.bytes + head, out.len - head, 0};
+    require(whosaid_utf8_check(body.bytes, body.len, &at, &line));
+    require(memchr(body.bytes, '\0', body.len) == NULL);
+    require(count(&body, " id=\"q") == whosaid_writer_counts(writer).rows);
+    for (size_t i = 0; i < sizeof element / sizeof element[0]; i++)
+        require(count(&body, element[i][0]) == count(&body, element[i][1]));
+    require(count(&body, "<script") == 0);
+    require(whosaid_writer_close(writer) == WHOSAID_OK);
+    whosaid_writer_free(writer);
+    free(out.bytes);
+}
+
 /* The rows and the explanation of a document that was checked. */
 static struct output rows(const struct text *text, uint8_t flags)
 {
@@ -187,6 +238,7 @@ static struct output rows(const struct text *text, uint8_t flags)
     require(whosaid_quote_at(doc, whosaid_quote_count(doc)) == NULL);
     check_findings(text, doc);
     check_formats(text, doc, options);
+    check_page(text, doc, flags);
     require(whosaid_writer_new(&options, &sink, NULL, &writer) == WHOSAID_OK);
     /* twice: the second time everything is a duplicate */
     for (int i = 0; i < 2; i++)

@@ -279,7 +279,8 @@ static void tells_of_every_refusal_of_the_sink(void **state)
     (void)state;
     write_article(&a);
     for (uint32_t i = 0; whosaid_format_name(i) != NULL; i++)
-        refuse_bytes((whosaid_format)i, &a);
+        if (i != WHOSAID_FORMAT_REVIEW) /* see test_review.c: too long */
+            refuse_bytes((whosaid_format)i, &a);
     article_free(&a);
 }
 
@@ -320,7 +321,8 @@ static void survives_every_refusal_of_memory(void **state)
     (void)state;
     write_article(&a);
     for (uint32_t i = 0; whosaid_format_name(i) != NULL; i++)
-        refuse_memory((whosaid_format)i, &a);
+        if (i != WHOSAID_FORMAT_REVIEW)
+            refuse_memory((whosaid_format)i, &a);
     article_free(&a);
 }
 

@@ -7,7 +7,8 @@
 #
 #   (nothing)   to build: a C compiler, make, pkg-config, utf8proc
 #   --tests     also to test: cmocka, Python and its jsonschema
-#   --gate      also for `make check-all`: the analysers
+#   --gate      also for `make check-all`: the analysers; a browser and tidy for
+#               pages of HTML
 set -eu
 
 want=${1:-}
@@ -54,6 +55,8 @@ if [ "$want" = --gate ]; then
     need mandoc command -v mandoc
     need strace command -v strace
     need git command -v git
+    need chromium command -v chromium
+    need tidy command -v tidy
 fi
 
 if [ -z "$missing" ]; then

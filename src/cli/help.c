@@ -17,8 +17,8 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_OUTPUT,          'o', "output",          "FILE",
      "write to FILE, whole or not at all, instead of standard output"                                 },
     {CLI_OPTION_FORMAT,          'f', "format",          "FORMAT",
-     "write csv (default), tsv, jsonl (all there is), annotations (W3C) or "
-     "brat; "
+     "write csv (default), tsv, jsonl (all there is), annotations (W3C), brat "
+     "or review (a page of HTML to check rows in); "
      "without it, the ending of -o FILE chooses"                                                      },
     {CLI_OPTION_COLUMNS,         0,   "columns",         "NAMES",
      "write these columns, in this order: speaker,quote"                                              },

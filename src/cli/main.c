@@ -75,9 +75,11 @@ static bool writes_rows(const struct run *run)
 static cli_taken note_refusal(struct run *run, const char *name,
                               const char *words)
 {
+    whosaid_format format = run->options.rows.format;
     whosaid_status status = WHOSAID_OK;
 
-    if (!writes_rows(run) || run->options.rows.format != WHOSAID_FORMAT_JSONL)
+    if (!writes_rows(run) ||
+        (format != WHOSAID_FORMAT_JSONL && format != WHOSAID_FORMAT_REVIEW))
         return CLI_REFUSED;
     if (run->corrections != NULL && !run->is_kept)
         return cli_kept_add(&run->kept, name, words, strlen(words) + 1, true)

@@ -112,6 +112,9 @@ static void choose_format(cli_options *options)
     for (uint32_t i = 0; (name = whosaid_format_name(i)) != NULL; i++)
         if (!options->has_format && strcmp(name, ending + 1) == 0)
             options->rows.format = (whosaid_format)i;
+    if (!options->has_format &&
+        (strcmp(ending, ".html") == 0 || strcmp(ending, ".htm") == 0))
+        options->rows.format = WHOSAID_FORMAT_REVIEW;
     options->rows.bom = options->rows.format == WHOSAID_FORMAT_CSV &&
                         strcmp(ending, ".csv") == 0;
 }

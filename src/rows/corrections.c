@@ -486,42 +486,50 @@ static uint32_t record_of(const whosaid_corrections *c, const ws_rows *rows,
     return found[1] != NULL ? found[1]->match : 0;
 }
 
-/* Put a given cell into a row where it differs. */
-static void correct(const ws_rows *rows, ws_row *row, uint32_t column,
-                    ws_cell given)
+/* Whether a given cell is a change of a row's. */
+static bool is_change(const ws_rows *rows, const ws_row *row, uint32_t column,
+                      ws_cell given)
 {
-    if (ws_undo_same(ws_columns[column].cell(rows, row), given))
-        return;
-    if (given.len == 0 && (strcmp(ws_columns[column].name, "kind") == 0 ||
-                           strcmp(ws_columns[column].name, "source_type") == 0))
-        return; /* no row is without */
-    if (column == WS_COLUMN_SPEAKER &&
-        ws_undo_same(ws_row_told(rows, row), given))
-        return; /* the article's name for one of the people */
-    rows->fix[column] = given;
-    row->fix = rows->fix;
+    if (ws_undo_same(ws_row_cell(rows, row, column), given))
+        return false;
+    if (column == WS_COLUMN_KIND || column == WS_COLUMN_SOURCE_TYPE)
+        return given.len > 0; /* no row is without */
+
+    /* the article's name for one of the people is none */
+    return column != WS_COLUMN_SPEAKER ||
+           !ws_undo_same(ws_row_told(rows, row), given);
 }
 
-void ws_corrections_apply(const whosaid_corrections *corrections,
-                          const ws_rows *rows, const ws_sketch *words,
-                          ws_row *row)
+whosaid_status ws_corrections_apply(const whosaid_corrections *corrections,
+                                    ws_arena *arena, const ws_rows *rows,
+                                    const ws_sketch *words, ws_row *row)
 {
     const whosaid_corrections *c = corrections;
     uint32_t i = record_of(c, rows, words, row);
+    ws_cell *fix = NULL;
 
     if (i-- == 0)
-        return;
-    for (uint32_t column = 0; column < WS_COLUMNS; column++)
-        rows->fix[column].text = NULL;
-    for (size_t k = 0; k < CORRECTED; k++)
-        if (c->column[k] < c->table.record[i].cells)
-            correct(rows, row, c->of[k], cell_at(c, i, c->column[k]));
-    if (row->fix != NULL && row->fix[WS_COLUMN_SPEAKER].text != NULL) {
-        ws_cell speaker = row->fix[WS_COLUMN_SPEAKER];
-        row->known = ws_known_nobody;
-        if (rows->people != NULL && speaker.len > 0)
-            row->known = ws_known_find(rows->people, speaker.text, speaker.len);
+        return WHOSAID_OK;
+    for (size_t k = 0; k < CORRECTED; k++) {
+        ws_cell given = cell_at(c, i, c->column[k]);
+
+        if (c->column[k] >= c->table.record[i].cells ||
+            !is_change(rows, row, c->of[k], given))
+            continue;
+        if (fix == NULL)
+            fix = WS_NEW(arena, ws_cell, WS_COLUMNS);
+        if (fix == NULL)
+            return WHOSAID_ERR_NOMEM;
+        fix[c->of[k]] = given;
     }
+    row->fix = fix;
     row->verdict = cell_at(c, i, c->verdict_column);
-    row->reviewed = c->record[i].is_reviewed || row->fix != NULL;
+    row->reviewed = c->record[i].is_reviewed || fix != NULL;
+    if (fix == NULL || fix[WS_COLUMN_SPEAKER].text == NULL)
+        return WHOSAID_OK;
+    ws_cell speaker = fix[WS_COLUMN_SPEAKER];
+    row->known = ws_known_nobody;
+    if (rows->people != NULL && speaker.len > 0)
+        row->known = ws_known_find(rows->people, speaker.text, speaker.len);
+    return WHOSAID_OK;
 }

@@ -10,13 +10,13 @@
  * Put what the corrections say of a row into it: cells that differ from what
  * the row would show, whether it was reviewed, the verdict.
  *
+ *   arena   of the document
  *   words   what the row says
- *   row     its fix is rows->fix then, if any cell differs
  *
- * O(len of the row's cells).
+ * Errors: NOMEM. O(len of the row's cells).
  */
-void ws_corrections_apply(const whosaid_corrections *corrections,
-                          const ws_rows *rows, const ws_sketch *words,
-                          ws_row *row);
+WHOSAID_MUST_USE whosaid_status
+ws_corrections_apply(const whosaid_corrections *corrections, ws_arena *arena,
+                     const ws_rows *rows, const ws_sketch *words, ws_row *row);
 
 #endif /* WS_CORRECTIONS_H */

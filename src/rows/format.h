@@ -29,6 +29,7 @@ typedef struct ws_file {
     bool whole;            /* no columns were asked for: all there is */
     whosaid_counts counts; /* guarded and replaced are the format's to count */
     ws_arena arena;        /* what a format keeps from document to document */
+    ws_arena *scratch;     /* what it keeps to the end of this document */
     void *state;           /* the format's own, in arena; NULL at first */
     ws_out out;
 } ws_file;
@@ -57,5 +58,6 @@ extern const ws_format ws_format_tsv;
 extern const ws_format ws_format_jsonl;
 extern const ws_format ws_format_annotations;
 extern const ws_format ws_format_brat;
+extern const ws_format ws_format_review;
 
 #endif /* WS_FORMAT_H */

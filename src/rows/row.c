@@ -372,10 +372,6 @@ whosaid_status ws_rows_init(ws_arena *arena, const whosaid_doc *doc,
     rows->min_confidence = options->min_confidence;
     rows->all = options->all;
     rows->people = options->people;
-    if (options->corrections != NULL)
-        rows->fix = WS_NEW(arena, ws_cell, WS_COLUMNS);
-    if (arena->failed)
-        return WHOSAID_ERR_NOMEM;
     if (doc->quotes == 0)
         return WHOSAID_OK;
     WS_TRY(ws_ids_make(arena, doc, name.text, name.len, &rows->id));

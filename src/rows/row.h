@@ -22,8 +22,7 @@ typedef struct ws_rows {
                        * together; the last such cell lies there */
     ws_offsets offsets;
     const whosaid_people *people; /* or NULL */
-    ws_cell *fix; /* [WS_COLUMNS] room for a row's; NULL: none is corrected */
-    uint32_t min_confidence; /* 0..10000 */
+    uint32_t min_confidence;      /* 0..10000 */
     bool all;
 } ws_rows;
 
@@ -54,7 +53,31 @@ typedef struct ws_column {
 
 #define WS_COLUMNS 22
 
-#define WS_COLUMN_SPEAKER 2 /* in ws_columns */
+/* Where each stands among them. */
+enum {
+    WS_COLUMN_DOCUMENT,
+    WS_COLUMN_QUOTE_ID,
+    WS_COLUMN_SPEAKER,
+    WS_COLUMN_ROLE,
+    WS_COLUMN_AFFILIATION,
+    WS_COLUMN_QUOTE,
+    WS_COLUMN_KIND,
+    WS_COLUMN_SOURCE_TYPE,
+    WS_COLUMN_CUE,
+    WS_COLUMN_MENTION,
+    WS_COLUMN_METHOD,
+    WS_COLUMN_CONFIDENCE,
+    WS_COLUMN_EVIDENCE,
+    WS_COLUMN_PARAGRAPH,
+    WS_COLUMN_LINE,
+    WS_COLUMN_QUOTE_SPANS,
+    WS_COLUMN_MENTION_SPAN,
+    WS_COLUMN_CUE_SPAN,
+    WS_COLUMN_DUPLICATE_OF,
+    WS_COLUMN_PARENT,
+    WS_COLUMN_GROUP,
+    WS_COLUMN_GROUP_CHANGE
+};
 
 /* All columns, in their own order. */
 extern const ws_column ws_columns[WS_COLUMNS];
@@ -63,8 +86,7 @@ extern const ws_column ws_columns[WS_COLUMNS];
  * Make a document's rows ready.
  *
  *   name      borrowed, like doc
- *   options   only min_confidence, offsets, all, people and corrections are
- *             looked at
+ *   options   only min_confidence, offsets, all and people are looked at
  *
  * Errors: NOMEM. O(bytes of the document + bytes inside quotations).
  */

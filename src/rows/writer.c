@@ -16,8 +16,8 @@
 #include "rows/seen.h"
 
 static const ws_format *const formats[] = {
-    &ws_format_csv, &ws_format_tsv, &ws_format_jsonl, &ws_format_annotations,
-    &ws_format_brat};
+    &ws_format_csv,         &ws_format_tsv,  &ws_format_jsonl,
+    &ws_format_annotations, &ws_format_brat, &ws_format_review};
 
 #define FORMATS (sizeof formats / sizeof formats[0])
 
@@ -257,7 +257,8 @@ static whosaid_status make_row(whosaid_writer *writer, const ws_rows *rows,
         return WHOSAID_OK;
     const ws_sketch words = ws_row_words(rows->doc, i);
     if (options->corrections != NULL)
-        ws_corrections_apply(options->corrections, rows, &words, row);
+        WS_TRY(ws_corrections_apply(options->corrections, writer->file.scratch,
+                                    rows, &words, row));
     if (options->no_duplicates)
         return WHOSAID_OK;
     WS_TRY(ws_seen_note(&writer->seen, rows->id[i], &words,
@@ -296,10 +297,12 @@ static whosaid_status add(whosaid_writer *writer, ws_cell name,
     ws_rows rows;
 
     ws_arena_init(&arena, &writer->source);
+    writer->file.scratch = &arena;
     whosaid_status status =
         ws_rows_init(&arena, doc, name, &writer->file.options, &rows);
     if (status == WHOSAID_OK)
         status = write_rows(writer, &rows);
+    writer->file.scratch = NULL;
     ws_arena_free(&arena);
     return status;
 }

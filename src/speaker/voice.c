@@ -24,10 +24,11 @@ enum {
     LABEL_MENTIONS = 16,
     INTRO_MENTIONS = 2000,
     PROBES = 16,
+    INITIALS = 4, /* most letters of "CD:" */
     KEY_BYTES = 256
 };
 
-/* People of two words or more by the last one. */
+/* People of two words or more by the last one, and by their initials. */
 struct surnames {
     uint32_t *key;    /* [mask + 1] */
     uint32_t *person; /* [mask + 1]: 1 + index, 0 for a free slot; NONE where
@@ -35,18 +36,41 @@ struct surnames {
     uint32_t mask;
 };
 
-/* The letters of a word in one number; 0 for none. */
-static uint32_t key_of(const ws_scene *scene, uint32_t i)
+static uint32_t key_of_bytes(const char *key, size_t len)
 {
-    char key[KEY_BYTES];
-    const ws_token *token = &scene->tokens->token[i];
-    size_t len = ws_fold(scene->text->bytes + token->begin,
-                         token->end - token->begin, true, key, sizeof key);
     uint32_t h = 2166136261u;
 
     for (size_t k = 0; k < len; k++)
         h = (h ^ (unsigned char)key[k]) * 16777619u;
     return len == 0 ? 0 : h | 1;
+}
+
+/* The letters of a word in one number; 0 for none. */
+static uint32_t key_of(const ws_scene *scene, uint32_t i)
+{
+    char key[KEY_BYTES];
+    const ws_token *token = &scene->tokens->token[i];
+
+    return key_of_bytes(key, ws_fold(scene->text->bytes + token->begin,
+                                     token->end - token->begin, true, key,
+                                     sizeof key));
+}
+
+/* The first letters of the words [first, last) likewise. */
+static uint32_t key_of_initials(const ws_scene *scene, uint32_t first,
+                                uint32_t last)
+{
+    char key[4 * INITIALS];
+    size_t len = 0;
+
+    for (uint32_t i = first; i < last && i - first < INITIALS; i++) {
+        const ws_token *token = &scene->tokens->token[i];
+        const char *word = scene->text->bytes + token->begin;
+        int32_t cp = 0;
+        size_t step = ws_utf8_next(word, token->end - token->begin, 0, &cp);
+        len += ws_fold(word, step, true, key + len, sizeof key - len);
+    }
+    return key_of_bytes(key, len);
 }
 
 /* The slot of a key, taken or free; NONE in a crowd. */
@@ -60,13 +84,24 @@ static uint32_t slot_of(const struct surnames *s, uint32_t key)
     return WHOSAID_NONE;
 }
 
+/* Note that person p is called by a key. */
+static void list_key(struct surnames *s, uint32_t key, uint32_t p)
+{
+    uint32_t at = key == 0 ? WHOSAID_NONE : slot_of(s, key);
+
+    if (at == WHOSAID_NONE)
+        return;
+    s->person[at] = s->person[at] == 0 ? p + 1 : WHOSAID_NONE;
+    s->key[at] = key;
+}
+
 static whosaid_status list_surnames(ws_arena *arena, const ws_scene *scene,
                                     struct surnames *s)
 {
     const ws_people *people = scene->people;
     uint32_t slots = 16;
 
-    while (slots < 2 * people->count)
+    while (slots < 4 * people->count)
         slots *= 2;
     *s = (struct surnames){WS_NEW(arena, uint32_t, slots),
                            WS_NEW(arena, uint32_t, slots), slots - 1};
@@ -75,13 +110,11 @@ static whosaid_status list_surnames(ws_arena *arena, const ws_scene *scene,
     for (uint32_t p = 0; p < people->count; p++) {
         const ws_mention *m =
             &scene->mentions->mention[people->person[p].mention];
-        uint32_t key =
-            m->name_end > m->name + 1 ? key_of(scene, m->name_end - 1) : 0;
-        uint32_t at = key == 0 ? WHOSAID_NONE : slot_of(s, key);
-        if (at == WHOSAID_NONE || people->person[p].type == WHOSAID_SOURCE_BODY)
+        if (m->name_end < m->name + 2 ||
+            people->person[p].type == WHOSAID_SOURCE_BODY)
             continue;
-        s->person[at] = s->person[at] == 0 ? p + 1 : WHOSAID_NONE;
-        s->key[at] = key;
+        list_key(s, key_of(scene, m->name_end - 1), p);
+        list_key(s, key_of_initials(scene, m->name, m->name_end), p);
     }
     arena->steps += slots;
     return WHOSAID_OK;

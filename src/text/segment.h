@@ -41,8 +41,8 @@ typedef struct ws_tokens {
     ws_token *token; /* [count], by begin, apart */
     uint32_t count;
     uint32_t *first; /* [paragraphs + 1]: first token of each paragraph */
-    uint32_t known;  /* percent of the words that the lists know; see tongue.c */
-    uint32_t plain;  /* likewise, names left out */
+    uint32_t known; /* percent of the words that the lists know; see tongue.c */
+    uint32_t plain; /* likewise, names left out */
 } ws_tokens;
 
 /*
