@@ -32,6 +32,10 @@ fail() {
     sed 's/^/    err: /' err 2>/dev/null | head -n 8
 }
 
+skip() {
+    echo "SKIPPED: $case_name: $1"
+}
+
 run() { # ARGUMENTS: the program, its streams in files out and err
     "$program" "$@" >out 2>err </dev/null
     status=$?
@@ -280,6 +284,22 @@ END
 run diff -f jsonl fixed.csv fixed.csv
 ends 2
 says 'diff writes csv or tsv, not jsonl'
+
+holds "an XLSX becomes a file of corrections by one line"
+run first.txt
+sed 's/"Ann Lee"/"Anna Lee"/' out >fixed.csv
+if command -v ssconvert >/dev/null && ssconvert fixed.csv saved.xlsx >/dev/null 2>&1; then
+    ssconvert saved.xlsx fixed.csv >/dev/null 2>&1 || fail "ssconvert"
+    run --corrections fixed.csv --columns speaker,role,reviewed --no-header first.txt
+    ends 0
+    silent
+    gives <<'END'
+"Anna Lee","","yes"
+"Maria Lopez","teacher","yes"
+END
+else
+    skip "no ssconvert (Gnumeric)"
+fi
 
 holds "a file of corrections that is none is refused before anything is written"
 echo old >kept.csv
