@@ -95,10 +95,12 @@ static whosaid_status make_index(ws_arena *arena, size_t most,
     return arena->failed ? WHOSAID_ERR_NOMEM : WHOSAID_OK;
 }
 
-/* The slot that holds key, or the free one where it would go. */
+/* The slot that holds key, or the free one where it would go. An id that
+ * somebody wrote need not be a hash: 1, 2, 3 must not stand side by side. */
 static struct slot *find(const struct index *index, uint64_t key)
 {
-    size_t i = (size_t)(key ^ key >> 32) & (index->slots - 1);
+    uint64_t mixed = (key ^ key >> 32) * UINT64_C(0x9E3779B97F4A7C15);
+    size_t i = (size_t)(mixed >> 32) & (index->slots - 1);
 
     while (index->slot[i].value != 0 && index->slot[i].key != key)
         i = (i + 1) & (index->slots - 1);
