@@ -6,6 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A copy of bytes. NULL without memory. */
+static char *copy(const char *bytes, size_t len)
+{
+    char *made = malloc(len > 0 ? len : 1);
+
+    if (made != NULL && len > 0)
+        memcpy(made, bytes, len);
+    return made;
+}
+
 bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
                   size_t len, bool is_words)
 {
@@ -17,21 +27,14 @@ bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
         kept->text = text;
         kept->cap = cap;
     }
-    cli_kept_text *text = &kept->text[kept->count];
-    size_t name_len = strlen(name) + 1;
-    text->name = malloc(name_len);
-    text->bytes = malloc(len > 0 ? len : 1);
-    if (text->name == NULL || text->bytes == NULL) {
-        free(text->name);
-        free(text->bytes);
+    cli_kept_text text = {copy(name, strlen(name) + 1), copy(bytes, len), len,
+                          is_words};
+    if (text.name == NULL || text.bytes == NULL) {
+        free(text.name);
+        free(text.bytes);
         return false;
     }
-    memcpy(text->name, name, name_len);
-    if (len > 0)
-        memcpy(text->bytes, bytes, len);
-    text->len = len;
-    text->is_words = is_words;
-    kept->count++;
+    kept->text[kept->count++] = text;
     return true;
 }
 

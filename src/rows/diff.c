@@ -263,7 +263,7 @@ static bool is_compared(const char *name)
 static bool add_column(struct diff *d, uint32_t i)
 {
     static const char *const rows[] = {"duplicate_of", "group", "parent", NULL};
-    const char *name = whosaid_sheet_column(d->sheet[OLD], i);
+    const char *name = d->sheet[OLD]->table.cell[i].words.text;
     struct column *column = &d->column[d->columns];
 
     column->at[OLD] = i;
