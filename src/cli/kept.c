@@ -3,18 +3,9 @@
  */
 #include "cli/kept.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A copy of bytes. NULL without memory. */
-static char *copy(const char *bytes, size_t len)
-{
-    char *made = malloc(len > 0 ? len : 1);
-
-    if (made != NULL && len > 0)
-        memcpy(made, bytes, len);
-    return made;
-}
 
 bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
                   size_t len, bool is_words)
@@ -27,23 +18,25 @@ bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
         kept->text = text;
         kept->cap = cap;
     }
-    cli_kept_text text = {copy(name, strlen(name) + 1), copy(bytes, len), len,
-                          is_words};
-    if (text.name == NULL || text.bytes == NULL) {
-        free(text.name);
-        free(text.bytes);
+    cli_kept_text *text = &kept->text[kept->count];
+    size_t name_len = strlen(name) + 1;
+    text->name = len < SIZE_MAX - name_len ? malloc(name_len + len) : NULL;
+    if (text->name == NULL)
         return false;
-    }
-    kept->text[kept->count++] = text;
+    memcpy(text->name, name, name_len);
+    if (len > 0)
+        memcpy(text->name + name_len, bytes, len);
+    text->bytes = text->name + name_len;
+    text->len = len;
+    text->is_words = is_words;
+    kept->count++;
     return true;
 }
 
 void cli_kept_free(cli_kept *kept)
 {
-    for (size_t i = 0; i < kept->count; i++) {
+    for (size_t i = 0; i < kept->count; i++)
         free(kept->text[i].name);
-        free(kept->text[i].bytes);
-    }
     free(kept->text);
     memset(kept, 0, sizeof *kept);
 }

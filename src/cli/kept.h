@@ -8,8 +8,8 @@
 #include <stddef.h>
 
 typedef struct cli_kept_text {
-    char *name;
-    char *bytes; /* [len] */
+    char *name;        /* and behind it, in one piece: */
+    const char *bytes; /* [len] */
     size_t len;
     bool is_words; /* why there is no text, ending with NUL */
 } cli_kept_text;
