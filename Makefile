@@ -207,7 +207,8 @@ make_saying  = $(PYTHON) tools/mksaying.py data/saying.tsv
 make_tongue  = $(PYTHON) tools/mktongue.py src/base/lexicon.h data/tongues.tsv
 make_tag     = $(PYTHON) tools/mktag.py data/en/weights/tag.tsv
 make_review  = $(PYTHON) tools/mkreview.py data/review
-generated   := model lexicon marks saying tongue tag review
+make_nickname = $(PYTHON) tools/mknickname.py data/nicknames.tsv
+generated   := model lexicon marks saying tongue nickname tag review
 
 gen: $(generated:%=gen-%) ## data -> src/gen/*.inc
 
@@ -260,7 +261,7 @@ ablation: $(B)/train ## what each family of features adds, on held-out folds
 	$(B)/train --ablate - $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
 
 train_obj := $(addprefix $(B)/tools/, train.o train_class.o train_outline.o \
-    train_rank.o boost.o)
+    train_rank.o train_trust.o boost.o)
 
 $(B)/train: $(train_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"

@@ -129,7 +129,7 @@ typedef struct whosaid_quote {
     whosaid_kind kind;
     whosaid_source_type source;
     whosaid_method method;
-    uint32_t confidence; /* that the speaker is right, 0..10000 */
+    uint32_t confidence; /* that it is right as a whole, 0..10000 */
     uint32_t paragraph;  /* where part[0] stands, from 1 */
     uint32_t line;       /* likewise */
     uint32_t parent;     /* quotation around this one, or NONE */
@@ -336,7 +336,7 @@ typedef enum whosaid_format {
 WHOSAID_API const char *whosaid_format_name(uint32_t i);
 
 /* Below this chance (0..10000) a row's speaker stays empty by default. */
-#define WHOSAID_MIN_CONFIDENCE 5000
+#define WHOSAID_MIN_CONFIDENCE 4000
 
 /* How rows are written. Begin with WHOSAID_ROW_OPTIONS_INIT. */
 typedef struct whosaid_row_options {

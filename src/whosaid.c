@@ -43,6 +43,7 @@ static whosaid_status find_people(whosaid_doc *doc)
     ws_arena *a = &doc->arena;
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
+    ws_resolver resolver = ws_resolver_learned();
 
     ws_tongue_read(&doc->text, &doc->tokens);
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
@@ -56,7 +57,7 @@ static whosaid_status find_people(whosaid_doc *doc)
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
     ws_epithets_join(&scene, &doc->people);
-    ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
+    ws_pronouns_resolve(&stage, &resolver, &doc->people);
     return ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
                          &doc->people);
 }
@@ -67,12 +68,14 @@ static whosaid_status find_speakers(whosaid_doc *doc)
     ws_arena *a = &doc->arena;
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
+    ws_resolver resolver = ws_resolver_learned();
+    ws_judge judge = ws_judge_learned();
     ws_ranker ranker = ws_ranker_learned();
 
-    WS_TRY(ws_class(a, &scene, &doc->classes));
+    WS_TRY(ws_class(a, &scene, &judge, &doc->classes));
     WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->people, &doc->talk));
     if (doc->talk.narrator != WHOSAID_NONE) /* "he" is somebody else */
-        ws_pronouns_resolve(&stage, &ws_model_pronoun, &doc->people);
+        ws_pronouns_resolve(&stage, &resolver, &doc->people);
     WS_TRY(ws_attribute(a, &scene, &doc->classes, &ranker, &doc->attribution));
     ws_attribution_settle(&scene, &doc->attribution, &doc->people);
     WS_TRY(ws_voices(a, &scene, &doc->turns, &doc->attribution));

@@ -149,12 +149,13 @@ static void sees_what_capitals_tell(void **state)
 static void scores_the_same_evidence_the_same(void **state)
 {
     int16_t value[WS_EVIDENCE_COUNT] = {0};
-    int32_t once = ws_class_score(value);
+    const ws_judge judge = ws_judge_learned();
+    int32_t once = ws_class_score(&judge, value);
 
     (void)state;
-    assert_int_equal(once, ws_class_score(value));
+    assert_int_equal(once, ws_class_score(&judge, value));
     value[WS_EVIDENCE_LINEAR] = 2000;
-    assert_true(ws_class_score(value) > once);
+    assert_true(ws_class_score(&judge, value) > once);
 }
 
 static void names_all_evidence(void **state)

@@ -8,9 +8,9 @@
 
 #include "base/forest.h"
 #include "base/model.h"
-#include "speaker/evidence.h"
 #include "speaker/outline.h"
-#include "speaker/witness.h"
+#include "speaker/pronoun.h"
+#include "speaker/trust.h"
 
 static void adds_a_leaf_of_each_tree_to_the_bias(void **state)
 {
@@ -35,23 +35,34 @@ static void scores_no_tree_as_the_bias(void **state)
     assert_int_equal(ws_forest_score(&forest, NULL), 12);
 }
 
+static void asks_only_about(const ws_forest *forest, uint32_t values)
+{
+    assert_true(forest->trees > 0);
+    for (uint32_t t = 0; t < forest->trees; t++)
+        for (uint32_t d = 0; d < WS_FOREST_DEPTH; d++)
+            assert_true(forest->tree[t].feature[d] < values);
+}
+
 static void asks_only_about_evidence_that_there_is(void **state)
 {
     (void)state;
-    assert_true(ws_forest_class.trees > 0);
-    for (uint32_t t = 0; t < ws_forest_class.trees; t++)
-        for (uint32_t d = 0; d < WS_FOREST_DEPTH; d++)
-            assert_true(ws_forest_class.tree[t].feature[d] < WS_EVIDENCE_COUNT);
-    assert_true(ws_forest_attribute.trees > 0);
-    for (uint32_t t = 0; t < ws_forest_attribute.trees; t++)
-        for (uint32_t d = 0; d < WS_FOREST_DEPTH; d++)
-            assert_true(ws_forest_attribute.tree[t].feature[d] <
-                        WS_WITNESS_COUNT);
-    assert_true(ws_forest_outline.trees > 0);
-    for (uint32_t t = 0; t < ws_forest_outline.trees; t++)
-        for (uint32_t d = 0; d < WS_FOREST_DEPTH; d++)
-            assert_true(ws_forest_outline.tree[t].feature[d] <
-                        WS_OUTLINE_COUNT);
+    asks_only_about(&ws_forest_class, WS_EVIDENCE_COUNT);
+    asks_only_about(&ws_forest_attribute, WS_WITNESS_COUNT);
+    asks_only_about(&ws_forest_outline, WS_OUTLINE_COUNT);
+    asks_only_about(&ws_forest_pronoun, WS_CLAIM_COUNT);
+    asks_only_about(&ws_forest_trust, WS_TRUST_COUNT);
+}
+
+static void chances_rise_with_the_odds(void **state)
+{
+    (void)state;
+    assert_int_equal(ws_model_chance(0), 5000);
+    assert_int_equal(ws_model_chance(100000), 10000);
+    assert_int_equal(ws_model_chance(-100000), 0);
+    for (int32_t odds = -5000; odds < 5000; odds += 7) {
+        assert_true(ws_model_chance(odds) <= ws_model_chance(odds + 7));
+        assert_int_equal(ws_model_chance(odds) + ws_model_chance(-odds), 10000);
+    }
 }
 
 int main(void)
@@ -60,6 +71,7 @@ int main(void)
         cmocka_unit_test(adds_a_leaf_of_each_tree_to_the_bias),
         cmocka_unit_test(scores_no_tree_as_the_bias),
         cmocka_unit_test(asks_only_about_evidence_that_there_is),
+        cmocka_unit_test(chances_rise_with_the_odds),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@ usage: gold.py CORPUS_DIR > CORPUS.gold
 Tab-separated, offsets in bytes of the text:
   D  path of the text
   Q  quoted spans  source spans  names (speaker first, then aliases; '|' between)
+  N  nobody|unnamed: of the Q before: nobody can be told; no name of his own
   P  span of he, she ...  spans of the mentions before it that mean the same
   U  span  kind    a stretch between marks that is nobody's speech
   C                all that stands between marks is among the above
@@ -83,6 +84,10 @@ def main(folder):
                 names = [q['speaker']] + q.get('aliases', [])
             clean = '|'.join(' '.join(n.replace('|', ' ').split()) for n in names)
             out.write('Q\t%s\t%s\t%s\n' % (spans(q['segments']), spans(source), clean))
+            if not q.get('skip') and not q.get('speaker') and not q.get('source'):
+                out.write('N\tnobody\n')
+            elif not q.get('skip') and q.get('speaker_type') == 'unnamed':
+                out.write('N\tunnamed\n')
         # two apostrophes for marks were not looked at by those who labelled
         if complete and text.count("''") < 4 and '``' not in text:
             out.write('C\n')

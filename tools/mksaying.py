@@ -12,7 +12,8 @@ import hashlib
 import sys
 import unicodedata
 
-USES = ('near', 'dash', 'angle')  # each is good for what stands before it too
+USES = ('called', 'given', 'near', 'dash', 'angle')  # from near on each is good for what stands before it too
+VERB = USES.index('near')
 LONGEST = 31
 
 
@@ -24,7 +25,7 @@ def main(path):
         cell = line.rstrip('\n').split('\t')
         where = 'mksaying: %s:%d: ' % (path, number)
         if len(cell) != 3 or cell[1] not in USES:
-            sys.exit(where + 'wants language, angle, dash or near, words')
+            sys.exit(where + 'wants language, angle, dash, near, given or called, words')
         for word in cell[2].split():
             if word != unicodedata.normalize('NFC', word.lower()):
                 sys.exit(where + word + ' is not in small letters and NFC')
@@ -37,8 +38,8 @@ def main(path):
     for key in sorted(entry):
         stem, use = entry[key]
         if last is not None and key.startswith(last):
-            if use > rows[-1][3] == 0:
-                sys.exit('mksaying: %s would be near alone: a stem covers it' % key.decode())
+            if (use > rows[-1][3] == VERB) or min(use, VERB) != min(rows[-1][3], VERB):
+                sys.exit('mksaying: a stem of another use covers %s' % key.decode())
             rows[-1][3] = max(rows[-1][3], use)
             continue
         last = key if stem else None

@@ -13,9 +13,7 @@
  *   attribute   conditional logit (McFadden 1974): the chance of a candidate
  *               is its softmax among the quotation's candidates; where several
  *               mentions are right, their chances add up
- *   calibration held-out folds by document: how often the chosen name was
- *               right, by the scorer's chance and by how surely the mention
- *               means its person
+ *   confidence  whether rows of held-out folds were right: train_trust.c
  *
  * The features come from the library itself. AdaGrad with a fixed order and a
  * fixed number of passes: the same input gives the same weights.
@@ -34,8 +32,8 @@ enum {
     EVERY = 128, /* examples between two looks at the mean */
     ROUNDS = 3,  /* of resolving pronouns with what the round before learned */
     MAX_NAMES = 24,
-    BINS = 11,
-    SHOWN = 5000 /* least confidence of a speaker shown, 1/10000 */
+    SHOWN =
+        WHOSAID_MIN_CONFIDENCE /* least confidence of a speaker shown, 1/10000 */
 };
 
 static const double RATE = 0.06;
@@ -47,6 +45,8 @@ static struct choices quotations;
 static struct choices pronouns;
 static size_t pronoun_sources;
 static size_t pronoun_covered;
+static size_t resolved[2]; /* as the round's models have them: news, novels */
+static size_t resolved_right[2];
 
 void die(const char *what)
 {
@@ -136,7 +136,7 @@ static void read_chain(struct document *d, const char *pronoun,
     memcpy(c->before, span, c->befores * sizeof *span);
 }
 
-static void read_gold(const char *path)
+static void read_gold(const char *path, unsigned set)
 {
     static char line[1 << 16];
     FILE *f = fopen(path, "r");
@@ -157,6 +157,7 @@ static void read_gold(const char *path)
             struct document *d = &documents[document_count];
             memset(d, 0, sizeof *d);
             d->path = copy(field[1]);
+            d->set = set;
             d->fold = (unsigned)(document_count++ % FOLDS);
             read_text(d);
             continue;
@@ -168,6 +169,10 @@ static void read_gold(const char *path)
             g->quotes = parse_spans(field[1], g->quote);
             g->sources = parse_spans(field[2], g->source);
             g->names = copy(field[3]);
+            g->nobody = g->unnamed = false;
+        } else if (line[0] == 'N') {
+            d->gold[d->golds - 1].nobody = strcmp(field[1], "nobody") == 0;
+            d->gold[d->golds - 1].unnamed = strcmp(field[1], "unnamed") == 0;
         } else if (line[0] == 'P') {
             read_chain(d, field[1], field[2]);
         } else if (line[0] == 'C') {
@@ -463,8 +468,10 @@ static struct example *add_example(struct choices *c,
     return e;
 }
 
-static void learn_pronoun(const struct document *d, const ws_rival *rival,
-                          const bool *right, uint32_t count)
+/* One pronoun: what is right of its rivals. */
+static void learn_pronoun(const struct document *d, uint32_t pronoun,
+                          const ws_rival *rival, const bool *right,
+                          uint32_t count)
 {
     uint32_t n = 0;
 
@@ -474,11 +481,16 @@ static void learn_pronoun(const struct document *d, const ws_rival *rival,
     pronoun_covered += n > 0;
     if (n == 0 || n == count)
         return;
-    struct example none = {0};
-    struct example *e = add_example(&pronouns, &none, count, d->fold);
-    for (uint32_t i = 0; i < count; i++)
+    struct example seen = {.document = d, .pronoun = pronoun};
+    struct example *e = add_example(&pronouns, &seen, count, d->fold);
+    for (uint32_t i = 0; i < count; i++) {
         memcpy(e->feature + i * WS_PRONOUN_BLOCK_COUNT, rival[i].feature,
                sizeof rival[i].feature);
+        e->person[i] = rival[i].person;
+        resolved_right[d->chains > 0] +=
+            right[i] && d->doc->people.of[pronoun] == rival[i].person;
+    }
+    resolved[d->chains > 0]++;
     memcpy(e->right, right, count * sizeof *right);
 }
 
@@ -494,14 +506,14 @@ static void collect_pronoun(struct document *d, const struct gold *g,
         (d->doc->mentions.mention[mention].flags &
          (WS_M_FIRST | WS_M_SECOND | WS_M_RELATIVE)) != 0)
         return;
-    uint32_t count = ws_pronoun_gather(&stage, mention, rival);
+    uint32_t count = ws_rivals_gather(&stage, mention, rival);
     bool right[WS_RIVALS];
     for (uint32_t i = 0; i < count; i++)
         right[i] =
             names_right(d, g,
                         ws_people_name(&d->doc->people, &d->doc->tokens,
                                        &d->doc->mentions, rival[i].nearest));
-    learn_pronoun(d, rival, right, count);
+    learn_pronoun(d, mention, rival, right, count);
 }
 
 /* The pronouns of a document whose coreference readers told. */
@@ -523,10 +535,10 @@ static void collect_chains(struct document *d)
         }
         if (m == d->doc->mentions.count)
             continue;
-        uint32_t count = ws_pronoun_gather(&stage, m, rival);
+        uint32_t count = ws_rivals_gather(&stage, m, rival);
         for (uint32_t k = 0; k < count; k++)
             right[k] = stands_for(d, c->before, c->befores, rival[k].nearest);
-        learn_pronoun(d, rival, right, count);
+        learn_pronoun(d, m, rival, right, count);
     }
 }
 
@@ -690,8 +702,6 @@ double learn_choices(const struct choices *c, unsigned without,
 /* -- held-out folds ------------------------------------------------------- */
 
 struct tally {
-    double right[WS_CALIBRATION_ROWS][BINS];
-    double all[WS_CALIBRATION_ROWS][BINS];
     size_t mention_right;
     size_t mention_all;
     size_t covered;
@@ -727,49 +737,72 @@ static void test_novel(const struct document *d, const struct gold *g,
     t->novel_shown += right && out->choice[q].confidence >= SHOWN;
 }
 
+/* Whether the row of a choice is right, by the words, the mention and the name
+ * that it would have; false in *known where readers do not say. */
+static bool is_right(const struct document *d, uint32_t q, const struct gold *g,
+                     whosaid_span name, bool *known)
+{
+    const ws_choice *c = &d->doc->attribution.choice[q];
+
+    *known = name.end > name.begin;
+    if (g == NULL) {
+        *known = *known && d->complete;
+        return false;
+    }
+    if (g->nobody)
+        return false;
+    bool named = names_right(d, g, name);
+    if (g->names[0] == '\0') {
+        *known = *known && g->sources > 0;
+        return is_source(d, g, c->mention);
+    }
+    return named || (g->unnamed && c->person == WHOSAID_NONE &&
+                     is_source(d, g, c->mention));
+}
+
+static void test_row(const struct document *d, const ws_scene *scene,
+                     uint32_t q, struct tally *t)
+{
+    const struct gold *g = gold_of(d, q);
+    const ws_attribution *out = &d->doc->attribution;
+    const ws_choice *c = &out->choice[q];
+    whosaid_span name = name_of(d, c->mention, c->person);
+    bool known;
+    bool right = is_right(d, q, g, name, &known);
+
+    if (known)
+        trust_add(d, c, right, whosaid_quote_at(d->doc, q)->parts);
+    if (g != NULL && g->sources > 0) {
+        t->mention_all++;
+        t->mention_right += is_source(d, g, c->mention);
+        ws_candidate candidate[WS_CANDIDATES];
+        ws_past past = ws_attribution_past(out, q);
+        uint32_t count = ws_candidates_gather(scene, q, &past, candidate);
+        bool covered = false;
+        for (uint32_t i = 0; i < count; i++)
+            covered = covered || is_source(d, g, candidate[i].mention);
+        t->covered += covered;
+    }
+    if (g == NULL || g->names[0] == '\0')
+        return;
+    right = name.end > name.begin && names_right(d, g, name);
+    t->name_all++;
+    t->name_right += right;
+    if (d->chains > 0)
+        test_novel(d, g, scene, out, q, right, t);
+}
+
 static void test_document(struct document *d, const ws_ranker *ranker,
                           struct tally *t)
 {
     ws_scene scene = ws_doc_scene(d->doc);
-    ws_attribution out;
 
-    if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, ranker, &out) !=
-        WHOSAID_OK)
+    if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, ranker,
+                     &d->doc->attribution) != WHOSAID_OK)
         die("out of memory");
-    for (uint32_t q = 0; q < d->doc->quotes; q++) {
-        const struct gold *g = gold_of(d, q);
-        const ws_choice *c = &out.choice[q];
-        if (g == NULL || c->mention == WHOSAID_NONE)
-            continue;
-        if (g->sources > 0) {
-            t->mention_all++;
-            t->mention_right += is_source(d, g, c->mention);
-            ws_candidate candidate[WS_CANDIDATES];
-            ws_past past = ws_attribution_past(&out, q);
-            uint32_t count = ws_candidates_gather(&scene, q, &past, candidate);
-            bool covered = false;
-            for (uint32_t i = 0; i < count; i++)
-                covered = covered || is_source(d, g, candidate[i].mention);
-            t->covered += covered;
-        }
-        if (g->names[0] == '\0')
-            continue;
-        whosaid_span name = name_of(d, c->mention, c->person);
-        bool right = name.end > name.begin && names_right(d, g, name);
-        t->name_all++;
-        t->name_right += right;
-        if (d->chains > 0)
-            test_novel(d, g, &scene, &out, q, right, t);
-        if (name.end == name.begin)
-            continue;
-        double at = c->chance / 10000.0 * (BINS - 1);
-        uint32_t bin = (uint32_t)at < BINS - 1 ? (uint32_t)at : BINS - 2;
-        double share = at - bin; /* shared between the two nearest points */
-        t->all[c->row][bin] += 1 - share;
-        t->all[c->row][bin + 1] += share;
-        t->right[c->row][bin] += right ? 1 - share : 0;
-        t->right[c->row][bin + 1] += right ? share : 0;
-    }
+    for (uint32_t q = 0; q < d->doc->quotes; q++)
+        if (d->doc->attribution.choice[q].mention != WHOSAID_NONE)
+            test_row(d, &scene, q, t);
 }
 
 void write_weights(const char *dir, const char *name, const int16_t *w,
@@ -788,62 +821,6 @@ void write_weights(const char *dir, const char *name, const int16_t *w,
     for (uint32_t b = 0, id = 0; b < blocks; b++)
         for (uint32_t i = 0; i < size[b]; i++, id++)
             fprintf(f, "%s\t%u\t%d\n", block_name(b), (unsigned)i, w[id]);
-    if (fclose(f) != 0)
-        die(path);
-}
-
-/* How often a row's choices are right at each point of the chance, shrunk
- * towards all rows of its kind of text and place, more or less as the row is
- * better or worse than those. */
-static void calibrate(const struct tally *t, int row, double value[BINS])
-{
-    int first = row / WS_SURES * WS_SURES;
-    double usual[BINS];
-    double right = 10;
-    double expected = 10;
-
-    for (int b = 0; b < BINS; b++) {
-        double kind_right = 8.0 * (b + 3) / (BINS + 3);
-        double kind_all = 8;
-        for (int s = first; s < first + WS_SURES; s++) {
-            kind_right += t->right[s][b];
-            kind_all += t->all[s][b];
-        }
-        usual[b] = kind_right / kind_all;
-        right += t->right[row][b];
-        expected += t->all[row][b] * usual[b];
-    }
-    for (int b = 0; b < BINS; b++) {
-        double prior = usual[b] * right / expected;
-        prior = prior > 0.98 ? 0.98 : prior;
-        value[b] = (t->right[row][b] + 8 * prior) / (t->all[row][b] + 8);
-    }
-}
-
-static void write_calibration(const char *dir, const struct tally *t)
-{
-    char path[4096];
-    snprintf(path, sizeof path, "%s/calibration.tsv", dir);
-    FILE *f = fopen(path, "w");
-
-    if (f == NULL)
-        die(path);
-    fprintf(f,
-            "# calibration: chance that the name is right, in 1/10000; a row "
-            "for each ws_sure beside the marks in an article, elsewhere in "
-            "one, likewise in a story; a column for each tenth of the scorer's "
-            "chance\n");
-    for (int s = 0; s < WS_CALIBRATION_ROWS; s++) {
-        double value[BINS];
-        calibrate(t, s, value);
-        for (int b = 1; b < BINS; b++) /* never falling: pool neighbours */
-            if (value[b] < value[b - 1])
-                value[b] = value[b - 1];
-        for (int b = 0; b < BINS; b++)
-            fprintf(f, "%s%d", b == 0 ? "" : "\t",
-                    (int)lrint(value[b] * 10000));
-        fprintf(f, "\n");
-    }
     if (fclose(f) != 0)
         die(path);
 }
@@ -904,17 +881,59 @@ static void forget(void)
     forget_choices(&pronouns);
     pronoun_sources = 0;
     pronoun_covered = 0;
+    memset(resolved, 0, sizeof resolved);
+    memset(resolved_right, 0, sizeof resolved_right);
 }
 
-static void print(const struct tally *t, double choice_right,
-                  double pronoun_right)
+/* Weights and trees for pronouns: without each fold, and from all. */
+static struct resolvers {
+    int16_t weight[FOLDS + 1][512];
+    ws_tree tree[FOLDS + 1][RIVAL_TREES];
+    ws_forest forest[FOLDS + 1];
+} resolvers;
+
+static void learn_resolvers(bool trees)
+{
+    for (unsigned f = 0; f <= FOLDS; f++) {
+        (void)learn_choices(&pronouns, f, f, resolvers.weight[f]);
+        if (trees)
+            resolvers.forest[f] = learn_rivals(&pronouns, f, resolvers.tree[f]);
+    }
+}
+
+/* Resolve the pronouns of every document by models that have not seen it, and
+ * collect what there is to learn. */
+static void resolve_and_collect(void)
+{
+    forget();
+    for (size_t i = 0; i < document_count; i++) {
+        struct document *d = &documents[i];
+        ws_model model = {resolvers.weight[d->fold], ws_pronoun_feature_count(),
+                          0};
+        ws_resolver resolver = {&model, &resolvers.forest[d->fold]};
+        ws_stage stage = ws_doc_stage(d->doc);
+        ws_scene scene = ws_doc_scene(d->doc);
+        ws_pronouns_resolve(&stage, &resolver, &d->doc->people);
+        ws_talk_count(&scene, &d->doc->talk);
+        find_narrator(d);
+        collect(d, false);
+        collect_chains(d);
+    }
+    printf("pronouns right on held-out folds: news %.2f %% of %zu, novels %.2f "
+           "%% of %zu\n",
+           100.0 * (double)resolved_right[0] / (double)(resolved[0] + 1),
+           resolved[0],
+           100.0 * (double)resolved_right[1] / (double)(resolved[1] + 1),
+           resolved[1]);
+}
+
+static void print(const struct tally *t, double choice_right)
 {
     printf("documents %zu, quotations learned %zu, pronouns %zu of %zu (%zu "
            "covered)\n",
            document_count, quotations.count, pronouns.count, pronoun_sources,
            pronoun_covered);
-    printf("held-out folds: choice %.2f %%, pronoun %.2f %%\n",
-           100 * choice_right, 100 * pronoun_right);
+    printf("held-out folds: choice %.2f %%\n", 100 * choice_right);
     printf("whole pipeline: covered %.2f %%, mention %.2f %%, name %.2f %%\n",
            100.0 * (double)t->covered / (double)(t->mention_all + 1),
            100.0 * (double)t->mention_right / (double)(t->mention_all + 1),
@@ -995,10 +1014,7 @@ int main(int argc, char **argv)
 {
     struct tally tally = {0};
     static int16_t weight[1 << 15];
-    static int16_t pronoun_weight[1 << 15];
-    static int16_t fold_weight[1 << 15];
     static ws_tree tree[RANK_TREES];
-    double pronoun_right = 0;
     double choice_right = 0;
 
     if (argc < 4)
@@ -1008,25 +1024,21 @@ int main(int argc, char **argv)
     pronouns.blocks = WS_PRONOUN_BLOCK_COUNT;
     pronouns.features = ws_pronoun_feature_count();
     for (int i = 3; i < argc; i++)
-        read_gold(argv[i]);
+        read_gold(argv[i], (unsigned)i - 3);
     for (size_t i = 0; i < document_count; i++)
         if (whosaid_analyze(documents[i].text, documents[i].len, NULL,
                             &documents[i].doc) != WHOSAID_OK)
             die(documents[i].path);
     if (strcmp(argv[1], "--ablate") != 0)
         learn_class(argv[1], argv[2], documents, document_count);
+    for (size_t i = 0; strcmp(argv[1], "--ablate") != 0 && i < document_count;
+         i++)
+        class_without(&documents[i]);
     for (int round = 0; round < ROUNDS; round++) {
-        ws_model model = {pronoun_weight, ws_pronoun_feature_count(), 0};
-        forget();
-        for (size_t i = 0; i < document_count; i++) {
-            ws_stage stage = ws_doc_stage(documents[i].doc);
-            ws_pronouns_resolve(&stage, &model, &documents[i].doc->people);
-            find_narrator(&documents[i]);
-            collect(&documents[i], false);
-            collect_chains(&documents[i]);
-        }
-        (void)learn_choices(&pronouns, FOLDS, FOLDS, pronoun_weight);
+        resolve_and_collect();
+        learn_resolvers(round + 1 == ROUNDS);
     }
+    resolve_and_collect();
     guess();
     if (strcmp(argv[1], "--ablate") == 0) {
         ablate();
@@ -1037,20 +1049,21 @@ int main(int argc, char **argv)
         ws_forest forest = learn_rank(&quotations, fold, tree);
         ws_ranker ranker = {&model, &forest};
         choice_right += learn_choices(&quotations, fold, fold, weight) / FOLDS;
-        pronoun_right +=
-            learn_choices(&pronouns, fold, fold, fold_weight) / FOLDS;
         for (size_t i = 0; i < document_count; i++)
             if (documents[i].fold == fold)
                 test_document(&documents[i], &ranker, &tally);
     }
-    print(&tally, choice_right, pronoun_right);
+    print(&tally, choice_right);
     ws_forest forest = learn_rank(&quotations, FOLDS, tree);
     write_trees(argv[1], "attribute-trees", &forest, ws_witness_name);
     (void)learn_choices(&quotations, FOLDS, FOLDS, weight);
     write_weights(argv[1], "attribute", weight, ws_feature_block_name,
                   attribute_size, WS_FEATURE_BLOCK_COUNT, 0);
-    write_weights(argv[1], "pronoun", pronoun_weight, ws_pronoun_block_name,
-                  pronoun_size, WS_PRONOUN_BLOCK_COUNT, 0);
-    write_calibration(argv[1], &tally);
+    write_trees(argv[1], "pronoun-trees", &resolvers.forest[FOLDS],
+                ws_claim_name);
+    write_weights(argv[1], "pronoun", resolvers.weight[FOLDS],
+                  ws_pronoun_block_name, pronoun_size, WS_PRONOUN_BLOCK_COUNT,
+                  0);
+    learn_trust(argv[1]);
     return 0;
 }

@@ -16,7 +16,9 @@ struct gold {
     whosaid_span source[MAX_SPANS];
     uint32_t quotes;
     uint32_t sources;
-    char *names; /* '|' between */
+    char *names;  /* '|' between */
+    bool nobody;  /* nobody can be told */
+    bool unnamed; /* no name of his own: any noun for him is right */
 };
 
 struct chain { /* a pronoun, and mentions before it that mean the same */
@@ -43,6 +45,7 @@ struct document {
     bool complete; /* all stretches between marks are judged */
     whosaid_doc *doc;
     unsigned fold;
+    unsigned set;      /* which of the files it comes from */
     uint32_t narrator; /* the person who says "I" in a story, or NONE */
     const char *narrator_names;
     ws_attribution guess; /* what weights learned without it choose */
@@ -55,8 +58,9 @@ struct example { /* one choice: a quotation's candidates, a pronoun's people */
     uint32_t *person;  /* likewise */
     uint32_t candidates;
     unsigned fold;
-    const struct document *document; /* of a quotation */
+    const struct document *document;
     uint32_t quotation;
+    uint32_t pronoun; /* mention */
     ws_past past;
 };
 
@@ -68,7 +72,7 @@ struct choices {     /* what one conditional logit learns from */
     uint32_t features; /* ids in all */
 };
 
-enum { RANK_TREES = 400 };
+enum { RANK_TREES = 400, RIVAL_TREES = 300 };
 
 /* Say what is wrong and end. */
 void die(const char *what);
@@ -101,6 +105,10 @@ double learn_choices(const struct choices *c, unsigned without,
  * fold; FOLDS leaves none out. tree has room for RANK_TREES. */
 ws_forest learn_rank(const struct choices *c, unsigned without, ws_tree *tree);
 
+/* Likewise for the pronouns; tree has room for RIVAL_TREES. */
+ws_forest learn_rivals(const struct choices *c, unsigned without,
+                       ws_tree *tree);
+
 /* A table of trees. */
 void write_trees(const char *dir, const char *name, const ws_forest *forest,
                  const char *(*value_name)(uint32_t));
@@ -126,9 +134,21 @@ struct judged { /* one stretch between marks */
 void learn_class(const char *dir, const char *any_dir,
                  const struct document *documents, size_t count);
 
+/* Class a document anew by what was learned without it. */
+void class_without(struct document *document);
+
 /* The latter part: class-outline.tsv, from judged stretches, those of a
  * document together. */
 void learn_outline(const char *dir, const struct document *documents,
                    const struct judged *judged, size_t count);
+
+/* A row that the program would write of an unseen document, and whether it is
+ * right: what confidence is learned from. */
+void trust_add(const struct document *document, const ws_choice *choice,
+               bool right, double weight);
+
+/* Learn trust-trees.tsv from all of them. Prints how far it can be trusted on
+ * held-out folds, for each file of documents. */
+void learn_trust(const char *dir);
 
 #endif /* WS_TRAIN_H */

@@ -35,6 +35,11 @@ struct linear {
     int32_t bias;
 };
 
+/* The judges without each fold. */
+static struct linear fold_linear[FOLDS];
+static ws_tree fold_tree[FOLDS][TREES];
+static ws_forest fold_forest[FOLDS];
+
 static struct judged *judged;
 static size_t judged_count;
 
@@ -173,7 +178,6 @@ static void look(const struct document *documents, struct linear linear[FOLDS],
 static void test_folds(const struct document *documents, struct table *table,
                        int32_t *held)
 {
-    static ws_tree tree[TREES];
     int32_t *score = malloc((TREES + 1) * judged_count * sizeof *score);
 
     if (score == NULL)
@@ -188,7 +192,9 @@ static void test_folds(const struct document *documents, struct table *table,
         struct boost_set set = {table->value, table->weight,     table->yes,
                                 judged_count, WS_EVIDENCE_COUNT, NULL,
                                 NULL};
-        (void)boost_learn(&set, TREES, RATE_TREES, tree, score);
+        int32_t bias =
+            boost_learn(&set, TREES, RATE_TREES, fold_tree[f], score);
+        fold_forest[f] = (ws_forest){fold_tree[f], TREES, bias};
         for (size_t i = 0; i < judged_count; i++)
             for (uint32_t t = 0; judged[i].fold == f && t <= TREES; t++)
                 held[t * judged_count + i] =
@@ -196,7 +202,10 @@ static void test_folds(const struct document *documents, struct table *table,
                      score[t * judged_count + i]) /
                     2;
         for (unsigned g = 0; g < FOLDS; g++)
-            free(linear[g].weight);
+            if (g != f)
+                free(linear[g].weight);
+        free(fold_linear[f].weight);
+        fold_linear[f] = linear[f];
     }
     free(score);
 }
@@ -329,6 +338,10 @@ void learn_class(const char *dir, const char *any_dir,
                             judged_count, WS_EVIDENCE_COUNT, NULL,
                             NULL};
     int32_t from = threshold(&set, best, 1, LOST);
+    for (unsigned f = 0; f < FOLDS; f++) {
+        fold_forest[f].trees = trees;
+        fold_forest[f].bias -= 2 * from;
+    }
     print_kinds(&table);
     for (unsigned g = 0; g < FOLDS; g++)
         linear[g] = learn_linear(g, g);
@@ -347,4 +360,16 @@ void learn_class(const char *dir, const char *any_dir,
     free(table.weight);
     free(table.yes);
     free(held);
+}
+
+void class_without(struct document *d)
+{
+    ws_scene scene = ws_doc_scene(d->doc);
+    const struct linear *l = &fold_linear[d->fold];
+    ws_model model = {l->weight, ws_class_feature_count(), l->bias};
+    ws_judge judge = {&model, &fold_forest[d->fold]};
+
+    if (ws_class(&d->doc->arena, &scene, &judge, &d->doc->classes) !=
+        WHOSAID_OK)
+        die("out of memory");
 }

@@ -1,8 +1,9 @@
 /*
- * train_rank.c - learn the trees that weigh the best candidates again.
+ * train_rank.c - learn the trees that weigh the best of a choice again: of the
+ * candidates of a quotation, of the people that a pronoun may mean.
  *
- * Boosted over speaker/witness.h, from the linear scores on, with the loss of
- * a choice (conditional logit): only quotations whose linear scores leave
+ * Boosted over speaker/witness.h and speaker/claim.h, from the linear scores on, with the loss of
+ * a choice (conditional logit): only choices whose linear scores leave
  * doubt, as in the program. What trees learn from is scored by linear models
  * that have not seen the document, as the documents that they will meet.
  */
@@ -50,19 +51,47 @@ static void add_rows(const struct example *e, uint32_t choice,
     }
 }
 
-ws_forest learn_rank(const struct choices *c, unsigned without, ws_tree *tree)
+static struct rows room(const struct choices *c, size_t each, size_t values)
 {
-    size_t most = c->count * WS_FINALISTS;
-    struct rows rows = {malloc(most * WS_WITNESS_COUNT * sizeof *rows.value),
+    size_t most = c->count * each;
+    struct rows rows = {malloc(most * values * sizeof *rows.value),
                         malloc(most * sizeof *rows.weight),
                         malloc(most * sizeof *rows.yes),
                         malloc(most * sizeof *rows.choice),
                         malloc(most * sizeof *rows.base),
                         0};
-    int16_t *weight = malloc(c->features * sizeof *weight);
 
     if (rows.value == NULL || rows.weight == NULL || rows.yes == NULL ||
-        rows.choice == NULL || rows.base == NULL || weight == NULL)
+        rows.choice == NULL || rows.base == NULL)
+        die("out of memory");
+    return rows;
+}
+
+static ws_forest boost_rows(struct rows *rows, uint32_t values, uint32_t trees,
+                            ws_tree *tree)
+{
+    struct boost_set set = {rows->value, rows->weight, rows->yes, rows->count,
+                            values,      rows->choice, rows->base};
+    int32_t bias = boost_learn(&set, trees, RATE_RANK, tree, NULL);
+
+    free(rows->value);
+    free(rows->weight);
+    free(rows->yes);
+    free(rows->choice);
+    free(rows->base);
+    return (ws_forest){tree, trees, bias};
+}
+
+/* The rows of all choices outside a fold, those of each other fold scored by a
+ * linear model that has not seen it either. */
+static void add_all(const struct choices *c, unsigned without,
+                    void (*add)(const struct example *, uint32_t,
+                                const ws_model *, struct rows *),
+                    struct rows *rows)
+{
+    int16_t *weight = malloc(c->features * sizeof *weight);
+
+    if (weight == NULL)
         die("out of memory");
     for (unsigned g = 0; g < FOLDS; g++) {
         if (g == without)
@@ -71,18 +100,50 @@ ws_forest learn_rank(const struct choices *c, unsigned without, ws_tree *tree)
         ws_model model = {weight, c->features, 0};
         for (size_t k = 0; k < c->count; k++)
             if (c->example[k].fold == g)
-                add_rows(&c->example[k], (uint32_t)k, &model, &rows);
+                add(&c->example[k], (uint32_t)k, &model, rows);
     }
-    struct boost_set set = {rows.value,       rows.weight, rows.yes, rows.count,
-                            WS_WITNESS_COUNT, rows.choice, rows.base};
-    int32_t bias = boost_learn(&set, RANK_TREES, RATE_RANK, tree, NULL);
-    free(rows.value);
-    free(rows.weight);
-    free(rows.yes);
-    free(rows.choice);
-    free(rows.base);
     free(weight);
-    return (ws_forest){tree, RANK_TREES, bias};
+}
+
+ws_forest learn_rank(const struct choices *c, unsigned without, ws_tree *tree)
+{
+    struct rows rows = room(c, WS_FINALISTS, WS_WITNESS_COUNT);
+
+    add_all(c, without, add_rows, &rows);
+    return boost_rows(&rows, WS_WITNESS_COUNT, RANK_TREES, tree);
+}
+
+/* -- whom a pronoun means ------------------------------------------------- */
+
+static void add_rivals(const struct example *e, uint32_t choice,
+                       const ws_model *model, struct rows *rows)
+{
+    ws_rival rival[WS_RIVALS];
+    ws_stage stage = ws_doc_stage(e->document->doc);
+    uint32_t count = ws_pronoun_linear(&stage, model, e->pronoun, rival);
+
+    if (!ws_pronoun_doubts(rival, count))
+        return;
+    for (uint32_t i = 0; i < count && i < WS_CLAIMANTS; i++) {
+        size_t r = rows->count++;
+        bool right = false;
+        for (uint32_t k = 0; k < e->candidates; k++)
+            right = right || (e->right[k] && e->person[k] == rival[i].person);
+        ws_claim(&stage, e->pronoun, rival, count, i,
+                 rows->value + r * WS_CLAIM_COUNT);
+        rows->weight[r] = 1;
+        rows->yes[r] = right;
+        rows->choice[r] = choice;
+        rows->base[r] = rival[i].score;
+    }
+}
+
+ws_forest learn_rivals(const struct choices *c, unsigned without, ws_tree *tree)
+{
+    struct rows rows = room(c, WS_CLAIMANTS, WS_CLAIM_COUNT);
+
+    add_all(c, without, add_rivals, &rows);
+    return boost_rows(&rows, WS_CLAIM_COUNT, RIVAL_TREES, tree);
 }
 
 void write_trees(const char *dir, const char *name, const ws_forest *forest,

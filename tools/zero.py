@@ -11,20 +11,12 @@ import os
 import re
 import sys
 
-LINES = {'class': 'sketch.h', 'pronoun': 'pronoun.h', 'attribute': 'feature.h'}
-POINTS = 11  # of the calibration, as BINS of tools/train.c
-ROWS = 4     # kinds of place, as WS_CALIBRATION_ROWS
+LINES = {'class': 'sketch.h', 'pronoun': 'rival.h', 'attribute': 'feature.h'}
 
 
 def blocks(header):
     text = open(os.path.join('src/speaker', header), encoding='utf8').read()
     return [(name, int(size)) for name, size in re.findall(r'^    X\((\w+), (\d+)\)', text, re.M)]
-
-
-def sures():
-    text = open('src/speaker/person.h', encoding='utf8').read()
-    found = re.search(r'typedef enum ws_sure \{(.*?)WS_SURES', text, re.S)
-    return len(re.findall(r'^    WS_SURE_\w+', found.group(1), re.M))
 
 
 def write(path, lines):
@@ -37,9 +29,10 @@ def main(folder, any_folder):
         rows = ['%s\t%d\t0' % (block, i) for block, size in blocks(header) for i in range(size)]
         write(os.path.join(folder, name + '.tsv'), ['bias\t0\t0'] + rows)
     for path in (os.path.join(folder, 'class-trees.tsv'), os.path.join(folder, 'attribute-trees.tsv'),
+                 os.path.join(folder, 'pronoun-trees.tsv'),
+                 os.path.join(folder, 'trust-trees.tsv'),
                  os.path.join(any_folder, 'class-outline.tsv')):
         write(path, ['bias\t0'])
-    write(os.path.join(folder, 'calibration.tsv'), ['\t'.join(['0'] * POINTS)] * (ROWS * sures()))
 
 
 if __name__ == '__main__':

@@ -4,7 +4,7 @@
  *   in   feature ids
  *   out  Q8 scores and chances in 1/10000
  *
- * The weights, the table of exp and the calibration stand in gen/model.inc,
+ * The weights and the table of exp stand in gen/model.inc,
  * which tools/mkmodel.py makes from data/en/weights and data/weights.
  */
 #include "base/model.h"
@@ -54,22 +54,10 @@ uint32_t ws_model_exp(int32_t d)
     return at < sizeof ws_exp / sizeof ws_exp[0] ? ws_exp[at] : 0;
 }
 
-uint32_t ws_model_calibrated(uint32_t chance, uint32_t row)
+uint32_t ws_model_chance(int32_t odds)
 {
-    const uint32_t rows = sizeof ws_calibration / sizeof ws_calibration[0];
-    const uint32_t bins =
-        sizeof ws_calibration[0] / sizeof ws_calibration[0][0];
+    uint32_t e = ws_model_exp(odds < 0 ? -odds : odds);
+    uint32_t less = (uint32_t)((uint64_t)e * 10000 / (65536 + (uint64_t)e));
 
-    if (chance > 10000)
-        chance = 10000;
-    if (row >= rows)
-        row = rows - 1;
-    /* between the two nearest points of the row */
-    uint32_t at = chance * (bins - 1) / 10000;
-    if (at >= bins - 1)
-        return ws_calibration[row][bins - 1];
-    uint32_t low = ws_calibration[row][at];
-    uint32_t high = ws_calibration[row][at + 1];
-    uint32_t left = chance * (bins - 1) - at * 10000;
-    return (low * (10000 - left) + high * left) / 10000;
+    return odds < 0 ? less : 10000 - less;
 }

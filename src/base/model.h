@@ -21,10 +21,12 @@ typedef struct ws_model {
 
 /* The models that were learned; see data/en/weights/MODELS.md. */
 extern const ws_model ws_model_attribute;   /* ids: speaker/feature.h */
-extern const ws_model ws_model_pronoun;     /* ids: speaker/pronoun.h */
+extern const ws_model ws_model_pronoun;     /* ids: speaker/rival.h */
 extern const ws_model ws_model_class;       /* ids: speaker/sketch.h */
 extern const ws_forest ws_forest_class;     /* values: speaker/evidence.h */
 extern const ws_forest ws_forest_attribute; /* values: speaker/witness.h */
+extern const ws_forest ws_forest_pronoun;   /* values: speaker/claim.h */
+extern const ws_forest ws_forest_trust;     /* values: speaker/trust.h */
 extern const ws_forest ws_forest_outline;   /* values: speaker/outline.h */
 
 /* Feature ids from one value a block: the blocks' ids follow one another.
@@ -46,9 +48,7 @@ int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
 /* 65536 * exp(-d / 256) for d >= 0, from a table; 0 where it is too small. */
 uint32_t ws_model_exp(int32_t d);
 
-/* The calibrated chance that an attribution is right, in 1/10000, from the
- * scorer's own chance (0..10000) and the row of the table, which the scorer
- * knows. Learned on held-out folds. */
-uint32_t ws_model_calibrated(uint32_t chance, uint32_t row);
+/* The chance that goes with Q8 odds (natural logarithm), in 1/10000. */
+uint32_t ws_model_chance(int32_t odds);
 
 #endif /* WS_MODEL_H */

@@ -7,11 +7,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* What a verb tells; each is good for what stands before it too. */
+/* What a word tells; a verb is good for what stands before it too. */
 typedef enum ws_saying_use {
-    WS_SAYING_NEAR, /* that marks beside it hold speech */
-    WS_SAYING_DASH, /* that speech in dash dialogue breaks off */
-    WS_SAYING_ANGLE /* likewise behind a comma in guillemets */
+    WS_SAYING_CALLED, /* that marks behind it hold a name or the like */
+    WS_SAYING_GIVEN,  /* no verb: according to */
+    WS_SAYING_NEAR,   /* that marks beside it hold speech */
+    WS_SAYING_DASH,   /* that speech in dash dialogue breaks off */
+    WS_SAYING_ANGLE   /* likewise behind a comma in guillemets */
 } ws_saying_use;
 
 typedef struct ws_saying {

@@ -8,17 +8,17 @@
 #include <stddef.h>
 
 typedef struct cli_kept_text {
-    char *name;        /* and behind it, in one piece: */
-    const char *bytes; /* [len] */
+    struct cli_kept_text *next; /* or NULL */
+    const char *name;           /* both lie behind this struct, in one piece */
+    const char *bytes;          /* [len] */
     size_t len;
     bool is_words; /* why there is no text, ending with NUL */
 } cli_kept_text;
 
 /* Begin with all zero. */
 typedef struct cli_kept {
-    cli_kept_text *text; /* [count] */
-    size_t count;
-    size_t cap;
+    cli_kept_text *first;
+    cli_kept_text *last;
 } cli_kept;
 
 /* Keep a copy of a text, or of why there is none. False without memory. */

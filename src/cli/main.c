@@ -263,9 +263,8 @@ static size_t write_kept(struct run *run)
         return 0;
     whosaid_corrections_settle(run->corrections);
     run->is_kept = true;
-    for (size_t i = 0; i < run->kept.count && run->stopped == CLI_DONE; i++) {
-        const cli_kept_text *text = &run->kept.text[i];
-
+    for (const cli_kept_text *text = run->kept.first;
+         text != NULL && run->stopped == CLI_DONE; text = text->next) {
         if (text->is_words)
             (void)note_refusal(run, text->name, text->bytes);
         else

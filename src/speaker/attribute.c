@@ -9,20 +9,25 @@
  * best mention; at a tie the one that the linear model likes better, then the
  * nearer one, then the earlier one. The speaker of the quotation before is a
  * feature, so a continuation is a choice like any other. The chance is the
- * person's share of the softmax; the confidence is that chance corrected by what held-out texts showed, for
- * each way in which a mention can mean its person, for articles and stories.
+ * person's share of the softmax; the confidence, that the words are speech and
+ * the name is their speaker's, comes from trees that learned from the rows of
+ * held-out texts (trust.c).
  *
  * A quotation inside another one has the speaker that its tag there names, by
  * rule. A transcript's turn is left without one: its label decides (voice.c).
  */
 #include "speaker/attribute.h"
 
+#include "speaker/denial.h"
 #include "speaker/teller.h"
 
 enum {
     FAR_BEHIND = 4 * 256, /* Q8: so much below the best is out */
     FLUENT = 75,          /* percent of words known that make a text read */
-    SURE_INNER = 8500 /* 1/10000: that the tag beside inner marks is theirs */
+    SURE_INNER = 8500,  /* 1/10000: that the tag beside inner marks is theirs */
+    SURE_DENIED = 3000, /* at most, of one who is said not to have spoken */
+    SURE_UNREAL = 6000, /* of one who would not speak so */
+    SAID = 8000 /* beside a verb of saying in another language: of 1/10000 */
 };
 
 /* The weight of what candidate i means: the exp of its own score and of all
@@ -94,17 +99,25 @@ static bool spoke_before(const ws_past *past, const ws_candidate *c)
     return false;
 }
 
-static uint8_t row_of(const ws_scene *scene, uint32_t q, uint32_t mention)
+/* How sure one can be of a candidate who may be said not to have spoken. */
+static uint32_t undenied(const ws_scene *scene, const ws_candidate *c,
+                         uint32_t confidence)
 {
-    uint32_t where = (scene->talk->story ? 2u : 0u) +
-                     (scene->talk->tag[q] == mention ? 0u : 1u);
+    static const uint32_t most[] = {
+        [WS_DENIAL_NONE] = 10000,
+        [WS_DENIAL_MAYBE] = SURE_UNREAL,
+        [WS_DENIAL_WHOLE] = SURE_DENIED,
+    };
+    uint32_t sure = most[ws_denial_of(scene, c->mention, c->cue)];
 
-    return (uint8_t)(where * WS_SURES + scene->people->sure[mention]);
+    return confidence < sure ? confidence : sure;
 }
 
-static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
-                   const ws_past *past, ws_choice *choice)
+static void choose(const ws_scene *scene, const ws_classes *classes,
+                   const ws_ranker *ranker, uint32_t q, const ws_past *past,
+                   ws_choice *choices)
 {
+    ws_choice *choice = &choices[q];
     ws_candidate candidate[WS_CANDIDATES];
     ws_place place = ws_scene_place(scene, q);
     uint32_t count = ws_rank(scene, ranker, q, past, candidate);
@@ -138,8 +151,14 @@ static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
     choice->person = best->person;
     choice->tie = best->tie;
     choice->chance = (uint32_t)(most * 10000 / (all + 1));
-    choice->row = row_of(scene, q, best->mention);
-    choice->confidence = ws_model_calibrated(choice->chance, choice->row);
+    ws_chosen chosen = {
+        candidate, count, (uint32_t)(best - candidate), choice->chance,
+        choice->before == WHOSAID_NONE ? 10000
+                                       : choices[choice->before].chance};
+    ws_trust(scene, classes, q, past, &chosen, choice->trust);
+    choice->confidence = undenied(
+        scene, best,
+        ws_model_chance(ws_forest_score(&ws_forest_trust, choice->trust)));
     whosaid_method method = method_of_tie(best->tie);
     choice->method = (uint8_t)method;
     if (!beside && same)
@@ -154,11 +173,14 @@ static void choose(const ws_scene *scene, const ws_ranker *ranker, uint32_t q,
 }
 
 /* How far the document's words can be read, 1/10000: half where no list knows
- * them, whole from FLUENT percent on. Confidence was learned where they are. */
-static uint32_t fluency(const ws_tokens *tokens)
+ * them, whole from FLUENT percent on. Confidence was learned where they are. In
+ * a language of which the little words are known, a verb of saying can be. */
+static uint32_t fluency(const ws_tokens *tokens, bool cue)
 {
-    return tokens->known >= FLUENT ? 10000
-                                   : 5000 + 5000 * tokens->known / FLUENT;
+    uint32_t fluent =
+        tokens->known >= FLUENT ? 10000 : 5000 + 5000 * tokens->known / FLUENT;
+
+    return tokens->foreign && cue && fluent < SAID ? SAID : fluent;
 }
 
 whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
@@ -174,7 +196,6 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
     if (choice == NULL)
         return WHOSAID_ERR_NOMEM;
     attribution->choice = choice;
-    uint32_t fluent = fluency(scene->tokens);
     for (uint32_t q = 0; q < count; q++) {
         choice[q] = (ws_choice){.mention = WHOSAID_NONE,
                                 .cue = WHOSAID_NONE,
@@ -183,8 +204,11 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
         if (classes->kind[q] >= WHOSAID_KIND_TURN ||
             !ws_quotations_outer(scene->quotations, q))
             continue;
-        choose(scene, ranker, q, &past, &choice[q]);
-        choice[q].confidence = choice[q].confidence * fluent / 10000;
+        choose(scene, classes, ranker, q, &past, choice);
+        bool cue = choice[q].method == WHOSAID_METHOD_CUE ||
+                   choice[q].method == WHOSAID_METHOD_ACCORDING_TO;
+        choice[q].confidence =
+            choice[q].confidence * fluency(scene->tokens, cue) / 10000;
         before = q;
         ws_past_add(&past, q, choice[q].mention, choice[q].person);
     }

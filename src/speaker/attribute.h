@@ -4,8 +4,7 @@
 #ifndef WS_ATTRIBUTE_H
 #define WS_ATTRIBUTE_H
 
-#include "speaker/class.h"
-#include "speaker/rank.h"
+#include "speaker/trust.h"
 
 /* Who said one quotation. */
 typedef struct ws_choice {
@@ -14,10 +13,10 @@ typedef struct ws_choice {
     uint32_t person;     /* whom the mention is taken to mean, or NONE */
     uint32_t before;     /* the quotation before, as the choice saw it */
     uint32_t chance;     /* the scorer's, among the candidates, 0..10000 */
-    uint32_t confidence; /* that the name is right, 0..10000 */
-    uint8_t tie;         /* ws_tie */
-    uint8_t row;         /* of the calibration */
-    uint8_t method;      /* whosaid_method */
+    uint32_t confidence; /* that the row is right, 0..10000 */
+    int16_t trust[WS_TRUST_COUNT]; /* what that was told from */
+    uint8_t tie;                   /* ws_tie */
+    uint8_t method;                /* whosaid_method */
 } ws_choice;
 
 typedef struct ws_attribution {
@@ -36,10 +35,6 @@ WHOSAID_MUST_USE whosaid_status ws_attribute(ws_arena *arena,
                                              const ws_classes *classes,
                                              const ws_ranker *ranker,
                                              ws_attribution *attribution);
-
-/* Rows of the calibration: how surely the mention means the person, beside the
- * marks in an article, elsewhere in one, likewise in a story. */
-enum { WS_CALIBRATION_ROWS = 4 * WS_SURES };
 
 /*
  * Give quotations inside other ones the speaker that the outer one's words name

@@ -19,6 +19,7 @@
 
 #include "speaker/teller.h"
 
+#include "base/saying.h"
 #include "base/unicode.h"
 
 enum {
@@ -117,6 +118,20 @@ static bool is_named(const int16_t value[WS_EVIDENCE_COUNT])
            (called == 2 && link == WS_LINK_OF);
 }
 
+/* "Die sogenannte", "le soi-disant" before the marks: likewise. */
+static bool is_named_abroad(const ws_scene *scene, const ws_place *p)
+{
+    if (p->opens_paragraph)
+        return false;
+    const ws_token *token = &scene->tokens->token[p->begin - 1];
+    const ws_saying *row =
+        token->kind == WS_TOKEN_WORD
+            ? ws_saying_find(scene->text->bytes + token->begin,
+                             token->end - token->begin)
+            : NULL;
+    return row != NULL && row->use == WS_SAYING_CALLED;
+}
+
 /* "Ana Ruiz said: “...", "Ana Ruiz: “...": a strong cue with its subject stands
  * just before the document's marks. Single ones among double ones may be a
  * headline's. */
@@ -150,28 +165,34 @@ static bool follows_colon(const ws_scene *scene, const ws_place *p)
            (after == WS_SIDE_EDGE || after == WS_SIDE_STOP);
 }
 
-int32_t ws_class_score(const int16_t value[WS_EVIDENCE_COUNT])
+ws_judge ws_judge_learned(void)
 {
-    return (value[WS_EVIDENCE_LINEAR] +
-            ws_forest_score(&ws_forest_class, value)) /
+    return (ws_judge){&ws_model_class, &ws_forest_class};
+}
+
+int32_t ws_class_score(const ws_judge *judge,
+                       const int16_t value[WS_EVIDENCE_COUNT])
+{
+    return (value[WS_EVIDENCE_LINEAR] + ws_forest_score(judge->forest, value)) /
            2;
 }
 
 /* The score by the words where they are known, else by the outline; value is
  * the evidence by words, which rules read too. */
-static int32_t score_of(const ws_view *view, uint32_t quotation, uint32_t sight,
+static int32_t score_of(const ws_view *view, const ws_judge *judge,
+                        uint32_t quotation, uint32_t sight,
                         const int16_t value[WS_EVIDENCE_COUNT])
 {
     int16_t outline[WS_OUTLINE_COUNT];
 
     if (ws_view_reads(view))
-        return ws_class_score(value);
+        return ws_class_score(judge, value);
     ws_outline(view, quotation, sight, outline);
     return ws_forest_score(&ws_forest_outline, outline);
 }
 
 whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
-                        ws_classes *classes)
+                        const ws_judge *judge, ws_classes *classes)
 {
     int16_t value[WS_EVIDENCE_COUNT];
     uint32_t count = scene->quotations->count;
@@ -182,7 +203,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
     classes->score = WS_NEW(arena, int32_t, count);
     if (classes->kind == NULL || classes->score == NULL)
         return WHOSAID_ERR_NOMEM;
-    WS_TRY(ws_view_init(arena, scene, &ws_model_class, &view));
+    WS_TRY(ws_view_init(arena, scene, judge->model, &view));
     classes->reads = ws_view_reads(&view);
     uint32_t sight = classes->reads ? 0 : ws_outline_sight(scene);
     for (uint32_t q = 0; q < count; q++) {
@@ -193,11 +214,12 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         ws_place p = ws_scene_place(scene, q);
         whosaid_kind kind = WHOSAID_KIND_OTHER;
         ws_evidence(&view, q, value);
-        classes->score[q] = score_of(&view, q, sight, value);
+        classes->score[q] = score_of(&view, judge, q, sight, value);
         if (!is_attribute(scene, &p)) {
             if (is_titled(scene, q, &p))
                 kind = WHOSAID_KIND_TITLE;
             else if (is_named(value) ||
+                     (!classes->reads && is_named_abroad(scene, &p)) ||
                      (classes->score[q] < 0 && !is_told(scene, q, &p) &&
                       !ws_teller_of(scene, q).told &&
                       !(!classes->reads && follows_colon(scene, &p))))

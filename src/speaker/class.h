@@ -12,14 +12,25 @@ typedef struct ws_classes {
     bool reads;     /* the words were known; else judged by the outline */
 } ws_classes;
 
+/* What tells speech where the words are known. */
+typedef struct ws_judge {
+    const ws_model *model;   /* ids: sketch.h */
+    const ws_forest *forest; /* values: evidence.h */
+} ws_judge;
+
+/* The judge that was learned. */
+ws_judge ws_judge_learned(void);
+
 /* Q8 odds that a quotation is speech; value is its evidence. */
-int32_t ws_class_score(const int16_t value[WS_EVIDENCE_COUNT]);
+int32_t ws_class_score(const ws_judge *judge,
+                       const int16_t value[WS_EVIDENCE_COUNT]);
 
 /* What a quotation is that is nobody's speech; value is its evidence. */
 whosaid_kind ws_class_rest(const int16_t value[WS_EVIDENCE_COUNT]);
 
 /* Class every quotation. Errors: NOMEM. O(tokens). */
 WHOSAID_MUST_USE whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
+                                         const ws_judge *judge,
                                          ws_classes *classes);
 
 #endif /* WS_CLASS_H */

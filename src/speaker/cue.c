@@ -16,10 +16,15 @@
  */
 #include "speaker/cue.h"
 
+#include <string.h>
+
 enum {
-    LOOK_BACK = 16,   /* mentions looked at for a subject */
-    NAME_TOKENS = 14, /* before a colon at a paragraph's start */
-    ADVERB_TOKENS = 5 /* between subject and verb, verb and subject */
+    LOOK_BACK = 16,    /* mentions looked at for a subject */
+    NAME_TOKENS = 14,  /* before a colon at a paragraph's start */
+    AGENT_TOKENS = 48, /* from a verb to its "by", quoted ones counted */
+    BY_TOKENS = 8,     /* of these outside marks */
+    ADVERB_TOKENS = 5, /* between subject and verb, verb and subject */
+    SILENT = 9         /* strength of a verb that only hears */
 };
 
 struct finder {
@@ -230,12 +235,121 @@ static bool follows_piece(const struct finder *f, uint32_t cue)
     return cue > 0 && f->pieces->inside[cue - 1] != 0;
 }
 
+/* "heard Ana Ruiz [say]", "recalled her [telling]": whoever speaks there, by
+ * the verb before, which only hears. The mention, or NONE. */
+static uint32_t overheard(const struct finder *f, uint32_t cue)
+{
+    uint32_t first = sentence_of(f, cue)->first;
+
+    if ((f->token[cue].lex & (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) == 0)
+        return WHOSAID_NONE;
+    for (uint32_t n = 0, m = f->mentions->at[cue]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &f->mentions->mention[m - 1];
+        if (mention->head < first)
+            break;
+        if (mention->tail == cue && mention->first > first &&
+            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED)) == 0 &&
+            WS_IS(f->token[mention->first - 1].lex, CUE_THOUGHT) &&
+            !is_noun_use(f, mention->first - 1))
+            return m - 1;
+    }
+    return WHOSAID_NONE;
+}
+
+/* "quoted Ana Ruiz, of the union, as [saying]": the one quoted, or NONE. */
+static uint32_t quoted(const struct finder *f, uint32_t cue)
+{
+    uint32_t first = sentence_of(f, cue)->first;
+
+    if (cue == first || !WS_IS(f->token[cue].lex, CUE_ING) ||
+        !WS_IS(f->token[cue - 1].lex, AS))
+        return WHOSAID_NONE;
+    for (uint32_t n = 0, m = f->mentions->at[cue]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &f->mentions->mention[m - 1];
+        if (mention->head < first)
+            break;
+        if (mention->first > first && mention->last < cue &&
+            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED | WS_M_NESTED)) ==
+                0 &&
+            WS_IS(f->token[mention->first - 1].lex, CUE) &&
+            !is_noun_use(f, mention->first - 1))
+            return m - 1;
+    }
+    return WHOSAID_NONE;
+}
+
+/* The verb of hearing before a mention says nothing itself. */
+static void silence(const struct finder *f, uint32_t mention)
+{
+    uint32_t verb = f->mentions->mention[mention].first - 1;
+    uint32_t c = f->out->at[verb];
+
+    if (c < f->out->count && f->out->cue[c].first == verb)
+        f->out->cue[c].strength = SILENT;
+}
+
+/* Whether token i is a preposition, in small letters. */
+static bool is_word(const struct finder *f, uint32_t i, const char *word)
+{
+    const ws_token *token = &f->token[i];
+    size_t len = token->end - token->begin;
+
+    return WS_IS(token->lex, PREPOSITION) && len == strlen(word) &&
+           memcmp(f->mentions->phrases.bytes + token->begin, word, len) == 0;
+}
+
+/* "described by Ana Ruiz as", "was called “...” by Ana Ruiz": who did it, or
+ * NONE. */
+static uint32_t agent(const struct finder *f, uint32_t cue)
+{
+    const ws_sentence *s = sentence_of(f, cue);
+    uint32_t before = cue;
+    uint32_t outside = 0;
+
+    if ((f->token[cue].lex & (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) != 0)
+        return WHOSAID_NONE;
+    while (before > s->first && WS_IS(f->token[before - 1].lex, ADVERB) &&
+           !WS_IS(f->token[before - 1].lex, BE))
+        before--;
+    bool passive = before > s->first && WS_IS(f->token[before - 1].lex, BE);
+    /* "the report, written by Ana Ruiz, said" */
+    if (!passive && before > s->first &&
+        f->token[before - 1].kind != WS_TOKEN_WORD)
+        return WHOSAID_NONE;
+    for (uint32_t i = cue + 1; i + 1 < s->last && i < cue + AGENT_TOKENS; i++) {
+        if (f->pieces->inside[i] != 0)
+            continue;
+        if (is_word(f, i, "by") && (passive || i == cue + 1))
+            return mention_behind(f, i + 1);
+        if (!passive || ++outside > BY_TOKENS ||
+            f->token[i].kind != WS_TOKEN_WORD || WS_IS(f->token[i].lex, CUE))
+            break;
+    }
+    return WHOSAID_NONE;
+}
+
 static void verb_subject(const struct finder *f, ws_cue *cue)
 {
     ws_lex lex = f->token[cue->first].lex;
+    uint32_t heard = overheard(f, cue->first);
+
+    if (heard == WHOSAID_NONE)
+        heard = quoted(f, cue->first);
+    if (heard != WHOSAID_NONE) {
+        set_subject(f->mentions, cue, heard, WS_SUBJECT_CLOSE);
+        silence(f, heard);
+        return;
+    }
     uint32_t behind = mention_behind(f, cue->last);
     bool hearer = WS_IS(lex, CUE_HEARER);
+    uint32_t by = agent(f, cue->first);
 
+    if (by != WHOSAID_NONE) {
+        set_subject(f->mentions, cue, by, WS_SUBJECT_INVERTED);
+        return;
+    }
     if (!WS_IS(lex, CUE_ING))
         set_subject(f->mentions, cue, close_subject(f, cue->first),
                     WS_SUBJECT_CLOSE);
@@ -253,8 +367,27 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
                     WS_SUBJECT_LOOSE);
 }
 
+/* The mention that begins at token i, if one of its kind can speak. */
+static uint32_t speaker_behind(const struct finder *f, uint32_t i)
+{
+    uint32_t m = mention_behind(f, i);
+
+    if (m == WHOSAID_NONE)
+        return m;
+    const ws_mention *mention = &f->mentions->mention[m];
+    bool can = mention->kind == WS_MENTION_NAME ||
+               (mention->type != WHOSAID_SOURCE_NONE &&
+                mention->type != WHOSAID_SOURCE_DOCUMENT);
+    return can ? m : WHOSAID_NONE;
+}
+
 static void find_subject(const struct finder *f, ws_cue *cue)
 {
+    if (cue->strength == SILENT) {
+        cue->strength = 0;
+        cue->hearer = close_subject(f, cue->first);
+        return;
+    }
     switch ((ws_cue_kind)cue->kind) {
     case WS_CUE_VERB:
         verb_subject(f, cue);
@@ -273,6 +406,12 @@ static void find_subject(const struct finder *f, ws_cue *cue)
             if ((owner->flags & WS_M_GENITIVE) != 0 && gap <= 3)
                 set_subject(f->mentions, cue, m - 1, WS_SUBJECT_CLOSE);
         }
+        /* "in the words of Ana Ruiz", "a statement by her" */
+        if (cue->subject == WHOSAID_NONE && cue->last < f->tokens &&
+            (WS_IS(f->token[cue->last].lex, OF) ||
+             is_word(f, cue->last, "by") || is_word(f, cue->last, "from")))
+            set_subject(f->mentions, cue, speaker_behind(f, cue->last + 1),
+                        WS_SUBJECT_INVERTED);
         break;
     }
     case WS_CUE_COLON: {

@@ -20,9 +20,20 @@ enum {
     NEAR_SENTENCES = 6, /* from a name to its epithet */
     NEAR_MENTIONS = 60, /* mentions looked at in between */
     NEAR_PEOPLE = 5,    /* people that it may mean */
+    OWNER_TOKENS = 12,  /* of it, looked at for a genitive */
     LEAST_FIT = -100,   /* of a person */
     MOST_NAMED = 75     /* for the one named most */
 };
+
+/* "the senator's spokesman": not the senator, whom the words before describe.
+ */
+static bool is_owned(const ws_scene *scene, const ws_mention *m)
+{
+    for (uint32_t i = m->first; i < m->head && i < m->first + OWNER_TOKENS; i++)
+        if ((scene->tokens->token[i].shape & WS_SHAPE_GENITIVE) != 0)
+            return true;
+    return false;
+}
 
 bool ws_is_epithet(const ws_scene *scene, uint32_t m)
 {
@@ -34,7 +45,7 @@ bool ws_is_epithet(const ws_scene *scene, uint32_t m)
                0 &&
            WS_IS(scene->tokens->token[mention->first].lex, DET) &&
            WS_IS(scene->tokens->token[mention->head].lex, ROLE) &&
-           mention->last - mention->first > 2 &&
+           mention->last - mention->first > 2 && !is_owned(scene, mention) &&
            (id == WHOSAID_NONE ||
             scene->mentions->mention[scene->people->person[id].mention].kind !=
                 WS_MENTION_NAME);

@@ -11,7 +11,8 @@
 enum {
     WS_EPITHET_LIKELY = 30,  /* four times of five it is he */
     WS_EPITHET_BYNAME = 100, /* of "the Dane": who else? */
-    WS_EPITHET_SURE = 150    /* nine times of ten */
+    WS_EPITHET_SURE = 60,    /* six of seven */
+    WS_EPITHET_STORY = 150   /* nine of ten: for a story */
 };
 
 /* Whether mention m is one: definite, of one person, an office with a word

@@ -25,10 +25,10 @@ enum {
     SELF_MENTIONS = 24,  /* mentions inside the marks looked at */
     TURNS = 5,           /* turns before that count */
     NEXT_TURNS = 3,
-    NEXT_LOOKED = 12, /* quotations behind looked at */
-    AHEAD = 7,        /* turns behind looked at */
-    MEANT_DROP = 768, /* Q8: rivals of a pronoun so far below are left */
-    VERB_TOKENS = 5   /* tokens behind a mention, to its verb */
+    NEXT_LOOKED = 12,  /* quotations behind looked at */
+    AHEAD = 7,         /* turns behind looked at */
+    MEANT_DROP = 1024, /* Q8: rivals of a pronoun so far below are left */
+    VERB_TOKENS = 5    /* tokens behind a mention, to its verb */
 };
 
 /* Where a candidate stands. */
@@ -553,6 +553,16 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
  * there, or one of these. */
 enum { VERB_OF_SPEECH = WS_POS_COUNT + 1, VERB_AUXILIARY };
 
+/* "Heard", of "heard Ana Ruiz say": no verb of speech at token i. */
+static bool only_hears(const ws_cues *cues, uint32_t i)
+{
+    uint32_t c = cues->at[i];
+
+    return c < cues->count && cues->cue[c].first == i &&
+           cues->cue[c].subject == WHOSAID_NONE &&
+           cues->cue[c].hearer != WHOSAID_NONE;
+}
+
 static uint32_t verb_of(const ws_scene *scene, const ws_mention *m)
 {
     const ws_sentences *sentences = scene->sentences;
@@ -561,7 +571,8 @@ static uint32_t verb_of(const ws_scene *scene, const ws_mention *m)
 
     for (uint32_t i = m->tail, n = 0; i < last && n < VERB_TOKENS; i++, n++) {
         enum ws_pos pos = ws_tag_pos(scene->tags->tag[i]);
-        bool spoken = WS_IS(scene->tokens->token[i].lex, CUE);
+        bool spoken = WS_IS(scene->tokens->token[i].lex, CUE) &&
+                      !only_hears(scene->cues, i);
         if (pos == WS_POS_VERB)
             return spoken ? VERB_OF_SPEECH : WS_POS_VERB;
         if (pos == WS_POS_AUX)

@@ -80,7 +80,14 @@ static bool is_subject(const struct joint *f, uint32_t first, uint32_t tail)
     if (first > 0 && WS_IS(token[first - 1].lex, CUE))
         return !follows && first > 1 &&
                f->phrases->pieces->inside[first - 2] != 0;
+    /* "presidents Ana Ruiz and Jo Hill" */
+    const ws_lex office = WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
+    if (first > 0 && WS_IS(token[first - 1].lex, PLURAL) &&
+        (token[first - 1].lex & office) != 0 &&
+        f->phrases->word[first - 1] == WS_WORD_NOUN)
+        first--;
     bool opens = first == 0 || token[first - 1].kind != WS_TOKEN_WORD ||
+                 WS_IS(token[first - 1].lex, TIME) ||
                  (token[first - 1].lex & clause) != 0 ||
                  f->phrases->sentences->of[first] !=
                      f->phrases->sentences->of[first - 1];

@@ -26,11 +26,13 @@
 #include "speaker/joint.h"
 
 enum {
-    BRACKET_TOKENS = 16, /* longest "(...)" stepped over */
-    PHRASE_TOKENS = 40,  /* longest phrase with its genitives */
-    CLAUSE_TOKENS = 45,  /* longest clause between commas before a cue */
+    BRACKET_TOKENS = 16,    /* longest "(...)" stepped over */
+    PHRASE_TOKENS = 40,     /* longest phrase with its genitives */
+    PARTICIPLE_TOKENS = 14, /* longest "sent to the staff" before a cue */
+    CLAUSE_TOKENS = 45,     /* longest clause between commas before a cue */
     MODIFIER_TOKENS = 3, /* words between a comma and a phrase cut at "and" */
-    ROLE_MENTIONS = 4,   /* mentions looked at for the role before a name */
+    ROLE_MENTIONS = 8,   /* mentions looked at for the role before a name */
+    OF_MENTIONS = 3,     /* and for the "one" of "one of the guests" */
 };
 
 #define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
@@ -100,10 +102,24 @@ static uint16_t number_and_gender(ws_lex lex)
     return flags;
 }
 
+/* "Somebody", "nobody": what hangs on it belongs to it. */
+static bool is_anybody(ws_lex lex)
+{
+    const ws_lex both = WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT);
+    const ws_lex other = WS_LEX_BIT(SECOND) | WS_LEX_BIT(NEUTER) |
+                         WS_LEX_BIT(FIRST) | WS_LEX_BIT(RELATIVE) |
+                         WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE) |
+                         WS_LEX_BIT(PLURAL);
+
+    return (lex & both) == both && (lex & other) == 0;
+}
+
 static void add_pronoun(struct finder *f, uint32_t i)
 {
     ws_lex lex = f->token[i].lex;
     uint16_t flags = number_and_gender(lex);
+    uint32_t tail =
+        is_anybody(lex) ? ws_phrase_tail(f->phrases, i + 1, f->limit) : i + 1;
 
     if (WS_IS(lex, FIRST))
         flags |= WS_M_FIRST;
@@ -120,9 +136,11 @@ static void add_pronoun(struct finder *f, uint32_t i)
     (void)add(f, (ws_mention){.first = i,
                               .last = i + 1,
                               .head = i,
-                              .tail = i + 1,
+                              .tail = tail,
                               .flags = flags,
                               .kind = WS_MENTION_PRONOUN});
+    if (tail > i + 1 && tail > f->hanging)
+        f->hanging = tail;
 }
 
 /* "Head of ...", "Secretary of ...", among the words [first, last). */
@@ -260,7 +278,8 @@ static uint8_t name_type(const struct finder *f, uint32_t begin, uint32_t last,
 /* A nominal's type, from the noun that heads it. */
 static uint8_t noun_type(ws_lex lex)
 {
-    if (WS_IS(lex, DOCUMENT) && !WS_IS(lex, PERSON) && !WS_IS(lex, ROLE))
+    const ws_lex thing = WS_LEX_BIT(DOCUMENT) | WS_LEX_BIT(SIGN);
+    if ((lex & thing) != 0 && !WS_IS(lex, PERSON) && !WS_IS(lex, ROLE))
         return WHOSAID_SOURCE_DOCUMENT;
     if (WS_IS(lex, GROUP) && !WS_IS(lex, ROLE))
         return WHOSAID_SOURCE_BODY;
@@ -530,7 +549,15 @@ static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
     if (a + 1 < f->limit && WS_IS(token[a].lex, RELATIVE) &&
         WS_IS(token[a + 1].lex, BE))
         a += 2;
+    uint32_t role = m->role;
+    uint32_t role_end = m->role_end;
     uint32_t behind = office_at(f, a, m);
+    /* "Speaking to Ana Ruiz, the mayor said": another */
+    if (behind > a && ws_phrase_is_subject(f->phrases, behind, f->limit)) {
+        m->role = role;
+        m->role_end = role_end;
+        return i;
+    }
     return behind == a ? i : behind;
 }
 
@@ -550,6 +577,42 @@ static uint32_t clause_verb(const struct finder *f, uint32_t i,
         WS_IS(token[a].lex, RELATIVE) || (WS_IS(token[a].lex, THAT) && a == i);
     return relative && ws_phrase_is_subject(f->phrases, a + 1, f->limit) ? a + 1
                                                                          : i;
+}
+
+/* "a letter [sent to the staff] said": the verb of speech behind a participle
+ * at i and its complements; else i. */
+static uint32_t skip_participle(const struct finder *f, uint32_t i)
+{
+    const ws_lex stop = WS_LEX_BIT(THAT) | WS_LEX_BIT(RELATIVE) |
+                        WS_LEX_BIT(SUBORDINATOR) | WS_LEX_BIT(CONJUNCTION) |
+                        WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(BE) |
+                        WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL);
+    const ws_lex link =
+        WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(TO) | WS_LEX_BIT(FOR);
+    const ws_token *token = f->token;
+
+    if (i + 3 >= f->limit || token[i].kind != WS_TOKEN_WORD ||
+        f->phrases->word[i] != WS_WORD_OUT || is_quoted(f, i) ||
+        (token[i].lex & (WS_LEX_BIT(COMMON_VERB) | WS_LEX_BIT(CUE))) == 0 ||
+        (token[i].lex & (WS_LEX_BIT(CUE_STRONG) | WS_LEX_BIT(CUE_ING) |
+                         WS_LEX_BIT(CUE_BASE))) != 0 ||
+        (token[i + 1].lex & link) == 0)
+        return i;
+    char last = f->bytes[token[i].end - 1];
+    if (last != 'd' && last != 'n' && last != 't')
+        return i;
+    for (uint32_t k = i + 2; k < f->limit && k < i + PARTICIPLE_TOKENS; k++) {
+        if (token[k].kind == WS_TOKEN_PUNCT || is_quoted(f, k) ||
+            (token[k].lex & stop) != 0)
+            break;
+        if (f->phrases->word[k] == WS_WORD_OUT && WS_IS(token[k].lex, CUE) &&
+            (WS_IS(token[k].lex, CUE_STRONG) ||
+             !WS_IS(token[k].lex, COMMON_NOUN)) &&
+            !WS_IS(token[k].lex, CUE_ING) &&
+            !(k + 1 < f->limit && (token[k + 1].lex & link) != 0))
+            return k;
+    }
+    return i;
 }
 
 /* What hangs on a mention. */
@@ -587,6 +650,8 @@ static void look_behind(struct finder *f, ws_mention *m)
     m->tail = apt ? skip_clause(f, tail) : tail;
     if (m->tail == tail)
         m->tail = clause_verb(f, tail, m);
+    if (m->tail == tail && apt)
+        m->tail = skip_participle(f, tail);
     if (m->tail > f->hanging)
         f->hanging = m->tail;
 }
@@ -653,12 +718,16 @@ static void role_before(struct finder *f, ws_mention *m)
                           WS_IS(f->token[comma - 1].lex, AND));
          n++)
         comma--;
-    if (comma == 0 || !is_comma(&f->token[comma - 1]) ||
+    /* "the colonel, his daughter Ana Ruiz": two */
+    bool kin = WS_IS(f->token[m->first].lex, POSSESSIVE) &&
+               f->phrases->word[m->first] == WS_WORD_DETERMINER;
+    if (comma == 0 || !is_comma(&f->token[comma - 1]) || kin ||
         (comma < m->first && m->role == m->role_end) ||
         (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
         return;
     for (ws_mention *k = m; k > f->out->mention && m - k < ROLE_MENTIONS; k--)
-        if (k[-1].kind == WS_MENTION_NOMINAL && k[-1].close + 1 == comma)
+        if (k[-1].kind == WS_MENTION_NOMINAL && k[-1].close + 1 == comma &&
+            k[-1].same == WHOSAID_NONE)
             before = k - 1;
     if (before == NULL ||
         (before->type != WHOSAID_SOURCE_ANONYMOUS &&
@@ -670,10 +739,32 @@ static void role_before(struct finder *f, ws_mention *m)
     if (m->role != m->role_end)
         return;
     m->role = before->first;
-    while (m->role < before->last &&
-           f->phrases->word[m->role] == WS_WORD_DETERMINER)
+    while (m->role < before->last && /* but "one of its authors" */
+           f->phrases->word[m->role] == WS_WORD_DETERMINER &&
+           !WS_IS(f->token[m->role + 1].lex, OF))
         m->role++;
     m->role_end = before->close;
+}
+
+/* "A man named Hugh Sallis said": the nominal before is he. */
+static void named_before(struct finder *f, ws_mention *m)
+{
+    if (m->kind != WS_MENTION_NAME || m->first < 2 || m->first != m->name ||
+        !WS_IS(f->token[m->first - 1].lex, CALLED) ||
+        f->phrases->word[m->first - 1] != WS_WORD_OUT ||
+        (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
+        return;
+    for (ws_mention *k = m; k > f->out->mention && m - k < ROLE_MENTIONS; k--) {
+        ws_mention *before = k - 1;
+        if (before->kind != WS_MENTION_NOMINAL ||
+            before->close + 1 != m->first ||
+            before->type != WHOSAID_SOURCE_ANONYMOUS)
+            continue;
+        before->same = (uint32_t)(m - f->out->mention);
+        m->flags &= (uint16_t)~WS_M_NESTED;
+        m->type = WHOSAID_SOURCE_PERSON;
+        return;
+    }
 }
 
 /* Whether a phrase of a noun that ends at last, with what hangs on it, is the
@@ -708,6 +799,19 @@ static uint8_t told_by_who(const struct finder *f, uint32_t last)
     bool many = WS_IS(noun->lex, PLURAL) ||
                 (noun->lex == 0 && f->bytes[noun->end - 1] == 's');
     return many ? WHOSAID_SOURCE_GROUP : WHOSAID_SOURCE_ANONYMOUS;
+}
+
+/* "one of the guests": the "one" taken in alone is no other. */
+static void take_over(struct finder *f, ws_mention *m)
+{
+    for (ws_mention *k = m; k > f->out->mention && m - k < OF_MENTIONS; k--) {
+        if (k[-1].first != m->first || k[-1].last != m->first + 1)
+            continue;
+        k[-1].flags |= WS_M_NESTED;
+        k[-1].same = (uint32_t)(m - f->out->mention);
+        m->flags &= (uint16_t)~WS_M_NESTED;
+        return;
+    }
 }
 
 /* The phrase [first, last), which does not end in a name. */
@@ -763,8 +867,20 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
                                         .flags = flags,
                                         .type = type,
                                         .kind = WS_MENTION_NOMINAL});
+    if (some)
+        take_over(f, m);
     look_behind(f, m);
     ws_joint_find(f->phrases, f->limit, f->out);
+}
+
+/* "(R-Wis.)", or the R of it: no name. */
+static bool is_tag(const struct finder *f, uint32_t i)
+{
+    const char *word = f->bytes + f->token[i].begin;
+    uint32_t len = f->token[i].end - f->token[i].begin;
+
+    return len == 1 || (len > 3 && word[1] == '-' && word[0] >= 'A' &&
+                        word[0] <= 'Z' && word[2] >= 'A' && word[2] <= 'Z');
 }
 
 /* Take in the phrase that begins at i; returns the token behind it. */
@@ -776,9 +892,7 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
         return i + 1;
     uint32_t group = group_begin(f, i, last);
     add_inner_names(f, i, group < last ? group : last);
-    bool letter =
-        last - group == 1 && f->token[group].end - f->token[group].begin == 1;
-    if (letter) { /* the R of "(R-Wis.)" */
+    if (last - group == 1 && is_tag(f, group)) {
         f->owner = WHOSAID_NONE;
         return last;
     }
@@ -792,6 +906,7 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
         office_before(f, slot);
         look_behind(f, slot);
         role_before(f, slot);
+        named_before(f, slot);
         ws_joint_find(f->phrases, f->limit, f->out);
     } else {
         add_nominal(f, i, last);

@@ -267,9 +267,11 @@ static bool says(const struct look *look, const ws_token *token)
     if (WS_IS(lex, CUE_STRONG) || (WS_IS(lex, CUE) && !WS_IS(lex, CUE_WEAK)) ||
         WS_IS(lex, ACCORDING))
         return true;
-    return !ws_view_reads(look->view) &&
-           ws_saying_find(look->scene->text->bytes + token->begin,
-                          token->end - token->begin) != NULL;
+    if (ws_view_reads(look->view))
+        return false;
+    const ws_saying *row = ws_saying_find(
+        look->scene->text->bytes + token->begin, token->end - token->begin);
+    return row != NULL && row->use >= WS_SAYING_GIVEN;
 }
 
 /* The rest of the sentence on one side: its letters, the first verb of

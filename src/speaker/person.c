@@ -20,6 +20,7 @@
 
 #include <string.h>
 
+#include "base/nickname.h"
 #include "speaker/filing.h"
 
 enum {
@@ -33,6 +34,7 @@ enum {
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 25,              /* a word so much more used than a fuller name */
     RARER = 60,             /* likewise than given name and surname */
+    RAREST = 200,           /* and a surname so much more */
     STRETCH = 3000,         /* tokens of an article, of a chapter's opening */
     MIDDLE_WORDS = 5        /* other words of a name filed */
 };
@@ -215,18 +217,29 @@ struct sought {
     uint16_t gender;
 };
 
+/* "Mrs." before a name. */
+static bool is_wife(const struct joiner *j, const ws_mention *m)
+{
+    if ((m->flags & WS_M_HONORIFIC) == 0 || m->name == m->first)
+        return false;
+    const ws_token *title = &j->token[m->name - 1];
+    return title->end - title->begin >= 3 &&
+           memcmp(j->text->bytes + title->begin, "Mrs", 3) == 0;
+}
+
 /* Whether a surname, a man's or with no title, means somebody else than the
  * bearer of a full name whom the document calls by the given name: "Mr.
- * Blaine" is Amory Blaine's father. */
+ * Blaine" is Amory Blaine's father, "Mrs. Blaine" his mother. */
 static bool is_elder(const struct joiner *j, const struct sought *sought,
                      uint32_t id)
 {
     const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
     uint32_t at = sought->at;
 
-    if ((j->borne[at] & WS_M_MALE) == 0 ||
-        (sought->mention->flags & BOTH) == WS_M_FEMALE ||
-        name_words(j, full) < 2)
+    bool elder = is_wife(j, sought->mention) ||
+                 ((j->borne[at] & WS_M_MALE) != 0 &&
+                  (sought->mention->flags & BOTH) != WS_M_FEMALE);
+    if (!elder || name_words(j, full) < 2)
         return false;
     uint32_t called = j->bare[count_slot(j, full->name)];
     return called >= CALLED && called >= j->bare[at] / 3;
@@ -247,6 +260,18 @@ static bool is_surname(const struct joiner *j, const ws_mention *full)
     return lex == 0 || WS_IS(lex, SURNAME);
 }
 
+/* How many times more a word may be used than the full name it belongs to. */
+static uint32_t often(const struct joiner *j, unsigned part,
+                      const ws_mention *full)
+{
+    if (part == KEY_FIRST)
+        return is_surname(j, full) ? RARER : RARE;
+    /* "Ana Ruiz", and Ruiz in every other sentence: an article */
+    bool whole = part == KEY_LAST && j->tokens < 2 * STRETCH &&
+                 is_given(j, full->name) && full->type == WHOSAID_SOURCE_PERSON;
+    return whole ? RAREST : RARE;
+}
+
 /* Whether a name of one word can be person id's, a name or the like of it:
  * the genders agree, two women's titles are the same, and where a man and a
  * woman bear the word with a title, it is known who of them id is. */
@@ -262,8 +287,8 @@ static bool can_be(const struct joiner *j, const struct sought *sought,
     if (opposed(sought->gender, gender))
         return false;
     const ws_mention *full = &j->mentions->mention[person->mention];
-    uint32_t often = part == KEY_FIRST && is_surname(j, full) ? RARER : RARE;
-    if (name_words(j, full) > 1 && j->bare[at] > often * person->whole)
+    if (j->bare[at] > often(j, part, full) * person->whole &&
+        name_words(j, full) > 1)
         return false;
     /* a story's "Archer" is not "Mrs. Archer" */
     bool lady = title == 0 ? j->title[id] != 0 && gender == WS_M_FEMALE &&
@@ -296,6 +321,17 @@ static bool are_given(const struct joiner *j, const ws_mention *a,
            b->name_end - b->name == 2;
 }
 
+/* Not two of one sentence, "Bob Lane and his father, Robert Lane", and none
+ * called so to tell him from another: "Robert Lane Jr.". */
+static bool are_apart(const struct joiner *j, const ws_mention *a,
+                      const ws_mention *b)
+{
+    const uint32_t *of = j->mentions->phrases.sentences->of;
+
+    return of[a->head] != of[b->head] && last_word(j, a) + 1 == a->name_end &&
+           last_word(j, b) + 1 == b->name_end;
+}
+
 /* The same first word or initial, and the same last word. */
 static bool same_full_name(const struct joiner *j, const ws_mention *a,
                            const ws_mention *b)
@@ -312,8 +348,11 @@ static bool same_full_name(const struct joiner *j, const ws_mention *a,
                b->name_end - b->name > 1;
     /* "Ken" is Kenneth */
     size_t shared = xlen < ylen ? xlen : ylen;
-    return (xlen == ylen || (shared >= SHORT_NAME && are_given(j, a, b))) &&
-           memcmp(x, y, shared) == 0;
+    if (memcmp(x, y, shared) == 0)
+        return xlen == ylen || (shared >= SHORT_NAME && are_given(j, a, b));
+    /* in a long story Dick Lane may be Richard Lane's son */
+    return j->tokens < 2 * STRETCH && are_given(j, a, b) &&
+           are_apart(j, a, b) && ws_is_nickname(x, xlen, y, ylen);
 }
 
 /* Whether a longer name can be of the one who is called by its tail: "Ana
@@ -584,6 +623,29 @@ static void join_titled_name(struct joiner *j, uint32_t m)
     j->out->person[id].titled++;
 }
 
+/* "Ruiz" of Ana Ruiz Vega: the one person whose first surname it is, or NONE.
+ */
+static uint32_t person_of_middle(const struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    bool shared;
+    bool tied;
+
+    if (mention->type == WHOSAID_SOURCE_BODY ||
+        is_given(j, last_word(j, mention)) ||
+        WS_IS(j->token[mention->name].lex, PLACE))
+        return WHOSAID_NONE;
+    uint32_t id = person_of_word(j, m, KEY_MIDDLE, &shared, &tied);
+    if (id == WHOSAID_NONE || shared)
+        return WHOSAID_NONE;
+    const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
+    /* not "the Ana Ruiz Show" */
+    return is_given(j, full->name) && is_surname(j, full) &&
+                   full->type == WHOSAID_SOURCE_PERSON
+               ? id
+               : WHOSAID_NONE;
+}
+
 static void join_single_name(struct joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
@@ -596,6 +658,8 @@ static void join_single_name(struct joiner *j, uint32_t m)
     if (id == WHOSAID_NONE && mention->type != WHOSAID_SOURCE_BODY &&
         (mention->flags & WS_M_HONORIFIC) == 0)
         id = person_of_word(j, m, KEY_FIRST, &shared, &tied);
+    if (id == WHOSAID_NONE)
+        id = person_of_middle(j, m);
     if (id == WHOSAID_NONE) {
         id = person_of_word(j, m, KEY_WHOLE, &shared, &tied);
         tied = false;
@@ -695,6 +759,33 @@ static void join_pairs(struct joiner *j)
             join_pair(j, m);
 }
 
+static bool word_is(const struct joiner *j, uint32_t i, const char *word)
+{
+    size_t len = strlen(word);
+    const ws_token *token = &j->token[i];
+
+    return token->end - token->begin == len &&
+           memcmp(j->text->bytes + token->begin + 1, word + 1, len - 1) == 0 &&
+           (j->text->bytes[token->begin] | 0x20) == word[0];
+}
+
+/* "The Ebelings", "the Ebeling family": several, none of whom is he or she. */
+static bool is_household(const struct joiner *j, const ws_mention *m)
+{
+    const ws_token *name = &j->token[m->name];
+
+    if (m->kind != WS_MENTION_NAME || m->name_end != m->name + 1 ||
+        m->name == 0 || !word_is(j, m->name - 1, "the"))
+        return false;
+    if (m->name_end < j->tokens && (word_is(j, m->name_end, "family") ||
+                                    word_is(j, m->name_end, "families")))
+        return true;
+    const ws_lex names =
+        WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME);
+    return (name->lex & names) == 0 && name->end > name->begin + 3 &&
+           j->text->bytes[name->end - 1] == 's';
+}
+
 static void describe(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -704,9 +795,19 @@ static void describe(struct joiner *j)
             continue;
         ws_person *person = &j->out->person[id];
         person->flags |= gender_told(j, mention);
+        person->many += is_household(j, mention);
         if (mention->type == WHOSAID_SOURCE_PERSON ||
             person->type == WHOSAID_SOURCE_NONE)
             person->type = mention->type;
+    }
+    for (uint32_t i = 0; i < j->out->count; i++) {
+        ws_person *person = &j->out->person[i];
+        if (person->many == 0 || person->many < person->count ||
+            (person->type != WHOSAID_SOURCE_PERSON &&
+             person->type != WHOSAID_SOURCE_NONE))
+            continue;
+        person->type = WHOSAID_SOURCE_GROUP;
+        person->flags |= WS_M_PLURAL;
     }
 }
 
@@ -831,12 +932,12 @@ static whosaid_span whole_name(const ws_tokens *tokens, const ws_mention *m)
 }
 
 /* "the", "her", "one": no part of what somebody is called; "two" is, and so is
- * "one of". */
+ * "many of". */
 static bool is_article(const ws_token *token)
 {
-    return WS_IS(token->lex, DET) || WS_IS(token->lex, POSSESSIVE) ||
-           (WS_IS(token->lex, QUANTITY) && !WS_IS(token->lex, PLURAL) &&
-            !WS_IS(token[1].lex, OF));
+    return !WS_IS(token[1].lex, OF) &&
+           (WS_IS(token->lex, DET) || WS_IS(token->lex, POSSESSIVE) ||
+            (WS_IS(token->lex, QUANTITY) && !WS_IS(token->lex, PLURAL)));
 }
 
 static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,

@@ -17,6 +17,8 @@
  */
 #include "speaker/phrase.h"
 
+#include <string.h>
+
 enum {
     HEADLINE_WORDS = 4,    /* fewest words that can show a headline */
     HEADLINE_PLAIN = 2,    /* fewest of them that are everyday words */
@@ -25,8 +27,10 @@ enum {
     WORD_BYTES = 96,       /* longest word that can be part of one */
     TAIL_TOKENS = 24,      /* longest "of ..." chain followed */
     ADVERB_TOKENS = 4,     /* words between a subject and its verb */
+    SUBJECT_TOKENS = 6,    /* longest subject between marks and its verb */
     ARTICLE_BYTES = 3,     /* longest article */
-    SEEN_SLOTS = 1 << 20   /* most slots of the set of names seen */
+    SEEN_SLOTS = 1 << 20,  /* most slots of the set of names seen */
+    SEEN_LOOKED = 8        /* slots looked at for a word */
 };
 
 #define FUNCTION_CLASSES                                                      \
@@ -237,26 +241,44 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     return class_lower(token);
 }
 
-/* Hash of a word's bytes as they stand, for the set of names seen. */
-static uint32_t word_slot(const char *bytes, const ws_token *token,
-                          uint32_t slots)
+/* Words of the document as they stand, each kept as the first token that has
+ * it. */
+struct seen {
+    const char *bytes;
+    const ws_token *token;
+    uint32_t *slot; /* [slots], a token + 1; 0 empty */
+    uint32_t slots; /* a power of two */
+};
+
+static bool same_word(const struct seen *seen, uint32_t a, uint32_t b)
+{
+    const ws_token *x = &seen->token[a];
+    const ws_token *y = &seen->token[b];
+
+    return x->end - x->begin == y->end - y->begin &&
+           memcmp(seen->bytes + x->begin, seen->bytes + y->begin,
+                  x->end - x->begin) == 0;
+}
+
+/* The slot that holds the word of token i, or the empty one where it belongs;
+ * NULL when those looked at hold other words. */
+static uint32_t *find_word(const struct seen *seen, uint32_t i)
 {
     uint64_t h = 0xcbf29ce484222325ULL;
 
-    for (uint32_t i = token->begin; i < token->end; i++)
-        h = (h ^ (unsigned char)bytes[i]) * 0x100000001b3ULL;
+    for (uint32_t k = seen->token[i].begin; k < seen->token[i].end; k++)
+        h = (h ^ (unsigned char)seen->bytes[k]) * 0x100000001b3ULL;
     h ^= h >> 32;
-    return (uint32_t)h & (slots - 1);
+    for (uint32_t n = 0; n < SEEN_LOOKED; n++) {
+        uint32_t *slot = &seen->slot[(h + n) & (seen->slots - 1)];
+        if (*slot == 0 || same_word(seen, *slot - 1, i))
+            return slot;
+    }
+    return NULL;
 }
 
-/*
- * Opening words that the middle of a sentence shows to be names.
- *
- *   seen   [slots], a power of two: two words of one hash share a slot, and
- *          at worst a frequent word is taken for a name
- */
-static void class_openers(const ws_phrases *p, const char *bytes, uint8_t *seen,
-                          uint32_t slots)
+/* Opening words that the middle of a sentence shows to be names. */
+static void class_openers(const ws_phrases *p, const struct seen *seen)
 {
     const ws_token *token = p->tokens->token;
 
@@ -265,13 +287,17 @@ static void class_openers(const ws_phrases *p, const char *bytes, uint8_t *seen,
             continue;
         bool plain = (token[i].shape & WS_SHAPE_ALLCAPS) == 0 &&
                      !p->headline[p->sentences->of[i]];
-        if (plain && !opens_sentence(p, i))
-            seen[word_slot(bytes, &token[i], slots)] = 1;
+        if (!plain || opens_sentence(p, i))
+            continue;
+        uint32_t *slot = find_word(seen, i);
+        if (slot != NULL)
+            *slot = i + 1;
     }
     for (uint32_t i = 0; i < p->tokens->count; i++) {
         if (p->word[i] == WS_WORD_NAME || !is_capital(&token[i]))
             continue;
-        if (seen[word_slot(bytes, &token[i], slots)] == 0)
+        const uint32_t *slot = find_word(seen, i);
+        if (slot == NULL || *slot == 0)
             continue;
         if ((token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) == 0 ||
             is_small_name(p, i, true))
@@ -337,8 +363,24 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
     return word == WS_WORD_OUT && is_participle(p, i) ? WS_WORD_MODIFIER : word;
 }
 
+/* "“...,” the report states.": the words before token i reach back to marks,
+ * and nothing but punctuation follows. */
+static bool ends_tag(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t k = i;
+
+    if (i + 1 < p->tokens->count && token[i + 1].kind != WS_TOKEN_PUNCT &&
+        token[i + 1].paragraph == token[i].paragraph)
+        return false;
+    while (k > 0 && i - k < SUBJECT_TOKENS && p->word[k - 1] != WS_WORD_OUT &&
+           p->word[k - 1] != WS_WORD_GENITIVE && p->pieces->inside[k - 1] == 0)
+        k--;
+    return k < i && k > 0 && p->pieces->inside[k - 1] != 0;
+}
+
 /* "the study reports: ...", "the lawyers claim that", "which notes: ...": a
- * noun elsewhere, but here, before a quotation, a verb. */
+ * noun elsewhere, but here, beside a quotation, a verb. */
 static bool is_verb(const ws_phrases *p, uint32_t i)
 {
     const ws_token *token = p->tokens->token;
@@ -351,9 +393,11 @@ static bool is_verb(const ws_phrases *p, uint32_t i)
     if (k + 1 < p->tokens->count && token[k].kind == WS_TOKEN_PUNCT &&
         (token[k].cp == ',' || token[k].cp == ':'))
         k++;
-    return k < p->tokens->count &&
-           (WS_IS(token[k].lex, THAT) ||
-            (p->pieces->inside[k] != 0 && p->pieces->inside[k - 1] == 0));
+    if (k < p->tokens->count &&
+        (WS_IS(token[k].lex, THAT) ||
+         (p->pieces->inside[k] != 0 && p->pieces->inside[k - 1] == 0)))
+        return true;
+    return WS_IS(token[i].lex, CUE_STRONG) && ends_tag(p, i);
 }
 
 /* "Said Anna suspiciously": a word in no list that ends in -ly. */
@@ -377,8 +421,9 @@ whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
     uint32_t slots = 64;
     while (slots < tokens->count && slots < SEEN_SLOTS)
         slots *= 2;
-    uint8_t *seen = WS_NEW(arena, uint8_t, slots);
-    if (word == NULL || headline == NULL || seen == NULL)
+    struct seen seen = {text->bytes, tokens->token,
+                        WS_NEW(arena, uint32_t, slots), slots};
+    if (word == NULL || headline == NULL || seen.slot == NULL)
         return WHOSAID_ERR_NOMEM;
     phrases->word = word;
     phrases->headline = headline;
@@ -392,7 +437,7 @@ whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
             class = WS_WORD_OUT;
         word[i] = (uint8_t) class;
     }
-    class_openers(phrases, text->bytes, seen, slots);
+    class_openers(phrases, &seen);
     arena->steps += (uint64_t)tokens->count + sentences->count;
     return WHOSAID_OK;
 }
@@ -466,6 +511,18 @@ static bool is_kind(const ws_phrases *p, uint32_t first, uint32_t i)
            token[i].lex == 0 && is_word(&token[i]) && !is_capital(&token[i]);
 }
 
+/* "union fettler Ana Ruiz": a word in no list between a noun and a name of two
+ * words is no verb, unless it ends like one. */
+static bool is_unknown_noun(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    char last = p->bytes[token->end - 1];
+
+    return last != 's' && last != 'd' && last != 'g' &&
+           i + 2 < p->tokens->count && p->word[i + 1] == WS_WORD_NAME &&
+           p->word[i + 2] == WS_WORD_NAME && is_capital(token + 1);
+}
+
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -494,8 +551,10 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             break;
         /* "the spokesman claims", "Kitty fretfully": a noun stands already, and
          * this is a verb or a word not known; not "Ohio wine-bar owner" */
-        bool before_noun = (token[i].shape & WS_SHAPE_HYPHEN) != 0 &&
-                           i + 1 < limit && p->word[i + 1] == WS_WORD_NOUN;
+        bool before_noun =
+            i + 1 < limit && ((token[i].shape & WS_SHAPE_HYPHEN) != 0
+                                  ? p->word[i + 1] == WS_WORD_NOUN
+                                  : is_unknown_noun(p, i));
         if (noun && word != WS_WORD_NAME && !is_kind(p, first, i) &&
             (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
              (token[i].lex == 0 && !before_noun)) &&
@@ -510,6 +569,13 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
     }
     /* a name does not end in a small word that joins nothing */
     while (i > first && p->word[i - 1] == WS_WORD_OUT)
+        i--;
+    /* "a source familiar with", "one Democrat close to" */
+    if (i > first + 1 && i < p->tokens->count &&
+        p->word[i - 1] == WS_WORD_MODIFIER && !is_capital(&token[i - 1]) &&
+        token[i - 1].kind == WS_TOKEN_WORD &&
+        (p->word[i - 2] == WS_WORD_NOUN || p->word[i - 2] == WS_WORD_NAME) &&
+        (WS_IS(token[i].lex, PREPOSITION) || WS_IS(token[i].lex, TO)))
         i--;
     return i;
 }

@@ -20,6 +20,7 @@
 
 #include "speaker/epithet.h"
 #include "speaker/statement.h"
+#include "speaker/talk.h"
 
 enum {
     NAME_TOKENS = 6,    /* longest name of a body behind a comma */
@@ -241,6 +242,10 @@ static int32_t score_of(struct reader *r, form kind, uint32_t first,
  * FORM_OWNER the body alone. */
 static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
 {
+    /* "[one] of its authors" */
+    if (first > r->frame.begin && first < last &&
+        WS_IS(r->token[first].lex, OF) && is_determiner(r, first - 1))
+        first--;
     ws_role role = {.first = first,
                     .last = last,
                     .tag = r->best.tag,
@@ -475,9 +480,12 @@ static void read_title(struct reader *r)
         return;
     uint32_t first = ws_statement_begin(&r->frame, end, true);
     /* the verb of a sentence is none of it */
-    while (first + 1 < end && token[first].lex == 0 &&
-           !is_capital(&token[first]) &&
-           (token[first].shape & WS_SHAPE_HYPHEN) == 0)
+    while (first + 1 < end && !is_capital(&token[first]) &&
+           (token[first].shape & WS_SHAPE_HYPHEN) == 0 &&
+           (token[first].lex == 0 ||
+            (r->frame.word[first] == WS_WORD_OUT &&
+             is_capital(&token[first + 1]) &&
+             (token[first].shape & WS_SHAPE_CAPITAL) == 0)))
         first++;
     if (first < end)
         state(r, FORM_TITLE, first, end);
@@ -685,7 +693,8 @@ static void read_epithets(const ws_scene *scene, ws_roles *roles)
         if (id == WHOSAID_NONE || roles->wanted[id] == 0 ||
             roles->meant[id] != WHOSAID_NONE || !ws_is_epithet(scene, m))
             continue;
-        uint32_t meant = ws_epithet_of(scene, m, WS_EPITHET_SURE);
+        uint32_t meant = ws_epithet_of(
+            scene, m, scene->talk->story ? WS_EPITHET_STORY : WS_EPITHET_SURE);
         roles->meant[id] = meant;
         if (meant != WHOSAID_NONE)
             roles->wanted[meant] = 1;

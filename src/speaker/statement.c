@@ -139,6 +139,9 @@ static bool breaks_off(const ws_frame *f, uint32_t i, bool noun)
     if (is_capital(token) || ws_is_office(token->lex) ||
         WS_IS(token->lex, GROUP))
         return false;
+    /* "the union's fired manager": no verb stands there */
+    if (i > f->begin && ws_is_genitive(f, i - 1))
+        return false;
     if (WS_IS(token->lex, CUE) && !WS_IS(token->lex, COMMON_NOUN))
         return true;
     return noun && WS_IS(token->lex, COMMON_VERB) &&

@@ -238,6 +238,17 @@ static void join_narrator(const ws_scene *scene, uint32_t id, ws_people *people)
     }
 }
 
+void ws_talk_count(const ws_scene *scene, ws_talk *talk)
+{
+    for (uint32_t i = 0; i < talk->people; i++)
+        talk->spoke[i] = 0;
+    for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        uint32_t tag = talk->tag[q];
+        if (tag != WHOSAID_NONE && scene->people->of[tag] != WHOSAID_NONE)
+            talk->spoke[scene->people->of[tag]]++;
+    }
+}
+
 whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
                             const ws_classes *classes, ws_people *people,
                             ws_talk *talk)
@@ -254,19 +265,14 @@ whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
         talk->spoke == NULL || calls == NULL)
         return WHOSAID_ERR_NOMEM;
     look_at(scene, classes, talk);
-    for (uint32_t q = 0; q < count; q++)
-        if (talk->tag[q] != WHOSAID_NONE &&
-            people->of[talk->tag[q]] != WHOSAID_NONE)
-            talk->spoke[people->of[talk->tag[q]]]++;
+    talk->people = people->count;
+    ws_talk_count(scene, talk);
     if (talk->story)
         talk->narrator = narrator_of(scene, classes, talk, calls);
     if (talk->story)
         join_narrator(scene, talk->narrator, people);
-    for (uint32_t q = 0; talk->story && q < count; q++)
-        if (talk->tag[q] != WHOSAID_NONE &&
-            is_narrator(&scene->mentions->mention[talk->tag[q]]))
-            talk->spoke[people->of[talk->tag[q]]]++;
     talk->people = people->count;
+    ws_talk_count(scene, talk);
     arena->steps += (uint64_t)scene->tokens->count + scene->mentions->count;
     return WHOSAID_OK;
 }

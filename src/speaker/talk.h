@@ -31,4 +31,7 @@ WHOSAID_MUST_USE whosaid_status ws_talk_find(ws_arena *arena,
                                              const ws_classes *classes,
                                              ws_people *people, ws_talk *talk);
 
+/* Count anew whom the tags mean: spoke. O(people + quotations). */
+void ws_talk_count(const ws_scene *scene, ws_talk *talk);
+
 #endif /* WS_TALK_H */

@@ -298,8 +298,13 @@ static bool take_dot(struct cutter *cut, struct word *word)
         cut->at = after;
         return true;
     }
-    if (word->digits > 0 || word->hyphen || word->apostrophe != 0 ||
-        word->domain || before == 0)
+    /* "D-N.Y.": a party and a state */
+    bool tag = word->hyphen && word->letters == 2 && word->uppers == 2 &&
+               cut->at - word->begin == 3;
+    if (tag)
+        before = 1;
+    if (word->digits > 0 || (word->hyphen && !tag && !word->dots) ||
+        word->apostrophe != 0 || word->domain || before == 0)
         return false;
     /* "U.S", "i.e", "B.Sc"; "Ph.D." if a stop follows: not "yes.I" */
     bool joins = next == 1 && (before == 1 || is_ascii(cut, end, '.'));

@@ -43,6 +43,7 @@ typedef struct ws_tokens {
     uint32_t *first; /* [paragraphs + 1]: first token of each paragraph */
     uint32_t known; /* percent of the words that the lists know; see tongue.c */
     uint32_t plain; /* likewise, names left out */
+    bool foreign;   /* in one of the other languages of tongue.c */
 } ws_tokens;
 
 /*

@@ -164,8 +164,11 @@ static ws_lex read_word(const char *bytes, const ws_token *token,
         return lex;
     if (!is_small(token))
         return token->lex & names;
-    if (ws_saying_find(word, (uint32_t)len) != NULL)
+    const ws_saying *saying = ws_saying_find(word, (uint32_t)len);
+    if (saying != NULL && saying->use >= WS_SAYING_NEAR)
         return WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG);
+    if (saying != NULL && saying->use == WS_SAYING_GIVEN)
+        return WS_LEX_BIT(ACCORDING);
     return token->lex & (WS_LEX_BIT(PARTICLE) | WS_LEX_BIT(ABBREVIATION) |
                          WS_LEX_BIT(ABBREV_INNER));
 }
@@ -177,6 +180,7 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
     uint32_t tongue = find_tongue(text, tokens);
     if (tongue == TONGUES)
         return;
+    tokens->foreign = true;
     bool office = false; /* the word before is one */
     for (uint32_t i = 0; i < tokens->count; i++) {
         ws_token *token = &tokens->token[i];

@@ -1,0 +1,88 @@
+/*
+ * claim.h - what speaks for and against a person that a pronoun may mean:
+ * small numbers for the trees. The trainer links this code.
+ */
+#ifndef WS_CLAIM_H
+#define WS_CLAIM_H
+
+#include "speaker/rival.h"
+
+/* Distances back from the pronoun, to the person's nearest mention where
+ * nothing else is said. */
+#define WS_CLAIMS(X)                                                \
+    X(SCORE)  /* linear score, from the best one down */            \
+    X(LEAD)   /* from the best of the others */                     \
+    X(PLACE)  /* how many score better */                           \
+    X(SECOND) /* best linear score less the second */               \
+    X(RIVALS) /* how many there are */                              \
+    X(ORDER)  /* nearest, second, ... */                            \
+    X(TOKENS)                                                       \
+    X(SENTENCES)                                                    \
+    X(PARAGRAPHS)                                                   \
+    X(MENTIONS)   /* of whomever, between */                        \
+    X(QUOTATIONS) /* that begin between */                          \
+    X(STAND)      /* ws_stand */                                    \
+    X(KIND)       /* of mention */                                  \
+    X(OPENS)      /* tokens before it in its sentence */            \
+    X(HEADS)      /* it opens its paragraph */                      \
+    X(TIMES)      /* mentions in the window */                      \
+    X(PRONOUNS)   /* of them pronouns */                            \
+    X(SUBJECTS)                                                     \
+    X(CUES) /* subjects of one */                                   \
+    X(QUOTED)                                                       \
+    X(HERE)       /* in the pronoun's sentence */                   \
+    X(NEAR)       /* in its paragraph */                            \
+    X(SHARE)      /* percent of the rivals' mentions */             \
+    X(NAMED)      /* tokens to its name */                          \
+    X(SUBJECT)    /* tokens to where it is a subject */             \
+    X(SPOKE)      /* tokens to where it is a cue's subject */       \
+    X(SPOKE_BACK) /* sentences to it */                             \
+    X(ALOUD)      /* with marks beside it */                        \
+    X(SPOKE_LAST) /* rivals that are a cue's subject nearer */      \
+    X(ACTED_LAST) /* rivals that are a subject nearer */            \
+    X(SPAN)       /* tokens from its farthest to its nearest one */ \
+    X(OFTEN)      /* by name in the document */                     \
+    X(FIRST)      /* it is named in the document's beginning */     \
+    X(SAYS)                                                         \
+    X(SHOWN)  /* pronouns of this gender less of the other */       \
+    X(GENDER) /* not known 0, shown by pronouns 1, told 2 */        \
+    X(AGREE)  /* rivals whose gender is known */                    \
+    X(TYPE)                                                         \
+    X(GIVEN)  /* its first name is in a list */                     \
+    X(TITLED) /* a title stands before its name */                  \
+    X(FEMALE) /* she 1, he 0, it and they 2, 3 */                   \
+    X(OWN)    /* the pronoun: his 1, him 2 */                       \
+    X(CUE)    /* it is a cue's subject */                           \
+    X(BESIDE) /* with marks beside it */                            \
+    X(INSIDE) /* it stands between marks */                         \
+    X(WITHIN) /* tokens before it in its sentence */                \
+    X(ABOVE)  /* sentences before it in its paragraph */            \
+    X(ALIKE)  /* it stands as the pronoun does */                   \
+    X(DENSE)  /* percent of the rivals' mentions are pronouns */
+
+enum ws_claim_name {
+#define X(name) WS_CLAIM_##name,
+    WS_CLAIMS(X)
+#undef X
+        WS_CLAIM_COUNT
+};
+
+enum { WS_CLAIMANTS = 4 }; /* rivals that the trees look at */
+
+/*
+ * Bring the WS_CLAIMANTS best rivals to the front, by score, best first; equal
+ * ones the nearer first. The others stay behind them.
+ *
+ * Returns how many are in front.
+ */
+uint32_t ws_claimants(ws_rival *rival, uint32_t count);
+
+/* What is to be seen of rival[at], of those that ws_claimants ordered. A
+ * constant number of looks. */
+void ws_claim(const ws_stage *stage, uint32_t pronoun, const ws_rival *rival,
+              uint32_t count, uint32_t at, int16_t value[WS_CLAIM_COUNT]);
+
+/* Readable name of a value. */
+const char *ws_claim_name(uint32_t value);
+
+#endif /* WS_CLAIM_H */

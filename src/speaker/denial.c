@@ -1,0 +1,83 @@
+/*
+ * denial.c - who is said not to have spoken.
+ *
+ *   in   the scene, a mention, the cue whose subject it is
+ *   out  whether the text denies that it spoke
+ *
+ * 1. The mention is nobody: "nobody", "no official", "none of the guests".
+ * 2. It stands behind "neither", or behind the "nor" that follows one.
+ * 3. Its verb is one that never came true: "would never say".
+ *
+ * "Ana Ruiz never said" is left alone: whose words they are is told.
+ */
+#include "speaker/denial.h"
+
+enum {
+    NEITHER_TOKENS = 16, /* from "neither" to the one behind "nor" */
+    NOR_TOKENS = 3,      /* from "nor" to a name: "nor her deputy, Jo Hill" */
+    VERB_TOKENS = 4      /* auxiliaries before a verb */
+};
+
+/* "No", "neither", "none", "nobody". */
+static bool is_no(ws_lex lex)
+{
+    const ws_lex word =
+        WS_LEX_BIT(DET) | WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(QUANTITY);
+
+    return WS_IS(lex, NEGATION) && (lex & word) != 0;
+}
+
+/* "Neither Ana Ruiz nor [Jo Hill]" */
+static bool behind_nor(const ws_scene *scene, uint32_t begin, uint32_t first)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t nor = begin;
+
+    while (nor > first && begin - nor < NOR_TOKENS &&
+           !WS_IS(token[nor - 1].lex, CONJUNCTION))
+        nor--;
+    if (nor == first || !WS_IS(token[nor - 1].lex, CONJUNCTION))
+        return false;
+    for (uint32_t i = nor - 1; i > first && nor - i < NEITHER_TOKENS; i--)
+        if (is_no(token[i - 1].lex))
+            return WS_IS(token[i - 1].lex, DET);
+    return false;
+}
+
+/* "Would never say", "would not have said" */
+static bool is_unreal(const ws_scene *scene, uint32_t cue, uint32_t first)
+{
+    const ws_token *token = scene->tokens->token;
+    bool modal = false;
+    bool never = false;
+
+    for (uint32_t n = 0, i = cue; n < VERB_TOKENS && i > first; n++, i--) {
+        ws_lex lex = token[i - 1].lex;
+        if ((lex & (WS_LEX_BIT(MODAL) | WS_LEX_BIT(NEGATION) |
+                    WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(ADVERB))) == 0)
+            break;
+        modal = modal || WS_IS(lex, MODAL);
+        never = never || WS_IS(lex, NEGATION);
+    }
+    return modal && never;
+}
+
+ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue)
+{
+    const ws_mention *m = &scene->mentions->mention[mention];
+    const ws_token *token = scene->tokens->token;
+    uint32_t first =
+        scene->sentences->sentence[scene->sentences->of[m->head]].first;
+    uint32_t begin = m->first;
+
+    if (is_no(token[begin].lex))
+        return WS_DENIAL_WHOLE;
+    if (m->role < m->role_end && m->role < begin && m->role >= first)
+        begin = m->role;
+    if (behind_nor(scene, begin, first))
+        return WS_DENIAL_WHOLE;
+    if (cue != WHOSAID_NONE &&
+        is_unreal(scene, scene->cues->cue[cue].first, first))
+        return WS_DENIAL_MAYBE;
+    return WS_DENIAL_NONE;
+}

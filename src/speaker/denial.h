@@ -1,0 +1,19 @@
+/*
+ * denial.h - who is said not to have spoken.
+ */
+#ifndef WS_DENIAL_H
+#define WS_DENIAL_H
+
+#include "speaker/scene.h"
+
+typedef enum ws_denial {
+    WS_DENIAL_NONE,
+    WS_DENIAL_MAYBE, /* Ana Ruiz would never say */
+    WS_DENIAL_WHOLE  /* nobody at X said; neither Ana Ruiz nor Jo Hill said */
+} ws_denial;
+
+/* Whether a mention, subject of a cue or of none (WHOSAID_NONE), is said not
+ * to have spoken the words. A bounded number of looks. */
+ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue);
+
+#endif /* WS_DENIAL_H */

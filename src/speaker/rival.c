@@ -1,0 +1,251 @@
+/*
+ * rival.c - the people that a pronoun may mean, and a first look at them.
+ *
+ *   in   mentions with their people, cues
+ *   out  rivals with the features of a linear model
+ *
+ * The people named before the pronoun are gathered, nearest first, at most
+ * WINDOW mentions and SENTENCES sentences back; gender and number must agree.
+ *
+ * Cost: every search is bounded.
+ */
+#include "speaker/rival.h"
+
+enum {
+    WINDOW = 48,  /* mentions looked at for a pronoun */
+    SENTENCES = 9 /* sentences looked back */
+};
+
+#define BOTH (WS_M_MALE | WS_M_FEMALE)
+
+uint16_t ws_rival_gender(const ws_person *person)
+{
+    uint16_t told = person->flags & BOTH;
+
+    return person->shown != 0 ? person->shown : told;
+}
+
+static const uint16_t block_size[] = {
+#define X(name, values) (values),
+    WS_PRONOUN_BLOCKS(X)
+#undef X
+};
+
+uint32_t ws_pronoun_feature_count(void)
+{
+    return ws_model_count(block_size, WS_PRONOUN_BLOCK_COUNT);
+}
+
+const char *ws_pronoun_block_name(uint32_t block)
+{
+    static const char *const name[] = {
+#define X(name, values) #name,
+        WS_PRONOUN_BLOCKS(X)
+#undef X
+    };
+
+    return block < WS_PRONOUN_BLOCK_COUNT ? name[block] : "unknown";
+}
+
+ws_stand ws_rival_stand(const ws_stage *s, uint32_t mention)
+{
+    uint16_t flags = s->mentions->mention[mention].flags;
+
+    if ((flags & WS_M_QUOTED) != 0)
+        return WS_STAND_QUOTED;
+    if (s->cues->of[mention] != WHOSAID_NONE)
+        return WS_STAND_SPEAKER;
+    if ((flags & WS_M_NESTED) != 0)
+        return WS_STAND_NESTED;
+    if ((flags & WS_M_GENITIVE) != 0)
+        return WS_STAND_OWNER;
+    if ((flags & WS_M_AFTER_PREPOSITION) != 0)
+        return WS_STAND_PREPOSITION;
+    return (flags & WS_M_OBJECT) != 0 ? WS_STAND_OBJECT : WS_STAND_SUBJECT;
+}
+
+/* Whether a person can be what the pronoun means, by gender and number. */
+static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
+{
+    const ws_person *person = &s->people->person[id];
+
+    if (person->narrator)
+        return false;
+    if ((pronoun->flags & BOTH) == 0)
+        return person->type == WHOSAID_SOURCE_BODY ||
+               person->type == WHOSAID_SOURCE_GROUP;
+    if ((person->flags & WS_M_PLURAL) != 0)
+        return false; /* "the Ebelings" */
+    uint16_t known = ws_rival_gender(person);
+    if (known != 0 && known != BOTH && (known & pronoun->flags) == 0)
+        return false;
+    if (person->type == WHOSAID_SOURCE_PERSON ||
+        person->type == WHOSAID_SOURCE_ANONYMOUS)
+        return true;
+    if (person->type != WHOSAID_SOURCE_NONE)
+        return false;
+    const ws_mention *full = &s->mentions->mention[person->mention];
+    return (s->tokens->token[full->head].lex &
+            (WS_LEX_BIT(PLACE) | WS_LEX_BIT(BODY) | WS_LEX_BIT(NATIONALITY))) ==
+           0;
+}
+
+/* Count mention q of a rival, the nearest first. */
+static void note(const ws_stage *s, const ws_mention *pronoun, ws_rival *rival,
+                 uint32_t q)
+{
+    const ws_mention *m = &s->mentions->mention[q];
+    const ws_token *token = s->tokens->token;
+    ws_stand stand = ws_rival_stand(s, q);
+    bool says = s->cues->of[q] != WHOSAID_NONE;
+    bool subject = stand == WS_STAND_SUBJECT || stand == WS_STAND_SPEAKER;
+
+    rival->farthest = q;
+    rival->count++;
+    rival->pronouns += m->kind == WS_MENTION_PRONOUN;
+    if (m->kind == WS_MENTION_PRONOUN && (m->flags & BOTH) != 0)
+        rival->shown += (m->flags & pronoun->flags & BOTH) != 0 ? 1 : -1;
+    rival->subjects += subject;
+    rival->cues += says;
+    rival->quoted += stand == WS_STAND_QUOTED;
+    rival->here += s->sentences->of[m->head] == s->sentences->of[pronoun->head];
+    rival->near += token[m->head].paragraph == token[pronoun->head].paragraph;
+    if (says && rival->spoke == WHOSAID_NONE)
+        rival->spoke = q;
+    if (subject && rival->subject == WHOSAID_NONE)
+        rival->subject = q;
+    if (m->kind == WS_MENTION_NAME && rival->named == WHOSAID_NONE)
+        rival->named = q;
+}
+
+static void enter(const ws_stage *s, const ws_mention *pronoun, ws_rival *rival,
+                  uint32_t *count, uint32_t mention)
+{
+    uint32_t person = s->people->of[mention];
+    uint32_t i = 0;
+
+    while (i < *count && rival[i].person != person)
+        i++;
+    if (i == WS_RIVALS)
+        return;
+    if (i == *count) {
+        rival[i] = (ws_rival){.person = person,
+                              .nearest = mention,
+                              .spoke = WHOSAID_NONE,
+                              .subject = WHOSAID_NONE,
+                              .named = WHOSAID_NONE,
+                              .order = i};
+        ++*count;
+    }
+    note(s, pronoun, &rival[i], mention);
+}
+
+bool ws_rival_aloud(const ws_stage *s, uint32_t mention)
+{
+    const ws_cue *cue = &s->cues->cue[s->cues->of[mention]];
+    const ws_mention *m = &s->mentions->mention[mention];
+    uint32_t first = cue->first < m->first ? cue->first : m->first;
+    uint32_t last = cue->last > m->last ? cue->last : m->last;
+
+    for (uint32_t n = 1; n <= 3; n++) {
+        bool before = first >= n && s->pieces->inside[first - n] != 0;
+        bool behind = last + n <= s->tokens->count &&
+                      s->pieces->inside[last + n - 1] != 0;
+        if (before || behind)
+            return true;
+    }
+    return false;
+}
+
+static uint32_t bucket(uint32_t n, const uint8_t *upto, uint32_t most)
+{
+    uint32_t i = 0;
+
+    while (i < most && n > upto[i])
+        i++;
+    return i;
+}
+
+static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
+                 uint32_t rank, uint32_t rivals, uint32_t matched)
+{
+    static const uint8_t sentence_upto[] = {0, 1, 2, 3, 5};
+    static const uint8_t count_upto[] = {1, 2, 3, 5, 8};
+    static const uint8_t salient_upto[] = {1, 2, 5, 11, 20};
+    const ws_mention *p = &s->mentions->mention[pronoun];
+    const ws_mention *m = &s->mentions->mention[r->nearest];
+    const ws_person *person = &s->people->person[r->person];
+    const uint32_t *of = s->sentences->of;
+    uint32_t apart = of[p->head] - of[m->head];
+    uint32_t paragraphs = s->tokens->token[p->head].paragraph -
+                          s->tokens->token[m->head].paragraph;
+    uint16_t known = ws_rival_gender(person);
+    uint32_t gender = known == 0 ? 0 : known == BOTH ? 1 : 2;
+    uint32_t often = ws_people_often(s->tokens, person->count);
+    uint32_t spoke = 0;
+    uint32_t since = 0;
+    uint32_t value[WS_PRONOUN_BLOCK_COUNT] = {0};
+
+    if (r->spoke != WHOSAID_NONE) {
+        spoke = ws_rival_aloud(s, r->spoke) ? 2 : 1;
+        since = bucket(of[p->head] - of[s->mentions->mention[r->spoke].head],
+                       sentence_upto, 5);
+    }
+    const ws_mention *full = &s->mentions->mention[person->mention];
+    bool named = full->kind == WS_MENTION_NAME;
+    ws_lex name = s->tokens->token[named ? full->name : full->head].lex;
+    uint32_t type = person->type == WHOSAID_SOURCE_PERSON      ? 1
+                    : person->type == WHOSAID_SOURCE_ANONYMOUS ? 2
+                                                               : 0;
+    uint32_t given = WS_IS(name, GIVEN_MALE) || WS_IS(name, GIVEN_FEMALE);
+    uint32_t own = (p->flags & WS_M_GENITIVE) != 0 ? 1
+                   : (p->flags & WS_M_OBJECT) != 0 ? 2
+                                                   : 0;
+    rank = rank > 4 ? 4 : rank;
+    value[WS_PRONOUN_NEAR] = bucket(apart, sentence_upto, 5) * WS_STANDS +
+                             (uint32_t)ws_rival_stand(s, r->nearest);
+    value[WS_PRONOUN_PARAGRAPH] =
+        (paragraphs > 3 ? 3 : paragraphs) * 3 + m->kind;
+    value[WS_PRONOUN_GENDER] = (gender * 3 + type) * 2 + given;
+    value[WS_PRONOUN_SPOKE] = spoke * 6 + since;
+    value[WS_PRONOUN_WINDOW] = bucket(r->count, count_upto, 5);
+    value[WS_PRONOUN_SALIENT] = bucket(often, salient_upto, 5) * 5 + rank;
+    value[WS_PRONOUN_RANK] = rank * 3 + own;
+    value[WS_PRONOUN_TOPIC] =
+        (m->first == s->sentences->sentence[of[m->head]].first) +
+        2u * (m->first ==
+              s->tokens->first[s->tokens->token[m->head].paragraph]) +
+        4u * (apart == 0);
+    value[WS_PRONOUN_MATCH] = gender * 2 + (matched > (gender == 2));
+    uint32_t says = person->says > 2 ? 3 : person->says;
+    uint32_t named_often = person->count < 2 ? 0 : person->count < 5 ? 1 : 2;
+    value[WS_PRONOUN_SAYS] = (type * 4 + says) * 3 + named_often;
+    value[WS_PRONOUN_RIVALS] = (rivals > 4 ? 4 : rivals - 1) * 5 + rank;
+    ws_model_ids(value, block_size, WS_PRONOUN_BLOCK_COUNT, r->feature);
+}
+
+uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,
+                          ws_rival rival[WS_RIVALS])
+{
+    const ws_mention *p = &s->mentions->mention[pronoun];
+    uint32_t count = 0;
+    uint32_t matched = 0; /* rivals whose gender is known */
+
+    for (uint32_t n = 0, q = pronoun; n < WINDOW && q > 0; n++) {
+        const ws_mention *m = &s->mentions->mention[--q];
+        uint32_t id = s->people->of[q];
+        if (id == WHOSAID_NONE)
+            continue;
+        if (s->sentences->of[p->head] - s->sentences->of[m->head] > SENTENCES)
+            break;
+        if (agrees(s, p, id))
+            enter(s, p, rival, &count, q);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint16_t known = ws_rival_gender(&s->people->person[rival[i].person]);
+        matched += known == WS_M_MALE || known == WS_M_FEMALE;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        fill(s, pronoun, &rival[i], i, count, matched);
+    return count;
+}

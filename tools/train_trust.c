@@ -1,0 +1,177 @@
+/*
+ * train_trust.c - learn how far a row can be trusted.
+ *
+ * Trees over speaker/trust.h, logistic loss. All that stands behind a row
+ * learned from - what is speech, whom a pronoun means, who speaks - was learned
+ * without its document, as it will be for the documents that the program
+ * meets. Right is a row whose words are speech and whose name is the speaker's.
+ *
+ * How many trees is read off held-out folds.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "boost.h"
+#include "train.h"
+
+enum { TREES = 200, BINS = 10, SHOWN = WHOSAID_MIN_CONFIDENCE };
+
+static const double RATE_TRUST = 0.05;
+
+static struct row {
+    int16_t value[WS_TRUST_COUNT];
+    double weight;
+    bool right;
+    unsigned fold;
+    unsigned set;
+} * rows;
+static size_t row_count;
+
+void trust_add(const struct document *d, const ws_choice *choice, bool right,
+               double weight)
+{
+    rows = grow(rows, row_count, sizeof *rows);
+    struct row *r = &rows[row_count++];
+
+    *r = (struct row){
+        .weight = weight, .right = right, .fold = d->fold, .set = d->set};
+    for (uint32_t k = 0; k < WS_TRUST_COUNT; k++)
+        r->value[k] = choice->trust[k];
+}
+
+struct table {
+    int16_t *value;
+    double *weight;
+    bool *yes;
+    int32_t *score; /* [TREES + 1][rows] */
+    int32_t *held;  /* likewise, of the fold left out */
+};
+
+static struct table lay_out(void)
+{
+    size_t scores = (TREES + 1) * row_count;
+    struct table t = {
+        malloc(row_count * WS_TRUST_COUNT * sizeof *t.value),
+        malloc(row_count * sizeof *t.weight), malloc(row_count * sizeof *t.yes),
+        malloc(scores * sizeof *t.score), malloc(scores * sizeof *t.held)};
+
+    if (t.value == NULL || t.weight == NULL || t.yes == NULL ||
+        t.score == NULL || t.held == NULL)
+        die("out of memory");
+    for (size_t i = 0; i < row_count; i++) {
+        for (uint32_t k = 0; k < WS_TRUST_COUNT; k++)
+            t.value[i * WS_TRUST_COUNT + k] = rows[i].value[k];
+        t.yes[i] = rows[i].right;
+    }
+    return t;
+}
+
+/* Learn without a fold; FOLDS leaves none out. */
+static ws_forest learn_without(struct table *t, unsigned fold, uint32_t trees,
+                               ws_tree *tree)
+{
+    for (size_t i = 0; i < row_count; i++)
+        t->weight[i] = rows[i].fold == fold ? 0 : rows[i].weight;
+    struct boost_set set = {t->value,       t->weight, t->yes, row_count,
+                            WS_TRUST_COUNT, NULL,      NULL};
+    int32_t bias = boost_learn(&set, trees, RATE_TRUST, tree, t->score);
+
+    return (ws_forest){tree, trees, bias};
+}
+
+static double loss(const int32_t *held)
+{
+    double all = 0;
+
+    for (size_t i = 0; i < row_count; i++) {
+        double s = held[i] / 256.0;
+        all += rows[i].weight * log1p(exp(rows[i].right ? -s : s));
+    }
+    return all;
+}
+
+static int by_score(const void *a, const void *b)
+{
+    const int32_t *x = a;
+    const int32_t *y = b;
+
+    return (*y > *x) - (*y < *x);
+}
+
+/* Of one file of documents: the calibration error of the rows shown, and how
+ * many of the surest half and seven tenths are right. */
+static void print_set(const int32_t *held, unsigned set)
+{
+    double sum[BINS] = {0};
+    double right[BINS] = {0};
+    double all = 0;
+    double off = 0;
+    int32_t(*order)[2] = malloc((row_count + 1) * sizeof *order);
+    size_t n = 0;
+
+    if (order == NULL)
+        die("out of memory");
+    for (size_t i = 0; i < row_count; i++) {
+        uint32_t p = ws_model_chance(held[i]);
+        if (rows[i].set != set)
+            continue;
+        order[n][0] = held[i];
+        order[n++][1] = rows[i].right;
+        if (p < SHOWN)
+            continue;
+        uint32_t bin = p * BINS / 10001;
+        sum[bin] += rows[i].weight * p / 10000;
+        right[bin] += rows[i].right ? rows[i].weight : 0;
+        all += rows[i].weight;
+    }
+    if (n == 0) {
+        free(order);
+        return;
+    }
+    for (int b = 0; b < BINS; b++)
+        off += fabs(sum[b] - right[b]);
+    qsort(order, n, sizeof *order, by_score);
+    printf("  file %u: %zu rows, calibration error %.3f", set, n, off / all);
+    size_t good = 0;
+    for (size_t i = 0; i < n; i++) {
+        good += order[i][1] != 0;
+        if (i + 1 == n / 2 || i + 1 == n * 7 / 10 || i + 1 == n)
+            printf(", of the surest %zu %.2f %%", i + 1,
+                   100.0 * (double)good / (double)(i + 1));
+    }
+    printf("\n");
+    free(order);
+}
+
+void learn_trust(const char *dir)
+{
+    static ws_tree tree[TREES];
+    struct table t = lay_out();
+    uint32_t best = 0;
+
+    for (unsigned f = 0; f < FOLDS; f++) {
+        (void)learn_without(&t, f, TREES, tree);
+        for (size_t i = 0; i < row_count; i++)
+            for (uint32_t n = 0; rows[i].fold == f && n <= TREES; n++)
+                t.held[n * row_count + i] = t.score[n * row_count + i];
+    }
+    for (uint32_t n = 1; n <= TREES; n++)
+        if (loss(t.held + n * row_count) < loss(t.held + best * row_count))
+            best = n;
+    printf("confidence, %zu rows, held-out folds: %u trees\n", row_count,
+           (unsigned)best);
+    unsigned sets = 0;
+    for (size_t i = 0; i < row_count; i++)
+        sets = rows[i].set + 1 > sets ? rows[i].set + 1 : sets;
+    for (unsigned s = 0; s < sets; s++)
+        print_set(t.held + best * row_count, s);
+    ws_forest forest = learn_without(&t, FOLDS, best, tree);
+    write_trees(dir, "trust-trees", &forest, ws_trust_name);
+    free(t.value);
+    free(t.weight);
+    free(t.yes);
+    free(t.score);
+    free(t.held);
+    free(rows);
+}
