@@ -297,6 +297,80 @@ WHOSAID_API const char *whosaid_people_column(const whosaid_people *people,
 /* Give a table back. NULL is allowed. */
 WHOSAID_API void whosaid_people_free(whosaid_people *people);
 
+/* -- corrections ---------------------------------------------------------- */
+
+/* Rows that a person went through, given back. Opaque. */
+typedef struct whosaid_corrections whosaid_corrections;
+
+/* How a row that was given back fits what there is now. */
+typedef enum whosaid_fit {
+    WHOSAID_FIT_ID = 0,    /* there is its quote_id */
+    WHOSAID_FIT_DOCUMENT,  /* only its words, once in the same document */
+    WHOSAID_FIT_WORDS,     /* only its words, once in another document */
+    WHOSAID_FIT_SAME,      /* it is in the table twice; the first counts */
+    WHOSAID_FIT_NONE,      /* not any more */
+    WHOSAID_FIT_AMBIGUOUS, /* only its words, and it cannot be told which */
+    WHOSAID_FIT_REPEATED   /* its quote_id is in the table before, with other
+                            * cells; the first counts */
+} whosaid_fit;
+
+typedef struct whosaid_correction {
+    size_t line; /* of the table, where it begins, from 1 */
+    whosaid_fit fit;
+} whosaid_correction;
+
+/*
+ * Read rows that are given back: a file that a writer wrote as CSV or TSV,
+ * and a person changed and saved, with , ; or TAB between the cells.
+ *
+ *   bytes, len    UTF-8; copied. The first line names the columns: `quote_id`,
+ *                 `quote` or both; `document`; those to be kept: `speaker`,
+ *                 `role`, `affiliation`, `kind`, `source_type`, `cue`,
+ *                 `mention`, `evidence`; `reviewed` and `verdict`. Others are
+ *                 passed over
+ *   allocator     NULL: malloc and free
+ *   corrections   set on WHOSAID_OK, NULL otherwise
+ *   error         NULL, or filled in on TABLE
+ *
+ * Errors: NOMEM, TOO_LONG, ARGUMENT, TABLE. O(len).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_corrections_read(
+    const char *bytes, size_t len, const whosaid_allocator *allocator,
+    whosaid_corrections **corrections, whosaid_table_error *error);
+
+/*
+ * Look at a document before any is written, so that rows can be found again
+ * whose quote_id is gone. After all documents, whosaid_corrections_settle().
+ * Without these two only rows with the same quote_id are.
+ *
+ *   name, name_len   as whosaid_writer_add() will have it
+ *   all              as the writer's option
+ *
+ * Errors: NOMEM, ARGUMENT. O(bytes inside quotations).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_corrections_note(whosaid_corrections *corrections, const char *name,
+                         size_t name_len, const whosaid_doc *doc, bool all);
+
+/* Settle which quotation each row belongs to; once. From then on they are only
+ * read: they may serve any number of writers and threads. O(rows). */
+WHOSAID_API void whosaid_corrections_settle(whosaid_corrections *corrections);
+
+/* How many rows were given back, 0 for NULL; and row i of them, from 0, below
+ * that. */
+WHOSAID_API uint32_t
+whosaid_correction_count(const whosaid_corrections *corrections);
+WHOSAID_API whosaid_correction
+whosaid_correction_at(const whosaid_corrections *corrections, uint32_t i);
+
+/* Name of column i of those that corrections join to the rows, behind all
+ * others: reviewed, verdict. NULL past the last, and for NULL. Constant. */
+WHOSAID_API const char *
+whosaid_corrections_column(const whosaid_corrections *corrections, uint32_t i);
+
+/* Give corrections back. NULL is allowed. */
+WHOSAID_API void whosaid_corrections_free(whosaid_corrections *corrections);
+
 /* -- rows ----------------------------------------------------------------- */
 
 /* Takes the bytes of the output in order. Returns false to refuse. */
@@ -363,18 +437,24 @@ typedef struct whosaid_row_options {
     bool candidates;            /* JSONL: also who was weighed, with scores */
     bool decimal_comma;         /* CSV with semicolon, TSV: 0,90 for 0.90 */
     const whosaid_table *table; /* CELLS: who takes them; copied */
+    bool no_duplicates; /* keep nothing of what was written: duplicate_of and
+                         * group stay empty, and unique leaves nothing out */
+    const whosaid_corrections *corrections; /* NULL: none; must outlive the
+                                             * writer */
+    bool count_speakers; /* 64 bytes at most are kept for each */
 } whosaid_row_options;
 
-#define WHOSAID_ROW_OPTIONS_INIT                                              \
-    {                                                                         \
-        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,            \
-            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false,     \
-            NULL, WHOSAID_FORMAT_CSV, false, false, false, false, false, NULL \
+#define WHOSAID_ROW_OPTIONS_INIT                                               \
+    {                                                                          \
+        sizeof(whosaid_row_options), NULL, WHOSAID_MIN_CONFIDENCE,             \
+            WHOSAID_OFFSETS_CODEPOINT, false, false, false, false, false,      \
+            NULL, WHOSAID_FORMAT_CSV, false, false, false, false, false, NULL, \
+            false, NULL, false                                                 \
     }
 
 /* Columns written where none are asked for; those behind them, which say what
  * a page tells of itself, only by name. */
-#define WHOSAID_COLUMNS 20
+#define WHOSAID_COLUMNS 22
 
 /* The columns, in order: name and one sentence on each. NULL when i is past
  * the last. Constant. A table of people joins its own behind the first
@@ -383,7 +463,8 @@ WHOSAID_API const char *whosaid_column_name(uint32_t i);
 WHOSAID_API const char *whosaid_column_help(uint32_t i);
 
 /* Writes documents as rows of one file. Opaque. It remembers what was said
- * in earlier documents, for duplicate_of: 32 bytes or so a quotation. */
+ * in earlier documents, for duplicate_of and group: 64 bytes at most a
+ * quotation, unless no_duplicates. */
 typedef struct whosaid_writer whosaid_writer;
 
 /*
@@ -393,6 +474,12 @@ typedef struct whosaid_writer whosaid_writer;
  * case aside, gets that one's name and further cells. Words that several bear
  * stay as they are, and their further cells empty. quote_id and duplicate_of
  * are the same as without.
+ *
+ * With corrections, a row that was given back has the cells that a person
+ * changed, and the columns reviewed and verdict stand behind all others. A
+ * corrected speaker counts for people, duplicate_of and group; quote_id is the
+ * same as without. A table of people with a column of these two names is an
+ * ARGUMENT error.
  *
  *   options   NULL for the defaults; columns is read here, not kept
  *   sink      copied; NULL is allowed with CELLS, which write no bytes
@@ -441,6 +528,7 @@ typedef struct whosaid_counts {
     uint64_t attributed; /* rows with a speaker */
     uint64_t guarded;    /* cells with an apostrophe put before them */
     uint64_t replaced;   /* bytes that could not be written as they were */
+    uint64_t speakers;   /* names of speakers, each once; with count_speakers */
 } whosaid_counts;
 
 WHOSAID_API whosaid_counts whosaid_writer_counts(const whosaid_writer *writer);
@@ -462,6 +550,63 @@ WHOSAID_API bool whosaid_writer_ambiguous(const whosaid_writer *writer,
 
 /* Give a writer back. NULL is allowed. Writes nothing. */
 WHOSAID_API void whosaid_writer_free(whosaid_writer *writer);
+
+/* -- two runs ------------------------------------------------------------- */
+
+/* Rows of an earlier run, read back. Opaque. Only read by those who use it. */
+typedef struct whosaid_sheet whosaid_sheet;
+
+/*
+ * Read rows back: CSV or TSV as a writer wrote it, perhaps changed and saved
+ * by another program. Borrows nothing.
+ *
+ *   bytes, len   UTF-8. The first line names the columns: `quote_id`, `quote`
+ *                or both
+ *   error        NULL, or filled in on TABLE
+ *
+ * Errors: NOMEM, TOO_LONG, ARGUMENT, TABLE. O(len).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_sheet_read(
+    const char *bytes, size_t len, const whosaid_allocator *allocator,
+    whosaid_sheet **sheet, whosaid_table_error *error);
+
+/* Name of column i of a sheet, from 0. NULL past the last. Ends with NUL;
+ * belongs to the sheet. */
+WHOSAID_API const char *whosaid_sheet_column(const whosaid_sheet *sheet,
+                                             uint32_t i);
+
+/* Give a sheet back. NULL is allowed. */
+WHOSAID_API void whosaid_sheet_free(whosaid_sheet *sheet);
+
+/* How two runs differ, in rows. */
+typedef struct whosaid_differences {
+    uint64_t same;
+    uint64_t changed; /* cells of it, with the same quote_id */
+    uint64_t moved;   /* another quote_id, found by the words */
+    uint64_t added;
+    uint64_t gone;
+    uint32_t columns[2]; /* that only the old, only the new run has */
+} whosaid_differences;
+
+/*
+ * Write what changed between two runs: a table with the columns change (added,
+ * gone, changed, moved), document, quote_id, column, old, new, speaker, quote;
+ * a line for each row added or gone, and for each cell changed.
+ *
+ *   options   NULL for the defaults. columns: those to compare, which both runs
+ *             must have; NULL: all that both have, but those that tell where a
+ *             quotation stands. format: CSV or TSV, with bom, crlf, semicolon,
+ *             keep_newlines, no_guard and no_header
+ *   found     set; on an error to what was found so far
+ *
+ * Errors: NOMEM, WRITE, ARGUMENT. O(bytes of both).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_diff(const whosaid_sheet *old_run, const whosaid_sheet *new_run,
+             const whosaid_row_options *options, const whosaid_sink *sink,
+             const whosaid_allocator *allocator, whosaid_differences *found);
+
+/* -- for people who look closer ------------------------------------------- */
 
 /*
  * Explain a document for a person to read: each quotation, its candidates

@@ -74,7 +74,7 @@ no_leftovers() { # FOLDER: no temporary file in it
 
 header=document,quote_id,speaker,role,affiliation,quote,kind,source_type
 header=$header,cue,mention,method,confidence,evidence,paragraph,line
-header=$header,quote_spans,mention_span,cue_span,duplicate_of,parent
+header=$header,quote_spans,mention_span,cue_span,duplicate_of,parent,group,group_change
 
 cat >ann.txt <<'END'
 "We will leave before the winter comes," said Ann Lee.
@@ -146,7 +146,7 @@ holds "--help goes to standard output and lists what there is"
 run --help
 ends 0
 silent
-for word in --output --excel --excel-locale --columns --people --all --unique --min-confidence --explain --lint \
+for word in --no-duplicates --output --excel --excel-locale --columns --people --all --unique --min-confidence --explain --lint \
     --newlines --no-guard --no-header --offsets --lenient --quote-style --help --version \
     quote_id 'whosaid article.txt' Exit; do
     writes "$word"

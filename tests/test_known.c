@@ -404,7 +404,8 @@ static void knows_the_tables_columns_only_with_the_table(void **state)
     paper.len = 0;
     assert_int_equal(whosaid_writer_new(&options, &sink, NULL, &writer),
                      WHOSAID_OK);
-    assert_non_null(strstr(paper.text, ",duplicate_of,parent,id,team\n"));
+    assert_non_null(strstr(
+        paper.text, ",duplicate_of,parent,group,group_change,id,team\n"));
     whosaid_writer_free(writer);
     whosaid_people_free(people);
 }

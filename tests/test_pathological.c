@@ -14,6 +14,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -321,9 +322,110 @@ static void pages_cost_twice_for_twice_the_length(void **state)
     expect_twice(pages, sizeof pages / sizeof *pages, page_cost);
 }
 
+/* -- tables given back ---------------------------------------------------- */
+
+#ifdef WS_SLOW
+enum { ROWS = 500 };
+#else
+enum { ROWS = 10000 };      /* and the double */
+#endif
+
+/* A table of so many rows, which differ as much as which says. */
+static struct fixture_buffer make_table(const char *which, unsigned rows)
+{
+    struct fixture_buffer table = {NULL, 0, 0};
+    char line[256];
+
+    fixture_puts(&table, "document,quote_id,speaker,quote\n");
+    for (unsigned i = 0; i < rows; i++) {
+        unsigned id = strcmp(which, "one id") == 0 ? 7 : i;
+        unsigned word = strcmp(which, "other words") == 0 ? i : 7;
+        unsigned document = strcmp(which, "other documents") == 0 ? i : 7;
+
+        (void)snprintf(line, sizeof line,
+                       "a%u,q%016x,Ann,\"We go %u, all of us, and now\"\n",
+                       document, id, word);
+        fixture_puts(&table, line);
+    }
+    return table;
+}
+
+/* Give a table back for a text, and compare it with another of other ids. */
+static uint64_t table_cost(const char *which, unsigned rows)
+{
+    struct fixture_buffer table = make_table(which, rows);
+    struct fixture_buffer other = make_table("other words", rows);
+    struct fixture_buffer text = {NULL, 0, 0};
+    whosaid_row_options options = WHOSAID_ROW_OPTIONS_INIT;
+    whosaid_corrections *corrections = NULL;
+    whosaid_sheet *sheet[2] = {NULL, NULL};
+    whosaid_writer *writer = NULL;
+    whosaid_differences found;
+    size_t written = 0;
+    const whosaid_sink sink = {swallow, &written};
+
+    for (unsigned i = 0; i < rows; i++)
+        fixture_puts(&text, "\"We go 7, all of us, and now,\" said Bo.\n\n");
+    whosaid_doc *doc = fixture_analyze(text.bytes, text.len);
+    uint64_t before = blocks;
+    assert_int_equal(whosaid_corrections_read(table.bytes, table.len, NULL,
+                                              &corrections, NULL),
+                     WHOSAID_OK);
+    assert_int_equal(whosaid_corrections_note(corrections, "a7", 2, doc, false),
+                     WHOSAID_OK);
+    whosaid_corrections_settle(corrections);
+    options.corrections = corrections;
+    assert_int_equal(whosaid_writer_new(&options, &sink, NULL, &writer),
+                     WHOSAID_OK);
+    assert_int_equal(whosaid_writer_add(writer, "a7", 2, doc), WHOSAID_OK);
+    assert_int_equal(
+        whosaid_sheet_read(table.bytes, table.len, NULL, &sheet[0], NULL),
+        WHOSAID_OK);
+    assert_int_equal(
+        whosaid_sheet_read(other.bytes, other.len, NULL, &sheet[1], NULL),
+        WHOSAID_OK);
+    assert_int_equal(
+        whosaid_diff(sheet[0], sheet[1], NULL, &sink, NULL, &found),
+        WHOSAID_OK);
+    uint64_t cost = blocks - before;
+    whosaid_sheet_free(sheet[0]);
+    whosaid_sheet_free(sheet[1]);
+    whosaid_writer_free(writer);
+    whosaid_corrections_free(corrections);
+    whosaid_doc_free(doc);
+    free(table.bytes);
+    free(other.bytes);
+    free(text.bytes);
+    return cost;
+}
+
+static void costs_twice_for_twice_the_rows(void **state)
+{
+    static const char *const which[] = {"the same words", "one id",
+                                        "other words", "other documents"};
+    unsigned faults = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof which / sizeof which[0]; i++) {
+        uint64_t one = table_cost(which[i], ROWS);
+        uint64_t two = table_cost(which[i], 2 * ROWS);
+        bool fine = true;
+
+#ifdef WS_COUNT
+        fine = one >= ROWS && (double)two <= 2.2 * (double)one;
+#endif
+        printf("a table, %-18s %8.1f blocks a row, x%.2f%s\n", which[i],
+               (double)one / ROWS, (double)two / (double)(one + 1),
+               fine ? "" : "  NOT LINEAR");
+        faults += !fine;
+    }
+    assert_true(faults == 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(costs_twice_for_twice_the_rows),
         cmocka_unit_test(costs_twice_for_twice_the_length),
         cmocka_unit_test(pages_cost_twice_for_twice_the_length),
     };

@@ -76,6 +76,9 @@ static void jsonl_holds_all_there_is(void **state)
     char *id = strstr(paper.text, "\"quote_id\":\"q");
     assert_non_null(id);
     memcpy(id + 13, "0000000000000000", 16);
+    id = strstr(id, "\"group\":\"q");
+    assert_non_null(id);
+    memcpy(id + 10, "0000000000000000", 16);
     char *end = strchr(paper.text, '\n');
     assert_non_null(end);
     *end = '\0';
@@ -91,7 +94,9 @@ static void jsonl_holds_all_there_is(void **state)
         "\"quote_spans\":[{\"begin\":1,\"end\":4},{\"begin\":34,\"end\":37}],"
         "\"mention_span\":{\"begin\":6,\"end\":19},"
         "\"cue_span\":{\"begin\":27,\"end\":31},"
-        "\"duplicate_of\":null,\"parent\":null,\"offsets\":\"codepoint\","
+        "\"duplicate_of\":null,\"parent\":null,"
+        "\"group\":\"q0000000000000000\",\"group_change\":null,"
+        "\"offsets\":\"codepoint\","
         "\"speaker_text\":\"Ann Lee\","
         "\"speaker_span\":{\"begin\":12,\"end\":19},"
         "\"role_span\":{\"begin\":6,\"end\":11},"

@@ -41,7 +41,7 @@ static void has_its_columns_in_the_documented_order(void **state)
     static const char want[] =
         "document quote_id speaker role affiliation quote kind source_type "
         "cue mention method confidence evidence paragraph line quote_spans "
-        "mention_span cue_span duplicate_of parent "
+        "mention_span cue_span duplicate_of parent group group_change "
         "title url date language ";
     char got[512] = "";
 

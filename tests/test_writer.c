@@ -5,7 +5,7 @@
 #define HEADER                                                           \
     "document,quote_id,speaker,role,affiliation,quote,kind,source_type," \
     "cue,mention,method,confidence,evidence,paragraph,line,quote_spans," \
-    "mention_span,cue_span,duplicate_of,parent\n"
+    "mention_span,cue_span,duplicate_of,parent,group,group_change\n"
 
 /* Three rows and a title: Ann, then Ann again, then nobody. */
 static void write_article(struct article *a)
@@ -116,6 +116,65 @@ static void remembers_earlier_documents(void **state)
     assert_int_equal(paper.len, 40);
     assert_string_equal(paper.text + 19, want);
     whosaid_writer_free(writer);
+}
+
+/* Write documents a and b and check the rows. */
+static void expect_two(const whosaid_row_options *options, const char *one,
+                       const char *two, const char *want)
+{
+    struct paper paper = {"", 0, 0};
+    const whosaid_sink sink = {paper_write, &paper};
+    whosaid_writer *writer = NULL;
+    struct article a;
+
+    assert_int_equal(whosaid_writer_new(options, &sink, NULL, &writer),
+                     WHOSAID_OK);
+    for (int i = 0; i < 2; i++) {
+        article_init(&a, i == 0 ? one : two);
+        article_quote(&a, i == 0 ? "Ann" : "Bo", "We");
+        a.part[0].end =
+            (uint32_t)(strchr(a.doc.text.bytes, '|') - a.doc.text.bytes);
+        assert_int_equal(
+            whosaid_writer_add(writer, i == 0 ? "a" : "b", 1, &a.doc),
+            WHOSAID_OK);
+        article_free(&a);
+    }
+    assert_string_equal(paper.text, want);
+    whosaid_writer_free(writer);
+}
+
+static void groups_what_is_nearly_the_same(void **state)
+{
+    static const char one[] =
+        "We will keep the old library open through the winter| said Ann";
+    whosaid_row_options options = WHOSAID_ROW_OPTIONS_INIT;
+
+    (void)state;
+    options.columns = "group,group_change";
+    options.no_header = true;
+    expect_two(&options, one,
+               "We will keep the library open through the winter| said Bo",
+               "\"qdf560ec31331c3f4\",\"\"\n"
+               "\"qdf560ec31331c3f4\",\"1 word fewer, other speaker\"\n");
+    expect_two(&options, one,
+               "We will keep our old library open through the winter| said Bo",
+               "\"qdf560ec31331c3f4\",\"\"\n"
+               "\"qdf560ec31331c3f4\",\"other words, other speaker\"\n");
+    expect_two(&options, one,
+               "We WILL keep the old library open through the winter| said Bo",
+               "\"qdf560ec31331c3f4\",\"\"\n"
+               "\"qdf560ec31331c3f4\",\"other speaker\"\n");
+    expect_two(&options, one,
+               "We will keep the old library open all through the long winter|"
+               " said Bo",
+               "\"qdf560ec31331c3f4\",\"\"\n"
+               "\"qdf560ec31331c3f4\",\"2 words more, other speaker\"\n");
+    options.columns = "quote_id,duplicate_of,group,group_change";
+    options.no_duplicates = true;
+    expect_two(&options, one,
+               "We will keep the old library open through the winter| said Bo",
+               "\"qdf560ec31331c3f4\",\"\",\"\",\"\"\n"
+               "\"q328ded193314227a\",\"\",\"\",\"\"\n");
 }
 
 static void begins_with_the_header_even_without_rows(void **state)
@@ -289,6 +348,7 @@ int main(void)
         cmocka_unit_test(writes_the_rest_when_asked),
         cmocka_unit_test(leaves_duplicates_out_when_asked),
         cmocka_unit_test(remembers_earlier_documents),
+        cmocka_unit_test(groups_what_is_nearly_the_same),
         cmocka_unit_test(begins_with_the_header_even_without_rows),
         cmocka_unit_test(refuses_wrong_arguments),
         cmocka_unit_test(tells_of_every_refusal_of_the_sink),

@@ -178,7 +178,7 @@ static void say_changes(const whosaid_counts *counts)
 static int finish(struct run *run, size_t refused)
 {
     const whosaid_sink sink = {cli_output_write, &run->output};
-    whosaid_counts counts = {0, 0, 0, 0, 0};
+    whosaid_counts counts = {0, 0, 0, 0, 0, 0};
 
     if (run->stopped != CLI_DONE || run->sources == 0) {
         if (run->output.name != NULL)

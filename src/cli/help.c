@@ -30,10 +30,17 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_PEOPLE,          0,   "people",          "FILE",
      "give speakers the names that this CSV file has for them (columns name, "
      "aliases), and add its other columns to the rows"                                                },
+    {CLI_OPTION_CORRECTIONS,     0,   "corrections",     "FILE",
+     "keep what a person changed in the rows of this CSV file (speaker, role, "
+     "...), and add its columns reviewed and verdict"                                                 },
     {CLI_OPTION_ALL,             0,   "all",             NULL,
      "also write what is nobody's speech: titles, terms, scare quotes"                                },
     {CLI_OPTION_UNIQUE,          0,   "unique",          NULL,
      "leave out rows with the words and speaker of an earlier one"                                    },
+    {CLI_OPTION_NO_DUPLICATES,   0,   "no-duplicates",   NULL,
+     "leave duplicate_of and group empty, and remember no row: for input "
+     "without "
+     "end"                                                                                            },
     {CLI_OPTION_MIN_CONFIDENCE,  0,   "min-confidence",  "X",
      "leave the speaker empty below this confidence, 0 to 1 "
      "(default %D)"                                                                                   },
@@ -62,6 +69,9 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_INPUT_FORMAT,    0,   "input-format",    "FORMAT",
      "read the input as text, or as an HTML page (html); auto (default) sees "
      "which it is"                                                                                    },
+    {CLI_OPTION_SUMMARY,         0,   "summary",         NULL,
+     "say how many documents, quotations and speakers there were, on standard "
+     "error"                                                                                          },
     {CLI_OPTION_QUOTE_STYLE,     0,   "quote-style",     "STYLE",
      "take only these marks for the document's outer ones: auto (default: as "
      "it shows), double, single, angle, low, corner, dash, or doubled for "
@@ -152,9 +162,11 @@ void cli_help(void)
         "  whosaid --explain article.txt        why this speaker?\n"
         "  whosaid --lint article.txt           what is wrong with its marks\n"
         "  whosaid check draft.csv articles/    are its quotations there?\n"
+        "  whosaid diff old.csv new.csv         what changed between two runs\n"
         "\n"
         "usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
         "       whosaid check [OPTIONS] DRAFT [SOURCE|DIR|-]...\n"
+        "       whosaid diff [OPTIONS] OLD NEW\n"
         "\n");
     for (const cli_option *o = cli_option_table; o->name != NULL; o++)
         if (o->help != NULL)
@@ -166,7 +178,7 @@ void cli_help(void)
           "Input is UTF-8, text or HTML; with no FILE, or -, standard input.\n"
           "Exit: 0 done, also when there is no quotation; 1 some input failed "
           "and the rest\nwas written; 2 wrong usage; 3 output could not be "
-          "written.\n");
+          "written; 4 check,\ndiff or --lint found something.\n");
 }
 
 void cli_version(void)

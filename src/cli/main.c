@@ -4,6 +4,9 @@
  * Each text is read, analysed and written before the next is read. Standard
  * output carries nothing but the rows. The first row is written when the
  * first text has been read: when none can be, nothing is written.
+ *
+ * With corrections all texts are read and looked at first, and kept: which
+ * quotation a row is for whose quote_id is gone hangs on all of them.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -13,11 +16,15 @@
 #include <unistd.h>
 
 #include "cli/check.h"
+#include "cli/corrections.h"
+#include "cli/diff.h"
 #include "cli/input.h"
+#include "cli/kept.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/people.h"
+#include "cli/progress.h"
 #include "cli/source.h"
 #include "cli/xlsx.h"
 #include "whosaid.h"
@@ -27,15 +34,19 @@ struct run {
     cli_options options;
     cli_output output;
     whosaid_sink sink;
-    whosaid_writer *writer; /* NULL until the first text */
-    whosaid_people *people; /* NULL: none */
-    cli_xlsx *xlsx;         /* NULL: no workbook */
-    int stopped;            /* why no more is read, or CLI_DONE */
-    size_t texts;           /* written */
-    uint64_t findings;      /* of --lint */
-    uint64_t bad_bytes;     /* taken as separators */
-    size_t bad_texts;       /* with such bytes */
-    size_t doubled_texts;   /* '' stands for marks, and was not read */
+    whosaid_writer *writer;           /* NULL until the first text */
+    whosaid_people *people;           /* NULL: none */
+    cli_xlsx *xlsx;                   /* NULL: no workbook */
+    whosaid_corrections *corrections; /* NULL: none */
+    cli_kept kept;                    /* texts, with corrections */
+    bool is_kept;                     /* all are; now they are written */
+    int stopped;                      /* why no more is read, or CLI_DONE */
+    size_t texts;                     /* written */
+    cli_progress progress;
+    uint64_t findings;    /* of --lint */
+    uint64_t bad_bytes;   /* taken as separators */
+    size_t bad_texts;     /* with such bytes */
+    size_t doubled_texts; /* '' stands for marks, and was not read */
 };
 
 /* -- rows ----------------------------------------------------------------- */
@@ -75,11 +86,16 @@ static cli_taken note_refusal(struct run *run, const char *name,
                               const char *words)
 {
     whosaid_format format = run->options.rows.format;
+    whosaid_status status = WHOSAID_OK;
 
     if (!writes_rows(run) ||
         (format != WHOSAID_FORMAT_JSONL && format != WHOSAID_FORMAT_REVIEW))
         return CLI_REFUSED;
-    whosaid_status status = open_rows(run);
+    if (run->corrections != NULL && !run->is_kept)
+        return cli_kept_add(&run->kept, name, words, strlen(words) + 1, true)
+                   ? CLI_REFUSED
+                   : stop(run, name, WHOSAID_ERR_NOMEM);
+    status = open_rows(run);
     if (status == WHOSAID_OK)
         status = whosaid_writer_failed(run->writer, name, strlen(name), words);
     return status == WHOSAID_OK ? CLI_REFUSED : stop(run, name, status);
@@ -134,10 +150,24 @@ static whosaid_status write_text(struct run *run, const char *name,
     return status;
 }
 
-/* Analyse one text and write its rows. */
-static cli_taken take_text(void *ctx, const cli_text *text)
+/* Say that a text cannot be read, and where, and note it in the rows. With
+ * corrections texts are read twice, and it is said the first time. */
+static cli_taken refuse_text(void *ctx, const char *name, const char *place,
+                             const char *words)
 {
     struct run *run = ctx;
+
+    if (run->is_kept)
+        return note_refusal(run, name, words);
+    cli_say(place, "%s", words);
+    return run->corrections != NULL ? CLI_REFUSED
+                                    : note_refusal(run, name, words);
+}
+
+/* Analyse a text. NULL when it cannot be: said so, and what became of it. */
+static whosaid_doc *analyze(struct run *run, const cli_text *text,
+                            cli_taken *taken)
+{
     whosaid_options options = WHOSAID_OPTIONS_INIT;
     whosaid_doc *doc = NULL;
 
@@ -146,34 +176,64 @@ static cli_taken take_text(void *ctx, const cli_text *text)
     whosaid_status status =
         whosaid_analyze(text->bytes, text->len, &options, &doc);
     if (status != WHOSAID_OK)
-        return refuse(run, text->name, whosaid_strstatus(status));
+        *taken =
+            refuse_text(run, text->name, text->name, whosaid_strstatus(status));
+    return doc;
+}
+
+/* Let the corrections see a text. */
+static cli_taken note_text(void *ctx, const cli_text *text)
+{
+    struct run *run = ctx;
+    cli_taken taken = CLI_TAKEN;
+    whosaid_doc *doc = analyze(run, text, &taken);
+
+    if (doc == NULL)
+        return taken;
+    whosaid_status status = whosaid_corrections_note(
+        run->corrections, text->name, strlen(text->name), doc,
+        run->options.rows.all);
+    whosaid_doc_free(doc);
+    return status == WHOSAID_OK ? CLI_TAKEN : stop(run, text->name, status);
+}
+
+/* Analyse a text and write its rows. */
+static cli_taken take_text(void *ctx, const cli_text *text)
+{
+    struct run *run = ctx;
+    cli_taken taken = CLI_TAKEN;
+    whosaid_doc *doc = analyze(run, text, &taken);
+
+    if (doc == NULL)
+        return taken;
     uint32_t bad = whosaid_bad_bytes(doc);
     run->bad_bytes += bad;
     run->bad_texts += bad != 0 ? 1 : 0;
     run->doubled_texts +=
         (whosaid_notes(doc) & WHOSAID_NOTE_DOUBLED) != 0 ? 1 : 0;
-    status = write_text(run, text->name, doc);
+    whosaid_status status = write_text(run, text->name, doc);
     whosaid_doc_free(doc);
     run->texts++;
     return status == WHOSAID_OK ? CLI_TAKEN : stop(run, text->name, status);
 }
 
-/* Say that a text cannot be read, and where, and note it in the rows. */
-static cli_taken refuse_text(void *ctx, const char *name, const char *place,
-                             const char *words)
-{
-    cli_say(place, "%s", words);
-    return note_refusal(ctx, name, words);
-}
-
+/* Read an input; with corrections it is kept, and read again when all have
+ * been seen. */
 static cli_taken take(void *ctx, const char *name, const char *bytes,
                       size_t len)
 {
     struct run *run = ctx;
+    bool first = run->corrections != NULL && !run->is_kept;
     const cli_source source = {name, bytes, len, run->options.lenient};
-    const cli_reader reader = {take_text, refuse_text, run};
+    const cli_reader reader = {first ? note_text : take_text, refuse_text, run};
+    cli_taken taken = cli_source_read(&source, run->options.source, &reader);
 
-    return cli_source_read(&source, run->options.source, &reader);
+    if (first && taken != CLI_STOP &&
+        !cli_kept_add(&run->kept, name, bytes, len, false))
+        return stop(run, name, WHOSAID_ERR_NOMEM);
+    if (!run->is_kept)
+        cli_progress_step(&run->progress, len);
+    return taken;
 }
 
 static const char is_output[] = "is the output, so it is not read";
@@ -189,6 +249,22 @@ static bool check_output(struct run *run, const char *name,
     if (run->output.name != NULL)
         run->stopped = CLI_USAGE;
     return true;
+}
+
+/* Write the rows of the texts that were kept. */
+static void write_kept(struct run *run)
+{
+    if (run->corrections == NULL || run->stopped != CLI_DONE)
+        return;
+    whosaid_corrections_settle(run->corrections);
+    run->is_kept = true;
+    for (const cli_kept_text *text = run->kept.first;
+         text != NULL && run->stopped == CLI_DONE; text = text->next) {
+        if (text->is_words)
+            (void)note_refusal(run, text->name, text->bytes);
+        else
+            (void)take(run, text->name, text->bytes, text->len);
+    }
 }
 
 static cli_taken admit(void *ctx, const char *name, const struct stat *file)
@@ -210,7 +286,7 @@ static const char *plural(uint64_t count)
 /* What was changed or passed over on the way: nothing is, silently. */
 static void say_changes(const struct run *run)
 {
-    whosaid_counts counts = {0, 0, 0, 0, 0};
+    whosaid_counts counts = {0, 0, 0, 0, 0, 0};
 
     if (run->bad_bytes > 0) {
         cli_say(NULL,
@@ -259,6 +335,27 @@ static bool end_rows(struct run *run)
     return run->xlsx == NULL || cli_xlsx_close(run->xlsx, &counts);
 }
 
+/* What there was, in one line. */
+static void say_summary(const struct run *run)
+{
+    whosaid_counts counts = {0, 0, 0, 0, 0, 0};
+    char speakers[64];
+
+    if (!run->options.summary || run->writer == NULL)
+        return;
+    counts = whosaid_writer_counts(run->writer);
+    (void)snprintf(speakers, sizeof speakers, "%llu speaker%s",
+                   (unsigned long long)counts.speakers,
+                   plural(counts.speakers));
+    cli_say(NULL,
+            "%llu document%s, %llu quotation%s, %s, %llu without a speaker, "
+            "%llu cell%s guarded",
+            (unsigned long long)counts.documents, plural(counts.documents),
+            (unsigned long long)counts.rows, plural(counts.rows), speakers,
+            (unsigned long long)(counts.rows - counts.attributed),
+            (unsigned long long)counts.guarded, plural(counts.guarded));
+}
+
 static int finish(struct run *run, size_t refused)
 {
     if (run->stopped == CLI_USAGE ||
@@ -282,19 +379,21 @@ static int finish(struct run *run, size_t refused)
         return CLI_NOT_WRITTEN;
     say_changes(run);
     cli_people_say(run->options.people, run->writer);
+    cli_corrections_say(run->options.corrections, run->corrections);
+    say_summary(run);
     if (refused > 0)
         return CLI_SOME_FAILED;
     return run->findings > 0 ? CLI_FOUND : CLI_DONE;
 }
 
-/* Whether the file of people is not the output. Says so when it is. */
-static bool admit_people(struct run *run)
+/* Whether a file of people or corrections, or NULL, is not the output. Says so
+ * when it is. */
+static bool is_apart(struct run *run, const char *name)
 {
     struct stat file;
 
-    return run->options.people == NULL ||
-           stat(run->options.people, &file) != 0 ||
-           !check_output(run, run->options.people, &file);
+    return name == NULL || stat(name, &file) != 0 ||
+           !check_output(run, name, &file);
 }
 
 static int read_all(struct run *run)
@@ -307,13 +406,18 @@ static int read_all(struct run *run)
     run->sink.write = cli_output_write;
     run->sink.ctx = &run->output;
     cli_input_init(&input, &taker);
-    bool more = admit_people(run);
+    cli_progress_begin(&run->progress, fileno(run->output.stream));
+    bool more = is_apart(run, run->options.people) &&
+                is_apart(run, run->options.corrections);
     if (more && run->options.inputs == 0)
         more = cli_input_read(&input, "-");
     for (int i = 0; more && i < run->options.inputs; i++)
         more = cli_input_read(&input, run->options.input[i]);
+    write_kept(run);
+    cli_show_nothing();
     int end = finish(run, input.refused);
     whosaid_writer_free(run->writer);
+    cli_kept_free(&run->kept);
     cli_input_free(&input);
     return end;
 }
@@ -334,6 +438,27 @@ static bool fill_standard(void)
     for (int i = 0; i < 3; i++)
         if (fcntl(i, F_GETFD) == -1 && open("/dev/null", mode[i]) != i)
             return false;
+    return true;
+}
+
+/* Whether the people have no column that corrections add. Says so when. */
+static bool columns_differ(const struct run *run)
+{
+    const char *theirs = NULL;
+    const char *name = NULL;
+
+    for (uint32_t i = 0;
+         (theirs = whosaid_people_column(run->people, i)) != NULL; i++) {
+        for (uint32_t k = 0;
+             (name = whosaid_corrections_column(run->corrections, k)) != NULL;
+             k++) {
+            if (strcmp(theirs, name) == 0) {
+                cli_say(run->options.people,
+                        "has a column '%s', which --corrections adds", name);
+                return false;
+            }
+        }
+    }
     return true;
 }
 
@@ -362,8 +487,8 @@ static bool check_single(const struct run *run)
     return true;
 }
 
-/* Read the people and look whether there are the columns asked for, then all
- * the inputs. */
+/* Read the people and corrections and look whether there are the columns asked
+ * for, then all the inputs. */
 static int go(struct run *run)
 {
     const cli_options *options = &run->options;
@@ -371,8 +496,14 @@ static int go(struct run *run)
     if (options->people != NULL &&
         !cli_people_read(options->people, &run->people))
         return CLI_USAGE;
+    if (options->corrections != NULL &&
+        !cli_corrections_read(options->corrections, &run->corrections))
+        return CLI_USAGE;
     run->options.rows.people = run->people;
-    if (!cli_columns_check(options->rows.columns, run->people))
+    run->options.rows.corrections = run->corrections;
+    if (!columns_differ(run))
+        return CLI_USAGE;
+    if (!cli_columns_check(options->rows.columns, &options->rows))
         return say_help();
     if (!check_single(run))
         return CLI_USAGE;
@@ -405,7 +536,8 @@ int main(int argc, char **argv)
     }
     if (request == CLI_WRONG)
         return say_help();
-    int end = go(&run);
+    int end = run.options.diff ? cli_diff(&run.options) : go(&run);
     whosaid_people_free(run.people);
+    whosaid_corrections_free(run.corrections);
     return end;
 }

@@ -62,11 +62,34 @@ const char *cli_printable(const char *text, char *out, size_t cap)
     return out;
 }
 
+static bool is_shown; /* a line that the next message wipes away */
+
+void cli_show_nothing(void)
+{
+    if (is_shown)
+        (void)fputs("\r\033[K", stderr);
+    is_shown = false;
+}
+
+void cli_show(const char *format, ...)
+{
+    va_list args;
+
+    cli_show_nothing();
+    (void)fputs("whosaid: ", stderr);
+    va_start(args, format);
+    (void)vfprintf(stderr, format, args);
+    va_end(args);
+    (void)fflush(stderr);
+    is_shown = true;
+}
+
 void cli_say(const char *name, const char *format, ...)
 {
     char shown[1024];
     va_list args;
 
+    cli_show_nothing();
     /* If standard error is gone too, there is nobody left to tell. */
     (void)fputs("whosaid: ", stderr);
     if (name != NULL)

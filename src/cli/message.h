@@ -26,6 +26,13 @@ __attribute__((format(printf, 2, 3))) void cli_say(const char *name,
 /* The same for a system call that failed: "NAME: WHAT: reason". */
 void cli_say_error(const char *name, const char *what, int error);
 
+/* Show "whosaid: " and a line on the terminal that standard error is, in the
+ * place of the last such line. The next message wipes it away. */
+__attribute__((format(printf, 1, 2))) void cli_show(const char *format, ...);
+
+/* Wipe away what cli_show() shows. */
+void cli_show_nothing(void);
+
 /* "WHAT: reason" of a system call that failed. Returns out. */
 const char *cli_error_words(const char *what, int error, char *out, size_t cap);
 

@@ -23,6 +23,7 @@ struct found {
 void cli_usage(FILE *stream)
 {
     (void)fputs("usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
+                "       whosaid diff [OPTIONS] OLD.csv NEW.csv\n"
                 "   as: whosaid article.txt > quotes.csv\n"
                 "whosaid --help says more.\n",
                 stream);
@@ -134,6 +135,11 @@ static bool check_format(const cli_options *options)
 
     if (options->lint || options->explain || options->dump)
         return true;
+    if (options->diff && rows->format != WHOSAID_FORMAT_CSV &&
+        rows->format != WHOSAID_FORMAT_TSV) {
+        cli_say(NULL, "diff writes csv or tsv, not %s", name);
+        return false;
+    }
     if (rows->candidates && rows->format != WHOSAID_FORMAT_JSONL)
         word = "--candidates";
     if (rows->format == WHOSAID_FORMAT_ANNOTATIONS ||
@@ -148,37 +154,44 @@ static bool check_format(const cli_options *options)
     return word == NULL;
 }
 
-/* Column i of the rows: their own, then the people's. NULL past the last. */
-static const char *column_at(const whosaid_people *people, uint32_t i)
+/* Column i of the rows: their own, the people's, the corrections'. NULL past
+ * the last. */
+static const char *column_at(const whosaid_row_options *rows, uint32_t i)
 {
     uint32_t own = 0;
+    uint32_t joined = 0;
 
-    while (own < i && whosaid_column_name(own) != NULL)
+    while (whosaid_column_name(own) != NULL)
         own++;
-    return own == i && whosaid_column_name(own) != NULL
-               ? whosaid_column_name(own)
-               : whosaid_people_column(people, i - own);
+    if (i < own)
+        return whosaid_column_name(i);
+    i -= own;
+    if (whosaid_people_column(rows->people, i) != NULL)
+        return whosaid_people_column(rows->people, i);
+    while (whosaid_people_column(rows->people, joined) != NULL)
+        joined++;
+    return whosaid_corrections_column(rows->corrections, i - joined);
 }
 
 static bool is_column(const char *name, size_t len,
-                      const whosaid_people *people)
+                      const whosaid_row_options *rows)
 {
     const char *column = NULL;
 
-    for (uint32_t i = 0; (column = column_at(people, i)) != NULL; i++)
+    for (uint32_t i = 0; (column = column_at(rows, i)) != NULL; i++)
         if (strlen(column) == len && memcmp(column, name, len) == 0)
             return true;
     return false;
 }
 
-static void say_columns(const char *name, const whosaid_people *people)
+static void say_columns(const char *name, const whosaid_row_options *rows)
 {
     const char *column[CLI_COLUMNS_MAX + 1] = {NULL};
     char shown[64];
 
     cli_say(NULL, "no column '%s'", cli_printable(name, shown, sizeof shown));
     for (uint32_t i = 0; i < CLI_COLUMNS_MAX; i++)
-        column[i] = column_at(people, i);
+        column[i] = column_at(rows, i);
     suggest(cli_nearest(name, column));
     (void)fputs("whosaid: the columns are", stderr);
     for (uint32_t i = 0; column[i] != NULL; i++)
@@ -187,7 +200,7 @@ static void say_columns(const char *name, const whosaid_people *people)
     (void)fputc('\n', stderr);
 }
 
-bool cli_columns_check(const char *names, const whosaid_people *people)
+bool cli_columns_check(const char *names, const whosaid_row_options *rows)
 {
     char name[LONGEST_NAME + 1];
     char shown[4 * LONGEST_NAME + 8];
@@ -200,8 +213,8 @@ bool cli_columns_check(const char *names, const whosaid_people *people)
 
         memcpy(name, at, n);
         name[n] = '\0';
-        if (!is_column(at, len, people)) {
-            say_columns(name, people);
+        if (!is_column(at, len, rows)) {
+            say_columns(name, rows);
             return false;
         }
         for (const char *other = names; other < at; other++) {
@@ -236,6 +249,7 @@ static void take_switch(cli_option_id id, cli_options *options)
 {
     options->rows.all |= id == CLI_OPTION_ALL;
     options->rows.unique |= id == CLI_OPTION_UNIQUE;
+    options->rows.no_duplicates |= id == CLI_OPTION_NO_DUPLICATES;
     options->rows.no_guard |= id == CLI_OPTION_NO_GUARD;
     options->rows.no_header |= id == CLI_OPTION_NO_HEADER;
     options->rows.candidates |= id == CLI_OPTION_CANDIDATES;
@@ -245,6 +259,8 @@ static void take_switch(cli_option_id id, cli_options *options)
     options->dump |= id == CLI_OPTION_DUMP_CANDIDATES;
     options->lint |= id == CLI_OPTION_LINT;
     options->lenient |= id == CLI_OPTION_LENIENT;
+    options->summary |= id == CLI_OPTION_SUMMARY;
+    options->rows.count_speakers |= id == CLI_OPTION_SUMMARY;
 }
 
 /* Put what an option says into options. */
@@ -279,6 +295,9 @@ static bool take(const struct found *found, cli_options *options)
     case CLI_OPTION_PEOPLE:
         options->people = found->value;
         return true;
+    case CLI_OPTION_CORRECTIONS:
+        options->corrections = found->value;
+        return true;
     case CLI_OPTION_MIN_CONFIDENCE:
         if (read_chance(found->value, &options->rows.min_confidence))
             return true;
@@ -310,6 +329,7 @@ static bool take(const struct found *found, cli_options *options)
     case CLI_OPTION_EXCEL:
     case CLI_OPTION_ALL:
     case CLI_OPTION_UNIQUE:
+    case CLI_OPTION_NO_DUPLICATES:
     case CLI_OPTION_NO_GUARD:
     case CLI_OPTION_NO_HEADER:
     case CLI_OPTION_CANDIDATES:
@@ -317,6 +337,7 @@ static bool take(const struct found *found, cli_options *options)
     case CLI_OPTION_DUMP_CANDIDATES:
     case CLI_OPTION_LINT:
     case CLI_OPTION_LENIENT:
+    case CLI_OPTION_SUMMARY:
     case CLI_OPTION_HELP:
     case CLI_OPTION_VERSION:
     case CLI_OPTION_GENERATE:
@@ -435,6 +456,41 @@ static bool find(int argc, char **argv, int *at, struct found *found)
     return true;
 }
 
+/* Whether an option means something to the command. Says so when not. */
+static bool is_for(const cli_options *options, const cli_option *option)
+{
+    static const cli_option_id diff[] = {
+        CLI_OPTION_OUTPUT,   CLI_OPTION_FORMAT,   CLI_OPTION_COLUMNS,
+        CLI_OPTION_NEWLINES, CLI_OPTION_NO_GUARD, CLI_OPTION_NO_HEADER,
+        CLI_OPTION_SUMMARY,  CLI_OPTION_HELP,     CLI_OPTION_VERSION,
+        CLI_OPTION_GENERATE};
+
+    if (!options->diff)
+        return true;
+    for (size_t i = 0; i < sizeof diff / sizeof diff[0]; i++)
+        if (option->id == diff[i])
+            return true;
+    cli_say(NULL, "--%s does not go with diff", option->name);
+    return false;
+}
+
+/* Whether no option contradicts another. Says so when one does. */
+static bool go_together(const cli_options *options)
+{
+    int instead = options->lint + options->explain + options->dump;
+    const char *words = NULL;
+
+    if (instead > 1)
+        words = "--lint, --explain and --dump-candidates do not go together";
+    else if (instead > 0 && options->corrections != NULL)
+        words = "--corrections goes with rows only";
+    else if (options->rows.unique && options->rows.no_duplicates)
+        words = "--unique and --no-duplicates do not go together";
+    if (words != NULL)
+        cli_say(NULL, "%s", words);
+    return words == NULL;
+}
+
 cli_request cli_options_read(int argc, char **argv, cli_options *options)
 {
     static const whosaid_row_options defaults = WHOSAID_ROW_OPTIONS_INIT;
@@ -444,7 +500,8 @@ cli_request cli_options_read(int argc, char **argv, cli_options *options)
     memset(options, 0, sizeof *options);
     options->rows = defaults;
     options->input = argv;
-    for (int at = 1; at < argc; at++) {
+    options->diff = argc > 1 && strcmp(argv[1], "diff") == 0;
+    for (int at = options->diff ? 2 : 1; at < argc; at++) {
         struct found found = {NULL, ""};
 
         if (ended || argv[at][0] != '-' || argv[at][1] == '\0') {
@@ -456,16 +513,13 @@ cli_request cli_options_read(int argc, char **argv, cli_options *options)
                 return CLI_WRONG;
             if (answer(&found, &request))
                 return request;
-            if (!take(&found, options))
+            if (!is_for(options, found.option) || !take(&found, options))
                 return CLI_WRONG;
             remember(&found, options);
         }
     }
-    if (options->lint + options->explain + options->dump > 1) {
-        cli_say(NULL, "--lint, --explain and --dump-candidates do not go "
-                      "together");
+    if (!go_together(options))
         return CLI_WRONG;
-    }
     choose_format(options);
     return check_format(options) ? CLI_RUN : CLI_WRONG;
 }

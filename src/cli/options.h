@@ -18,12 +18,15 @@ typedef struct cli_options {
     cli_source_format source;
     const char *output;        /* file to write, or NULL: standard output */
     const char *people;        /* file to read, or NULL */
+    const char *corrections;   /* likewise */
     bool has_format;           /* rows.format was asked for */
     char given[CLI_GIVEN_MAX]; /* the options as given but -o, for people */
     bool explain;
     bool dump; /* --dump-candidates */
     bool lint;
     bool lenient;
+    bool summary;
+    bool diff;    /* the command diff */
     char **input; /* [inputs], as given; none: standard input */
     int inputs;
 } cli_options;
@@ -42,9 +45,12 @@ typedef enum cli_request {
  */
 cli_request cli_options_read(int argc, char **argv, cli_options *options);
 
-/* Whether names is "a,b,c" of columns, the rows' own or the people's, none
- * twice; NULL is. Says so when not. */
-bool cli_columns_check(const char *names, const whosaid_people *people);
+/* Whether names is "a,b,c" of columns, the rows' own or those joined to them,
+ * none twice; NULL is. Says so when not.
+ *
+ *   rows   its people and corrections are looked at
+ */
+bool cli_columns_check(const char *names, const whosaid_row_options *rows);
 
 /* The usage in a few lines. */
 void cli_usage(FILE *stream);

@@ -1,78 +1,26 @@
 /*
  * people.c - the file of people that are known.
- *
- * It is read as every input is, before any output is touched.
  */
 #include "cli/people.h"
 
-#include <errno.h>
 #include <stdio.h>
 
-#include "cli/input.h"
 #include "cli/message.h"
-
-/* Say what is wrong with a file, and where. */
-static void say_wrong(const char *name, const char *bytes,
-                      const whosaid_table_error *error)
-{
-    char shown[1024];
-    char place[1056];
-    char words[64];
-    char printable[80];
-
-    (void)snprintf(place, sizeof place, "%s:%zu",
-                   cli_printable(name, shown, sizeof shown), error->line);
-    if (error->len == 0) {
-        cli_say(place, "byte %zu: %s", error->at, error->words);
-        return;
-    }
-    size_t len = error->len < sizeof words ? error->len : sizeof words - 1;
-    (void)snprintf(words, sizeof words, "%.*s", (int)len, bytes + error->at);
-    cli_say(place, "byte %zu: %s: '%s'", error->at, error->words,
-            cli_printable(words, printable, sizeof printable));
-}
+#include "cli/table.h"
 
 /* ctx is where the table goes. */
-static cli_taken take(void *ctx, const char *name, const char *bytes,
-                      size_t len)
+static whosaid_status read_people(void *ctx, const char *bytes, size_t len,
+                                  whosaid_table_error *error)
 {
     whosaid_people **people = ctx;
-    whosaid_table_error error = {"", 0, 0, 0};
-    whosaid_status status =
-        whosaid_people_read(bytes, len, NULL, people, &error);
 
-    if (status == WHOSAID_OK)
-        return CLI_TAKEN;
-    if (status == WHOSAID_ERR_TABLE)
-        say_wrong(name, bytes, &error);
-    else
-        cli_say(name, "%s", whosaid_strstatus(status));
-    return CLI_REFUSED;
-}
-
-static cli_taken admit(void *ctx, const char *name, const struct stat *file)
-{
-    (void)ctx;
-    (void)name;
-    (void)file;
-    return CLI_TAKEN;
+    return whosaid_people_read(bytes, len, NULL, people, error);
 }
 
 bool cli_people_read(const char *name, whosaid_people **people)
 {
-    const cli_taker taker = {take, admit, people, NULL, NULL};
-    cli_input input;
-    struct stat file;
-
     *people = NULL;
-    if (stat(name, &file) == 0 && S_ISDIR(file.st_mode)) {
-        cli_say_error(name, "cannot read", EISDIR);
-        return false;
-    }
-    cli_input_init(&input, &taker);
-    (void)cli_input_read(&input, name); /* what was refused is told */
-    cli_input_free(&input);
-    return *people != NULL;
+    return cli_table_read(name, read_people, people);
 }
 
 void cli_people_say(const char *name, const whosaid_writer *writer)

@@ -11,13 +11,14 @@
 #include "rows/out.h"
 #include "rows/row.h"
 
-/* A column of the file: one of ours, or one that a table of people joins. */
+/* A column of the file: one of ours, one that a table of people joins, or one
+ * that corrections do. Ask ws_field_name() and ws_field_cell(). */
 typedef struct ws_field {
     const ws_column *own; /* or NULL */
-    uint32_t extra;       /* then whosaid_people_column() */
+    uint32_t extra;       /* then whosaid_people_column(), or behind those */
 } ws_field;
 
-#define WS_FIELDS (WS_COLUMNS_ALL + WS_KNOWN_COLUMNS)
+#define WS_FIELDS (WS_COLUMNS_ALL + WS_KNOWN_COLUMNS + 2)
 
 /* One file of rows on its way out. */
 typedef struct ws_file {
@@ -25,6 +26,7 @@ typedef struct ws_file {
     whosaid_table table;         /* who takes cells */
     ws_field field[WS_FIELDS];   /* [fields] the columns asked for */
     uint32_t fields;
+    uint32_t joined;       /* columns of the people */
     bool whole;            /* no columns were asked for: all there is */
     whosaid_counts counts; /* guarded and replaced are the format's to count */
     ws_arena arena;        /* what a format keeps from document to document */

@@ -139,3 +139,19 @@ void ws_id_put(uint64_t id, char out[WS_ID_LEN])
     for (unsigned i = 1; i < WS_ID_LEN; i++)
         out[i] = digit[(id >> (4 * (16 - i))) & 15];
 }
+
+bool ws_id_get(const char *text, size_t len, uint64_t *id)
+{
+    *id = 0;
+    if (len != WS_ID_LEN || text[0] != 'q')
+        return false;
+    for (size_t i = 1; i < WS_ID_LEN; i++) {
+        char c = text[i];
+        bool letter = c >= 'a' && c <= 'f';
+
+        if (!letter && (c < '0' || c > '9'))
+            return false;
+        *id = *id << 4 | (uint64_t)(letter ? c - 'a' + 10 : c - '0');
+    }
+    return true;
+}

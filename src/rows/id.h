@@ -27,4 +27,7 @@ WHOSAID_MUST_USE whosaid_status ws_ids_make(ws_arena *arena,
 /* Write a number as a quote_id, without NUL. */
 void ws_id_put(uint64_t id, char out[WS_ID_LEN]);
 
+/* Read a quote_id; white space must be off. False when it is none. */
+bool ws_id_get(const char *text, size_t len, uint64_t *id);
+
 #endif /* WS_ID_H */

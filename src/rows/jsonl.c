@@ -50,7 +50,7 @@ static enum shape shape_of(const ws_field *field)
     };
 
     if (field->own == NULL)
-        return SHAPE_EXTRA;
+        return field->extra < WS_KNOWN_COLUMNS ? SHAPE_EXTRA : SHAPE_TEXT;
     for (size_t i = 0; i < sizeof special / sizeof special[0]; i++)
         if (strcmp(field->own->name, special[i].name) == 0)
             return special[i].shape;
@@ -126,15 +126,19 @@ static void put_place(ws_json *json, const char *key, const ws_rows *rows,
     put_span(json, rows, span);
 }
 
-static void put_field(ws_json *json, enum shape shape, const ws_field *field,
-                      const ws_rows *rows, const ws_row *row)
+static void put_field(ws_file *file, uint32_t column, const ws_rows *rows,
+                      const ws_row *row)
 {
+    struct lines *lines = file->state;
+    ws_json *json = &lines->json;
+    const ws_field *field = &file->field[column];
+    enum shape shape = lines->shape[column];
     const whosaid_quote *quote = row->quote;
     ws_cell cell = {"", 0};
 
     if (shape == SHAPE_TEXT || shape == SHAPE_STRING || shape == SHAPE_NUMBER)
         cell = ws_field_cell(field, rows, row);
-    ws_json_key(json, field->own->name);
+    ws_json_key(json, ws_field_name(file, field));
     switch (shape) {
     case SHAPE_TEXT:
     case SHAPE_STRING:
@@ -303,7 +307,7 @@ static whosaid_status write_row(ws_file *file, const ws_rows *rows,
     ws_json_open(json, '{');
     for (uint32_t i = 0; i < file->fields; i++)
         if (lines->shape[i] != SHAPE_EXTRA)
-            put_field(json, lines->shape[i], &file->field[i], rows, row);
+            put_field(file, i, rows, row);
     if (lines->has_spans || file->options.candidates)
         put_string(json, "offsets", unit_of(file->options.offsets));
     if (file->whole)

@@ -156,12 +156,12 @@ static whosaid_status cast_row(struct review *review, ws_shown *shown)
         review->others++;
         return WHOSAID_OK;
     }
-    if (!row->named) {
+    if (ws_row_speaker(rows, row).len == 0) {
         shown->label = words("nobody named");
         review->nobodys++;
         return WHOSAID_OK;
     }
-    shown->label = ws_columns[WS_COLUMN_SPEAKER].cell(rows, row);
+    shown->label = ws_row_cell(rows, row, WS_COLUMN_SPEAKER);
     WS_TRY(ws_cast_find(&review->speakers, shown->label, &shown->member));
     ws_member *member = &review->speakers.member[shown->member];
     if (member->rows++ == 0) {
@@ -255,7 +255,7 @@ static void put_facts(const ws_marking *view, const ws_row *row,
 {
     for (size_t i = 0; i < facts; i++)
         put_fact(view->out, fact[i].name,
-                 ws_columns[fact[i].column].cell(view->rows, row));
+                 ws_row_cell(view->rows, row, fact[i].column));
 }
 
 static void put_speaker(const ws_file *file, const ws_shown *shown)
@@ -274,7 +274,7 @@ static void put_speaker(const ws_file *file, const ws_shown *shown)
     ws_out_string(out, "\">");
     put_cell(out, shown->label);
     ws_out_string(out, "</b>");
-    if (shown->row.named)
+    if (shown->member != WHOSAID_NONE)
         put_facts(view, &shown->row, fact, sizeof fact / sizeof fact[0]);
     for (uint32_t i = 0; i < file->fields; i++) {
         const ws_field *field = &file->field[i];
@@ -332,13 +332,13 @@ static void put_words(const ws_marking *view, const ws_row *row)
     ws_out *out = view->out;
 
     ws_out_string(out, "<td class=\"words\"><div class=\"clip\">");
-    put_cell(out, ws_columns[WS_COLUMN_QUOTE].cell(rows, row));
+    put_cell(out, ws_row_cell(rows, row, WS_COLUMN_QUOTE));
     ws_out_string(out, "</div>");
     put_facts(view, row, fact, sizeof fact / sizeof fact[0]);
     put_link(out, "stands inside another",
-             ws_columns[WS_COLUMN_PARENT].cell(rows, row), view->copy);
+             ws_row_cell(rows, row, WS_COLUMN_PARENT), view->copy);
     put_link(out, "the same words before",
-             ws_columns[WS_COLUMN_DUPLICATE_OF].cell(rows, row), 0);
+             ws_row_cell(rows, row, WS_COLUMN_DUPLICATE_OF), 0);
     put_source(view, row->quote);
     ws_out_string(out, "</td>");
 }
@@ -350,7 +350,7 @@ static void put_confidence(const ws_marking *view, const ws_row *row)
     ws_out_string(out, "<td>");
     ws_out_string(out, confidence_words(row->quote->confidence));
     ws_out_string(out, " ");
-    put_cell(out, ws_columns[WS_COLUMN_CONFIDENCE].cell(view->rows, row));
+    put_cell(out, ws_row_cell(view->rows, row, WS_COLUMN_CONFIDENCE));
     ws_out_string(out, " <span class=\"bar b");
     ws_out_number(out, (row->quote->confidence + 250) / 500);
     ws_out_string(out, "\"></span></td>");
@@ -388,7 +388,7 @@ static void put_row(const ws_file *file, const ws_shown *shown)
     put_words(view, row);
     for (size_t i = 0; i < sizeof own; i++) {
         ws_out_string(out, "<td>");
-        put_cell(out, ws_columns[own[i]].cell(view->rows, row));
+        put_cell(out, ws_row_cell(view->rows, row, own[i]));
         ws_out_string(out, "</td>");
     }
     put_confidence(view, row);

@@ -26,6 +26,7 @@
 
 #define SPAN_LEN   23 /* "4294967295..4294967295" and ";" */
 #define NUMBER_LEN 20
+#define CHANGE_LEN 64 /* "4294967295 words fewer, other speaker" */
 
 static const ws_cell nothing = {"", 0};
 
@@ -95,6 +96,13 @@ static ws_cell field(const ws_rows *rows, whosaid_page_field which)
     return cell;
 }
 
+ws_cell ws_row_told(const ws_rows *rows, const ws_row *row)
+{
+    if (row->fix != NULL && row->fix[WS_COLUMN_SPEAKER].text != NULL)
+        return row->fix[WS_COLUMN_SPEAKER];
+    return row->named ? text_of(rows, row->quote->speaker) : nothing;
+}
+
 /* -- the columns ---------------------------------------------------------- */
 
 static ws_cell cell_document(const ws_rows *rows, const ws_row *row)
@@ -113,7 +121,7 @@ static ws_cell cell_speaker(const ws_rows *rows, const ws_row *row)
     ws_cell name = nothing;
 
     if (row->known.entry == WHOSAID_NONE)
-        return row->named ? text_of(rows, row->quote->speaker) : nothing;
+        return ws_row_told(rows, row);
     name.text = ws_known_name(rows->people, row->known.entry, &name.len);
     return name;
 }
@@ -265,6 +273,40 @@ static ws_cell cell_language(const ws_rows *rows, const ws_row *row)
     return field(rows, WHOSAID_PAGE_LANGUAGE);
 }
 
+static ws_cell cell_group(const ws_rows *rows, const ws_row *row)
+{
+    return row->grouped ? id(rows, row->as.group) : nothing;
+}
+
+/* Write words; returns their bytes. */
+static size_t put_words(char *out, const char *constant)
+{
+    ws_cell cell = words(constant);
+
+    memcpy(out, cell.text, cell.len);
+    return cell.len;
+}
+
+static ws_cell cell_group_change(const ws_rows *rows, const ws_row *row)
+{
+    const ws_seen_as *as = &row->as;
+    char *out = rows->scratch;
+    size_t len = 0;
+
+    if (as->other_words && as->more == 0)
+        len += put_words(out, "other words");
+    if (as->other_words && as->more != 0) {
+        uint32_t count = (uint32_t)(as->more > 0 ? as->more : -as->more);
+        len += put_number(out, count);
+        len += put_words(out + len, count == 1 ? " word" : " words");
+        len += put_words(out + len, as->more > 0 ? " more" : " fewer");
+    }
+    if (as->other_speaker)
+        len +=
+            put_words(out + len, len > 0 ? ", other speaker" : "other speaker");
+    return (ws_cell){out, len};
+}
+
 const ws_column ws_columns[WS_COLUMNS_ALL] = {
     {"document",     "the input's name as given; - for standard input",                   false,
      cell_document                                                                                                },
@@ -306,6 +348,12 @@ const ws_column ws_columns[WS_COLUMNS_ALL] = {
      cell_duplicate_of                                                                                            },
     {"parent",       "quote_id of the quotation that this one stands in",                 false,
      cell_parent                                                                                                  },
+    {"group",
+     "quote_id of the first row with the same or nearly the same words, "
+     "whoever said them; its own when there is none before",                              false, cell_group       },
+    {"group_change",
+     "what differs from that row: other words, so many words more or fewer, "
+     "other speaker",                                                                     false, cell_group_change},
     {"title",        "an HTML page's headline or title; only when asked for",             false,
      cell_title                                                                                                   },
     {"url",          "a page's own address; only when asked for",                         false, cell_url         },
@@ -320,7 +368,7 @@ const ws_column ws_columns[WS_COLUMNS_ALL] = {
 /* The most bytes that a cell in scratch can take. */
 static size_t longest_cell(const whosaid_doc *doc)
 {
-    size_t most = WS_ID_LEN + NUMBER_LEN + SPAN_LEN;
+    size_t most = CHANGE_LEN;
 
     for (uint32_t i = 0; i < doc->quotes; i++) {
         const whosaid_quote *quote = &doc->quote[i];
@@ -383,8 +431,12 @@ whosaid_status ws_rows_init(ws_arena *arena, const whosaid_doc *doc,
 ws_row ws_rows_at(const ws_rows *rows, uint32_t i)
 {
     const whosaid_quote *quote = &rows->doc->quote[i];
-    ws_row row = {quote, i, false, false, 0, ws_known_nobody};
+    ws_row row;
 
+    memset(&row, 0, sizeof row);
+    row.quote = quote;
+    row.index = i;
+    row.known = ws_known_nobody;
     row.named =
         quote->speaker.begin != quote->speaker.end &&
 
@@ -400,4 +452,28 @@ ws_row ws_rows_at(const ws_rows *rows, uint32_t i)
 ws_cell ws_row_speaker(const ws_rows *rows, const ws_row *row)
 {
     return cell_speaker(rows, row);
+}
+
+ws_cell ws_row_cell(const ws_rows *rows, const ws_row *row, uint32_t column)
+{
+    bool known = row->known.entry != WHOSAID_NONE;
+
+    if (row->fix != NULL && row->fix[column].text != NULL &&
+        !(column == WS_COLUMN_SPEAKER && known))
+        return row->fix[column];
+    return ws_columns[column].cell(rows, row);
+}
+
+ws_sketch ws_row_words(const whosaid_doc *doc, uint32_t i)
+{
+    const whosaid_quote *quote = &doc->quote[i];
+    ws_words words;
+
+    ws_words_init(&words);
+    for (uint32_t p = 0; p < quote->parts; p++) {
+        whosaid_span part = quote->part[p];
+        ws_words_add(&words, doc->text.bytes + part.begin,
+                     part.end - part.begin);
+    }
+    return ws_words_end(&words);
 }

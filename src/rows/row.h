@@ -8,6 +8,7 @@
 #include "rows/doc.h"
 #include "rows/known.h"
 #include "rows/offset.h"
+#include "rows/seen.h"
 
 /* A document as rows. */
 typedef struct ws_rows {
@@ -33,18 +34,25 @@ typedef struct ws_row {
     bool again;     /* an earlier row has the same words and speaker */
     uint64_t first; /* that row's quote_id */
     ws_known known; /* who the speaker is, of the people known */
+    bool grouped;   /* it is known what other rows are like it: */
+    ws_seen_as as;
+    const ws_cell *fix; /* [WS_COLUMNS] what a person put into a cell, or NULL
+                         * there; NULL: no cell is corrected */
+    ws_cell verdict;    /* as given */
+    bool reviewed;      /* a person went through it */
 } ws_row;
 
 typedef struct ws_column {
     const char *name;
     const char *help; /* one sentence, no full stop */
     bool number;      /* else text */
-    /* The cell lives until the next one of the same rows is made. */
+    /* The cell as the document has it; it lives until the next one of the same
+     * rows is made. Formats ask ws_field_cell() or ws_row_cell(). */
     ws_cell (*cell)(const ws_rows *rows, const ws_row *row);
 } ws_column;
 
 #define WS_COLUMNS     WHOSAID_COLUMNS
-#define WS_COLUMNS_ALL 24 /* and those that are not */
+#define WS_COLUMNS_ALL 26 /* and those that are not */
 
 /* Where each stands among them. */
 enum {
@@ -67,7 +75,9 @@ enum {
     WS_COLUMN_MENTION_SPAN,
     WS_COLUMN_CUE_SPAN,
     WS_COLUMN_DUPLICATE_OF,
-    WS_COLUMN_PARENT
+    WS_COLUMN_PARENT,
+    WS_COLUMN_GROUP,
+    WS_COLUMN_GROUP_CHANGE
 };
 
 /* All columns, in their own order. */
@@ -95,5 +105,16 @@ ws_row ws_rows_at(const ws_rows *rows, uint32_t i);
 
 /* The cell of the column speaker: a name; empty when it is not shown. */
 ws_cell ws_row_speaker(const ws_rows *rows, const ws_row *row);
+
+/* A row's cell in a column, corrected where a person did. It lives until the
+ * next one of the same rows is made. */
+ws_cell ws_row_cell(const ws_rows *rows, const ws_row *row, uint32_t column);
+
+/* The speaker as the document or a correction has it, before the people known;
+ * empty when there is none to show. */
+ws_cell ws_row_told(const ws_rows *rows, const ws_row *row);
+
+/* The words of quotation i. O(their bytes). */
+ws_sketch ws_row_words(const whosaid_doc *doc, uint32_t i);
 
 #endif /* WS_ROW_H */

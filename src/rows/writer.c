@@ -11,6 +11,7 @@
  */
 #include <string.h>
 
+#include "rows/corrections.h"
 #include "rows/format.h"
 #include "rows/seen.h"
 
@@ -28,6 +29,7 @@ struct whosaid_writer {
     whosaid_status status; /* sticky: the file is incomplete */
     bool closed;
     ws_seen seen;
+    ws_seen speakers; /* with count_speakers */
     ws_file file;
 };
 
@@ -48,11 +50,18 @@ const char *whosaid_column_help(uint32_t i)
 
 /* -- columns -------------------------------------------------------------- */
 
+/* Extra columns: the people's, then from here those of corrections. */
+#define REVIEWED WS_KNOWN_COLUMNS
+#define VERDICT  (REVIEWED + 1)
+
 const char *ws_field_name(const ws_file *file, const ws_field *field)
 {
-    return field->own != NULL
-               ? field->own->name
-               : whosaid_people_column(file->options.people, field->extra);
+    if (field->own != NULL)
+        return field->own->name;
+    if (field->extra >= REVIEWED)
+        return whosaid_corrections_column(file->options.corrections,
+                                          field->extra - REVIEWED);
+    return whosaid_people_column(file->options.people, field->extra);
 }
 
 ws_cell ws_field_cell(const ws_field *field, const ws_rows *rows,
@@ -61,19 +70,25 @@ ws_cell ws_field_cell(const ws_field *field, const ws_rows *rows,
     ws_cell cell = {"", 0};
 
     if (field->own != NULL)
-        return field->own->cell(rows, row);
+        return ws_row_cell(rows, row, (uint32_t)(field->own - ws_columns));
+    if (field->extra == VERDICT)
+        return row->verdict;
+    if (field->extra == REVIEWED)
+        return row->reviewed ? (ws_cell){"yes", 3} : cell;
     if (row->known.entry != WHOSAID_NONE)
         cell.text = ws_known_cell(rows->people, row->known.entry, field->extra,
                                   &cell.len);
     return cell;
 }
 
-/* Column i of those written by default: ours, then the people's. False past
- * the last. */
+/* Column i of those written by default: ours, the people's, those of
+ * corrections. False past the last. */
 static bool field_at(const ws_file *file, uint32_t i, ws_field *field)
 {
     field->own = i < WS_COLUMNS ? &ws_columns[i] : NULL;
     field->extra = i < WS_COLUMNS ? 0 : i - WS_COLUMNS;
+    if (field->own == NULL && field->extra >= file->joined)
+        field->extra += REVIEWED - file->joined;
     return ws_field_name(file, field) != NULL;
 }
 
@@ -143,7 +158,16 @@ static whosaid_status count_ambiguous(whosaid_writer *writer)
 static whosaid_status start(whosaid_writer *writer, const char *columns)
 {
     ws_file *file = &writer->file;
+    const whosaid_people *people = file->options.people;
+    const char *name = NULL;
 
+    while ((name = whosaid_people_column(people, file->joined)) != NULL) {
+        const whosaid_corrections *c = file->options.corrections;
+        for (uint32_t i = 0; whosaid_corrections_column(c, i) != NULL; i++)
+            if (strcmp(whosaid_corrections_column(c, i), name) == 0)
+                return WHOSAID_ERR_ARGUMENT;
+        file->joined++;
+    }
     file->whole = columns == NULL;
     if (!choose_fields(file, columns))
         return WHOSAID_ERR_ARGUMENT;
@@ -203,6 +227,7 @@ whosaid_status whosaid_writer_new(const whosaid_row_options *options,
         made->file.table = *options->table;
     ws_arena_init(&made->file.arena, &made->source);
     ws_seen_init(&made->seen, &made->source);
+    ws_seen_init(&made->speakers, &made->source);
     ws_out_init(&made->file.out, sink != NULL ? sink : &nowhere);
     whosaid_status status = start(made, options->columns);
     if (status != WHOSAID_OK) {
@@ -213,22 +238,60 @@ whosaid_status whosaid_writer_new(const whosaid_row_options *options,
     return WHOSAID_OK;
 }
 
+/* Count a row's speaker when the name was not there before. */
+static whosaid_status count_speaker(whosaid_writer *writer, const ws_rows *rows,
+                                    const ws_row *row)
+{
+    const ws_sketch name =
+        ws_words_of(ws_row_cell(rows, row, WS_COLUMN_SPEAKER));
+    ws_seen_as as;
+
+    WS_TRY(ws_seen_note(&writer->speakers, 0, &name, (ws_cell){"", 0}, &as));
+    writer->file.counts.speakers = writer->speakers.entries;
+    return WHOSAID_OK;
+}
+
 static whosaid_status write_row(whosaid_writer *writer, const ws_rows *rows,
                                 const ws_row *row)
 {
     ws_file *file = &writer->file;
 
     WS_TRY(writer->format->row(file, rows, row));
+    if (file->options.count_speakers)
+        WS_TRY(count_speaker(writer, rows, row));
     if (row->known.ambiguous != WHOSAID_NONE)
         writer->met[row->known.ambiguous]++;
     file->counts.rows++;
-    file->counts.attributed += row->named ? 1 : 0;
+    file->counts.attributed += ws_row_speaker(rows, row).len > 0 ? 1 : 0;
+    return WHOSAID_OK;
+}
+
+/* Row of quotation i: as the document has it, then as a person corrected it,
+ * and what earlier rows it is like. */
+static whosaid_status make_row(whosaid_writer *writer, const ws_rows *rows,
+                               uint32_t i, ws_row *row)
+{
+    const whosaid_row_options *options = &writer->file.options;
+
+    *row = ws_rows_at(rows, i);
+    if (options->corrections == NULL && options->no_duplicates)
+        return WHOSAID_OK;
+    const ws_sketch words = ws_row_words(rows->doc, i);
+    if (options->corrections != NULL)
+        WS_TRY(ws_corrections_apply(options->corrections, writer->file.scratch,
+                                    rows, &words, row));
+    if (options->no_duplicates)
+        return WHOSAID_OK;
+    WS_TRY(ws_seen_note(&writer->seen, rows->id[i], &words,
+                        ws_row_told(rows, row), &row->as));
+    row->grouped = true;
+    row->again = row->as.again;
+    row->first = row->as.first;
     return WHOSAID_OK;
 }
 
 static whosaid_status write_rows(whosaid_writer *writer, const ws_rows *rows)
 {
-    const whosaid_span nobody = {0, 0};
     const whosaid_doc *doc = rows->doc;
     ws_file *file = &writer->file;
 
@@ -237,12 +300,9 @@ static whosaid_status write_rows(whosaid_writer *writer, const ws_rows *rows)
     for (uint32_t i = 0; i < doc->quotes; i++) {
         if (!ws_rows_holds(rows, i))
             continue;
-        ws_row row = ws_rows_at(rows, i);
-        whosaid_span speaker = row.named ? row.quote->speaker : nobody;
-        ws_hash_value key = ws_seen_key(&doc->text, row.quote, speaker);
+        ws_row row;
 
-        WS_TRY(ws_seen_note(&writer->seen, key, rows->id[i], &row.first,
-                            &row.again));
+        WS_TRY(make_row(writer, rows, i, &row));
         if (!row.again || !file->options.unique)
             WS_TRY(write_row(writer, rows, &row));
     }
@@ -335,6 +395,7 @@ void whosaid_writer_free(whosaid_writer *writer)
     if (writer == NULL)
         return;
     ws_seen_free(&writer->seen);
+    ws_seen_free(&writer->speakers);
     ws_arena_free(&writer->file.arena);
     writer->source.free(writer->source.ctx, writer->met);
     writer->source.free(writer->source.ctx, writer);
