@@ -117,10 +117,10 @@ static inline void fixture_put_span(struct fixture_buffer *out,
 /* Append "Speaker | the words", as a reader of the rows sees them. */
 static inline void fixture_put_quote(struct fixture_buffer *out,
                                      const char *text,
-                                     const whosaid_quote *quote)
+                                     const whosaid_quote *quote, uint32_t least)
 {
     whosaid_span nobody = {0, 0};
-    bool named = quote->confidence >= WHOSAID_MIN_CONFIDENCE;
+    bool named = quote->confidence >= least;
 
     fixture_put_span(out, text, named ? quote->speaker : nobody);
     fixture_puts(out, " |");

@@ -65,7 +65,7 @@ static whosaid_status write_words(const char *words, bool keep,
 static uint64_t expect(const char *words, bool keep, const char *want)
 {
     struct taken taken = {"", 0, 0, 0};
-    whosaid_counts counts = {0, 0, 0, 0, 0};
+    whosaid_counts counts = {0, 0, 0, 0, 0, 0};
     char whole[1024];
 
     assert_int_equal(write_words(words, keep, NULL, &taken, &counts),

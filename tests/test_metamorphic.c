@@ -55,7 +55,9 @@ static struct fixture_buffer rows(const struct fixture_buffer *text)
     for (uint32_t i = 0; i < whosaid_quote_count(doc); i++) {
         if (!fixture_is_speech(whosaid_quote_at(doc, i)))
             continue;
-        fixture_put_quote(&out, text->bytes, whosaid_quote_at(doc, i));
+        /* who is chosen: a hair's breadth of confidence hides or shows him */
+        fixture_put_quote(&out, text->bytes, whosaid_quote_at(doc, i),
+                          WHOSAID_MIN_CONFIDENCE / 2);
         fixture_puts(&out, "\n");
     }
     whosaid_doc_free(doc);

@@ -62,7 +62,7 @@ static void put_row(struct fixture_buffer *out, const char *text,
                     const whosaid_quote *quote, bool all)
 {
     if (!all) {
-        fixture_put_quote(out, text, quote);
+        fixture_put_quote(out, text, quote, WHOSAID_MIN_CONFIDENCE);
         fixture_puts(out, " | ");
         fixture_put_span(out, text, quote->cue);
     } else {

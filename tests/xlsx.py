@@ -55,10 +55,10 @@ check("three sheets", book.sheetnames == ["Quotes", "Speakers", "About"])
 quotes = book["Quotes"]
 table = rows(book, "Quotes")
 names = table[0]
-check("all columns", len(names) == 20 and names[0] == "document")
+check("all columns", len(names) == 22 and names[0] == "document")
 check("all rows", len(table) == 8, len(table))
 check("header stays", quotes.freeze_panes == "A2")
-check("filter", quotes.auto_filter.ref == "A1:T8", quotes.auto_filter.ref)
+check("filter", quotes.auto_filter.ref == "A1:V8", quotes.auto_filter.ref)
 at = {name: i for i, name in enumerate(names)}
 quote = quotes.cell(2, at["quote"] + 1)
 check("wrapped", quote.alignment.wrap_text)

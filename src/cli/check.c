@@ -15,6 +15,7 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "cli/source.h"
 
 struct run {
     cli_checking options;
@@ -24,24 +25,26 @@ struct run {
     int stopped;              /* why no more is read, or CLI_DONE */
 };
 
-/* Whether a text is UTF-8, or need not be. Says so when not. */
-static bool check_utf8(const struct run *run, const char *name,
-                       const char *bytes, size_t len)
+/* Say that a text cannot be read, and where. */
+static cli_taken refuse(void *ctx, const char *name, const char *place,
+                        const char *words)
 {
-    char shown[1024];
-    char place[1056];
-    size_t at = 0;
-    size_t line = 0;
+    (void)ctx;
+    (void)name;
+    cli_say(place, "%s", words);
+    return CLI_REFUSED;
+}
 
-    if (run->options.lenient || whosaid_utf8_check(bytes, len, &at, &line))
-        return true;
-    (void)snprintf(place, sizeof place, "%s:%zu",
-                   cli_printable(name, shown, sizeof shown), line);
-    cli_say(place,
-            "byte %zu: not UTF-8 (0x%02x); try --lenient, or convert it with "
-            "iconv",
-            at, (unsigned)(unsigned char)bytes[at]);
-    return false;
+/* Read the texts of an input. */
+static cli_taken read_texts(struct run *run, const cli_text *input,
+                            cli_source_format format,
+                            cli_taken (*read)(void *ctx, const cli_text *text))
+{
+    const cli_source source = {input->name, input->bytes, input->len,
+                               run->options.lenient};
+    const cli_reader reader = {read, refuse, run};
+
+    return cli_source_read(&source, format, &reader);
 }
 
 /* Say what is wrong with a table, and where. */
@@ -63,51 +66,64 @@ static bool is_table_name(const char *name)
            (strcmp(ending, ".csv") == 0 || strcmp(ending, ".tsv") == 0);
 }
 
-static cli_taken take_draft(void *ctx, const char *name, const char *bytes,
-                            size_t len)
+static cli_taken read_draft(void *ctx, const cli_text *text)
 {
     struct run *run = ctx;
     whosaid_check_options options = WHOSAID_CHECK_OPTIONS_INIT;
     whosaid_table_error error = {"", 0, 0, 0};
+
+    options.offsets = run->options.rows.offsets;
+    options.quotes = run->options.quotes;
+    options.table = is_table_name(text->name);
+    whosaid_status status = whosaid_checker_new(
+        text->bytes, text->len, &options, &run->checker, &error);
+    if (status == WHOSAID_OK)
+        return CLI_TAKEN;
+    if (status != WHOSAID_ERR_TABLE) {
+        cli_say(text->name, "%s", whosaid_strstatus(status));
+        return CLI_REFUSED;
+    }
+    say_table(text->name, &error);
+    run->stopped = CLI_USAGE;
+    return CLI_STOP;
+}
+
+static cli_taken take_draft(void *ctx, const char *name, const char *bytes,
+                            size_t len)
+{
+    struct run *run = ctx;
+    const cli_text input = {name, bytes, len, NULL};
 
     if (run->checker != NULL) {
         cli_say(name, "a draft is one file");
         run->stopped = CLI_USAGE;
         return CLI_STOP;
     }
-    if (!check_utf8(run, name, bytes, len))
-        return CLI_REFUSED;
-    options.offsets = run->options.rows.offsets;
-    options.quotes = run->options.quotes;
-    options.table = is_table_name(name);
-    whosaid_status status =
-        whosaid_checker_new(bytes, len, &options, &run->checker, &error);
-    if (status == WHOSAID_OK)
-        return CLI_TAKEN;
-    if (status != WHOSAID_ERR_TABLE) {
-        cli_say(name, "%s", whosaid_strstatus(status));
+    return read_texts(run, &input,
+                      is_table_name(name) ? CLI_SOURCE_TEXT : CLI_SOURCE_AUTO,
+                      read_draft);
+}
+
+static cli_taken read_source(void *ctx, const cli_text *text)
+{
+    struct run *run = ctx;
+    whosaid_status status = whosaid_checker_add(
+        run->checker, text->name, strlen(text->name), text->bytes, text->len);
+
+    if (status != WHOSAID_OK) {
+        cli_say(text->name, "%s", whosaid_strstatus(status));
         return CLI_REFUSED;
     }
-    say_table(name, &error);
-    run->stopped = CLI_USAGE;
-    return CLI_STOP;
+    run->sources++;
+    return CLI_TAKEN;
 }
 
 static cli_taken take_source(void *ctx, const char *name, const char *bytes,
                              size_t len)
 {
-    struct run *run = ctx;
+    const cli_text input = {name, bytes, len, NULL};
 
-    if (!check_utf8(run, name, bytes, len))
-        return CLI_REFUSED;
-    whosaid_status status =
-        whosaid_checker_add(run->checker, name, strlen(name), bytes, len);
-    if (status != WHOSAID_OK) {
-        cli_say(name, "%s", whosaid_strstatus(status));
-        return CLI_REFUSED;
-    }
-    run->sources++;
-    return CLI_TAKEN;
+    return read_texts(ctx, &input, CLI_SOURCE_AUTO, read_source);
 }
 
 static cli_taken admit(void *ctx, const char *name, const struct stat *file)
@@ -127,7 +143,10 @@ static cli_taken admit(void *ctx, const char *name, const struct stat *file)
 static size_t read_all(struct run *run)
 {
     const cli_taker draft = {.take = take_draft, .admit = admit, .ctx = run};
-    const cli_taker source = {.take = take_source, .admit = admit, .ctx = run};
+    const cli_taker source = {.take = take_source,
+                              .admit = admit,
+                              .ctx = run,
+                              .wants = cli_source_is_name};
     const cli_checking *options = &run->options;
     cli_input input;
 

@@ -326,6 +326,15 @@ static bool is_office(const struct finder *f, uint32_t first, uint32_t last)
     return true;
 }
 
+/* "a", "one", "several": INDEFINITE where a phrase begins so. */
+static uint16_t indefinite(const ws_token *first)
+{
+    bool is = WS_IS(first->lex, QUANTITY) ||
+              (WS_IS(first->lex, DET) && first->end - first->begin < 3);
+
+    return is ? WS_M_INDEFINITE : 0;
+}
+
 /* The capitalised words [group, last) that end a phrase begun at first. */
 static ws_mention name_mention(const struct finder *f, uint32_t first,
                                uint32_t group, uint32_t last)
@@ -358,7 +367,8 @@ static ws_mention name_mention(const struct finder *f, uint32_t first,
         m.head = begin > group ? begin - 1 : last - 1;
         m.kind = WS_MENTION_NOMINAL;
         m.type = noun_type(token[m.head].lex);
-        m.flags |= number_and_gender(token[m.head].lex);
+        m.flags |=
+            number_and_gender(token[m.head].lex) | indefinite(&token[first]);
         return m;
     }
     if (last - begin == 1 && begin == group + 1 &&
@@ -854,10 +864,7 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
                 type = WHOSAID_SOURCE_ANONYMOUS;
         }
     }
-    if (WS_IS(token[first].lex, QUANTITY) ||
-        (WS_IS(token[first].lex, DET) &&
-         token[first].end - token[first].begin < 3))
-        flags |= WS_M_INDEFINITE;
+    flags |= indefinite(&token[first]);
     ws_mention *m = add(f, (ws_mention){.first = from,
                                         .last = last,
                                         .head = last - 1,
