@@ -263,8 +263,27 @@ static void take_switch(cli_option_id id, cli_options *options)
     options->rows.count_speakers |= id == CLI_OPTION_SUMMARY;
 }
 
-/* Put what an option says into options. */
-static bool take(const struct found *found, cli_options *options)
+/* Where the value of an option goes as it stands, or NULL. */
+static const char **place_of(cli_option_id id, cli_options *options)
+{
+    const struct {
+        cli_option_id id;
+        const char **place;
+    } places[] = {
+        {CLI_OPTION_OUTPUT,      &options->output      },
+        {CLI_OPTION_COLUMNS,     &options->rows.columns},
+        {CLI_OPTION_PEOPLE,      &options->people      },
+        {CLI_OPTION_CORRECTIONS, &options->corrections },
+    };
+
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
+        if (places[i].id == id)
+            return places[i].place;
+    return NULL;
+}
+
+/* The words that an option takes, ending with NULL; NULL: it takes others. */
+static const char *const *words_of(cli_option_id id)
 {
     static const char *const newlines[] = {"space", "keep", NULL};
     static const char *const locales[] = {"us", "eu", NULL};
@@ -272,78 +291,70 @@ static bool take(const struct found *found, cli_options *options)
     static const char *const styles[] = {"auto",  "double",  "single",
                                          "angle", "low",     "corner",
                                          "dash",  "doubled", NULL};
+
+    if (id == CLI_OPTION_NEWLINES)
+        return newlines;
+    if (id == CLI_OPTION_EXCEL_LOCALE)
+        return locales;
+    if (id == CLI_OPTION_OFFSETS)
+        return units;
+    if (id == CLI_OPTION_QUOTE_STYLE)
+        return styles;
+    return id == CLI_OPTION_INPUT_FORMAT ? cli_source_names : NULL;
+}
+
+/* Put word i of those that an option takes into options. */
+static void take_word(cli_option_id id, int i, cli_options *options)
+{
     static const whosaid_offsets unit[] = {
         WHOSAID_OFFSETS_CODEPOINT, WHOSAID_OFFSETS_BYTE, WHOSAID_OFFSETS_UTF16};
-    int index = 0;
+
+    if (id == CLI_OPTION_NEWLINES)
+        options->rows.keep_newlines = i == 1;
+    else if (id == CLI_OPTION_EXCEL_LOCALE)
+        take_excel(options, i == 1);
+    else if (id == CLI_OPTION_OFFSETS)
+        options->rows.offsets = unit[i];
+    else if (id == CLI_OPTION_QUOTE_STYLE)
+        options->quotes = (whosaid_quote_style)i;
+    else
+        options->source = (cli_source_format)i;
+}
+
+static bool take_chance(const char *value, cli_options *options)
+{
     char shown[64];
 
-    switch (found->option->id) {
-    case CLI_OPTION_OUTPUT:
-        options->output = found->value;
+    if (read_chance(value, &options->rows.min_confidence))
         return true;
-    case CLI_OPTION_FORMAT:
+    cli_say(NULL,
+            "--min-confidence takes a number from 0 to 1, as in 0.5, not '%s'",
+            cli_printable(value, shown, sizeof shown));
+    return false;
+}
+
+/* Put what an option says into options. */
+static bool take(const struct found *found, cli_options *options)
+{
+    cli_option_id id = found->option->id;
+    const char **place = place_of(id, options);
+    const char *const *words = words_of(id);
+    int index = 0;
+
+    if (place != NULL)
+        *place = found->value;
+    else if (words != NULL) {
+        if (!read_word(found->option, found->value, words, &index))
+            return false;
+        take_word(id, index, options);
+    } else if (id == CLI_OPTION_FORMAT) {
         options->has_format = true;
         return read_format(found->option, found->value, &options->rows.format);
-    case CLI_OPTION_EXCEL_LOCALE:
-        if (!read_word(found->option, found->value, locales, &index))
-            return false;
-        take_excel(options, index == 1);
-        return true;
-    case CLI_OPTION_COLUMNS:
-        options->rows.columns = found->value;
-        return true;
-    case CLI_OPTION_PEOPLE:
-        options->people = found->value;
-        return true;
-    case CLI_OPTION_CORRECTIONS:
-        options->corrections = found->value;
-        return true;
-    case CLI_OPTION_MIN_CONFIDENCE:
-        if (read_chance(found->value, &options->rows.min_confidence))
-            return true;
-        cli_say(NULL,
-                "--min-confidence takes a number from 0 to 1, as in 0.5, "
-                "not '%s'",
-                cli_printable(found->value, shown, sizeof shown));
-        return false;
-    case CLI_OPTION_NEWLINES:
-        if (!read_word(found->option, found->value, newlines, &index))
-            return false;
-        options->rows.keep_newlines = index == 1;
-        return true;
-    case CLI_OPTION_OFFSETS:
-        if (!read_word(found->option, found->value, units, &index))
-            return false;
-        options->rows.offsets = unit[index];
-        return true;
-    case CLI_OPTION_QUOTE_STYLE:
-        if (!read_word(found->option, found->value, styles, &index))
-            return false;
-        options->quotes = (whosaid_quote_style)index;
-        return true;
-    case CLI_OPTION_INPUT_FORMAT:
-        if (!read_word(found->option, found->value, cli_source_names, &index))
-            return false;
-        options->source = (cli_source_format)index;
-        return true;
-    case CLI_OPTION_EXCEL:
-    case CLI_OPTION_ALL:
-    case CLI_OPTION_UNIQUE:
-    case CLI_OPTION_NO_DUPLICATES:
-    case CLI_OPTION_NO_GUARD:
-    case CLI_OPTION_NO_HEADER:
-    case CLI_OPTION_CANDIDATES:
-    case CLI_OPTION_EXPLAIN:
-    case CLI_OPTION_DUMP_CANDIDATES:
-    case CLI_OPTION_LINT:
-    case CLI_OPTION_LENIENT:
-    case CLI_OPTION_SUMMARY:
-    case CLI_OPTION_HELP:
-    case CLI_OPTION_VERSION:
-    case CLI_OPTION_GENERATE:
-        break;
+    } else if (id == CLI_OPTION_MIN_CONFIDENCE) {
+        return take_chance(found->value, options);
+    } else {
+        take_switch(id, options);
     }
-    take_switch(found->option->id, options);
     return true;
 }
 
