@@ -135,7 +135,8 @@ static void mentions(const ws_stage *s, uint32_t pronoun, const ws_rival *r,
     value[WS_CLAIM_MENTIONS] = capped((int64_t)pronoun - r->nearest, MOST);
     value[WS_CLAIM_QUOTATIONS] = capped(
         (int64_t)s->pieces->opened[p->head] - s->pieces->opened[m->head], MOST);
-    value[WS_CLAIM_STAND] = (int32_t)ws_rival_stand(s, r->nearest);
+    ws_stand stand = ws_rival_stand(s, r->nearest);
+    value[WS_CLAIM_STAND] = (int32_t)stand;
     value[WS_CLAIM_KIND] = m->kind;
     value[WS_CLAIM_OPENS] = capped((int64_t)m->first - sentence->first, MOST);
     value[WS_CLAIM_HEADS] =
@@ -201,8 +202,8 @@ static void itself(const ws_stage *s, uint32_t pronoun, int32_t *value)
     value[WS_CLAIM_WITHIN] = capped(
         (int64_t)p->head - s->sentences->sentence[of[p->head]].first, MOST);
     value[WS_CLAIM_ABOVE] = capped((int64_t)of[p->head] - of[top], MOST);
-    value[WS_CLAIM_ALIKE] =
-        (int32_t)ws_rival_stand(s, pronoun) == value[WS_CLAIM_STAND];
+    ws_stand stand = ws_rival_stand(s, pronoun);
+    value[WS_CLAIM_ALIKE] = (int32_t)stand == value[WS_CLAIM_STAND];
 }
 
 void ws_claim(const ws_stage *stage, uint32_t pronoun, const ws_rival *rival,

@@ -201,9 +201,10 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
     uint32_t own = (p->flags & WS_M_GENITIVE) != 0 ? 1
                    : (p->flags & WS_M_OBJECT) != 0 ? 2
                                                    : 0;
+    ws_stand stand = ws_rival_stand(s, r->nearest);
     rank = rank > 4 ? 4 : rank;
-    value[WS_PRONOUN_NEAR] = bucket(apart, sentence_upto, 5) * WS_STANDS +
-                             (uint32_t)ws_rival_stand(s, r->nearest);
+    value[WS_PRONOUN_NEAR] =
+        bucket(apart, sentence_upto, 5) * WS_STANDS + (uint32_t)stand;
     value[WS_PRONOUN_PARAGRAPH] =
         (paragraphs > 3 ? 3 : paragraphs) * 3 + m->kind;
     value[WS_PRONOUN_GENDER] = (gender * 3 + type) * 2 + given;

@@ -48,19 +48,19 @@ static uint32_t key_of_bytes(const char *key, size_t len)
 /* The letters of a word in one number; 0 for none. */
 static uint32_t key_of(const ws_scene *scene, uint32_t i)
 {
-    char key[KEY_BYTES];
+    char key[KEY_BYTES] = "";
     const ws_token *token = &scene->tokens->token[i];
+    size_t len = ws_fold(scene->text->bytes + token->begin,
+                         token->end - token->begin, true, key, sizeof key);
 
-    return key_of_bytes(key, ws_fold(scene->text->bytes + token->begin,
-                                     token->end - token->begin, true, key,
-                                     sizeof key));
+    return key_of_bytes(key, len);
 }
 
 /* The first letters of the words [first, last) likewise. */
 static uint32_t key_of_initials(const ws_scene *scene, uint32_t first,
                                 uint32_t last)
 {
-    char key[4 * INITIALS];
+    char key[4 * INITIALS] = "";
     size_t len = 0;
 
     for (uint32_t i = first; i < last && i - first < INITIALS; i++) {
