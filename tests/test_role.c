@@ -150,6 +150,20 @@ static void reads_the_job_of_the_unnamed(void **state)
     expect("“Late,” said a young woman.", "young woman", "", "");
 }
 
+static void reads_the_body_in_an_office(void **state)
+{
+    (void)state;
+    expect("“We are ready,” said NATO Secretary-General Jens Falk.",
+           "Jens Falk", "NATO Secretary-General", "NATO");
+    expect("“It is over,” said Marlowe coach Ivan Petrescu.", "Ivan Petrescu",
+           "Marlowe coach", "Marlowe");
+    expect("“No,” said Ida Holm, spokeswoman for the Coly administration's "
+           "Department of Justice.",
+           "Ida Holm",
+           "spokeswoman for the Coly administration's Department of Justice",
+           "Department of Justice");
+}
+
 static void names_the_body_in_full(void **state)
 {
     (void)state;
@@ -175,6 +189,7 @@ int main(void)
         cmocka_unit_test(reads_a_role_stated_elsewhere),
         cmocka_unit_test(gives_an_epithet_to_whom_it_means),
         cmocka_unit_test(reads_the_job_of_the_unnamed),
+        cmocka_unit_test(reads_the_body_in_an_office),
         cmocka_unit_test(names_the_body_in_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

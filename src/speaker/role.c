@@ -124,11 +124,18 @@ static bool is_body(const struct reader *r, uint32_t k)
     const ws_person *person = &r->scene->people->person[id];
     const ws_mention *full = &r->mentions->mention[person->mention];
     ws_lex last = r->token[full->name_end - 1].lex;
+    bool several = full->name_end - full->name > 1;
+    /* "Department of Justice": no justice */
+    if (several && WS_IS(r->token[full->name].lex, BODY))
+        return true;
+    /* "Marlowe coach Ana Ruiz": a team, unless Marlowe is somebody */
+    bool before =
+        m->last < r->scene->tokens->count && WS_IS(r->token[m->last].lex, ROLE);
     if (ws_is_office(last) || person->type == WHOSAID_SOURCE_BODY)
         return !ws_is_office(last);
     return person->type != WHOSAID_SOURCE_PERSON &&
            (last & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY))) == 0 &&
-           (full->name_end - full->name > 1 || !WS_IS(last, SURNAME));
+           (several || before || !WS_IS(last, SURNAME));
 }
 
 /* The first body named in tokens [first, last), or NONE; a country that owns
@@ -191,6 +198,17 @@ static uint32_t said_before(struct reader *r, form kind, uint32_t first,
     return before;
 }
 
+/* "NATO Secretary-General": a body's initials, no country's. */
+static bool is_initials(const struct reader *r, uint32_t i)
+{
+    const ws_token *token = &r->token[i];
+    const ws_lex no = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
+                      WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
+
+    return (token->shape & WS_SHAPE_ALLCAPS) != 0 &&
+           token->end - token->begin > 2 && (token->lex & no) == 0;
+}
+
 /* The fullest name of the body in [first, last), where the role has none yet,
  * or a longer one for its own. */
 static void name_body(const struct reader *r, uint32_t first, uint32_t last,
@@ -199,6 +217,12 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
     const ws_people *people = r->scene->people;
     uint32_t body = body_in(r, first, last);
 
+    if (body == WHOSAID_NONE && role->body == role->body_end &&
+        is_initials(r, first) && first + 1 < last &&
+        ws_is_office(r->token[first + 1].lex)) {
+        role->body = first;
+        role->body_end = first + 1;
+    }
     if (body == WHOSAID_NONE ||
         (role->body < role->body_end &&
          r->mentions->mention[body].last != role->body_end))
