@@ -139,23 +139,27 @@ static bool is_body(const struct reader *r, uint32_t k)
 }
 
 /* The first body named in tokens [first, last), or NONE; a country that owns
- * another ("the UK's Labour Office") only where no other is. */
+ * another ("the UK's Labour Office"), or a name that only tells which ("the Coly
+ * government's"), only where no other is. */
 static uint32_t body_in(const struct reader *r, uint32_t first, uint32_t last)
 {
-    uint32_t country = WHOSAID_NONE;
+    uint32_t other = WHOSAID_NONE;
 
     for (uint32_t k = r->mentions->at[first];
          k < r->mentions->count && r->mentions->mention[k].head < last; k++) {
         const ws_mention *m = &r->mentions->mention[k];
         if (k == r->m || m->name < first || !is_body(r, k))
             continue;
-        if ((m->flags & WS_M_GENITIVE) == 0 ||
-            !WS_IS(r->token[m->name_end - 1].lex, PLACE))
+        bool owner = (m->flags & WS_M_GENITIVE) != 0 &&
+                     WS_IS(r->token[m->name_end - 1].lex, PLACE);
+        bool part = m->last < last && !WS_IS(r->token[m->last].lex, ROLE) &&
+                    r->frame.word[m->last] == WS_WORD_NOUN;
+        if (!owner && !part)
             return k;
-        if (country == WHOSAID_NONE)
-            country = k;
+        if (other == WHOSAID_NONE)
+            other = k;
     }
-    return country;
+    return other;
 }
 
 static uint32_t words_of_sense(const struct reader *r, uint32_t first,
