@@ -40,8 +40,8 @@ static cli_taken read_texts(struct run *run, const cli_text *input,
                             cli_source_format format,
                             cli_taken (*read)(void *ctx, const cli_text *text))
 {
-    const cli_source source = {input->name, input->bytes, input->len,
-                               run->options.lenient};
+    const cli_source source = {input->name,          input->bytes, input->len,
+                               run->options.lenient, NULL,         NULL};
     const cli_reader reader = {read, refuse, run};
 
     return cli_source_read(&source, format, &reader);

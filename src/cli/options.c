@@ -263,6 +263,18 @@ static void take_switch(cli_option_id id, cli_options *options)
     options->rows.count_speakers |= id == CLI_OPTION_SUMMARY;
 }
 
+/* Whether an encoding can be read. Says so when not. */
+static bool check_encoding(const char *name)
+{
+    char shown[64];
+
+    if (cli_encoding_is(name))
+        return true;
+    cli_say(NULL, "no encoding '%s' (iconv -l lists them)",
+            cli_printable(name, shown, sizeof shown));
+    return false;
+}
+
 /* Put what an option says into options. */
 static bool take(const struct found *found, cli_options *options)
 {
@@ -326,6 +338,9 @@ static bool take(const struct found *found, cli_options *options)
             return false;
         options->source = (cli_source_format)index;
         return true;
+    case CLI_OPTION_ENCODING:
+        options->encoding = found->value;
+        return check_encoding(found->value);
     case CLI_OPTION_EXCEL:
     case CLI_OPTION_ALL:
     case CLI_OPTION_UNIQUE:
