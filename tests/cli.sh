@@ -563,6 +563,40 @@ says 'nine.html:1: byte 31: not UTF-8 (0xe9); the page says that it is utf-9; tr
 run --lenient nine.html
 ends 0
 
+# -- layouts -------------------------------------------------------------------
+
+cat >mail.eml <<'END'
+Ann Lee wrote:
+> It rained. "We will leave before
+> the winter," said Bo Ray.
+END
+
+holds "mail is read without its signs, lines and bytes count in the file"
+run --columns speaker,quote,line --no-header mail.eml
+ends 0
+silent
+[ "$(cat out)" = '"Bo Ray","We will leave before the winter,",2' ] ||
+    fail "other rows"
+run --columns quote_spans --no-header --offsets byte mail.eml
+begin=$(sed 's/"\([0-9]*\).*/\1/' out)
+end=$(sed 's/.*\.\([0-9]*\)"/\1/' out)
+[ "$(tail -c +$((begin + 1)) mail.eml | head -c $((end - begin)))" = \
+    'We will leave before
+> the winter,' ] || fail "other words there"
+
+holds "--input-format text reads it as it stands"
+run --columns quote --no-header --input-format text mail.eml
+writes '"We will leave before > the winter,"'
+
+holds "a table of rows is no such text for check"
+printf 'quote,speaker\n"**So** [it](http:a.b) is","Ann"\n' >draft.csv
+cp draft.csv draft.dat
+printf '“So it is,” said Ann. “**So** it is.”\n' >source.txt
+for draft in draft.csv draft.dat; do
+    run check --no-header $draft source.txt
+    writes '[it](http:a.b)'
+done
+
 # -- folders -------------------------------------------------------------------
 
 mkdir -p tree/b/c tree/.git

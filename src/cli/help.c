@@ -71,8 +71,9 @@ const cli_option cli_option_table[] = {
      "windows-1252 where all agrees with that); mojibake: UTF-8 that was taken "
      "for windows-1252"                                                                               },
     {CLI_OPTION_INPUT_FORMAT,    0,   "input-format",    "FORMAT",
-     "read the input as text, or as an HTML page (html); auto (default) sees "
-     "which it is"                                                                                    },
+     "read the input as an HTML page (html), or as text as it stands (text); "
+     "auto (default) sees which it is, and whether text is laid out as mail, "
+     "Markdown or subtitles"                                                                          },
     {CLI_OPTION_SUMMARY,         0,   "summary",         NULL,
      "say how many documents, quotations and speakers there were, on standard "
      "error"                                                                                          },

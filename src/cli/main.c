@@ -230,6 +230,7 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
                                bytes,
                                len,
                                run->options.lenient,
+                               run->options.source == CLI_SOURCE_TEXT,
                                run->options.encoding,
                                run->is_kept ? &again : &run->met};
     const cli_reader reader = {first ? note_text : take_text, refuse_text, run};

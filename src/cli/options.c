@@ -263,11 +263,26 @@ static void take_switch(cli_option_id id, cli_options *options)
     options->rows.count_speakers |= id == CLI_OPTION_SUMMARY;
 }
 
-/* Whether an encoding can be read. Says so when not. */
-static bool check_encoding(const char *name)
+/* Read a chance. Says so when it is none. */
+static bool take_chance(const char *value, uint32_t *chance)
 {
     char shown[64];
 
+    if (read_chance(value, chance))
+        return true;
+    cli_say(NULL,
+            "--min-confidence takes a number from 0 to 1, as in 0.5, "
+            "not '%s'",
+            cli_printable(value, shown, sizeof shown));
+    return false;
+}
+
+/* Read an encoding's name. Says so when it is none. */
+static bool take_encoding(const char *name, const char **encoding)
+{
+    char shown[64];
+
+    *encoding = name;
     if (cli_encoding_is(name))
         return true;
     cli_say(NULL, "no encoding '%s' (iconv -l lists them)",
@@ -275,19 +290,18 @@ static bool check_encoding(const char *name)
     return false;
 }
 
+/* Words that options take, in the order of what they mean. */
+static const char *const newlines[] = {"space", "keep", NULL};
+static const char *const locales[] = {"us", "eu", NULL};
+static const char *const units[] = {"codepoint", "byte", "utf16", NULL};
+static const char *const styles[] = {"auto",  "double",  "single",
+                                     "angle", "low",     "corner",
+                                     "dash",  "doubled", NULL};
+
 /* Put what an option says into options. */
 static bool take(const struct found *found, cli_options *options)
 {
-    static const char *const newlines[] = {"space", "keep", NULL};
-    static const char *const locales[] = {"us", "eu", NULL};
-    static const char *const units[] = {"codepoint", "byte", "utf16", NULL};
-    static const char *const styles[] = {"auto",  "double",  "single",
-                                         "angle", "low",     "corner",
-                                         "dash",  "doubled", NULL};
-    static const whosaid_offsets unit[] = {
-        WHOSAID_OFFSETS_CODEPOINT, WHOSAID_OFFSETS_BYTE, WHOSAID_OFFSETS_UTF16};
     int index = 0;
-    char shown[64];
 
     switch (found->option->id) {
     case CLI_OPTION_OUTPUT:
@@ -311,13 +325,7 @@ static bool take(const struct found *found, cli_options *options)
         options->corrections = found->value;
         return true;
     case CLI_OPTION_MIN_CONFIDENCE:
-        if (read_chance(found->value, &options->rows.min_confidence))
-            return true;
-        cli_say(NULL,
-                "--min-confidence takes a number from 0 to 1, as in 0.5, "
-                "not '%s'",
-                cli_printable(found->value, shown, sizeof shown));
-        return false;
+        return take_chance(found->value, &options->rows.min_confidence);
     case CLI_OPTION_NEWLINES:
         if (!read_word(found->option, found->value, newlines, &index))
             return false;
@@ -326,7 +334,7 @@ static bool take(const struct found *found, cli_options *options)
     case CLI_OPTION_OFFSETS:
         if (!read_word(found->option, found->value, units, &index))
             return false;
-        options->rows.offsets = unit[index];
+        options->rows.offsets = (whosaid_offsets)index;
         return true;
     case CLI_OPTION_QUOTE_STYLE:
         if (!read_word(found->option, found->value, styles, &index))
@@ -339,8 +347,7 @@ static bool take(const struct found *found, cli_options *options)
         options->source = (cli_source_format)index;
         return true;
     case CLI_OPTION_ENCODING:
-        options->encoding = found->value;
-        return check_encoding(found->value);
+        return take_encoding(found->value, &options->encoding);
     case CLI_OPTION_EXCEL:
     case CLI_OPTION_ALL:
     case CLI_OPTION_UNIQUE:

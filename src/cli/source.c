@@ -78,8 +78,23 @@ static cli_taken read_text(const cli_source *source, const cli_reader *reader)
     static const whosaid_span none = {0, 0};
     cli_text text = {source->name, source->bytes, source->len, NULL};
 
+    whosaid_page *page = NULL;
     cli_taken taken = check_utf8(source, none, reader);
-    return taken == CLI_TAKEN ? reader->read(reader->ctx, &text) : taken;
+    if (taken != CLI_TAKEN)
+        return taken;
+    whosaid_status status =
+        source->verbatim
+            ? WHOSAID_OK
+            : whosaid_plain_read(source->bytes, source->len, NULL, &page);
+    if (status != WHOSAID_OK)
+        return reader->refuse(reader->ctx, source->name, source->name,
+                              whosaid_strstatus(status));
+    text.page = page;
+    if (page != NULL)
+        text.bytes = whosaid_page_text(page, &text.len);
+    taken = reader->read(reader->ctx, &text);
+    whosaid_page_free(page);
+    return taken;
 }
 
 static bool is_html(const cli_source *source)

@@ -27,6 +27,7 @@ typedef struct cli_source {
     const char *bytes; /* [len] */
     size_t len;
     bool lenient;         /* bytes that are not UTF-8 are taken as separators */
+    bool verbatim;        /* a plain text's layout is a part of it */
     const char *encoding; /* asked for, see cli_encoding_is(); or NULL */
     cli_met *met;         /* where to note a guess, or NULL: it is said */
 } cli_source;
