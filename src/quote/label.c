@@ -352,11 +352,12 @@ static void join_initials(const struct reader *r, ws_labels *labels)
             named[count++] = found;
         named[i].shared = named[i].shared || named[i].key != found.key;
     }
-    for (uint32_t n = 0; count > 0 && n < labels->count; n++)
+    for (uint32_t n = 0; count > 0 && n < labels->count; n++) {
         for (uint32_t i = 0; i < count; i++)
             if (!named[i].shared &&
                 is_initials(r, &labels->label[n], &named[i]))
                 labels->label[n].key = named[i].key;
+    }
 }
 
 whosaid_status ws_labels_find(ws_arena *arena, const ws_text *text,
