@@ -67,6 +67,11 @@ ws_lib  += -DWS_XLSX
 ws_cli  := $(shell $(PKG_CONFIG) --libs xlsxwriter zlib)
 endif
 
+# Outside libc here.
+ifeq ($(shell uname -s),Darwin)
+ws_cli  += -liconv
+endif
+
 WERROR  ?=
 compile  = $(CC) $(ws_std) $(ws_warn) $(ws_hide) $(ws_opt_$(VARIANT)) \
            $(WERROR) $(ws_lib) $(CPPFLAGS) $(CFLAGS) -MMD -MP

@@ -258,6 +258,21 @@ WHOSAID_API bool whosaid_html_looks(const char *bytes, size_t len);
  * its bytes; empty: none. O(1). */
 WHOSAID_API whosaid_span whosaid_html_charset(const char *bytes, size_t len);
 
+/*
+ * Read a plain text that is laid out for another purpose, so that signs which
+ * are not its words stand in them: mail (lines that begin with >), Markdown,
+ * subtitles (SubRip, WebVTT), a book with Gutenberg's words around it.
+ *
+ *   text, len   UTF-8, bad bytes allowed; borrowed: must outlive *page
+ *   page        set to its words, with places as for a page of HTML; to NULL
+ *               where a text is clearly none of these, or on an error
+ *
+ * Errors: NOMEM, TOO_LONG, ARGUMENT. O(len).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_plain_read(const char *text, size_t len,
+                   const whosaid_allocator *allocator, whosaid_page **page);
+
 /* -- people --------------------------------------------------------------- */
 
 /* People that a newsroom knows, to be found again in the rows. Opaque. Only

@@ -98,7 +98,7 @@ expect 'no source that is there' 1 fine.csv nowhere.txt
 [ ! -s out ] || fail 'writes something'
 expect 'no draft that is there' 1 nowhere.csv source.txt
 [ ! -s out ] || fail 'writes something'
-printf '\377' >bad.txt
+printf '\201' >bad.txt
 expect 'a source that is not UTF-8' 1 fine.csv bad.txt source.txt
 says 'not UTF-8'
 expect 'with --lenient' 0 --lenient fine.csv bad.txt source.txt

@@ -147,7 +147,7 @@ run --help
 ends 0
 silent
 for word in --no-duplicates --output --excel --excel-locale --columns --people --all --unique --min-confidence --explain --lint \
-    --newlines --no-guard --no-header --offsets --lenient --quote-style --help --version \
+    --newlines --no-guard --no-header --offsets --lenient --encoding --quote-style --help --version \
     quote_id 'whosaid article.txt' Exit; do
     writes "$word"
 done
@@ -538,13 +538,64 @@ run --lint lint.html
 ends 4
 writes 'lint.html:2:7: '
 
-holds "the encoding that a page names is told when it is not UTF-8"
-printf '<meta charset="ISO-8859-1"><p>caf\351' >latin.html
-run latin.html
-ends 1
-says 'latin.html:1: byte 33: not UTF-8 (0xe9); the page says that it is ISO-8859-1: convert it with iconv -f ISO-8859-1'
-run --lenient latin.html
+holds "a page is read in the encoding that it names"
+printf '<meta charset="ISO-8859-1"><p>\223Caf\351,\224 said Ann Lee.' >latin.html
+run --columns speaker,quote --no-header latin.html
 ends 0
+silent
+[ "$(cat out)" = '"Ann Lee","Café,"' ] || fail "other rows"
+printf '<meta charset="Shift_JIS"><p>\201u\202\240\202\240\201v said Ann Lee.' >sjis.html
+run --columns quote --no-header sjis.html
+ends 0
+silent
+writes 'ああ'
+
+holds "unless it is UTF-8, or names one that nobody knows"
+printf '<meta charset="ISO-8859-1"><p>“Café,” said Ann Lee.' >not-latin.html
+run --columns speaker,quote --no-header not-latin.html
+ends 0
+silent
+[ "$(cat out)" = '"Ann Lee","Café,"' ] || fail "other rows"
+printf '<meta charset="utf-9"><p>“caf\351' >nine.html
+run nine.html
+ends 1
+says 'nine.html:1: byte 31: not UTF-8 (0xe9); the page says that it is utf-9; try --encoding NAME, or --lenient'
+run --lenient nine.html
+ends 0
+
+# -- layouts -------------------------------------------------------------------
+
+cat >mail.eml <<'END'
+Ann Lee wrote:
+> It rained. "We will leave before
+> the winter," said Bo Ray.
+END
+
+holds "mail is read without its signs, lines and bytes count in the file"
+run --columns speaker,quote,line --no-header mail.eml
+ends 0
+silent
+[ "$(cat out)" = '"Bo Ray","We will leave before the winter,",2' ] ||
+    fail "other rows"
+run --columns quote_spans --no-header --offsets byte mail.eml
+begin=$(sed 's/"\([0-9]*\).*/\1/' out)
+end=$(sed 's/.*\.\([0-9]*\)"/\1/' out)
+[ "$(tail -c +$((begin + 1)) mail.eml | head -c $((end - begin)))" = \
+    'We will leave before
+> the winter,' ] || fail "other words there"
+
+holds "--input-format text reads it as it stands"
+run --columns quote --no-header --input-format text mail.eml
+writes '"We will leave before > the winter,"'
+
+holds "a table of rows is no such text for check"
+printf 'quote,speaker\n"**So** [it](http:a.b) is","Ann"\n' >draft.csv
+cp draft.csv draft.dat
+printf '“So it is,” said Ann. “**So** it is.”\n' >source.txt
+for draft in draft.csv draft.dat; do
+    run check --no-header $draft source.txt
+    writes '[it](http:a.b)'
+done
 
 # -- folders -------------------------------------------------------------------
 
@@ -608,12 +659,12 @@ says a.md
 holds "one bad file in a folder does not stop the others"
 mkdir mixed
 cp ann.txt mixed/a.txt
-printf '"caf\351," said Ann.\n' >mixed/b.txt
+printf '"caf\201," said Ann.\n' >mixed/b.txt
 cp ann.txt mixed/c.txt
 run --columns document mixed
 ends 1
 lines 3
-says 'whosaid: mixed/b.txt:1: byte 4: not UTF-8 (0xe9)'
+says 'whosaid: mixed/b.txt:1: byte 4: not UTF-8 (0x81)'
 
 # -- encodings -----------------------------------------------------------------
 
@@ -656,11 +707,107 @@ run --quote-style duoble doubled.txt
 ends 2
 says "did you mean 'double'?"
 
-holds "a file in UTF-16 is called so"
-printf '\377\376H\000i\000' >wide.txt
-run wide.txt
+holds "a file in UTF-16 is read as its byte order mark says"
+printf '“We will léave,” said Ann Lee. \360\237\231\202\n' >plain.txt
+run --columns speaker,quote,quote_spans,line --no-header plain.txt
+cp out first
+for order in LE BE; do
+    mark='\377\376'
+    [ $order = LE ] || mark='\376\377'
+    { printf "$mark" && iconv -f UTF-8 -t UTF-16$order plain.txt; } >wide.txt
+    run --columns speaker,quote,quote_spans,line --no-header wide.txt
+    ends 0
+    silent
+    cmp -s out first || fail "other rows of UTF-16$order"
+    run --columns speaker,quote,quote_spans,line --no-header \
+        --encoding latin1 wide.txt
+    cmp -s out first || fail "other rows of UTF-16$order, asked for another"
+done
+printf '\377\376H\000\000\334i' >odd.txt
+run odd.txt
 ends 1
-says UTF-16
+says 'odd.txt:1: byte 4: not UTF-16LE (0x00); try --encoding NAME, or --lenient'
+run --lenient odd.txt
+ends 0
+
+holds "what all agrees with windows-1252 is read so, with a note"
+printf '\223We will l\351ave,\224 said Ann Lee.\n' >windows.txt
+printf '“We will léave,” said Ann Lee.\n' >plain.txt
+run --columns speaker,quote,quote_spans --no-header plain.txt
+cp out first
+run --columns speaker,quote,quote_spans --no-header windows.txt
+ends 0
+cmp -s out first || fail "other rows"
+says 'whosaid: windows.txt: not UTF-8, read as windows-1252 (--encoding NAME'
+run --lenient --columns speaker,quote,quote_spans --no-header windows.txt
+cmp -s out first || fail "other rows with --lenient"
+run --columns speaker,quote,quote_spans --no-header --encoding LATIN1 windows.txt
+ends 0
+silent
+cmp -s out first || fail "other rows when asked for"
+"$program" <windows.txt >out 2>err
+says 'whosaid: -: not UTF-8, read as windows-1252'
+run --columns quote_spans --no-header --offsets byte windows.txt
+writes '"3..18"'
+
+holds "bytes that windows-1252 has not are refused, and text that is UTF-8 else"
+for byte in 81 8d 8f 90 9d 00; do
+    printf "caf\\351 \\$(printf %03o 0x$byte)\n" >no-windows.txt
+    run no-windows.txt
+    ends 1
+    says 'no-windows.txt:1: byte 3: not UTF-8 (0xe9)'
+    says --encoding
+done
+
+holds "--encoding takes what iconv knows"
+printf '"\362\305\313\301," said Ann Lee.\n' >koi.txt
+run --columns quote --no-header --encoding koi8-r koi.txt
+ends 0
+silent
+writes '"Река,"'
+run --encoding utf-8 windows.txt
+ends 1
+says 'not UTF-8 (0x93)'
+for name in nowhere-8 '' ascii//TRANSLIT; do
+    run --encoding "$name" koi.txt
+    ends 2
+    says "no encoding '$name'"
+done
+{
+    i=0
+    while [ $i -lt 3000 ]; do
+        printf '"\362\305\313\301," said Ann Lee.\n'
+        i=$((i + 1))
+    done
+} >long.txt
+run --columns quote --no-header --encoding koi8-r long.txt
+lines 3000
+[ "$(sort -u out)" = '"Река,"' ] || fail "other words in a long text"
+
+holds "mojibake is told, and mended when asked for"
+printf '“We léave,” said Ann Lee. “Now.” ‘So’ 東 \360\237\231\202 é\n' >plain.txt
+run --columns speaker,quote --no-header plain.txt
+cp out first
+for c1 in 's/\xc2\x9d//g' ''; do
+    python3 -c 'import sys
+high = dict(zip(range(128, 160), map(chr, [
+    8364, 129, 8218, 402, 8222, 8230, 8224, 8225, 710, 8240, 352, 8249, 338,
+    141, 381, 143, 144, 8216, 8217, 8220, 8221, 8226, 8211, 8212, 732, 8482,
+    353, 8250, 339, 157, 382, 376])))
+words = "".join(high.get(b, chr(b)) for b in sys.stdin.buffer.read())
+sys.stdout.buffer.write(words.encode())' <plain.txt | sed "$c1" >moji.txt 2>/dev/null ||
+        skip "no python3"
+    [ -s moji.txt ] || break
+    run --columns speaker,quote moji.txt
+    ends 0
+    says 'whosaid: moji.txt: was read in the wrong encoding once (mojibake); --encoding mojibake mends it'
+    run --columns speaker,quote --no-header --encoding mojibake moji.txt
+    ends 0
+    silent
+    cmp -s out first || fail "other rows when mended"
+done
+run --columns speaker,quote --no-header --encoding mojibake plain.txt
+cmp -s out first || fail "good text is changed"
 
 holds "a byte order mark is no error"
 printf '\357\273\277"We will leave before winter," said Ann Lee.\n' >mark.txt

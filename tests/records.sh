@@ -24,7 +24,7 @@ fail() {
 # -- failures in band -----------------------------------------------------------
 
 printf '"We will leave before the winter," said Ann Lee.\n' >ann.txt
-printf 'a \377 byte\n' >bad.txt
+printf 'a \201 byte\n' >bad.txt
 mkdir none
 : >none/picture.png
 

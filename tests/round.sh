@@ -273,11 +273,11 @@ END
 holds "JSON lines hold the corrections, and failures in their place"
 run first.txt
 sed 's/"Ann Lee"/"Anna Lee"/' out >fixed.csv
-printf 'bad \377\n' >bad.txt
+printf 'bad \201\n' >bad.txt
 run -f jsonl --corrections fixed.csv --columns speaker,reviewed,verdict bad.txt first.txt
 ends 1
 gives <<'END'
-{"document":"bad.txt","error":"byte 4: not UTF-8 (0xff); try --lenient, or convert it with iconv"}
+{"document":"bad.txt","error":"byte 4: not UTF-8 (0x81); try --encoding windows-1252 or another, or --lenient"}
 {"speaker":"Anna Lee","reviewed":"yes","verdict":null}
 {"speaker":"Maria Lopez","reviewed":"yes","verdict":null}
 END

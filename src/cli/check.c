@@ -40,8 +40,11 @@ static cli_taken read_texts(struct run *run, const cli_text *input,
                             cli_source_format format,
                             cli_taken (*read)(void *ctx, const cli_text *text))
 {
-    const cli_source source = {input->name, input->bytes, input->len,
-                               run->options.lenient};
+    const cli_source source = {.name = input->name,
+                               .bytes = input->bytes,
+                               .len = input->len,
+                               .lenient = run->options.lenient,
+                               .verbatim = format == CLI_SOURCE_TEXT};
     const cli_reader reader = {read, refuse, run};
 
     return cli_source_read(&source, format, &reader);
@@ -64,6 +67,17 @@ static bool is_table_name(const char *name)
 
     return ending != NULL &&
            (strcmp(ending, ".csv") == 0 || strcmp(ending, ".tsv") == 0);
+}
+
+/* Whether the first line can be a table's that has a column `quote`. */
+static bool begins_table(const char *bytes, size_t len)
+{
+    static const char name[] = "quote";
+
+    for (size_t at = 0; at + sizeof name <= len && bytes[at] != '\n'; at++)
+        if (memcmp(bytes + at, name, sizeof name - 1) == 0)
+            return true;
+    return false;
 }
 
 static cli_taken read_draft(void *ctx, const cli_text *text)
@@ -100,7 +114,9 @@ static cli_taken take_draft(void *ctx, const char *name, const char *bytes,
         return CLI_STOP;
     }
     return read_texts(run, &input,
-                      is_table_name(name) ? CLI_SOURCE_TEXT : CLI_SOURCE_AUTO,
+                      is_table_name(name) || begins_table(bytes, len)
+                          ? CLI_SOURCE_TEXT
+                          : CLI_SOURCE_AUTO,
                       read_draft);
 }
 

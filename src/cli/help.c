@@ -66,9 +66,14 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_LENIENT,         0,   "lenient",         NULL,
      "take bytes that are not UTF-8 as separators instead of refusing the "
      "file"                                                                                           },
+    {CLI_OPTION_ENCODING,        0,   "encoding",        "NAME",
+     "read text in this encoding, as latin1 or shift_jis (default: UTF-8, or "
+     "windows-1252 where all agrees with that); mojibake: UTF-8 that was taken "
+     "for windows-1252"                                                                               },
     {CLI_OPTION_INPUT_FORMAT,    0,   "input-format",    "FORMAT",
-     "read the input as text, or as an HTML page (html); auto (default) sees "
-     "which it is"                                                                                    },
+     "read the input as an HTML page (html), or as text as it stands (text); "
+     "auto (default) sees which it is, and whether text is laid out as mail, "
+     "Markdown or subtitles"                                                                          },
     {CLI_OPTION_SUMMARY,         0,   "summary",         NULL,
      "say how many documents, quotations and speakers there were, on standard "
      "error"                                                                                          },
@@ -175,7 +180,7 @@ void cli_help(void)
     for (uint32_t i = 0; (name = whosaid_column_name(i)) != NULL; i++)
         print_pair(name, whosaid_column_help(i), 17);
     print("\n"
-          "Input is UTF-8, text or HTML; with no FILE, or -, standard input.\n"
+          "Input is text or HTML; with no FILE, or -, standard input.\n"
           "Exit: 0 done, also when there is no quotation; 1 some input failed "
           "and the rest\nwas written; 2 wrong usage; 3 output could not be "
           "written; 4 check,\ndiff or --lint found something.\n");

@@ -46,6 +46,7 @@ struct run {
     uint64_t findings;    /* of --lint */
     uint64_t bad_bytes;   /* taken as separators */
     size_t bad_texts;     /* with such bytes */
+    cli_met met;          /* encodings */
     size_t doubled_texts; /* '' stands for marks, and was not read */
 };
 
@@ -224,8 +225,16 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
 {
     struct run *run = ctx;
     bool first = run->corrections != NULL && !run->is_kept;
-    const cli_source source = {name, bytes, len, run->options.lenient};
+    cli_met again; /* what was told the first time */
+    const cli_source source = {name,
+                               bytes,
+                               len,
+                               run->options.lenient,
+                               run->options.source == CLI_SOURCE_TEXT,
+                               run->options.encoding,
+                               run->is_kept ? &again : &run->met};
     const cli_reader reader = {first ? note_text : take_text, refuse_text, run};
+    memset(&again, 0, sizeof again);
     cli_taken taken = cli_source_read(&source, run->options.source, &reader);
 
     if (first && taken != CLI_STOP &&
@@ -294,6 +303,7 @@ static void say_changes(const struct run *run)
                 (unsigned long long)run->bad_bytes, plural(run->bad_bytes),
                 run->bad_texts, plural(run->bad_texts));
     }
+    cli_met_say(&run->met);
     if (run->doubled_texts > 0) {
         cli_say(NULL,
                 "%zu text%s with two apostrophes for quotation marks, which "

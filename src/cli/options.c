@@ -333,6 +333,19 @@ static bool take_chance(const char *value, cli_options *options)
     return false;
 }
 
+/* Read an encoding's name. Says so when it is none. */
+static bool take_encoding(const char *name, const char **encoding)
+{
+    char shown[64];
+
+    *encoding = name;
+    if (cli_encoding_is(name))
+        return true;
+    cli_say(NULL, "no encoding '%s' (iconv -l lists them)",
+            cli_printable(name, shown, sizeof shown));
+    return false;
+}
+
 /* Put what an option says into options. */
 static bool take(const struct found *found, cli_options *options)
 {
@@ -350,6 +363,8 @@ static bool take(const struct found *found, cli_options *options)
     } else if (id == CLI_OPTION_FORMAT) {
         options->has_format = true;
         return read_format(found->option, found->value, &options->rows.format);
+    } else if (id == CLI_OPTION_ENCODING) {
+        return take_encoding(found->value, &options->encoding);
     } else if (id == CLI_OPTION_MIN_CONFIDENCE) {
         return take_chance(found->value, options);
     } else {

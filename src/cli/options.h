@@ -19,6 +19,7 @@ typedef struct cli_options {
     const char *output;        /* file to write, or NULL: standard output */
     const char *people;        /* file to read, or NULL */
     const char *corrections;   /* likewise */
+    const char *encoding;      /* of the input, or NULL */
     bool has_format;           /* rows.format was asked for */
     char given[CLI_GIVEN_MAX]; /* the options as given but -o, for people */
     bool explain;

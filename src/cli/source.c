@@ -11,6 +11,7 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/message.h"
@@ -27,19 +28,14 @@ static bool ends_with(const char *name, const char *ending)
 
 /* -- encodings ------------------------------------------------------------ */
 
-/* What to do about the byte at: where the text was probably written. */
+/* What to do about the byte at. */
 static const char *advice(const cli_source *source, size_t at)
 {
     const unsigned char *text = (const unsigned char *)source->bytes;
 
-    if (source->len >= 2 && ((text[0] == 0xFF && text[1] == 0xFE) ||
-                             (text[0] == 0xFE && text[1] == 0xFF)))
-        return "this looks like UTF-16: convert it with iconv -f utf-16 "
-               "-t utf-8, or try --lenient";
     if (text[at] >= 0x80 && text[at] <= 0x9F)
-        return "this looks like windows-1252: convert it with iconv -f "
-               "windows-1252 -t utf-8, or try --lenient";
-    return "try --lenient, or convert it with iconv";
+        return "try --encoding windows-1252 or another, or --lenient";
+    return "try --encoding NAME, or --lenient";
 }
 
 /* TAKEN when an input is UTF-8, or need not be. Else it is refused, with the
@@ -69,9 +65,8 @@ static cli_taken check_utf8(const cli_source *source, whosaid_span charset,
         (void)cli_printable(name, named, sizeof named);
         (void)snprintf(words, sizeof words,
                        "byte %zu: not UTF-8 (0x%02x); the page says that it is "
-                       "%s: convert it with iconv -f %s -t utf-8, or try "
-                       "--lenient",
-                       at, byte, named, named);
+                       "%s; try --encoding NAME, or --lenient",
+                       at, byte, named);
     }
     return reader->refuse(reader->ctx, source->name, place, words);
 }
@@ -83,8 +78,23 @@ static cli_taken read_text(const cli_source *source, const cli_reader *reader)
     static const whosaid_span none = {0, 0};
     cli_text text = {source->name, source->bytes, source->len, NULL};
 
+    whosaid_page *page = NULL;
     cli_taken taken = check_utf8(source, none, reader);
-    return taken == CLI_TAKEN ? reader->read(reader->ctx, &text) : taken;
+    if (taken != CLI_TAKEN)
+        return taken;
+    whosaid_status status =
+        source->verbatim
+            ? WHOSAID_OK
+            : whosaid_plain_read(source->bytes, source->len, NULL, &page);
+    if (status != WHOSAID_OK)
+        return reader->refuse(reader->ctx, source->name, source->name,
+                              whosaid_strstatus(status));
+    text.page = page;
+    if (page != NULL)
+        text.bytes = whosaid_page_text(page, &text.len);
+    taken = reader->read(reader->ctx, &text);
+    whosaid_page_free(page);
+    return taken;
 }
 
 static bool is_html(const cli_source *source)
@@ -140,8 +150,31 @@ bool cli_source_is_name(const char *name)
     return false;
 }
 
-cli_taken cli_source_read(const cli_source *source, cli_source_format format,
-                          const cli_reader *reader)
+/* Refuse a text that is not in the encoding that was named. */
+static cli_taken refuse_bad(const cli_source *source,
+                            const cli_decoded *decoded,
+                            const cli_reader *reader)
+{
+    char shown[1024];
+    char place[1056];
+    char named[64];
+    char words[160];
+
+    (void)snprintf(place, sizeof place, "%s:%zu",
+                   cli_printable(source->name, shown, sizeof shown),
+                   decoded->line);
+    (void)snprintf(words, sizeof words,
+                   "byte %zu: not %s (0x%02x); try --encoding NAME, or "
+                   "--lenient",
+                   decoded->at,
+                   cli_printable(decoded->name, named, sizeof named),
+                   (unsigned)(unsigned char)source->bytes[decoded->at]);
+    return reader->refuse(reader->ctx, source->name, place, words);
+}
+
+static cli_taken read_decoded(const cli_source *source,
+                              cli_source_format format,
+                              const cli_reader *reader)
 {
     size_t i = 0;
 
@@ -151,4 +184,34 @@ cli_taken cli_source_read(const cli_source *source, cli_source_format format,
                 : formats[i].format != format))
         i++;
     return formats[i].read(source, reader);
+}
+
+cli_taken cli_source_read(const cli_source *source, cli_source_format format,
+                          const cli_reader *reader)
+{
+    cli_source read = *source;
+    cli_decoded decoded;
+    whosaid_span charset = {0, 0};
+
+    if (format == CLI_SOURCE_HTML ||
+        (format == CLI_SOURCE_AUTO && is_html(source)))
+        charset = whosaid_html_charset(source->bytes, source->len);
+    cli_decoding done = cli_decode(source->bytes, source->len, source->encoding,
+                                   charset, source->lenient, &decoded);
+    if (done == CLI_DECODING_NOMEM)
+        return reader->refuse(reader->ctx, source->name, source->name,
+                              whosaid_strstatus(WHOSAID_ERR_NOMEM));
+    if (done == CLI_DECODING_BAD)
+        return refuse_bad(source, &decoded, reader);
+    if (done == CLI_DECODING_GUESSED)
+        cli_met_guessed(source->met, source->name);
+    if (done != CLI_DECODING_NONE) {
+        read.bytes = decoded.bytes;
+        read.len = decoded.len;
+    }
+    if (cli_is_mojibake(read.bytes, read.len))
+        cli_met_mojibake(source->met, source->name);
+    cli_taken taken = read_decoded(&read, format, reader);
+    free(decoded.bytes);
+    return taken;
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cli/encoding.h"
 #include "cli/input.h"
 #include "whosaid.h"
 
@@ -25,7 +26,10 @@ typedef struct cli_source {
     const char *name;
     const char *bytes; /* [len] */
     size_t len;
-    bool lenient; /* bytes that are not UTF-8 are taken as separators */
+    bool lenient;         /* bytes that are not UTF-8 are taken as separators */
+    bool verbatim;        /* a plain text's layout is a part of it */
+    const char *encoding; /* asked for, see cli_encoding_is(); or NULL */
+    cli_met *met;         /* where to note a guess, or NULL: it is said */
 } cli_source;
 
 /* One text of an input; lives until the call with it returns. */

@@ -15,13 +15,17 @@
  */
 #include "quote/label.h"
 
+#include <string.h>
+
 #include "base/unicode.h"
 
 enum {
     LABEL_TOKENS = 6,
     BRACKET_TOKENS = 8, /* "(R-Ohio)" */
     STAR_TOKENS = 3,
-    KEY_BYTES = 256
+    KEY_BYTES = 256,
+    INITIALS = 4, /* most letters of "CD:" */
+    NAMED = 16    /* people whose initials are known */
 };
 
 /* A common word with one of these can stand for somebody all the same. */
@@ -291,6 +295,71 @@ static void read_lines(struct reader *r, const ws_text *text,
     }
 }
 
+/* Somebody who has a label in full. */
+struct named {
+    char initials[INITIALS];
+    uint32_t count; /* of those */
+    uint32_t key;
+    bool shared; /* somebody else has the same */
+};
+
+/* Initials of "Clara Dunn"; false: of one word, or not plain. */
+static bool read_initials(const struct reader *r, const ws_label *label,
+                          struct named *named)
+{
+    named->count = 0;
+    for (uint32_t i = label->first; i <= label->name; i++) {
+        char c = r->bytes[r->token[i].begin];
+        if (!is_capital(&r->token[i]) || c < 'A' || c > 'Z' ||
+            named->count == INITIALS)
+            return false;
+        named->initials[named->count++] = c;
+    }
+    named->key = label->key;
+    named->shared = false;
+    return named->count > 1;
+}
+
+/* Whether a label is one word, and that these initials. */
+static bool is_initials(const struct reader *r, const ws_label *label,
+                        const struct named *named)
+{
+    const ws_token *token = &r->token[label->first];
+
+    return label->style == WS_LABEL_CAPITALS &&
+           label->last - label->first == 1 &&
+           token->end - token->begin == named->count &&
+           memcmp(r->bytes + token->begin, named->initials, named->count) == 0;
+}
+
+/* "CD:" has the key of "Clara Dunn:", where she alone is called so. */
+static void join_initials(const struct reader *r, ws_labels *labels)
+{
+    struct named named[NAMED];
+    struct named found;
+    uint32_t count = 0;
+
+    for (uint32_t n = 0; n < labels->count && count < NAMED; n++) {
+        uint32_t i = 0;
+        if (labels->label[n].style != WS_LABEL_NAME ||
+            !read_initials(r, &labels->label[n], &found))
+            continue;
+        while (i < count &&
+               (named[i].count != found.count ||
+                memcmp(named[i].initials, found.initials, found.count) != 0))
+            i++;
+        if (i == count)
+            named[count++] = found;
+        named[i].shared = named[i].shared || named[i].key != found.key;
+    }
+    for (uint32_t n = 0; count > 0 && n < labels->count; n++) {
+        for (uint32_t i = 0; i < count; i++)
+            if (!named[i].shared &&
+                is_initials(r, &labels->label[n], &named[i]))
+                labels->label[n].key = named[i].key;
+    }
+}
+
 whosaid_status ws_labels_find(ws_arena *arena, const ws_text *text,
                               const ws_tokens *tokens, const ws_pieces *pieces,
                               ws_labels *labels)
@@ -306,6 +375,7 @@ whosaid_status ws_labels_find(ws_arena *arena, const ws_text *text,
             return WHOSAID_ERR_NOMEM;
         }
         read_lines(&r, text, tokens, labels);
+        join_initials(&r, labels);
     }
     arena->steps += 2 * (uint64_t)tokens->count + 2 * (uint64_t)text->lines;
     return WHOSAID_OK;
