@@ -67,6 +67,13 @@ ws_lib  += -DWS_XLSX
 ws_cli  := $(shell $(PKG_CONFIG) --libs xlsxwriter zlib)
 endif
 
+# It reads JSON lines where jansson is. JANSSON= leaves that out.
+JANSSON ?= $(shell $(PKG_CONFIG) --exists jansson && echo yes)
+ifneq (,$(JANSSON))
+ws_lib  += -DWS_JANSSON
+ws_cli  += $(shell $(PKG_CONFIG) --libs jansson)
+endif
+
 WERROR  ?=
 compile  = $(CC) $(ws_std) $(ws_warn) $(ws_hide) $(ws_opt_$(VARIANT)) \
            $(WERROR) $(ws_lib) $(CPPFLAGS) $(CFLAGS) -MMD -MP
@@ -119,6 +126,13 @@ $(B)/src/cli/xlsx.o $(B)/src/cli/book.o $(B)/src/cli/xlsx_check.o: $(B)/xlsx-is-
 $(B)/xlsx-is-%:
 	@mkdir -p $(@D)
 	@rm -f $(B)/xlsx-is-* && touch $@
+
+# Likewise jansson.
+$(B)/src/cli/record.o: $(B)/jansson-is-$(or $(JANSSON),no)
+
+$(B)/jansson-is-%:
+	@mkdir -p $(@D)
+	@rm -f $(B)/jansson-is-* && touch $@
 
 $(B)/test_%: $(B)/tests/test_%.o $(B)/libwhosaid.a
 	@echo "  link  $@"

@@ -67,8 +67,16 @@ const cli_option cli_option_table[] = {
      "take bytes that are not UTF-8 as separators instead of refusing the "
      "file"                                                                                           },
     {CLI_OPTION_INPUT_FORMAT,    0,   "input-format",    "FORMAT",
-     "read the input as text, or as an HTML page (html); auto (default) sees "
-     "which it is"                                                                                    },
+     "read the input as text, as an HTML page (html) or as JSON lines, a text "
+     "each (jsonl); auto (default) sees which it is"                                                  },
+    {CLI_OPTION_TEXT_FIELD,      0,   "text-field",      "NAME",
+     "with JSON lines: the field that is the text; else it is found and said"                         },
+    {CLI_OPTION_HTML_FIELD,      0,   "html-field",      "NAME",
+     "likewise, the field that is an HTML page"                                                       },
+    {CLI_OPTION_ID_FIELD,        0,   "id-field",        "NAME",
+     "likewise, the field that is written as document, in place of FILE:LINE"                         },
+    {CLI_OPTION_LINE_BUFFERED,   0,   "line-buffered",   NULL,
+     "send the rows of each text on at once"                                                          },
     {CLI_OPTION_SUMMARY,         0,   "summary",         NULL,
      "say how many documents, quotations and speakers there were, on standard "
      "error"                                                                                          },

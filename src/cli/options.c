@@ -260,11 +260,44 @@ static void take_switch(cli_option_id id, cli_options *options)
     options->lint |= id == CLI_OPTION_LINT;
     options->lenient |= id == CLI_OPTION_LENIENT;
     options->summary |= id == CLI_OPTION_SUMMARY;
+    options->line_buffered |= id == CLI_OPTION_LINE_BUFFERED;
     options->rows.count_speakers |= id == CLI_OPTION_SUMMARY;
 }
 
-/* Put what an option says into options. */
-static bool take(const struct found *found, cli_options *options)
+/* Where a value goes that is taken as it is; NULL: the option has none such. */
+static const char **string_of(cli_option_id id, cli_options *options)
+{
+    if (id == CLI_OPTION_OUTPUT)
+        return &options->output;
+    if (id == CLI_OPTION_COLUMNS)
+        return &options->rows.columns;
+    if (id == CLI_OPTION_PEOPLE)
+        return &options->people;
+    if (id == CLI_OPTION_CORRECTIONS)
+        return &options->corrections;
+    if (id == CLI_OPTION_TEXT_FIELD)
+        return &options->fields.text;
+    if (id == CLI_OPTION_HTML_FIELD)
+        return &options->fields.html;
+    if (id == CLI_OPTION_ID_FIELD)
+        return &options->fields.id;
+    return NULL;
+}
+
+static bool take_confidence(const char *value, cli_options *options)
+{
+    char shown[64];
+
+    if (read_chance(value, &options->rows.min_confidence))
+        return true;
+    cli_say(NULL,
+            "--min-confidence takes a number from 0 to 1, as in 0.5, not '%s'",
+            cli_printable(value, shown, sizeof shown));
+    return false;
+}
+
+/* Put an option whose value is one of a few words into options. */
+static bool take_word(const struct found *found, cli_options *options)
 {
     static const char *const newlines[] = {"space", "keep", NULL};
     static const char *const locales[] = {"us", "eu", NULL};
@@ -274,77 +307,53 @@ static bool take(const struct found *found, cli_options *options)
                                          "dash",  "doubled", NULL};
     static const whosaid_offsets unit[] = {
         WHOSAID_OFFSETS_CODEPOINT, WHOSAID_OFFSETS_BYTE, WHOSAID_OFFSETS_UTF16};
+    cli_option_id id = found->option->id;
+    const char *const *words = cli_source_names;
     int index = 0;
-    char shown[64];
 
-    switch (found->option->id) {
-    case CLI_OPTION_OUTPUT:
-        options->output = found->value;
-        return true;
-    case CLI_OPTION_FORMAT:
-        options->has_format = true;
-        return read_format(found->option, found->value, &options->rows.format);
-    case CLI_OPTION_EXCEL_LOCALE:
-        if (!read_word(found->option, found->value, locales, &index))
-            return false;
-        take_excel(options, index == 1);
-        return true;
-    case CLI_OPTION_COLUMNS:
-        options->rows.columns = found->value;
-        return true;
-    case CLI_OPTION_PEOPLE:
-        options->people = found->value;
-        return true;
-    case CLI_OPTION_CORRECTIONS:
-        options->corrections = found->value;
-        return true;
-    case CLI_OPTION_MIN_CONFIDENCE:
-        if (read_chance(found->value, &options->rows.min_confidence))
-            return true;
-        cli_say(NULL,
-                "--min-confidence takes a number from 0 to 1, as in 0.5, "
-                "not '%s'",
-                cli_printable(found->value, shown, sizeof shown));
+    if (id == CLI_OPTION_EXCEL_LOCALE)
+        words = locales;
+    else if (id == CLI_OPTION_NEWLINES)
+        words = newlines;
+    else if (id == CLI_OPTION_OFFSETS)
+        words = units;
+    else if (id == CLI_OPTION_QUOTE_STYLE)
+        words = styles;
+    if (!read_word(found->option, found->value, words, &index))
         return false;
-    case CLI_OPTION_NEWLINES:
-        if (!read_word(found->option, found->value, newlines, &index))
-            return false;
+    if (id == CLI_OPTION_EXCEL_LOCALE)
+        take_excel(options, index == 1);
+    else if (id == CLI_OPTION_NEWLINES)
         options->rows.keep_newlines = index == 1;
-        return true;
-    case CLI_OPTION_OFFSETS:
-        if (!read_word(found->option, found->value, units, &index))
-            return false;
+    else if (id == CLI_OPTION_OFFSETS)
         options->rows.offsets = unit[index];
-        return true;
-    case CLI_OPTION_QUOTE_STYLE:
-        if (!read_word(found->option, found->value, styles, &index))
-            return false;
+    else if (id == CLI_OPTION_QUOTE_STYLE)
         options->quotes = (whosaid_quote_style)index;
-        return true;
-    case CLI_OPTION_INPUT_FORMAT:
-        if (!read_word(found->option, found->value, cli_source_names, &index))
-            return false;
+    else if (id == CLI_OPTION_INPUT_FORMAT)
         options->source = (cli_source_format)index;
-        return true;
-    case CLI_OPTION_EXCEL:
-    case CLI_OPTION_ALL:
-    case CLI_OPTION_UNIQUE:
-    case CLI_OPTION_NO_DUPLICATES:
-    case CLI_OPTION_NO_GUARD:
-    case CLI_OPTION_NO_HEADER:
-    case CLI_OPTION_CANDIDATES:
-    case CLI_OPTION_EXPLAIN:
-    case CLI_OPTION_DUMP_CANDIDATES:
-    case CLI_OPTION_LINT:
-    case CLI_OPTION_LENIENT:
-    case CLI_OPTION_SUMMARY:
-    case CLI_OPTION_HELP:
-    case CLI_OPTION_VERSION:
-    case CLI_OPTION_GENERATE:
-        break;
-    }
-    take_switch(found->option->id, options);
     return true;
+}
+
+/* Put what an option says into options. */
+static bool take(const struct found *found, cli_options *options)
+{
+    cli_option_id id = found->option->id;
+    const char **string = string_of(id, options);
+
+    if (string != NULL) {
+        *string = found->value;
+        return true;
+    }
+    if (found->option->arg == NULL) {
+        take_switch(id, options);
+        return true;
+    }
+    if (id == CLI_OPTION_MIN_CONFIDENCE)
+        return take_confidence(found->value, options);
+    if (id != CLI_OPTION_FORMAT)
+        return take_word(found, options);
+    options->has_format = true;
+    return read_format(found->option, found->value, &options->rows.format);
 }
 
 /* Remember an option as it was given, but where the output goes: what is

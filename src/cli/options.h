@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "cli/record.h"
 #include "cli/source.h"
 #include "whosaid.h"
 
@@ -16,6 +17,7 @@ typedef struct cli_options {
     whosaid_row_options rows;
     whosaid_quote_style quotes;
     cli_source_format source;
+    cli_fields fields;         /* of records */
     const char *output;        /* file to write, or NULL: standard output */
     const char *people;        /* file to read, or NULL */
     const char *corrections;   /* likewise */
@@ -26,6 +28,7 @@ typedef struct cli_options {
     bool lint;
     bool lenient;
     bool summary;
+    bool line_buffered;
     bool diff;    /* the command diff */
     char **input; /* [inputs], as given; none: standard input */
     int inputs;

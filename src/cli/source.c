@@ -15,7 +15,7 @@
 
 #include "cli/message.h"
 
-const char *const cli_source_names[] = {"auto", "text", "html", NULL};
+const char *const cli_source_names[] = {"auto", "text", "html", "jsonl", NULL};
 
 static bool ends_with(const char *name, const char *ending)
 {
@@ -23,6 +23,11 @@ static bool ends_with(const char *name, const char *ending)
     size_t n = strlen(ending);
 
     return len > n && strcmp(name + len - n, ending) == 0;
+}
+
+static bool is_records_name(const char *name)
+{
+    return ends_with(name, ".jsonl") || ends_with(name, ".ndjson");
 }
 
 /* -- encodings ------------------------------------------------------------ */
@@ -129,6 +134,14 @@ static const struct format formats[] = {
 
 #define FORMATS (sizeof formats / sizeof formats[0])
 
+bool cli_source_cuts(cli_source_format format, const char *name, cli_cut *cut)
+{
+    (void)cut;
+    if (format != CLI_SOURCE_AUTO)
+        return format == CLI_SOURCE_JSONL;
+    return is_records_name(name);
+}
+
 bool cli_source_is_name(const char *name)
 {
     for (size_t i = 0; i < FORMATS; i++) {
@@ -137,7 +150,7 @@ bool cli_source_is_name(const char *name)
              ends_with(name, formats[i].other_ending)))
             return true;
     }
-    return false;
+    return is_records_name(name);
 }
 
 cli_taken cli_source_read(const cli_source *source, cli_source_format format,

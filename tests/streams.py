@@ -1,0 +1,24 @@
+"""streams.py TEXTS OUT - a folder of texts as JSON lines.
+
+Names are those that the program sees in that folder: ./NAME.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+
+def main():
+    texts, out = Path(sys.argv[1]), Path(sys.argv[2])
+    records = [
+        ("./" + path.name, path.read_bytes().decode())
+        for path in sorted(texts.glob("*.txt"))
+    ]
+    lines = [
+        json.dumps({"id": name, "title": "x", "text": text}, ensure_ascii=i % 2 == 0)
+        for i, (name, text) in enumerate(records)
+    ]
+    (out / "articles.jsonl").write_text("\n".join(lines) + "\n", newline="")
+
+
+main()
