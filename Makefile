@@ -74,6 +74,13 @@ ws_lib  += -DWS_JANSSON
 ws_cli  += $(shell $(PKG_CONFIG) --libs jansson)
 endif
 
+# It unpacks gzip where zlib is. ZLIB= leaves that out.
+ZLIB    ?= $(shell $(PKG_CONFIG) --exists zlib && echo yes)
+ifneq (,$(ZLIB))
+ws_lib  += -DWS_ZLIB
+ws_cli  += $(shell $(PKG_CONFIG) --libs zlib)
+endif
+
 WERROR  ?=
 compile  = $(CC) $(ws_std) $(ws_warn) $(ws_hide) $(ws_opt_$(VARIANT)) \
            $(WERROR) $(ws_lib) $(CPPFLAGS) $(CFLAGS) -MMD -MP
@@ -127,8 +134,13 @@ $(B)/xlsx-is-%:
 	@mkdir -p $(@D)
 	@rm -f $(B)/xlsx-is-* && touch $@
 
-# Likewise jansson.
+# Likewise jansson and zlib.
 $(B)/src/cli/record.o: $(B)/jansson-is-$(or $(JANSSON),no)
+$(B)/src/cli/stream.o: $(B)/zlib-is-$(or $(ZLIB),no)
+
+$(B)/zlib-is-%:
+	@mkdir -p $(@D)
+	@rm -f $(B)/zlib-is-* && touch $@
 
 $(B)/jansson-is-%:
 	@mkdir -p $(@D)

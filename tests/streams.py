@@ -1,8 +1,9 @@
-"""streams.py TEXTS OUT - a folder of texts as JSON lines.
+"""streams.py TEXTS OUT - a folder of texts as JSON lines, also packed with gzip.
 
 Names are those that the program sees in that folder: ./NAME.
 """
 
+import gzip
 import json
 import sys
 from pathlib import Path
@@ -19,6 +20,10 @@ def main():
         for i, (name, text) in enumerate(records)
     ]
     (out / "articles.jsonl").write_text("\n".join(lines) + "\n", newline="")
+    # two members
+    packed = [gzip.compress(("\n".join(part) + "\n").encode()) for part in
+              (lines[:3], lines[3:])]
+    (out / "articles.jsonl.gz").write_bytes(b"".join(packed))
 
 
 main()

@@ -1,5 +1,5 @@
 #!/bin/sh
-# streams.sh PROGRAM - corpora: JSON lines.
+# streams.sh PROGRAM - corpora: JSON lines, gzip.
 #
 # 1. What is read and what refused, and that the rest goes on.
 # 2. Input without end goes through as it comes, in bounded memory.
@@ -229,6 +229,72 @@ END
 }
 [ "$has_json" = no ] || json
 
+# -- gzip -------------------------------------------------------------------
+
+printf '"We will leave before winter," said Ann Lee.\n' >ann.txt
+gzip -c ann.txt >ann.txt.gz
+run ann.txt.gz
+has_gzip=yes
+if grep -q 'this whosaid was built without' err; then
+    has_gzip=no
+    holds "gzip"
+    ends 1
+    skip "this program was built without zlib"
+fi
+
+packed() {
+    holds "a packed text, in members, zeros behind"
+    run --columns document,speaker ann.txt.gz
+    ends 0
+    silent
+    writes '"ann.txt.gz","Ann Lee"'
+    { gzip -c ann.txt; gzip -c ann.txt; head -c 1000 /dev/zero; } >two.gz
+    feed two.gz --columns quote
+    ends 0
+    lines 3
+
+    holds "packed files of all kinds in a folder"
+    rm -rf many
+    mkdir many
+    cp ann.txt.gz many/
+    printf '<p><q>We will leave,</q> said Ann Lee.</p>' |
+        gzip -c >many/page.html.gz
+    run --columns document,speaker many
+    ends 0
+    lines 3
+
+    holds "a long one"
+    awk 'BEGIN { for (i = 0; i < 20000; i++) print "\"We will leave " i \
+        ",\" said Ann Lee.\n" }' >long.txt
+    gzip -c long.txt >long.txt.gz
+    run --columns quote,quote_spans long.txt.gz
+    cp out want
+    run --columns quote,quote_spans long.txt
+    cmp -s out want || fail "differs"
+
+    holds "one cut off, at every byte"
+    size=$(wc -c <ann.txt.gz)
+    n=3
+    while [ "$n" -lt "$size" ]; do
+        head -c "$n" ann.txt.gz >cut.gz
+        run cut.gz
+        ends 1
+        says "cut.gz: byte $n: cut off"
+        n=$((n + 7))
+    done
+
+    holds "a corrupt one, and text behind one"
+    { head -c 15 ann.txt.gz; printf '\377\377\377\377\377\377'; } >bad.gz
+    run bad.gz
+    ends 1
+    says 'bad.gz: byte '
+    { cat ann.txt.gz; echo more; } >behind.gz
+    run behind.gz
+    ends 1
+    says "behind.gz: byte $size: not of gzip"
+}
+[ "$has_gzip" = no ] || packed
+
 # -- the same rows as the text ----------------------------------------------
 
 columns=document,speaker,role,affiliation,quote,kind,cue,mention,method
@@ -241,6 +307,9 @@ turned() { # FOLDER: its texts in other coats give the same rows
     mkdir turned
     python3 "$here/streams.py" "$1" turned || fail "not turned"
     for coat in turned/*; do
+        case $coat in
+        *.gz) [ "$has_gzip" = yes ] || continue ;;
+        esac
         case $coat in
         *.jsonl*) [ "$has_json" = yes ] || continue ;;
         esac

@@ -6,7 +6,8 @@
 # touches neither the package manager nor the network.
 #
 #   (nothing)   to build: a C compiler, make, pkg-config, utf8proc, and for
-#               workbooks libxlsxwriter, for JSON lines jansson
+#               workbooks libxlsxwriter, for JSON lines jansson,
+#               for gzip zlib
 #   --tests     also to test: cmocka, Python and its jsonschema, and programs
 #               that read our files
 #   --gate      also for `make check-all`: the analysers; a browser and tidy for

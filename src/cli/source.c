@@ -17,12 +17,15 @@
 
 const char *const cli_source_names[] = {"auto", "text", "html", "jsonl", NULL};
 
+/* Whether a name has this ending, .gz behind it aside. */
 static bool ends_with(const char *name, const char *ending)
 {
     size_t len = strlen(name);
     size_t n = strlen(ending);
 
-    return len > n && strcmp(name + len - n, ending) == 0;
+    if (len > 3 && strcmp(name + len - 3, ".gz") == 0)
+        len -= 3;
+    return len > n && memcmp(name + len - n, ending, n) == 0;
 }
 
 static bool is_records_name(const char *name)
