@@ -127,24 +127,14 @@ $(B)/whosaid: $(cli_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"
 	$(Q)$(link) -o $@ $^ $(ws_link) $(ws_cli)
 
-# Made anew when libxlsxwriter comes or goes.
-$(B)/src/cli/xlsx.o $(B)/src/cli/book.o $(B)/src/cli/xlsx_check.o: $(B)/xlsx-is-$(or $(XLSX),no)
+# Made anew when a library of theirs comes or goes.
+$(addprefix $(B)/src/cli/,xlsx.o book.o xlsx_check.o): $(B)/with-XLSX
+$(B)/src/cli/record.o: $(B)/with-JANSSON
+$(B)/src/cli/stream.o: $(B)/with-ZLIB
 
-$(B)/xlsx-is-%:
+$(B)/with-%: FORCE
 	@mkdir -p $(@D)
-	@rm -f $(B)/xlsx-is-* && touch $@
-
-# Likewise jansson and zlib.
-$(B)/src/cli/record.o: $(B)/jansson-is-$(or $(JANSSON),no)
-$(B)/src/cli/stream.o: $(B)/zlib-is-$(or $(ZLIB),no)
-
-$(B)/zlib-is-%:
-	@mkdir -p $(@D)
-	@rm -f $(B)/zlib-is-* && touch $@
-
-$(B)/jansson-is-%:
-	@mkdir -p $(@D)
-	@rm -f $(B)/jansson-is-* && touch $@
+	@echo '$($*)' | cmp -s - $@ || echo '$($*)' >$@
 
 $(B)/test_%: $(B)/tests/test_%.o $(B)/libwhosaid.a
 	@echo "  link  $@"
