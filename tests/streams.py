@@ -1,8 +1,9 @@
-"""streams.py TEXTS OUT - a folder of texts as JSON lines, also packed with gzip.
+"""streams.py TEXTS OUT - a folder of texts as JSON lines and CSV, also packed with gzip.
 
 Names are those that the program sees in that folder: ./NAME.
 """
 
+import csv
 import gzip
 import json
 import sys
@@ -20,6 +21,10 @@ def main():
         for i, (name, text) in enumerate(records)
     ]
     (out / "articles.jsonl").write_text("\n".join(lines) + "\n", newline="")
+    with (out / "articles.csv").open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "title", "text"])
+        writer.writerows([name, "x, y", text] for name, text in records)
     # two members
     packed = [gzip.compress(("\n".join(part) + "\n").encode()) for part in
               (lines[:3], lines[3:])]

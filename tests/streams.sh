@@ -1,5 +1,5 @@
 #!/bin/sh
-# streams.sh PROGRAM - corpora: JSON lines, gzip.
+# streams.sh PROGRAM - corpora: JSON lines, CSV, gzip.
 #
 # 1. What is read and what refused, and that the rest goes on.
 # 2. Input without end goes through as it comes, in bounded memory.
@@ -229,6 +229,59 @@ END
 }
 [ "$has_json" = no ] || json
 
+# -- CSV --------------------------------------------------------------------
+
+holds "the text column is found, a cell keeps its line ends"
+printf 'id,text\r\n1,"""We will leave,"" said Ann Lee.\r\n\r\n""So will' >a.csv
+printf ' we,"" said Bob Ray."\r\n\r\n,"""We will stay,"" said Carl Orr."\r\n' \
+    >>a.csv
+run --input-format csv --columns document,speaker,line a.csv
+ends 0
+lines 4
+writes '"1","Ann Lee",1'
+writes '"1","Bob Ray",3'
+writes '"a.csv:6","Carl Orr",1'
+says "takes texts from 'text' (--text-column), names from 'id' (--id-column)"
+
+holds "named columns, semicolons, a byte order mark"
+printf '\357\273\277"say";"a;b"\n"""Stay; here,"" said Ann Lee.";x,"y\n' >b.csv
+run --input-format csv --text-column say --id-column 'a;b' \
+    --columns document,quote b.csv
+ends 0
+silent
+writes '"x,""y","Stay; here,"'
+
+holds "bad lines of CSV are told, and the rest goes on"
+cat >c.csv <<'END'
+text,id
+"""We will leave,"" said Ann Lee.",1
+"a"b,2
+a,b,c
+"""We will stay,"" said Bob Ray.",5
+"a
+END
+run --input-format csv --columns document,quote c.csv
+ends 1
+lines 3
+says 'c.csv:3: byte 48: text behind a closing quote'
+says 'c.csv:4: byte 52: a cell more than there are columns'
+says 'c.csv:6: byte 94: a quote opens here, and none closes it'
+writes '"5"'
+
+holds "no such column"
+run --input-format csv --text-column none c.csv
+ends 1
+says "c.csv:1: byte 0: no column 'none'"
+[ "$(wc -l <err)" -eq 1 ] || fail "says more"
+printf 'a,b\n1,2\n' >d.csv
+run --input-format csv d.csv
+ends 1
+says 'd.csv:1: byte 0: no column that is known to hold a text'
+printf 'a\rtext\r' >e.csv
+run --input-format csv e.csv
+ends 1
+says 'carriage return'
+
 # -- gzip -------------------------------------------------------------------
 
 printf '"We will leave before winter," said Ann Lee.\n' >ann.txt
@@ -313,7 +366,10 @@ turned() { # FOLDER: its texts in other coats give the same rows
         case $coat in
         *.jsonl*) [ "$has_json" = yes ] || continue ;;
         esac
-        "$program" --columns "$columns" "$coat" >coat.csv 2>err
+        format=auto
+        [ "$coat" = "${coat%.csv}" ] || format=csv
+        "$program" --columns "$columns" --input-format "$format" \
+            "$coat" >coat.csv 2>err
         cmp text.csv coat.csv >out 2>&1 || fail "$coat differs"
     done
 }

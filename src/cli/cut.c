@@ -50,6 +50,9 @@ static size_t csv_end(cli_cut *cut, const char *bytes, size_t len)
             if (cut->parting == 0)
                 choose_parting(cut);
             return i + 1;
+        } else if (cut->parting == 0 && cut->cell == BEGIN &&
+                   (byte == '\xEF' || byte == '\xBB' || byte == '\xBF')) {
+            continue; /* a byte order mark */
         } else {
             cut->cell = parts(cut, byte) ? BEGIN : PLAIN;
         }

@@ -147,6 +147,8 @@ static cli_taken hand_over(cli_input *input, struct records *r)
     r->next.bytes = bytes;
     r->next.len = len - (len > 0 && bytes[len - 1] == '\n' ? 1 : 0);
     r->next.parting = r->cut.parting;
+    if (r->cut.is_csv && r->cut.parting == 0) /* the input ends here */
+        r->next.parting = ',';
     if (!r->is_long)
         taken = input->taker.record(input->taker.ctx, &r->next);
     r->refused |= taken == CLI_REFUSED;

@@ -534,7 +534,8 @@ static bool check_single(const struct run *run)
 
     if (!writes_rows(run) || options->rows.format != WHOSAID_FORMAT_BRAT)
         return true;
-    if (options->source == CLI_SOURCE_JSONL) {
+    if (options->source == CLI_SOURCE_JSONL ||
+        options->source == CLI_SOURCE_CSV) {
         cli_say(NULL, "-f brat writes one article's file, and records are "
                       "many");
         return false;

@@ -275,11 +275,11 @@ static const char **string_of(cli_option_id id, cli_options *options)
         return &options->people;
     if (id == CLI_OPTION_CORRECTIONS)
         return &options->corrections;
-    if (id == CLI_OPTION_TEXT_FIELD)
+    if (id == CLI_OPTION_TEXT_FIELD || id == CLI_OPTION_TEXT_COLUMN)
         return &options->fields.text;
     if (id == CLI_OPTION_HTML_FIELD)
         return &options->fields.html;
-    if (id == CLI_OPTION_ID_FIELD)
+    if (id == CLI_OPTION_ID_FIELD || id == CLI_OPTION_ID_COLUMN)
         return &options->fields.id;
     return NULL;
 }

@@ -98,6 +98,15 @@ static cli_taken refuse_field(const cli_record *record,
     return refuse(record, reader, 0, words);
 }
 
+/* How long a byte order mark before a record is; 0: there is none. */
+static size_t mark_len(const cli_record *record)
+{
+    return record->number == 0 && record->len >= 3 &&
+                   memcmp(record->bytes, "\xEF\xBB\xBF", 3) == 0
+               ? 3
+               : 0;
+}
+
 /* -- texts ---------------------------------------------------------------- */
 
 static cli_taken read_value(const cli_record *record, const cli_reader *reader,
@@ -220,10 +229,7 @@ static cli_taken read_json(cli_records *records, const cli_record *record,
 {
     json_error_t error;
     cli_taken taken = CLI_REFUSED;
-    size_t mark = record->number == 0 && record->len >= 3 &&
-                          memcmp(record->bytes, "\xEF\xBB\xBF", 3) == 0
-                      ? 3
-                      : 0; /* a byte order mark */
+    size_t mark = mark_len(record);
 
     memset(&error, 0, sizeof error);
     json_t *object = json_loadb(record->bytes + mark, record->len - mark,
@@ -251,12 +257,6 @@ static cli_taken read_json(cli_records *records, const cli_record *record,
                            const cli_reader *reader)
 {
     (void)records;
-    (void)text_names;
-    (void)html_names;
-    (void)id_names;
-    (void)read_value;
-    (void)say_guess;
-    (void)refuse_field;
     *record->over = true;
     return refuse(record, reader, 0,
                   "this whosaid was built without jansson, which reads JSON "
@@ -264,6 +264,205 @@ static cli_taken read_json(cli_records *records, const cli_record *record,
 }
 
 #endif
+
+/* -- CSV ------------------------------------------------------------------ */
+
+/* A line of CSV being read. */
+struct cells {
+    const char *at;
+    const char *end;
+    char parting;
+    char *out;         /* where the next cell is copied to */
+    const char *fault; /* what is wrong, or NULL */
+    const char *where; /* it is wrong */
+    bool is_behind;    /* there is no further cell */
+};
+
+static bool is_wrong(struct cells *c, const char *where, const char *words)
+{
+    c->where = where;
+    c->fault = words;
+    return false;
+}
+
+/* Copy what stands in quotes. False: it is wrong. */
+static bool copy_quoted(struct cells *c)
+{
+    const char *opens = c->at++;
+
+    for (;;) {
+        const char *quote = c->at < c->end
+                                ? memchr(c->at, '"', (size_t)(c->end - c->at))
+                                : NULL;
+
+        if (quote == NULL)
+            return is_wrong(c, opens, "a quote opens here, and none closes it");
+        memcpy(c->out, c->at, (size_t)(quote - c->at));
+        c->out += quote - c->at;
+        c->at = quote + 1;
+        if (c->at == c->end || *c->at != '"')
+            break;
+        *c->out++ = '"';
+        c->at++;
+    }
+    if (c->at < c->end && *c->at != c->parting)
+        return is_wrong(c, c->at, "text behind a closing quote");
+    return true;
+}
+
+/* Read the next cell. False when there is none, or it is wrong. */
+static bool next_cell(struct cells *c, struct value *value)
+{
+    char *from = c->out;
+
+    if (c->is_behind)
+        return false;
+    if (c->at < c->end && *c->at == '"') {
+        if (!copy_quoted(c))
+            return false;
+    } else {
+        while (c->at < c->end && *c->at != c->parting)
+            *c->out++ = *c->at++;
+    }
+    value->bytes = from;
+    value->len = (size_t)(c->out - from);
+    *c->out++ = '\0';
+    c->is_behind = c->at == c->end;
+    c->at += c->is_behind ? 0 : 1;
+    return true;
+}
+
+/* Begin to read a line. False: no memory. */
+static bool begin_cells(cli_records *records, const cli_record *record,
+                        struct cells *c)
+{
+    size_t mark = mark_len(record);
+
+    if (record->len + 1 > records->cap) {
+        char *cells = realloc(records->cells, record->len + 1);
+        if (cells == NULL)
+            return false;
+        records->cells = cells;
+        records->cap = record->len + 1;
+    }
+    memset(c, 0, sizeof *c);
+    c->at = record->bytes + mark;
+    c->end = record->bytes + record->len;
+    c->end -= record->len > mark && c->end[-1] == '\r' ? 1 : 0;
+    c->parting = record->parting;
+    c->out = records->cells;
+    return true;
+}
+
+/* How well one of names is what a column is called: 0 the best. SIZE_MAX: it is
+ * called none of them. */
+static size_t rank_of(const struct value *cell, const char *const *names)
+{
+    for (size_t i = 0; names[i] != NULL; i++)
+        if (strcmp(cell->bytes, names[i]) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+/* Read the columns' names, and choose. Returns the name asked for that there
+ * is not, or "" where none of the usual ones is, or NULL. */
+static const char *choose_columns(cli_records *records, struct cells *c)
+{
+    cli_fields *used = &records->used;
+    const char *const *const usual[3] = {text_names, html_names, id_names};
+    const char *const asked[3] = {records->asked.text, records->asked.html,
+                                  records->asked.id};
+    const char *name[3] = {NULL, NULL, NULL};
+    size_t best[3] = {SIZE_MAX, SIZE_MAX, SIZE_MAX};
+    struct value cell = {NULL, 0};
+
+    for (records->columns = 0; next_cell(c, &cell); records->columns++) {
+        for (size_t i = 0; i < 3; i++) {
+            const char *const one[2] = {asked[i], NULL};
+            const char *const *names = asked[i] != NULL ? one : usual[i];
+            size_t rank = rank_of(&cell, names);
+
+            if (rank < best[i]) {
+                best[i] = rank;
+                name[i] = names[rank];
+                records->column[i] = records->columns;
+            }
+        }
+    }
+    if (c->fault != NULL)
+        return NULL;
+    for (size_t i = 0; i < 3; i++)
+        if (asked[i] != NULL && name[i] == NULL)
+            return asked[i];
+    if (asked[HTML] != NULL && asked[TEXT] == NULL)
+        name[TEXT] = NULL;
+    if (asked[HTML] == NULL && name[TEXT] != NULL)
+        name[HTML] = NULL;
+    *used = (cli_fields){name[TEXT], name[HTML], name[ID]};
+    return used->text == NULL && used->html == NULL ? "" : NULL;
+}
+
+/* Read the first line. Without it the rest cannot be read. */
+static cli_taken read_header(cli_records *records, const cli_record *record,
+                             const cli_reader *reader, struct cells *c)
+{
+    if (memchr(c->at, '\r', (size_t)(c->end - c->at)) != NULL) {
+        *record->over = true;
+        return refuse(record, reader, 0,
+                      "a carriage return in the columns' names; lines end in "
+                      "LF or CRLF");
+    }
+    const char *missing = choose_columns(records, c);
+
+    *record->over = missing != NULL || c->fault != NULL;
+    if (c->fault != NULL)
+        return refuse(record, reader, (size_t)(c->where - record->bytes),
+                      c->fault);
+    if (missing != NULL && missing[0] != '\0')
+        return refuse_field(record, reader, "no column", missing);
+    if (missing != NULL)
+        return refuse(record, reader, 0,
+                      "no column that is known to hold a text; --text-column "
+                      "names one");
+    say_guess(records, record);
+    return CLI_TAKEN;
+}
+
+static cli_taken read_csv(cli_records *records, const cli_record *record,
+                          const cli_reader *reader)
+{
+    const cli_fields *used = &records->used;
+    const char *const name[3] = {used->text, used->html, used->id};
+    struct value value[3] = {
+        {NULL, 0},
+        {NULL, 0},
+        {NULL, 0}
+    };
+    struct value cell = {NULL, 0};
+    struct cells c;
+
+    if (!begin_cells(records, record, &c))
+        return refuse(record, reader, 0, whosaid_strstatus(WHOSAID_ERR_NOMEM));
+    if (records->columns == 0)
+        return read_header(records, record, reader, &c);
+    size_t columns = 0;
+    for (; next_cell(&c, &cell); columns++) {
+        for (size_t i = 0; i < 3; i++)
+            if (name[i] != NULL && records->column[i] == columns)
+                value[i] = cell;
+    }
+    if (c.fault != NULL)
+        return refuse(record, reader, (size_t)(c.where - record->bytes),
+                      c.fault);
+    if (columns > records->columns)
+        return refuse(record, reader, 0, "a cell more than there are columns");
+    if (value[HTML].bytes == NULL || value[HTML].len == 0)
+        value[HTML].bytes = NULL;
+    if (value[TEXT].bytes == NULL && value[HTML].bytes == NULL)
+        return refuse_field(record, reader, "no cell in column",
+                            used->text != NULL ? used->text : used->html);
+    return read_value(record, reader, value);
+}
 
 /* -- any ------------------------------------------------------------------ */
 
@@ -284,8 +483,10 @@ cli_taken cli_record_read(cli_records *records, const cli_record *record,
     size_t at = 0;
     size_t line = 0;
 
-    if (record->number == 0)
+    if (record->number == 0) {
         memset(&records->used, 0, sizeof records->used);
+        records->columns = 0;
+    }
     if (is_blank(record))
         return CLI_TAKEN;
     if (!whosaid_utf8_check(record->bytes, record->len, &at, &line)) {
@@ -293,7 +494,8 @@ cli_taken cli_record_read(cli_records *records, const cli_record *record,
                        (unsigned)(unsigned char)record->bytes[at]);
         return refuse(record, reader, at, words);
     }
-    return read_json(records, record, reader);
+    return record->parting != 0 ? read_csv(records, record, reader)
+                                : read_json(records, record, reader);
 }
 
 void cli_records_free(cli_records *records)

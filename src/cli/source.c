@@ -15,7 +15,8 @@
 
 #include "cli/message.h"
 
-const char *const cli_source_names[] = {"auto", "text", "html", "jsonl", NULL};
+const char *const cli_source_names[] = {"auto",  "text", "html",
+                                        "jsonl", "csv",  NULL};
 
 /* Whether a name has this ending, .gz behind it aside. */
 static bool ends_with(const char *name, const char *ending)
@@ -139,9 +140,9 @@ static const struct format formats[] = {
 
 bool cli_source_cuts(cli_source_format format, const char *name, cli_cut *cut)
 {
-    (void)cut;
+    cut->is_csv = format == CLI_SOURCE_CSV;
     if (format != CLI_SOURCE_AUTO)
-        return format == CLI_SOURCE_JSONL;
+        return format == CLI_SOURCE_JSONL || format == CLI_SOURCE_CSV;
     return is_records_name(name);
 }
 

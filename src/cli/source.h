@@ -15,7 +15,8 @@ typedef enum cli_source_format {
     CLI_SOURCE_AUTO = 0, /* as its bytes and its name show */
     CLI_SOURCE_TEXT,
     CLI_SOURCE_HTML,
-    CLI_SOURCE_JSONL /* records, see record.h */
+    CLI_SOURCE_JSONL, /* records, see record.h */
+    CLI_SOURCE_CSV    /* likewise */
 } cli_source_format;
 
 /* Ends with NULL. */
