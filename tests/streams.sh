@@ -348,6 +348,47 @@ packed() {
 }
 [ "$has_gzip" = no ] || packed
 
+# -- lists ------------------------------------------------------------------
+
+holds "files named in a list"
+printf '"We will stay," said Bob Ray.\n' >'b ray.txt'
+printf 'ann.txt\r\n\nb ray.txt' >list
+run --files-from list --columns document
+ends 0
+lines 3
+writes '"b ray.txt"'
+feed list --files-from - --columns document 'b ray.txt'
+ends 0
+lines 4
+printf 'b ray.txt\0\0ann.txt\0' >list0
+run --files-from list0 --null --columns document
+ends 0
+lines 3
+
+holds "bad lists"
+printf 'gone.txt\nann.txt\n-\n' >list
+feed list --files-from - --columns document
+ends 1
+lines 2
+says 'gone.txt: cannot open'
+says '-: names itself'
+run --files-from list0 --columns document
+ends 1
+says 'list0: a NUL in a name'
+run --files-from gone
+ends 1
+says 'gone: cannot open'
+: >list
+run --files-from list
+ends 1
+says 'list: names no file'
+run --null ann.txt
+ends 2
+says '--null goes with --files-from only'
+run --files-from list -o list
+ends 2
+says 'list: is the output'
+
 # -- the same rows as the text ----------------------------------------------
 
 columns=document,speaker,role,affiliation,quote,kind,cue,mention,method

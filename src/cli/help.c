@@ -71,6 +71,11 @@ const cli_option cli_option_table[] = {
      "each (jsonl), or as CSV, likewise (csv); auto (default) sees which it "
      "is, "
      "CSV aside"                                                                                          },
+    {CLI_OPTION_FILES_FROM,      0,   "files-from",      "FILE",
+     "also read the files and folders named in FILE, one a line; - is standard "
+     "input"                                                                                              },
+    {CLI_OPTION_NULL,            0,   "null",            NULL,
+     "with --files-from: a NUL stands behind each name, as of find -print0"                               },
     {CLI_OPTION_TEXT_FIELD,      0,   "text-field",      "NAME",
      "with JSON lines: the field that is the text; else it is found and said"                             },
     {CLI_OPTION_HTML_FIELD,      0,   "html-field",      "NAME",

@@ -461,3 +461,73 @@ bool cli_input_read(cli_input *input, const char *name)
     input->refused += taken == CLI_REFUSED ? 1 : 0;
     return taken != CLI_STOP;
 }
+
+/* -- lists ---------------------------------------------------------------- */
+
+/* Refuse a list, or something in it. False when the taker wants no more. */
+static bool refuse_list(cli_input *input, const char *list, const char *words)
+{
+    input->refused++;
+    return refuse_words(input, list, words) != CLI_STOP;
+}
+
+/* A name of a list, without what stands behind it. Returns its length. */
+static size_t trim_name(char *name, size_t len, char behind)
+{
+    if (len > 0 && name[len - 1] == behind)
+        name[--len] = '\0';
+    if (len > 0 && behind == '\n' && name[len - 1] == '\r')
+        name[--len] = '\0';
+    return len;
+}
+
+static bool read_list(cli_input *input, const char *list, FILE *from,
+                      char behind)
+{
+    char words[160];
+    char *name = NULL;
+    size_t cap = 0;
+    size_t names = 0;
+    ssize_t got = 0;
+    bool more = true;
+
+    errno = 0;
+    while (more && (got = getdelim(&name, &cap, behind, from)) > 0) {
+        size_t len = trim_name(name, (size_t)got, behind);
+
+        names += len > 0 ? 1 : 0;
+        if (strlen(name) != len)
+            more = refuse_list(input, list,
+                               "a NUL in a name; --null ends names with it");
+        else if (from == stdin && strcmp(name, "-") == 0)
+            more = refuse_list(input, list, "names itself");
+        else if (len > 0)
+            more = cli_input_read(input, name);
+        errno = 0;
+    }
+    if (more && feof(from) == 0) {
+        (void)cli_error_words("cannot read", errno != 0 ? errno : EIO, words,
+                              sizeof words);
+        more = refuse_list(input, list, words);
+    } else if (more && names == 0) {
+        more = refuse_list(input, list, "names no file");
+    }
+    free(name);
+    return more;
+}
+
+bool cli_input_read_list(cli_input *input, const char *list, char behind)
+{
+    char words[160];
+
+    if (strcmp(list, "-") == 0)
+        return read_list(input, list, stdin, behind);
+    FILE *from = fopen(list, "rb");
+    if (from == NULL) {
+        (void)cli_error_words("cannot open", errno, words, sizeof words);
+        return refuse_list(input, list, words);
+    }
+    bool more = read_list(input, list, from, behind);
+    (void)fclose(from); /* it was only read */
+    return more;
+}

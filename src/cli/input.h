@@ -57,6 +57,17 @@ void cli_input_init(cli_input *input, const cli_taker *taker);
  */
 bool cli_input_read(cli_input *input, const char *name);
 
+/*
+ * Read the inputs that a file names; "-" is standard input, unless the list
+ * comes from there. Empty names are passed over.
+ *
+ *   behind   what stands behind each name: '\n', before which a carriage return
+ *            is none of it, or NUL
+ *
+ * False when the taker wants no more.
+ */
+bool cli_input_read_list(cli_input *input, const char *list, char behind);
+
 void cli_input_free(cli_input *input);
 
 #endif /* CLI_INPUT_H */

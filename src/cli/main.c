@@ -470,11 +470,16 @@ static int read_all(struct run *run)
     cli_input_init(&input, &taker);
     cli_progress_begin(&run->progress, fileno(run->output.stream));
     bool more = is_apart(run, run->options.people) &&
+                is_apart(run, run->options.files_from) &&
                 is_apart(run, run->options.corrections);
-    if (more && run->options.inputs == 0)
+    if (more && run->options.inputs == 0 && run->options.files_from == NULL)
         more = cli_input_read(&input, "-");
     for (int i = 0; more && i < run->options.inputs; i++)
         more = cli_input_read(&input, run->options.input[i]);
+    if (more && run->options.files_from != NULL) {
+        (void)cli_input_read_list(&input, run->options.files_from,
+                                  run->options.null ? '\0' : '\n');
+    }
     write_kept(run);
     cli_show_nothing();
     int end = finish(run, input.refused);
@@ -540,6 +545,11 @@ static bool check_single(const struct run *run)
                       "many");
         return false;
     }
+    if (options->files_from != NULL) {
+        cli_say(NULL, "-f brat writes one article's file, and does not go "
+                      "with --files-from");
+        return false;
+    }
     if (options->inputs > 1) {
         cli_say(NULL,
                 "-f brat writes one article's file: give one FILE, not "
@@ -579,7 +589,8 @@ static int go(struct run *run)
     if (writes_rows(run) && options->rows.format == WHOSAID_FORMAT_CELLS &&
         !cli_xlsx_may(options))
         return CLI_USAGE;
-    if (options->inputs == 0 && isatty(STDIN_FILENO) == 1) {
+    if (options->inputs == 0 && options->files_from == NULL &&
+        isatty(STDIN_FILENO) == 1) {
         cli_usage(stderr);
         return CLI_USAGE;
     }

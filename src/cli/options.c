@@ -260,6 +260,7 @@ static void take_switch(cli_option_id id, cli_options *options)
     options->lint |= id == CLI_OPTION_LINT;
     options->lenient |= id == CLI_OPTION_LENIENT;
     options->summary |= id == CLI_OPTION_SUMMARY;
+    options->null |= id == CLI_OPTION_NULL;
     options->line_buffered |= id == CLI_OPTION_LINE_BUFFERED;
     options->rows.count_speakers |= id == CLI_OPTION_SUMMARY;
 }
@@ -275,6 +276,8 @@ static const char **string_of(cli_option_id id, cli_options *options)
         return &options->people;
     if (id == CLI_OPTION_CORRECTIONS)
         return &options->corrections;
+    if (id == CLI_OPTION_FILES_FROM)
+        return &options->files_from;
     if (id == CLI_OPTION_TEXT_FIELD || id == CLI_OPTION_TEXT_COLUMN)
         return &options->fields.text;
     if (id == CLI_OPTION_HTML_FIELD)
@@ -493,6 +496,8 @@ static bool go_together(const cli_options *options)
         words = "--lint, --explain and --dump-candidates do not go together";
     else if (instead > 0 && options->corrections != NULL)
         words = "--corrections goes with rows only";
+    else if (options->null && options->files_from == NULL)
+        words = "--null goes with --files-from only";
     else if (options->rows.unique && options->rows.no_duplicates)
         words = "--unique and --no-duplicates do not go together";
     if (words != NULL)

@@ -21,6 +21,7 @@ typedef struct cli_options {
     const char *output;        /* file to write, or NULL: standard output */
     const char *people;        /* file to read, or NULL */
     const char *corrections;   /* likewise */
+    const char *files_from;    /* a list of inputs, or NULL */
     bool has_format;           /* rows.format was asked for */
     char given[CLI_GIVEN_MAX]; /* the options as given but -o, for people */
     bool explain;
@@ -29,6 +30,7 @@ typedef struct cli_options {
     bool lenient;
     bool summary;
     bool line_buffered;
+    bool null;    /* the list parts names with NUL */
     bool diff;    /* the command diff */
     char **input; /* [inputs], as given; none: standard input */
     int inputs;
