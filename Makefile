@@ -72,6 +72,20 @@ ifeq ($(shell uname -s),Darwin)
 ws_cli  += -liconv
 endif
 
+# It reads JSON lines where jansson is. JANSSON= leaves that out.
+JANSSON ?= $(shell $(PKG_CONFIG) --exists jansson && echo yes)
+ifneq (,$(JANSSON))
+ws_lib  += -DWS_JANSSON
+ws_cli  += $(shell $(PKG_CONFIG) --libs jansson)
+endif
+
+# It unpacks gzip where zlib is. ZLIB= leaves that out.
+ZLIB    ?= $(shell $(PKG_CONFIG) --exists zlib && echo yes)
+ifneq (,$(ZLIB))
+ws_lib  += -DWS_ZLIB
+ws_cli  += $(shell $(PKG_CONFIG) --libs zlib)
+endif
+
 WERROR  ?=
 compile  = $(CC) $(ws_std) $(ws_warn) $(ws_hide) $(ws_opt_$(VARIANT)) \
            $(WERROR) $(ws_lib) $(CPPFLAGS) $(CFLAGS) -MMD -MP
@@ -118,12 +132,14 @@ $(B)/whosaid: $(cli_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"
 	$(Q)$(link) -o $@ $^ $(ws_link) $(ws_cli)
 
-# Made anew when libxlsxwriter comes or goes.
-$(B)/src/cli/xlsx.o $(B)/src/cli/book.o $(B)/src/cli/xlsx_check.o: $(B)/xlsx-is-$(or $(XLSX),no)
+# Made anew when a library of theirs comes or goes.
+$(addprefix $(B)/src/cli/,xlsx.o book.o xlsx_check.o): $(B)/with-XLSX
+$(B)/src/cli/record.o: $(B)/with-JANSSON
+$(B)/src/cli/stream.o: $(B)/with-ZLIB
 
-$(B)/xlsx-is-%:
+$(B)/with-%: FORCE
 	@mkdir -p $(@D)
-	@rm -f $(B)/xlsx-is-* && touch $@
+	@echo '$($*)' | cmp -s - $@ || echo '$($*)' >$@
 
 $(B)/test_%: $(B)/tests/test_%.o $(B)/libwhosaid.a
 	@echo "  link  $@"

@@ -614,7 +614,7 @@ run --columns document --no-header tree
 ends 0
 [ "$(tr '\n' ' ' <out)" = '"tree/B.txt" "tree/a.txt" "tree/b/c/y.txt" '\
 '"tree/b/z.txt" "tree/b.txt" "tree/link.txt" ' ] || fail "another order"
-says 'whosaid: tree: 3 files left out, not *.txt or *.html: '
+says 'whosaid: tree: 3 files left out, not *.txt, *.html or *.jsonl: '
 says notes.md
 says page.pdf
 
@@ -653,7 +653,7 @@ printf x >bare/a.md
 run bare ann.txt
 ends 1
 lines 2
-says 'whosaid: bare: no *.txt or *.html file'
+says 'whosaid: bare: no *.txt, *.html or *.jsonl file'
 says a.md
 
 holds "one bad file in a folder does not stop the others"

@@ -6,7 +6,8 @@
 # touches neither the package manager nor the network.
 #
 #   (nothing)   to build: a C compiler, make, pkg-config, utf8proc, and for
-#               workbooks libxlsxwriter
+#               workbooks libxlsxwriter, for JSON lines jansson,
+#               for gzip zlib
 #   --tests     also to test: cmocka, Python and its jsonschema, and programs
 #               that read our files
 #   --gate      also for `make check-all`: the analysers; a browser and tidy for
@@ -49,6 +50,7 @@ need pkg-config command -v pkg-config
 need libutf8proc-dev compiles cc utf8proc.h
 need zlib1g-dev compiles cc zlib.h
 need libxlsxwriter-dev compiles cc xlsxwriter.h
+need libjansson-dev compiles cc jansson.h
 if [ -n "$want" ]; then
     need libcmocka-dev pkg-config --exists cmocka
     need python3 command -v python3

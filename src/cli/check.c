@@ -15,12 +15,14 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "cli/record.h"
 #include "cli/source.h"
 
 struct run {
     cli_checking options;
     cli_output output;
     whosaid_checker *checker; /* NULL until the draft is read */
+    cli_records records;      /* what is known of those of the source */
     size_t sources;           /* read */
     int stopped;              /* why no more is read, or CLI_DONE */
 };
@@ -142,6 +144,20 @@ static cli_taken take_source(void *ctx, const char *name, const char *bytes,
     return read_texts(ctx, &input, CLI_SOURCE_AUTO, read_source);
 }
 
+static bool cuts(void *ctx, const char *name, cli_cut *cut)
+{
+    (void)ctx;
+    return cli_source_cuts(CLI_SOURCE_AUTO, name, cut);
+}
+
+static cli_taken take_record(void *ctx, const cli_record *record)
+{
+    struct run *run = ctx;
+    const cli_reader reader = {read_source, refuse, run};
+
+    return cli_record_read(&run->records, record, &reader);
+}
+
 static cli_taken admit(void *ctx, const char *name, const struct stat *file)
 {
     struct run *run = ctx;
@@ -162,7 +178,9 @@ static size_t read_all(struct run *run)
     const cli_taker source = {.take = take_source,
                               .admit = admit,
                               .ctx = run,
-                              .wants = cli_source_is_name};
+                              .wants = cli_source_is_name,
+                              .cuts = cuts,
+                              .record = take_record};
     const cli_checking *options = &run->options;
     cli_input input;
 
@@ -268,5 +286,6 @@ int cli_check(int argc, char **argv)
     size_t refused = read_all(&run);
     int end = finish(&run, refused);
     whosaid_checker_free(run.checker);
+    cli_records_free(&run.records);
     return end;
 }

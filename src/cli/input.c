@@ -1,5 +1,6 @@
 /*
- * input.c - files, folders and standard input, each text read whole.
+ * input.c - files, folders and standard input, each text read whole, or record
+ * by record.
  *
  * A failure is told and counted, and the rest goes on. Folders are walked with
  * a stack of our own, each read and closed before the next is opened.
@@ -13,6 +14,7 @@
 #include <string.h>
 
 #include "cli/message.h"
+#include "cli/stream.h"
 #include "whosaid.h"
 
 #define FIRST_CAP ((size_t)64 * 1024)
@@ -91,8 +93,8 @@ static cli_taken refuse_long(const cli_input *input, const char *name)
     return refuse_words(input, name, words);
 }
 
-static cli_taken read_stream(cli_input *input, const char *name, FILE *stream,
-                             const struct stat *file)
+static cli_taken read_whole(cli_input *input, const char *name,
+                            cli_stream *stream, const struct stat *file)
 {
     size_t len = 0;
     size_t got = 1;
@@ -101,19 +103,162 @@ static cli_taken read_stream(cli_input *input, const char *name, FILE *stream,
         return refuse_long(input, name);
     bool has_room = reserve(input, expected(file));
     while (has_room && got > 0 && len <= WHOSAID_MAX_INPUT) {
-        errno = 0;
-        got = fread(input->buffer + len, 1, input->cap - len, stream);
+        if (!cli_stream_read(stream, input->buffer + len, input->cap - len,
+                             &got))
+            return refuse_words(input, name, stream->words);
         len += got;
         if (len == input->cap && len <= WHOSAID_MAX_INPUT)
             has_room = reserve(input, len * 2);
     }
     if (!has_room)
         return refuse(input, name, "cannot read", ENOMEM);
-    if (ferror(stream) != 0)
-        return refuse(input, name, "cannot read", errno != 0 ? errno : EIO);
     if (len > WHOSAID_MAX_INPUT)
         return refuse_long(input, name);
     return input->taker.take(input->taker.ctx, name, input->buffer, len);
+}
+
+/* -- records -------------------------------------------------------------- */
+
+/* An input of records; the one at hand is buffer[begin..scanned) so far. */
+struct records {
+    cli_cut cut;
+    cli_record next; /* the one at hand */
+    size_t begin;
+    size_t scanned;
+    size_t len;    /* read */
+    bool is_long;  /* it is longer than may be, and is passed over */
+    bool is_over;  /* the rest is not wanted */
+    bool is_ended; /* the input is */
+    bool refused;  /* one was */
+};
+
+/* Hand the record at hand over. */
+static cli_taken hand_over(cli_input *input, struct records *r)
+{
+    const char *bytes = input->buffer + r->begin;
+    size_t len = r->scanned - r->begin;
+    size_t lines = 0;
+    cli_taken taken = CLI_TAKEN;
+
+    for (const char *at = bytes;
+         len > 0 && (at = memchr(at, '\n', len - (size_t)(at - bytes))) != NULL;
+         at++)
+        lines++;
+    r->next.bytes = bytes;
+    r->next.len = len - (len > 0 && bytes[len - 1] == '\n' ? 1 : 0);
+    r->next.parting = r->cut.parting;
+    if (r->cut.is_csv && r->cut.parting == 0) /* the input ends here */
+        r->next.parting = ',';
+    if (!r->is_long)
+        taken = input->taker.record(input->taker.ctx, &r->next);
+    r->refused |= taken == CLI_REFUSED;
+    r->is_long = false;
+    r->next.number++;
+    r->next.at += len;
+    r->next.line += lines;
+    r->begin = r->scanned;
+    return taken;
+}
+
+/* Let go of what is in the buffer of a record that is too long. */
+static cli_taken pass_over(const cli_input *input, struct records *r)
+{
+    char shown[1024];
+    char place[1056];
+    cli_taken taken = CLI_TAKEN;
+
+    if (!r->is_long) {
+        (void)snprintf(place, sizeof place, "%s:%zu",
+                       cli_printable(r->next.name, shown, sizeof shown),
+                       r->next.line);
+        taken = refuse_long(input, place);
+        r->refused = true;
+    }
+    for (size_t i = r->begin; i < r->len; i++)
+        r->next.line += input->buffer[i] == '\n' ? 1 : 0;
+    r->next.at += r->len - r->begin;
+    r->begin = r->scanned = r->len = 0;
+    r->is_long = true;
+    return taken;
+}
+
+/* Read more behind what there is of the record at hand. */
+static cli_taken read_more(cli_input *input, struct records *r,
+                           cli_stream *stream)
+{
+    size_t got = 0;
+    cli_taken taken = CLI_TAKEN;
+
+    if (r->begin > 0) {
+        memmove(input->buffer, input->buffer + r->begin, r->len - r->begin);
+        r->scanned -= r->begin;
+        r->len -= r->begin;
+        r->begin = 0;
+    }
+    if (r->len > WHOSAID_MAX_INPUT || (r->is_long && r->len > 0))
+        taken = pass_over(input, r);
+    else if (r->len == input->cap && !reserve(input, input->cap * 2))
+        return refuse(input, r->next.name, "cannot read", ENOMEM);
+    if (taken == CLI_STOP)
+        return taken;
+    if (!cli_stream_read(stream, input->buffer + r->len, input->cap - r->len,
+                         &got))
+        return refuse_words(input, r->next.name, stream->words);
+    r->is_ended = got == 0;
+    r->len += got;
+    return CLI_TAKEN;
+}
+
+static cli_taken read_records(cli_input *input, const char *name,
+                              cli_stream *stream, const cli_cut *cut)
+{
+    struct records r;
+    cli_taken taken = CLI_TAKEN;
+
+    memset(&r, 0, sizeof r);
+    r.cut = *cut;
+    r.next.name = name;
+    r.next.line = 1;
+    r.next.over = &r.is_over;
+    if (!reserve(input, FIRST_CAP))
+        return refuse(input, name, "cannot read", ENOMEM);
+    while (taken != CLI_STOP && !r.is_over && !r.is_ended) {
+        size_t used =
+            cli_cut_end(&r.cut, input->buffer + r.scanned, r.len - r.scanned);
+        if (used > 0) {
+            r.scanned += used;
+            taken = hand_over(input, &r);
+            continue;
+        }
+        r.scanned = r.len;
+        taken = read_more(input, &r, stream);
+        if (taken != CLI_TAKEN)
+            return taken;
+    }
+    if (taken != CLI_STOP && !r.is_over && r.len > r.begin)
+        taken = hand_over(input, &r);
+    if (taken == CLI_STOP)
+        return taken;
+    return r.refused ? CLI_REFUSED : CLI_TAKEN;
+}
+
+/* -- one file ------------------------------------------------------------- */
+
+static cli_taken read_stream(cli_input *input, const char *name, FILE *from,
+                             const struct stat *file)
+{
+    const cli_taker *taker = &input->taker;
+    cli_cut cut = {
+        false, 0, 0, {0, 0, 0}
+    };
+    cli_stream stream;
+
+    cli_stream_init(&stream, fileno(from));
+    bool is_cut = taker->cuts != NULL && taker->cuts(taker->ctx, name, &cut);
+    cli_taken taken = is_cut ? read_records(input, name, &stream, &cut)
+                             : read_whole(input, name, &stream, file);
+    cli_stream_free(&stream);
+    return taken;
 }
 
 static cli_taken read_standard(cli_input *input)
@@ -264,13 +409,14 @@ static cli_taken say_others(const cli_input *input, const struct walk *walk,
 
     if (walk->texts == 0) {
         (void)snprintf(words, sizeof words,
-                       "no *.txt or *.html file in this folder%s%s",
+                       "no *.txt, *.html or *.jsonl file in this folder%s%s",
                        walk->others > 0 ? ", only: " : "", walk->named);
         return refuse_words(input, name, words);
     }
     if (walk->others > 0)
-        cli_say(name, "%zu %s left out, not *.txt or *.html: %s", walk->others,
-                walk->others == 1 ? "file" : "files", walk->named);
+        cli_say(name, "%zu %s left out, not *.txt, *.html or *.jsonl: %s",
+                walk->others, walk->others == 1 ? "file" : "files",
+                walk->named);
     return CLI_TAKEN;
 }
 
@@ -314,4 +460,74 @@ bool cli_input_read(cli_input *input, const char *name)
         taken = read_file(input, name, &file);
     input->refused += taken == CLI_REFUSED ? 1 : 0;
     return taken != CLI_STOP;
+}
+
+/* -- lists ---------------------------------------------------------------- */
+
+/* Refuse a list, or something in it. False when the taker wants no more. */
+static bool refuse_list(cli_input *input, const char *list, const char *words)
+{
+    input->refused++;
+    return refuse_words(input, list, words) != CLI_STOP;
+}
+
+/* A name of a list, without what stands behind it. Returns its length. */
+static size_t trim_name(char *name, size_t len, char behind)
+{
+    if (len > 0 && name[len - 1] == behind)
+        name[--len] = '\0';
+    if (len > 0 && behind == '\n' && name[len - 1] == '\r')
+        name[--len] = '\0';
+    return len;
+}
+
+static bool read_list(cli_input *input, const char *list, FILE *from,
+                      char behind)
+{
+    char words[160];
+    char *name = NULL;
+    size_t cap = 0;
+    size_t names = 0;
+    ssize_t got = 0;
+    bool more = true;
+
+    errno = 0;
+    while (more && (got = getdelim(&name, &cap, behind, from)) > 0) {
+        size_t len = trim_name(name, (size_t)got, behind);
+
+        names += len > 0 ? 1 : 0;
+        if (strlen(name) != len)
+            more = refuse_list(input, list,
+                               "a NUL in a name; --null ends names with it");
+        else if (from == stdin && strcmp(name, "-") == 0)
+            more = refuse_list(input, list, "names itself");
+        else if (len > 0)
+            more = cli_input_read(input, name);
+        errno = 0;
+    }
+    if (more && feof(from) == 0) {
+        (void)cli_error_words("cannot read", errno != 0 ? errno : EIO, words,
+                              sizeof words);
+        more = refuse_list(input, list, words);
+    } else if (more && names == 0) {
+        more = refuse_list(input, list, "names no file");
+    }
+    free(name);
+    return more;
+}
+
+bool cli_input_read_list(cli_input *input, const char *list, char behind)
+{
+    char words[160];
+
+    if (strcmp(list, "-") == 0)
+        return read_list(input, list, stdin, behind);
+    FILE *from = fopen(list, "rb");
+    if (from == NULL) {
+        (void)cli_error_words("cannot open", errno, words, sizeof words);
+        return refuse_list(input, list, words);
+    }
+    bool more = read_list(input, list, from, behind);
+    (void)fclose(from); /* it was only read */
+    return more;
 }

@@ -1,5 +1,6 @@
 /*
- * input.h - files, folders and standard input, each text read whole.
+ * input.h - files, folders and standard input, each text read whole, or record
+ * by record.
  */
 #ifndef CLI_INPUT_H
 #define CLI_INPUT_H
@@ -7,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/stat.h>
+
+#include "cli/cut.h"
 
 /* What became of a text, or of an input. */
 typedef enum cli_taken {
@@ -28,6 +31,10 @@ typedef struct cli_taker {
     cli_taken (*refuse)(void *ctx, const char *name, const char *words);
     /* Whether a file in a folder is read, by its name; NULL: none is. */
     bool (*wants)(const char *name);
+    /* Whether an input is of records, which are taken one by one; how they are
+     * cut is put into cut. NULL: none is. */
+    bool (*cuts)(void *ctx, const char *name, cli_cut *cut);
+    cli_taken (*record)(void *ctx, const cli_record *record);
 } cli_taker;
 
 typedef struct cli_input {
@@ -41,13 +48,25 @@ void cli_input_init(cli_input *input, const cli_taker *taker);
 
 /*
  * Read one input: a file, "-" for standard input, or a folder, of which every
- * file *.txt, *.html or *.htm is read, deeper folders too, names in the order of their bytes.
- * Hidden names, which begin with a dot, are passed over, and links to folders
- * are not followed.
+ * file that is wanted is read, deeper folders too, names in the order of their
+ * bytes. Hidden names, which begin with a dot, are passed over, and links to
+ * folders are not followed. Of an input of records no more is in memory than
+ * the longest of them.
  *
  * False when the taker wants no more.
  */
 bool cli_input_read(cli_input *input, const char *name);
+
+/*
+ * Read the inputs that a file names; "-" is standard input, unless the list
+ * comes from there. Empty names are passed over.
+ *
+ *   behind   what stands behind each name: '\n', before which a carriage return
+ *            is none of it, or NUL
+ *
+ * False when the taker wants no more.
+ */
+bool cli_input_read_list(cli_input *input, const char *list, char behind);
 
 void cli_input_free(cli_input *input);
 

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
-                  size_t len, bool is_words)
+bool cli_kept_add(cli_kept *kept, const cli_record *record, cli_kept_kind kind)
 {
-    size_t name_len = strlen(name) + 1;
+    size_t name_len = strlen(record->name) + 1;
+    size_t len = record->len;
     cli_kept_text *text = NULL;
 
     if (len < SIZE_MAX - sizeof *text - name_len)
@@ -18,14 +18,15 @@ bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
     if (text == NULL)
         return false;
     char *room = (char *)(text + 1);
-    memcpy(room, name, name_len);
+    memcpy(room, record->name, name_len);
     if (len > 0)
-        memcpy(room + name_len, bytes, len);
+        memcpy(room + name_len, record->bytes, len);
     text->next = NULL;
-    text->name = room;
-    text->bytes = room + name_len;
-    text->len = len;
-    text->is_words = is_words;
+    text->record = *record;
+    text->record.name = room;
+    text->record.bytes = room + name_len;
+    text->record.over = NULL;
+    text->kind = kind;
     if (kept->last != NULL)
         kept->last->next = text;
     else

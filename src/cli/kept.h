@@ -7,12 +7,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cli/cut.h"
+
+/* What was kept. */
+typedef enum cli_kept_kind {
+    CLI_KEPT_TEXT,
+    CLI_KEPT_RECORD,
+    CLI_KEPT_WORDS /* why there is no text, ending with NUL */
+} cli_kept_kind;
+
 typedef struct cli_kept_text {
     struct cli_kept_text *next; /* or NULL */
-    const char *name;           /* both lie behind this struct, in one piece */
-    const char *bytes;          /* [len] */
-    size_t len;
-    bool is_words; /* why there is no text, ending with NUL */
+    cli_record record; /* a text has name, bytes and len only; both lie behind
+                        * this struct, in one piece */
+    cli_kept_kind kind;
 } cli_kept_text;
 
 /* Begin with all zero. */
@@ -22,8 +30,7 @@ typedef struct cli_kept {
 } cli_kept;
 
 /* Keep a copy of a text, or of why there is none. False without memory. */
-bool cli_kept_add(cli_kept *kept, const char *name, const char *bytes,
-                  size_t len, bool is_words);
+bool cli_kept_add(cli_kept *kept, const cli_record *record, cli_kept_kind kind);
 
 void cli_kept_free(cli_kept *kept);
 

@@ -25,6 +25,7 @@
 #include "cli/output.h"
 #include "cli/people.h"
 #include "cli/progress.h"
+#include "cli/record.h"
 #include "cli/source.h"
 #include "cli/xlsx.h"
 #include "whosaid.h"
@@ -43,6 +44,7 @@ struct run {
     int stopped;                      /* why no more is read, or CLI_DONE */
     size_t texts;                     /* written */
     cli_progress progress;
+    cli_records records;  /* what is known of those of the input */
     uint64_t findings;    /* of --lint */
     uint64_t bad_bytes;   /* taken as separators */
     size_t bad_texts;     /* with such bytes */
@@ -82,6 +84,15 @@ static bool writes_rows(const struct run *run)
     return !options->lint && !options->explain && !options->dump;
 }
 
+/* Keep a text for when all have been seen. False: no more is read. */
+static bool keep(struct run *run, const cli_record *record, cli_kept_kind kind)
+{
+    if (cli_kept_add(&run->kept, record, kind))
+        return true;
+    (void)stop(run, record->name, WHOSAID_ERR_NOMEM);
+    return false;
+}
+
 /* Say in the rows that a text cannot be read, where they have room for it. */
 static cli_taken note_refusal(struct run *run, const char *name,
                               const char *words)
@@ -89,13 +100,14 @@ static cli_taken note_refusal(struct run *run, const char *name,
     whosaid_format format = run->options.rows.format;
     whosaid_status status = WHOSAID_OK;
 
+    const cli_record told = {
+        .name = name, .bytes = words, .len = strlen(words) + 1};
+
     if (!writes_rows(run) ||
         (format != WHOSAID_FORMAT_JSONL && format != WHOSAID_FORMAT_REVIEW))
         return CLI_REFUSED;
     if (run->corrections != NULL && !run->is_kept)
-        return cli_kept_add(&run->kept, name, words, strlen(words) + 1, true)
-                   ? CLI_REFUSED
-                   : stop(run, name, WHOSAID_ERR_NOMEM);
+        return keep(run, &told, CLI_KEPT_WORDS) ? CLI_REFUSED : CLI_STOP;
     status = open_rows(run);
     if (status == WHOSAID_OK)
         status = whosaid_writer_failed(run->writer, name, strlen(name), words);
@@ -218,13 +230,33 @@ static cli_taken take_text(void *ctx, const cli_text *text)
     return status == WHOSAID_OK ? CLI_TAKEN : stop(run, text->name, status);
 }
 
-/* Read an input; with corrections it is kept, and read again when all have
- * been seen. */
+/* An input, or a record of one, was read. With corrections it is kept, and read
+ * again when all have been seen. */
+static cli_taken after(struct run *run, const cli_record *record,
+                       cli_kept_kind kind, cli_taken taken)
+{
+    if (run->corrections != NULL && !run->is_kept && taken != CLI_STOP &&
+        !keep(run, record, kind))
+        return CLI_STOP;
+    if (!run->is_kept)
+        cli_progress_step(&run->progress, record->len);
+    if (run->options.line_buffered && taken != CLI_STOP &&
+        !cli_output_flush(&run->output))
+        return stop(run, record->name, WHOSAID_ERR_WRITE);
+    return taken;
+}
+
+static cli_reader reader_of(struct run *run)
+{
+    bool first = run->corrections != NULL && !run->is_kept;
+
+    return (cli_reader){first ? note_text : take_text, refuse_text, run};
+}
+
 static cli_taken take(void *ctx, const char *name, const char *bytes,
                       size_t len)
 {
     struct run *run = ctx;
-    bool first = run->corrections != NULL && !run->is_kept;
     cli_met again; /* what was told the first time */
     const cli_source source = {name,
                                bytes,
@@ -233,16 +265,29 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
                                run->options.source == CLI_SOURCE_TEXT,
                                run->options.encoding,
                                run->is_kept ? &again : &run->met};
-    const cli_reader reader = {first ? note_text : take_text, refuse_text, run};
-    memset(&again, 0, sizeof again);
-    cli_taken taken = cli_source_read(&source, run->options.source, &reader);
+    const cli_record record = {.name = name, .bytes = bytes, .len = len};
+    const cli_reader reader = reader_of(run);
 
-    if (first && taken != CLI_STOP &&
-        !cli_kept_add(&run->kept, name, bytes, len, false))
-        return stop(run, name, WHOSAID_ERR_NOMEM);
-    if (!run->is_kept)
-        cli_progress_step(&run->progress, len);
-    return taken;
+    memset(&again, 0, sizeof again);
+
+    return after(run, &record, CLI_KEPT_TEXT,
+                 cli_source_read(&source, run->options.source, &reader));
+}
+
+static bool cuts(void *ctx, const char *name, cli_cut *cut)
+{
+    const struct run *run = ctx;
+
+    return cli_source_cuts(run->options.source, name, cut);
+}
+
+static cli_taken take_record(void *ctx, const cli_record *record)
+{
+    struct run *run = ctx;
+    const cli_reader reader = reader_of(run);
+
+    return after(run, record, CLI_KEPT_RECORD,
+                 cli_record_read(&run->records, record, &reader));
 }
 
 static const char is_output[] = "is the output, so it is not read";
@@ -260,6 +305,21 @@ static bool check_output(struct run *run, const char *name,
     return true;
 }
 
+/* Write the rows of a text that was kept. */
+static void write_one(struct run *run, const cli_kept_text *text)
+{
+    cli_record record = text->record;
+    bool over = false; /* then no record of that input was kept behind it */
+
+    record.over = &over;
+    if (text->kind == CLI_KEPT_WORDS)
+        (void)note_refusal(run, record.name, record.bytes);
+    else if (text->kind == CLI_KEPT_RECORD)
+        (void)take_record(run, &record);
+    else
+        (void)take(run, record.name, record.bytes, record.len);
+}
+
 /* Write the rows of the texts that were kept. */
 static void write_kept(struct run *run)
 {
@@ -268,12 +328,8 @@ static void write_kept(struct run *run)
     whosaid_corrections_settle(run->corrections);
     run->is_kept = true;
     for (const cli_kept_text *text = run->kept.first;
-         text != NULL && run->stopped == CLI_DONE; text = text->next) {
-        if (text->is_words)
-            (void)note_refusal(run, text->name, text->bytes);
-        else
-            (void)take(run, text->name, text->bytes, text->len);
-    }
+         text != NULL && run->stopped == CLI_DONE; text = text->next)
+        write_one(run, text);
 }
 
 static cli_taken admit(void *ctx, const char *name, const struct stat *file)
@@ -408,26 +464,39 @@ static bool is_apart(struct run *run, const char *name)
 
 static int read_all(struct run *run)
 {
-    const cli_taker taker = {take, admit, run, refuse, cli_source_is_name};
+    const cli_taker taker = {.take = take,
+                             .admit = admit,
+                             .ctx = run,
+                             .refuse = refuse,
+                             .wants = cli_source_is_name,
+                             .cuts = cuts,
+                             .record = take_record};
     cli_input input;
 
     if (!cli_output_open(&run->output, run->options.output))
         return CLI_NOT_WRITTEN;
     run->sink.write = cli_output_write;
     run->sink.ctx = &run->output;
+    run->records.asked = run->options.fields;
     cli_input_init(&input, &taker);
     cli_progress_begin(&run->progress, fileno(run->output.stream));
     bool more = is_apart(run, run->options.people) &&
+                is_apart(run, run->options.files_from) &&
                 is_apart(run, run->options.corrections);
-    if (more && run->options.inputs == 0)
+    if (more && run->options.inputs == 0 && run->options.files_from == NULL)
         more = cli_input_read(&input, "-");
     for (int i = 0; more && i < run->options.inputs; i++)
         more = cli_input_read(&input, run->options.input[i]);
+    if (more && run->options.files_from != NULL) {
+        (void)cli_input_read_list(&input, run->options.files_from,
+                                  run->options.null ? '\0' : '\n');
+    }
     write_kept(run);
     cli_show_nothing();
     int end = finish(run, input.refused);
     whosaid_writer_free(run->writer);
     cli_kept_free(&run->kept);
+    cli_records_free(&run->records);
     cli_input_free(&input);
     return end;
 }
@@ -481,6 +550,17 @@ static bool check_single(const struct run *run)
 
     if (!writes_rows(run) || options->rows.format != WHOSAID_FORMAT_BRAT)
         return true;
+    if (options->source == CLI_SOURCE_JSONL ||
+        options->source == CLI_SOURCE_CSV) {
+        cli_say(NULL, "-f brat writes one article's file, and records are "
+                      "many");
+        return false;
+    }
+    if (options->files_from != NULL) {
+        cli_say(NULL, "-f brat writes one article's file, and does not go "
+                      "with --files-from");
+        return false;
+    }
     if (options->inputs > 1) {
         cli_say(NULL,
                 "-f brat writes one article's file: give one FILE, not "
@@ -520,7 +600,8 @@ static int go(struct run *run)
     if (writes_rows(run) && options->rows.format == WHOSAID_FORMAT_CELLS &&
         !cli_xlsx_may(options))
         return CLI_USAGE;
-    if (options->inputs == 0 && isatty(STDIN_FILENO) == 1) {
+    if (options->inputs == 0 && options->files_from == NULL &&
+        isatty(STDIN_FILENO) == 1) {
         cli_usage(stderr);
         return CLI_USAGE;
     }

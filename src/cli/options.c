@@ -260,6 +260,8 @@ static void take_switch(cli_option_id id, cli_options *options)
     options->lint |= id == CLI_OPTION_LINT;
     options->lenient |= id == CLI_OPTION_LENIENT;
     options->summary |= id == CLI_OPTION_SUMMARY;
+    options->null |= id == CLI_OPTION_NULL;
+    options->line_buffered |= id == CLI_OPTION_LINE_BUFFERED;
     options->rows.count_speakers |= id == CLI_OPTION_SUMMARY;
 }
 
@@ -274,6 +276,12 @@ static const char **place_of(cli_option_id id, cli_options *options)
         {CLI_OPTION_COLUMNS,     &options->rows.columns},
         {CLI_OPTION_PEOPLE,      &options->people      },
         {CLI_OPTION_CORRECTIONS, &options->corrections },
+        {CLI_OPTION_FILES_FROM,  &options->files_from  },
+        {CLI_OPTION_TEXT_FIELD,  &options->fields.text },
+        {CLI_OPTION_TEXT_COLUMN, &options->fields.text },
+        {CLI_OPTION_HTML_FIELD,  &options->fields.html },
+        {CLI_OPTION_ID_FIELD,    &options->fields.id   },
+        {CLI_OPTION_ID_COLUMN,   &options->fields.id   },
     };
 
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
@@ -510,6 +518,8 @@ static bool go_together(const cli_options *options)
         words = "--lint, --explain and --dump-candidates do not go together";
     else if (instead > 0 && options->corrections != NULL)
         words = "--corrections goes with rows only";
+    else if (options->null && options->files_from == NULL)
+        words = "--null goes with --files-from only";
     else if (options->rows.unique && options->rows.no_duplicates)
         words = "--unique and --no-duplicates do not go together";
     if (words != NULL)

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "cli/record.h"
 #include "cli/source.h"
 #include "whosaid.h"
 
@@ -16,10 +17,12 @@ typedef struct cli_options {
     whosaid_row_options rows;
     whosaid_quote_style quotes;
     cli_source_format source;
+    cli_fields fields;         /* of records */
     const char *output;        /* file to write, or NULL: standard output */
     const char *people;        /* file to read, or NULL */
     const char *corrections;   /* likewise */
     const char *encoding;      /* of the input, or NULL */
+    const char *files_from;    /* a list of inputs, or NULL */
     bool has_format;           /* rows.format was asked for */
     char given[CLI_GIVEN_MAX]; /* the options as given but -o, for people */
     bool explain;
@@ -27,6 +30,8 @@ typedef struct cli_options {
     bool lint;
     bool lenient;
     bool summary;
+    bool line_buffered;
+    bool null;    /* the list parts names with NUL */
     bool diff;    /* the command diff */
     char **input; /* [inputs], as given; none: standard input */
     int inputs;

@@ -223,6 +223,15 @@ bool cli_output_write(void *ctx, const char *bytes, size_t len)
     return false;
 }
 
+bool cli_output_flush(cli_output *output)
+{
+    errno = 0;
+    if (fflush(output->stream) == 0)
+        return true;
+    note_error(output);
+    return false;
+}
+
 /* Write what another hand left in the temporary file. */
 static void send_on(cli_output *output)
 {

@@ -31,6 +31,9 @@ bool cli_output_is(const cli_output *output, const struct stat *file);
 /* Write; a whosaid_sink. ctx is the cli_output. */
 bool cli_output_write(void *ctx, const char *bytes, size_t len);
 
+/* Send on what was written so far. False when that fails: told on closing. */
+bool cli_output_flush(cli_output *output);
+
 /* A file for another hand to write, by its name, in place of
  * cli_output_write(): what it holds on closing is what is written. Goes with
  * the output. NULL when none can be made: said so. */

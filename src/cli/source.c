@@ -16,14 +16,23 @@
 
 #include "cli/message.h"
 
-const char *const cli_source_names[] = {"auto", "text", "html", NULL};
+const char *const cli_source_names[] = {"auto",  "text", "html",
+                                        "jsonl", "csv",  NULL};
 
+/* Whether a name has this ending, .gz behind it aside. */
 static bool ends_with(const char *name, const char *ending)
 {
     size_t len = strlen(name);
     size_t n = strlen(ending);
 
-    return len > n && strcmp(name + len - n, ending) == 0;
+    if (len > 3 && strcmp(name + len - 3, ".gz") == 0)
+        len -= 3;
+    return len > n && memcmp(name + len - n, ending, n) == 0;
+}
+
+static bool is_records_name(const char *name)
+{
+    return ends_with(name, ".jsonl") || ends_with(name, ".ndjson");
 }
 
 /* -- encodings ------------------------------------------------------------ */
@@ -139,6 +148,14 @@ static const struct format formats[] = {
 
 #define FORMATS (sizeof formats / sizeof formats[0])
 
+bool cli_source_cuts(cli_source_format format, const char *name, cli_cut *cut)
+{
+    cut->is_csv = format == CLI_SOURCE_CSV;
+    if (format != CLI_SOURCE_AUTO)
+        return format == CLI_SOURCE_JSONL || format == CLI_SOURCE_CSV;
+    return is_records_name(name);
+}
+
 bool cli_source_is_name(const char *name)
 {
     for (size_t i = 0; i < FORMATS; i++) {
@@ -147,7 +164,7 @@ bool cli_source_is_name(const char *name)
              ends_with(name, formats[i].other_ending)))
             return true;
     }
-    return false;
+    return is_records_name(name);
 }
 
 /* Refuse a text that is not in the encoding that was named. */

@@ -15,7 +15,9 @@
 typedef enum cli_source_format {
     CLI_SOURCE_AUTO = 0, /* as its bytes and its name show */
     CLI_SOURCE_TEXT,
-    CLI_SOURCE_HTML
+    CLI_SOURCE_HTML,
+    CLI_SOURCE_JSONL, /* records, see record.h */
+    CLI_SOURCE_CSV    /* likewise */
 } cli_source_format;
 
 /* Ends with NULL. */
@@ -48,6 +50,9 @@ typedef struct cli_reader {
                         const char *words);
     void *ctx;
 } cli_reader;
+
+/* Whether an input is of records, see record.h; how they are cut. */
+bool cli_source_cuts(cli_source_format format, const char *name, cli_cut *cut);
 
 /* Whether a file in a folder is read, by its name. */
 bool cli_source_is_name(const char *name);

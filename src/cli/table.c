@@ -66,7 +66,7 @@ static cli_taken admit(void *ctx, const char *name, const struct stat *file)
 bool cli_table_read(const char *name, cli_table_reader reader, void *ctx)
 {
     struct table table = {reader, ctx, false};
-    const cli_taker taker = {take, admit, &table, NULL, NULL};
+    const cli_taker taker = {.take = take, .admit = admit, .ctx = &table};
     cli_input input;
     struct stat file;
 
