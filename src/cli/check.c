@@ -8,6 +8,7 @@
 #include "cli/check.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -17,12 +18,14 @@
 #include "cli/output.h"
 #include "cli/record.h"
 #include "cli/source.h"
+#include "cli/workbook.h"
 
 struct run {
     cli_checking options;
     cli_output output;
     whosaid_checker *checker; /* NULL until the draft is read */
     cli_records records;      /* what is known of those of the source */
+    bool is_table;            /* the draft */
     size_t sources;           /* read */
     int stopped;              /* why no more is read, or CLI_DONE */
 };
@@ -90,7 +93,7 @@ static cli_taken read_draft(void *ctx, const cli_text *text)
 
     options.offsets = run->options.rows.offsets;
     options.quotes = run->options.quotes;
-    options.table = is_table_name(text->name);
+    options.table = run->is_table;
     whosaid_status status = whosaid_checker_new(
         text->bytes, text->len, &options, &run->checker, &error);
     if (status == WHOSAID_OK)
@@ -104,6 +107,23 @@ static cli_taken read_draft(void *ctx, const cli_text *text)
     return CLI_STOP;
 }
 
+/* Read a draft that is a workbook. */
+static cli_taken take_workbook(struct run *run, cli_text input)
+{
+    const char *words = NULL;
+    char *csv = cli_workbook_csv(input.bytes, input.len, &input.len, &words);
+
+    if (csv == NULL) {
+        cli_say(input.name, "%s", words);
+        return CLI_REFUSED;
+    }
+    input.bytes = csv;
+    run->is_table = true;
+    cli_taken taken = read_texts(run, &input, CLI_SOURCE_TEXT, read_draft);
+    free(csv);
+    return taken;
+}
+
 static cli_taken take_draft(void *ctx, const char *name, const char *bytes,
                             size_t len)
 {
@@ -115,8 +135,11 @@ static cli_taken take_draft(void *ctx, const char *name, const char *bytes,
         run->stopped = CLI_USAGE;
         return CLI_STOP;
     }
+    if (cli_workbook_is(bytes, len))
+        return take_workbook(run, input);
+    run->is_table = is_table_name(name);
     return read_texts(run, &input,
-                      is_table_name(name) || begins_table(bytes, len)
+                      run->is_table || begins_table(bytes, len)
                           ? CLI_SOURCE_TEXT
                           : CLI_SOURCE_AUTO,
                       read_draft);

@@ -7,9 +7,11 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "cli/input.h"
 #include "cli/message.h"
+#include "cli/workbook.h"
 
 struct table {
     cli_table_reader reader;
@@ -43,16 +45,25 @@ static cli_taken take(void *ctx, const char *name, const char *bytes,
 {
     struct table *table = ctx;
     whosaid_table_error error = {"", 0, 0, 0};
-    whosaid_status status = table->reader(table->ctx, bytes, len, &error);
+    const char *words = NULL;
+    char *csv = NULL;
 
+    if (cli_workbook_is(bytes, len)) {
+        csv = cli_workbook_csv(bytes, len, &len, &words);
+        if (csv == NULL) {
+            cli_say(name, "%s", words);
+            return CLI_REFUSED;
+        }
+        bytes = csv;
+    }
+    whosaid_status status = table->reader(table->ctx, bytes, len, &error);
     table->is_read = status == WHOSAID_OK;
-    if (status == WHOSAID_OK)
-        return CLI_TAKEN;
     if (status == WHOSAID_ERR_TABLE)
         say_wrong(name, bytes, &error);
-    else
+    else if (status != WHOSAID_OK)
         cli_say(name, "%s", whosaid_strstatus(status));
-    return CLI_REFUSED;
+    free(csv);
+    return status == WHOSAID_OK ? CLI_TAKEN : CLI_REFUSED;
 }
 
 static cli_taken admit(void *ctx, const char *name, const struct stat *file)
