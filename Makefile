@@ -110,7 +110,7 @@ Q := $(if $(V),,@)
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all check check-units check-scripts check-replay check-readers golden eval bench \
-        bench-programs gen check-gen train model ablation train-tags train-speakers \
+        bench-programs gen check-gen check-model train model ablation train-tags train-speakers \
         man fuzz valgrind tidy cppcheck \
         analyze coverage format check-format check-symbols check-layers \
         check-headers check-shell check-man check-clean check-all install \
@@ -298,6 +298,11 @@ train-speakers: ## only those behind the tagger
 	    $(B)/train data/en/weights data/weights \
 	        $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold) || exit 1; done
 	$(MAKE) gen
+
+# Minutes, and corpora: not part of the gate.
+check-model: ## the committed weights are what make model writes, where the corpora are
+	@test -n "$(TRAIN_ON)" || { echo "SKIPPED: check-model: no corpora in ../shared"; exit 0; }; \
+	$(MAKE) model && git diff --exit-code --stat -- data src/gen
 
 ablation: $(B)/train ## what each family of features adds, on held-out folds
 	@test -n "$(TRAIN_ON)" || { echo "ablation: no corpora in ../shared"; exit 1; }
