@@ -366,7 +366,7 @@ check-symbols: $(B)/libwhosaid.a ## every global must be ours
 
 # Storeys in dataflow order; a file includes only from its own storey or one
 # to its left, and no two rooms of a storey include each other.
-storeys := base text quote speaker rows check
+storeys := base text quote reader speaker rows check
 
 check-layers: ## includes follow the dataflow
 	@set -e; edges=$$(awk -v storeys="$(storeys)" -f tools/layers.awk \
