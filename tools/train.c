@@ -3,6 +3,7 @@
  *
  *   usage: train OUT_DIR ANY_DIR GOLD...
  *          train --ablate - GOLD...
+ *          train --windows OUT READER GOLD...
  *
  * GOLD files are made by gold.py. Writes the weights of one language into
  * OUT_DIR, those of any into ANY_DIR; mkmodel.py compiles them. --ablate writes
@@ -84,6 +85,24 @@ static uint32_t parse_spans(const char *s, whosaid_span *span)
         s = *end == ';' ? end + 1 : end;
     }
     return count;
+}
+
+const ws_reader *open_reader(ws_arena *arena, const char *path)
+{
+    const ws_reader *reader = NULL;
+    FILE *f = fopen(path, "rb");
+
+    if (f == NULL || fseek(f, 0, SEEK_END) != 0)
+        die(path);
+    long size = ftell(f);
+    size_t room = ((size_t)size + 63) / 64 * 64;
+    unsigned char *bytes = aligned_alloc(64, room);
+    if (size < 0 || bytes == NULL || fseek(f, 0, SEEK_SET) != 0 ||
+        fread(bytes, 1, (size_t)size, f) != (size_t)size ||
+        ws_reader_open(arena, bytes, (size_t)size, &reader) != WHOSAID_OK)
+        die(path);
+    fclose(f);
+    return reader;
 }
 
 static void read_text(struct document *d)
@@ -308,7 +327,7 @@ static bool same_name(const char *a, size_t alen, const char *b, size_t blen)
     return last && first;
 }
 
-static bool names_right(const struct document *d, const struct gold *g,
+bool names_right(const struct document *d, const struct gold *g,
                         whosaid_span speaker)
 {
     const char *s = g->names;
@@ -353,7 +372,7 @@ static void find_narrator(struct document *d)
 }
 
 /* Person id is the narrator, and so is the quotation's speaker. */
-static bool tells(const struct document *d, const struct gold *g, uint32_t id)
+bool tells(const struct document *d, const struct gold *g, uint32_t id)
 {
     return id != WHOSAID_NONE && id == d->narrator &&
            strcmp(g->names, d->narrator_names) == 0;
@@ -388,7 +407,7 @@ static whosaid_span name_of(const struct document *d, uint32_t mention,
                                 &d->doc->mentions, mention);
 }
 
-static bool is_source(const struct document *d, const struct gold *g,
+bool is_source(const struct document *d, const struct gold *g,
                       uint32_t mention)
 {
     return stands_for(d, g->source, g->sources, mention);
@@ -1010,6 +1029,31 @@ static void ablate(void)
     try_folds("the nearest candidate", false);
 }
 
+static void read_documents(int argc, char **argv, int first)
+{
+    for (int i = first; i < argc; i++)
+        read_gold(argv[i], (unsigned)(i - first));
+    for (size_t i = 0; i < document_count; i++)
+        if (whosaid_analyze(documents[i].text, documents[i].len, NULL,
+                            &documents[i].doc) != WHOSAID_OK)
+            die(documents[i].path);
+}
+
+/* What the reader learns from. */
+static int dump_windows(int argc, char **argv)
+{
+    ws_arena arena;
+
+    ws_arena_init(&arena, NULL);
+    const ws_reader *reader = open_reader(&arena, argv[3]);
+    read_documents(argc, argv, 4);
+    for (size_t i = 0; i < document_count; i++)
+        find_narrator(&documents[i]);
+    write_windows(argv[2], reader, documents, document_count);
+    ws_arena_free(&arena);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     struct tally tally = {0};
@@ -1019,16 +1063,13 @@ int main(int argc, char **argv)
 
     if (argc < 4)
         die("usage: train OUT_DIR ANY_DIR GOLD...");
+    if (strcmp(argv[1], "--windows") == 0)
+        return dump_windows(argc, argv);
     quotations.blocks = WS_FEATURE_BLOCK_COUNT;
     quotations.features = ws_feature_count();
     pronouns.blocks = WS_PRONOUN_BLOCK_COUNT;
     pronouns.features = ws_pronoun_feature_count();
-    for (int i = 3; i < argc; i++)
-        read_gold(argv[i], (unsigned)i - 3);
-    for (size_t i = 0; i < document_count; i++)
-        if (whosaid_analyze(documents[i].text, documents[i].len, NULL,
-                            &documents[i].doc) != WHOSAID_OK)
-            die(documents[i].path);
+    read_documents(argc, argv, 3);
     if (strcmp(argv[1], "--ablate") != 0)
         learn_class(argv[1], argv[2], documents, document_count);
     for (size_t i = 0; strcmp(argv[1], "--ablate") != 0 && i < document_count;

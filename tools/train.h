@@ -8,6 +8,7 @@
 #include "boost.h"
 #include "rows/result.h"
 #include "speaker/outline.h"
+#include "speaker/passage.h"
 
 enum { FOLDS = 5, MAX_SPANS = 64 };
 
@@ -83,6 +84,22 @@ void *grow(void *array, size_t count, size_t size);
 uint32_t overlap(whosaid_span a, whosaid_span b);
 
 bool same_stretch(whosaid_span a, whosaid_span b);
+
+/* The weights of a reader, kept until the end. */
+const ws_reader *open_reader(ws_arena *arena, const char *path);
+
+/* A mention is the source that readers told; a name is the speaker's; a person
+ * is the narrator, who is the speaker. */
+bool is_source(const struct document *d, const struct gold *g,
+               uint32_t mention);
+bool names_right(const struct document *d, const struct gold *g,
+                 whosaid_span speaker);
+bool tells(const struct document *d, const struct gold *g, uint32_t id);
+
+/* What the reader learns from: windows of all documents, with what readers
+ * said. */
+void write_windows(const char *path, const ws_reader *reader,
+                   const struct document *documents, size_t count);
 
 /* What readers said a quotation is; NULL for no speech. */
 const struct gold *gold_of(const struct document *d, uint32_t quotation);
