@@ -76,7 +76,8 @@ static whosaid_status find_speakers(whosaid_doc *doc)
     WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->people, &doc->talk));
     if (doc->talk.narrator != WHOSAID_NONE) /* "he" is somebody else */
         ws_pronouns_resolve(&stage, &resolver, &doc->people);
-    WS_TRY(ws_attribute(a, &scene, &doc->classes, &ranker, &doc->attribution));
+    WS_TRY(ws_attribute(a, &scene, &doc->classes, &ranker, NULL,
+                        &doc->attribution));
     ws_attribution_settle(&scene, &doc->attribution, &doc->people);
     WS_TRY(ws_voices(a, &scene, &doc->turns, &doc->attribution));
     ws_attribute_inner(&scene, &doc->classes, &doc->attribution);

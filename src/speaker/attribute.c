@@ -113,34 +113,46 @@ static uint32_t undenied(const ws_scene *scene, const ws_candidate *c,
     return confidence < sure ? confidence : sure;
 }
 
-static void choose(const ws_scene *scene, const ws_classes *classes,
-                   const ws_ranker *ranker, uint32_t q, const ws_past *past,
-                   ws_choice *choices)
+/* The mention that speaks for the weightiest person; chance is that person's
+ * share, 1/10000. */
+static uint32_t pick(const ws_candidate *candidate, uint32_t count,
+                     uint32_t *chance)
 {
-    ws_choice *choice = &choices[q];
-    ws_candidate candidate[WS_CANDIDATES];
-    ws_place place = ws_scene_place(scene, q);
-    uint32_t count = ws_rank(scene, ranker, q, past, candidate);
-
-    if (count == 0)
-        return;
     int32_t top = candidate[0].score;
-    for (uint32_t i = 1; i < count; i++)
-        top = candidate[i].score > top ? candidate[i].score : top;
     uint64_t all = 0;
     uint64_t most = 0;
-    const ws_candidate *best = candidate;
+    uint32_t best = 0;
+
+    for (uint32_t i = 1; i < count; i++)
+        top = candidate[i].score > top ? candidate[i].score : top;
     for (uint32_t i = 0; i < count; i++) {
         all += ws_model_exp(top - candidate[i].score);
         if (candidate[i].score < top - FAR_BEHIND)
             continue;
         uint64_t weight = weight_of(candidate, count, i, top);
         if (weight > most ||
-            (weight == most && candidate[i].score > best->score)) {
+            (weight == most && candidate[i].score > candidate[best].score)) {
             most = weight;
-            best = &candidate[i];
+            best = i;
         }
     }
+    *chance = (uint32_t)(most * 10000 / (all + 1));
+    return best;
+}
+
+/* What was seen of a quotation's choice. */
+typedef struct sight {
+    const ws_scene *scene;
+    const ws_classes *classes;
+    uint32_t quotation;
+    const ws_past *past;
+} sight;
+
+static void take(const sight *s, const ws_candidate *best, ws_choice *choice)
+{
+    const ws_scene *scene = s->scene;
+    const ws_past *past = s->past;
+    ws_place place = ws_scene_place(scene, s->quotation);
     bool same = past->count > 0 && past->turn[0].mention != WHOSAID_NONE &&
                 (best->mention == past->turn[0].mention ||
                  (best->person != WHOSAID_NONE &&
@@ -150,26 +162,79 @@ static void choose(const ws_scene *scene, const ws_classes *classes,
     choice->mention = best->mention;
     choice->person = best->person;
     choice->tie = best->tie;
-    choice->chance = (uint32_t)(most * 10000 / (all + 1));
-    ws_chosen chosen = {
-        candidate, count, (uint32_t)(best - candidate), choice->chance,
-        choice->before == WHOSAID_NONE ? 10000
-                                       : choices[choice->before].chance};
-    ws_trust(scene, classes, q, past, &chosen, choice->trust);
-    choice->confidence = undenied(
-        scene, best,
-        ws_model_chance(ws_forest_score(&ws_forest_trust, choice->trust)));
-    whosaid_method method = method_of_tie(best->tie);
-    choice->method = (uint8_t)method;
+    choice->method = (uint8_t)method_of_tie(best->tie);
     if (!beside && same)
         choice->method = WHOSAID_METHOD_CONTINUATION;
     else if (!beside && scene->talk->story)
         choice->method = spoke_before(past, best) ? WHOSAID_METHOD_TURN
                                                   : WHOSAID_METHOD_NEAREST;
-    if (choice->method != WHOSAID_METHOD_CONTINUATION &&
-        choice->method != WHOSAID_METHOD_TURN &&
-        choice->method != WHOSAID_METHOD_NEAREST)
-        choice->cue = best->cue;
+    choice->cue = choice->method != WHOSAID_METHOD_CONTINUATION &&
+                          choice->method != WHOSAID_METHOD_TURN &&
+                          choice->method != WHOSAID_METHOD_NEAREST
+                      ? best->cue
+                      : WHOSAID_NONE;
+}
+
+/* The best of the candidates, and how far it can be trusted without the
+ * reader. Returns its index. */
+static uint32_t settle(const sight *s, const ws_candidate *candidate,
+                       uint32_t count, uint32_t before, ws_choice *choice)
+{
+    uint32_t at = pick(candidate, count, &choice->chance);
+    ws_chosen chosen = {candidate, count, at, choice->chance, before};
+
+    ws_trust(s->scene, s->classes, s->quotation, s->past, &chosen,
+             choice->trust);
+    take(s, &candidate[at], choice);
+    return at;
+}
+
+/* The same with the reader's opinion. */
+static whosaid_status settle_again(const sight *s, const ws_ranker *ranker,
+                                   const ws_second *second, uint32_t before,
+                                   ws_choice *choice)
+{
+    ws_candidate candidate[WS_CANDIDATES];
+    ws_opinion opinion;
+    int16_t value[WS_SECOND_TRUST];
+
+    WS_TRY(ws_reading_ask(second->reading, s->scene, s->quotation, &opinion));
+    uint32_t count = ws_rank_read(s->scene, ranker, s->quotation, s->past,
+                                  &opinion, candidate);
+    ws_second_weigh(s->scene, second, s->quotation, s->past, &opinion,
+                    candidate, count);
+    uint32_t at = settle(s, candidate, count, before, choice);
+    ws_opinion_of(&opinion, candidate, count, at, choice->opinion);
+    choice->read = true;
+    for (uint32_t k = 0; k < WS_SECOND_TRUST; k++)
+        value[k] = k < WS_TRUST_COUNT ? choice->trust[k]
+                                      : choice->opinion[k - WS_TRUST_COUNT];
+    choice->confidence =
+        undenied(s->scene, &candidate[at],
+                 ws_model_chance(ws_forest_score(second->trust, value)));
+    return WHOSAID_OK;
+}
+
+static whosaid_status choose(const sight *s, const ws_ranker *ranker,
+                             const ws_second *second, ws_choice *choices)
+{
+    ws_choice *choice = &choices[s->quotation];
+    ws_candidate candidate[WS_CANDIDATES];
+    uint32_t before = choice->before == WHOSAID_NONE
+                          ? 10000
+                          : choices[choice->before].chance;
+    uint32_t count =
+        ws_rank(s->scene, ranker, s->quotation, s->past, candidate);
+
+    if (count == 0)
+        return WHOSAID_OK;
+    uint32_t at = settle(s, candidate, count, before, choice);
+    choice->confidence = undenied(
+        s->scene, &candidate[at],
+        ws_model_chance(ws_forest_score(&ws_forest_trust, choice->trust)));
+    if (second == NULL || choice->confidence >= second->under)
+        return WHOSAID_OK;
+    return settle_again(s, ranker, second, before, choice);
 }
 
 /* How far the document's words can be read, 1/10000: half where no list knows
@@ -185,6 +250,7 @@ static uint32_t fluency(const ws_tokens *tokens, bool cue)
 
 whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
                             const ws_classes *classes, const ws_ranker *ranker,
+                            const ws_second *second,
                             ws_attribution *attribution)
 {
     uint32_t count = scene->quotations->count;
@@ -204,7 +270,8 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
         if (classes->kind[q] >= WHOSAID_KIND_TURN ||
             !ws_quotations_outer(scene->quotations, q))
             continue;
-        choose(scene, classes, ranker, q, &past, choice);
+        sight s = {scene, classes, q, &past};
+        WS_TRY(choose(&s, ranker, second, choice));
         bool cue = choice[q].method == WHOSAID_METHOD_CUE ||
                    choice[q].method == WHOSAID_METHOD_ACCORDING_TO;
         choice[q].confidence =

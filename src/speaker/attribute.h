@@ -4,7 +4,7 @@
 #ifndef WS_ATTRIBUTE_H
 #define WS_ATTRIBUTE_H
 
-#include "speaker/trust.h"
+#include "speaker/second.h"
 
 /* Who said one quotation. */
 typedef struct ws_choice {
@@ -15,8 +15,10 @@ typedef struct ws_choice {
     uint32_t chance;     /* the scorer's, among the candidates, 0..10000 */
     uint32_t confidence; /* that the row is right, 0..10000 */
     int16_t trust[WS_TRUST_COUNT]; /* what that was told from */
-    uint8_t tie;                   /* ws_tie */
-    uint8_t method;                /* whosaid_method */
+    int16_t opinion[WS_OPINION_COUNT]; /* likewise, where the reader read */
+    bool read;
+    uint8_t tie; /* ws_tie */
+    uint8_t method; /* whosaid_method */
 } ws_choice;
 
 typedef struct ws_attribution {
@@ -27,6 +29,7 @@ typedef struct ws_attribution {
  * Choose a speaker for every outermost quotation that is speech, in order.
  *
  *   ranker  scores the candidates
+ *   second  weighs them again where the choice is doubted; NULL for none
  *
  * Errors: NOMEM. O(quotations), each with at most WS_CANDIDATES candidates.
  */
@@ -34,6 +37,7 @@ WHOSAID_MUST_USE whosaid_status ws_attribute(ws_arena *arena,
                                              const ws_scene *scene,
                                              const ws_classes *classes,
                                              const ws_ranker *ranker,
+                                             const ws_second *second,
                                              ws_attribution *attribution);
 
 /*

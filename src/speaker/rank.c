@@ -31,18 +31,30 @@ static bool is_signature(const ws_scene *scene, const ws_place *p,
            ws_beside(scene, m->last, p->last_paragraph) == WS_SIDE_COMMA;
 }
 
-uint32_t ws_rank_linear(const ws_scene *scene, const ws_model *model,
-                        uint32_t quotation, const ws_past *past,
-                        ws_candidate candidate[WS_CANDIDATES])
+/* All candidates with their linear scores. */
+static uint32_t score_all(const ws_scene *scene, const ws_model *model,
+                          uint32_t quotation, const ws_place *place,
+                          const ws_past *past,
+                          ws_candidate candidate[WS_CANDIDATES])
 {
-    ws_place place = ws_scene_place(scene, quotation);
     uint32_t count = ws_candidates_gather(scene, quotation, past, candidate);
 
     for (uint32_t i = 0; i < count; i++) {
         ws_candidate *c = &candidate[i];
         c->score = ws_model_score(model, c->feature, WS_FEATURE_BLOCK_COUNT);
-        c->score += is_signature(scene, &place, c) ? SIGNED : 0;
+        c->score += is_signature(scene, place, c) ? SIGNED : 0;
     }
+    return count;
+}
+
+uint32_t ws_rank_linear(const ws_scene *scene, const ws_model *model,
+                        uint32_t quotation, const ws_past *past,
+                        ws_candidate candidate[WS_CANDIDATES])
+{
+    ws_place place = ws_scene_place(scene, quotation);
+    uint32_t count =
+        score_all(scene, model, quotation, &place, past, candidate);
+
     return ws_finalists(scene, &place, candidate, count);
 }
 
@@ -51,22 +63,87 @@ bool ws_rank_doubts(const ws_candidate *finalist, uint32_t count)
     return count > 1 && finalist[0].score - finalist[1].score < WS_DOUBT;
 }
 
+/* What the trees say of those that are left is added to their scores. */
+static void ask_trees(const ws_scene *scene, const ws_forest *forest,
+                      uint32_t quotation, const ws_past *past,
+                      ws_candidate *candidate, uint32_t count)
+{
+    int16_t value[WS_WITNESS_COUNT];
+
+    for (uint32_t i = 0; i < count; i++) {
+        ws_finalist f = {candidate, count, i};
+        ws_witness(scene, quotation, past, &f, value);
+        candidate[i].trees = ws_forest_score(forest, value);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        candidate[i].score += candidate[i].trees;
+}
+
 uint32_t ws_rank(const ws_scene *scene, const ws_ranker *ranker,
                  uint32_t quotation, const ws_past *past,
                  ws_candidate candidate[WS_CANDIDATES])
 {
-    int16_t value[WS_WITNESS_COUNT];
     uint32_t count =
         ws_rank_linear(scene, ranker->model, quotation, past, candidate);
 
-    if (!ws_rank_doubts(candidate, count))
-        return count;
+    if (ws_rank_doubts(candidate, count))
+        ask_trees(scene, ranker->forest, quotation, past, candidate, count);
+    return count;
+}
+
+/* The likeliest by the reader, the two best. */
+static uint32_t likeliest(const ws_opinion *opinion,
+                          const ws_candidate *candidate, uint32_t count,
+                          ws_candidate best[2])
+{
+    int32_t most[2] = {INT32_MIN, INT32_MIN};
+    uint32_t kept = 0;
+
     for (uint32_t i = 0; i < count; i++) {
-        ws_finalist f = {candidate, count, i};
-        ws_witness(scene, quotation, past, &f, value);
-        candidate[i].trees = ws_forest_score(ranker->forest, value);
+        int32_t both = ws_opinion_both(opinion, &candidate[i]);
+        if (both > most[0]) {
+            most[1] = most[0];
+            best[1] = best[0];
+            most[0] = both;
+            best[0] = candidate[i];
+        } else if (both > most[1]) {
+            most[1] = both;
+            best[1] = candidate[i];
+        } else {
+            continue;
+        }
+        kept = kept < 2 ? kept + 1 : 2;
     }
-    for (uint32_t i = 0; i < count; i++)
-        candidate[i].score += candidate[i].trees;
+    return kept;
+}
+
+uint32_t ws_rank_read(const ws_scene *scene, const ws_ranker *ranker,
+                      uint32_t quotation, const ws_past *past,
+                      const ws_opinion *opinion,
+                      ws_candidate candidate[WS_CANDIDATES])
+{
+    ws_place place = ws_scene_place(scene, quotation);
+    ws_candidate best[2];
+    uint32_t all = score_all(scene, ranker->model, quotation, &place, past,
+                             candidate);
+    uint32_t kept = likeliest(opinion, candidate, all, best);
+    uint32_t count = ws_finalists(scene, &place, candidate, all);
+    bool doubts = ws_rank_doubts(candidate, count);
+    uint32_t last = count;
+
+    for (uint32_t k = 0; k < kept; k++) {
+        bool among = false;
+        for (uint32_t i = 0; i < count; i++)
+            among = among || (candidate[i].mention == best[k].mention &&
+                              candidate[i].person == best[k].person);
+        if (among)
+            continue;
+        if (count < WS_FINALISTS)
+            candidate[count++] = best[k];
+        else
+            candidate[--last] = best[k];
+    }
+    if (doubts)
+        ask_trees(scene, ranker->forest, quotation, past, candidate, count);
     return count;
 }

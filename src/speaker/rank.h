@@ -4,7 +4,7 @@
 #ifndef WS_RANK_H
 #define WS_RANK_H
 
-#include "speaker/feature.h"
+#include "speaker/reading.h"
 #include "speaker/witness.h"
 
 /* A linear model that weighs all candidates, and trees that weigh the best
@@ -38,5 +38,11 @@ bool ws_rank_doubts(const ws_candidate *finalist, uint32_t count);
 uint32_t ws_rank(const ws_scene *scene, const ws_ranker *ranker,
                  uint32_t quotation, const ws_past *past,
                  ws_candidate candidate[WS_CANDIDATES]);
+
+/* Likewise, those that the reader thinks likeliest among them. */
+uint32_t ws_rank_read(const ws_scene *scene, const ws_ranker *ranker,
+                      uint32_t quotation, const ws_past *past,
+                      const ws_opinion *opinion,
+                      ws_candidate candidate[WS_CANDIDATES]);
 
 #endif /* WS_RANK_H */
