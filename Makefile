@@ -119,6 +119,9 @@ Q := $(if $(V),,@)
 all: $(B)/libwhosaid.a $(program) ## the program (build/whosaid) and library
 	@ln -sfn $(notdir $(B))/whosaid $(BUILD)/whosaid
 
+# The same bits from every compiler and instruction set.
+$(B)/src/reader/%.o: ws_lib += -ffp-contract=off
+
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "  cc    $@"

@@ -1,0 +1,81 @@
+/*
+ * kernel.h - the reader's inner loops, one set for each instruction set.
+ *
+ * Integer sums are exact and float operations go number by number, or over
+ * LANES sums in a fixed order: every set gives the same bits. No sum leaves
+ * 32 bits (see weights.h for the bounds of sizes).
+ */
+#ifndef WS_READER_KERNEL_H
+#define WS_READER_KERNEL_H
+
+#include "reader/weights.h"
+
+enum {
+    WS_ROWS = 4,     /* rows come in fours */
+    WS_BYTE = 255,   /* highest number of a quantised input */
+    WS_LEVEL = 8191, /* of a quantised query or key: 32 * LEVEL^2 < 2^31 */
+    WS_SHARE = 8191, /* of a share of attention */
+    WS_VALUE = 682   /* of a value: 384 * SHARE * VALUE < 2^31 */
+};
+
+/* A row of inputs: number i is low + step * whole[i], whole[i] in
+ * 0..BYTE. How a set keeps the whole numbers is its own. */
+typedef struct ws_row {
+    float low;
+    float step;
+} ws_row;
+
+typedef struct ws_kernel {
+    size_t bytes; /* of a whole number, 1 or 2 */
+
+    /* Quantise count numbers, a multiple of 16. */
+    ws_row (*quantise)(const float *x, size_t count, void *whole);
+
+    /* out[r][o] = sum of linear's weights of o times row r; rows * ins whole
+     * numbers, rows a multiple of ROWS. */
+    void (*dot8)(const ws_linear *linear, const void *whole, size_t rows,
+                 int32_t *out);
+
+    /* The same for 16 bits: weights [outs / 16][ins / 2][16][2], rows stride
+     * numbers apart, ins even. */
+    void (*dot16)(const int16_t *weight, size_t ins, size_t outs,
+                  const int16_t *in, size_t stride, size_t rows, int32_t *out);
+
+    /* y = what the sums of one row stand for. */
+    void (*finish)(const ws_linear *linear, ws_row row, const int32_t *sum,
+                   float *y);
+
+    /* x = half x (1 + erf(x / sqrt 2)). */
+    void (*gelu)(float *x, size_t count);
+
+    /* x = norm(x + y) * gain + bias. */
+    void (*norm)(const ws_norm *norm, const float *y, size_t count, float *x);
+
+    /* Shares of attention: share[i] = SHARE * 2^(factor * (l - most)), where
+     * l = score[i] * scale[i], for i < count, 0 up to the next multiple of
+     * 16; room [that] is overwritten. Returns their sum. */
+    int32_t (*shares)(const int32_t *score, const float *scale, float factor,
+                      size_t count, float *room, int16_t *share);
+
+    /* Quantise count numbers (a multiple of 16) to -LEVEL..LEVEL; returns the
+     * step. */
+    float (*level)(const float *x, size_t count, int16_t *whole);
+} ws_kernel;
+
+extern const ws_kernel ws_kernel_plain;
+#ifdef __x86_64__
+extern const ws_kernel ws_kernel_avx2;
+extern const ws_kernel ws_kernel_vnni;
+#endif
+#ifdef __aarch64__
+extern const ws_kernel ws_kernel_neon;
+extern const ws_kernel ws_kernel_dot;
+
+/* Whether this machine has SDOT. */
+bool ws_kernel_has_dot(void);
+#endif
+
+/* The loops of a path; one that this build lacks is PLAIN. */
+const ws_kernel *ws_kernel_of(ws_path path);
+
+#endif /* WS_READER_KERNEL_H */

@@ -1,0 +1,272 @@
+/*
+ * lanes.h - float loops of the reader, to be compiled for each instruction
+ * set: sums run in 16 lanes that are then added in one order, all else goes
+ * number by number. Only + - * / and sqrt, which IEEE 754 fixes; no contraction
+ * (see the Makefile), so each compiler and set gives the same bits.
+ *
+ * Comparisons are written so that NaN takes the lower bound.
+ */
+#ifndef WS_READER_LANES_H
+#define WS_READER_LANES_H
+
+#include <math.h>
+#include <string.h>
+
+#include "reader/kernel.h"
+
+#define WS_INLINE static inline __attribute__((always_inline))
+
+enum { WS_LANES = 16 };
+
+WS_INLINE float ws_lanes_sum(float lane[WS_LANES])
+{
+    for (int half = WS_LANES / 2; half > 0; half /= 2) {
+        for (int i = 0; i < half; i++)
+            lane[i] += lane[i + half];
+    }
+    return lane[0];
+}
+
+WS_INLINE float ws_lanes_most(float lane[WS_LANES])
+{
+    for (int half = WS_LANES / 2; half > 0; half /= 2) {
+        for (int i = 0; i < half; i++)
+            lane[i] = lane[i + half] > lane[i] ? lane[i + half] : lane[i];
+    }
+    return lane[0];
+}
+
+/* Lowest and highest of count numbers. */
+WS_INLINE void ws_lanes_range(const float *x, size_t count, float *low,
+                              float *high)
+{
+    float least[WS_LANES]; /* negated */
+    float most[WS_LANES];
+
+    for (int i = 0; i < WS_LANES; i++) {
+        least[i] = -x[i];
+        most[i] = x[i];
+    }
+    for (size_t at = WS_LANES; at < count; at += WS_LANES) {
+        for (int i = 0; i < WS_LANES; i++) {
+            float v = x[at + (size_t)i];
+            least[i] = -v > least[i] ? -v : least[i];
+            most[i] = v > most[i] ? v : most[i];
+        }
+    }
+    *low = -ws_lanes_most(least);
+    *high = ws_lanes_most(most);
+}
+
+/* (x - low) / step as a whole number, 0..BYTE; fast is 1 / step. */
+WS_INLINE int32_t ws_lanes_byte(float x, float low, float fast)
+{
+    float whole = (x - low) * fast + 0.5f;
+
+    whole = whole > 0.0f ? whole : 0.0f;
+    whole = whole < (float)WS_BYTE ? whole : (float)WS_BYTE;
+    return (int32_t)whole;
+}
+
+/* Steps for a range; a row of one number only has none. */
+WS_INLINE ws_row ws_lanes_steps(const float *x, size_t count, float *fast)
+{
+    ws_row row;
+    float high;
+
+    ws_lanes_range(x, count, &row.low, &high);
+    row.step = (high - row.low) / (float)WS_BYTE;
+    *fast = row.step > 1e-20f ? 1.0f / row.step : 0.0f;
+    return row;
+}
+
+WS_INLINE ws_row ws_lanes_quantise(const float *x, size_t count, uint8_t *whole)
+{
+    float fast;
+    ws_row row = ws_lanes_steps(x, count, &fast);
+
+    for (size_t i = 0; i < count; i++)
+        whole[i] = (uint8_t)ws_lanes_byte(x[i], row.low, fast);
+    return row;
+}
+
+WS_INLINE ws_row ws_lanes_quantise16(const float *x, size_t count,
+                                     int16_t *whole)
+{
+    float fast;
+    ws_row row = ws_lanes_steps(x, count, &fast);
+
+    for (size_t i = 0; i < count; i++)
+        whole[i] = (int16_t)ws_lanes_byte(x[i], row.low, fast);
+    return row;
+}
+
+WS_INLINE void ws_lanes_finish(const ws_linear *linear, ws_row row,
+                               const int32_t *sum, float *y)
+{
+    const float *scale = linear->scale;
+    const float *ones = linear->sum;
+    const float *bias = linear->bias;
+
+    for (size_t i = 0; i < linear->outs; i++) {
+        float dot = (float)sum[i] * row.step + ones[i] * row.low;
+        y[i] = dot * scale[i] + bias[i];
+    }
+}
+
+/* erf(z) for |z| <= 2.9 as z times a polynomial of z^2, fitted here by least
+ * squares with moved weights (2e-5 at most); beyond, the value at 2.9. */
+WS_INLINE void ws_lanes_gelu(float *x, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        float z = x[i] * 0.70710678f;
+        float t;
+        float p;
+
+        z = z > -2.9f ? z : -2.9f;
+        z = z < 2.9f ? z : 2.9f;
+        t = z * z;
+        p = 5.0296091e-08f;
+        p = p * t + -2.2731419e-06f;
+        p = p * t + 4.5681878e-05f;
+        p = p * t + -5.4533884e-04f;
+        p = p * t + 4.3793595e-03f;
+        p = p * t + -2.5442393e-02f;
+        p = p * t + 1.1149939e-01f;
+        p = p * t + -3.7554497e-01f;
+        p = p * t + 1.1283045f;
+        x[i] = 0.5f * x[i] * (1.0f + p * z);
+    }
+}
+
+WS_INLINE void ws_lanes_norm(const ws_norm *norm, const float *y, size_t count,
+                             float *x)
+{
+    const float *gain = norm->gain;
+    const float *bias = norm->bias;
+    float lane[WS_LANES] = {0};
+    float square[WS_LANES] = {0};
+    float mean;
+    float fast;
+
+    for (size_t at = 0; at < count; at += WS_LANES) {
+        for (size_t i = 0; i < WS_LANES; i++) {
+            x[at + i] += y[at + i];
+            lane[i] += x[at + i];
+        }
+    }
+    mean = ws_lanes_sum(lane) / (float)count;
+    for (size_t at = 0; at < count; at += WS_LANES) {
+        for (size_t i = 0; i < WS_LANES; i++) {
+            float d = x[at + i] - mean;
+            square[i] += d * d;
+        }
+    }
+    fast = 1.0f / sqrtf(ws_lanes_sum(square) / (float)count + 1e-12f);
+    for (size_t i = 0; i < count; i++)
+        x[i] = (x[i] - mean) * fast * gain[i] + bias[i];
+}
+
+/* 2^t for t in -24..0: 2^whole from the exponent's bits, the rest by a
+ * polynomial on -1/2..1/2 (Chebyshev, 4e-6 at most). */
+WS_INLINE float ws_lanes_exp2(float t)
+{
+    int32_t whole = (int32_t)(t - 0.5f);
+    float f = t - (float)whole;
+    uint32_t bits = (uint32_t)(whole + 127) << 23;
+    float power;
+    float p = 9.6760364e-03f;
+
+    memcpy(&power, &bits, sizeof power);
+    p = p * f + 5.5922035e-02f;
+    p = p * f + 2.4022107e-01f;
+    p = p * f + 6.9312102e-01f;
+    p = p * f + 1.0000001f;
+    return p * power;
+}
+
+WS_INLINE int32_t ws_lanes_shares(const int32_t *score, const float *scale,
+                                  float factor, size_t count, float *room,
+                                  int16_t *share)
+{
+    size_t padded = (count + WS_LANES - 1) / WS_LANES * WS_LANES;
+    float lane[WS_LANES];
+    float most;
+    int32_t sum = 0;
+
+    for (size_t i = 0; i < padded; i++)
+        room[i] = (float)score[i] * scale[i];
+    for (size_t i = count; i < padded; i++)
+        room[i] = room[0];
+    for (size_t i = 0; i < WS_LANES; i++)
+        lane[i] = room[i];
+    for (size_t at = WS_LANES; at < padded; at += WS_LANES) {
+        for (size_t i = 0; i < WS_LANES; i++) {
+            float v = room[at + i];
+            lane[i] = v > lane[i] ? v : lane[i];
+        }
+    }
+    most = ws_lanes_most(lane);
+    for (size_t i = 0; i < padded; i++) {
+        float t = (room[i] - most) * factor;
+
+        t = t > -24.0f ? t : -24.0f;
+        t = t < 0.0f ? t : 0.0f;
+        share[i] = (int16_t)(int32_t)(ws_lanes_exp2(t) * WS_SHARE + 0.5f);
+    }
+    for (size_t i = count; i < padded; i++)
+        share[i] = 0;
+    for (size_t i = 0; i < padded; i++)
+        sum += share[i];
+    return sum;
+}
+
+WS_INLINE float ws_lanes_level(const float *x, size_t count, int16_t *whole)
+{
+    float low;
+    float high;
+    float fast;
+
+    ws_lanes_range(x, count, &low, &high);
+    high = high > -low ? high : -low;
+    fast = high > 1e-20f ? (float)WS_LEVEL / high : 0.0f;
+    for (size_t i = 0; i < count; i++) {
+        float v = x[i] * fast + ((float)WS_LEVEL + 0.5f);
+
+        v = v > 0.0f ? v : 0.0f;
+        v = v < 2.0f * WS_LEVEL ? v : 2.0f * WS_LEVEL;
+        whole[i] = (int16_t)((int32_t)v - WS_LEVEL);
+    }
+    return high / (float)WS_LEVEL;
+}
+
+/* The set of a path, from its name, its quantiser and dot products; the float
+ * loops come from here, for that instruction set. */
+#define WS_LANES_OF(name, target)                                             \
+    target static void name##_finish(const ws_linear *linear, ws_row row,     \
+                                     const int32_t *sum, float *y)            \
+    {                                                                         \
+        ws_lanes_finish(linear, row, sum, y);                                 \
+    }                                                                         \
+    target static void name##_gelu(float *x, size_t count)                    \
+    {                                                                         \
+        ws_lanes_gelu(x, count);                                              \
+    }                                                                         \
+    target static void name##_norm(const ws_norm *norm, const float *y,       \
+                                   size_t count, float *x)                    \
+    {                                                                         \
+        ws_lanes_norm(norm, y, count, x);                                     \
+    }                                                                         \
+    target static int32_t name##_shares(                                      \
+        const int32_t *score, const float *scale, float factor, size_t count, \
+        float *room, int16_t *share)                                          \
+    {                                                                         \
+        return ws_lanes_shares(score, scale, factor, count, room, share);     \
+    }                                                                         \
+    target static float name##_level(const float *x, size_t count,            \
+                                     int16_t *whole)                          \
+    {                                                                         \
+        return ws_lanes_level(x, count, whole);                               \
+    }
+
+#endif /* WS_READER_LANES_H */
