@@ -315,7 +315,7 @@ ablation: $(B)/train ## what each family of features adds, on held-out folds
 	$(B)/train --ablate - $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
 
 train_obj := $(addprefix $(B)/tools/, train.o train_class.o train_outline.o \
-    train_rank.o train_trust.o train_windows.o boost.o)
+    train_rank.o train_trust.o train_windows.o train_second.o boost.o)
 
 $(B)/train: $(train_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"

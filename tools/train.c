@@ -1,7 +1,7 @@
 /*
  * train.c - learn the weights of speaker/class.h and speaker/feature.h.
  *
- *   usage: train OUT_DIR ANY_DIR GOLD...
+ *   usage: train OUT_DIR ANY_DIR GOLD... [-r READER...]
  *          train --ablate - GOLD...
  *          train --windows OUT READER GOLD...
  *
@@ -397,7 +397,7 @@ static bool stands_for(const struct document *d, const whosaid_span *span,
 }
 
 /* The name that a row would have. */
-static whosaid_span name_of(const struct document *d, uint32_t mention,
+whosaid_span name_of(const struct document *d, uint32_t mention,
                             uint32_t person)
 {
     return person != WHOSAID_NONE
@@ -446,7 +446,7 @@ static uint32_t mark_right(const struct document *d, const struct gold *g,
 
 /* Of the readings of a source that is a pronoun, those that name the speaker,
  * where one does. */
-static uint32_t mark_readings(const struct document *d, const struct gold *g,
+uint32_t mark_readings(const struct document *d, const struct gold *g,
                               const ws_candidate *c, uint32_t count,
                               bool *right)
 {
@@ -758,7 +758,7 @@ static void test_novel(const struct document *d, const struct gold *g,
 
 /* Whether the row of a choice is right, by the words, the mention and the name
  * that it would have; false in *known where readers do not say. */
-static bool is_right(const struct document *d, uint32_t q, const struct gold *g,
+bool is_right(const struct document *d, uint32_t q, const struct gold *g,
                      whosaid_span name, bool *known)
 {
     const ws_choice *c = &d->doc->attribution.choice[q];
@@ -817,7 +817,7 @@ static void test_document(struct document *d, const ws_ranker *ranker,
     ws_scene scene = ws_doc_scene(d->doc);
 
     if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, ranker,
-                     &d->doc->attribution) != WHOSAID_OK)
+                     NULL, &d->doc->attribution) != WHOSAID_OK)
         die("out of memory");
     for (uint32_t q = 0; q < d->doc->quotes; q++)
         if (d->doc->attribution.choice[q].mention != WHOSAID_NONE)
@@ -885,7 +885,7 @@ static void guess(void)
             ws_scene scene = ws_doc_scene(d->doc);
             if (d->fold == fold &&
                 ws_attribute(&d->doc->arena, &scene, &d->doc->classes, &ranker,
-                             &d->guess) != WHOSAID_OK)
+                             NULL, &d->guess) != WHOSAID_OK)
                 die("out of memory");
         }
     }
@@ -1029,10 +1029,22 @@ static void ablate(void)
     try_folds("the nearest candidate", false);
 }
 
+/* Readers behind -r: number f has not seen the documents of fold f. */
+static const ws_reader *readers[FOLDS];
+
 static void read_documents(int argc, char **argv, int first)
 {
+    static ws_arena arena;
+    unsigned reader = FOLDS + 1;
+
+    ws_arena_init(&arena, NULL);
     for (int i = first; i < argc; i++)
-        read_gold(argv[i], (unsigned)(i - first));
+        if (strcmp(argv[i], "-r") == 0)
+            reader = 0;
+        else if (reader < FOLDS)
+            readers[reader++] = open_reader(&arena, argv[i]);
+        else
+            read_gold(argv[i], (unsigned)(i - first));
     for (size_t i = 0; i < document_count; i++)
         if (whosaid_analyze(documents[i].text, documents[i].len, NULL,
                             &documents[i].doc) != WHOSAID_OK)
@@ -1091,8 +1103,11 @@ int main(int argc, char **argv)
         ws_ranker ranker = {&model, &forest};
         choice_right += learn_choices(&quotations, fold, fold, weight) / FOLDS;
         for (size_t i = 0; i < document_count; i++)
-            if (documents[i].fold == fold)
+            if (documents[i].fold == fold) {
                 test_document(&documents[i], &ranker, &tally);
+                if (readers[fold] != NULL)
+                    second_add(&documents[i], &ranker, readers[fold]);
+            }
     }
     print(&tally, choice_right);
     ws_forest forest = learn_rank(&quotations, FOLDS, tree);
@@ -1106,5 +1121,7 @@ int main(int argc, char **argv)
                   ws_pronoun_block_name, pronoun_size, WS_PRONOUN_BLOCK_COUNT,
                   0);
     learn_trust(argv[1]);
+    if (readers[0] != NULL)
+        learn_second(argv[1]);
     return 0;
 }

@@ -96,6 +96,25 @@ bool names_right(const struct document *d, const struct gold *g,
                  whosaid_span speaker);
 bool tells(const struct document *d, const struct gold *g, uint32_t id);
 
+whosaid_span name_of(const struct document *d, uint32_t mention,
+                     uint32_t person);
+
+/* Which candidates are right; returns how many. */
+uint32_t mark_readings(const struct document *d, const struct gold *g,
+                       const ws_candidate *c, uint32_t count, bool *right);
+
+/* Whether the row of a choice is right. */
+bool is_right(const struct document *d, uint32_t q, const struct gold *g,
+              whosaid_span name, bool *known);
+
+/* Read a document that neither the ranker nor the reader has seen. */
+void second_add(struct document *document, const ws_ranker *ranker,
+                const ws_reader *reader);
+
+/* Learn second-trees.tsv and second-trust-trees.tsv from all of them. Prints
+ * what comes out on held-out parts. */
+void learn_second(const char *dir);
+
 /* What the reader learns from: windows of all documents, with what readers
  * said. */
 void write_windows(const char *path, const ws_reader *reader,
