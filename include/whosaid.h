@@ -138,6 +138,32 @@ typedef struct whosaid_quote {
 /* An HTML page: the text of its article, and where that stood. Opaque. */
 typedef struct whosaid_page whosaid_page;
 
+/*
+ * Weights of the second reader: a compact transformer that reads the passages
+ * where the first choice of a speaker is doubted. Opaque; shared by threads.
+ */
+typedef struct whosaid_reader whosaid_reader;
+
+/*
+ * Open weights, as make reader-model writes them. Magic, version, sizes and
+ * every offset are checked.
+ *
+ *   bytes      [size], 64-byte aligned (a mapped file is). Borrowed: must
+ *              outlive *reader
+ *   allocator  NULL: malloc and free
+ *   reader     set on WHOSAID_OK, NULL otherwise; whosaid_reader_close() it
+ *
+ * Errors: NOMEM; ARGUMENT: these are no such weights. O(1) in size but for the
+ * vocabulary.
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_reader_open(const void *bytes, size_t size,
+                    const whosaid_allocator *allocator,
+                    whosaid_reader **reader);
+
+/* Give it back. NULL is allowed. No analysis may be under way with it. */
+WHOSAID_API void whosaid_reader_close(whosaid_reader *reader);
+
 /* What may be asked of an analysis. Begin with WHOSAID_OPTIONS_INIT. */
 typedef struct whosaid_options {
     size_t size; /* sizeof(whosaid_options): lets the struct grow */
@@ -146,11 +172,15 @@ typedef struct whosaid_options {
     const whosaid_page *page; /* that the text is of; NULL: of none. Lines,
                                * and byte offsets in rows, are then the page's.
                                * Must outlive the document */
+    const whosaid_reader *reader; /* reads where the choice is doubted; NULL:
+                                   * no second reader. Only used during the
+                                   * analysis */
+    bool read_all;                /* it reads every quotation's passage */
 } whosaid_options;
 
 #define WHOSAID_OPTIONS_INIT                                     \
     {                                                            \
-        sizeof(whosaid_options), NULL, WHOSAID_QUOTES_AUTO, NULL \
+        sizeof(whosaid_options), NULL, WHOSAID_QUOTES_AUTO, NULL, NULL, false \
     }
 
 /* One analysed document. Opaque. */

@@ -62,22 +62,45 @@ static whosaid_status find_people(whosaid_doc *doc)
                          &doc->people);
 }
 
+/* Who said each quotation; by the ranker, and where that doubts by the reader,
+ * if there is one. */
+static whosaid_status choose_speakers(whosaid_doc *doc,
+                                      const whosaid_options *options)
+{
+    ws_arena *a = &doc->arena;
+    ws_scene scene = ws_doc_scene(doc);
+    ws_ranker ranker = ws_ranker_learned();
+    ws_reading reading;
+
+    if (options == NULL || options->reader == NULL)
+        return ws_attribute(a, &scene, &doc->classes, &ranker, NULL,
+                            &doc->attribution);
+    ws_second second = ws_second_learned(&reading, options->read_all);
+    whosaid_status status = ws_reading_open(
+        a, &scene, ws_reader_of(options->reader), options->allocator, &reading);
+    if (status == WHOSAID_OK)
+        status = ws_attribute(a, &scene, &doc->classes, &ranker, &second,
+                              &doc->attribution);
+    a->steps += reading.windows * WS_READER_WINDOW;
+    ws_reading_close(&reading);
+    return status;
+}
+
 /* Quotations to who said them. */
-static whosaid_status find_speakers(whosaid_doc *doc)
+static whosaid_status find_speakers(whosaid_doc *doc,
+                                    const whosaid_options *options)
 {
     ws_arena *a = &doc->arena;
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
     ws_resolver resolver = ws_resolver_learned();
     ws_judge judge = ws_judge_learned();
-    ws_ranker ranker = ws_ranker_learned();
 
     WS_TRY(ws_class(a, &scene, &judge, &doc->classes));
     WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->people, &doc->talk));
     if (doc->talk.narrator != WHOSAID_NONE) /* "he" is somebody else */
         ws_pronouns_resolve(&stage, &resolver, &doc->people);
-    WS_TRY(ws_attribute(a, &scene, &doc->classes, &ranker, NULL,
-                        &doc->attribution));
+    WS_TRY(choose_speakers(doc, options));
     ws_attribution_settle(&scene, &doc->attribution, &doc->people);
     WS_TRY(ws_voices(a, &scene, &doc->turns, &doc->attribution));
     ws_attribute_inner(&scene, &doc->classes, &doc->attribution);
@@ -86,11 +109,12 @@ static whosaid_status find_speakers(whosaid_doc *doc)
 }
 
 static whosaid_status run(whosaid_doc *doc, const char *text, size_t len,
-                          whosaid_quote_style style)
+                          whosaid_quote_style style,
+                          const whosaid_options *options)
 {
     WS_TRY(find_quotations(doc, text, len, style));
     WS_TRY(find_people(doc));
-    WS_TRY(find_speakers(doc));
+    WS_TRY(find_speakers(doc, options));
     return ws_results_build(doc);
 }
 
@@ -128,7 +152,7 @@ whosaid_status whosaid_analyze(const char *text, size_t len,
         return WHOSAID_ERR_NOMEM;
     made->arena = arena;
     made->page = options != NULL ? options->page : NULL;
-    whosaid_status status = run(made, text == NULL ? "" : text, len, style);
+    whosaid_status status = run(made, text == NULL ? "" : text, len, style, options);
     if (status != WHOSAID_OK) {
         whosaid_doc_free(made);
         return status;

@@ -44,6 +44,13 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_MIN_CONFIDENCE,  0,   "min-confidence",  "X",
      "leave the speaker empty below this confidence, 0 to 1 "
      "(default %D)"                                                                                       },
+    {CLI_OPTION_READER,          0,   "reader",          "auto|always|never",
+     "let the second reader, a small transformer, read where the first choice "
+     "of a speaker is doubted (auto, the default where its weights are "
+     "installed), read everything, or nothing"                                                            },
+    {CLI_OPTION_MODEL,           0,   "model",           "FILE",
+     "the second reader's weights, whosaid-reader.bin, in place of those "
+     "installed"                                                                                          },
     {CLI_OPTION_EXPLAIN,         0,   "explain",         NULL,
      "instead of rows, show the candidates for each quotation and why one was "
      "chosen"                                                                                             },

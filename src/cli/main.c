@@ -28,6 +28,7 @@
 #include "cli/record.h"
 #include "cli/source.h"
 #include "cli/xlsx.h"
+#include "cli/weights.h"
 #include "whosaid.h"
 
 /* One run of the program. */
@@ -39,6 +40,7 @@ struct run {
     whosaid_people *people;           /* NULL: none */
     cli_xlsx *xlsx;                   /* NULL: no workbook */
     whosaid_corrections *corrections; /* NULL: none */
+    cli_weights weights;              /* of the second reader */
     cli_kept kept;                    /* texts, with corrections */
     bool is_kept;                     /* all are; now they are written */
     int stopped;                      /* why no more is read, or CLI_DONE */
@@ -186,6 +188,8 @@ static whosaid_doc *analyze(struct run *run, const cli_text *text,
 
     options.quotes = run->options.quotes;
     options.page = text->page;
+    options.reader = run->weights.reader;
+    options.read_all = run->options.reading == CLI_READING_ALWAYS;
     whosaid_status status =
         whosaid_analyze(text->bytes, text->len, &options, &doc);
     if (status != WHOSAID_OK)
@@ -605,7 +609,11 @@ static int go(struct run *run)
         cli_usage(stderr);
         return CLI_USAGE;
     }
-    return read_all(run);
+    if (!cli_weights_open(options, &run->weights))
+        return CLI_USAGE;
+    int end = read_all(run);
+    cli_weights_close(&run->weights);
+    return end;
 }
 
 int main(int argc, char **argv)

@@ -275,6 +275,7 @@ static const char **place_of(cli_option_id id, cli_options *options)
         {CLI_OPTION_OUTPUT,      &options->output      },
         {CLI_OPTION_COLUMNS,     &options->rows.columns},
         {CLI_OPTION_PEOPLE,      &options->people      },
+        {CLI_OPTION_MODEL,       &options->model       },
         {CLI_OPTION_CORRECTIONS, &options->corrections },
         {CLI_OPTION_FILES_FROM,  &options->files_from  },
         {CLI_OPTION_TEXT_FIELD,  &options->fields.text },
@@ -299,7 +300,10 @@ static const char *const *words_of(cli_option_id id)
     static const char *const styles[] = {"auto",  "double",  "single",
                                          "angle", "low",     "corner",
                                          "dash",  "doubled", NULL};
+    static const char *const readings[] = {"auto", "always", "never", NULL};
 
+    if (id == CLI_OPTION_READER)
+        return readings;
     if (id == CLI_OPTION_NEWLINES)
         return newlines;
     if (id == CLI_OPTION_EXCEL_LOCALE)
@@ -323,6 +327,8 @@ static void take_word(cli_option_id id, int i, cli_options *options)
         take_excel(options, i == 1);
     else if (id == CLI_OPTION_OFFSETS)
         options->rows.offsets = unit[i];
+    else if (id == CLI_OPTION_READER)
+        options->reading = (cli_reading)i;
     else if (id == CLI_OPTION_QUOTE_STYLE)
         options->quotes = (whosaid_quote_style)i;
     else

@@ -12,6 +12,13 @@
 
 #define CLI_GIVEN_MAX 1024
 
+/* How much the second reader reads. */
+typedef enum cli_reading {
+    CLI_READING_AUTO, /* what is doubted, where there are weights */
+    CLI_READING_ALWAYS,
+    CLI_READING_NEVER
+} cli_reading;
+
 /* What the command line asks for. */
 typedef struct cli_options {
     whosaid_row_options rows;
@@ -21,6 +28,8 @@ typedef struct cli_options {
     const char *output;        /* file to write, or NULL: standard output */
     const char *people;        /* file to read, or NULL */
     const char *corrections;   /* likewise */
+    const char *model;         /* the reader's weights, or NULL */
+    cli_reading reading;       /* --reader */
     const char *encoding;      /* of the input, or NULL */
     const char *files_from;    /* a list of inputs, or NULL */
     bool has_format;           /* rows.format was asked for */

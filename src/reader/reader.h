@@ -114,4 +114,7 @@ float ws_reader_logit_of(const ws_reader *reader, ws_reader_logit logit,
 float ws_reader_score(const ws_reader *reader, ws_reader_head query,
                       const float *q, const float *k, int32_t distance);
 
+/* The weights that a caller opened. */
+const ws_reader *ws_reader_of(const whosaid_reader *reader);
+
 #endif /* WS_READER_H */

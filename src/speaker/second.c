@@ -11,10 +11,10 @@
  */
 #include "speaker/second.h"
 
-ws_second ws_second_learned(ws_reading *reading, uint32_t under)
+ws_second ws_second_learned(ws_reading *reading, bool always)
 {
     return (ws_second){reading, &ws_forest_second, &ws_forest_second_trust,
-                       under};
+                       always ? 10001 : WS_SECOND_UNDER};
 }
 
 void ws_second_values(const ws_scene *scene, uint32_t quotation,
