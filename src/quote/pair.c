@@ -569,10 +569,9 @@ static void open_single(struct pairer *p, struct wait *w, uint32_t i)
         bool again = reopens(p, m);
         p->carry = WHOSAID_NONE;
         /* he was ‘ready. ‘I go.’: so it was speech */
-        w->now.speech = w->now.speech ||
-                        (again && p->singles &&
-                         w->now.possessive == WHOSAID_NONE &&
-                         !p->mark[w->now.mark].doubtful);
+        w->now.speech = w->now.speech || (again && p->singles &&
+                                          w->now.possessive == WHOSAID_NONE &&
+                                          !p->mark[w->now.mark].doubtful);
         settle(p, w, m->token, again);
         carry = again ? p->carry : WHOSAID_NONE;
     } else if (carry != WHOSAID_NONE &&

@@ -156,6 +156,19 @@ static bool is_told(const ws_scene *scene, uint32_t quotation,
     return false;
 }
 
+/* “A,” she said, “b”: parts that a tag joins are speech. */
+static bool is_interrupted(const ws_scene *scene, uint32_t quotation)
+{
+    const ws_quotation *q = &scene->quotations->quotation[quotation];
+
+    for (uint32_t i = 1; i < q->pieces; i++) {
+        const ws_piece *piece = &scene->pieces->piece[q->piece[i]];
+        if (piece->goes_on == WHOSAID_NONE && piece->depth == 0)
+            return true;
+    }
+    return false;
+}
+
 /* A colon before the marks and no list behind it, where cues are not known. */
 static bool follows_colon(const ws_scene *scene, const ws_place *p)
 {
@@ -221,6 +234,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
             else if (is_named(value) ||
                      (!classes->reads && is_named_abroad(scene, &p)) ||
                      (classes->score[q] < 0 && !is_told(scene, q, &p) &&
+                      !is_interrupted(scene, q) &&
                       !ws_teller_of(scene, q).told &&
                       !(!classes->reads && follows_colon(scene, &p))))
                 kind = ws_class_rest(value);

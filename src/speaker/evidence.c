@@ -142,11 +142,10 @@ static void count_words(const ws_scene *scene, ws_view *view)
         if (scene->pieces->inside[i] != 0)
             inside++;
         else
-            told +=
-                (token->lex & pronouns) != 0 && (token->lex & persons) != 0;
+            told += (token->lex & pronouns) != 0 && (token->lex & persons) != 0;
     }
-    view->told = (uint32_t)
-        (told * 1000 / (scene->tokens->count - inside + FEW_TOKENS));
+    view->told =
+        (uint32_t)(told * 1000 / (scene->tokens->count - inside + FEW_TOKENS));
     view->known = scene->tokens->plain;
     view->dense = scene->tokens->count == 0
                       ? 0
@@ -433,8 +432,7 @@ static uint32_t told_near(const struct look *look, bool behind)
 {
     const ws_cues *cues = look->view->scene->cues;
     const ws_place *p = &look->place;
-    uint32_t k =
-        ws_scene_cue_at(look->view->scene, behind ? p->end : p->begin);
+    uint32_t k = ws_scene_cue_at(look->view->scene, behind ? p->end : p->begin);
 
     for (uint32_t n = 0; n < CUES_LOOKED; n++) {
         uint32_t c = behind ? k + n : k - 1 - n; /* below 0 wraps: past all */
@@ -511,6 +509,12 @@ static void look_at_place(const struct look *look)
     PUT(look, LINEAR, view->linear[look->quotation]);
 }
 
+/* “Oak,” “Elm” and “Ash”: the comma of a list may stand inside. */
+static bool ends_in_comma(const ws_scene *scene, uint32_t quotation)
+{
+    return ws_ending(ws_scene_last_character(scene, quotation)) == 1;
+}
+
 /* The quotation before or behind, within the paragraphs. */
 static void look_at_neighbour(const struct look *look, bool behind)
 {
@@ -530,7 +534,8 @@ static void look_at_neighbour(const struct look *look, bool behind)
         score = view->linear[q];
         words = least(other.words, 100);
         gap = to < from ? 0 : least(to - from, 100);
-        list = to >= from && gap <= 2;
+        list = to >= from && gap <= 2 &&
+               (gap > 0 || ends_in_comma(scene, behind ? look->quotation : q));
         for (uint32_t i = from; list && i < to; i++) {
             const ws_token *token = &scene->tokens->token[i];
             list = token->cp == ',' || WS_IS(token->lex, AND) ||

@@ -76,9 +76,9 @@
     X(NEXT_LONG)                                                           \
     X(NEXT_LIST)                                                           \
     X(AGAIN) /* quotations of the document with the same words */          \
-    X(DENSE) /* percent of the document's tokens between marks */           \
-    X(TOLD)  /* he, she, I outside the marks, per mille of the words */     \
-    X(PRIOR) /* tokens back to a cue with a subject, of any sentence */     \
+    X(DENSE) /* percent of the document's tokens between marks */          \
+    X(TOLD)  /* he, she, I outside the marks, per mille of the words */    \
+    X(PRIOR) /* tokens back to a cue with a subject, of any sentence */    \
     X(LATER) /* likewise on */
 
 enum ws_evidence_name {
