@@ -689,6 +689,9 @@ writes '"Nobody told us'
 cat >doubled.txt <<'END'
 ''The lift is stuck,'' Vera Molnar said. ''Nobody came,'' she said.
 END
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12; do
+    echo "The lift in the old house on the square had been out of order for a week, and for a day more." >>doubled.txt
+done
 
 holds "two apostrophes are not read, and the option that reads them is named"
 run doubled.txt

@@ -169,6 +169,16 @@ static bool is_interrupted(const ws_scene *scene, uint32_t quotation)
     return false;
 }
 
+/* "The words: “That is all": nobody leaves a title's mark open so far. */
+static bool is_left_open(const ws_scene *scene, uint32_t quotation,
+                         const ws_place *p)
+{
+    const ws_quotation *q = &scene->quotations->quotation[quotation];
+
+    return scene->pieces->piece[q->piece[0]].unclosed && p->words > LONG &&
+           !p->opens_paragraph && ws_before(scene, p) == WS_SIDE_COLON;
+}
+
 /* A colon before the marks and no list behind it, where cues are not known. */
 static bool follows_colon(const ws_scene *scene, const ws_place *p)
 {
@@ -235,6 +245,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                      (!classes->reads && is_named_abroad(scene, &p)) ||
                      (classes->score[q] < 0 && !is_told(scene, q, &p) &&
                       !is_interrupted(scene, q) &&
+                      !is_left_open(scene, q, &p) &&
                       !ws_teller_of(scene, q).told &&
                       !(!classes->reads && follows_colon(scene, &p))))
                 kind = ws_class_rest(value);
