@@ -244,7 +244,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
             else if (is_named(value) ||
                      (!classes->reads && is_named_abroad(scene, &p)) ||
                      (classes->score[q] < 0 && !is_told(scene, q, &p) &&
-                      !is_interrupted(scene, q) &&
+                      !(classes->reads && is_interrupted(scene, q)) &&
                       !is_left_open(scene, q, &p) &&
                       !ws_teller_of(scene, q).told &&
                       !(!classes->reads && follows_colon(scene, &p))))

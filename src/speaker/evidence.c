@@ -19,7 +19,7 @@ enum {
     CUES_LOOKED = 8,  /* of a sentence */
     NEAR = 10,        /* tokens looked at beside them */
     NOUN_REACH = 3,   /* tokens behind looked at for book, sign */
-    TOLD_FAR = 200,
+    TOLD_FAR = 200,   /* tokens to a cue with a subject */
     FEW_TOKENS = 200, /* of a document say little of how it is told */
     LINEAR_MOST = 4000
 };
