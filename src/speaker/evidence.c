@@ -19,8 +19,6 @@ enum {
     CUES_LOOKED = 8,  /* of a sentence */
     NEAR = 10,        /* tokens looked at beside them */
     NOUN_REACH = 3,   /* tokens behind looked at for book, sign */
-    TOLD_FAR = 200,   /* tokens to a cue with a subject */
-    FEW_TOKENS = 200, /* of a document say little of how it is told */
     LINEAR_MOST = 4000
 };
 
@@ -131,21 +129,10 @@ static uint32_t words_hash(const ws_scene *scene, uint32_t quotation)
 
 static void count_words(const ws_scene *scene, ws_view *view)
 {
-    const ws_lex persons =
-        WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE) | WS_LEX_BIT(FIRST);
-    const ws_lex pronouns = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(POSSESSIVE);
     uint32_t inside = 0;
-    uint64_t told = 0;
 
-    for (uint32_t i = 0; i < scene->tokens->count; i++) {
-        const ws_token *token = &scene->tokens->token[i];
-        if (scene->pieces->inside[i] != 0)
-            inside++;
-        else
-            told += (token->lex & pronouns) != 0 && (token->lex & persons) != 0;
-    }
-    view->told =
-        (uint32_t)(told * 1000 / (scene->tokens->count - inside + FEW_TOKENS));
+    for (uint32_t i = 0; i < scene->tokens->count; i++)
+        inside += scene->pieces->inside[i] != 0;
     view->known = scene->tokens->plain;
     view->dense = scene->tokens->count == 0
                       ? 0
@@ -427,25 +414,6 @@ static struct way way_to(const struct look *look, bool behind)
     return way;
 }
 
-/* Tokens to the nearest cue with a subject in any sentence. */
-static uint32_t told_near(const struct look *look, bool behind)
-{
-    const ws_cues *cues = look->view->scene->cues;
-    const ws_place *p = &look->place;
-    uint32_t k = ws_scene_cue_at(look->view->scene, behind ? p->end : p->begin);
-
-    for (uint32_t n = 0; n < CUES_LOOKED; n++) {
-        uint32_t c = behind ? k + n : k - 1 - n; /* below 0 wraps: past all */
-        if (c >= cues->count)
-            break;
-        const ws_cue *cue = &cues->cue[c];
-        if (cue->subject != WHOSAID_NONE && cue->strength > 0)
-            return least(behind ? cue->first - p->end : p->begin - cue->first,
-                         TOLD_FAR);
-    }
-    return TOLD_FAR;
-}
-
 static void look_at_cues(const struct look *look)
 {
     const ws_scene *scene = look->view->scene;
@@ -462,8 +430,6 @@ static void look_at_cues(const struct look *look)
             break;
         cues += scene->cues->cue[k].subject != WHOSAID_NONE;
     }
-    PUT(look, PRIOR, told_near(look, false));
-    PUT(look, LATER, told_near(look, true));
     PUT(look, CUE_GAP, before.gap);
     PUT(look, CUE_TIE, before.tie);
     PUT(look, CUE_BETWEEN, before.pieces);
@@ -505,14 +471,7 @@ static void look_at_place(const struct look *look)
     PUT(look, USUAL, ws_view_usual(view, piece->family));
     PUT(look, AGAIN, ws_view_again(view, look->quotation));
     PUT(look, DENSE, view->dense);
-    PUT(look, TOLD, view->told);
     PUT(look, LINEAR, view->linear[look->quotation]);
-}
-
-/* “Oak,” “Elm” and “Ash”: the comma of a list may stand inside. */
-static bool ends_in_comma(const ws_scene *scene, uint32_t quotation)
-{
-    return ws_ending(ws_scene_last_character(scene, quotation)) == 1;
 }
 
 /* The quotation before or behind, within the paragraphs. */
@@ -534,8 +493,7 @@ static void look_at_neighbour(const struct look *look, bool behind)
         score = view->linear[q];
         words = least(other.words, 100);
         gap = to < from ? 0 : least(to - from, 100);
-        list = to >= from && gap <= 2 &&
-               (gap > 0 || ends_in_comma(scene, behind ? look->quotation : q));
+        list = to >= from && gap <= 2;
         for (uint32_t i = from; list && i < to; i++) {
             const ws_token *token = &scene->tokens->token[i];
             list = token->cp == ',' || WS_IS(token->lex, AND) ||

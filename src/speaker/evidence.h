@@ -76,10 +76,7 @@
     X(NEXT_LONG)                                                           \
     X(NEXT_LIST)                                                           \
     X(AGAIN) /* quotations of the document with the same words */          \
-    X(DENSE) /* percent of the document's tokens between marks */          \
-    X(TOLD)  /* he, she, I outside the marks, per mille of the words */    \
-    X(PRIOR) /* tokens back to a cue with a subject, of any sentence */    \
-    X(LATER) /* likewise on */
+    X(DENSE) /* percent of the document's tokens between marks */
 
 enum ws_evidence_name {
 #define X(name) WS_EVIDENCE_##name,
@@ -128,7 +125,6 @@ typedef struct ws_view {
     uint32_t known; /* percent of the words that the lexicon knows, names left
                      * out; 100 where there are none */
     uint32_t dense; /* percent of the tokens that stand between marks */
-    uint32_t told;  /* pronouns of a story outside them, per mille of words */
 } ws_view;
 
 /* Look over a document. Errors: NOMEM. O(tokens). */
