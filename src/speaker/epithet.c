@@ -7,13 +7,16 @@
  * The people mentioned in the sentences before are weighed by how near they
  * are, how often the document names them and how they stand there. The weights
  * were found on the training sets, where a speaker's role tells whom an
- * epithet means.
+ * epithet means. "The striker", with no word more, is the one person of whom
+ * its paragraph has told so far, or else the one before.
  *
  * Cost: a bounded number of mentions is looked at.
  *
  * Not here: "the mayor" where the document names a mayor (nominal.c).
  */
 #include "speaker/epithet.h"
+
+#include <string.h>
 
 enum {
     THE_BYTES = 3,      /* of a definite article */
@@ -162,9 +165,127 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
     return top - second >= margin ? best : WHOSAID_NONE;
 }
 
+static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    size_t len = strlen(word);
+
+    return token->end - token->begin == len &&
+           memcmp(scene->text->bytes + token->begin, word, len) == 0;
+}
+
+/* Those who speak in many articles without a name, and to the one whom the
+ * article is about: "the judge told him". */
+static bool is_official(const ws_scene *scene, uint32_t head)
+{
+    static const char *const office[] = {
+        "judge",     "magistrate", "coroner",     "sheriff",   "officer",
+        "detective", "inspector",  "constable",   "sergeant",  "prosecutor",
+        "lawyer",    "attorney",   "solicitor",   "barrister", "clerk",
+        "doctor",    "nurse",      "paramedic",   "teacher",   "chairman",
+        "chair",     "president",  "minister",    "mayor",     "secretary",
+        "referee",   "umpire",     "manager",     "coach",     "owner",
+        "landlord",  "driver",     "interviewer", "reporter",  "journalist",
+        "writer",    "editor",     "moderator",   "narrator",  "leader",
+        "agent",     "spokesman",  "spokeswoman", "official",  "investigator"};
+
+    for (size_t i = 0; i < sizeof office / sizeof office[0]; i++)
+        if (word_is(scene, head, office[i]))
+            return true;
+    return false;
+}
+
+/* "The striker", "the retired neurosurgeon", of whom nothing was told before:
+ * one named just before, called by what the reader may not know yet. */
+static bool is_calling(const ws_scene *scene, uint32_t m)
+{
+    const uint16_t other = WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL |
+                           WS_M_NESTED | WS_M_GENITIVE;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *the = &scene->tokens->token[e->first];
+    uint32_t id = scene->people->of[m];
+
+    if (e->kind != WS_MENTION_NOMINAL || (e->flags & other) != 0 ||
+        e->type != WHOSAID_SOURCE_ANONYMOUS || e->same != WHOSAID_NONE ||
+        e->close != e->last || the->end - the->begin != THE_BYTES ||
+        !WS_IS(the->lex, DET) ||
+        !WS_IS(scene->tokens->token[e->head].lex, ROLE) ||
+        WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
+        (id != WHOSAID_NONE && scene->people->person[id].mention != m))
+        return false;
+    if (e->head == e->first + 1)
+        return !is_official(scene, e->head);
+    return word_is(scene, e->first + 1, "former") ||
+           word_is(scene, e->first + 1, "retired");
+}
+
+static bool is_opposed(uint16_t a, uint16_t b)
+{
+    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
+
+    return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
+}
+
+/* Of those told of in mention m's paragraph before it, or where there are
+ * none in the paragraph before, the only one; NONE where there are two or
+ * somebody has no name. */
+static uint32_t only_one(const ws_scene *scene, uint32_t m)
+{
+    const ws_people *people = scene->people;
+    const ws_token *token = scene->tokens->token;
+    const ws_mention *e = &scene->mentions->mention[m];
+    uint32_t here = token[e->head].paragraph;
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
+        const ws_mention *c = &scene->mentions->mention[k];
+        uint32_t at = token[c->head].paragraph;
+        uint32_t id = people->of[k];
+        if (at + 1 < here || (at != here && found != WHOSAID_NONE))
+            break;
+        if ((c->flags & (WS_M_QUOTED | WS_M_GENITIVE)) != 0 ||
+            id == WHOSAID_NONE || c->last > e->first)
+            continue;
+        const ws_person *person = &people->person[id];
+        if (person->type == WHOSAID_SOURCE_ANONYMOUS)
+            return WHOSAID_NONE;
+        if (person->type != WHOSAID_SOURCE_PERSON)
+            continue;
+        if (id == people->never[m] || (found != WHOSAID_NONE && found != id))
+            return WHOSAID_NONE;
+        found = id;
+    }
+    if (found == WHOSAID_NONE ||
+        is_opposed(e->flags, people->person[found].flags))
+        return WHOSAID_NONE;
+    return found;
+}
+
+/* "The judge told him": the judge is not he. */
+static bool is_told(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    uint32_t cue = scene->cues->of[m];
+
+    return cue != WHOSAID_NONE &&
+           scene->cues->cue[cue].hearer != WHOSAID_NONE &&
+           scene->people->of[scene->cues->cue[cue].hearer] == id;
+}
+
+static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
+{
+    uint32_t id = only_one(scene, m);
+
+    if (id == WHOSAID_NONE || is_told(scene, m, id))
+        return;
+    people->of[m] = id;
+    people->sure[m] = WS_SURE_PRONOUN;
+}
+
 void ws_epithets_join(const ws_scene *scene, ws_people *people)
 {
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        if (is_calling(scene, m))
+            join_calling(scene, m, people);
         if (!is_byname(scene, m))
             continue;
         bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;

@@ -786,6 +786,21 @@ static bool is_household(const struct joiner *j, const ws_mention *m)
            j->text->bytes[name->end - 1] == 's';
 }
 
+/* "In Hong Kong", "at Anime North". */
+static bool is_placed(const struct joiner *j, const ws_mention *m)
+{
+    static const char *const where[] = {"in", "at", "near", "across",
+                                        "outside"};
+
+    if (m->kind != WS_MENTION_NAME || m->first == 0 || m->first != m->name ||
+        !WS_IS(j->token[m->first - 1].lex, PREPOSITION))
+        return false;
+    for (size_t i = 0; i < sizeof where / sizeof where[0]; i++)
+        if (word_is(j, m->first - 1, where[i]))
+            return true;
+    return false;
+}
+
 static void describe(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -796,6 +811,7 @@ static void describe(struct joiner *j)
         ws_person *person = &j->out->person[id];
         person->flags |= gender_told(j, mention);
         person->many += is_household(j, mention);
+        person->placed += is_placed(j, mention);
         if (mention->type == WHOSAID_SOURCE_PERSON ||
             person->type == WHOSAID_SOURCE_NONE)
             person->type = mention->type;

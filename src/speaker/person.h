@@ -13,6 +13,7 @@ typedef struct ws_person {
     uint32_t whole;   /* of them by a name of two words or more */
     uint32_t titled;  /* of them by title and one word: "Mrs. Lane" */
     uint32_t many;    /* of them by a family's: "the Lanes" */
+    uint32_t placed;  /* of them behind "in" or "at": a place's */
     uint32_t says;    /* mentions that are a cue's subject */
     uint32_t he;      /* pronouns that mean it, by gender */
     uint32_t she;
