@@ -292,6 +292,8 @@ void ws_epithets_join(const ws_scene *scene, ws_people *people)
         uint32_t id =
             ws_epithet_of(scene, m, name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
         if (id == WHOSAID_NONE)
+            id = only_one(scene, m);
+        if (id == WHOSAID_NONE)
             continue;
         people->of[m] = id;
         people->sure[m] = WS_SURE_PRONOUN;

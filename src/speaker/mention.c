@@ -184,6 +184,16 @@ static bool is_compound(const struct finder *f, uint32_t i)
            f->bytes[at + 1] <= 'z';
 }
 
+/* "St Mark": no office. */
+static bool is_saint(const struct finder *f, uint32_t i)
+{
+    const char *word = f->bytes + f->token[i].begin;
+    uint32_t len = f->token[i].end - f->token[i].begin;
+
+    return word[0] == 'S' && (len == 2 || len == 3) && word[1] == 't' &&
+           (len == 2 || word[2] == '.');
+}
+
 /* "City Mayor Don Guardian": a title, then a given name and one word more. */
 static bool is_called(const struct finder *f, uint32_t first, uint32_t last)
 {
@@ -210,7 +220,7 @@ static uint32_t name_begin(const struct finder *f, uint32_t first,
         return first;
     for (uint32_t i = first; i + 1 < last; i++)
         if ((token[i].lex & OFFICE_CLASSES) != 0 && word[i] == WS_WORD_NAME &&
-            !is_given_name(f, first, i, last))
+            !is_given_name(f, first, i, last) && !is_saint(f, i))
             begin = i + 1;
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
         token[begin].kind == WS_TOKEN_WORD) {
@@ -678,6 +688,8 @@ static void office_before(struct finder *f, ws_mention *m)
     const ws_lex body = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
     ws_lex last = f->token[m->name - 1].lex;
     bool the = f->phrases->word[m->first] == WS_WORD_DETERMINER;
+    if (WS_IS(last, HONORIFIC)) /* "vicar of St Mark", "friend of Mr Lane" */
+        return;
     if (the ? (last & body) == 0 || WS_IS(last, ROLE) || WS_IS(last, PERSON) ||
                   m->name_end - m->name < 2 ||
                   (f->token[m->name].lex & GIVEN_CLASSES) == 0
