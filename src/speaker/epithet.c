@@ -21,6 +21,7 @@
 enum {
     THE_BYTES = 3,      /* of a definite article */
     NEAR_SENTENCES = 6, /* from a name to its epithet */
+    ARTICLE = 6000,     /* tokens of the longest one */
     NEAR_MENTIONS = 60, /* mentions looked at in between */
     NEAR_PEOPLE = 5,    /* people that it may mean */
     OWNER_TOKENS = 12,  /* of it, looked at for a genitive */
@@ -283,15 +284,17 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 
 void ws_epithets_join(const ws_scene *scene, ws_people *people)
 {
+    bool article = scene->tokens->count < ARTICLE;
+
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        if (is_calling(scene, m))
+        if (article && is_calling(scene, m))
             join_calling(scene, m, people);
         if (!is_byname(scene, m))
             continue;
         bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
         uint32_t id =
             ws_epithet_of(scene, m, name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
-        if (id == WHOSAID_NONE)
+        if (id == WHOSAID_NONE && article)
             id = only_one(scene, m);
         if (id == WHOSAID_NONE)
             continue;

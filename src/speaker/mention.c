@@ -184,16 +184,6 @@ static bool is_compound(const struct finder *f, uint32_t i)
            f->bytes[at + 1] <= 'z';
 }
 
-/* "St Mark": no office. */
-static bool is_saint(const struct finder *f, uint32_t i)
-{
-    const char *word = f->bytes + f->token[i].begin;
-    uint32_t len = f->token[i].end - f->token[i].begin;
-
-    return word[0] == 'S' && (len == 2 || len == 3) && word[1] == 't' &&
-           (len == 2 || word[2] == '.');
-}
-
 /* "City Mayor Don Guardian": a title, then a given name and one word more. */
 static bool is_called(const struct finder *f, uint32_t first, uint32_t last)
 {
@@ -220,7 +210,7 @@ static uint32_t name_begin(const struct finder *f, uint32_t first,
         return first;
     for (uint32_t i = first; i + 1 < last; i++)
         if ((token[i].lex & OFFICE_CLASSES) != 0 && word[i] == WS_WORD_NAME &&
-            !is_given_name(f, first, i, last) && !is_saint(f, i))
+            !is_given_name(f, first, i, last))
             begin = i + 1;
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
         token[begin].kind == WS_TOKEN_WORD) {
