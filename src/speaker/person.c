@@ -332,6 +332,15 @@ static bool are_apart(const struct joiner *j, const ws_mention *a,
            last_word(j, b) + 1 == b->name_end;
 }
 
+/* "Robert Lane Sr.", so called to tell him from his son. */
+static bool is_senior(const struct joiner *j, const ws_mention *m)
+{
+    const ws_token *end = &j->token[m->name_end - 1];
+
+    return WS_IS(end->lex, NAME_SUFFIX) && end->end - end->begin >= 2 &&
+           memcmp(j->text->bytes + end->begin, "Sr", 2) == 0;
+}
+
 /* The same first word or initial, and the same last word. */
 static bool same_full_name(const struct joiner *j, const ws_mention *a,
                            const ws_mention *b)
@@ -341,7 +350,8 @@ static bool same_full_name(const struct joiner *j, const ws_mention *a,
     size_t xlen = ws_filing_fold(&j->files, a->name, x);
     size_t ylen = ws_filing_fold(&j->files, b->name, y);
 
-    if (xlen == 0 || ylen == 0 || opposed(gender_told(j, a), gender_told(j, b)))
+    if (xlen == 0 || ylen == 0 || is_senior(j, a) != is_senior(j, b) ||
+        opposed(gender_told(j, a), gender_told(j, b)))
         return false;
     if (xlen == 1 || ylen == 1)
         return x[0] == y[0] && a->name_end - a->name > 1 &&
@@ -518,6 +528,11 @@ static bool is_only_surname(const struct joiner *j, uint32_t word)
     return WS_IS(j->token[word].lex, SURNAME) && !is_given(j, word);
 }
 
+static bool is_part(const struct joiner *j, uint32_t mention)
+{
+    return (j->mentions->mention[mention].flags & WS_M_NESTED) != 0;
+}
+
 /* The person that a single word means: of those filed under it, the one
  * mentioned latest before m, else the first one that comes. */
 static uint32_t person_of_word(const struct joiner *j, uint32_t m,
@@ -565,13 +580,23 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         /* who comes first only later is no rival yet */
         bool same = person->count == other->count;
         *tied = same && (in_doubt || (j->last[id] < m) == (latest < m));
+        /* "Ana Smith, mother of Bob Smith": she */
+        if (same && is_part(j, j->last[id]) != is_part(j, latest)) {
+            *tied = false;
+            later = is_part(j, latest);
+        }
         /* a title's "Star Baker" is less of a name than "Ana Baker" */
         const ws_mention *rival = &j->mentions->mention[other->mention];
         if (same && is_titled(j, full) != is_titled(j, rival)) {
             *tied = false;
             later = is_titled(j, rival);
         }
-        if (person->count > other->count || (same && later))
+        /* nor is who is named only later one of somebody named before */
+        bool met = j->last[id] < m;
+        bool better = met != (latest < m)
+                          ? met
+                          : person->count > other->count || (same && later);
+        if (better)
             best = id;
     }
     return best;
