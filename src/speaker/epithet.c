@@ -23,6 +23,7 @@ enum {
     NEAR_SENTENCES = 6, /* from a name to its epithet */
     ARTICLE = 6000,     /* tokens of the longest one */
     NEAR_MENTIONS = 60, /* mentions looked at in between */
+    WITHIN = 3,         /* mentions in its own words */
     NEAR_PEOPLE = 5,    /* people that it may mean */
     OWNER_TOKENS = 12,  /* of it, looked at for a genitive */
     LEAST_FIT = -100,   /* of a person */
@@ -43,16 +44,21 @@ bool ws_is_epithet(const ws_scene *scene, uint32_t m)
 {
     const ws_mention *mention = &scene->mentions->mention[m];
     uint32_t id = scene->people->of[m];
+    const ws_mention *full =
+        id == WHOSAID_NONE
+            ? NULL
+            : &scene->mentions->mention[scene->people->person[id].mention];
 
+    /* "a senior adviser" before: he is not named */
+    if (full != NULL &&
+        (full->kind == WS_MENTION_NAME || (full->flags & WS_M_INDEFINITE) != 0))
+        return false;
     return mention->kind == WS_MENTION_NOMINAL &&
            (mention->flags & (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) ==
                0 &&
            WS_IS(scene->tokens->token[mention->first].lex, DET) &&
            WS_IS(scene->tokens->token[mention->head].lex, ROLE) &&
-           mention->last - mention->first > 2 && !is_owned(scene, mention) &&
-           (id == WHOSAID_NONE ||
-            scene->mentions->mention[scene->people->person[id].mention].kind !=
-                WS_MENTION_NAME);
+           mention->last - mention->first > 2 && !is_owned(scene, mention);
 }
 
 /* "the Dane", "the 44-year-old": what a writer
@@ -108,6 +114,23 @@ static int32_t fitness(const ws_scene *scene, const ws_mention *e,
     return score;
 }
 
+/* "The senior Ruiz adviser", "the former aide to Ana Ruiz": not Ruiz. */
+static bool names_within(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    const ws_mentions *mentions = scene->mentions;
+    const ws_mention *e = &mentions->mention[m];
+
+    for (uint32_t n = 1; n <= WITHIN && n <= m; n++)
+        if (mentions->mention[m - n].head >= e->first &&
+            scene->people->of[m - n] == id)
+            return true;
+    for (uint32_t n = 1; n <= WITHIN && m + n < mentions->count; n++)
+        if (mentions->mention[m + n].head < e->close &&
+            scene->people->of[m + n] == id)
+            return true;
+    return false;
+}
+
 /* The people mentioned before epithet m and how well each fits; how many. */
 static uint32_t people_before(const ws_scene *scene, uint32_t m,
                               uint32_t seen[NEAR_PEOPLE],
@@ -124,7 +147,7 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
         if (of[e->head] - of[c->head] > NEAR_SENTENCES)
             break;
         if (id == WHOSAID_NONE || id == people->never[m] ||
-            c->last > e->first ||
+            c->last > e->first || names_within(scene, m, id) ||
             people->person[id].type != WHOSAID_SOURCE_PERSON)
             continue;
         uint32_t was = 0;

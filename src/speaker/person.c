@@ -34,6 +34,7 @@ enum {
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 25,              /* a word so much more used than a fuller name */
     RARER = 60,             /* likewise than given name and surname */
+    PLACED = 3,             /* one in so many names behind "in": a place */
     RAREST = 200,           /* and a surname so much more */
     STRETCH = 3000,         /* tokens of an article, of a chapter's opening */
     MIDDLE_WORDS = 5        /* other words of a name filed */
@@ -843,6 +844,8 @@ static void describe(struct joiner *j)
     }
     for (uint32_t i = 0; i < j->out->count; i++) {
         ws_person *person = &j->out->person[i];
+        if (person->type == WHOSAID_SOURCE_PERSON && ws_person_is_place(person))
+            person->type = WHOSAID_SOURCE_NONE;
         if (person->many == 0 || person->many < person->count ||
             (person->type != WHOSAID_SOURCE_PERSON &&
              person->type != WHOSAID_SOURCE_NONE))
@@ -976,7 +979,7 @@ static whosaid_span whole_name(const ws_tokens *tokens, const ws_mention *m)
  * "many of". */
 static bool is_article(const ws_token *token)
 {
-    return !WS_IS(token[1].lex, OF) &&
+    return !WS_IS(token[1].lex, OF) && !WS_IS(token->lex, GROUP) &&
            (WS_IS(token->lex, DET) || WS_IS(token->lex, POSSESSIVE) ||
             (WS_IS(token->lex, QUANTITY) && !WS_IS(token->lex, PLURAL)));
 }
@@ -1028,6 +1031,12 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
     if (id != WHOSAID_NONE)
         return ws_person_name(people, tokens, mentions, id);
     return name_words_of(tokens, &mentions->mention[mention], false);
+}
+
+bool ws_person_is_place(const ws_person *person)
+{
+    return person->placed * PLACED > person->count && person->titled == 0 &&
+           (person->flags & BOTH) == 0;
 }
 
 uint32_t ws_people_often(const ws_tokens *tokens, uint32_t count)

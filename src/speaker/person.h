@@ -76,6 +76,10 @@ whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
 whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
                             const ws_mentions *mentions, uint32_t mention);
 
+/* Whether its name is mostly "in" or "at", and no word tells of a person:
+ * "in Hong Kong", "at Anime North". */
+bool ws_person_is_place(const ws_person *person);
+
 /* How often in a stretch as long as an article or a chapter's opening: a
  * count of the whole document, brought down where that is longer. */
 uint32_t ws_people_often(const ws_tokens *tokens, uint32_t count);

@@ -67,13 +67,6 @@ ws_stand ws_rival_stand(const ws_stage *s, uint32_t mention)
     return (flags & WS_M_OBJECT) != 0 ? WS_STAND_OBJECT : WS_STAND_SUBJECT;
 }
 
-/* "Hong Kong", of no known gender and mostly "in" or "at": nobody. */
-static bool is_place(const ws_person *person)
-{
-    return person->placed * 3 > person->count && person->titled == 0 &&
-           (person->flags & BOTH) == 0;
-}
-
 /* Whether a person can be what the pronoun means, by gender and number. */
 static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
 {
@@ -84,8 +77,8 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
     if ((pronoun->flags & BOTH) == 0)
         return person->type == WHOSAID_SOURCE_BODY ||
                person->type == WHOSAID_SOURCE_GROUP;
-    if ((person->flags & WS_M_PLURAL) != 0 || is_place(person))
-        return false; /* "the Ebelings" */
+    if ((person->flags & WS_M_PLURAL) != 0 || ws_person_is_place(person))
+        return false; /* "the Ebelings", "in Hong Kong" */
     uint16_t known = ws_rival_gender(person);
     if (known != 0 && known != BOTH && (known & pronoun->flags) == 0)
         return false;
