@@ -40,18 +40,22 @@ static bool is_owned(const ws_scene *scene, const ws_mention *m)
     return false;
 }
 
+/* Somebody named, or brought in as "a senior adviser", who is not. */
+static bool is_known(const ws_scene *scene, uint32_t id)
+{
+    const ws_mention *full =
+        &scene->mentions->mention[scene->people->person[id].mention];
+
+    return full->kind == WS_MENTION_NAME ||
+           (full->flags & WS_M_INDEFINITE) != 0;
+}
+
 bool ws_is_epithet(const ws_scene *scene, uint32_t m)
 {
     const ws_mention *mention = &scene->mentions->mention[m];
     uint32_t id = scene->people->of[m];
-    const ws_mention *full =
-        id == WHOSAID_NONE
-            ? NULL
-            : &scene->mentions->mention[scene->people->person[id].mention];
 
-    /* "a senior adviser" before: he is not named */
-    if (full != NULL &&
-        (full->kind == WS_MENTION_NAME || (full->flags & WS_M_INDEFINITE) != 0))
+    if (id != WHOSAID_NONE && is_known(scene, id))
         return false;
     return mention->kind == WS_MENTION_NOMINAL &&
            (mention->flags & (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) ==

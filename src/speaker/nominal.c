@@ -329,11 +329,11 @@ static void file_called(struct joiner *j, uint32_t i, uint32_t id)
         if (called[c].office[0] != word[0] || strlen(called[c].office) != len ||
             memcmp(called[c].office, word, len) != 0)
             continue;
-        for (size_t n = 0; n < MOST_NOUNS && called[c].noun[n] != NULL; n++)
+        for (size_t n = 0; n < MOST_NOUNS && called[c].noun[n] != NULL; n++) {
+            const char *noun = called[c].noun[n];
             ws_filing_put(&j->files,
-                          ws_filing_hash(called[c].noun[n],
-                                         strlen(called[c].noun[n]), KEY_ROLE),
-                          id);
+                          ws_filing_hash(noun, strlen(noun), KEY_ROLE), id);
+        }
     }
 }
 

@@ -278,11 +278,14 @@ static void look_around(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
         tell_talked(s, first - 1, rival, count);
     else if (first > 1 && s->pieces->inside[first - 2] != 0)
         tell_talked(s, first - 2, rival, count);
-    for (uint32_t i = p->last; i < end + 1 && i < p->last + BESIDE; i++)
-        if (i < s->tokens->count && s->pieces->inside[i] != 0) {
+    for (uint32_t i = p->last; i < end + 1 && i < p->last + BESIDE; i++) {
+        if (i >= s->tokens->count)
+            return;
+        if (s->pieces->inside[i] != 0) {
             tell_talked(s, i, rival, count);
-            break;
+            return;
         }
+    }
 }
 
 uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,

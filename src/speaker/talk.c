@@ -187,11 +187,11 @@ static uint32_t self_naming(const ws_scene *scene, uint32_t i)
 {
     if (i + 3 >= scene->tokens->count || scene->pieces->inside[i] != 0)
         return 0;
-    if (word_is(scene, i, "my"))
-        return word_is(scene, i + 1, "name") &&
-                       WS_IS(scene->tokens->token[i + 2].lex, BE)
-                   ? i + 3
-                   : 0;
+    if (word_is(scene, i, "my")) {
+        bool is = word_is(scene, i + 1, "name") &&
+                  WS_IS(scene->tokens->token[i + 2].lex, BE);
+        return is ? i + 3 : 0;
+    }
     bool called = i > 0 && (word_is(scene, i - 1, "call") ||
                             word_is(scene, i - 1, "called"));
     return called && (word_is(scene, i, "me") || word_is(scene, i, "myself"))
