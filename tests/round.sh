@@ -87,6 +87,29 @@ gives <<END
 "second.txt",$two,$two,""
 END
 
+holds "diff of one file shows what a saying became in other articles"
+run -o rows.csv first.txt second.txt
+run diff rows.csv
+ends 4
+silent
+gives <<END
+group,document,quote_id,speaker,quote,changes,first_document,first_speaker
+$one,"second.txt",$(sed -n '4s/^[^,]*,\([^,]*\),.*/\1/p' rows.csv),"Ivan Horvat","The council will keep the library open through the winter,","… will keep the [-old-] library open through …","first.txt","Ann Lee"
+END
+run -o rows.csv first.txt
+run diff --no-header -o none.csv rows.csv
+ends 0
+silent
+run diff --columns speaker rows.csv
+ends 2
+says '--columns does not go with diff of one file'
+run diff -o rows.csv rows.csv
+ends 2
+run --columns quote_id,quote -o few.csv first.txt
+run diff few.csv
+ends 2
+says "few.csv: no column 'group'"
+
 holds "--no-duplicates leaves duplicates and groups empty"
 run --no-duplicates --columns duplicate_of,group,group_change --no-header first.txt second.txt
 ends 0
@@ -203,13 +226,38 @@ holds "what fits nothing any more is told by its line"
 printf '"Nobody asked us about it," said Maria Lopez.\n\n"NOBODY asked us about it!" said Ann Lee.\n' >other.txt
 run --corrections fixed.csv --columns speaker,reviewed --no-header other.txt
 ends 0
-says 'fixed.csv:2: fits no quotation any more'
+says 'fixed.csv: 1 row of first.txt, which was not read this time'
 says 'fixed.csv:3: its quote_id is gone, and its words do not tell which quotation it is for'
 says 'fixed.csv: 2 of 2 rows not used'
 gives <<'END'
 "Maria Lopez",""
 "Ann Lee",""
 END
+
+holds "a row whose document was read is told by its line, others a document a line"
+run first.txt second.txt
+cp out both.csv
+mkdir -p less
+printf 'Nothing was said.\n' >less/first.txt
+(cd less && "$program" --corrections ../both.csv first.txt >../out 2>../err)
+status=$?
+ends 0
+grep -q '^whosaid: ../both.csv:[23]: fits no quotation any more$' err || fail "not by line"
+says '../both.csv: 2 rows of second.txt, which was not read this time'
+says '../both.csv: 4 of 4 rows not used'
+[ "$(wc -l <err)" -eq 4 ] || fail "other lines"
+i=0
+{
+    echo document,quote_id
+    while [ $i -lt 30 ]; do
+        echo "d$i.txt,q00000000000000$((10 + i))"
+        i=$((i + 1))
+    done
+} >wide.csv
+run --corrections wide.csv first.txt
+says 'wide.csv: 1 row of d19.txt, which was not read this time'
+says 'wide.csv: and rows of 10 more documents that were not read'
+says 'wide.csv: 30 of 30 rows not used'
 
 holds "a second row for one quotation is told, unless it is the same"
 {
@@ -399,9 +447,9 @@ says 'old.csv: 20 columns that the other file has not, not compared'
 [ "$(grep -c '"gone"' out)" -eq 4 ] || fail "not all gone"
 
 holds "diff refuses what it cannot compare"
-run diff old.csv
+run diff old.csv old.csv old.csv
 ends 2
-says 'diff takes two files: whosaid diff OLD.csv NEW.csv'
+says 'diff takes two files: whosaid diff OLD.csv NEW.csv; or one, whose groups it compares'
 run diff --all old.csv new.csv
 ends 2
 says '--all does not go with diff'

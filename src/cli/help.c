@@ -186,10 +186,11 @@ void cli_help(void)
         "  whosaid --lint article.txt           what is wrong with its marks\n"
         "  whosaid check draft.csv articles/    are its quotations there?\n"
         "  whosaid diff old.csv new.csv         what changed between two runs\n"
+        "  whosaid diff quotes.csv              what a saying became elsewhere\n"
         "\n"
         "usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
         "       whosaid check [OPTIONS] DRAFT [SOURCE|DIR|-]...\n"
-        "       whosaid diff [OPTIONS] OLD NEW\n"
+        "       whosaid diff [OPTIONS] OLD [NEW]\n"
         "\n");
     for (const cli_option *o = cli_option_table; o->name != NULL; o++)
         if (o->help != NULL)

@@ -23,7 +23,7 @@ struct found {
 void cli_usage(FILE *stream)
 {
     (void)fputs("usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
-                "       whosaid diff [OPTIONS] OLD.csv NEW.csv\n"
+                "       whosaid diff [OPTIONS] OLD.csv [NEW.csv]\n"
                 "   as: whosaid article.txt > quotes.csv\n"
                 "whosaid --help says more.\n",
                 stream);
