@@ -56,8 +56,7 @@ static void shows_a_few_words_about_a_difference(void **state)
 static void finds_the_fewest_words(void **state)
 {
     (void)state;
-    expect("a b c a b b a", "c b a b a c",
-           "[-a b-] c {+b+} a b [-b-] a {+c+}");
+    expect("a b c a b b a", "c b a b a c", "[-a b-] c {+b+} a b [-b-] a {+c+}");
 }
 
 /* More differ than are looked for: one difference, in no more time. */
