@@ -966,6 +966,15 @@ run --people id.csv --columns ID,id ann.txt
 run --people id.csv --columns id,ID ann.txt
 [ "$(head -n 1 out)" = 'id,ID' ] || fail "quoted elsewhere"
 
+holds "jq takes what the manual says it takes"
+if command -v jq >/dev/null; then
+    "$program" -f jsonl ann.txt | jq -r '.speaker, .parts[].text' >out 2>err
+    printf 'Ann Lee\nWe will leave before the winter comes,\n' >want
+    cmp -s want out || fail "other lines"
+else
+    skip "no jq"
+fi
+
 holds "what writes lines of text takes no format of rows"
 for option in --explain --lint --dump-candidates; do
     for asked in "-f csv" "-f jsonl" "-f review" "-o o/no.xlsx" "-o o/no.html" "-o o/no.ann"; do
