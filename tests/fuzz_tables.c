@@ -99,7 +99,7 @@ static void check_corrections(const char *bytes, size_t len)
     struct output once = rows_of(corrections);
     for (uint32_t i = 0; i < whosaid_correction_count(corrections); i++) {
         whosaid_correction found = whosaid_correction_at(corrections, i);
-        require(found.fit <= WHOSAID_FIT_REPEATED && found.line >= 1);
+        require(found.fit <= WHOSAID_FIT_UNREAD && found.line >= 1);
     }
     whosaid_corrections_free(corrections);
 
