@@ -103,7 +103,7 @@ program   := $(B)/whosaid
 fuzzers   := $(wildcard tests/fuzz_*.c)
 test_src  := $(sort $(wildcard tests/test_*.c))
 scripts   := $(wildcard tests/*.sh)
-sh_files  := $(wildcard tests/*.sh tools/*.sh bench/*.sh .ci/run)
+sh_files  := $(wildcard tests/*.sh tests/*.inc tools/*.sh bench/*.sh .ci/run)
 
 Q := $(if $(V),,@)
 
@@ -383,7 +383,7 @@ check-headers: ## every header stands alone; the public one is C++ too
 
 check-shell: ## every script parses
 	@for s in $(sh_files); do bash -n $$s || exit 1; done
-	@for s in $(wildcard tests/*.sh tools/setup.sh); do sh -n $$s || exit 1; done
+	@for s in $(wildcard tests/*.sh tests/*.inc tools/setup.sh); do sh -n $$s || exit 1; done
 
 check-man: $(program) ## the manual is well formed, its options the program's
 	@sh tools/mkman.sh $(program) >$(B)/whosaid.1

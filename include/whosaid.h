@@ -355,13 +355,17 @@ typedef enum whosaid_fit {
     WHOSAID_FIT_SAME,      /* it is in the table twice; the first counts */
     WHOSAID_FIT_NONE,      /* not any more */
     WHOSAID_FIT_AMBIGUOUS, /* only its words, and it cannot be told which */
-    WHOSAID_FIT_REPEATED   /* its quote_id is in the table before, with other
+    WHOSAID_FIT_REPEATED,  /* its quote_id is in the table before, with other
                             * cells; the first counts */
+    WHOSAID_FIT_UNREAD     /* not any more, but its document was not read */
 } whosaid_fit;
 
 typedef struct whosaid_correction {
     size_t line; /* of the table, where it begins, from 1 */
     whosaid_fit fit;
+    uint32_t first;       /* row of the table that first names its document */
+    const char *document; /* [document_len], lives as long as the table */
+    size_t document_len;
 } whosaid_correction;
 
 /*
@@ -650,6 +654,25 @@ WHOSAID_API WHOSAID_MUST_USE whosaid_status
 whosaid_diff(const whosaid_sheet *old_run, const whosaid_sheet *new_run,
              const whosaid_row_options *options, const whosaid_sink *sink,
              const whosaid_allocator *allocator, whosaid_differences *found);
+
+/*
+ * Write what one saying became from article to article, from the rows of one
+ * run: a table with the columns group, document, quote_id, speaker, quote,
+ * changes, first_document and first_speaker; a line for each row that says its
+ * group's first row with other words, shown in changes as a word diff ("he went
+ * [-on-] {+away+}"), or by another speaker. Groups come in the order of their
+ * first rows.
+ *
+ *   sheet     with the columns group and quote
+ *   options   as of whosaid_diff(), columns NULL
+ *   found     set to the number of lines; on an error to those so far
+ *
+ * Errors: NOMEM, WRITE, ARGUMENT. O(bytes).
+ */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_diff_groups(
+    const whosaid_sheet *sheet, const whosaid_row_options *options,
+    const whosaid_sink *sink, const whosaid_allocator *allocator,
+    uint64_t *found);
 
 /* -- for people who look closer ------------------------------------------- */
 

@@ -99,7 +99,7 @@ static void check_corrections(const char *bytes, size_t len)
     struct output once = rows_of(corrections);
     for (uint32_t i = 0; i < whosaid_correction_count(corrections); i++) {
         whosaid_correction found = whosaid_correction_at(corrections, i);
-        require(found.fit <= WHOSAID_FIT_REPEATED && found.line >= 1);
+        require(found.fit <= WHOSAID_FIT_UNREAD && found.line >= 1);
     }
     whosaid_corrections_free(corrections);
 
@@ -146,6 +146,23 @@ static whosaid_sheet *sheet_of(const char *bytes, size_t len)
     return sheet;
 }
 
+/* What a sheet's groups became: lines of UTF-8, or no such sheet. */
+static void check_groups(const whosaid_sheet *sheet)
+{
+    struct output out = {NULL, 0, 0};
+    const whosaid_sink sink = {keep, &out};
+    uint64_t found = 0;
+    size_t at;
+    size_t line;
+    whosaid_status status =
+        whosaid_diff_groups(sheet, NULL, &sink, NULL, &found);
+
+    require(status == WHOSAID_OK || status == WHOSAID_ERR_ARGUMENT);
+    if (status == WHOSAID_OK)
+        require(whosaid_utf8_check(out.bytes, out.len, &at, &line));
+    free(out.bytes);
+}
+
 static void check_diff(const char *bytes, size_t len, size_t cut)
 {
     whosaid_sheet *sheet[2] = {sheet_of(bytes, cut),
@@ -154,6 +171,7 @@ static void check_diff(const char *bytes, size_t len, size_t cut)
     for (int i = 0; i < 2; i++) {
         if (sheet[i] == NULL)
             continue;
+        check_groups(sheet[i]);
         whosaid_differences none = diff(sheet[i], sheet[i]);
         /* a row without id and words has no partner, not even itself */
         require(none.changed == 0 && none.moved == 0);

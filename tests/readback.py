@@ -12,6 +12,7 @@ more is written down in KNOWN below, and nothing else is forgiven.
 --all takes also the readers that are slow to start: R, Calc, Gnumeric.
 """
 import csv
+import html.parser
 import json
 import os
 import re
@@ -27,6 +28,7 @@ TEXTS = [
     "=1+1", "+1", "-1+1", "-5%", "- Bonjour", "--", "@handle", "@SUM(1;2)",
     '=HYPERLINK("http://a.example/?"&A1;"click")', "=cmd|' /C calc'!A0",
     "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20x", "\u22125", "\t=1+1",
+    "\r=1+1", "\n@x", "\0=1+1", "\u202e=1+1", "\ufeff=1+1",
     "  =1+1", "'=1+1", "'tis so", ";=1", ",=1", "=",
     # numbers, dates, truths, nothing
     "007", "1E5", "1-2", "3/4", "2024-01-02", "May 5", "10:30", "50%",
@@ -39,7 +41,10 @@ TEXTS = [
     "\u00a0padded\u3000", "a  b", "x;y,z|w",
     # bytes and characters
     "nul \0 bell \x07 esc \x1b[31m del \x7f", "bad \udcff\udcc3 bytes",
-    "non \ufffe\uffff characters", "wave \U0001f44b\U0001f3fd family "
+    "lone \udced\udca0\udc80 \udced\udcb0\udc80 surrogates",
+    "non \ufffe\uffff characters", "</script><script>alert(1)</script>",
+    '" onclick="alert(1)', "<!-- x --!> <![CDATA[ y", "&lt;b&gt; &#x41;",
+ "wave \U0001f44b\U0001f3fd family "
     "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\ufeffmark",
     "bidi \u202eabc\u202c \u2067x\u2069", "e\u0301 \u00e9 \u4e2d\u6587 \u05d0",
     "_x0041_ and _x000D_ and _X005f_", "<b>&amp;</b> & ]]>", "a" * 300, LONG,
@@ -438,6 +443,68 @@ def write(program, documents, kind, file, *options):
     return True
 
 
+def squeezed(text):
+    """What is left where white space and what no page takes are one space."""
+    return " ".join(re.sub("[\0-\x20\x7f-\xa0\u2028\u2029\ufffd-\uffff"
+                           "\udc80-\udcff]+", " ", text).split())
+
+
+class Page(html.parser.HTMLParser):
+    """The text of a page, and what would be run or fetched."""
+
+    def __init__(self):
+        super().__init__()
+        self.text = []
+        self.scripts = self.wrong = 0
+        self.inside = ""
+
+    def handle_starttag(self, tag, attrs):
+        self.inside = tag if tag in ("script", "style") else self.inside
+        self.scripts += tag == "script"
+        for key, value in attrs:
+            bad = key.startswith("on") or key == "src" or (
+                key == "href" and not (value or "").startswith("#"))
+            self.wrong += bad
+        self.wrong += tag in ("iframe", "object", "img", "link", "base")
+
+    def handle_endtag(self, tag):
+        self.inside = "" if tag == self.inside else self.inside
+
+    def handle_data(self, data):
+        if not self.inside:
+            self.text.append(data)
+
+
+def check_texts(program, documents, spans):
+    """JSON lines and the review page hold the same words."""
+    write(program, documents, "jsonl", "rows.jsonl")
+    write(program, documents, "html", "rows.html")
+    with open("rows.jsonl", encoding="utf-8", newline="\n") as stream:
+        records = [json.loads(line) for line in stream]
+    with open("rows.html", encoding="utf-8", newline="") as stream:
+        page = Page()
+        page.feed(stream.read())
+    if len(records) != len(spans):
+        fail("jsonl: rows", len(records), len(spans))
+    if page.scripts != 1 or page.wrong:
+        fail("html: scripts, attributes", page.scripts, page.wrong)
+    shown = squeezed("".join(page.text))
+    for record, row in zip(records, spans):
+        text = open(raw(row["document"]), "rb").read()
+        for part, span in zip(record["parts"], row["quote_spans"].split(";")):
+            begin, end = map(int, span.split(".."))
+            words = text[begin:end].decode("utf-8", "surrogateescape")
+            # each byte that is not UTF-8 is U+FFFD, and nothing else changes
+            want = re.sub("[\udc80-\udcff]+", "\ufffd", words)
+            if re.sub("\ufffd+", "\ufffd", part["text"]) != want:
+                fail("jsonl:", ascii(part["text"]), ascii(words))
+            if squeezed(words) not in shown:
+                fail("html: lacks", ascii(words[:100]))
+        if squeezed(record["document"]) not in shown:
+            fail("html: lacks", ascii(record["document"]))
+    say("JSON lines, review page: %d rows" % len(records))
+
+
 def main(program, folder, slow):
     program = os.path.abspath(program)
     documents = make(folder)
@@ -483,6 +550,7 @@ def main(program, folder, slow):
                 continue
             cells = compare(reader, kind, expect(documents, spans, kind), got)
             say("%s (%s), %s: %s" % (reader, there, kind, cells))
+    check_texts(program, documents, spans)
     compare("python csv", "eu", expect(documents, spans, "csv"),
             read_csv("rows.eu.csv"))
     say("%d failures" % failures)

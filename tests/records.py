@@ -321,7 +321,38 @@ def check_rejects():
     for i, record in enumerate(broken):
         check(f"broken record {i} is valid", schema.is_valid(record), False)
     check("keys", set(good),
-          set(keys) - {"people", "candidates", "reviewed", "verdict"})
+          set(keys) - {"people", "candidates", "reviewed", "verdict", "title",
+                       "url", "date", "language"})
+
+
+def check_columns():
+    """That the schema has every column of --help, and a page's cells fit it."""
+    names = [line.split()[0] for line in run("--help").split("Columns:")[1]
+             .split("\n\n")[0].splitlines()
+             if line.startswith("  ") and line[2] != " "]
+    check("columns", len(names) >= 26, True)
+    check("columns without a schema", [n for n in names if n not in keys], [])
+    page = ("<!doctype html><html lang=en-GB><title>A title</title><meta "
+            "property=article:published_time content=2024-01-02><link "
+            "rel=canonical href=http://a.example/b><article><p>The rain had "
+            "not ended when they met.</p><p>“We will leave before the "
+            "winter,” said Ann Lee, a teacher.</p></article>")
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8",
+                                     suffix=".html") as file:
+        file.write(page)
+        file.flush()
+        for asked in (",".join(names), "title,url,date,language"):
+            found = lines(run("-f", "jsonl", "--columns", asked, file.name))
+            check("rows of a page", len(found), 1)
+            for record in found:
+                for name in asked.split(","):
+                    check("column " + name, name in record, True)
+                part = {"$schema": described["$schema"],
+                        "$ref": "#/$defs/keys", "$defs": described["$defs"]}
+                for fault in Draft202012Validator(part).iter_errors(record):
+                    check(f"schema: {fault.message[:200]}", "", None)
+                check("title", record["title"], "A title")
+                check("language", record["language"], "en-GB")
 
 
 program, schema_path, *files = sys.argv[1:]
@@ -333,6 +364,7 @@ if Draft202012Validator:
     Draft202012Validator.check_schema(described)
     schema = Draft202012Validator(described)
     check_rejects()
+    check_columns()
 else:
     print("SKIPPED: the schema: python3 has no jsonschema")
 total = 0

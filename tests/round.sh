@@ -5,58 +5,8 @@
 # Each case names what holds and says so only when it does not. Works in
 # $SCRATCH, or a temporary folder, and removes what it made.
 
-program=$1
-[ -x "$program" ] || { echo "usage: round.sh PROGRAM" >&2; exit 2; }
-case $program in /*) ;; *) program=$PWD/$program ;; esac
-
-scratch=${SCRATCH:-$(mktemp -d)}
-rm -rf "$scratch"
-mkdir -p "$scratch" && cd "$scratch" || exit 2
-trap 'cd / && rm -rf "$scratch"' EXIT
-
-LC_ALL=C
-export LC_ALL
-failures=0
-cases=0
-case_name=
-
-holds() { # NAME: begins a case
-    case_name=$1
-    cases=$((cases + 1))
-}
-
-fail() {
-    failures=$((failures + 1))
-    echo "FAIL: $case_name: $1"
-    sed 's/^/    out: /' out 2>/dev/null | head -n 8
-    sed 's/^/    err: /' err 2>/dev/null | head -n 8
-}
-
-skip() {
-    echo "SKIPPED: $case_name: $1"
-}
-
-run() { # ARGUMENTS: the program, its streams in files out and err
-    "$program" "$@" >out 2>err </dev/null
-    status=$?
-}
-
-ends() { # STATUS
-    [ "$status" -eq "$1" ] || fail "exit status $status, not $1"
-}
-
-says() { # TEXT: a line of err
-    grep -qxF -e "whosaid: $1" err || fail "does not say '$1'"
-}
-
-silent() { # nothing in err
-    [ ! -s err ] || fail "says something"
-}
-
-gives() { # the lines of out, from standard input
-    cat >want
-    cmp -s want out || fail "other rows: $(diff want out | head -n 8)"
-}
+# shellcheck source=tests/steps.inc
+. "$(dirname "$0")/steps.inc"
 
 cat >first.txt <<'END'
 "The council will keep the old library open through the winter," said Ann Lee.
@@ -87,6 +37,29 @@ gives <<END
 "second.txt",$two,$two,""
 END
 
+holds "diff of one file shows what a saying became in other articles"
+run -o rows.csv first.txt second.txt
+run diff rows.csv
+ends 4
+silent
+gives <<END
+group,document,quote_id,speaker,quote,changes,first_document,first_speaker
+$one,"second.txt",$(sed -n '4s/^[^,]*,\([^,]*\),.*/\1/p' rows.csv),"Ivan Horvat","The council will keep the library open through the winter,","… will keep the [-old-] library open through …","first.txt","Ann Lee"
+END
+run -o rows.csv first.txt
+run diff --no-header -o none.csv rows.csv
+ends 0
+silent
+run diff --columns speaker rows.csv
+ends 2
+tells '--columns does not go with diff of one file'
+run diff -o rows.csv rows.csv
+ends 2
+run --columns quote_id,quote -o few.csv first.txt
+run diff few.csv
+ends 2
+tells "few.csv: no column 'group'"
+
 holds "--no-duplicates leaves duplicates and groups empty"
 run --no-duplicates --columns duplicate_of,group,group_change --no-header first.txt second.txt
 ends 0
@@ -99,7 +72,7 @@ gives <<'END'
 END
 run --no-duplicates --unique first.txt
 ends 2
-says '--unique and --no-duplicates do not go together'
+tells '--unique and --no-duplicates do not go together'
 
 # -- corrections ---------------------------------------------------------------
 
@@ -174,7 +147,7 @@ run first.txt
 sed 's/"Ann Lee"/"Anna Lee"/' out >fixed.csv
 run --corrections fixed.csv --columns speaker,reviewed --no-header renamed.txt
 ends 0
-says 'fixed.csv: 2 rows found again by the words only'
+tells 'fixed.csv: 2 rows found again by the words only'
 gives <<'END'
 "Anna Lee","yes"
 "Maria Lopez","yes"
@@ -191,7 +164,7 @@ sed 's/winter,"/WINTER!"/; s/about it,"/about them,"/' first.txt >edited/first.t
 )
 status=$?
 ends 0
-says 'fixed.csv: 2 rows found again by the words only'
+tells 'fixed.csv: 2 rows found again by the words only'
 gives <<'END'
 "Anna Lee","yes"
 "Maria Lopez",""
@@ -203,13 +176,38 @@ holds "what fits nothing any more is told by its line"
 printf '"Nobody asked us about it," said Maria Lopez.\n\n"NOBODY asked us about it!" said Ann Lee.\n' >other.txt
 run --corrections fixed.csv --columns speaker,reviewed --no-header other.txt
 ends 0
-says 'fixed.csv:2: fits no quotation any more'
-says 'fixed.csv:3: its quote_id is gone, and its words do not tell which quotation it is for'
-says 'fixed.csv: 2 of 2 rows not used'
+tells 'fixed.csv: 1 row of first.txt, which was not read this time'
+tells 'fixed.csv:3: its quote_id is gone, and its words do not tell which quotation it is for'
+tells 'fixed.csv: 2 of 2 rows not used'
 gives <<'END'
 "Maria Lopez",""
 "Ann Lee",""
 END
+
+holds "a row whose document was read is told by its line, others a document a line"
+run first.txt second.txt
+cp out both.csv
+mkdir -p less
+printf 'Nothing was said.\n' >less/first.txt
+(cd less && "$program" --corrections ../both.csv first.txt >../out 2>../err)
+status=$?
+ends 0
+grep -q '^whosaid: ../both.csv:[23]: fits no quotation any more$' err || fail "not by line"
+tells '../both.csv: 2 rows of second.txt, which was not read this time'
+tells '../both.csv: 4 of 4 rows not used'
+[ "$(wc -l <err)" -eq 4 ] || fail "other lines"
+i=0
+{
+    echo document,quote_id
+    while [ $i -lt 30 ]; do
+        echo "d$i.txt,q00000000000000$((10 + i))"
+        i=$((i + 1))
+    done
+} >wide.csv
+run --corrections wide.csv first.txt
+tells 'wide.csv: 1 row of d19.txt, which was not read this time'
+tells 'wide.csv: and rows of 10 more documents that were not read'
+tells 'wide.csv: 30 of 30 rows not used'
 
 holds "a second row for one quotation is told, unless it is the same"
 {
@@ -219,8 +217,8 @@ holds "a second row for one quotation is told, unless it is the same"
 } >twice.csv
 run --corrections twice.csv --columns speaker --no-header first.txt
 ends 0
-says 'twice.csv:5: a second row for this quote_id, not used'
-says 'twice.csv: 1 of 4 rows not used'
+tells 'twice.csv:5: a second row for this quote_id, not used'
+tells 'twice.csv: 1 of 4 rows not used'
 gives <<'END'
 "Anna Lee"
 "Maria Lopez"
@@ -237,7 +235,7 @@ holds "many that fit nothing are counted, the first of them named"
 } >many.csv
 run --corrections many.csv first.txt
 ends 0
-says 'many.csv: 50 of 50 rows not used; the first of them are told'
+tells 'many.csv: 50 of 50 rows not used; the first of them are told'
 [ "$(wc -l <err)" -eq 21 ] || fail "other lines"
 
 holds "a corrected speaker is looked up among the people, and counts for duplicates"
@@ -283,7 +281,7 @@ gives <<'END'
 END
 run diff -f jsonl fixed.csv fixed.csv
 ends 2
-says 'diff writes csv or tsv, not jsonl'
+tells 'diff writes csv or tsv, not jsonl'
 
 holds "an XLSX becomes a file of corrections by one line"
 run first.txt
@@ -316,16 +314,16 @@ run --corrections no.csv first.txt
 ends 2
 run --corrections fixed.csv -o fixed.csv first.txt
 ends 2
-says 'fixed.csv: is the output, so it is not read'
+tells 'fixed.csv: is the output, so it is not read'
 printf 'name,verdict\nAnn,x\n' >people.csv
 run --corrections fixed.csv --people people.csv first.txt
 ends 2
-says "people.csv: has a column 'verdict', which --corrections adds"
+tells "people.csv: has a column 'verdict', which --corrections adds"
 run --columns verdict first.txt
 ends 2
 run --corrections fixed.csv --lint first.txt
 ends 2
-says '--corrections goes with rows only'
+tells '--corrections goes with rows only'
 
 # -- two runs compared ---------------------------------------------------------
 
@@ -374,7 +372,7 @@ gives <<'END'
 END
 run diff --summary -f tsv -o diff.tsv old.csv new.csv
 ends 4
-says '1 row changed, 2 moved, 1 added, 1 gone, 0 the same'
+tells '1 row changed, 2 moved, 1 added, 1 gone, 0 the same'
 head -n 1 diff.tsv | grep -q 'change	document	quote_id' || fail "no tabs"
 
 holds "a row that stands elsewhere is not changed, nor one that names a moved row"
@@ -395,19 +393,19 @@ cut -d , -f 1-20 new.csv >short.csv
 printf 'quote_id,speaker\n' >short.csv
 run diff old.csv short.csv
 ends 4
-says 'old.csv: 20 columns that the other file has not, not compared'
+tells 'old.csv: 20 columns that the other file has not, not compared'
 [ "$(grep -c '"gone"' out)" -eq 4 ] || fail "not all gone"
 
 holds "diff refuses what it cannot compare"
-run diff old.csv
+run diff old.csv old.csv old.csv
 ends 2
-says 'diff takes two files: whosaid diff OLD.csv NEW.csv'
+tells 'diff takes two files: whosaid diff OLD.csv NEW.csv; or one, whose groups it compares'
 run diff --all old.csv new.csv
 ends 2
-says '--all does not go with diff'
+tells '--all does not go with diff'
 run diff --columns speaker,spaeker old.csv new.csv
 ends 2
-says "old.csv: no column 'spaeker'"
+tells "old.csv: no column 'spaeker'"
 run diff --columns speaker,speaker old.csv new.csv
 ends 2
 run diff no.csv new.csv
@@ -416,7 +414,7 @@ run diff old.csv first.txt
 ends 1
 run diff -o new.csv old.csv new.csv
 ends 2
-says 'new.csv: is the output, so it is not read'
+tells 'new.csv: is the output, so it is not read'
 if [ -w /dev/full ]; then
     "$program" diff old.csv new.csv >/dev/full 2>err
     status=$?
@@ -440,9 +438,9 @@ printf '"No," said Ann Lee.\n\n"=Yes," said Ann Lee.\n' >few.txt
 printf 'It rained.\n\n"Perhaps we go home."\n' >none.txt
 run --summary few.txt none.txt first.txt
 ends 0
-says '3 documents, 5 quotations, 2 speakers, 1 without a speaker, 1 cell guarded'
+tells '3 documents, 5 quotations, 2 speakers, 1 without a speaker, 1 cell guarded'
 run --summary none.txt
-says '1 document, 1 quotation, 0 speakers, 1 without a speaker, 0 cells guarded'
+tells '1 document, 1 quotation, 0 speakers, 1 without a speaker, 0 cells guarded'
 
 echo "$cases cases, $failures failures"
 [ "$failures" -eq 0 ]

@@ -6,69 +6,10 @@
 # 3. Articles turned into them give the rows of the text; also the corpora,
 #    where there are any.
 
-program=$1
-[ -x "$program" ] || { echo "usage: streams.sh PROGRAM" >&2; exit 2; }
-case $program in /*) ;; *) program=$PWD/$program ;; esac
-
-here=$(cd "$(dirname "$0")" && pwd)
-shared=${SHARED:-$here/../../shared}
-scratch=${SCRATCH:-$(mktemp -d)}
-rm -rf "$scratch"
-mkdir -p "$scratch" && cd "$scratch" || exit 2
-trap 'cd / && rm -rf "$scratch"' EXIT
-
-LC_ALL=C
-export LC_ALL
-failures=0
-case_name=
-
-holds() { # NAME: begins a case
-    case_name=$1
-}
-
-fail() {
-    failures=$((failures + 1))
-    echo "FAIL: $case_name: $1"
-    sed 's/^/    out: /' out 2>/dev/null | head -n 5
-    sed 's/^/    err: /' err 2>/dev/null | head -n 5
-}
-
-skip() {
-    echo "SKIPPED: $case_name: $1"
-}
-
-run() { # ARGUMENTS: the program, its streams in files out and err
-    "$program" "$@" >out 2>err </dev/null
-    status=$?
-}
-
-feed() { # FILE ARGUMENTS: the same, standard input from FILE
-    from=$1
-    shift
-    "$program" "$@" >out 2>err <"$from"
-    status=$?
-}
-
-ends() { # STATUS
-    [ "$status" -eq "$1" ] || fail "exit status $status, not $1"
-}
-
-says() { # TEXT: somewhere in err
-    grep -qF -e "$1" err || fail "does not say '$1'"
-}
-
-silent() { # nothing in err
-    [ ! -s err ] || fail "says something"
-}
-
-writes() { # TEXT: somewhere in out
-    grep -qF -e "$1" out || fail "does not write '$1'"
-}
-
-lines() { # COUNT: of out
-    n=$(wc -l <out)
-    [ "$n" -eq "$1" ] || fail "$n lines, not $1"
-}
+# shellcheck source=tests/steps.inc
+. "$(dirname "$0")/steps.inc"
+here=$root/tests
+shared=${SHARED:-$root/../shared}
 
 # -- JSON lines -------------------------------------------------------------
 

@@ -190,6 +190,25 @@ static void tells_what_fits_nothing(void **state)
     whosaid_corrections_free(NULL);
 }
 
+static void tells_documents_that_were_not_read(void **state)
+{
+    static const char table[] = "document,quote_id,quote\n"
+                                "other,q0000000000000001,gone\n"
+                                "./other,q0000000000000002,gone too\n"
+                                "last,q0000000000000003,gone\n";
+    whosaid_corrections *corrections = read_table(table);
+
+    (void)state;
+    assert_int_equal(fit_of(table, &two, 0), WHOSAID_FIT_UNREAD);
+    assert_int_equal(fit_of(table, &two, 1), WHOSAID_FIT_UNREAD);
+    assert_int_equal(whosaid_correction_at(corrections, 1).first, 0);
+    assert_int_equal(whosaid_correction_at(corrections, 2).first, 2);
+    assert_int_equal(whosaid_correction_at(corrections, 1).document_len, 5);
+    assert_memory_equal(whosaid_correction_at(corrections, 1).document, "other",
+                        5);
+    whosaid_corrections_free(corrections);
+}
+
 static void finds_ids_without_having_seen_the_documents(void **state)
 {
     whosaid_corrections *corrections =
@@ -347,6 +366,7 @@ int main(void)
         cmocka_unit_test(finds_rows_again_by_their_words),
         cmocka_unit_test(takes_the_id_before_the_words),
         cmocka_unit_test(tells_what_fits_nothing),
+        cmocka_unit_test(tells_documents_that_were_not_read),
         cmocka_unit_test(finds_ids_without_having_seen_the_documents),
         cmocka_unit_test(refuses_what_is_no_such_table),
         cmocka_unit_test(refuses_people_with_its_columns),

@@ -613,7 +613,7 @@ static void links_to_words_in_a_web_page(void **state)
         if (some[i].last != NULL)
             words[1] = (ws_cell){some[i].last, strlen(some[i].last)};
         assert_true(ws_html_is_address(where.text, where.len));
-        ws_html_fragment(out, where, words, some[i].last != NULL ? 2 : 1);
+        ws_html_fragment(out, where, words, some[i].last != NULL ? 2 : 1, NULL);
         assert_int_equal(ws_out_flush(out), WHOSAID_OK);
         assert_string_equal(page.text, some[i].want);
         free(page.text);
@@ -643,6 +643,31 @@ static void links_to_nothing_else(void **state)
         count(w.page.text,
               "href=\"hTTps://a.b/%22%3E%3Cscript%3E#:~:text=No%2C\""),
         1);
+    free(w.page.text);
+}
+
+/* Words that stand before too are told by what is around them. */
+static void links_with_what_is_around_words_met_before(void **state)
+{
+    struct writing w;
+
+    (void)state;
+    begin(&w, plain());
+    add_text(&w, "http://a.b",
+             "Nobody told us, they wrote.\n\n"
+             "“Nobody told us,” said Ann Lee, a teacher here.\n\n"
+             "She said again: “Nobody told us,” and left.\n\n"
+             "“It rained,” said Bo Hill.\n");
+    (void)finish(&w);
+    assert_int_equal(count(w.page.text,
+                           "#:~:text=Nobody%20told%20us%2C,-%E2%80%9D%20said%20"
+                           "Ann%20Lee%2C%20a\""),
+                     1);
+    assert_int_equal(count(w.page.text,
+                           "#:~:text=She%20said%20again%3A%20%E2%80%9C-,Nobody%"
+                           "20told%20us%2C,-%E2%80%9D%20and%20left.\""),
+                     1);
+    assert_int_equal(count(w.page.text, "#:~:text=It%20rained%2C\""), 1);
     free(w.page.text);
 }
 
@@ -733,6 +758,7 @@ int main(void)
         cmocka_unit_test(tells_the_script_where_things_stand),
         cmocka_unit_test(links_to_words_in_a_web_page),
         cmocka_unit_test(links_to_nothing_else),
+        cmocka_unit_test(links_with_what_is_around_words_met_before),
         cmocka_unit_test(tells_of_every_refusal_of_the_sink),
         cmocka_unit_test(survives_every_refusal_of_memory),
     };

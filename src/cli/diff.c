@@ -1,5 +1,6 @@
 /*
- * diff.c - the command diff: what changed between two runs.
+ * diff.c - the command diff: what changed between two runs; of one run, what
+ * a saying became from article to article.
  */
 #include "cli/diff.h"
 
@@ -82,12 +83,12 @@ static void say(const cli_options *options,
     }
 }
 
-/* Whether the output is neither of the files. Says so when it is. */
+/* Whether the output is none of the files. Says so when it is. */
 static bool is_apart(const cli_options *options, const cli_output *output)
 {
     struct stat file;
 
-    for (int side = OLD; side <= NEW; side++) {
+    for (int side = OLD; side < options->inputs; side++) {
         if (stat(options->input[side], &file) == 0 &&
             cli_output_is(output, &file)) {
             cli_say(options->input[side], "is the output, so it is not read");
@@ -128,14 +129,71 @@ static int compare(const cli_options *options, whosaid_sheet *const sheet[2])
                : CLI_DONE;
 }
 
+/* Whether the rows of one run can be compared among themselves. Says so when
+ * not. */
+static bool check_groups(const cli_options *options, const whosaid_sheet *sheet)
+{
+    static const char *const needed[] = {"group", "quote"};
+
+    if (options->rows.columns != NULL) {
+        cli_say(NULL, "--columns does not go with diff of one file");
+        return false;
+    }
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        if (!has_column(sheet, needed[i], strlen(needed[i]))) {
+            cli_say(options->input[0], "no column '%s'", needed[i]);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Compare the rows of each group with its first. */
+static int compare_groups(const cli_options *options,
+                          const whosaid_sheet *sheet)
+{
+    uint64_t found = 0;
+    cli_output output;
+
+    if (!check_groups(options, sheet))
+        return CLI_USAGE;
+    if (!cli_output_open(&output, options->output))
+        return CLI_NOT_WRITTEN;
+    if (!is_apart(options, &output)) {
+        cli_output_drop(&output);
+        return CLI_USAGE;
+    }
+    const whosaid_sink sink = {cli_output_write, &output};
+    whosaid_status status =
+        whosaid_diff_groups(sheet, &options->rows, &sink, NULL, &found);
+    if (status != WHOSAID_OK && status != WHOSAID_ERR_WRITE) {
+        cli_say(NULL, "%s", whosaid_strstatus(status));
+        cli_output_drop(&output);
+        return CLI_NOT_WRITTEN;
+    }
+    if (!cli_output_close(&output))
+        return CLI_NOT_WRITTEN;
+    if (options->summary)
+        cli_say(NULL, "%llu row%s unlike the first of the group",
+                (unsigned long long)found, found == 1 ? "" : "s");
+    return found > 0 ? CLI_FOUND : CLI_DONE;
+}
+
 int cli_diff(const cli_options *options)
 {
     whosaid_sheet *sheet[2] = {NULL, NULL};
     int end = CLI_SOME_FAILED;
 
-    if (options->inputs != 2) {
-        cli_say(NULL, "diff takes two files: whosaid diff OLD.csv NEW.csv");
+    if (options->inputs != 1 && options->inputs != 2) {
+        cli_say(NULL, "diff takes two files: whosaid diff OLD.csv NEW.csv; or "
+                      "one, whose groups it compares");
         return CLI_USAGE;
+    }
+    if (options->inputs == 1) {
+        if (cli_table_read(options->input[OLD], read_sheet, &sheet[OLD]))
+            end = compare_groups(options, sheet[OLD]);
+        whosaid_sheet_free(sheet[OLD]);
+        return end;
     }
     if (cli_table_read(options->input[OLD], read_sheet, &sheet[OLD]) &&
         cli_table_read(options->input[NEW], read_sheet, &sheet[NEW]))

@@ -11,8 +11,6 @@
 
 #include "whosaid.h"
 
-#define WIDTH 79 /* of a line of --help */
-
 const cli_option cli_option_table[] = {
     {CLI_OPTION_OUTPUT,          'o', "output",          "FILE",
      "write to FILE, whole or not at all, instead of standard output"                                     },
@@ -113,66 +111,6 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_HELP,            0,   NULL,              NULL,                   NULL                     },
 };
 
-static void print(const char *text)
-{
-    (void)fputs(text, stdout);
-}
-
-/* An option's help, with the default confidence for %D. */
-static const char *option_help(const cli_option *option, char *out, size_t cap)
-{
-    const char *hole = strstr(option->help, "%D");
-
-    if (hole == NULL)
-        return option->help;
-    (void)snprintf(out, cap, "%.*s%d.%02d%s", (int)(hole - option->help),
-                   option->help, WHOSAID_MIN_CONFIDENCE / 10000,
-                   WHOSAID_MIN_CONFIDENCE / 100 % 100, hole + 2);
-    return out;
-}
-
-/* Print a line of two columns; the right one is broken between words. */
-static void print_pair(const char *left, const char *right, size_t indent)
-{
-    size_t at = strlen(left) + 2; /* where the line has come to */
-
-    (void)printf("  %s", left);
-    if (at + 1 > indent) {
-        print("\n");
-        at = 0;
-    }
-    (void)printf("%*s", (int)(indent - at), "");
-    at = indent;
-    while (*right != '\0') {
-        size_t len = strcspn(right, " ");
-        if (at > indent && at + 1 + len > WIDTH) {
-            (void)printf("\n%*s", (int)indent, "");
-            at = indent;
-        } else if (at > indent) {
-            print(" ");
-            at++;
-        }
-        (void)printf("%.*s", (int)len, right);
-        at += len;
-        right += len;
-        right += *right == ' ' ? 1 : 0;
-    }
-    print("\n");
-}
-
-static void print_option(const cli_option *option)
-{
-    char left[64];
-    char help[256];
-
-    (void)snprintf(
-        left, sizeof left, "%c%c%c --%s%s%s", option->brief != 0 ? '-' : ' ',
-        option->brief != 0 ? option->brief : ' ',
-        option->brief != 0 ? ',' : ' ', option->name,
-        option->arg != NULL ? " " : "", option->arg != NULL ? option->arg : "");
-    print_pair(left, option_help(option, help, sizeof help), 27);
-}
-
 void cli_help(void)
 {
     static char whole[16 * 1024];
@@ -180,7 +118,7 @@ void cli_help(void)
 
     /* written at once, at the end, so that the reason of a failure is known */
     (void)setvbuf(stdout, whole, _IOFBF, sizeof whole);
-    print(
+    cli_print(
         "Find the quotations in articles and say who spoke them, as CSV and "
         "more.\n"
         "\n"
@@ -193,22 +131,23 @@ void cli_help(void)
         "  whosaid --lint article.txt           what is wrong with its marks\n"
         "  whosaid check draft.csv articles/    are its quotations there?\n"
         "  whosaid diff old.csv new.csv         what changed between two runs\n"
+        "  whosaid diff quotes.csv              what a saying became "
+        "elsewhere\n"
         "\n"
         "usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
         "       whosaid check [OPTIONS] DRAFT [SOURCE|DIR|-]...\n"
-        "       whosaid diff [OPTIONS] OLD NEW\n"
+        "       whosaid diff [OPTIONS] OLD [NEW]\n"
         "\n");
-    for (const cli_option *o = cli_option_table; o->name != NULL; o++)
-        if (o->help != NULL)
-            print_option(o);
-    print("\nColumns:\n");
+    cli_print_options(cli_option_table);
+    cli_print("\nColumns:\n");
     for (uint32_t i = 0; (name = whosaid_column_name(i)) != NULL; i++)
-        print_pair(name, whosaid_column_help(i), 17);
-    print("\n"
-          "Input is text or HTML; with no FILE, or -, standard input.\n"
-          "Exit: 0 done, also when there is no quotation; 1 some input failed "
-          "and the rest\nwas written; 2 wrong usage; 3 output could not be "
-          "written; 4 check,\ndiff or --lint found something.\n");
+        cli_print_pair(name, whosaid_column_help(i), 17);
+    cli_print(
+        "\n"
+        "Input is text or HTML; with no FILE, or -, standard input.\n"
+        "Exit: 0 done, also when there is no quotation; 1 some input failed "
+        "and the rest\nwas written; 2 wrong usage; 3 output could not be "
+        "written; 4 check,\ndiff or --lint found something.\n");
 }
 
 void cli_version(void)
@@ -219,51 +158,17 @@ void cli_version(void)
 
 /* -- the manual page ------------------------------------------------------ */
 
-/* Running text in roff. */
-static void print_roff(const char *text)
-{
-    for (; *text != '\0'; text++) {
-        if (*text == '-')
-            print("\\-");
-        else if (*text == '\\')
-            print("\\e");
-        else
-            (void)putchar(*text);
-    }
-}
-
-static void print_man_option(const cli_option *option)
-{
-    char help[256];
-
-    print(".It ");
-    if (option->brief != 0)
-        (void)printf("Fl %c , ", option->brief);
-    print("Fl Fl ");
-    print_roff(option->name);
-    if (option->arg != NULL)
-        (void)printf(" Ar %s", option->arg);
-    print("\n");
-    print_roff(option_help(option, help, sizeof help));
-    print(".\n");
-}
-
 bool cli_generate(const char *what)
 {
     const char *name = NULL;
 
     if (strcmp(what, "man-options") == 0) {
-        for (const cli_option *o = cli_option_table; o->name != NULL; o++)
-            if (o->help != NULL)
-                print_man_option(o);
+        cli_print_man_options(cli_option_table);
         return true;
     }
     if (strcmp(what, "man-columns") != 0)
         return false;
-    for (uint32_t i = 0; (name = whosaid_column_name(i)) != NULL; i++) {
-        (void)printf(".It Li %s\n", name);
-        print_roff(whosaid_column_help(i));
-        print(".\n");
-    }
+    for (uint32_t i = 0; (name = whosaid_column_name(i)) != NULL; i++)
+        cli_print_man_column(name, whosaid_column_help(i));
     return true;
 }

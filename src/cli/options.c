@@ -23,7 +23,7 @@ struct found {
 void cli_usage(FILE *stream)
 {
     (void)fputs("usage: whosaid [OPTIONS] [FILE|DIR|-]...\n"
-                "       whosaid diff [OPTIONS] OLD.csv NEW.csv\n"
+                "       whosaid diff [OPTIONS] OLD.csv [NEW.csv]\n"
                 "   as: whosaid article.txt > quotes.csv\n"
                 "whosaid --help says more.\n",
                 stream);
@@ -125,6 +125,24 @@ static void choose_format(cli_options *options)
                          strcmp(ending, ".csv") == 0;
 }
 
+/* Whether nothing is asked of the format where lines of text are written in
+ * place of rows. Says so when something is. */
+static bool check_text(const cli_options *options, const char *name)
+{
+    const char *option = options->lint      ? "--lint"
+                         : options->explain ? "--explain"
+                                            : "--dump-candidates";
+    bool ends_so = options->rows.format != WHOSAID_FORMAT_CSV &&
+                   options->rows.format != WHOSAID_FORMAT_TSV;
+
+    if (!options->has_format && !ends_so)
+        return true;
+    cli_say(NULL, "%s writes lines of text, not %s%s", option, name,
+            options->explain ? "; -f jsonl --candidates has the scores as data"
+                             : "");
+    return false;
+}
+
 /* Whether what is asked of the rows goes with their format. Says so when
  * not. */
 static bool check_format(const cli_options *options)
@@ -134,7 +152,7 @@ static bool check_format(const cli_options *options)
     const char *word = NULL;
 
     if (options->lint || options->explain || options->dump)
-        return true;
+        return check_text(options, name);
     if (options->diff && rows->format != WHOSAID_FORMAT_CSV &&
         rows->format != WHOSAID_FORMAT_TSV) {
         cli_say(NULL, "diff writes csv or tsv, not %s", name);

@@ -68,8 +68,11 @@ struct finder {
     bool low;    /* „so“: what opens elsewhere closes here */
     bool singles;
     bool unread; /* '' stands for both marks: single ones are inner ones */
+    bool lasts;  /* likewise, in a short text; it is read */
     whosaid_quote_style style;
 };
+
+enum { SHORT = 250 /* tokens: '' may stand for both marks, not for code */ };
 
 /* -- collecting ----------------------------------------------------------- */
 
@@ -265,7 +268,9 @@ static void take_census(struct finder *f)
     f->low = f->style == WHOSAID_QUOTES_LOW || lows > highs;
     if (f->style == WHOSAID_QUOTES_AUTO) {
         f->singles = (closers > openers ? closers : openers) > doubles / 2;
-        f->unread = lasts > 3 && lasts > doubles;
+        bool lone = lasts > doubles;
+        f->unread = lone && lasts > 3 && f->tokens > SHORT;
+        f->lasts = lone && lasts > 1 && f->tokens <= SHORT;
     } else {
         f->singles = f->style == WHOSAID_QUOTES_SINGLE;
     }
@@ -481,6 +486,10 @@ whosaid_status ws_marks_find(ws_arena *arena, const ws_text *text,
     (void)collect(&f);
     see_sides(&f);
     take_census(&f);
+    for (uint32_t i = 0; f.lasts && i < f.count; i++) {
+        if (f.found[i].shape.role == ROLE_LAST)
+            f.found[i].shape.role = ROLE_EITHER;
+    }
     marks->mark = mark;
     marks->singles = f.singles;
     marks->unread = f.unread;

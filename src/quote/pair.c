@@ -514,7 +514,7 @@ static void settle_held(struct pairer *p, const struct wait *w,
     bool may_stay = p->singles && held->speech && w->within == WHOSAID_NONE;
     bool followed = next_goes_on(p, &p->piece[slot]);
     if (closer == WHOSAID_NONE && held->possessive != WHOSAID_NONE &&
-        !(may_stay && followed))
+        !(may_stay && (followed || reopened)))
         closer = held->possessive;
     if (closer != WHOSAID_NONE) {
         close_piece(p, slot, &p->mark[closer]);
@@ -569,8 +569,9 @@ static void open_single(struct pairer *p, struct wait *w, uint32_t i)
         bool again = reopens(p, m);
         p->carry = WHOSAID_NONE;
         /* he was ‘ready. ‘I go.’: so it was speech */
-        w->now.speech = w->now.speech ||
-                        (again && p->singles && !p->mark[w->now.mark].doubtful);
+        w->now.speech = w->now.speech || (again && p->singles &&
+                                          w->now.possessive == WHOSAID_NONE &&
+                                          !p->mark[w->now.mark].doubtful);
         settle(p, w, m->token, again);
         carry = again ? p->carry : WHOSAID_NONE;
     } else if (carry != WHOSAID_NONE &&

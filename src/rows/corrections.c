@@ -24,6 +24,7 @@
 
 #include <string.h>
 
+#include "base/slots.h"
 #include "rows/id.h"
 #include "rows/table.h"
 #include "rows/undo.h"
@@ -51,18 +52,9 @@ struct record {
     bool has_id;   /* and is the first with it */
     bool has_rows; /* with its id */
     bool is_reviewed;
+    bool is_read;   /* of the first of a document: it was read */
+    uint32_t first; /* record of its document */
     whosaid_fit fit;
-};
-
-/* A table of hashes. A key is one already; what it leads to is from 1. */
-struct slot {
-    uint64_t key;
-    uint32_t value; /* 0: free */
-};
-
-struct index {
-    struct slot *slot; /* [slots], a power of two, half of them free */
-    size_t slots;
 };
 
 struct whosaid_corrections {
@@ -72,9 +64,10 @@ struct whosaid_corrections {
     struct record *record; /* [table.records] */
     struct kin *kin;       /* [kins] */
     uint32_t kins;
-    struct index ids;     /* records */
-    struct index kindred; /* classes, by words and by words and document */
-    uint32_t id_column;   /* or NONE, like those below */
+    ws_slots ids;       /* records */
+    ws_slots documents; /* the first record that names one */
+    ws_slots kindred;   /* classes, by words and by words and document */
+    uint32_t id_column; /* or NONE, like those below */
     uint32_t document_column;
     uint32_t quote_column;
     uint32_t reviewed_column;
@@ -84,28 +77,6 @@ struct whosaid_corrections {
 };
 
 /* -- hashes --------------------------------------------------------------- */
-
-static whosaid_status make_index(ws_arena *arena, size_t most,
-                                 struct index *index)
-{
-    index->slots = 4;
-    while (index->slots < 2 * most)
-        index->slots *= 2;
-    index->slot = WS_NEW(arena, struct slot, index->slots);
-    return arena->failed ? WHOSAID_ERR_NOMEM : WHOSAID_OK;
-}
-
-/* The slot that holds key, or the free one where it would go. An id that
- * somebody wrote need not be a hash: 1, 2, 3 must not stand side by side. */
-static struct slot *find(const struct index *index, uint64_t key)
-{
-    uint64_t mixed = (key ^ key >> 32) * UINT64_C(0x9E3779B97F4A7C15);
-    size_t i = (size_t)(mixed >> 32) & (index->slots - 1);
-
-    while (index->slot[i].value != 0 && index->slot[i].key != key)
-        i = (i + 1) & (index->slots - 1);
-    return &index->slot[i];
-}
 
 static uint64_t document_key(ws_cell name)
 {
@@ -199,7 +170,7 @@ static bool is_repeated(const whosaid_corrections *c, uint32_t i, uint32_t j)
 
 static uint32_t kin_of(whosaid_corrections *c, uint64_t key)
 {
-    struct slot *slot = find(&c->kindred, key);
+    ws_slot *slot = ws_slots_find(&c->kindred, key);
 
     if (slot->value == 0) {
         slot->key = key;
@@ -215,11 +186,16 @@ static void add_record(whosaid_corrections *c, uint32_t i)
     ws_cell document = cell_at(c, i, c->document_column);
     const ws_sketch words = ws_words_of(cell_at(c, i, c->quote_column));
 
+    ws_slot *named = ws_slots_find(&c->documents, document_key(document));
+
+    if (named->value == 0)
+        *named = (ws_slot){document_key(document), i + 1};
+    record->first = named->value - 1;
     record->fit = WHOSAID_FIT_NONE;
     record->is_reviewed = is_reviewed(c, i);
     record->has_id = ws_id_get(id.text, id.len, &record->id);
     if (record->has_id) {
-        struct slot *slot = find(&c->ids, record->id);
+        ws_slot *slot = ws_slots_find(&c->ids, record->id);
 
         if (slot->value != 0) {
             record->has_id = false;
@@ -287,8 +263,9 @@ static whosaid_status read_corrections(whosaid_corrections *c,
         return WHOSAID_ERR_TABLE;
     c->record = WS_NEW(arena, struct record, c->table.records);
     c->kin = WS_NEW(arena, struct kin, 2 * (size_t)c->table.records);
-    WS_TRY(make_index(arena, c->table.records, &c->ids));
-    WS_TRY(make_index(arena, 2 * (size_t)c->table.records, &c->kindred));
+    WS_TRY(ws_slots_init(arena, c->table.records, &c->ids));
+    WS_TRY(ws_slots_init(arena, c->table.records, &c->documents));
+    WS_TRY(ws_slots_init(arena, 2 * (size_t)c->table.records, &c->kindred));
     for (uint32_t i = 0; i < c->table.records; i++) {
         if (!check_record(c, i, error))
             return WHOSAID_ERR_TABLE;
@@ -348,8 +325,8 @@ static void find_kin(const whosaid_corrections *c, uint64_t document,
     uint32_t any = 0;
 
     if (words->count > 0) {
-        here = find(&c->kindred, key_here(document, words))->value;
-        any = find(&c->kindred, words->same)->value;
+        here = ws_slots_find(&c->kindred, key_here(document, words))->value;
+        any = ws_slots_find(&c->kindred, words->same)->value;
     }
     found[0] = here != 0 ? &c->kin[here - 1] : NULL;
     found[1] = any != 0 ? &c->kin[any - 1] : NULL;
@@ -359,11 +336,14 @@ static whosaid_status note(whosaid_corrections *c, ws_arena *arena,
                            ws_cell name, const whosaid_doc *doc, bool all)
 {
     uint64_t document = document_key(name);
+    const ws_slot *named = ws_slots_find(&c->documents, document);
     uint64_t *id = NULL;
 
+    if (named->value != 0)
+        c->record[named->value - 1].is_read = true;
     WS_TRY(ws_ids_make(arena, doc, name.text, name.len, &id));
     for (uint32_t i = 0; i < doc->quotes; i++) {
-        struct slot *slot = find(&c->ids, id[i]);
+        ws_slot *slot = ws_slots_find(&c->ids, id[i]);
         struct kin *found[2];
 
         if (!all && doc->quote[i].kind > WHOSAID_KIND_TURN)
@@ -445,15 +425,25 @@ void whosaid_corrections_settle(whosaid_corrections *corrections)
         record->fit =
             settle_kin(any, any->free - any->taken, i, WHOSAID_FIT_WORDS);
     }
+    for (uint32_t i = 0; i < c->table.records; i++) {
+        struct record *record = &c->record[i];
+
+        if (record->fit == WHOSAID_FIT_NONE &&
+            c->document_column != WHOSAID_NONE &&
+            !c->record[record->first].is_read)
+            record->fit = WHOSAID_FIT_UNREAD;
+    }
 }
 
 whosaid_correction whosaid_correction_at(const whosaid_corrections *corrections,
                                          uint32_t i)
 {
-    whosaid_correction found = {0, WHOSAID_FIT_NONE};
+    ws_cell document =
+        ws_undo_document(cell_at(corrections, i, corrections->document_column));
+    whosaid_correction found = {
+        corrections->table.record[i].line, corrections->record[i].fit,
+        corrections->record[i].first, document.text, document.len};
 
-    found.line = corrections->table.record[i].line;
-    found.fit = corrections->record[i].fit;
     return found;
 }
 
@@ -477,7 +467,7 @@ static uint32_t record_of(const whosaid_corrections *c, const ws_rows *rows,
                           const ws_sketch *words, const ws_row *row)
 {
     const ws_cell name = {rows->name, rows->name_len};
-    uint32_t record = find(&c->ids, rows->id[row->index])->value;
+    uint32_t record = ws_slots_find(&c->ids, rows->id[row->index])->value;
     struct kin *found[2];
 
     if (record != 0)

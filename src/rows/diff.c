@@ -17,29 +17,12 @@
  */
 #include <string.h>
 
+#include "base/slots.h"
 #include "rows/csv.h"
-#include "rows/id.h"
-#include "rows/table.h"
+#include "rows/reread.h"
 #include "rows/undo.h"
-#include "rows/words.h"
 
 enum { OLD, NEW };
-enum { BY_ID, BY_DOCUMENT, BY_WORDS, WAYS };
-
-/* What a record is paired by; 0: not by that. */
-struct record {
-    uint64_t key[WAYS];
-};
-
-struct whosaid_sheet {
-    ws_arena arena; /* owns all, this struct too */
-    ws_table table;
-    struct record *record; /* [table.records] */
-    uint32_t document;     /* columns, or NONE */
-    uint32_t quote_id;
-    uint32_t quote;
-    uint32_t speaker;
-};
 
 /* A column to compare. */
 struct column {
@@ -49,17 +32,17 @@ struct column {
 
 /* The records that one key has on both sides and are not yet paired. */
 struct kin {
-    uint64_t key;
     uint32_t count[2];
-    uint32_t first; /* of NEW's, from 1; 0: free slot, or none left */
+    uint32_t first; /* of NEW's, from 1; 0: none left */
     uint32_t last;
 };
 
 struct diff {
     const whosaid_sheet *sheet[2];
     ws_arena arena;
-    struct kin *kin; /* [slots], a power of two */
-    size_t slots;
+    ws_slots slots;  /* kin, or OLD's records by their ids */
+    struct kin *kin; /* [kins] */
+    uint32_t kins;
     uint32_t *next;        /* [NEW's records] of the same key, from 1 */
     uint32_t *partner[2];  /* [records] in the other sheet, from 1; 0: none */
     struct column *column; /* [columns] */
@@ -69,125 +52,36 @@ struct diff {
     whosaid_differences found;
 };
 
-/* -- a sheet -------------------------------------------------------------- */
-
-static ws_cell cell_at(const whosaid_sheet *sheet, uint32_t record,
-                       uint32_t column)
-{
-    return ws_undo(ws_table_at(&sheet->table, record, column));
-}
-
-static void make_keys(whosaid_sheet *sheet, uint32_t i)
-{
-    struct record *record = &sheet->record[i];
-    ws_cell id = cell_at(sheet, i, sheet->quote_id);
-    const ws_sketch words = ws_words_of(cell_at(sheet, i, sheet->quote));
-
-    if (id.len > 0)
-        record->key[BY_ID] = ws_undo_hash(id) | 1;
-    if (words.count == 0)
-        return;
-    uint64_t document =
-        ws_undo_hash(ws_undo_document(cell_at(sheet, i, sheet->document)));
-    record->key[BY_WORDS] = words.same | 1;
-    record->key[BY_DOCUMENT] =
-        ((document ^ words.same) * UINT64_C(0x9E3779B97F4A7C15)) | 1;
-}
-
-static whosaid_status read_sheet(whosaid_sheet *sheet, const char *bytes,
-                                 size_t len, whosaid_table_error *error)
-{
-    ws_table *table = &sheet->table;
-
-    WS_TRY(ws_table_read(&sheet->arena, bytes, len, table, error));
-    sheet->document = ws_table_column(table, "document");
-    sheet->quote_id = ws_table_column(table, "quote_id");
-    sheet->quote = ws_table_column(table, "quote");
-    sheet->speaker = ws_table_column(table, "speaker");
-    if (sheet->quote_id == WHOSAID_NONE && sheet->quote == WHOSAID_NONE) {
-        *error = (whosaid_table_error){
-            "no column 'quote_id' or 'quote' in the first line",
-            table->cell[0].at, 0, table->line};
-        return WHOSAID_ERR_TABLE;
-    }
-    sheet->record = WS_NEW(&sheet->arena, struct record, table->records);
-    if (sheet->record == NULL)
-        return WHOSAID_ERR_NOMEM;
-    for (uint32_t i = 0; i < table->records; i++)
-        make_keys(sheet, i);
-    return WHOSAID_OK;
-}
-
-whosaid_status whosaid_sheet_read(const char *bytes, size_t len,
-                                  const whosaid_allocator *allocator,
-                                  whosaid_sheet **sheet,
-                                  whosaid_table_error *error)
-{
-    whosaid_table_error ignored;
-    ws_arena arena;
-
-    if (sheet == NULL)
-        return WHOSAID_ERR_ARGUMENT;
-    *sheet = NULL;
-    if (bytes == NULL && len > 0)
-        return WHOSAID_ERR_ARGUMENT;
-    if (len > WHOSAID_MAX_INPUT)
-        return WHOSAID_ERR_TOO_LONG;
-    ws_arena_init(&arena, allocator);
-    /* it lives in its own arena, which moves into it */
-    whosaid_sheet *made = WS_NEW(&arena, whosaid_sheet, 1);
-    if (made == NULL)
-        return WHOSAID_ERR_NOMEM;
-    made->arena = arena;
-    whosaid_status status = read_sheet(made, bytes != NULL ? bytes : "", len,
-                                       error != NULL ? error : &ignored);
-    if (status != WHOSAID_OK) {
-        whosaid_sheet_free(made);
-        return status;
-    }
-    *sheet = made;
-    return WHOSAID_OK;
-}
-
-const char *whosaid_sheet_column(const whosaid_sheet *sheet, uint32_t i)
-{
-    return sheet != NULL && i < sheet->table.columns
-               ? sheet->table.cell[i].words.text
-               : NULL;
-}
-
-void whosaid_sheet_free(whosaid_sheet *sheet)
-{
-    if (sheet == NULL)
-        return;
-    ws_arena arena = sheet->arena;
-    ws_arena_free(&arena);
-}
-
 /* -- pairs ---------------------------------------------------------------- */
 
-/* The slot of a key, or the free one where it would go. */
-static struct kin *find(const struct diff *d, uint64_t key)
+/* The records that one key has. */
+static struct kin *kin_of(struct diff *d, uint64_t key)
 {
-    size_t i = (size_t)(key ^ key >> 32) & (d->slots - 1);
+    ws_slot *slot = ws_slots_find(&d->slots, key);
 
-    while (d->kin[i].key != 0 && d->kin[i].key != key)
-        i = (i + 1) & (d->slots - 1);
-    return &d->kin[i];
+    if (slot->value == 0) {
+        slot->key = key;
+        slot->value = ++d->kins;
+        d->kin[slot->value - 1] = (struct kin){
+            {0, 0},
+            0, 0
+        };
+    }
+    return &d->kin[slot->value - 1];
 }
 
 /* File the records of both sides that are not paired under their keys. */
 static void file_records(struct diff *d, int way)
 {
-    memset(d->kin, 0, d->slots * sizeof *d->kin);
+    ws_slots_clear(&d->slots);
+    d->kins = 0;
     for (int side = OLD; side <= NEW; side++) {
         for (uint32_t i = 0; i < d->sheet[side]->table.records; i++) {
             uint64_t key = d->sheet[side]->record[i].key[way];
 
             if (key == 0 || d->partner[side][i] != 0)
                 continue;
-            struct kin *kin = find(d, key);
-            kin->key = key;
+            struct kin *kin = kin_of(d, key);
             kin->count[side]++;
             if (side == OLD)
                 continue;
@@ -209,9 +103,9 @@ static void pair_records(struct diff *d, int way)
 
         if (key == 0 || d->partner[OLD][i] != 0)
             continue;
-        struct kin *kin = find(d, key);
+        struct kin *kin = kin_of(d, key);
         bool once = kin->count[OLD] == 1 && kin->count[NEW] == 1;
-        if (kin->first == 0 || (way == BY_WORDS && !once))
+        if (kin->first == 0 || (way == WS_SHEET_BY_WORDS && !once))
             continue;
         d->partner[OLD][i] = kin->first;
         d->partner[NEW][kin->first - 1] = i + 1;
@@ -224,16 +118,14 @@ static whosaid_status pair_all(struct diff *d)
     size_t old = d->sheet[OLD]->table.records;
     size_t new = d->sheet[NEW]->table.records;
 
-    d->slots = 4;
-    while (d->slots < 2 * (old + new))
-        d->slots *= 2;
-    d->kin = WS_NEW(&d->arena, struct kin, d->slots);
+    WS_TRY(ws_slots_init(&d->arena, old + new, &d->slots));
+    d->kin = WS_NEW(&d->arena, struct kin, old + new);
     d->next = WS_NEW(&d->arena, uint32_t, new);
     d->partner[OLD] = WS_NEW(&d->arena, uint32_t, old);
     d->partner[NEW] = WS_NEW(&d->arena, uint32_t, new);
     if (d->arena.failed)
         return WHOSAID_ERR_NOMEM;
-    for (int way = 0; way < WAYS; way++)
+    for (int way = 0; way < WS_SHEET_WAYS; way++)
         pair_records(d, way);
     return WHOSAID_OK;
 }
@@ -336,13 +228,13 @@ static void put_line(struct diff *d, const char *change, int side, uint32_t i,
     const whosaid_sheet *sheet = d->sheet[side];
 
     put_words(d, change);
-    put_cell(d, cell_at(sheet, i, sheet->document));
-    put_cell(d, cell_at(sheet, i, sheet->quote_id));
+    put_cell(d, ws_sheet_cell(sheet, i, sheet->document));
+    put_cell(d, ws_sheet_cell(sheet, i, sheet->quote_id));
     put_words(d, column);
     put_cell(d, cell[OLD]);
     put_cell(d, cell[NEW]);
-    put_cell(d, cell_at(sheet, i, sheet->speaker));
-    put_cell(d, cell_at(sheet, i, sheet->quote));
+    put_cell(d, ws_sheet_cell(sheet, i, sheet->speaker));
+    put_cell(d, ws_sheet_cell(sheet, i, sheet->quote));
     ws_csv_end(&d->csv);
 }
 
@@ -361,13 +253,13 @@ static void put_header(struct diff *d)
 static bool is_partner(const struct diff *d, const ws_cell cell[2])
 {
     uint64_t key = ws_undo_hash(cell[OLD]) | 1;
-    uint32_t old = find(d, key)->first;
+    uint32_t old = ws_slots_find(&d->slots, key)->value;
 
     if (cell[OLD].len == 0 || old == 0 || d->partner[OLD][old - 1] == 0)
         return false;
     uint32_t new = d->partner[OLD][old - 1] - 1;
-    return ws_undo_same(cell_at(d->sheet[NEW], new, d->sheet[NEW]->quote_id),
-                        cell[NEW]);
+    return ws_undo_same(
+        ws_sheet_cell(d->sheet[NEW], new, d->sheet[NEW]->quote_id), cell[NEW]);
 }
 
 static bool is_same(const struct diff *d, const struct column *column,
@@ -390,7 +282,7 @@ static void compare(struct diff *d, uint32_t i)
 
     for (int side = OLD; side <= NEW; side++)
         cell[side] =
-            cell_at(d->sheet[side], pair[side], d->sheet[side]->quote_id);
+            ws_sheet_cell(d->sheet[side], pair[side], d->sheet[side]->quote_id);
     bool moved = d->sheet[OLD]->quote_id != WHOSAID_NONE &&
                  d->sheet[NEW]->quote_id != WHOSAID_NONE &&
                  !ws_undo_same(cell[OLD], cell[NEW]);
@@ -401,7 +293,8 @@ static void compare(struct diff *d, uint32_t i)
         const struct column *column = &d->column[k];
 
         for (int side = OLD; side <= NEW; side++)
-            cell[side] = cell_at(d->sheet[side], pair[side], column->at[side]);
+            cell[side] =
+                ws_sheet_cell(d->sheet[side], pair[side], column->at[side]);
         if (is_same(d, column, cell))
             continue;
         put_line(d, change, NEW, pair[NEW],
@@ -416,16 +309,15 @@ static void compare(struct diff *d, uint32_t i)
 /* File OLD's records by their ids: the first of each. */
 static void file_ids(struct diff *d)
 {
-    memset(d->kin, 0, d->slots * sizeof *d->kin);
+    ws_slots_clear(&d->slots);
     for (uint32_t i = 0; i < d->sheet[OLD]->table.records; i++) {
-        uint64_t key = d->sheet[OLD]->record[i].key[BY_ID];
+        uint64_t key = d->sheet[OLD]->record[i].key[WS_SHEET_BY_ID];
 
         if (key == 0)
             continue;
-        struct kin *kin = find(d, key);
-        kin->key = key;
-        if (kin->first == 0)
-            kin->first = i + 1;
+        ws_slot *slot = ws_slots_find(&d->slots, key);
+        if (slot->value == 0)
+            *slot = (ws_slot){key, i + 1};
     }
 }
 

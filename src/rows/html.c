@@ -8,7 +8,8 @@
  * U+FFFD, or inside an element of its own. A code point is never left out, so
  * that places in the text can be counted in the page.
  *
- * An address with a text fragment is PAGE#:~:text=START,END, where START and
+ * An address with a text fragment is PAGE#:~:text=PREFIX-,START,END,-SUFFIX,
+ * of which all but START may be missing. START and
  * END each stand inside one paragraph and between word boundaries; all but
  * letters, digits and . _ ~ is written as %XX there, since & - and , mean
  * something. PAGE keeps a fragment of its own, but not an earlier directive.
@@ -298,26 +299,42 @@ static size_t page_len(const char *text, size_t len)
     return len;
 }
 
-void ws_html_fragment(ws_out *out, ws_cell page, const ws_cell *words,
-                      uint32_t parts)
+/* Few words whole, of many the first and the last few. */
+static void put_ends(ws_out *out, ws_cell first, ws_cell last, bool is_one)
 {
-    ws_cell first = words[0];
-    ws_cell last = words[parts - 1];
-    size_t len = page_len(page.text, page.len);
-
-    ws_html_address(out, page.text, len);
-    if (memchr(page.text, '#', len) == NULL)
-        ws_out_string(out, "#");
-    ws_out_string(out, ":~:text=");
     ws_trim(&first.text, &first.len);
     ws_trim(&last.text, &last.len);
     size_t head = head_end(first.text, first.len);
     size_t tail = tail_begin(last.text, last.len);
-    if (parts == 1 && (first.len <= WHOLE_BYTES || head >= tail)) {
+    if (is_one && (first.len <= WHOLE_BYTES || head >= tail)) {
         put_words(out, first.text, first.len);
         return;
     }
     put_words(out, first.text, head);
     ws_out_string(out, ",");
     put_words(out, last.text + tail, last.len - tail);
+}
+
+void ws_html_fragment(ws_out *out, ws_cell page, const ws_cell *words,
+                      uint32_t parts, const ws_cell *around)
+{
+    size_t len = page_len(page.text, page.len);
+    ws_cell before = around != NULL ? around[0] : (ws_cell){"", 0};
+    ws_cell behind = around != NULL ? around[1] : (ws_cell){"", 0};
+
+    ws_html_address(out, page.text, len);
+    if (memchr(page.text, '#', len) == NULL)
+        ws_out_string(out, "#");
+    ws_out_string(out, ":~:text=");
+    ws_trim(&before.text, &before.len);
+    ws_trim(&behind.text, &behind.len);
+    if (before.len > 0) {
+        put_words(out, before.text, before.len);
+        ws_out_string(out, "-,");
+    }
+    put_ends(out, words[0], words[parts - 1], parts == 1);
+    if (behind.len > 0) {
+        ws_out_string(out, ",-");
+        put_words(out, behind.text, behind.len);
+    }
 }

@@ -34,11 +34,13 @@ void ws_html_address(ws_out *out, const char *text, size_t len);
  *   page    for which ws_html_is_address() holds
  *   words   [parts] in their order, each in one paragraph; the last may be the
  *           first too
+ *   around  [2] words before and behind, so that others that are the same are
+ *           passed over; each may be empty; NULL: neither
  *
  * Few words are named whole, many by the first and the last few.
  * O(bytes of page + bytes of the first and last words).
  */
 void ws_html_fragment(ws_out *out, ws_cell page, const ws_cell *words,
-                      uint32_t parts);
+                      uint32_t parts, const ws_cell *around);
 
 #endif /* WS_HTML_H */

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/slots.h"
 #include "base/unicode.h"
 #include "rows/table.h"
 
@@ -33,11 +34,6 @@ struct name {
     uint32_t number;  /* among the ambiguous, when several do */
 };
 
-struct slot {
-    ws_hash_value key;
-    uint32_t name; /* from 1; 0: free */
-};
-
 struct whosaid_people {
     ws_arena arena; /* owns all, this struct too */
     ws_table table; /* a record is an entry */
@@ -45,8 +41,7 @@ struct whosaid_people {
     uint32_t names;
     uint32_t *ambiguous; /* [doubles] names */
     uint32_t doubles;
-    struct slot *slot; /* [slots] */
-    size_t slots;      /* a power of two, at least half of them free */
+    ws_slots slots; /* names */
     uint32_t name_column;
     uint32_t alias_column;            /* or NONE */
     uint32_t extra[WS_KNOWN_COLUMNS]; /* [extras] columns joined to the rows */
@@ -58,7 +53,7 @@ const ws_known ws_known_nobody = {WHOSAID_NONE, WHOSAID_NONE};
 /* -- names ---------------------------------------------------------------- */
 
 /* The hash of a name, folded. False when it has none. */
-static bool make_key(const char *text, size_t len, ws_hash_value *key)
+static bool make_key(const char *text, size_t len, uint64_t *key)
 {
     char folded[FOLD_BYTES];
     ws_hash hash;
@@ -67,38 +62,27 @@ static bool make_key(const char *text, size_t len, ws_hash_value *key)
     size_t n = ws_fold(text, len, true, folded, sizeof folded);
     ws_hash_init(&hash);
     ws_hash_add(&hash, folded, n);
-    *key = ws_hash_end(&hash);
+    *key = ws_hash_end(&hash).low;
     return n > 0;
-}
-
-/* The slot that holds key, or the free one where it would go. */
-static struct slot *find_slot(const whosaid_people *people, ws_hash_value key)
-{
-    size_t i = (size_t)key.low & (people->slots - 1);
-
-    while (people->slot[i].name != 0 && (people->slot[i].key.low != key.low ||
-                                         people->slot[i].key.high != key.high))
-        i = (i + 1) & (people->slots - 1);
-    return &people->slot[i];
 }
 
 /* Note that an entry bears a name; the last one noted is not behind it. False
  * when it has no key. */
 static bool add_name(whosaid_people *people, uint32_t entry, ws_cell cell)
 {
-    ws_hash_value key;
+    uint64_t key = 0;
 
     if (!make_key(cell.text, cell.len, &key))
         return false;
-    struct slot *slot = find_slot(people, key);
-    if (slot->name == 0) {
+    ws_slot *slot = ws_slots_find(&people->slots, key);
+    if (slot->value == 0) {
         people->name[people->names++] =
             (struct name){cell, entry, entry, entry, 1, WHOSAID_NONE};
         slot->key = key;
-        slot->name = people->names;
+        slot->value = people->names;
         return true;
     }
-    struct name *name = &people->name[slot->name - 1];
+    struct name *name = &people->name[slot->value - 1];
     if (name->last == entry) /* it calls itself so twice */
         return true;
     name->last = entry;
@@ -106,7 +90,7 @@ static bool add_name(whosaid_people *people, uint32_t entry, ws_cell cell)
     if (name->bearers == 2) {
         name->second = entry;
         name->number = people->doubles;
-        people->ambiguous[people->doubles++] = slot->name - 1;
+        people->ambiguous[people->doubles++] = slot->value - 1;
     }
     return true;
 }
@@ -209,19 +193,15 @@ static whosaid_status reserve(whosaid_people *people)
     const ws_table *table = &people->table;
     ws_arena *arena = &people->arena;
     size_t names = 2 * (size_t)table->records; /* one alias more than marks */
-    size_t slots = 4;
 
     for (uint32_t i = 0; i < table->records; i++) {
         ws_cell all = ws_table_at(table, i, people->alias_column);
         for (size_t at = 0; at < all.len; at++)
             names += all.text[at] == ';' || all.text[at] == '|';
     }
-    while (slots < 2 * names)
-        slots *= 2;
     people->name = WS_NEW(arena, struct name, names);
     people->ambiguous = WS_NEW(arena, uint32_t, names);
-    people->slot = WS_NEW(arena, struct slot, slots);
-    people->slots = slots;
+    WS_TRY(ws_slots_init(arena, names, &people->slots));
     return arena->failed ? WHOSAID_ERR_NOMEM : WHOSAID_OK;
 }
 
@@ -292,14 +272,14 @@ ws_known ws_known_find(const whosaid_people *people, const char *text,
                        size_t len)
 {
     ws_known known = ws_known_nobody;
-    ws_hash_value key;
+    uint64_t key = 0;
 
     if (!make_key(text, len, &key))
         return known;
-    const struct slot *slot = find_slot(people, key);
-    if (slot->name == 0)
+    const ws_slot *slot = ws_slots_find(&people->slots, key);
+    if (slot->value == 0)
         return known;
-    const struct name *name = &people->name[slot->name - 1];
+    const struct name *name = &people->name[slot->value - 1];
     if (name->bearers == 1)
         known.entry = name->entry;
     else

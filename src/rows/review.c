@@ -27,6 +27,7 @@
 #include "rows/html.h"
 #include "rows/id.h"
 #include "rows/marked.h"
+#include "rows/twice.h"
 
 #include "gen/review.inc"
 
@@ -40,6 +41,7 @@ struct review {
     uint64_t others;         /* rows that are no speech */
     uint64_t used[WS_LOOKS]; /* by speakers of this document */
     ws_marking view;         /* of this document */
+    bool *early; /* [quotes] its words stand before, too; for a web page */
 };
 
 static void put_lines(ws_out *out, const char *const *line, size_t lines)
@@ -302,11 +304,14 @@ static void put_link(ws_out *out, const char *name, ws_cell id, uint64_t copy)
     ws_out_string(out, "</a></div>");
 }
 
-static void put_source(const ws_marking *view, const whosaid_quote *quote)
+static void put_source(const struct review *review, const ws_row *row)
 {
+    const ws_marking *view = &review->view;
+    const whosaid_quote *quote = row->quote;
     const char *bytes = view->rows->doc->text.bytes;
     ws_cell page = {view->rows->name, view->rows->name_len};
     uint32_t last = quote->parts - 1;
+    ws_cell around[2];
     ws_cell end[2];
 
     if (!ws_html_is_address(page.text, page.len))
@@ -317,17 +322,20 @@ static void put_source(const ws_marking *view, const whosaid_quote *quote)
     }
     ws_out_string(view->out, "<div class=\"fact\"><a rel=\"noreferrer\" "
                              "target=\"_blank\" href=\"");
-    ws_html_fragment(view->out, page, end, last == 0 ? 1 : 2);
+    ws_twice_around(view->rows->doc, quote, around);
+    ws_html_fragment(view->out, page, end, last == 0 ? 1 : 2,
+                     review->early[row->index] ? around : NULL);
     ws_out_string(view->out, "\">in the source</a></div>");
 }
 
-static void put_words(const ws_marking *view, const ws_row *row)
+static void put_words(const struct review *review, const ws_row *row)
 {
     static const struct fact fact[] = {
         {"kind",      WS_COLUMN_KIND     },
         {"paragraph", WS_COLUMN_PARAGRAPH},
         {"line",      WS_COLUMN_LINE     }
     };
+    const ws_marking *view = &review->view;
     const ws_rows *rows = view->rows;
     ws_out *out = view->out;
 
@@ -339,7 +347,7 @@ static void put_words(const ws_marking *view, const ws_row *row)
              ws_row_cell(rows, row, WS_COLUMN_PARENT), view->copy);
     put_link(out, "the same words before",
              ws_row_cell(rows, row, WS_COLUMN_DUPLICATE_OF), 0);
-    put_source(view, row->quote);
+    put_source(review, row);
     ws_out_string(out, "</td>");
 }
 
@@ -385,7 +393,7 @@ static void put_row(const ws_file *file, const ws_shown *shown)
     ws_out_number(out, shown->number);
     ws_out_string(out, "</a></th>");
     put_speaker(file, shown);
-    put_words(view, row);
+    put_words(review, row);
     for (size_t i = 0; i < sizeof own; i++) {
         ws_out_string(out, "<td>");
         put_cell(out, ws_row_cell(view->rows, row, own[i]));
@@ -445,6 +453,8 @@ static whosaid_status leave(ws_file *file, const ws_rows *rows)
     ws_cell name = {rows->name, rows->name_len};
 
     WS_TRY(cast_rows(review));
+    if (ws_html_is_address(name.text, name.len))
+        WS_TRY(ws_twice_find(file->scratch, rows->doc, &review->early));
     ws_out_string(out, "<article>\n");
     put_title(out, name);
     /* which language this is, nobody knows */

@@ -353,7 +353,7 @@ const ws_column ws_columns[WS_COLUMNS_ALL] = {
      "whoever said them; its own when there is none before",                              false, cell_group       },
     {"group_change",
      "what differs from that row: other words, so many words more or fewer, "
-     "other speaker",                                                                     false, cell_group_change},
+     "other speaker; whosaid diff FILE shows which words",                                false, cell_group_change},
     {"title",        "an HTML page's headline or title; only when asked for",             false,
      cell_title                                                                                                   },
     {"url",          "a page's own address; only when asked for",                         false, cell_url         },

@@ -173,6 +173,11 @@ static void person(const ws_stage *s, const ws_rival *r, int32_t *value)
     value[WS_CLAIM_FIRST] = full->head < BEGINNING;
     value[WS_CLAIM_SAYS] = capped(who->says, MOST);
     value[WS_CLAIM_SHOWN] = r->shown;
+    value[WS_CLAIM_BEHIND] = (r->apart & WS_APART_BEHIND) != 0;
+    value[WS_CLAIM_TALKED] = (r->apart & WS_APART_TALKED) != 0;
+    value[WS_CLAIM_HEARER] = (r->apart & WS_APART_HEARER) != 0;
+    value[WS_CLAIM_PLACED] =
+        (int32_t)(who->placed * 100 / (who->count == 0 ? 1 : who->count));
     value[WS_CLAIM_GENDER] = one ? 2 : who->shown != 0 ? 1 : 0;
     value[WS_CLAIM_TYPE] = who->type;
     value[WS_CLAIM_GIVEN] =

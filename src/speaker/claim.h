@@ -58,7 +58,11 @@
     X(WITHIN) /* tokens before it in its sentence */                \
     X(ABOVE)  /* sentences before it in its paragraph */            \
     X(ALIKE)  /* it stands as the pronoun does */                   \
-    X(DENSE)  /* percent of the rivals' mentions are pronouns */
+    X(DENSE)  /* percent of the rivals' mentions are pronouns */    \
+    X(BEHIND) /* named behind the pronoun in its sentence */        \
+    X(TALKED) /* named in what the pronoun says */                  \
+    X(HEARER) /* told so */                                         \
+    X(PLACED) /* percent of its names behind "in" or "at" */
 
 enum ws_claim_name {
 #define X(name) WS_CLAIM_##name,

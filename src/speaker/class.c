@@ -156,6 +156,29 @@ static bool is_told(const ws_scene *scene, uint32_t quotation,
     return false;
 }
 
+/* “A,” she said, “b”: parts that a tag joins are speech. */
+static bool is_interrupted(const ws_scene *scene, uint32_t quotation)
+{
+    const ws_quotation *q = &scene->quotations->quotation[quotation];
+
+    for (uint32_t i = 1; i < q->pieces; i++) {
+        const ws_piece *piece = &scene->pieces->piece[q->piece[i]];
+        if (piece->goes_on == WHOSAID_NONE && piece->depth == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "The words: “That is all": nobody leaves a title's mark open so far. */
+static bool is_left_open(const ws_scene *scene, uint32_t quotation,
+                         const ws_place *p)
+{
+    const ws_quotation *q = &scene->quotations->quotation[quotation];
+
+    return scene->pieces->piece[q->piece[0]].unclosed && p->words > LONG &&
+           !p->opens_paragraph && ws_before(scene, p) == WS_SIDE_COLON;
+}
+
 /* A colon before the marks and no list behind it, where cues are not known. */
 static bool follows_colon(const ws_scene *scene, const ws_place *p)
 {
@@ -221,6 +244,8 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
             else if (is_named(value) ||
                      (!classes->reads && is_named_abroad(scene, &p)) ||
                      (classes->score[q] < 0 && !is_told(scene, q, &p) &&
+                      !(classes->reads && is_interrupted(scene, q)) &&
+                      !is_left_open(scene, q, &p) &&
                       !ws_teller_of(scene, q).told &&
                       !(!classes->reads && follows_colon(scene, &p))))
                 kind = ws_class_rest(value);

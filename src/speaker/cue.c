@@ -20,6 +20,7 @@
 
 enum {
     LOOK_BACK = 16,    /* mentions looked at for a subject */
+    APART_TOKENS = 4,  /* tell one thing from another */
     NAME_TOKENS = 14,  /* before a colon at a paragraph's start */
     AGENT_TOKENS = 48, /* from a verb to its "by", quoted ones counted */
     BY_TOKENS = 8,     /* of these outside marks */
@@ -115,6 +116,33 @@ static bool near_start(const struct finder *f, uint32_t i, uint32_t limit)
     return false;
 }
 
+/* Whether token i is a preposition, in small letters. */
+static bool is_word(const struct finder *f, uint32_t i, const char *word)
+{
+    const ws_token *token = &f->token[i];
+    size_t len = token->end - token->begin;
+
+    return WS_IS(token->lex, PREPOSITION) && len == strlen(word) &&
+           memcmp(f->mentions->phrases.bytes + token->begin, word, len) == 0;
+}
+
+/* "Cannot tell glass from paper": nothing is said. */
+static bool tells_apart(const struct finder *f, uint32_t i)
+{
+    const ws_lex lex = f->token[i].lex;
+    uint32_t last = sentence_of(f, i)->last;
+
+    if (!WS_IS(lex, CUE_HEARER) || !WS_IS(lex, CUE_BASE))
+        return false;
+    for (uint32_t n = i + 2; n < last && n <= i + APART_TOKENS; n++) {
+        if (f->pieces->inside[n] != 0 || f->token[n].kind != WS_TOKEN_WORD)
+            break;
+        if (is_word(f, n, "from"))
+            return !WS_IS(f->token[n - 1].lex, PRONOUN);
+    }
+    return false;
+}
+
 static void collect_at(struct finder *f, uint32_t i)
 {
     const ws_token *token = &f->token[i];
@@ -124,7 +152,7 @@ static void collect_at(struct finder *f, uint32_t i)
         bool to = i + 1 < f->tokens && WS_IS(token[1].lex, TO);
         add(f, i, to ? i + 2 : i + 1, WS_CUE_ACCORDING, 2);
     } else if (token->kind == WS_TOKEN_WORD && WS_IS(lex, CUE) &&
-               !is_noun_use(f, i) && !in_phrase(f, i) &&
+               !is_noun_use(f, i) && !in_phrase(f, i) && !tells_apart(f, i) &&
                !(WS_IS(lex, CALLED) && i + 1 < f->tokens &&
                  WS_IS(token[1].lex, AS))) { /* "known as" names */
         add(f, i, i + 1, WS_CUE_VERB, strength_of(lex));
@@ -288,16 +316,6 @@ static void silence(const struct finder *f, uint32_t mention)
 
     if (c < f->out->count && f->out->cue[c].first == verb)
         f->out->cue[c].strength = SILENT;
-}
-
-/* Whether token i is a preposition, in small letters. */
-static bool is_word(const struct finder *f, uint32_t i, const char *word)
-{
-    const ws_token *token = &f->token[i];
-    size_t len = token->end - token->begin;
-
-    return WS_IS(token->lex, PREPOSITION) && len == strlen(word) &&
-           memcmp(f->mentions->phrases.bytes + token->begin, word, len) == 0;
 }
 
 /* "described by Ana Ruiz as", "was called “...” by Ana Ruiz": who did it, or

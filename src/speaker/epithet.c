@@ -7,7 +7,8 @@
  * The people mentioned in the sentences before are weighed by how near they
  * are, how often the document names them and how they stand there. The weights
  * were found on the training sets, where a speaker's role tells whom an
- * epithet means.
+ * epithet means. "The striker", with no word more, is the one person of whom
+ * its paragraph has told so far, or else the one before.
  *
  * Cost: a bounded number of mentions is looked at.
  *
@@ -15,10 +16,14 @@
  */
 #include "speaker/epithet.h"
 
+#include <string.h>
+
 enum {
     THE_BYTES = 3,      /* of a definite article */
     NEAR_SENTENCES = 6, /* from a name to its epithet */
+    ARTICLE = 6000,     /* tokens of the longest one */
     NEAR_MENTIONS = 60, /* mentions looked at in between */
+    WITHIN = 3,         /* mentions in its own words */
     NEAR_PEOPLE = 5,    /* people that it may mean */
     OWNER_TOKENS = 12,  /* of it, looked at for a genitive */
     LEAST_FIT = -100,   /* of a person */
@@ -35,20 +40,29 @@ static bool is_owned(const ws_scene *scene, const ws_mention *m)
     return false;
 }
 
+/* Somebody named, or brought in as "a senior adviser", who is not. */
+static bool is_known(const ws_scene *scene, uint32_t id)
+{
+    const ws_mention *full =
+        &scene->mentions->mention[scene->people->person[id].mention];
+
+    return full->kind == WS_MENTION_NAME ||
+           (full->flags & WS_M_INDEFINITE) != 0;
+}
+
 bool ws_is_epithet(const ws_scene *scene, uint32_t m)
 {
     const ws_mention *mention = &scene->mentions->mention[m];
     uint32_t id = scene->people->of[m];
 
+    if (id != WHOSAID_NONE && is_known(scene, id))
+        return false;
     return mention->kind == WS_MENTION_NOMINAL &&
            (mention->flags & (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) ==
                0 &&
            WS_IS(scene->tokens->token[mention->first].lex, DET) &&
            WS_IS(scene->tokens->token[mention->head].lex, ROLE) &&
-           mention->last - mention->first > 2 && !is_owned(scene, mention) &&
-           (id == WHOSAID_NONE ||
-            scene->mentions->mention[scene->people->person[id].mention].kind !=
-                WS_MENTION_NAME);
+           mention->last - mention->first > 2 && !is_owned(scene, mention);
 }
 
 /* "the Dane", "the 44-year-old": what a writer
@@ -104,6 +118,23 @@ static int32_t fitness(const ws_scene *scene, const ws_mention *e,
     return score;
 }
 
+/* "The senior Ruiz adviser", "the former aide to Ana Ruiz": not Ruiz. */
+static bool names_within(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    const ws_mentions *mentions = scene->mentions;
+    const ws_mention *e = &mentions->mention[m];
+
+    for (uint32_t n = 1; n <= WITHIN && n <= m; n++)
+        if (mentions->mention[m - n].head >= e->first &&
+            scene->people->of[m - n] == id)
+            return true;
+    for (uint32_t n = 1; n <= WITHIN && m + n < mentions->count; n++)
+        if (mentions->mention[m + n].head < e->close &&
+            scene->people->of[m + n] == id)
+            return true;
+    return false;
+}
+
 /* The people mentioned before epithet m and how well each fits; how many. */
 static uint32_t people_before(const ws_scene *scene, uint32_t m,
                               uint32_t seen[NEAR_PEOPLE],
@@ -120,7 +151,7 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
         if (of[e->head] - of[c->head] > NEAR_SENTENCES)
             break;
         if (id == WHOSAID_NONE || id == people->never[m] ||
-            c->last > e->first ||
+            c->last > e->first || names_within(scene, m, id) ||
             people->person[id].type != WHOSAID_SOURCE_PERSON)
             continue;
         uint32_t was = 0;
@@ -162,14 +193,136 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
     return top - second >= margin ? best : WHOSAID_NONE;
 }
 
+static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    size_t len = strlen(word);
+
+    return token->end - token->begin == len &&
+           memcmp(scene->text->bytes + token->begin, word, len) == 0;
+}
+
+/* Those who speak in many articles without a name, and to the one whom the
+ * article is about: "the judge told him". */
+static bool is_official(const ws_scene *scene, uint32_t head)
+{
+    static const char *const office[] = {
+        "judge",     "magistrate", "coroner",     "sheriff",   "officer",
+        "detective", "inspector",  "constable",   "sergeant",  "prosecutor",
+        "lawyer",    "attorney",   "solicitor",   "barrister", "clerk",
+        "doctor",    "nurse",      "paramedic",   "teacher",   "chairman",
+        "chair",     "president",  "minister",    "mayor",     "secretary",
+        "referee",   "umpire",     "manager",     "coach",     "owner",
+        "landlord",  "driver",     "interviewer", "reporter",  "journalist",
+        "writer",    "editor",     "moderator",   "narrator",  "leader",
+        "agent",     "spokesman",  "spokeswoman", "official",  "investigator"};
+
+    for (size_t i = 0; i < sizeof office / sizeof office[0]; i++)
+        if (word_is(scene, head, office[i]))
+            return true;
+    return false;
+}
+
+/* "The striker", "the retired neurosurgeon", of whom nothing was told before:
+ * one named just before, called by what the reader may not know yet. */
+static bool is_calling(const ws_scene *scene, uint32_t m)
+{
+    const uint16_t other = WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL |
+                           WS_M_NESTED | WS_M_GENITIVE;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *the = &scene->tokens->token[e->first];
+    uint32_t id = scene->people->of[m];
+
+    if (e->kind != WS_MENTION_NOMINAL || (e->flags & other) != 0 ||
+        e->type != WHOSAID_SOURCE_ANONYMOUS || e->same != WHOSAID_NONE ||
+        e->close != e->last || the->end - the->begin != THE_BYTES ||
+        !WS_IS(the->lex, DET) ||
+        !WS_IS(scene->tokens->token[e->head].lex, ROLE) ||
+        WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
+        (id != WHOSAID_NONE && scene->people->person[id].mention != m))
+        return false;
+    if (e->head == e->first + 1)
+        return !is_official(scene, e->head);
+    return word_is(scene, e->first + 1, "former") ||
+           word_is(scene, e->first + 1, "retired");
+}
+
+static bool is_opposed(uint16_t a, uint16_t b)
+{
+    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
+
+    return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
+}
+
+/* Of those told of in mention m's paragraph before it, or where there are
+ * none in the paragraph before, the only one; NONE where there are two or
+ * somebody has no name. */
+static uint32_t only_one(const ws_scene *scene, uint32_t m)
+{
+    const ws_people *people = scene->people;
+    const ws_token *token = scene->tokens->token;
+    const ws_mention *e = &scene->mentions->mention[m];
+    uint32_t here = token[e->head].paragraph;
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
+        const ws_mention *c = &scene->mentions->mention[k];
+        uint32_t at = token[c->head].paragraph;
+        uint32_t id = people->of[k];
+        if (at + 1 < here || (at != here && found != WHOSAID_NONE))
+            break;
+        if ((c->flags & (WS_M_QUOTED | WS_M_GENITIVE)) != 0 ||
+            id == WHOSAID_NONE || c->last > e->first)
+            continue;
+        const ws_person *person = &people->person[id];
+        if (person->type == WHOSAID_SOURCE_ANONYMOUS)
+            return WHOSAID_NONE;
+        if (person->type != WHOSAID_SOURCE_PERSON)
+            continue;
+        if (id == people->never[m] || (found != WHOSAID_NONE && found != id))
+            return WHOSAID_NONE;
+        found = id;
+    }
+    if (found == WHOSAID_NONE ||
+        is_opposed(e->flags, people->person[found].flags))
+        return WHOSAID_NONE;
+    return found;
+}
+
+/* "The judge told him": the judge is not he. */
+static bool is_told(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    uint32_t cue = scene->cues->of[m];
+
+    return cue != WHOSAID_NONE &&
+           scene->cues->cue[cue].hearer != WHOSAID_NONE &&
+           scene->people->of[scene->cues->cue[cue].hearer] == id;
+}
+
+static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
+{
+    uint32_t id = only_one(scene, m);
+
+    if (id == WHOSAID_NONE || is_told(scene, m, id))
+        return;
+    people->of[m] = id;
+    people->sure[m] = WS_SURE_PRONOUN;
+}
+
 void ws_epithets_join(const ws_scene *scene, ws_people *people)
 {
+    bool article = scene->tokens->count < ARTICLE;
+
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        if (article && is_calling(scene, m))
+            join_calling(scene, m, people);
         if (!is_byname(scene, m))
             continue;
         bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
         uint32_t id =
             ws_epithet_of(scene, m, name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
+        if (id == WHOSAID_NONE && article)
+            id = only_one(scene, m);
         if (id == WHOSAID_NONE)
             continue;
         people->of[m] = id;

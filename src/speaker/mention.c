@@ -678,6 +678,8 @@ static void office_before(struct finder *f, ws_mention *m)
     const ws_lex body = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
     ws_lex last = f->token[m->name - 1].lex;
     bool the = f->phrases->word[m->first] == WS_WORD_DETERMINER;
+    if (WS_IS(last, HONORIFIC)) /* "vicar of St Mark", "friend of Mr Lane" */
+        return;
     if (the ? (last & body) == 0 || WS_IS(last, ROLE) || WS_IS(last, PERSON) ||
                   m->name_end - m->name < 2 ||
                   (f->token[m->name].lex & GIVEN_CLASSES) == 0

@@ -15,6 +15,8 @@
  */
 #include "speaker/nominal.h"
 
+#include <string.h>
+
 #include "speaker/filing.h"
 
 enum {
@@ -24,6 +26,7 @@ enum {
     SHORT_BYTES = 3, /* longest abbreviation of a place: "Fla." */
     MOST_SHORT = 4,  /* and of an office: "Gov.", "Prof." */
     WORD_KEYS = 6,   /* most entries that a word of a role takes */
+    MOST_NOUNS = 4,  /* of others for an office */
     FACT_KEYS = 4    /* most other entries of a mention */
 };
 
@@ -35,6 +38,52 @@ enum { KEY_ROLE = 1, KEY_PLAIN, KEY_SHORT, KEY_STEM, KEY_ENDS, KEY_FACT };
 /* Words that two of one kind cannot both be true of: "the Vermont senator" is
  * not the one from Florida. */
 #define KINDS (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY))
+
+/* What else one of an office is called, in small letters. */
+static const struct {
+    const char *office;
+    const char *noun[MOST_NOUNS];
+} called[] = {
+    {"attorney",  {"lawyer"}                                  },
+    {"baroness",  {"peer"}                                    },
+    {"barrister", {"lawyer"}                                  },
+    {"boss",      {"manager"}                                 },
+    {"canon",     {"priest", "clergyman"}                     },
+    {"cllr",      {"councillor"}                              },
+    {"constable", {"officer", "policeman"}                    },
+    {"dci",       {"detective", "officer"}                    },
+    {"dcs",       {"detective", "officer"}                    },
+    {"det",       {"detective", "officer"}                    },
+    {"detective", {"officer"}                                 },
+    {"di",        {"detective", "officer"}                    },
+    {"dr",        {"doctor", "academic", "scientist"}         },
+    {"ds",        {"detective", "officer"}                    },
+    {"father",    {"priest"}                                  },
+    {"fr",        {"priest"}                                  },
+    {"insp",      {"officer"}                                 },
+    {"inspector", {"officer"}                                 },
+    {"kc",        {"barrister", "lawyer"}                     },
+    {"king",      {"monarch"}                                 },
+    {"lady",      {"peer"}                                    },
+    {"lord",      {"peer"}                                    },
+    {"manager",   {"boss", "coach"}                           },
+    {"pc",        {"officer", "constable"}                    },
+    {"pope",      {"pontiff"}                                 },
+    {"prof",      {"academic", "scientist"}                   },
+    {"professor", {"academic", "scientist"}                   },
+    {"qc",        {"barrister", "lawyer"}                     },
+    {"queen",     {"monarch"}                                 },
+    {"rev",       {"vicar", "priest", "clergyman", "minister"}},
+    {"reverend",  {"vicar", "priest", "clergyman", "minister"}},
+    {"revd",      {"vicar", "priest", "clergyman", "minister"}},
+    {"sergeant",  {"officer"}                                 },
+    {"sgt",       {"officer", "sergeant"}                     },
+    {"solicitor", {"lawyer"}                                  },
+    {"striker",   {"forward"}                                 },
+    {"supt",      {"officer"}                                 },
+    {"vicar",     {"priest", "clergyman"}                     },
+    {"wpc",       {"officer", "constable"}                    },
+};
 
 struct joiner {
     const ws_token *token;
@@ -270,6 +319,33 @@ static void join_nominal(struct joiner *j, uint32_t m)
     file_words(j, mention->first, mention->head, id);
 }
 
+/* File person id under what else one of the office at token i is called. */
+static void file_called(struct joiner *j, uint32_t i, uint32_t id)
+{
+    char word[WS_FILING_BYTES];
+    size_t len = ws_filing_fold(&j->files, i, word);
+
+    for (size_t c = 0; len > 0 && c < sizeof called / sizeof called[0]; c++) {
+        if (called[c].office[0] != word[0] || strlen(called[c].office) != len ||
+            memcmp(called[c].office, word, len) != 0)
+            continue;
+        for (size_t n = 0; n < MOST_NOUNS && called[c].noun[n] != NULL; n++) {
+            const char *noun = called[c].noun[n];
+            ws_filing_put(&j->files,
+                          ws_filing_hash(noun, strlen(noun), KEY_ROLE), id);
+        }
+    }
+}
+
+/* "Dr", "Lord", "the Rev" before a name: no role, but what it can be called
+ * by. */
+static void file_honorific(struct joiner *j, const ws_mention *m, uint32_t id)
+{
+    if (m->kind == WS_MENTION_NAME && m->name > m->first &&
+        WS_IS(j->token[m->name - 1].lex, HONORIFIC))
+        file_called(j, m->name - 1, id);
+}
+
 /* A mention with a role: its person can be called by the nouns in it. */
 static void file_role(struct joiner *j, uint32_t m)
 {
@@ -283,6 +359,7 @@ static void file_role(struct joiner *j, uint32_t m)
             continue;
         ws_filing_put(&j->files, ws_filing_key(&j->files, i, i + 1, KEY_ROLE),
                       id);
+        file_called(j, i, id);
         if (i == mention->role ||
             (j->token[i - 1].lex & (KINDS | WS_LEX_BIT(BODY))) != 0) {
             uint64_t plain = ws_filing_key(&j->files, i, i + 1, KEY_PLAIN);
@@ -294,6 +371,7 @@ static void file_role(struct joiner *j, uint32_t m)
         }
     }
     file_words(j, mention->role, mention->role_end, id);
+    file_honorific(j, mention, id);
 }
 
 /* "(R-Wis.)", ", D-Iowa": the place in what stands at token i. */
@@ -367,9 +445,12 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
         bool nominal = mention->kind == WS_MENTION_NOMINAL;
         uint32_t words = nominal ? mention->head - mention->first
                                  : mention->role_end - mention->role;
-        keys += (size_t)(words < ROLE_WORDS ? words : ROLE_WORDS) * WORD_KEYS;
+        uint32_t each = nominal ? WORD_KEYS : WORD_KEYS + MOST_NOUNS;
+        keys += (size_t)(words < ROLE_WORDS ? words : ROLE_WORDS) * each;
         nominals += nominal;
         keys += FACT_KEYS;
+        if (mention->kind == WS_MENTION_NAME && mention->name > mention->first)
+            keys += MOST_NOUNS;
     }
     WS_TRY(ws_filing_init(arena, text, tokens, keys + 1, &j.files));
     j.last = WS_NEW(arena, uint32_t, people->count + nominals);

@@ -34,6 +34,7 @@ enum {
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 25,              /* a word so much more used than a fuller name */
     RARER = 60,             /* likewise than given name and surname */
+    PLACED = 3,             /* one in so many names behind "in": a place */
     RAREST = 200,           /* and a surname so much more */
     STRETCH = 3000,         /* tokens of an article, of a chapter's opening */
     MIDDLE_WORDS = 5        /* other words of a name filed */
@@ -332,6 +333,15 @@ static bool are_apart(const struct joiner *j, const ws_mention *a,
            last_word(j, b) + 1 == b->name_end;
 }
 
+/* "Robert Lane Sr.", so called to tell him from his son. */
+static bool is_senior(const struct joiner *j, const ws_mention *m)
+{
+    const ws_token *end = &j->token[m->name_end - 1];
+
+    return WS_IS(end->lex, NAME_SUFFIX) && end->end - end->begin >= 2 &&
+           memcmp(j->text->bytes + end->begin, "Sr", 2) == 0;
+}
+
 /* The same first word or initial, and the same last word. */
 static bool same_full_name(const struct joiner *j, const ws_mention *a,
                            const ws_mention *b)
@@ -341,7 +351,8 @@ static bool same_full_name(const struct joiner *j, const ws_mention *a,
     size_t xlen = ws_filing_fold(&j->files, a->name, x);
     size_t ylen = ws_filing_fold(&j->files, b->name, y);
 
-    if (xlen == 0 || ylen == 0 || opposed(gender_told(j, a), gender_told(j, b)))
+    if (xlen == 0 || ylen == 0 || is_senior(j, a) != is_senior(j, b) ||
+        opposed(gender_told(j, a), gender_told(j, b)))
         return false;
     if (xlen == 1 || ylen == 1)
         return x[0] == y[0] && a->name_end - a->name > 1 &&
@@ -518,6 +529,11 @@ static bool is_only_surname(const struct joiner *j, uint32_t word)
     return WS_IS(j->token[word].lex, SURNAME) && !is_given(j, word);
 }
 
+static bool is_part(const struct joiner *j, uint32_t mention)
+{
+    return (j->mentions->mention[mention].flags & WS_M_NESTED) != 0;
+}
+
 /* The person that a single word means: of those filed under it, the one
  * mentioned latest before m, else the first one that comes. */
 static uint32_t person_of_word(const struct joiner *j, uint32_t m,
@@ -565,13 +581,23 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         /* who comes first only later is no rival yet */
         bool same = person->count == other->count;
         *tied = same && (in_doubt || (j->last[id] < m) == (latest < m));
+        /* "Ana Smith, mother of Bob Smith": she */
+        if (same && is_part(j, j->last[id]) != is_part(j, latest)) {
+            *tied = false;
+            later = is_part(j, latest);
+        }
         /* a title's "Star Baker" is less of a name than "Ana Baker" */
         const ws_mention *rival = &j->mentions->mention[other->mention];
         if (same && is_titled(j, full) != is_titled(j, rival)) {
             *tied = false;
             later = is_titled(j, rival);
         }
-        if (person->count > other->count || (same && later))
+        /* nor is who is named only later one of somebody named before */
+        bool met = j->last[id] < m;
+        bool better = met != (latest < m)
+                          ? met
+                          : person->count > other->count || (same && later);
+        if (better)
             best = id;
     }
     return best;
@@ -786,6 +812,21 @@ static bool is_household(const struct joiner *j, const ws_mention *m)
            j->text->bytes[name->end - 1] == 's';
 }
 
+/* "In Hong Kong", "at Anime North". */
+static bool is_placed(const struct joiner *j, const ws_mention *m)
+{
+    static const char *const where[] = {"in", "at", "near", "across",
+                                        "outside"};
+
+    if (m->kind != WS_MENTION_NAME || m->first == 0 || m->first != m->name ||
+        !WS_IS(j->token[m->first - 1].lex, PREPOSITION))
+        return false;
+    for (size_t i = 0; i < sizeof where / sizeof where[0]; i++)
+        if (word_is(j, m->first - 1, where[i]))
+            return true;
+    return false;
+}
+
 static void describe(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -796,12 +837,15 @@ static void describe(struct joiner *j)
         ws_person *person = &j->out->person[id];
         person->flags |= gender_told(j, mention);
         person->many += is_household(j, mention);
+        person->placed += is_placed(j, mention);
         if (mention->type == WHOSAID_SOURCE_PERSON ||
             person->type == WHOSAID_SOURCE_NONE)
             person->type = mention->type;
     }
     for (uint32_t i = 0; i < j->out->count; i++) {
         ws_person *person = &j->out->person[i];
+        if (person->type == WHOSAID_SOURCE_PERSON && ws_person_is_place(person))
+            person->type = WHOSAID_SOURCE_NONE;
         if (person->many == 0 || person->many < person->count ||
             (person->type != WHOSAID_SOURCE_PERSON &&
              person->type != WHOSAID_SOURCE_NONE))
@@ -935,7 +979,7 @@ static whosaid_span whole_name(const ws_tokens *tokens, const ws_mention *m)
  * "many of". */
 static bool is_article(const ws_token *token)
 {
-    return !WS_IS(token[1].lex, OF) &&
+    return !WS_IS(token[1].lex, OF) && !WS_IS(token->lex, GROUP) &&
            (WS_IS(token->lex, DET) || WS_IS(token->lex, POSSESSIVE) ||
             (WS_IS(token->lex, QUANTITY) && !WS_IS(token->lex, PLURAL)));
 }
@@ -987,6 +1031,12 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
     if (id != WHOSAID_NONE)
         return ws_person_name(people, tokens, mentions, id);
     return name_words_of(tokens, &mentions->mention[mention], false);
+}
+
+bool ws_person_is_place(const ws_person *person)
+{
+    return person->placed * PLACED > person->count && person->titled == 0 &&
+           (person->flags & BOTH) == 0;
 }
 
 uint32_t ws_people_often(const ws_tokens *tokens, uint32_t count)

@@ -13,6 +13,7 @@ typedef struct ws_person {
     uint32_t whole;   /* of them by a name of two words or more */
     uint32_t titled;  /* of them by title and one word: "Mrs. Lane" */
     uint32_t many;    /* of them by a family's: "the Lanes" */
+    uint32_t placed;  /* of them behind "in" or "at": a place's */
     uint32_t says;    /* mentions that are a cue's subject */
     uint32_t he;      /* pronouns that mean it, by gender */
     uint32_t she;
@@ -74,6 +75,10 @@ whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
  * named. Bytes. */
 whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
                             const ws_mentions *mentions, uint32_t mention);
+
+/* Whether its name is mostly "in" or "at", and no word tells of a person:
+ * "in Hong Kong", "at Anime North". */
+bool ws_person_is_place(const ws_person *person);
 
 /* How often in a stretch as long as an article or a chapter's opening: a
  * count of the whole document, brought down where that is longer. */

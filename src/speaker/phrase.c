@@ -360,6 +360,10 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
         (is_capital(token + 1) || WS_IS(token[1].lex, PARTICLE)))
         return WS_WORD_OUT;
     ws_word word = class_lower(token);
+    /* "the Senate minority leader": a party's, not so many of them */
+    if (word == WS_WORD_DETERMINER && WS_IS(token->lex, GROUP) &&
+        i + 1 < p->tokens->count && WS_IS(token[1].lex, ROLE))
+        return WS_WORD_NOUN;
     return word == WS_WORD_OUT && is_participle(p, i) ? WS_WORD_MODIFIER : word;
 }
 

@@ -122,6 +122,34 @@ static bool in_role(const ws_stage *s, uint32_t q)
     return false;
 }
 
+/* A mention of people, by its words: not "the discussion", nor Florida. */
+static bool is_somebody(const ws_stage *s, const ws_mention *m)
+{
+    const ws_lex people = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) |
+                          WS_LEX_BIT(ANONYMOUS) | WS_LEX_BIT(TITLE) |
+                          WS_LEX_BIT(NATIONALITY);
+
+    if (m->kind == WS_MENTION_NAME)
+        return m->type == WHOSAID_SOURCE_PERSON;
+    return m->kind == WS_MENTION_NOMINAL &&
+           (s->tokens->token[m->head].lex & people) != 0;
+}
+
+/* "Rubio of Florida, who", "a Democrat at the meeting, who": of mention q
+ * beside "who" the one on whom it hangs, where only that one is somebody. */
+static uint32_t bearer_of(const ws_stage *s, uint32_t q, const ws_mention *who)
+{
+    if (is_somebody(s, &s->mentions->mention[q]))
+        return q;
+    for (uint32_t n = 1; n <= 3 && n <= q; n++) {
+        const ws_mention *m = &s->mentions->mention[q - n];
+        if ((m->flags & WS_M_QUOTED) == 0 && m->close + 1 >= who->first &&
+            is_somebody(s, m))
+            return q - n;
+    }
+    return q;
+}
+
 /* "who": the mention just before it. */
 static void resolve_relative(const ws_stage *s, uint32_t pronoun,
                              ws_people *people)
@@ -136,6 +164,7 @@ static void resolve_relative(const ws_stage *s, uint32_t pronoun,
         if ((m->flags & WS_M_QUOTED) != 0 ||
             ((m->flags & WS_M_NESTED) != 0 && !beside))
             continue;
+        q = bearer_of(s, q, who);
         people->of[pronoun] = people->of[q];
         people->sure[pronoun] = people->sure[q];
         return;

@@ -13,6 +13,9 @@
 
 enum {
     WINDOW = 48,  /* mentions looked at for a pronoun */
+    BEHIND = 16,  /* mentions looked at behind one */
+    TALKED = 24,  /* and in a quotation beside it */
+    BESIDE = 30,  /* tokens from it to the quotation that it introduces */
     SENTENCES = 9 /* sentences looked back */
 };
 
@@ -74,8 +77,8 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
     if ((pronoun->flags & BOTH) == 0)
         return person->type == WHOSAID_SOURCE_BODY ||
                person->type == WHOSAID_SOURCE_GROUP;
-    if ((person->flags & WS_M_PLURAL) != 0)
-        return false; /* "the Ebelings" */
+    if ((person->flags & WS_M_PLURAL) != 0 || ws_person_is_place(person))
+        return false; /* "the Ebelings", "in Hong Kong" */
     uint16_t known = ws_rival_gender(person);
     if (known != 0 && known != BOTH && (known & pronoun->flags) == 0)
         return false;
@@ -221,8 +224,68 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
     uint32_t says = person->says > 2 ? 3 : person->says;
     uint32_t named_often = person->count < 2 ? 0 : person->count < 5 ? 1 : 2;
     value[WS_PRONOUN_SAYS] = (type * 4 + says) * 3 + named_often;
+    value[WS_PRONOUN_OTHER] =
+        (r->apart * 3 + own) * 2 + (s->cues->of[pronoun] != WHOSAID_NONE);
     value[WS_PRONOUN_RIVALS] = (rivals > 4 ? 4 : rivals - 1) * 5 + rank;
     ws_model_ids(value, block_size, WS_PRONOUN_BLOCK_COUNT, r->feature);
+}
+
+static void tell_apart(const ws_stage *s, uint32_t q, uint32_t how,
+                       ws_rival *rival, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (s->people->of[q] == rival[i].person)
+            rival[i].apart |= how;
+}
+
+/* The names between the marks that hold token i. */
+static void tell_talked(const ws_stage *s, uint32_t i, ws_rival *rival,
+                        uint32_t count)
+{
+    const ws_piece *piece = &s->pieces->piece[s->pieces->inside[i] - 1];
+    uint32_t q = s->mentions->at[piece->first];
+
+    for (uint32_t n = 0; n < TALKED && q < s->mentions->count; n++, q++) {
+        if (s->mentions->mention[q].head >= piece->last)
+            break;
+        tell_apart(s, q, WS_APART_TALKED, rival, count);
+    }
+}
+
+/* Who else the sentence of a pronoun names, and the quotations beside it. */
+static void look_around(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
+                        uint32_t count)
+{
+    const ws_mention *p = &s->mentions->mention[pronoun];
+    uint32_t cue = s->cues->of[pronoun];
+    uint32_t end = s->sentences->sentence[s->sentences->of[p->head]].last;
+    uint32_t first = p->first;
+
+    for (uint32_t n = 1; n <= BEHIND && pronoun + n < s->mentions->count; n++) {
+        const ws_mention *m = &s->mentions->mention[pronoun + n];
+        if (m->head >= end)
+            break;
+        if (m->kind == WS_MENTION_NAME && (m->flags & WS_M_QUOTED) == 0)
+            tell_apart(s, pronoun + n, WS_APART_BEHIND, rival, count);
+    }
+    if (cue == WHOSAID_NONE)
+        return;
+    const ws_cue *verb = &s->cues->cue[cue];
+    if (verb->hearer != WHOSAID_NONE)
+        tell_apart(s, verb->hearer, WS_APART_HEARER, rival, count);
+    first = verb->first < first ? verb->first : first;
+    if (first > 0 && s->pieces->inside[first - 1] != 0)
+        tell_talked(s, first - 1, rival, count);
+    else if (first > 1 && s->pieces->inside[first - 2] != 0)
+        tell_talked(s, first - 2, rival, count);
+    for (uint32_t i = p->last; i < end + 1 && i < p->last + BESIDE; i++) {
+        if (i >= s->tokens->count)
+            return;
+        if (s->pieces->inside[i] != 0) {
+            tell_talked(s, i, rival, count);
+            return;
+        }
+    }
 }
 
 uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,
@@ -246,6 +309,8 @@ uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,
         uint16_t known = ws_rival_gender(&s->people->person[rival[i].person]);
         matched += known == WS_M_MALE || known == WS_M_FEMALE;
     }
+    if (count > 1)
+        look_around(s, pronoun, rival, count);
     for (uint32_t i = 0; i < count; i++)
         fill(s, pronoun, &rival[i], i, count, matched);
     return count;

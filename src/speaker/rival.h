@@ -20,7 +20,8 @@
     X(TOPIC, 16)     /* it opens its sentence, its paragraph */               \
     X(MATCH, 8)      /* GENDER known to agree, own x of another */            \
     X(RIVALS, 32)    /* how many agree x rank */                              \
-    X(SAYS, 48)      /* type known x how often a cue's subject x mentions */
+    X(SAYS, 48)      /* type known x how often a cue's subject x mentions */  \
+    X(OTHER, 48)     /* where else its sentence names it x case x cue */
 
 enum ws_pronoun_block {
 #define X(name, values) WS_PRONOUN_##name,
@@ -58,11 +59,19 @@ typedef struct ws_rival {
     uint32_t near;   /* in its paragraph */
     int32_t shown;   /* pronouns of the pronoun's gender less of the other */
     uint32_t order;  /* nearest, second, ... */
+    uint32_t apart;  /* ws_apart: where else the pronoun's sentence names it */
     uint16_t feature[WS_PRONOUN_BLOCK_COUNT];
     int32_t score; /* Q8 */
 } ws_rival;
 
 enum { WS_RIVALS = 8 }; /* most people weighed for a pronoun */
+
+/* What tells a person apart from whom a pronoun means; a set of bits. */
+enum ws_apart {
+    WS_APART_BEHIND = 1, /* named behind the pronoun: "he said that Lane" */
+    WS_APART_TALKED = 2, /* named in what the pronoun says */
+    WS_APART_HEARER = 4  /* "he told Lane" */
+};
 
 /* What the pronoun rooms read. */
 typedef struct ws_stage {

@@ -10,13 +10,16 @@
  *    touches the marks in the same paragraph.
  * 3. Vocatives: "Well, Anna, ..." "Come here, Mr. Lane!": a name between the
  *    marks with a comma, a stop or the marks on both sides.
- * 4. The narrator of a story: "I" outside the marks is one person, and the
- *    name by which those who talk with him call him is his.
+ * 4. The narrator of a story: "I" outside the marks is one person; "my name
+ *    is Pip" tells his name, or else the one by which those who talk with him
+ *    call him.
  *
  * Cost: O(tokens); the mentions and cues looked at for a quotation are
  * bounded.
  */
 #include "speaker/talk.h"
+
+#include <string.h>
 
 enum {
     CALLS_LOOKED = 24,  /* mentions of a quotation looked at */
@@ -167,6 +170,54 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
     talk->story = points + pronouns_of(scene) >= STORY;
 }
 
+static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    size_t len = strlen(word);
+
+    return token->end - token->begin == len &&
+           memcmp(scene->text->bytes + token->begin + 1, word + 1, len - 1) ==
+               0 &&
+           (scene->text->bytes[token->begin] | 0x20) == word[0];
+}
+
+/* "My name is Pip", "I called myself Pip", "call me Pip": where the name
+ * behind token i would begin, which is a narrator's word; 0 for nowhere. */
+static uint32_t self_naming(const ws_scene *scene, uint32_t i)
+{
+    if (i + 3 >= scene->tokens->count || scene->pieces->inside[i] != 0)
+        return 0;
+    if (word_is(scene, i, "my")) {
+        bool is = word_is(scene, i + 1, "name") &&
+                  WS_IS(scene->tokens->token[i + 2].lex, BE);
+        return is ? i + 3 : 0;
+    }
+    bool called = i > 0 && (word_is(scene, i - 1, "call") ||
+                            word_is(scene, i - 1, "called"));
+    return called && (word_is(scene, i, "me") || word_is(scene, i, "myself"))
+               ? i + 1
+               : 0;
+}
+
+/* The person as whom the narrator makes himself known, or NONE. */
+static uint32_t self_named(const ws_scene *scene)
+{
+    const ws_mentions *mentions = scene->mentions;
+
+    for (uint32_t i = 0; i < scene->tokens->count; i++) {
+        uint32_t at = WS_IS(scene->tokens->token[i].lex, FIRST)
+                          ? self_naming(scene, i)
+                          : 0;
+        uint32_t m = at == 0 ? mentions->count : mentions->at[at];
+        if (m < mentions->count && mentions->mention[m].name == at &&
+            mentions->mention[m].kind == WS_MENTION_NAME &&
+            mentions->mention[m].type != WHOSAID_SOURCE_BODY &&
+            scene->people->of[m] != WHOSAID_NONE)
+            return scene->people->of[m];
+    }
+    return WHOSAID_NONE;
+}
+
 /* Somebody is called in a quotation in another paragraph than the narrator's
  * own one. */
 static void count_call(const ws_scene *scene, const ws_talk *talk,
@@ -215,8 +266,13 @@ static uint32_t narrator_of(const ws_scene *scene, const ws_classes *classes,
             second = calls[id];
         }
     }
-    return best != WHOSAID_NONE && owns * NARRATOR_TAGS >= tags &&
-                   calls[best] >= NARRATOR_CALLS && calls[best] >= 2 * second
+    if (owns == 0 || owns * NARRATOR_TAGS < tags)
+        return WHOSAID_NONE;
+    uint32_t self = self_named(scene);
+    if (self != WHOSAID_NONE)
+        return self;
+    return best != WHOSAID_NONE && calls[best] >= NARRATOR_CALLS &&
+                   calls[best] >= 2 * second
                ? best
                : WHOSAID_NONE;
 }

@@ -593,6 +593,28 @@ static ws_lex find_word(const struct cutter *cut, const struct word *word,
     return ws_lexicon_find(key, end - word->begin - step + 1);
 }
 
+/* "Kelly-Anne", "Jean-Claude": a given name where both halves are, of the
+ * gender that both have, else of the first one's; Jean is a man's then. */
+static ws_lex find_double(const struct cutter *cut, uint32_t begin,
+                          uint32_t end)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    uint32_t dash = begin;
+
+    while (dash < end && cut->bytes[dash] != '-')
+        dash++;
+    if (dash + 1 >= end || (cut->byte[dash + 1] & 0x20) != 0)
+        return 0;
+    ws_lex one = find(cut, begin, dash) & given;
+    ws_lex two = find(cut, dash + 1, end) & given;
+    if (one == 0 || two == 0)
+        return 0;
+    bool jean = dash - begin == 4 && memcmp(cut->bytes + begin, "Jean", 4) == 0;
+    if (jean && WS_IS(two, GIVEN_MALE))
+        return WS_LEX_BIT(GIVEN_MALE);
+    return (one & two) != 0 ? one & two : one;
+}
+
 /* Write the word down: word->begin to cut->at. */
 static void end_word(struct cutter *cut, struct word *word)
 {
@@ -616,6 +638,8 @@ static void end_word(struct cutter *cut, struct word *word)
         word->uppers = word->before & 0xFFFF;
         lex = find(cut, word->begin, end);
     }
+    if (lex == 0 && word->hyphen && (first.class & WS_CP_UPPER) != 0)
+        lex = find_double(cut, word->begin, end);
     bool stop = !word->web && !word->domain && genitive == 0 &&
                 takes_stop(cut, word, lex);
     ws_token *token = emit(cut, word->begin, end + stop, WS_TOKEN_WORD);
