@@ -16,23 +16,29 @@
 
 #define WS_INLINE static inline __attribute__((always_inline))
 
-enum { WS_LANES = 16 };
+enum { WS_LANES = 16, WS_RUN = 256 };
+
+/* One step of joining lanes: as constant loops they become vectors. */
+#define WS_JOIN(lane, half, join)      \
+    for (int i = 0; i < (half); i++) { \
+        float a = (lane)[i];           \
+        float b = (lane)[i + (half)];  \
+        (lane)[i] = (join);            \
+    }
 
 WS_INLINE float ws_lanes_sum(float lane[WS_LANES])
 {
-    for (int half = WS_LANES / 2; half > 0; half /= 2) {
-        for (int i = 0; i < half; i++)
-            lane[i] += lane[i + half];
-    }
-    return lane[0];
+    WS_JOIN(lane, 8, a + b)
+    WS_JOIN(lane, 4, a + b)
+    return (lane[0] + lane[2]) + (lane[1] + lane[3]);
 }
 
 WS_INLINE float ws_lanes_most(float lane[WS_LANES])
 {
-    for (int half = WS_LANES / 2; half > 0; half /= 2) {
-        for (int i = 0; i < half; i++)
-            lane[i] = lane[i + half] > lane[i] ? lane[i + half] : lane[i];
-    }
+    WS_JOIN(lane, 8, b > a ? b : a)
+    WS_JOIN(lane, 4, b > a ? b : a)
+    WS_JOIN(lane, 2, b > a ? b : a)
+    WS_JOIN(lane, 1, b > a ? b : a)
     return lane[0];
 }
 
@@ -118,24 +124,31 @@ WS_INLINE void ws_lanes_finish(const ws_linear *linear, ws_row row,
  * squares with moved weights (2e-5 at most); beyond, the value at 2.9. */
 WS_INLINE void ws_lanes_gelu(float *x, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        float z = x[i] * 0.70710678f;
-        float t;
-        float p;
+    float z[WS_RUN];
 
-        z = z > -2.9f ? z : -2.9f;
-        z = z < 2.9f ? z : 2.9f;
-        t = z * z;
-        p = 5.0296091e-08f;
-        p = p * t + -2.2731419e-06f;
-        p = p * t + 4.5681878e-05f;
-        p = p * t + -5.4533884e-04f;
-        p = p * t + 4.3793595e-03f;
-        p = p * t + -2.5442393e-02f;
-        p = p * t + 1.1149939e-01f;
-        p = p * t + -3.7554497e-01f;
-        p = p * t + 1.1283045f;
-        x[i] = 0.5f * x[i] * (1.0f + p * z);
+    for (size_t some; count > 0; x += some, count -= some) {
+        some = count < WS_RUN ? count : WS_RUN;
+        /* A loop of its own: else compilers branch on what is bounded. */
+        for (size_t i = 0; i < some; i++) {
+            float v = x[i] * 0.70710678f;
+
+            v = v > -2.9f ? v : -2.9f;
+            z[i] = v < 2.9f ? v : 2.9f;
+        }
+        for (size_t i = 0; i < some; i++) {
+            float t = z[i] * z[i];
+            float p = 5.0296091e-08f;
+
+            p = p * t + -2.2731419e-06f;
+            p = p * t + 4.5681878e-05f;
+            p = p * t + -5.4533884e-04f;
+            p = p * t + 4.3793595e-03f;
+            p = p * t + -2.5442393e-02f;
+            p = p * t + 1.1149939e-01f;
+            p = p * t + -3.7554497e-01f;
+            p = p * t + 1.1283045f;
+            x[i] = 0.5f * x[i] * (1.0f + p * z[i]);
+        }
     }
 }
 
@@ -211,8 +224,12 @@ WS_INLINE int32_t ws_lanes_shares(const int32_t *score, const float *scale,
         float t = (room[i] - most) * factor;
 
         t = t > -24.0f ? t : -24.0f;
-        t = t < 0.0f ? t : 0.0f;
-        share[i] = (int16_t)(int32_t)(ws_lanes_exp2(t) * WS_SHARE + 0.5f);
+        room[i] = t < 0.0f ? t : 0.0f;
+    }
+    for (size_t i = 0; i < padded; i++) {
+        float e = ws_lanes_exp2(room[i]) * WS_SHARE + 0.5f;
+
+        share[i] = (int16_t)(int32_t)e;
     }
     for (size_t i = count; i < padded; i++)
         share[i] = 0;
