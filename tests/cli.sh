@@ -623,6 +623,27 @@ cp out first
 run --columns document --no-header tree/
 cmp -s out first || fail "other names"
 
+holds "patterns choose the files of folders"
+cp ann.txt tree/b/m.md
+run --columns document --no-header --include '*.md' --exclude notes.md tree
+ends 0
+[ "$(tr '\n' ' ' <out)" = '"tree/b/m.md" ' ] || fail "other files"
+says 'left out, as the patterns say: '
+run --columns document --no-header --exclude c --exclude 'b/z*' \
+    --exclude='*[Bk].txt' tree
+ends 0
+[ "$(tr '\n' ' ' <out)" = '"tree/a.txt" "tree/b.txt" ' ] || fail "other files"
+run --columns document --no-header --include 'b/*.txt' tree
+[ "$(tr '\n' ' ' <out)" = '"tree/b/c/y.txt" "tree/b/z.txt" ' ] ||
+    fail "other files"
+run --include '*.nothing' tree
+ends 1
+says 'no file as --include and --exclude say in this folder'
+run --columns document --no-header --exclude '*.txt' ann.txt
+ends 0
+writes ann.txt
+rm tree/b/m.md
+
 holds "pages in a folder are read"
 mkdir site
 cp page.html site/b.html

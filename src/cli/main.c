@@ -469,6 +469,7 @@ static int read_all(struct run *run)
                              .ctx = run,
                              .refuse = refuse,
                              .wants = cli_source_is_name,
+                             .patterns = &run->options.patterns,
                              .cuts = cuts,
                              .record = take_record};
     cli_input input;
