@@ -597,6 +597,32 @@ for draft in draft.csv draft.dat; do
     writes '[it](http:a.b)'
 done
 
+# -- UTF-16 --------------------------------------------------------------------
+
+holds "UTF-16 without a byte order mark is read, and said"
+run --no-header --columns speaker,quote ann.txt
+cp out first
+for name in UTF-16LE UTF-16BE; do
+    iconv -f UTF-8 -t $name ann.txt >wide.txt
+    run --no-header --columns speaker,quote wide.txt
+    ends 0
+    cmp -s out first || fail "other rows in $name"
+    says 'wide.txt: read as UTF-16, without a byte order mark'
+done
+printf 'a\0b\0c\0d\0e' >odd.txt
+run odd.txt
+ends 0
+silent
+
+# -- subtitles -----------------------------------------------------------------
+
+holds "a label that comes once names who speaks, a dash another"
+printf '1\n00:00:01,000 --> 00:00:04,000\nRUIZ: We stay open,\nwhatever comes.\n\n2\n00:00:04,500 --> 00:00:08,000\n- Do you mean that?\n- I mean it all.\n' >one.srt
+run --no-header --columns speaker,quote,kind one.srt
+ends 0
+[ "$(cat out)" = '"RUIZ","We stay open, whatever comes.","turn"' ] ||
+    fail "other rows"
+
 # -- folders -------------------------------------------------------------------
 
 mkdir -p tree/b/c tree/.git

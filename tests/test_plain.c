@@ -135,17 +135,19 @@ static void reads_markdown(void **state)
 static void reads_captions(void **state)
 {
     static const struct example examples[] = {
-        {"1/" TIMES "We go//2/" TIMES "now.",                      "We go now."   },
-        {"1/" TIMES "We go.//2/" LATER "Now.",                     "We go. //Now."},
+        {"1/" TIMES "We go//2/" TIMES "now.",                      "We go now."        },
+        {"1/" TIMES "We go.//2/" LATER "Now.",                     "We go. //Now."     },
         {"1/" TIMES "ANN: We go.//2/" TIMES "BO: Now.",
-         "ANN: We go. //BO: Now."                                                 },
-        {"1/" TIMES "- We go.//2/" TIMES ">> Now.",                "We go. //Now."},
-        {"1/" TIMES "<b>We<b> {\\an8}go.",                         "We go."       },
+         "ANN: We go. //BO: Now."                                                      },
+        {"1/" TIMES "- We go.//2/" TIMES ">> Now.",                "- We go. //>> Now."},
+        {"1/" TIMES "- ANN: We go.//2/" TIMES ">> <v Bo>Now.",
+         "ANN: We go. //Bo: Now."                                                      },
+        {"1/" TIMES "<b>We<b> {\\an8}go.",                         "We go."            },
         {"WEBVTT//NOTE so//00:01.000 --> 00:02.000/<v Ann>We go.",
-         "Ann: We go."                                                            },
-        {"1/" TIMES "<i We go",                                    "<i We go"     },
-        {"At 10:15 --> we go",                                     NULL           },
-        {"10:15 --> 10:17",                                        NULL           },
+         "Ann: We go."                                                                 },
+        {"1/" TIMES "<i We go",                                    "<i We go"          },
+        {"At 10:15 --> we go",                                     NULL                },
+        {"10:15 --> 10:17",                                        NULL                },
     };
 
     (void)state;

@@ -326,7 +326,7 @@ static whosaid_status take(struct source *s, uint32_t i, const ws_judgement *j,
 
     memset(cell, 0, sizeof cell);
     if (!s->counted) {
-        ws_text text = {s->spoken.text, s->spoken.len, 0, NULL, 0, NULL, 0};
+        ws_text text = {.bytes = s->spoken.text, .len = s->spoken.len};
         WS_TRY(
             ws_offsets_init(&s->arena, &text, c->options.offsets, &s->offsets));
         s->counted = true;

@@ -259,6 +259,7 @@ static whosaid_status make(ws_arena *scratch, ws_signs *plain,
     if (look->hyphened && !look->paged && !look->captions)
         ws_hyphen_mark(plain);
     uint32_t size = room(plain);
+    article->spoken = look->captions;
     article->text = WS_NEW(&page->arena, char, size);
     if (article->text == NULL || status != WHOSAID_OK)
         return WHOSAID_ERR_NOMEM;
