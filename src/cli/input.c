@@ -432,11 +432,12 @@ static cli_taken say_others(const cli_input *input, const struct walk *walk,
                        walk->others > 0 ? ", only: " : "", walk->named);
         return refuse_words(input, name, words);
     }
-    if (walk->others > 0)
+    if (walk->others > 0) {
         cli_say(name, "%zu %s left out, %s: %s", walk->others,
                 walk->others == 1 ? "file" : "files",
                 given ? "as the patterns say" : "not *.txt, *.html or *.jsonl",
                 walk->named);
+    }
     return CLI_TAKEN;
 }
 
