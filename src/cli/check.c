@@ -212,6 +212,7 @@ static size_t read_all(struct run *run)
     const cli_checking *options = &run->options;
     cli_input input;
 
+    run->records.lenient = options->lenient;
     cli_input_init(&input, &draft);
     bool more = cli_input_read(&input, options->input[0]);
     input.taker = source;
