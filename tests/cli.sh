@@ -614,6 +614,15 @@ run odd.txt
 ends 0
 silent
 
+# -- pictures ------------------------------------------------------------------
+
+holds "nobody in a picture speaks in the next paragraph"
+printf '%s\n\n' 'Susan Okafor, who leads the council, disagreed on Monday night.' \
+    'Greta Munk outside the town hall. Photo: Rob Dunmore/Coast Press' \
+    '“Somebody has to pay for the dredging,” she said.' >picture.txt
+run --no-header --columns speaker,line picture.txt
+[ "$(cat out)" = '"Susan Okafor",5' ] || fail "another speaker"
+
 # -- subtitles -----------------------------------------------------------------
 
 holds "a label that comes once names who speaks, a dash another"

@@ -209,6 +209,27 @@ static void mends_parted_words(void **state)
     EXPECT(examples);
 }
 
+static void drops_lines_under_pictures(void **state)
+{
+    static const struct example examples[] = {
+        {"He came.//Ann Lee at the quay. (Bo Ray|Coast Press)//He went.",
+         "He came.//                                         //He went."      },
+        {"He came.//Ann Lee on Monday. Photo: Bo Ray|Coast Press/",
+         "He came.//                                            /"            },
+        {"He came.//Ann Lee on Monday (Image: Bo Ray).//He went.",
+         "He came.//                                  //He went."             },
+        {"He came.//Ann Lee said so. Answer: yes.//He went.",             NULL},
+        {"He came.//Lee: Bo Ray//He went.",                               NULL},
+        {"He came./Ann Lee at the quay. (Bo Ray|Coast Press)/So it is.",
+         "He came./Ann Lee at the quay. (Bo Ray|Coast Press)/So it is."       },
+        {"He came.//“We go.” (Bo Ray|Coast Press)//He went.",         NULL},
+        {"He came.//It rose by half (and|or fell).//He went.",            NULL},
+    };
+
+    (void)state;
+    EXPECT(examples);
+}
+
 static void leads_back(void **state)
 {
     static const char text[] = "> A\n> b *c*\n\n[d](http:e.f)";
@@ -298,6 +319,7 @@ int main(void)
         cmocka_unit_test(reads_books),
         cmocka_unit_test(reads_pages),
         cmocka_unit_test(mends_parted_words),
+        cmocka_unit_test(drops_lines_under_pictures),
         cmocka_unit_test(leads_back),
         cmocka_unit_test(refuses_wrong_arguments),
         cmocka_unit_test(survives_refusals),

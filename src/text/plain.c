@@ -15,6 +15,7 @@
 
 #include "base/unicode.h"
 #include "text/caption.h"
+#include "text/credit.h"
 #include "text/hyphen.h"
 #include "text/markdown.h"
 #include "text/page.h"
@@ -33,6 +34,7 @@ struct look {
     bool markdown;
     bool book;     /* begin or end are not the text's */
     bool paged;    /* form feeds part it */
+    bool credits;  /* a line ends as one under a picture */
     bool hyphened; /* a line's last word goes on in the next */
 };
 
@@ -155,6 +157,7 @@ static void look_at_lines(ws_signs *plain, struct look *look)
         if (line.end > line.begin && !look->captions &&
             plain->bytes[at] >= '0' && plain->bytes[at] <= '9')
             look->captions = ws_caption_is_time(plain, line);
+        look->credits = look->credits || ws_credit_is(plain, line);
         look->hyphened = look->hyphened || is_hyphened(plain, line);
         look_for_book(plain, line, look);
     }
@@ -174,7 +177,7 @@ static void look_at(ws_signs *plain, struct look *look)
 static bool has_layout(const struct look *look)
 {
     return look->captions || look->markdown || look->book || look->close ||
-           look->paged || look->hyphened;
+           look->paged || look->hyphened || look->credits;
 }
 
 /* -- writing -------------------------------------------------------------- */
@@ -216,7 +219,10 @@ static void write_text(ws_arena *arena, const ws_signs *plain,
             put(arena, article, '\n', at, at);
         if ((mark & WS_SIGNS_COLON) != 0)
             put(arena, article, ':', at, at);
-        if ((mark & (WS_SIGNS_SPACE | WS_SIGNS_COLON)) != 0) {
+        bool inner = ((unsigned char)plain->bytes[at] & 0xC0) == 0x80;
+        if ((mark & WS_SIGNS_BLANK) != 0 && inner)
+            continue; /* of a character whose place a space has */
+        if ((mark & (WS_SIGNS_SPACE | WS_SIGNS_COLON | WS_SIGNS_BLANK)) != 0) {
             put(arena, article, ' ', at, at + 1);
         } else if ((mark & WS_SIGNS_DROP) == 0) {
             ws_map_same(arena, &article->map, article->len, at);
@@ -256,6 +262,8 @@ static whosaid_status make(ws_arena *scratch, ws_signs *plain,
         mark_quoting(plain, look);
     if (look->markdown)
         ws_markdown_mark(plain);
+    if (look->credits && !look->paged && !look->captions)
+        ws_credit_mark(plain);
     if (look->hyphened && !look->paged && !look->captions)
         ws_hyphen_mark(plain);
     uint32_t size = room(plain);
