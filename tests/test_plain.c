@@ -183,8 +183,8 @@ static void reads_pages(void **state)
          "know.//Yes."                                                                                                         },
         {"We saw the minis-/ter and the well-/known Anglo-/Saxon at 2024-/25."
          "/\f",                                       "We saw the minister and the well-known Anglo-Saxon at 2024-25."},
-        {"One line of it.//And one more.\f",                   "One line of it.//And one more."                                },
-        {"\f\f",                                               ""                                                              },
+        {"One line of it.//And one more./\f",                  "One line of it.//And one more."                                },
+        {"\f/\f",                                              ""                                                              },
         {"\f/12/\f/13/",                                       ""                                                              },
     };
 

@@ -163,14 +163,27 @@ static void look_at_lines(ws_signs *plain, struct look *look)
     }
 }
 
+/* Whether a form feed stands at a line's begin; others are stray. */
+static bool is_paged(const ws_signs *plain)
+{
+    const char *at = plain->bytes;
+    const char *end = at + plain->end;
+
+    while ((at = memchr(at, '\f', (size_t)(end - at))) != NULL) {
+        if (at > plain->bytes && at[-1] == '\n')
+            return true;
+        at++;
+    }
+    return false;
+}
+
 static void look_at(ws_signs *plain, struct look *look)
 {
     static const struct look nothing;
 
     *look = nothing;
     look_at_lines(plain, look);
-    look->paged =
-        !look->captions && memchr(plain->bytes, '\f', plain->end) != NULL;
+    look->paged = !look->captions && is_paged(plain);
     look->markdown = !look->captions && !look->paged && ws_markdown_is(plain);
 }
 
