@@ -831,6 +831,12 @@ WHOSAID_API WHOSAID_MUST_USE whosaid_status
 whosaid_checker_add(whosaid_checker *checker, const char *name, size_t name_len,
                     const char *text, size_t len);
 
+/* The same for a page's text: lines, and with WHOSAID_OFFSETS_BYTE spans too,
+ * are those of the file that the page was read from. */
+WHOSAID_API WHOSAID_MUST_USE whosaid_status
+whosaid_checker_add_page(whosaid_checker *checker, const char *name,
+                         size_t name_len, const whosaid_page *page);
+
 /* Write the rows, one a quotation, in the draft's order. Of options, format
  * (CSV, TSV, JSONL) and what says how cells are written. counts: NULL, or set.
  * Errors: WRITE, ARGUMENT. */

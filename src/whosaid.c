@@ -21,6 +21,7 @@ static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
     ws_arena *a = &doc->arena;
 
     WS_TRY(ws_text_init(a, text, len, &doc->text));
+    doc->text.spoken = doc->page != NULL && doc->page->article.spoken;
     WS_TRY(ws_tokens_cut(a, &doc->text, &doc->tokens));
     WS_TRY(ws_marks_find(a, &doc->text, &doc->tokens, style, &doc->marks));
     WS_TRY(ws_sides_settle(a, &doc->tokens, &doc->marks));

@@ -82,6 +82,17 @@ expect 'a draft from standard input' 0 - source.txt <fine.csv
 mkdir -p folder && cp source.txt folder/
 expect 'a folder of sources' 0 fine.csv folder
 writes '"folder/source.txt"'
+printf '%s\n' '<html>' '<article>' '<h1>The roof of the hall</h1>' \
+    '<p>The town met on Monday evening to talk of what it needs this year.</p>' \
+    '<p>&ldquo;The roof <b>will</b>' \
+    'not last,&rdquo; said Maria Lopez, who keeps the hall.</p></article>' \
+    >page.html
+expect 'lines and bytes of a page are those of its file' 0 --offsets byte \
+    fine.csv page.html
+writes ',5,"131..160",'
+printf '> She came.\n> “The roof will not last,”\n> said Maria Lopez.\n' >mail.txt
+expect 'those of mail too' 0 --offsets byte fine.csv mail.txt
+writes ',2,"17..39",'
 expect 'no quotation at all' 0 /dev/null source.txt
 [ "$(wc -l <out)" -eq 1 ] || fail 'more than the header'
 

@@ -532,6 +532,41 @@ for draft in draft.csv draft.dat; do
     writes '[it](http:a.b)'
 done
 
+# -- UTF-16 --------------------------------------------------------------------
+
+holds "UTF-16 without a byte order mark is read, and said"
+run --no-header --columns speaker,quote ann.txt
+cp out first
+for name in UTF-16LE UTF-16BE; do
+    iconv -f UTF-8 -t $name ann.txt >wide.txt
+    run --no-header --columns speaker,quote wide.txt
+    ends 0
+    cmp -s out first || fail "other rows in $name"
+    says 'wide.txt: read as UTF-16, without a byte order mark'
+done
+printf 'a\0b\0c\0d\0e' >odd.txt
+run odd.txt
+ends 0
+silent
+
+# -- pictures ------------------------------------------------------------------
+
+holds "nobody in a picture speaks in the next paragraph"
+printf '%s\n\n' 'Susan Okafor, who leads the council, disagreed on Monday night.' \
+    'Greta Munk outside the town hall. Photo: Rob Dunmore/Coast Press' \
+    '“Somebody has to pay for the dredging,” she said.' >picture.txt
+run --no-header --columns speaker,line picture.txt
+[ "$(cat out)" = '"Susan Okafor",5' ] || fail "another speaker"
+
+# -- subtitles -----------------------------------------------------------------
+
+holds "a label that comes once names who speaks, a dash another"
+printf '1\n00:00:01,000 --> 00:00:04,000\nRUIZ: We stay open,\nwhatever comes.\n\n2\n00:00:04,500 --> 00:00:08,000\n- Do you mean that?\n- I mean it all.\n' >one.srt
+run --no-header --columns speaker,quote,kind one.srt
+ends 0
+[ "$(cat out)" = '"RUIZ","We stay open, whatever comes.","turn"' ] ||
+    fail "other rows"
+
 # -- folders -------------------------------------------------------------------
 
 mkdir -p tree/b/c tree/.git
@@ -557,6 +592,27 @@ holds "a slash at a folder's end changes nothing"
 cp out first
 run --columns document --no-header tree/
 cmp -s out first || fail "other names"
+
+holds "patterns choose the files of folders"
+cp ann.txt tree/b/m.md
+run --columns document --no-header --include '*.md' --exclude notes.md tree
+ends 0
+[ "$(tr '\n' ' ' <out)" = '"tree/b/m.md" ' ] || fail "other files"
+says 'left out, as the patterns say: '
+run --columns document --no-header --exclude c --exclude 'b/z*' \
+    --exclude='*[Bk].txt' tree
+ends 0
+[ "$(tr '\n' ' ' <out)" = '"tree/a.txt" "tree/b.txt" ' ] || fail "other files"
+run --columns document --no-header --include 'b/*.txt' tree
+[ "$(tr '\n' ' ' <out)" = '"tree/b/c/y.txt" "tree/b/z.txt" ' ] ||
+    fail "other files"
+run --include '*.nothing' tree
+ends 1
+says 'no file as --include and --exclude say in this folder'
+run --columns document --no-header --exclude '*.txt' ann.txt
+ends 0
+writes ann.txt
+rm tree/b/m.md
 
 holds "pages in a folder are read"
 mkdir site

@@ -103,7 +103,7 @@ import sys
 chance = random.Random(13)
 articles = [open(name, "rb").read() for name in sys.argv[1:]]
 bits = [b"\r\n", b"\r", b"\xff", b"\xe2\x80", b"\0", b"\x1b[1m", b"\t", b'"',
-        b"\\", b"\xe2\x80\xa8", b"\xc2\x85", b"\xf0\x9d\x84\x9e", b"\x0c", b"=",
+        b"\\", b"\xe2\x80\xa8", b"\xc2\x85", b"\xf0\x9d\x84\x9e", b"\x0b", b"=",
         b"\xed\xa0\x80", b"\xef\xbf\xbe", b"\xe2\x80\xae", b"</script>"]
 
 

@@ -356,6 +356,21 @@ turned() { # FOLDER: its texts in other coats give the same rows
     done
 }
 
+holds "--lenient reads records that are not UTF-8"
+printf '{"text":"“We \351 go,” said Ann Lee."}\n{"text":"“Now,” said Bo Ray."}\n' >bad.jsonl
+run --no-header --columns speaker,quote bad.jsonl
+ends 1
+lines 1
+run --lenient --no-header --columns speaker,quote bad.jsonl
+ends 0
+lines 2
+says 'bad.jsonl:1: 1 byte not UTF-8, read as U+FFFD'
+printf 'text\n"“We \351\350 go,” said Ann Lee."\n' >bad.csv
+run --lenient --input-format csv --no-header --columns speaker bad.csv
+ends 0
+lines 1
+says 'bad.csv:2: 2 bytes not UTF-8, read as U+FFFD'
+
 holds "articles in other coats"
 if ! command -v python3 >/dev/null; then
     skip "no python3, so no articles were turned"

@@ -135,17 +135,19 @@ static void reads_markdown(void **state)
 static void reads_captions(void **state)
 {
     static const struct example examples[] = {
-        {"1/" TIMES "We go//2/" TIMES "now.",                      "We go now."   },
-        {"1/" TIMES "We go.//2/" LATER "Now.",                     "We go. //Now."},
+        {"1/" TIMES "We go//2/" TIMES "now.",                      "We go now."        },
+        {"1/" TIMES "We go.//2/" LATER "Now.",                     "We go. //Now."     },
         {"1/" TIMES "ANN: We go.//2/" TIMES "BO: Now.",
-         "ANN: We go. //BO: Now."                                                 },
-        {"1/" TIMES "- We go.//2/" TIMES ">> Now.",                "We go. //Now."},
-        {"1/" TIMES "<b>We<b> {\\an8}go.",                         "We go."       },
+         "ANN: We go. //BO: Now."                                                      },
+        {"1/" TIMES "- We go.//2/" TIMES ">> Now.",                "- We go. //>> Now."},
+        {"1/" TIMES "- ANN: We go.//2/" TIMES ">> <v Bo>Now.",
+         "ANN: We go. //Bo: Now."                                                      },
+        {"1/" TIMES "<b>We<b> {\\an8}go.",                         "We go."            },
         {"WEBVTT//NOTE so//00:01.000 --> 00:02.000/<v Ann>We go.",
-         "Ann: We go."                                                            },
-        {"1/" TIMES "<i We go",                                    "<i We go"     },
-        {"At 10:15 --> we go",                                     NULL           },
-        {"10:15 --> 10:17",                                        NULL           },
+         "Ann: We go."                                                                 },
+        {"1/" TIMES "<i We go",                                    "<i We go"          },
+        {"At 10:15 --> we go",                                     NULL                },
+        {"10:15 --> 10:17",                                        NULL                },
     };
 
     (void)state;
@@ -161,6 +163,67 @@ static void reads_books(void **state)
          " /                                               /We go."                                                                },
         {"*** START OF A FIGHT ***/We go.",                            NULL                                                        },
         {"We go./*** END OF THE PROJECT GUTENBERG EBOOK A ***",        NULL                                                        },
+    };
+
+    (void)state;
+    EXPECT(examples);
+}
+
+#define HEAD    "The Post/"
+#define PAGE(n) "/- " #n " -/\f" HEAD
+
+static void reads_pages(void **state)
+{
+    static const struct example examples[] = {
+        {HEAD "/We go on the boat to the other side of the bay and so/"
+              "does he. We go as we do, and so do all the others on it" PAGE(
+                  1) "of the bay that we know./Yes.",
+         "We go on the boat to the other side of the bay and so does he. We go "
+         "as we do, and so do all the others on it of the bay that we "
+         "know.//Yes."                                                                                                         },
+        {"We saw the minis-/ter and the well-/known Anglo-/Saxon at 2024-/25."
+         "/\f",                                       "We saw the minister and the well-known Anglo-Saxon at 2024-25."},
+        {"One line of it.//And one more./\f",                  "One line of it.//And one more."                                },
+        {"\f/\f",                                              ""                                                              },
+        {"\f/12/\f/13/",                                       ""                                                              },
+    };
+
+    (void)state;
+    EXPECT(examples);
+}
+
+static void mends_parted_words(void **state)
+{
+    static const struct example examples[] = {
+        {"This morning we saw the minis-/ter and his dog./So.",
+         "This morning we saw the minister/and his dog./So."        },
+        {"This morning we saw the well-/known man./So.",
+         "This morning we saw the well-known/man./So."              },
+        {"This morning we saw the minis\xC2\xAD/ter./So.",
+         "This morning we saw the minister./So."                    },
+        {"This morning we saw the minister -/he came./So.",     NULL},
+        {"- a/- b",                                             NULL},
+    };
+
+    (void)state;
+    EXPECT(examples);
+}
+
+static void drops_lines_under_pictures(void **state)
+{
+    static const struct example examples[] = {
+        {"He came.//Ann Lee at the quay. (Bo Ray|Coast Press)//He went.",
+         "He came.//                                         //He went."      },
+        {"He came.//Ann Lee on Monday. Photo: Bo Ray|Coast Press/",
+         "He came.//                                            /"            },
+        {"He came.//Ann Lee on Monday (Image: Bo Ray).//He went.",
+         "He came.//                                  //He went."             },
+        {"He came.//Ann Lee said so. Answer: yes.//He went.",             NULL},
+        {"He came.//Lee: Bo Ray//He went.",                               NULL},
+        {"He came./Ann Lee at the quay. (Bo Ray|Coast Press)/So it is.",
+         "He came./Ann Lee at the quay. (Bo Ray|Coast Press)/So it is."       },
+        {"He came.//“We go.” (Bo Ray|Coast Press)//He went.",         NULL},
+        {"He came.//It rose by half (and|or fell).//He went.",            NULL},
     };
 
     (void)state;
@@ -206,7 +269,7 @@ static void refuses_wrong_arguments(void **state)
 
 static void survives_refusals(void **state)
 {
-    static const char text[] = "> A\n> b *c*\n\n[d](http:e.f)\n# e\n";
+    static const char text[] = "> A\n> b *c*\n\n[d](http:e.f)\n# e\n\f";
     whosaid_status status = WHOSAID_ERR_NOMEM;
 
     (void)state;
@@ -226,16 +289,17 @@ static void survives_refusals(void **state)
 /* Signs that never pair: work stays linear. */
 static void reads_many_signs(void **state)
 {
-    static const char *const signs[] = {"*a ",  "[",  "[a](", "`",
-                                        "_a* ", "> ", "<",    "{\\"};
+    static const char *const signs[] = {"*a ", "[", "[a](", "`",     "_a* ",
+                                        "> ",  "<", "{\\",  "\f1\n", "a-\n"};
 
     (void)state;
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
         struct fixture_buffer text = {NULL, 0, 0};
         whosaid_page *page = NULL;
 
-        fixture_puts(&text, i < 6 ? "[x](http:a.b)\n"
-                                  : "1\n0:00:01,000 --> 0:00:02,000\n");
+        fixture_puts(&text, i < 6 || i > 7
+                                ? "[x](http:a.b)\n\fA minister of the crow-\n"
+                                : "1\n0:00:01,000 --> 0:00:02,000\n");
         for (int n = 0; n < 200000; n++)
             fixture_puts(&text, signs[i]);
         assert_int_equal(whosaid_plain_read(text.bytes, text.len, NULL, &page),
@@ -253,6 +317,9 @@ int main(void)
         cmocka_unit_test(reads_markdown),
         cmocka_unit_test(reads_captions),
         cmocka_unit_test(reads_books),
+        cmocka_unit_test(reads_pages),
+        cmocka_unit_test(mends_parted_words),
+        cmocka_unit_test(drops_lines_under_pictures),
         cmocka_unit_test(leads_back),
         cmocka_unit_test(refuses_wrong_arguments),
         cmocka_unit_test(survives_refusals),

@@ -12,7 +12,8 @@
 #               that read our files
 #   --gate      also for `make check-all`: the analysers; a browser and tidy for
 #               pages of HTML
-#   --readers   also for `make check-readers`: R, LibreOffice Calc, Gnumeric, ...
+#   --readers   also for `make check-readers`: R, LibreOffice Calc, Gnumeric, ...;
+#               and to read PDF and Word: pdftotext, pandoc, groff, ps2pdf
 set -eu
 
 want=${1:-}
@@ -67,6 +68,10 @@ if [ "$want" = --readers ]; then
     need r-cran-data.table in_R data.table
     need libreoffice-calc command -v soffice
     need gnumeric command -v ssconvert
+    need poppler-utils command -v pdftotext
+    need pandoc command -v pandoc
+    need groff-base command -v groff
+    need ghostscript command -v ps2pdf
 fi
 if [ "$want" = --gate ]; then
     need gcc command -v gcc

@@ -26,6 +26,7 @@
 #include "check/outcome.h"
 #include "rows/offset.h"
 #include "text/document.h"
+#include "text/page.h"
 
 #define NONE WHOSAID_NONE
 
@@ -71,8 +72,9 @@ struct source {
     ws_arena arena;
     ws_spoken spoken;
     ws_offsets offsets;
-    bool counted;  /* offsets are ready */
-    uint32_t line; /* of byte line_at */
+    const whosaid_page *page; /* that it is of, or NULL */
+    bool counted;             /* offsets are ready */
+    uint32_t line;            /* of byte line_at */
     uint32_t line_at;
 };
 
@@ -222,11 +224,14 @@ static bool is_named(ws_cell document, ws_cell name)
            memcmp(document.text, name.text, name.len) == 0;
 }
 
-/* Line of byte at; asked for mostly in order. */
+/* Line of byte at, in a page's file; asked for mostly in order. */
 static uint32_t line_of(struct source *s, uint32_t at)
 {
-    const char *text = s->spoken.text;
+    const char *text = s->page != NULL ? s->page->bytes : s->spoken.text;
+    size_t len = s->page != NULL ? s->page->len : s->spoken.len;
 
+    if (s->page != NULL)
+        at = whosaid_page_source(s->page, (whosaid_span){at, at}).begin;
     if (at < s->line_at) {
         s->line = 1;
         s->line_at = 0;
@@ -236,7 +241,7 @@ static uint32_t line_of(struct source *s, uint32_t at)
         s->line_at = plain;
         if (plain >= at)
             break;
-        uint32_t end = ws_utf8_line_end(text, s->spoken.len, plain);
+        uint32_t end = ws_utf8_line_end(text, len, plain);
         s->line += end > 0 ? 1 : 0;
         s->line_at += end > 0 ? end : 1;
     }
@@ -326,9 +331,10 @@ static whosaid_status take(struct source *s, uint32_t i, const ws_judgement *j,
 
     memset(cell, 0, sizeof cell);
     if (!s->counted) {
-        ws_text text = {s->spoken.text, s->spoken.len, 0, NULL, 0, NULL, 0};
+        ws_text text = {.bytes = s->spoken.text, .len = s->spoken.len};
         WS_TRY(
             ws_offsets_init(&s->arena, &text, c->options.offsets, &s->offsets));
+        s->offsets.page = s->page;
         s->counted = true;
     }
     cell[WS_OUTCOME_DOCUMENT] = s->name;
@@ -517,20 +523,19 @@ static whosaid_status try_all(struct source *s)
     return WHOSAID_OK;
 }
 
-whosaid_status whosaid_checker_add(whosaid_checker *checker, const char *name,
-                                   size_t name_len, const char *text,
-                                   size_t len)
+/* Look for the quotations in a text, which may be a page's. */
+static whosaid_status add(whosaid_checker *checker, ws_cell name,
+                          const char *text, size_t len,
+                          const whosaid_page *page)
 {
     struct source s;
 
-    if (checker == NULL || (name == NULL && name_len > 0) ||
-        (text == NULL && len > 0))
-        return WHOSAID_ERR_ARGUMENT;
     if (len > WHOSAID_MAX_INPUT)
         return WHOSAID_ERR_TOO_LONG;
     memset(&s, 0, sizeof s);
     s.checker = checker;
-    s.name = (ws_cell){name != NULL ? name : "", name_len};
+    s.page = page;
+    s.name = (ws_cell){name.text != NULL ? name.text : "", name.len};
     s.line = 1;
     ws_arena_init(&s.arena, &checker->arena.source);
     ws_spoken_init(&s.spoken, &checker->arena.source, checker->options.quotes,
@@ -547,6 +552,28 @@ whosaid_status whosaid_checker_add(whosaid_checker *checker, const char *name,
     ws_spoken_free(&s.spoken);
     ws_arena_free(&s.arena);
     return status;
+}
+
+whosaid_status whosaid_checker_add(whosaid_checker *checker, const char *name,
+                                   size_t name_len, const char *text,
+                                   size_t len)
+{
+    if (checker == NULL || (name == NULL && name_len > 0) ||
+        (text == NULL && len > 0))
+        return WHOSAID_ERR_ARGUMENT;
+    return add(checker, (ws_cell){name, name_len}, text, len, NULL);
+}
+
+whosaid_status whosaid_checker_add_page(whosaid_checker *checker,
+                                        const char *name, size_t name_len,
+                                        const whosaid_page *page)
+{
+    size_t len = 0;
+
+    if (checker == NULL || (name == NULL && name_len > 0) || page == NULL)
+        return WHOSAID_ERR_ARGUMENT;
+    const char *text = whosaid_page_text(page, &len);
+    return add(checker, (ws_cell){name, name_len}, text, len, page);
 }
 
 /* -- rows ----------------------------------------------------------------- */

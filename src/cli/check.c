@@ -148,8 +148,13 @@ static cli_taken take_draft(void *ctx, const char *name, const char *bytes,
 static cli_taken read_source(void *ctx, const cli_text *text)
 {
     struct run *run = ctx;
-    whosaid_status status = whosaid_checker_add(
-        run->checker, text->name, strlen(text->name), text->bytes, text->len);
+    size_t name_len = strlen(text->name);
+    whosaid_status status =
+        text->page != NULL
+            ? whosaid_checker_add_page(run->checker, text->name, name_len,
+                                       text->page)
+            : whosaid_checker_add(run->checker, text->name, name_len,
+                                  text->bytes, text->len);
 
     if (status != WHOSAID_OK) {
         cli_say(text->name, "%s", whosaid_strstatus(status));
@@ -207,6 +212,7 @@ static size_t read_all(struct run *run)
     const cli_checking *options = &run->options;
     cli_input input;
 
+    run->records.lenient = options->lenient;
     cli_input_init(&input, &draft);
     bool more = cli_input_read(&input, options->input[0]);
     input.taker = source;

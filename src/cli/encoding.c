@@ -6,7 +6,8 @@
  *
  * 1. A byte order mark. 2. --encoding. 3. What a page says, unless it is UTF-8
  * with more than ASCII in it: that is no accident, and servers say so where
- * pages do not. 4. UTF-8. 5. windows-1252: where there is no character of UTF-8
+ * pages do not. 4. UTF-16 without a mark: in texts of Latin letters every other
+ * byte is NUL. 5. UTF-8. 6. windows-1252: where there is no character of UTF-8
  * at all, and no byte that windows-1252 has not.
  *
  * windows-1252 is read here, since ISO-8859-1 and ASCII are names of it where
@@ -374,6 +375,41 @@ static bool is_said(const char *bytes, size_t len, const char *name)
     return lower(name[0]) == 'i' && strncmp(name + 1, "so-2022", 7) == 0;
 }
 
+/* The name of UTF-16 where a text without a mark is in it, or NULL: of its
+ * first pairs most have a NUL on one side, none has one on the other. */
+static const char *wide_name(const char *bytes, size_t len)
+{
+    size_t pairs = len < 2048 ? len / 2 : 1024;
+    size_t zeros[2] = {0, 0};
+
+    for (size_t i = 0; i < 2 * pairs; i++)
+        zeros[i % 2] += bytes[i] == '\0';
+    if (len % 2 != 0 || pairs < 4)
+        return NULL;
+    if (zeros[0] == 0 && 2 * zeros[1] > pairs)
+        return "UTF-16LE";
+    return zeros[1] == 0 && 2 * zeros[0] > pairs ? "UTF-16BE" : NULL;
+}
+
+/* Read a text as UTF-16 if all of it is. */
+static cli_decoding from_wide(const char *bytes, size_t len,
+                              cli_decoded *decoded)
+{
+    const char *name = wide_name(bytes, len);
+
+    if (name == NULL)
+        return CLI_DECODING_NONE;
+    name_it(decoded, name, strlen(name));
+    cli_decoding done = from_iconv(bytes, len, false, decoded);
+    if (done == CLI_DECODING_DONE)
+        return CLI_DECODING_WIDE;
+    if (done == CLI_DECODING_NOMEM)
+        return done;
+    free(decoded->bytes);
+    memset(decoded, 0, sizeof *decoded);
+    return CLI_DECODING_NONE;
+}
+
 static cli_decoding decode(const char *bytes, size_t len, const char *asked,
                            whosaid_span charset, bool lenient,
                            cli_decoded *decoded)
@@ -403,9 +439,13 @@ static cli_decoding decode(const char *bytes, size_t len, const char *asked,
         return from_mojibake(bytes, len, decoded);
     if (named && !same(decoded->name, "utf-8"))
         return from_iconv(bytes, len, lenient, decoded);
+    cli_decoding done =
+        asked != NULL ? CLI_DECODING_NONE : from_wide(bytes, len, decoded);
+    if (done != CLI_DECODING_NONE)
+        return done;
     if (asked != NULL || is_utf8(bytes, len) || !agrees(bytes, len))
         return CLI_DECODING_NONE;
-    cli_decoding done = from_windows(bytes, len, decoded);
+    done = from_windows(bytes, len, decoded);
     return done == CLI_DECODING_DONE ? CLI_DECODING_GUESSED : done;
 }
 
@@ -415,7 +455,8 @@ cli_decoding cli_decode(const char *bytes, size_t len, const char *asked,
 {
     memset(decoded, 0, sizeof *decoded);
     cli_decoding done = decode(bytes, len, asked, charset, lenient, decoded);
-    if (done != CLI_DECODING_DONE && done != CLI_DECODING_GUESSED) {
+    if (done != CLI_DECODING_DONE && done != CLI_DECODING_GUESSED &&
+        done != CLI_DECODING_WIDE) {
         free(decoded->bytes);
         decoded->bytes = NULL;
     }
@@ -439,6 +480,14 @@ void cli_met_guessed(cli_met *met, const char *name)
                  name);
 }
 
+void cli_met_wide(cli_met *met, const char *name)
+{
+    if (met == NULL)
+        cli_say(name, "read as UTF-16, without a byte order mark");
+    else
+        remember(&met->wide, met->first_wide, sizeof met->first_wide, name);
+}
+
 void cli_met_mojibake(cli_met *met, const char *name)
 {
     if (met != NULL)
@@ -453,6 +502,12 @@ void cli_met_say(const cli_met *met)
                 "not UTF-8, read as windows-1252%s (--encoding NAME reads it "
                 "otherwise)",
                 met->guessed > 1 ? "; so are others" : "");
+    }
+    if (met->wide > 0) {
+        cli_say(met->first_wide,
+                "read as UTF-16, without a byte order mark%s (--encoding NAME "
+                "reads it otherwise)",
+                met->wide > 1 ? "; so are others" : "");
     }
     if (met->mojibake > 0) {
         cli_say(met->first_mojibake,

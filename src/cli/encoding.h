@@ -14,13 +14,14 @@ typedef enum cli_decoding {
     CLI_DECODING_NONE,    /* they are UTF-8, or nobody knows what */
     CLI_DECODING_DONE,    /* as told: by a mark, a page, an option */
     CLI_DECODING_GUESSED, /* as windows-1252, with which all agrees */
+    CLI_DECODING_WIDE,    /* as UTF-16, which has no mark, but shows */
     CLI_DECODING_BAD,     /* not in the encoding that was named */
     CLI_DECODING_NOMEM
 } cli_decoding;
 
 /* A text in UTF-8. */
 typedef struct cli_decoded {
-    char *bytes; /* [len]; NULL unless DONE or GUESSED; to free() */
+    char *bytes; /* [len]; NULL unless DONE, GUESSED or WIDE; to free() */
     size_t len;
     size_t at;     /* BAD: the byte */
     size_t line;   /* likewise, from 1 */
@@ -31,9 +32,11 @@ typedef struct cli_decoded {
  * with all zero. */
 typedef struct cli_met {
     size_t guessed;          /* read as windows-1252 */
+    size_t wide;             /* read as UTF-16 */
     size_t mojibake;         /* UTF-8 read as windows-1252, written again */
     char first_guessed[256]; /* the first one's name */
     char first_mojibake[256];
+    char first_wide[256];
 } cli_met;
 
 /* Whether --encoding can be so: iconv knows it, or we do. */
@@ -41,8 +44,8 @@ bool cli_encoding_is(const char *name);
 
 /*
  * Decode a text: as its byte order mark says, else the name asked for, else
- * what a page says; else, where it is no UTF-8, as windows-1252 if all of it
- * agrees with that.
+ * what a page says; else as UTF-16 where half of its bytes are NUL; else, where
+ * it is no UTF-8, as windows-1252 if all of it agrees with that.
  *
  *   asked     of cli_encoding_is(), or NULL
  *   charset   in bytes, what a page says that it is; may be empty
@@ -59,6 +62,7 @@ bool cli_is_mojibake(const char *bytes, size_t len);
 
 /* Note or, without met, say what was met in a text. */
 void cli_met_guessed(cli_met *met, const char *name);
+void cli_met_wide(cli_met *met, const char *name);
 void cli_met_mojibake(cli_met *met, const char *name);
 
 /* Say what was met. */

@@ -81,6 +81,11 @@ const cli_option cli_option_table[] = {
      "as CSV, likewise (csv), or as text as it stands (text); auto (default) "
      "sees which it is, CSV aside, and whether text is laid out as mail, "
      "Markdown or subtitles"                                                                              },
+    {CLI_OPTION_INCLUDE,         0,   "include",         "PATTERN",
+     "of folders read the files of this pattern, as '*.md', and no others; may "
+     "stand more than once"                                                                               },
+    {CLI_OPTION_EXCLUDE,         0,   "exclude",         "PATTERN",
+     "likewise, do not read the files and folders of this pattern"                                        },
     {CLI_OPTION_FILES_FROM,      0,   "files-from",      "FILE",
      "also read the files and folders named in FILE, one a line; - is standard "
      "input"                                                                                              },

@@ -303,6 +303,7 @@ struct walk {
     size_t texts;        /* files met that are read */
     size_t others;       /* files that are not */
     char named[512];     /* the first of those */
+    size_t top;          /* length of the folder named, with a slash */
     char path[PATH_LEN]; /* of the entry at hand */
 };
 
@@ -355,6 +356,17 @@ static void leave_out(struct walk *walk, const char *name)
                        cli_printable(name, shown, sizeof shown));
 }
 
+/* Whether a file is read. */
+static bool is_wanted(const cli_taker *taker, const struct walk *walk,
+                      const char *name)
+{
+    const cli_patterns *patterns = taker->patterns;
+
+    if (patterns != NULL && patterns->includes > 0)
+        return cli_patterns_include(patterns, walk->path + walk->top);
+    return taker->wants != NULL && taker->wants(name);
+}
+
 /* The entry whose path is in walk->path. */
 static cli_taken visit(cli_input *input, struct walk *walk, const char *name)
 {
@@ -363,9 +375,12 @@ static cli_taken visit(cli_input *input, struct walk *walk, const char *name)
 
     if (lstat(walk->path, &itself) != 0)
         return refuse(input, walk->path, "cannot read", errno);
-    if (S_ISDIR(itself.st_mode))
+    const cli_patterns *patterns = input->taker.patterns;
+    bool is_out = patterns != NULL &&
+                  cli_patterns_exclude(patterns, walk->path + walk->top);
+    if (S_ISDIR(itself.st_mode) && !is_out)
         return enter(input, walk);
-    if (input->taker.wants == NULL || !input->taker.wants(name)) {
+    if (is_out || !is_wanted(&input->taker, walk, name)) {
         leave_out(walk, name);
         return CLI_TAKEN;
     }
@@ -405,18 +420,24 @@ static cli_taken step(cli_input *input, struct walk *walk)
 static cli_taken say_others(const cli_input *input, const struct walk *walk,
                             const char *name)
 {
-    char words[sizeof walk->named + 64];
+    char words[sizeof walk->named + 96];
+    const cli_patterns *patterns = input->taker.patterns;
+    bool given =
+        patterns != NULL && patterns->includes + patterns->excludes > 0;
 
     if (walk->texts == 0) {
-        (void)snprintf(words, sizeof words,
-                       "no *.txt, *.html or *.jsonl file in this folder%s%s",
+        (void)snprintf(words, sizeof words, "no %s in this folder%s%s",
+                       given ? "file as --include and --exclude say"
+                             : "*.txt, *.html or *.jsonl file",
                        walk->others > 0 ? ", only: " : "", walk->named);
         return refuse_words(input, name, words);
     }
-    if (walk->others > 0)
-        cli_say(name, "%zu %s left out, not *.txt, *.html or *.jsonl: %s",
-                walk->others, walk->others == 1 ? "file" : "files",
+    if (walk->others > 0) {
+        cli_say(name, "%zu %s left out, %s: %s", walk->others,
+                walk->others == 1 ? "file" : "files",
+                given ? "as the patterns say" : "not *.txt, *.html or *.jsonl",
                 walk->named);
+    }
     return CLI_TAKEN;
 }
 
@@ -432,6 +453,7 @@ static cli_taken read_folder(cli_input *input, const char *name)
     cli_taken taken = enter(input, &walk);
     if (taken != CLI_TAKEN)
         return taken;
+    walk.top = walk.folder[0].path_len;
     while (taken != CLI_STOP && walk.depth > 0) {
         taken = step(input, &walk);
         input->refused += taken == CLI_REFUSED ? 1 : 0;

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "cli/cut.h"
+#include "cli/pattern.h"
 
 /* What became of a text, or of an input. */
 typedef enum cli_taken {
@@ -31,6 +32,8 @@ typedef struct cli_taker {
     cli_taken (*refuse)(void *ctx, const char *name, const char *words);
     /* Whether a file in a folder is read, by its name; NULL: none is. */
     bool (*wants)(const char *name);
+    /* What patterns let in instead, and leave out; NULL: no patterns. */
+    const cli_patterns *patterns;
     /* Whether an input is of records, which are taken one by one; how they are
      * cut is put into cut. NULL: none is. */
     bool (*cuts)(void *ctx, const char *name, cli_cut *cut);

@@ -473,6 +473,7 @@ static int read_all(struct run *run)
                              .ctx = run,
                              .refuse = refuse,
                              .wants = cli_source_is_name,
+                             .patterns = &run->options.patterns,
                              .cuts = cuts,
                              .record = take_record};
     cli_input input;
@@ -482,6 +483,7 @@ static int read_all(struct run *run)
     run->sink.write = cli_output_write;
     run->sink.ctx = &run->output;
     run->records.asked = run->options.fields;
+    run->records.lenient = run->options.lenient;
     cli_input_init(&input, &taker);
     cli_progress_begin(&run->progress, fileno(run->output.stream));
     bool more = is_apart(run, run->options.people) &&

@@ -397,6 +397,9 @@ static bool take(const struct found *found, cli_options *options)
         return read_format(found->option, found->value, &options->rows.format);
     } else if (id == CLI_OPTION_ENCODING) {
         return take_encoding(found->value, &options->encoding);
+    } else if (id == CLI_OPTION_INCLUDE || id == CLI_OPTION_EXCLUDE) {
+        return cli_patterns_add(&options->patterns, found->value,
+                                id == CLI_OPTION_EXCLUDE);
     } else if (id == CLI_OPTION_MIN_CONFIDENCE) {
         return take_chance(found->value, options);
     } else {

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "cli/pattern.h"
 #include "cli/record.h"
 #include "cli/source.h"
 #include "whosaid.h"
@@ -32,6 +33,7 @@ typedef struct cli_options {
     cli_reading reading;       /* --reader */
     const char *encoding;      /* of the input, or NULL */
     const char *files_from;    /* a list of inputs, or NULL */
+    cli_patterns patterns;     /* of files in folders */
     bool has_format;           /* rows.format was asked for */
     char given[CLI_GIVEN_MAX]; /* the options as given but -o, for people */
     bool explain;

@@ -476,6 +476,56 @@ static bool is_blank(const cli_record *record)
     return true;
 }
 
+/* A record whose bad bytes are U+FFFD, and how many there are. False: no
+ * memory. */
+static bool mend(cli_records *records, cli_record *record, size_t *bad)
+{
+    const char *bytes = record->bytes;
+    size_t left = record->len;
+    size_t len = 0;
+    size_t at = 0;
+    size_t line = 0;
+
+    if (3 * left > records->mended_cap) {
+        char *room = realloc(records->mended, 3 * left);
+        if (room == NULL)
+            return false;
+        records->mended = room;
+        records->mended_cap = 3 * left;
+    }
+    for (*bad = 0; !whosaid_utf8_check(bytes, left, &at, &line); ++*bad) {
+        memcpy(records->mended + len, bytes, at);
+        memcpy(records->mended + len + at, "\xEF\xBF\xBD", 3);
+        len += at + 3;
+        bytes += at + 1;
+        left -= at + 1;
+    }
+    memcpy(records->mended + len, bytes, left);
+    record->bytes = records->mended;
+    record->len = len + left;
+    return true;
+}
+
+/* Read a record that is not UTF-8 all the same, and say so. */
+static cli_taken read_mended(cli_records *records, const cli_record *record,
+                             const cli_reader *reader)
+{
+    cli_record mended = *record;
+    char shown[1024];
+    char place[1056];
+    size_t bad = 0;
+
+    if (!mend(records, &mended, &bad))
+        return refuse(record, reader, 0, whosaid_strstatus(WHOSAID_ERR_NOMEM));
+    (void)snprintf(place, sizeof place, "%s:%zu",
+                   cli_printable(record->name, shown, sizeof shown),
+                   record->line);
+    cli_say(place, "%zu byte%s not UTF-8, read as U+FFFD", bad,
+            bad == 1 ? "" : "s");
+    return record->parting != 0 ? read_csv(records, &mended, reader)
+                                : read_json(records, &mended, reader);
+}
+
 cli_taken cli_record_read(cli_records *records, const cli_record *record,
                           const cli_reader *reader)
 {
@@ -490,6 +540,8 @@ cli_taken cli_record_read(cli_records *records, const cli_record *record,
     if (is_blank(record))
         return CLI_TAKEN;
     if (!whosaid_utf8_check(record->bytes, record->len, &at, &line)) {
+        if (records->lenient)
+            return read_mended(records, record, reader);
         (void)snprintf(words, sizeof words, "not UTF-8 (0x%02x)",
                        (unsigned)(unsigned char)record->bytes[at]);
         return refuse(record, reader, at, words);
@@ -501,6 +553,9 @@ cli_taken cli_record_read(cli_records *records, const cli_record *record,
 void cli_records_free(cli_records *records)
 {
     free(records->cells);
+    free(records->mended);
+    records->mended = NULL;
+    records->mended_cap = 0;
     records->cells = NULL;
     records->cap = 0;
 }

@@ -23,6 +23,9 @@ typedef struct cli_records {
     size_t columns;   /* CSV: of the first line */
     char *cells;      /* CSV: of a record, quotes taken off */
     size_t cap;
+    bool lenient; /* bytes that are not UTF-8 become U+FFFD */
+    char *mended; /* a record with such bytes */
+    size_t mended_cap;
 } cli_records;
 
 /* Read a record's text: a JSON object, or with parting a line of CSV, of which

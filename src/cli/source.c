@@ -222,6 +222,8 @@ cli_taken cli_source_read(const cli_source *source, cli_source_format format,
         return refuse_bad(source, &decoded, reader);
     if (done == CLI_DECODING_GUESSED)
         cli_met_guessed(source->met, source->name);
+    if (done == CLI_DECODING_WIDE)
+        cli_met_wide(source->met, source->name);
     if (done != CLI_DECODING_NONE) {
         read.bytes = decoded.bytes;
         read.len = decoded.len;

@@ -8,7 +8,8 @@
  *    stands behind it: a question, or a word of the first or second person.
  *    A list ("Clinton: 547.") has none.
  * 2. Accept: keys that come again, when two speakers talk; beside them, a
- *    label that comes once ("REPORTER:"). Q and A need to come once each.
+ *    label that comes once ("REPORTER:"). Q and A need to come once each. In
+ *    subtitles all labels are accepted that a sentence stands behind.
  * 3. Cut: a turn's words are its paragraph and those behind it that go on
  *    speaking; stage directions ("(Laughter)") part them.
  * 4. Join: turns take their place among pieces and quotations.
@@ -47,6 +48,7 @@ struct cutter {
     uint32_t mask;       /* slots - 1 */
     uint32_t *slot;      /* [labels]: its tally */
     bool *accepted;      /* [labels] */
+    bool spoken;         /* all of the text is */
     bool several;        /* two speakers or more */
     bool dense;          /* more paragraphs with labels than without */
     uint32_t asker;      /* slot of the voice that asks, or NONE */
@@ -213,8 +215,11 @@ static bool accept_keys(struct cutter *c)
                 t->count > 1 && speaks(t) &&
                 (named || all.brackets || (voiced && all.voices == 1));
     }
+    for (uint32_t i = 0; i <= c->mask && c->spoken; i++)
+        if (c->tally[i].style != WS_LABEL_VOICE && speaks(&c->tally[i]))
+            c->tally[i].accepted = true;
     c->several = named || all.voices > 1 || (all.brackets && all.again > 0);
-    return voiced || named || all.brackets;
+    return voiced || named || all.brackets || c->spoken;
 }
 
 /* A label that comes once, beside one that was accepted. */
@@ -253,7 +258,7 @@ static void find_asker(struct cutter *c)
  * first paragraph without another one in the next. */
 static bool is_headline(const struct cutter *c, uint32_t n)
 {
-    return n == 0 && c->label[0].style == WS_LABEL_NAME &&
+    return n == 0 && !c->spoken && c->label[0].style == WS_LABEL_NAME &&
            c->token[c->label[0].line].paragraph == 0 &&
            (c->labels == 1 || c->token[c->label[1].line].paragraph > 1);
 }
@@ -393,6 +398,9 @@ static bool is_empty(const struct cutter *c, uint32_t from, uint32_t to)
 static bool goes_on(const struct cutter *c, uint32_t from, uint32_t to,
                     bool tail)
 {
+    if (c->spoken &&
+        (is_punct(&c->token[from], '-') || is_punct(&c->token[from], '>')))
+        return false; /* another speaker */
     if (c->pieces->inside[from] != 0 || !is_terminator(last_of(c, from, to)))
         return false;
     return (c->dense && !tail) || has_first_person(c, from, to);
@@ -472,6 +480,7 @@ whosaid_status ws_turns_find(ws_arena *arena, const ws_text *text,
     struct cutter c = {.token = tokens->token,
                        .first = tokens->first,
                        .pieces = pieces,
+                       .spoken = text->spoken,
                        .label = labels.label,
                        .labels = labels.count,
                        .tokens = tokens->count,

@@ -34,7 +34,8 @@ enum {
     COMMA = 25,   /* what one weighs */
     TEASER = 140, /* an article that weighs less is none */
     CLOSED = 3,   /* bytes of a mark */
-    DASH = 4      /* bytes of a dash and a space */
+    DASH = 4,     /* bytes of a dash and a space */
+    LABEL = 24    /* bytes of what stands before a link to another article */
 };
 
 /* What is found of a node. A set of bits. */
@@ -197,14 +198,24 @@ static bool ends_sentence(const char *text, uint32_t len)
     return false;
 }
 
+/* Bytes of a paragraph's label, "Read more: "; 0: there is none. */
+static uint32_t label_len(const char *text, uint32_t len)
+{
+    for (uint32_t at = 0; at + 1 < len && at < LABEL; at++)
+        if (text[at] == ':')
+            return at + 2;
+    return 0;
+}
+
 /* A paragraph that is nothing but links: to other articles, unless it is a
- * whole sentence. */
+ * whole sentence. Before one may stand what it is. */
 static bool is_links(const struct choice *c, const ws_block *block)
 {
     uint32_t len = block->end - block->begin;
+    uint32_t rest = len - label_len(text_of(c, block), len);
 
-    return block->linked >= len - len / 10 && block->role != WS_BLOCK_TITLE &&
-           block->role != WS_BLOCK_CITE &&
+    return block->linked > 0 && block->linked >= rest - rest / 10 &&
+           block->role != WS_BLOCK_TITLE && block->role != WS_BLOCK_CITE &&
            !ends_sentence(text_of(c, block), len);
 }
 

@@ -12,6 +12,7 @@ typedef struct ws_article {
     uint32_t len;
     ws_map map;
     whosaid_span title; /* in it: the headline; may be empty */
+    bool spoken;        /* subtitles */
 } ws_article;
 
 /*

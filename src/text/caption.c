@@ -118,7 +118,8 @@ static void mark_tags(ws_signs *plain, ws_signs_line line)
     }
 }
 
-/* Drop ">> " and "- " before a speaker's words. */
+/* Drop ">> " and "- " before a speaker's label; where there is none, the signs
+ * stay, since they say that another one speaks. */
 static void mark_change(ws_signs *plain, ws_signs_line words)
 {
     uint32_t at = words.begin;
@@ -126,7 +127,9 @@ static void mark_change(ws_signs *plain, ws_signs_line words)
     while (at < words.end &&
            (plain->bytes[at] == '>' || plain->bytes[at] == '-' ||
             plain->bytes[at] == ' '))
-        plain->mark[at++] |= WS_SIGNS_DROP;
+        at++;
+    if (is_labelled(plain, (ws_signs_line){at, words.end, words.next}))
+        ws_signs_mark(plain, words.begin, at, WS_SIGNS_DROP);
 }
 
 /* One line of a cue; spoken: words stand before it. */

@@ -20,6 +20,7 @@ typedef struct ws_text {
     uint32_t paragraphs;
     uint32_t *line; /* [lines], byte where each begins; line[0] = 0 */
     uint32_t lines; /* >= 1 */
+    bool spoken;    /* all of it was, as in subtitles; a caller may say so */
 } ws_text;
 
 /*

@@ -295,6 +295,23 @@ static uint32_t role_bits(struct walk *w, uint32_t element, uint32_t class)
     return 0;
 }
 
+/* Whether the link that begins here has an address for its text, as short ones
+ * have that stand behind the words of a post: "pic.twitter.com/x". */
+static bool is_short_link(const struct walk *w)
+{
+    static const char *const begins[] = {"pic.twitter.com/", "pic.x.com/",
+                                         "https://t.co/", "http://t.co/"};
+    const char *text = w->html.bytes + w->token.all.end;
+    size_t len = w->html.len - w->token.all.end;
+
+    for (size_t i = 0; i < sizeof begins / sizeof begins[0]; i++) {
+        size_t n = strlen(begins[i]);
+        if (len > n && memcmp(text, begins[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Open an element that may hold text. */
 static void open_element(struct walk *w, uint32_t element, uint32_t traits)
 {
@@ -311,6 +328,8 @@ static void open_element(struct walk *w, uint32_t element, uint32_t traits)
     if ((traits & WS_TRAIT_DROP) != 0 ||
         (!whole &&
          ((class & WS_CLASS_HIDDEN) != 0 || ws_attrs_hide(html, &w->attrs))))
+        is |= OPEN_DROPS;
+    if (element == WS_ELEMENT_A && is_short_link(w))
         is |= OPEN_DROPS;
     is |= (traits & WS_TRAIT_SCOPE) != 0 ? OPEN_SCOPE : 0;
     is |= is_block ? OPEN_BLOCK : 0;

@@ -1,6 +1,6 @@
 /*
  * plain.c - texts that are laid out for another purpose: mail, Markdown,
- * subtitles, Gutenberg's books.
+ * subtitles, Gutenberg's books, pages, lines that hyphens end.
  *
  *   in   a text
  *   out  the same without its layout, and a map to it; or nothing to do
@@ -15,8 +15,11 @@
 
 #include "base/unicode.h"
 #include "text/caption.h"
+#include "text/credit.h"
+#include "text/hyphen.h"
 #include "text/markdown.h"
 #include "text/page.h"
+#include "text/paged.h"
 #include "text/signs.h"
 
 enum {
@@ -29,7 +32,10 @@ struct look {
     bool close;      /* two of them together */
     bool captions;
     bool markdown;
-    bool book; /* begin or end are not the text's */
+    bool book;     /* begin or end are not the text's */
+    bool paged;    /* form feeds part it */
+    bool credits;  /* a line ends as one under a picture */
+    bool hyphened; /* a line's last word goes on in the next */
 };
 
 /* -- mail ----------------------------------------------------------------- */
@@ -114,6 +120,22 @@ static void look_for_book(ws_signs *plain, ws_signs_line line,
 
 /* -- looking -------------------------------------------------------------- */
 
+/* Whether a line's last word seems to go on in the next one: "Minis-". */
+static bool is_hyphened(const ws_signs *plain, ws_signs_line line)
+{
+    uint32_t at = line.end;
+
+    while (at > line.begin && is_white(plain->bytes[at - 1]))
+        at--;
+    if (at < line.begin + 3 || line.next == plain->end)
+        return false;
+    unsigned char last = (unsigned char)plain->bytes[at - 1];
+    unsigned char before = (unsigned char)plain->bytes[at - 2];
+    if (last != '-') /* U+2010, U+00AD */
+        return last == 0x90 || (last == 0xAD && before == 0xC2);
+    return before != '-' && before != ' ' && before != '*' && before != '_';
+}
+
 /* Look at the lines; those of a book, once that has begun. */
 static void look_at_lines(ws_signs *plain, struct look *look)
 {
@@ -135,8 +157,24 @@ static void look_at_lines(ws_signs *plain, struct look *look)
         if (line.end > line.begin && !look->captions &&
             plain->bytes[at] >= '0' && plain->bytes[at] <= '9')
             look->captions = ws_caption_is_time(plain, line);
+        look->credits = look->credits || ws_credit_is(plain, line);
+        look->hyphened = look->hyphened || is_hyphened(plain, line);
         look_for_book(plain, line, look);
     }
+}
+
+/* Whether a form feed stands at a line's begin; others are stray. */
+static bool is_paged(const ws_signs *plain)
+{
+    const char *at = plain->bytes;
+    const char *end = at + plain->end;
+
+    while ((at = memchr(at, '\f', (size_t)(end - at))) != NULL) {
+        if (at > plain->bytes && at[-1] == '\n')
+            return true;
+        at++;
+    }
+    return false;
 }
 
 static void look_at(ws_signs *plain, struct look *look)
@@ -145,12 +183,14 @@ static void look_at(ws_signs *plain, struct look *look)
 
     *look = nothing;
     look_at_lines(plain, look);
-    look->markdown = !look->captions && ws_markdown_is(plain);
+    look->paged = !look->captions && is_paged(plain);
+    look->markdown = !look->captions && !look->paged && ws_markdown_is(plain);
 }
 
 static bool has_layout(const struct look *look)
 {
-    return look->captions || look->markdown || look->book || look->close;
+    return look->captions || look->markdown || look->book || look->close ||
+           look->paged || look->hyphened || look->credits;
 }
 
 /* -- writing -------------------------------------------------------------- */
@@ -192,7 +232,10 @@ static void write_text(ws_arena *arena, const ws_signs *plain,
             put(arena, article, '\n', at, at);
         if ((mark & WS_SIGNS_COLON) != 0)
             put(arena, article, ':', at, at);
-        if ((mark & (WS_SIGNS_SPACE | WS_SIGNS_COLON)) != 0) {
+        bool inner = ((unsigned char)plain->bytes[at] & 0xC0) == 0x80;
+        if ((mark & WS_SIGNS_BLANK) != 0 && inner)
+            continue; /* of a character whose place a space has */
+        if ((mark & (WS_SIGNS_SPACE | WS_SIGNS_COLON | WS_SIGNS_BLANK)) != 0) {
             put(arena, article, ' ', at, at + 1);
         } else if ((mark & WS_SIGNS_DROP) == 0) {
             ws_map_same(arena, &article->map, article->len, at);
@@ -223,15 +266,23 @@ static whosaid_status make(ws_arena *scratch, ws_signs *plain,
     if (plain->mark == NULL)
         return WHOSAID_ERR_NOMEM;
     memset(plain->mark, 0, plain->len);
-    if (look->captions)
+    whosaid_status status = WHOSAID_OK;
+    if (look->paged)
+        status = ws_paged_mark(scratch, plain);
+    else if (look->captions)
         ws_caption_mark(plain);
     else if (look->close || (look->quoted > 0 && look->markdown))
         mark_quoting(plain, look);
     if (look->markdown)
         ws_markdown_mark(plain);
+    if (look->credits && !look->paged && !look->captions)
+        ws_credit_mark(plain);
+    if (look->hyphened && !look->paged && !look->captions)
+        ws_hyphen_mark(plain);
     uint32_t size = room(plain);
+    article->spoken = look->captions;
     article->text = WS_NEW(&page->arena, char, size);
-    if (article->text == NULL)
+    if (article->text == NULL || status != WHOSAID_OK)
         return WHOSAID_ERR_NOMEM;
     write_text(&page->arena, plain, article);
     for (uint32_t i = 0; i < WHOSAID_PAGE_FIELDS; i++)

@@ -11,7 +11,8 @@ enum {
     WS_SIGNS_DROP = 1,  /* it is no part of the text */
     WS_SIGNS_BREAK = 2, /* a line end comes before it */
     WS_SIGNS_SPACE = 4, /* a space is in its place */
-    WS_SIGNS_COLON = 8  /* a colon and a space are in its place */
+    WS_SIGNS_COLON = 8, /* a colon and a space are in its place */
+    WS_SIGNS_BLANK = 16 /* a space is in its character's place */
 };
 
 /* A text, and what becomes of it. */
