@@ -60,6 +60,11 @@ typedef struct ws_kernel {
     /* Quantise count numbers (a multiple of 16) to -LEVEL..LEVEL; returns the
      * step. */
     float (*level)(const float *x, size_t count, int16_t *whole);
+
+    /* Quantise 16 numbers of two rows to -VALUE..VALUE: pairs[i] of x[i] *
+     * fast[i] and y[i] * fast[i], 32 bits. */
+    void (*pair)(const float *x, const float *y, const float *fast,
+                 int16_t *pairs);
 } ws_kernel;
 
 extern const ws_kernel ws_kernel_plain;

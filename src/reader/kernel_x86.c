@@ -132,7 +132,7 @@ WS_LANES_OF(avx2, AVX2)
 
 const ws_kernel ws_kernel_avx2 = {
     2,         avx2_quantise, avx2_dot8,   avx2_dot16, avx2_finish,
-    avx2_gelu, avx2_norm,     avx2_shares, avx2_level,
+    avx2_gelu, avx2_norm,     avx2_shares, avx2_level, avx2_pair,
 };
 
 /* -- AVX-512 with VNNI ----------------------------------------------------- */
@@ -295,7 +295,7 @@ VNNI static void vnni_dot16(const int16_t *weight, size_t ins, size_t outs,
 
 const ws_kernel ws_kernel_vnni = {
     1,         vnni_quantise, vnni_dot8,   vnni_dot16, avx2_finish,
-    avx2_gelu, avx2_norm,     avx2_shares, avx2_level,
+    avx2_gelu, avx2_norm,     avx2_shares, avx2_level, avx2_pair,
 };
 
 #endif

@@ -175,6 +175,7 @@ static void pack_values(const struct reading *w, size_t head,
     size_t hidden = w->reader->hidden;
     size_t size = hidden / w->reader->heads;
     const float *value = w->value + head * size;
+    float none[WS_WEIGHTS_HEAD] = {0};
     float fast[WS_WEIGHTS_HEAD];
 
     memset(step, 0, WS_WEIGHTS_HEAD * sizeof *step);
@@ -189,17 +190,13 @@ static void pack_values(const struct reading *w, size_t head,
         fast[i] = step[i] > 1e-20f ? (float)WS_VALUE / step[i] : 0.0f;
         step[i] /= (float)WS_VALUE;
     }
-    memset(w->packed, 0, (size_t)w->padded * size * sizeof *w->packed);
-    for (size_t at = 0; at < w->count; at++) {
-        for (size_t i = 0; i < size; i++) {
-            float v = value[at * hidden + i] * fast[i] + (WS_VALUE + 0.5f);
-            size_t block = i / 16 * 16 * w->padded;
+    for (size_t at = 0; at < w->padded; at += 2) {
+        const float *x = at < w->count ? value + at * hidden : none;
+        const float *y = at + 1 < w->count ? value + (at + 1) * hidden : none;
 
-            v = v > 0.0f ? v : 0.0f;
-            v = v < 2.0f * WS_VALUE ? v : 2.0f * WS_VALUE;
-            w->packed[block + at / 2 * 32 + i % 16 * 2 + at % 2] =
-                (int16_t)((int32_t)v - WS_VALUE);
-        }
+        for (size_t i = 0; i < size; i += 16)
+            w->kernel->pair(x + i, y + i, fast + i,
+                            w->packed + i * w->padded + at * 16);
     }
 }
 
