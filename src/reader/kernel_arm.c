@@ -190,10 +190,13 @@ static void neon_tile16(const int16_t *weight, size_t ins, const int16_t *in,
         vst1q_s32(out + 4 * i, vpaddq_s32(low[i], high[i]));
 }
 
-static void neon_dot16(const int16_t *weight, size_t ins, size_t outs,
-                       const int16_t *in, size_t stride, size_t rows,
-                       int32_t *out)
+static void neon_dot16(const ws_words *words, const int16_t *in, size_t stride,
+                       size_t rows, int32_t *out)
 {
+    const int16_t *weight = words->weight;
+    size_t ins = words->ins;
+    size_t outs = words->outs;
+
     for (size_t r = 0; r < rows; r++) {
         for (size_t o = 0; o < outs; o += 16)
             neon_tile16(weight + o * ins, ins, in + r * stride,
@@ -201,7 +204,7 @@ static void neon_dot16(const int16_t *weight, size_t ins, size_t outs,
     }
 }
 
-WS_LANES_OF(neon, )
+WS_LANES_OF(neon, (unused))
 
 const ws_kernel ws_kernel_neon = {
     1,         neon_quantise, neon_dot8,   neon_dot16, neon_finish,

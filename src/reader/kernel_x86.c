@@ -117,10 +117,13 @@ AVX2 static void avx2_tile16(const int16_t *weight, size_t ins,
 #undef STORE
 }
 
-AVX2 static void avx2_dot16(const int16_t *weight, size_t ins, size_t outs,
-                            const int16_t *in, size_t stride, size_t rows,
-                            int32_t *out)
+AVX2 static void avx2_dot16(const ws_words *words, const int16_t *in,
+                            size_t stride, size_t rows, int32_t *out)
 {
+    const int16_t *weight = words->weight;
+    size_t ins = words->ins;
+    size_t outs = words->outs;
+
     for (size_t r = 0; r < rows; r += WS_ROWS) {
         for (size_t o = 0; o < outs; o += 16)
             avx2_tile16(weight + o * ins, ins, in + r * stride, stride, outs,
@@ -128,7 +131,7 @@ AVX2 static void avx2_dot16(const int16_t *weight, size_t ins, size_t outs,
     }
 }
 
-WS_LANES_OF(avx2, AVX2)
+WS_LANES_OF(avx2, (target("avx2")))
 
 const ws_kernel ws_kernel_avx2 = {
     2,         avx2_quantise, avx2_dot8,   avx2_dot16, avx2_finish,
@@ -277,10 +280,13 @@ VNNI static void vnni_words1(const int16_t *weight, size_t ins,
 #undef STORE
 }
 
-VNNI static void vnni_dot16(const int16_t *weight, size_t ins, size_t outs,
-                            const int16_t *in, size_t stride, size_t rows,
-                            int32_t *out)
+VNNI static void vnni_dot16(const ws_words *words, const int16_t *in,
+                            size_t stride, size_t rows, int32_t *out)
 {
+    const int16_t *weight = words->weight;
+    size_t ins = words->ins;
+    size_t outs = words->outs;
+
     for (size_t r = 0; r < rows; r += WS_ROWS) {
         size_t o = 0;
 

@@ -305,36 +305,35 @@ WS_INLINE void ws_lanes_pair(const float *x, const float *y, const float *fast,
     memcpy(pairs, pair, sizeof pair);
 }
 
-/* The set of a path, from its name, its quantiser and dot products; the float
- * loops come from here, for that instruction set. */
+/* The float loops of a path; target is a list of attributes in parentheses. */
 #define WS_LANES_OF(name, target)                                             \
-    target static void name##_finish(const ws_linear *linear, ws_row row,     \
-                                     const int32_t *sum, float *y)            \
+    __attribute__(target) static void name##_finish(                          \
+        const ws_linear *linear, ws_row row, const int32_t *sum, float *y)    \
     {                                                                         \
         ws_lanes_finish(linear, row, sum, y);                                 \
     }                                                                         \
-    target static void name##_gelu(float *x, size_t count)                    \
+    __attribute__(target) static void name##_gelu(float *x, size_t count)     \
     {                                                                         \
         ws_lanes_gelu(x, count);                                              \
     }                                                                         \
-    target static void name##_norm(const ws_norm *norm, const float *y,       \
-                                   size_t count, float *x)                    \
+    __attribute__(target) static void name##_norm(                            \
+        const ws_norm *norm, const float *y, size_t count, float *x)          \
     {                                                                         \
         ws_lanes_norm(norm, y, count, x);                                     \
     }                                                                         \
-    target static int32_t name##_shares(                                      \
+    __attribute__(target) static int32_t name##_shares(                       \
         const int32_t *score, const float *scale, float factor, size_t count, \
         float *room, int16_t *share)                                          \
     {                                                                         \
         return ws_lanes_shares(score, scale, factor, count, room, share);     \
     }                                                                         \
-    target static float name##_level(const float *x, size_t count,            \
-                                     int16_t *whole)                          \
+    __attribute__(target) static float name##_level(                          \
+        const float *x, size_t count, int16_t *whole)                         \
     {                                                                         \
         return ws_lanes_level(x, count, whole);                               \
     }                                                                         \
-    target static void name##_pair(const float *x, const float *y,            \
-                                   const float *fast, int16_t *pairs)         \
+    __attribute__(target) static void name##_pair(                            \
+        const float *x, const float *y, const float *fast, int16_t *pairs)    \
     {                                                                         \
         ws_lanes_pair(x, y, fast, pairs);                                     \
     }

@@ -211,18 +211,19 @@ static void attend(const struct reading *w, size_t head, size_t from,
     size_t padded = (rows + WS_ROWS - 1) / WS_ROWS * WS_ROWS;
     /* log2(e) / sqrt(size); sizes are 16 and 32 */
     float factor = size == 16 ? 0.36067376f : 0.25503482f;
+    ws_words keys = {w->key + head * size * n, size, n};
+    ws_words values = {w->packed, n, size};
     int32_t total[TILE];
 
-    w->kernel->dot16(w->key + head * size * n, size, n,
-                     w->query + from * hidden + head * size, hidden, padded,
-                     w->sum);
+    w->kernel->dot16(&keys, w->query + from * hidden + head * size, hidden,
+                     padded, w->sum);
     for (size_t r = 0; r < rows; r++) {
         total[r] =
             w->kernel->shares(w->sum + r * n, w->key_step + head * n,
                               w->query_step[(from + r) * heads + head] * factor,
                               w->count, w->y, w->share + r * n);
     }
-    w->kernel->dot16(w->packed, n, size, w->share, n, padded, w->sum);
+    w->kernel->dot16(&values, w->share, n, padded, w->sum);
     for (size_t r = 0; r < rows; r++) {
         float *mean = w->mean + (from + r) * hidden + head * size;
         float fast = 1.0f / (float)total[r];
