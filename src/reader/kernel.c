@@ -10,6 +10,21 @@ static ws_row plain_quantise(const float *x, size_t count, void *whole)
     return ws_lanes_quantise(x, count, whole);
 }
 
+/* Sixteen outputs of one row. */
+static void plain_tile8(const int8_t *w, size_t ins, const uint8_t *in,
+                        int32_t *out)
+{
+    int32_t sum[16] = {0};
+
+    for (size_t k = 0; k < ins; k += 4, w += 64) {
+        for (size_t i = 0; i < 16; i++) {
+            sum[i] += in[k] * w[4 * i] + in[k + 1] * w[4 * i + 1] +
+                      in[k + 2] * w[4 * i + 2] + in[k + 3] * w[4 * i + 3];
+        }
+    }
+    memcpy(out, sum, sizeof sum);
+}
+
 static void plain_dot8(const ws_linear *linear, const void *whole, size_t rows,
                        int32_t *out)
 {
@@ -17,50 +32,39 @@ static void plain_dot8(const ws_linear *linear, const void *whole, size_t rows,
     size_t outs = linear->outs;
 
     for (size_t o = 0; o < outs; o += 16) {
-        const int8_t *block = linear->weight + o * ins;
-
-        for (size_t r = 0; r < rows; r++) {
-            const uint8_t *in = (const uint8_t *)whole + r * ins;
-            int32_t sum[16] = {0};
-
-            for (size_t k = 0; k < ins; k += 4) {
-                const int8_t *w = block + 16 * k;
-
-                for (size_t i = 0; i < 16; i++) {
-                    sum[i] += in[k] * w[4 * i] + in[k + 1] * w[4 * i + 1] +
-                              in[k + 2] * w[4 * i + 2] +
-                              in[k + 3] * w[4 * i + 3];
-                }
-            }
-            memcpy(out + r * outs + o, sum, sizeof sum);
-        }
+        for (size_t r = 0; r < rows; r++)
+            plain_tile8(linear->weight + o * ins, ins,
+                        (const uint8_t *)whole + r * ins, out + r * outs + o);
     }
 }
 
-static void plain_dot16(const int16_t *weight, size_t ins, size_t outs,
-                        const int16_t *in, size_t stride, size_t rows,
-                        int32_t *out)
+static void plain_tile16(const int16_t *w, size_t ins, const int16_t *in,
+                         int32_t *out)
 {
-    for (size_t o = 0; o < outs; o += 16) {
-        for (size_t r = 0; r < rows; r++) {
-            const int16_t *row = in + r * stride;
-            const int16_t *w = weight + o * ins;
-            int32_t sum[16] = {0};
+    int32_t sum[16] = {0};
 
-            for (size_t k = 0; k < ins; k += 2, w += 32) {
-                for (size_t i = 0; i < 16; i++)
-                    sum[i] += row[k] * w[2 * i] + row[k + 1] * w[2 * i + 1];
-            }
-            memcpy(out + r * outs + o, sum, sizeof sum);
-        }
+    for (size_t k = 0; k < ins; k += 2, w += 32) {
+        for (size_t i = 0; i < 16; i++)
+            sum[i] += in[k] * w[2 * i] + in[k + 1] * w[2 * i + 1];
+    }
+    memcpy(out, sum, sizeof sum);
+}
+
+static void plain_dot16(const ws_words *words, const int16_t *in, size_t stride,
+                        size_t rows, int32_t *out)
+{
+    for (size_t o = 0; o < words->outs; o += 16) {
+        for (size_t r = 0; r < rows; r++)
+            plain_tile16(words->weight + o * words->ins, words->ins,
+                         in + r * stride, out + r * words->outs + o);
     }
 }
 
-WS_LANES_OF(plain, )
+WS_LANES_OF(plain, (unused))
 
 const ws_kernel ws_kernel_plain = {
     1,          plain_quantise, plain_dot8,   plain_dot16, plain_finish,
-    plain_gelu, plain_norm,     plain_shares, plain_level,
+    plain_gelu, plain_norm,     plain_shares, plain_level, plain_pair,
 };
 
 #ifdef __x86_64__

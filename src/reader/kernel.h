@@ -25,6 +25,13 @@ typedef struct ws_row {
     float step;
 } ws_row;
 
+/* A matrix of 16 bits. */
+typedef struct ws_words {
+    const int16_t *weight; /* [outs / 16][ins / 2][16][2] */
+    size_t ins;            /* even */
+    size_t outs;           /* a multiple of 16 */
+} ws_words;
+
 typedef struct ws_kernel {
     size_t bytes; /* of a whole number, 1 or 2 */
 
@@ -36,10 +43,9 @@ typedef struct ws_kernel {
     void (*dot8)(const ws_linear *linear, const void *whole, size_t rows,
                  int32_t *out);
 
-    /* The same for 16 bits: weights [outs / 16][ins / 2][16][2], rows stride
-     * numbers apart, ins even. */
-    void (*dot16)(const int16_t *weight, size_t ins, size_t outs,
-                  const int16_t *in, size_t stride, size_t rows, int32_t *out);
+    /* The same for 16 bits, rows stride numbers apart. */
+    void (*dot16)(const ws_words *words, const int16_t *in, size_t stride,
+                  size_t rows, int32_t *out);
 
     /* y = what the sums of one row stand for. */
     void (*finish)(const ws_linear *linear, ws_row row, const int32_t *sum,
@@ -60,6 +66,11 @@ typedef struct ws_kernel {
     /* Quantise count numbers (a multiple of 16) to -LEVEL..LEVEL; returns the
      * step. */
     float (*level)(const float *x, size_t count, int16_t *whole);
+
+    /* Quantise 16 numbers of two rows to -VALUE..VALUE: pairs[i] of x[i] *
+     * fast[i] and y[i] * fast[i], 32 bits. */
+    void (*pair)(const float *x, const float *y, const float *fast,
+                 int16_t *pairs);
 } ws_kernel;
 
 extern const ws_kernel ws_kernel_plain;

@@ -117,10 +117,13 @@ AVX2 static void avx2_tile16(const int16_t *weight, size_t ins,
 #undef STORE
 }
 
-AVX2 static void avx2_dot16(const int16_t *weight, size_t ins, size_t outs,
-                            const int16_t *in, size_t stride, size_t rows,
-                            int32_t *out)
+AVX2 static void avx2_dot16(const ws_words *words, const int16_t *in,
+                            size_t stride, size_t rows, int32_t *out)
 {
+    const int16_t *weight = words->weight;
+    size_t ins = words->ins;
+    size_t outs = words->outs;
+
     for (size_t r = 0; r < rows; r += WS_ROWS) {
         for (size_t o = 0; o < outs; o += 16)
             avx2_tile16(weight + o * ins, ins, in + r * stride, stride, outs,
@@ -128,11 +131,11 @@ AVX2 static void avx2_dot16(const int16_t *weight, size_t ins, size_t outs,
     }
 }
 
-WS_LANES_OF(avx2, AVX2)
+WS_LANES_OF(avx2, (target("avx2")))
 
 const ws_kernel ws_kernel_avx2 = {
     2,         avx2_quantise, avx2_dot8,   avx2_dot16, avx2_finish,
-    avx2_gelu, avx2_norm,     avx2_shares, avx2_level,
+    avx2_gelu, avx2_norm,     avx2_shares, avx2_level, avx2_pair,
 };
 
 /* -- AVX-512 with VNNI ----------------------------------------------------- */
@@ -277,10 +280,13 @@ VNNI static void vnni_words1(const int16_t *weight, size_t ins,
 #undef STORE
 }
 
-VNNI static void vnni_dot16(const int16_t *weight, size_t ins, size_t outs,
-                            const int16_t *in, size_t stride, size_t rows,
-                            int32_t *out)
+VNNI static void vnni_dot16(const ws_words *words, const int16_t *in,
+                            size_t stride, size_t rows, int32_t *out)
 {
+    const int16_t *weight = words->weight;
+    size_t ins = words->ins;
+    size_t outs = words->outs;
+
     for (size_t r = 0; r < rows; r += WS_ROWS) {
         size_t o = 0;
 
@@ -295,7 +301,7 @@ VNNI static void vnni_dot16(const int16_t *weight, size_t ins, size_t outs,
 
 const ws_kernel ws_kernel_vnni = {
     1,         vnni_quantise, vnni_dot8,   vnni_dot16, avx2_finish,
-    avx2_gelu, avx2_norm,     avx2_shares, avx2_level,
+    avx2_gelu, avx2_norm,     avx2_shares, avx2_level, avx2_pair,
 };
 
 #endif

@@ -4,7 +4,8 @@
  * number by number. Only + - * / and sqrt, which IEEE 754 fixes; no contraction
  * (see the Makefile), so each compiler and set gives the same bits.
  *
- * Comparisons are written so that NaN takes the lower bound.
+ * Comparisons are written so that NaN takes the bound; with weights as
+ * ws_reader_open lets them pass there is none.
  */
 #ifndef WS_READER_LANES_H
 #define WS_READER_LANES_H
@@ -18,58 +19,78 @@
 
 enum { WS_LANES = 16, WS_RUN = 256 };
 
-/* One step of joining lanes: as constant loops they become vectors. */
-#define WS_JOIN(lane, half, join)      \
-    for (int i = 0; i < (half); i++) { \
-        float a = (lane)[i];           \
-        float b = (lane)[i + (half)];  \
-        (lane)[i] = (join);            \
-    }
+/* Half of the lanes; compilers cut it where a machine has narrower ones. */
+typedef float ws_eight __attribute__((vector_size(32)));
+typedef int32_t ws_eight_bits __attribute__((vector_size(32)));
 
-WS_INLINE float ws_lanes_sum(float lane[WS_LANES])
+/* Vectors go by address: by value they would depend on the machine's ABI. */
+WS_INLINE void ws_eight_load(ws_eight *eight, const float *x)
 {
-    WS_JOIN(lane, 8, a + b)
-    WS_JOIN(lane, 4, a + b)
-    return (lane[0] + lane[2]) + (lane[1] + lane[3]);
+    memcpy(eight, x, sizeof *eight);
 }
 
-WS_INLINE float ws_lanes_most(float lane[WS_LANES])
+/* a = the higher of a and b, number by number. */
+WS_INLINE void ws_eight_raise(ws_eight *a, const ws_eight *b)
 {
-    WS_JOIN(lane, 8, b > a ? b : a)
-    WS_JOIN(lane, 4, b > a ? b : a)
-    WS_JOIN(lane, 2, b > a ? b : a)
-    WS_JOIN(lane, 1, b > a ? b : a)
-    return lane[0];
+    ws_eight_bits is = (ws_eight_bits)(*b > *a);
+
+    *a = (ws_eight)((is & (ws_eight_bits)*b) | (~is & (ws_eight_bits)*a));
+}
+
+/* The sum of all lanes: a[i] + b[i], then always the half above. */
+WS_INLINE float ws_lanes_sum(const ws_eight *a, const ws_eight *b)
+{
+    ws_eight c = *a + *b;
+
+    return ((c[0] + c[4]) + (c[2] + c[6])) + ((c[1] + c[5]) + (c[3] + c[7]));
+}
+
+WS_INLINE float ws_lanes_most(const ws_eight *a, const ws_eight *b)
+{
+    ws_eight c = *a;
+    float most;
+
+    ws_eight_raise(&c, b);
+    most = c[0];
+    for (int i = 1; i < 8; i++)
+        most = c[i] > most ? c[i] : most;
+    return most;
 }
 
 /* Lowest and highest of count numbers. */
 WS_INLINE void ws_lanes_range(const float *x, size_t count, float *low,
                               float *high)
 {
-    float least[WS_LANES]; /* negated */
-    float most[WS_LANES];
+    ws_eight a;
+    ws_eight b;
+    ws_eight c;
+    ws_eight d;
+    ws_eight e; /* negated */
+    ws_eight f;
 
-    for (int i = 0; i < WS_LANES; i++) {
-        least[i] = -x[i];
-        most[i] = x[i];
-    }
+    ws_eight_load(&a, x);
+    ws_eight_load(&b, x + 8);
+    e = -a;
+    f = -b;
     for (size_t at = WS_LANES; at < count; at += WS_LANES) {
-        for (int i = 0; i < WS_LANES; i++) {
-            float v = x[at + (size_t)i];
-            least[i] = -v > least[i] ? -v : least[i];
-            most[i] = v > most[i] ? v : most[i];
-        }
+        ws_eight_load(&c, x + at);
+        ws_eight_load(&d, x + at + 8);
+        ws_eight_raise(&a, &c);
+        ws_eight_raise(&b, &d);
+        c = -c;
+        d = -d;
+        ws_eight_raise(&e, &c);
+        ws_eight_raise(&f, &d);
     }
-    *low = -ws_lanes_most(least);
-    *high = ws_lanes_most(most);
+    *low = -ws_lanes_most(&e, &f);
+    *high = ws_lanes_most(&a, &b);
 }
 
-/* (x - low) / step as a whole number, 0..BYTE; fast is 1 / step. */
+/* (x - low) / step as a whole number, 0..BYTE; fast is 1 / step, x >= low. */
 WS_INLINE int32_t ws_lanes_byte(float x, float low, float fast)
 {
     float whole = (x - low) * fast + 0.5f;
 
-    whole = whole > 0.0f ? whole : 0.0f;
     whole = whole < (float)WS_BYTE ? whole : (float)WS_BYTE;
     return (int32_t)whole;
 }
@@ -157,25 +178,32 @@ WS_INLINE void ws_lanes_norm(const ws_norm *norm, const float *y, size_t count,
 {
     const float *gain = norm->gain;
     const float *bias = norm->bias;
-    float lane[WS_LANES] = {0};
-    float square[WS_LANES] = {0};
+    ws_eight a = {0};
+    ws_eight b = {0};
+    ws_eight c = {0};
+    ws_eight d = {0};
+    ws_eight next;
     float mean;
     float fast;
 
+    for (size_t i = 0; i < count; i++)
+        x[i] += y[i];
     for (size_t at = 0; at < count; at += WS_LANES) {
-        for (size_t i = 0; i < WS_LANES; i++) {
-            x[at + i] += y[at + i];
-            lane[i] += x[at + i];
-        }
+        ws_eight_load(&next, x + at);
+        a += next;
+        ws_eight_load(&next, x + at + 8);
+        b += next;
     }
-    mean = ws_lanes_sum(lane) / (float)count;
+    mean = ws_lanes_sum(&a, &b) / (float)count;
     for (size_t at = 0; at < count; at += WS_LANES) {
-        for (size_t i = 0; i < WS_LANES; i++) {
-            float d = x[at + i] - mean;
-            square[i] += d * d;
-        }
+        ws_eight_load(&next, x + at);
+        next -= mean;
+        c += next * next;
+        ws_eight_load(&next, x + at + 8);
+        next -= mean;
+        d += next * next;
     }
-    fast = 1.0f / sqrtf(ws_lanes_sum(square) / (float)count + 1e-12f);
+    fast = 1.0f / sqrtf(ws_lanes_sum(&c, &d) / (float)count + 1e-12f);
     for (size_t i = 0; i < count; i++)
         x[i] = (x[i] - mean) * fast * gain[i] + bias[i];
 }
@@ -203,7 +231,9 @@ WS_INLINE int32_t ws_lanes_shares(const int32_t *score, const float *scale,
                                   int16_t *share)
 {
     size_t padded = (count + WS_LANES - 1) / WS_LANES * WS_LANES;
-    float lane[WS_LANES];
+    ws_eight a;
+    ws_eight b;
+    ws_eight next;
     float most;
     int32_t sum = 0;
 
@@ -211,15 +241,15 @@ WS_INLINE int32_t ws_lanes_shares(const int32_t *score, const float *scale,
         room[i] = (float)score[i] * scale[i];
     for (size_t i = count; i < padded; i++)
         room[i] = room[0];
-    for (size_t i = 0; i < WS_LANES; i++)
-        lane[i] = room[i];
+    ws_eight_load(&a, room);
+    ws_eight_load(&b, room + 8);
     for (size_t at = WS_LANES; at < padded; at += WS_LANES) {
-        for (size_t i = 0; i < WS_LANES; i++) {
-            float v = room[at + i];
-            lane[i] = v > lane[i] ? v : lane[i];
-        }
+        ws_eight_load(&next, room + at);
+        ws_eight_raise(&a, &next);
+        ws_eight_load(&next, room + at + 8);
+        ws_eight_raise(&b, &next);
     }
-    most = ws_lanes_most(lane);
+    most = ws_lanes_most(&a, &b);
     for (size_t i = 0; i < padded; i++) {
         float t = (room[i] - most) * factor;
 
@@ -248,42 +278,64 @@ WS_INLINE float ws_lanes_level(const float *x, size_t count, int16_t *whole)
     high = high > -low ? high : -low;
     fast = high > 1e-20f ? (float)WS_LEVEL / high : 0.0f;
     for (size_t i = 0; i < count; i++) {
-        float v = x[i] * fast + ((float)WS_LEVEL + 0.5f);
+        float v = x[i] * fast;
 
-        v = v > 0.0f ? v : 0.0f;
-        v = v < 2.0f * WS_LEVEL ? v : 2.0f * WS_LEVEL;
-        whole[i] = (int16_t)((int32_t)v - WS_LEVEL);
+        v = v < (float)WS_LEVEL ? v : (float)WS_LEVEL;
+        whole[i] = (int16_t)((int32_t)(v + (WS_LEVEL + 0.5f)) - WS_LEVEL);
     }
     return high / (float)WS_LEVEL;
 }
 
-/* The set of a path, from its name, its quantiser and dot products; the float
- * loops come from here, for that instruction set. */
+WS_INLINE void ws_lanes_pair(const float *x, const float *y, const float *fast,
+                             int16_t *pairs)
+{
+    uint32_t pair[WS_LANES];
+
+    for (size_t i = 0; i < WS_LANES; i++) {
+        float v = x[i] * fast[i];
+        float w = y[i] * fast[i];
+
+        v = v < (float)WS_VALUE ? v : (float)WS_VALUE;
+        w = w < (float)WS_VALUE ? w : (float)WS_VALUE;
+        v += WS_VALUE + 0.5f;
+        w += WS_VALUE + 0.5f;
+        pair[i] = (uint32_t)((int32_t)v - WS_VALUE) & 0xFFFF;
+        pair[i] |= (uint32_t)((int32_t)w - WS_VALUE) << 16;
+    }
+    memcpy(pairs, pair, sizeof pair);
+}
+
+/* The float loops of a path; target is a list of attributes in parentheses. */
 #define WS_LANES_OF(name, target)                                             \
-    target static void name##_finish(const ws_linear *linear, ws_row row,     \
-                                     const int32_t *sum, float *y)            \
+    __attribute__(target) static void name##_finish(                          \
+        const ws_linear *linear, ws_row row, const int32_t *sum, float *y)    \
     {                                                                         \
         ws_lanes_finish(linear, row, sum, y);                                 \
     }                                                                         \
-    target static void name##_gelu(float *x, size_t count)                    \
+    __attribute__(target) static void name##_gelu(float *x, size_t count)     \
     {                                                                         \
         ws_lanes_gelu(x, count);                                              \
     }                                                                         \
-    target static void name##_norm(const ws_norm *norm, const float *y,       \
-                                   size_t count, float *x)                    \
+    __attribute__(target) static void name##_norm(                            \
+        const ws_norm *norm, const float *y, size_t count, float *x)          \
     {                                                                         \
         ws_lanes_norm(norm, y, count, x);                                     \
     }                                                                         \
-    target static int32_t name##_shares(                                      \
+    __attribute__(target) static int32_t name##_shares(                       \
         const int32_t *score, const float *scale, float factor, size_t count, \
         float *room, int16_t *share)                                          \
     {                                                                         \
         return ws_lanes_shares(score, scale, factor, count, room, share);     \
     }                                                                         \
-    target static float name##_level(const float *x, size_t count,            \
-                                     int16_t *whole)                          \
+    __attribute__(target) static float name##_level(                          \
+        const float *x, size_t count, int16_t *whole)                         \
     {                                                                         \
         return ws_lanes_level(x, count, whole);                               \
+    }                                                                         \
+    __attribute__(target) static void name##_pair(                            \
+        const float *x, const float *y, const float *fast, int16_t *pairs)    \
+    {                                                                         \
+        ws_lanes_pair(x, y, fast, pairs);                                     \
     }
 
 #endif /* WS_READER_LANES_H */

@@ -175,6 +175,7 @@ static void pack_values(const struct reading *w, size_t head,
     size_t hidden = w->reader->hidden;
     size_t size = hidden / w->reader->heads;
     const float *value = w->value + head * size;
+    float none[WS_WEIGHTS_HEAD] = {0};
     float fast[WS_WEIGHTS_HEAD];
 
     memset(step, 0, WS_WEIGHTS_HEAD * sizeof *step);
@@ -189,17 +190,13 @@ static void pack_values(const struct reading *w, size_t head,
         fast[i] = step[i] > 1e-20f ? (float)WS_VALUE / step[i] : 0.0f;
         step[i] /= (float)WS_VALUE;
     }
-    memset(w->packed, 0, (size_t)w->padded * size * sizeof *w->packed);
-    for (size_t at = 0; at < w->count; at++) {
-        for (size_t i = 0; i < size; i++) {
-            float v = value[at * hidden + i] * fast[i] + (WS_VALUE + 0.5f);
-            size_t block = i / 16 * 16 * w->padded;
+    for (size_t at = 0; at < w->padded; at += 2) {
+        const float *x = at < w->count ? value + at * hidden : none;
+        const float *y = at + 1 < w->count ? value + (at + 1) * hidden : none;
 
-            v = v > 0.0f ? v : 0.0f;
-            v = v < 2.0f * WS_VALUE ? v : 2.0f * WS_VALUE;
-            w->packed[block + at / 2 * 32 + i % 16 * 2 + at % 2] =
-                (int16_t)((int32_t)v - WS_VALUE);
-        }
+        for (size_t i = 0; i < size; i += 16)
+            w->kernel->pair(x + i, y + i, fast + i,
+                            w->packed + i * w->padded + at * 16);
     }
 }
 
@@ -214,18 +211,19 @@ static void attend(const struct reading *w, size_t head, size_t from,
     size_t padded = (rows + WS_ROWS - 1) / WS_ROWS * WS_ROWS;
     /* log2(e) / sqrt(size); sizes are 16 and 32 */
     float factor = size == 16 ? 0.36067376f : 0.25503482f;
+    ws_words keys = {w->key + head * size * n, size, n};
+    ws_words values = {w->packed, n, size};
     int32_t total[TILE];
 
-    w->kernel->dot16(w->key + head * size * n, size, n,
-                     w->query + from * hidden + head * size, hidden, padded,
-                     w->sum);
+    w->kernel->dot16(&keys, w->query + from * hidden + head * size, hidden,
+                     padded, w->sum);
     for (size_t r = 0; r < rows; r++) {
         total[r] =
             w->kernel->shares(w->sum + r * n, w->key_step + head * n,
                               w->query_step[(from + r) * heads + head] * factor,
                               w->count, w->y, w->share + r * n);
     }
-    w->kernel->dot16(w->packed, n, size, w->share, n, padded, w->sum);
+    w->kernel->dot16(&values, w->share, n, padded, w->sum);
     for (size_t r = 0; r < rows; r++) {
         float *mean = w->mean + (from + r) * hidden + head * size;
         float fast = 1.0f / (float)total[r];

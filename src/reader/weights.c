@@ -156,9 +156,10 @@ static void load_rest(struct loader *from, ws_reader *reader)
     uint32_t hidden = reader->hidden;
     size_t both = (size_t)2 * hidden;
 
-    reader->head = next_of(from, WS_HEADS * WS_READER_KEY * both, 1);
-    reader->head_scale = next_floats(from, WS_HEADS * 2 * WS_READER_KEY);
-    reader->distance = next_floats(from, 2 * WS_READER_BUCKETS);
+    reader->head = next_of(from, (size_t)WS_HEADS * WS_READER_KEY * both, 1);
+    reader->head_scale =
+        next_floats(from, (size_t)WS_HEADS * 2 * WS_READER_KEY);
+    reader->distance = next_floats(from, (size_t)2 * WS_READER_BUCKETS);
     reader->logit = next_floats(from, WS_LOGITS * (both + 1));
     for (uint32_t i = 0; i < reader->layers; i++) {
         ws_layer *layer = &reader->layer[i];
