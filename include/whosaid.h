@@ -156,10 +156,9 @@ typedef struct whosaid_reader whosaid_reader;
  * Errors: NOMEM; ARGUMENT: these are no such weights. O(1) in size but for the
  * vocabulary.
  */
-WHOSAID_API WHOSAID_MUST_USE whosaid_status
-whosaid_reader_open(const void *bytes, size_t size,
-                    const whosaid_allocator *allocator,
-                    whosaid_reader **reader);
+WHOSAID_API WHOSAID_MUST_USE whosaid_status whosaid_reader_open(
+    const void *bytes, size_t size, const whosaid_allocator *allocator,
+    whosaid_reader **reader);
 
 /* Give it back. NULL is allowed. No analysis may be under way with it. */
 WHOSAID_API void whosaid_reader_close(whosaid_reader *reader);
@@ -169,7 +168,7 @@ typedef struct whosaid_options {
     size_t size; /* sizeof(whosaid_options): lets the struct grow */
     const whosaid_allocator *allocator; /* NULL: malloc and free */
     whosaid_quote_style quotes;
-    const whosaid_page *page; /* that the text is of; NULL: of none. Lines,
+    const whosaid_page *page;     /* that the text is of; NULL: of none. Lines,
                                * and byte offsets in rows, are then the page's.
                                * Must outlive the document */
     const whosaid_reader *reader; /* reads where the choice is doubted; NULL:
@@ -178,8 +177,8 @@ typedef struct whosaid_options {
     bool read_all;                /* it reads every quotation's passage */
 } whosaid_options;
 
-#define WHOSAID_OPTIONS_INIT                                     \
-    {                                                            \
+#define WHOSAID_OPTIONS_INIT                                                  \
+    {                                                                         \
         sizeof(whosaid_options), NULL, WHOSAID_QUOTES_AUTO, NULL, NULL, false \
     }
 

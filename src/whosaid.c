@@ -153,7 +153,8 @@ whosaid_status whosaid_analyze(const char *text, size_t len,
         return WHOSAID_ERR_NOMEM;
     made->arena = arena;
     made->page = options != NULL ? options->page : NULL;
-    whosaid_status status = run(made, text == NULL ? "" : text, len, style, options);
+    whosaid_status status =
+        run(made, text == NULL ? "" : text, len, style, options);
     if (status != WHOSAID_OK) {
         whosaid_doc_free(made);
         return status;

@@ -328,7 +328,7 @@ static bool same_name(const char *a, size_t alen, const char *b, size_t blen)
 }
 
 bool names_right(const struct document *d, const struct gold *g,
-                        whosaid_span speaker)
+                 whosaid_span speaker)
 {
     const char *s = g->names;
 
@@ -398,7 +398,7 @@ static bool stands_for(const struct document *d, const whosaid_span *span,
 
 /* The name that a row would have. */
 whosaid_span name_of(const struct document *d, uint32_t mention,
-                            uint32_t person)
+                     uint32_t person)
 {
     return person != WHOSAID_NONE
                ? ws_person_name(&d->doc->people, &d->doc->tokens,
@@ -407,8 +407,7 @@ whosaid_span name_of(const struct document *d, uint32_t mention,
                                 &d->doc->mentions, mention);
 }
 
-bool is_source(const struct document *d, const struct gold *g,
-                      uint32_t mention)
+bool is_source(const struct document *d, const struct gold *g, uint32_t mention)
 {
     return stands_for(d, g->source, g->sources, mention);
 }
@@ -447,8 +446,7 @@ static uint32_t mark_right(const struct document *d, const struct gold *g,
 /* Of the readings of a source that is a pronoun, those that name the speaker,
  * where one does. */
 uint32_t mark_readings(const struct document *d, const struct gold *g,
-                              const ws_candidate *c, uint32_t count,
-                              bool *right)
+                       const ws_candidate *c, uint32_t count, bool *right)
 {
     uint32_t n = mark_right(d, g, c, count, right);
     bool named[WS_CANDIDATES] = {false};
@@ -759,7 +757,7 @@ static void test_novel(const struct document *d, const struct gold *g,
 /* Whether the row of a choice is right, by the words, the mention and the name
  * that it would have; false in *known where readers do not say. */
 bool is_right(const struct document *d, uint32_t q, const struct gold *g,
-                     whosaid_span name, bool *known)
+              whosaid_span name, bool *known)
 {
     const ws_choice *c = &d->doc->attribution.choice[q];
 
@@ -816,8 +814,8 @@ static void test_document(struct document *d, const ws_ranker *ranker,
 {
     ws_scene scene = ws_doc_scene(d->doc);
 
-    if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, ranker,
-                     NULL, &d->doc->attribution) != WHOSAID_OK)
+    if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, ranker, NULL,
+                     &d->doc->attribution) != WHOSAID_OK)
         die("out of memory");
     for (uint32_t q = 0; q < d->doc->quotes; q++)
         if (d->doc->attribution.choice[q].mention != WHOSAID_NONE)

@@ -4,7 +4,8 @@
  *
  * Learned from documents that neither the ranker nor the reader has seen. They
  * are parted anew: the rows that trust is learned from are chosen by trees that
- * were learned without their part.
+ * were learned without their part. Trust starts from what the first choice's
+ * trees say, learned without the document.
  */
 #include <math.h>
 #include <stdio.h>
@@ -66,8 +67,8 @@ void second_add(struct document *document, const ws_ranker *ranker,
     if (last != ranker || last_fold != document->fold) {
         r->weight = keep(ranker->model->weight,
                          ranker->model->features * sizeof *r->weight);
-        r->tree = keep(ranker->forest->tree,
-                       ranker->forest->trees * sizeof *r->tree);
+        r->tree =
+            keep(ranker->forest->tree, ranker->forest->trees * sizeof *r->tree);
     } else {
         like = &reads[read_count - 1];
         r->weight = like->weight;
@@ -166,7 +167,7 @@ static ws_forest learn_part(struct rows *rows, unsigned part, uint32_t values,
 
 /* The rows of one document as trees without its part choose them. */
 static void add_trust(const struct read *r, const ws_forest *choice,
-                      struct rows *rows)
+                      const ws_forest *first, struct rows *rows)
 {
     static const ws_forest none = {NULL, 0, 0};
     struct document *d = r->document;
@@ -198,6 +199,7 @@ static void add_trust(const struct read *r, const ws_forest *choice,
         memcpy(value + WS_TRUST_COUNT, c->opinion, sizeof c->opinion);
         rows->weight[row] = whosaid_quote_at(d->doc, q)->parts;
         rows->yes[row] = right;
+        rows->base[row] = ws_forest_score(first, c->trust);
         rows->part[row] = r->part;
         rows->set[row] = d->set;
     }
@@ -245,9 +247,7 @@ static void learn_trust_again(const char *dir, struct rows *rows)
     if (score == NULL || held == NULL)
         die("out of memory");
     free(rows->choice);
-    free(rows->base);
     rows->choice = NULL;
-    rows->base = NULL;
     for (unsigned p = 0; p < PARTS; p++) {
         (void)learn_part(rows, p, WS_SECOND_TRUST, TRUST_TREES, RATE_TRUST,
                          tree, score);
@@ -266,8 +266,8 @@ static void learn_trust_again(const char *dir, struct rows *rows)
     for (int s = 0; s < 4; s++)
         printf(" %zu of %zu", right[s], all[s]);
     printf("; %u trees for trust\n", (unsigned)best);
-    ws_forest forest = learn_part(rows, PARTS, WS_SECOND_TRUST, best,
-                                  RATE_TRUST, tree, score);
+    ws_forest forest =
+        learn_part(rows, PARTS, WS_SECOND_TRUST, best, RATE_TRUST, tree, score);
     write_trees(dir, "second-trust-trees", &forest, ws_second_trust_name);
     free(score);
     free(held);
@@ -276,6 +276,10 @@ static void learn_trust_again(const char *dir, struct rows *rows)
 void learn_second(const char *dir)
 {
     static ws_tree tree[TREES];
+    static ws_tree firsts[FOLDS][WS_TRUST_TREES];
+    ws_forest first[FOLDS] = {
+        {NULL, 0, 0}
+    };
     size_t most = quotations();
     struct rows choices = room(most * WS_FINALISTS, WS_SECOND_CHOICE);
     struct rows trust = room(most, WS_SECOND_TRUST);
@@ -283,6 +287,11 @@ void learn_second(const char *dir)
 
     for (size_t i = 0; i < read_count; i++)
         add_choices(&reads[i], &choice, &choices);
+    for (size_t i = 0; i < read_count; i++) {
+        unsigned f = reads[i].document->fold;
+        if (first[f].tree == NULL)
+            first[f] = trust_without(f, firsts[f]);
+    }
     printf("second opinion: %u choices of %zu documents\n", (unsigned)choice,
            read_count);
     for (unsigned p = 0; p < PARTS; p++) {
@@ -290,7 +299,8 @@ void learn_second(const char *dir)
                                        RATE_CHOICE, tree, NULL);
         for (size_t i = 0; i < read_count; i++)
             if (reads[i].part == p)
-                add_trust(&reads[i], &without, &trust);
+                add_trust(&reads[i], &without, &first[reads[i].document->fold],
+                          &trust);
     }
     ws_forest forest = learn_part(&choices, PARTS, WS_SECOND_CHOICE, TREES,
                                   RATE_CHOICE, tree, NULL);

@@ -81,11 +81,11 @@ static void put_quotation(const struct document *d, const ws_scene *scene,
 
     for (uint32_t m = p->first; g != NULL && m < p->last; m++) {
         uint32_t who = ws_passage_person(scene, m);
-        whosaid_span name = who == WHOSAID_NONE
-                                ? (whosaid_span){0, 0}
-                                : ws_person_name(&d->doc->people,
-                                                 &d->doc->tokens,
-                                                 &d->doc->mentions, who);
+        whosaid_span name =
+            who == WHOSAID_NONE
+                ? (whosaid_span){0, 0}
+                : ws_person_name(&d->doc->people, &d->doc->tokens,
+                                 &d->doc->mentions, who);
         bool seen = false;
         if (g->sources > 0 && is_source(d, g, m))
             mention[mentions++] = (int32_t)(m - p->first);
@@ -104,10 +104,10 @@ static void put_quotation(const struct document *d, const ws_scene *scene,
     put(answered);
     put(speech_of(d, q, g));
     put(g == NULL ? -1 : g->sources > 0 ? 1 : g->nobody ? 0 : -1);
-    put(g == NULL                ? -1
-        : g->names[0] != '\0'    ? 1
+    put(g == NULL                 ? -1
+        : g->names[0] != '\0'     ? 1
         : g->nobody || g->unnamed ? 0
-                                 : -1);
+                                  : -1);
     put(mentions);
     put(people);
     for (int32_t k = 0; k < mentions; k++)

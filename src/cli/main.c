@@ -27,8 +27,8 @@
 #include "cli/progress.h"
 #include "cli/record.h"
 #include "cli/source.h"
-#include "cli/xlsx.h"
 #include "cli/weights.h"
+#include "cli/xlsx.h"
 #include "whosaid.h"
 
 /* One run of the program. */

@@ -79,8 +79,8 @@ static bool open_named(const char *path, cli_weights *weights)
 
 bool cli_weights_open(const cli_options *options, cli_weights *weights)
 {
-    static const char *const places[] = {
-        "whosaid-reader.bin", "../share/whosaid/whosaid-reader.bin"};
+    static const char *const places[] = {"whosaid-reader.bin",
+                                         "../share/whosaid/whosaid-reader.bin"};
     char path[PATH_ROOM];
 
     *weights = (cli_weights){0};

@@ -209,9 +209,10 @@ static whosaid_status settle_again(const sight *s, const ws_ranker *ranker,
     for (uint32_t k = 0; k < WS_SECOND_TRUST; k++)
         value[k] = k < WS_TRUST_COUNT ? choice->trust[k]
                                       : choice->opinion[k - WS_TRUST_COUNT];
-    choice->confidence =
-        undenied(s->scene, &candidate[at],
-                 ws_model_chance(ws_forest_score(second->trust, value)));
+    choice->confidence = undenied(
+        s->scene, &candidate[at],
+        ws_model_chance(ws_forest_score(&ws_forest_trust, choice->trust) +
+                        ws_forest_score(second->trust, value)));
     return WHOSAID_OK;
 }
 
@@ -220,9 +221,8 @@ static whosaid_status choose(const sight *s, const ws_ranker *ranker,
 {
     ws_choice *choice = &choices[s->quotation];
     ws_candidate candidate[WS_CANDIDATES];
-    uint32_t before = choice->before == WHOSAID_NONE
-                          ? 10000
-                          : choices[choice->before].chance;
+    uint32_t before =
+        choice->before == WHOSAID_NONE ? 10000 : choices[choice->before].chance;
     uint32_t count =
         ws_rank(s->scene, ranker, s->quotation, s->past, candidate);
 

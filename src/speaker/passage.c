@@ -117,8 +117,7 @@ static void cut(const ws_scene *scene, ws_strip *strip)
     for (uint32_t t = 0; t < scene->tokens->count; t++) {
         uint16_t piece[WS_READER_PIECES] = {WS_PIECE_MASK};
         bool out = left_out(scene, t);
-        uint32_t n = out ? !was_out
-                         : cut_token(scene, strip->reader, t, piece);
+        uint32_t n = out ? !was_out : cut_token(scene, strip->reader, t, piece);
         strip->at[t] = out && was_out ? count - 1 : count;
         for (uint32_t k = 0; strip->piece != NULL && k < n; k++) {
             strip->piece[count + k] = piece[k];

@@ -124,8 +124,8 @@ uint32_t ws_rank_read(const ws_scene *scene, const ws_ranker *ranker,
 {
     ws_place place = ws_scene_place(scene, quotation);
     ws_candidate best[2];
-    uint32_t all = score_all(scene, ranker->model, quotation, &place, past,
-                             candidate);
+    uint32_t all =
+        score_all(scene, ranker->model, quotation, &place, past, candidate);
     uint32_t kept = likeliest(opinion, candidate, all, best);
     uint32_t count = ws_finalists(scene, &place, candidate, all);
     bool doubts = ws_rank_doubts(candidate, count);

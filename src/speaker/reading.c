@@ -199,16 +199,14 @@ whosaid_status ws_reading_ask(ws_reading *reading, const ws_scene *scene,
     uint32_t count = p->last - p->first;
     for (uint32_t i = 0; i < count; i++)
         opinion->who[i] = ws_passage_person(scene, p->first + i);
-    int32_t none =
-        point(reading, scene, quotation, &mention, opinion->mention);
+    int32_t none = point(reading, scene, quotation, &mention, opinion->mention);
     opinion->none = settle(NULL, count, none, opinion->mention);
     none = point(reading, scene, quotation, &person, opinion->person);
     opinion->nobody = settle(opinion->who, count, none, opinion->person);
     ws_passage_marks(scene, &reading->strip, p, quotation, &open, &close);
-    opinion->speech =
-        fixed(ws_reader_logit_of(reading->reader, WS_LOGIT_SPEECH,
-                                 state_at(reading, open),
-                                 state_at(reading, close)));
+    opinion->speech = fixed(ws_reader_logit_of(reading->reader, WS_LOGIT_SPEECH,
+                                               state_at(reading, open),
+                                               state_at(reading, close)));
     return WHOSAID_OK;
 }
 

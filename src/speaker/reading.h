@@ -57,14 +57,14 @@ WHOSAID_MUST_USE whosaid_status ws_reading_ask(ws_reading *reading,
 void ws_reading_close(ws_reading *reading);
 
 /* What is told of a candidate, in small numbers for the trees. */
-#define WS_OPINIONS(X)                                                   \
-    X(MENTION)      /* Q8 logarithm of its chance, among mentions */     \
-    X(MENTION_LEAD) /* less that of the best of the others */            \
-    X(PERSON)       /* of its person, among people */                    \
-    X(PERSON_LEAD)                                                       \
-    X(BOTH)         /* MENTION and PERSON, from the best one's down */   \
-    X(NONE)      /* that no mention is the source */                     \
-    X(NOBODY)    /* that nobody named in the window spoke */             \
+#define WS_OPINIONS(X)                                               \
+    X(MENTION)      /* Q8 logarithm of its chance, among mentions */ \
+    X(MENTION_LEAD) /* less that of the best of the others */        \
+    X(PERSON)       /* of its person, among people */                \
+    X(PERSON_LEAD)                                                   \
+    X(BOTH)      /* MENTION and PERSON, from the best one's down */  \
+    X(NONE)      /* that no mention is the source */                 \
+    X(NOBODY)    /* that nobody named in the window spoke */         \
     X(IS_SPEECH) /* odds that the words are speech */
 
 enum ws_opinion_name {
@@ -76,8 +76,7 @@ enum ws_opinion_name {
 
 /* Of candidate i. O(mentions of the window + count). */
 void ws_opinion_of(const ws_opinion *opinion, const ws_candidate *candidate,
-                   uint32_t count, uint32_t i,
-                   int16_t value[WS_OPINION_COUNT]);
+                   uint32_t count, uint32_t i, int16_t value[WS_OPINION_COUNT]);
 
 /* MENTION and PERSON of a candidate together. */
 int32_t ws_opinion_both(const ws_opinion *opinion,

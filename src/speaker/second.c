@@ -39,8 +39,7 @@ void ws_second_weigh(const ws_scene *scene, const ws_second *second,
     for (uint32_t i = 0; i < count; i++) {
         ws_second_values(scene, quotation, past, opinion, candidate, count, i,
                          value);
-        score[i] =
-            candidate[i].score + ws_forest_score(second->choice, value);
+        score[i] = candidate[i].score + ws_forest_score(second->choice, value);
     }
     for (uint32_t i = 0; i < count; i++)
         candidate[i].score = score[i];
@@ -48,9 +47,8 @@ void ws_second_weigh(const ws_scene *scene, const ws_second *second,
 
 const char *ws_second_choice_name(uint32_t value)
 {
-    return value < WS_WITNESS_COUNT
-               ? ws_witness_name(value)
-               : ws_opinion_name(value - WS_WITNESS_COUNT);
+    return value < WS_WITNESS_COUNT ? ws_witness_name(value)
+                                    : ws_opinion_name(value - WS_WITNESS_COUNT);
 }
 
 const char *ws_second_trust_name(uint32_t value)
