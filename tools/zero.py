@@ -31,8 +31,6 @@ def main(folder, any_folder):
     for path in (os.path.join(folder, 'class-trees.tsv'), os.path.join(folder, 'attribute-trees.tsv'),
                  os.path.join(folder, 'pronoun-trees.tsv'),
                  os.path.join(folder, 'trust-trees.tsv'),
-                 os.path.join(folder, 'second-trees.tsv'),
-                 os.path.join(folder, 'second-trust-trees.tsv'),
                  os.path.join(any_folder, 'class-outline.tsv')):
         write(path, ['bias\t0'])
 
