@@ -4,8 +4,10 @@
  *
  * Conditional logit with three weights - of the first score, and of the two
  * things that the reader says - over choices of documents that neither the
- * ranker nor the reader has seen, stories left out. What is written is relative
- * to the first. Gradient ascent with a fixed number of steps.
+ * ranker nor the reader has seen, stories left out. Gradient ascent with a fixed
+ * number of steps. The first score, learned to be sure, comes out at half its
+ * size; the two others are written half of the way to what they would be beside
+ * the whole of it, for trust reads the sum as it reads the first score.
  */
 #include <math.h>
 #include <stdio.h>
@@ -160,7 +162,7 @@ void learn_second(const char *dir)
     }
     learn(PARTS, w);
     for (int k = 1; k < FEATURES; k++)
-        q8[k - 1] = (int16_t)lrint(256 * w[k] / w[0]);
+        q8[k - 1] = (int16_t)lrint(256 * w[k] / sqrt(w[0]));
     printf("second opinion: of %zu choices %zu right by the first, %zu with "
            "the reader, on held-out parts; weights %.2f %.2f %.2f\n",
            choice_count, alone, both, w[0], w[1], w[2]);
