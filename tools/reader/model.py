@@ -94,9 +94,12 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.dropout = dropout
 
-    def forward(self, x, starts):
-        a = Attention.apply(self.qkv(x).view(-1, 3, HEADS, WIDTH // HEADS), starts)
-        x = self.norm1(x + self.dropout(self.o(a.view(-1, WIDTH))))
+    def forward(self, x, starts, wanted=None):
+        """The next states, of the wanted positions alone where they are told."""
+        a = Attention.apply(self.qkv(x).view(-1, 3, HEADS, WIDTH // HEADS), starts).view(-1, WIDTH)
+        if wanted is not None:
+            x, a = x[wanted], a[wanted]
+        x = self.norm1(x + self.dropout(self.o(a)))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
@@ -133,26 +136,28 @@ class Reader(nn.Module):
                 nn.init.normal_(linear.weight, std=0.02)
                 nn.init.zeros_(linear.bias)
 
-    def states(self, rows, where, starts):
-        """Last hidden states [T,WIDTH] of rows [6,T] of windows from starts on."""
+    def states(self, rows, where, starts, wanted=None):
+        """Last hidden states of rows [6,T] of windows from starts on, all or the wanted."""
         x = self.word(rows[0]) + self.position(where)
         for row, e in zip(rows[1:], self.inputs.values()):
             x = x + e(row)
         x = self.dropout(self.norm(x))
         with torch.autocast('cpu', torch.bfloat16):
             x = x.to(torch.bfloat16)
-            for layer in self.layers:
+            for layer in self.layers[:-1]:
                 x = layer(x, starts)
+            x = self.layers[-1](x, starts, wanted)
         return x.float()
 
     def forward(self, batch):
         """Scores: of mentions and people (each with none first), and of speech."""
-        h = self.states(batch.rows, batch.where, batch.starts)
         size, m, _ = batch.mentions.shape
         k = batch.spans.shape[1]
         at = torch.tensor(batch.starts[:-1])[:, None, None]
-        quotes = h[at + batch.spans].reshape(size, k, 2 * WIDTH)
-        mentions = h[at + batch.mentions].reshape(size, m, 2 * WIDTH)
+        read = torch.cat([at + batch.spans, at + batch.mentions], 1)
+        wanted, place = torch.unique(read, return_inverse=True)
+        h = self.states(batch.rows, batch.where, batch.starts, wanted)[place].view(size, k + m, 2 * WIDTH)
+        quotes, mentions = h[:, :k], h[:, k:]
         heads = batch.mentions[:, None, :, 1] - batch.spans[:, :, None, 0]
         buckets = bucket(heads)
         return (*(self.pointed(p, quotes, mentions, buckets, fits)
@@ -163,6 +168,12 @@ class Reader(nn.Module):
     def pointed(pointer, quotes, mentions, buckets, fits):
         scores, none = pointer(quotes, mentions, buckets)
         return torch.cat([none, scores.masked_fill(~fits, FAR)], 2)
+
+    def load(self, path):
+        """Start from arrays that were written before."""
+        with np.load(path) as before, torch.no_grad():
+            for name, p in self.parts().items():
+                p.copy_(torch.from_numpy(before[name]).reshape(p.shape))
 
     def pretrained(self, arrays, old_ids):
         """Start from BERT's weights; old_ids are the kept pieces' rows there."""
@@ -191,6 +202,10 @@ class Reader(nn.Module):
 
     def arrays(self):
         """Its arrays by the names that pack.py reads."""
+        return {k: v.detach().numpy().astype(np.float32) for k, v in self.parts().items()}
+
+    def parts(self):
+        """Views of the parameters by those names."""
         out = {'word': self.word.weight, 'position': self.position.weight,
                'norm.g': self.norm.weight, 'norm.b': self.norm.bias,
                'class.w': self.speech.weight[0], 'class.b': self.speech.bias}
@@ -210,4 +225,4 @@ class Reader(nn.Module):
                 out['%s.%s.w' % (name, s)], out['%s.%s.b' % (name, s)] = getattr(p, s).weight, getattr(p, s).bias
             out[name + '.bias'] = p.bias
             out[name + '.none.w'], out[name + '.none.b'] = p.none.weight[0], p.none.bias
-        return {k: v.detach().numpy().astype(np.float32) for k, v in out.items()}
+        return out

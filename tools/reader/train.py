@@ -44,33 +44,37 @@ def arguments():
     p.add_argument('--context', type=float, default=0.5, help='weight of quotations not answered')
     p.add_argument('--class-weight', type=float, default=0.3)
     p.add_argument('--set-weights', default='1,1,1,1')
+    p.add_argument('--easy', type=float, default=0.5, help='share taken of the windows learned well')
+    p.add_argument('--easy-loss', type=float, default=0.05, help='a quotation: learned well')
+    p.add_argument('--quotations', type=float, default=60.0, help='of a batch: what its loss is divided by')
+    p.add_argument('--start', help='model.npz to start from, in place of the pretrained one')
     p.add_argument('--held', type=int, default=0, help='the fold that is not learned from')
     p.add_argument('--seed', type=int, default=20161109)
+    p.add_argument('--every', type=int, default=2, help='epochs between figures')
     p.add_argument('--threads', type=int, default=2)
     return p.parse_args()
 
 
 def chosen(logs, right):
     """Log of the probability of what is right; of none where nothing is."""
-    none = ~right.any(2, keepdim=True)
-    return torch.cat([none, right], 2), torch.logsumexp(
-        logs.masked_fill(~torch.cat([none, right], 2), -1e9), 2)
+    right = torch.cat([~right.any(2, keepdim=True), right], 2)
+    return torch.logsumexp(logs.masked_fill(~right, -1e9), 2)
 
 
 def losses(net, batch, options, weights):
-    """The loss of a batch, a quotation."""
+    """The loss of each window of a batch."""
     mention, person, speech = net(batch)
     told = batch.told
     weight = torch.tensor([weights[w.set] for w in batch.windows])[:, None]
     weight = weight * torch.where(told[..., ANSWERED] == 1, 1.0, options.context)
     total = 0.0
     for scores, right, has in ((mention, batch.right, HAS_MENTION), (person, batch.wanted, HAS_PERSON)):
-        _, log = chosen(scores.log_softmax(2), right)
-        total = total - (log * weight * (told[..., has] >= 0)).sum()
+        log = chosen(scores.log_softmax(2), right)
+        total = total - (log * weight * (told[..., has] >= 0)).sum(1)
     wrong = torch.nn.functional.binary_cross_entropy_with_logits(
         speech, (told[..., SPEECH] == 1).float(), reduction='none')
-    total = total + options.class_weight * (wrong * weight * (told[..., SPEECH] >= 0)).sum()
-    return total / max(1.0, float((weight * (told[..., SPEECH] >= -1)).sum()))
+    total = total + options.class_weight * (wrong * weight * (told[..., SPEECH] >= 0)).sum(1)
+    return total
 
 
 def people(logs, means):
@@ -158,30 +162,38 @@ def groups(net, options):
     return out
 
 
+def drawn(train, last, options, random):
+    """The windows of an epoch: of those learned well, a share."""
+    easy = np.array([last.get(id(w), 1e9) < options.easy_loss for w in train])
+    keep = ~easy | (random.random(len(train)) < options.easy)
+    return [w for w, k in zip(train, keep) if k]
+
+
 def learn(net, train, names, options, after):
     random = np.random.default_rng(options.seed)
     optimiser = torch.optim.AdamW(groups(net, options), betas=(0.9, 0.98), fused=True)
     weights = [float(x) for x in options.set_weights.split(',')]
-    steps = options.epochs * -(-len(train) // options.batch)
-    warm, step = max(1, int(options.warm_up * steps)), 0
-    net.train()
+    last = {}
     for epoch in range(options.epochs):
-        start, total = time.time(), 0.0
-        for windows in batches(train, options.batch, random):
+        start, sum_of = time.time(), 0.0
+        todo = batches(drawn(train, last, options, random), options.batch, random)
+        for i, windows in enumerate(todo):
             pieces = [names.changed(w, random) if random.random() < options.swap else w.rows[0] for w in windows]
-            step += 1
+            done = (epoch + (i + 1) / len(todo)) / options.epochs
             for g in optimiser.param_groups:
-                g['lr'] = g['first'] * min(step / warm, (steps - step + 1) / (steps - warm + 1))
+                g['lr'] = g['first'] * min(done / options.warm_up, (1 - done + 1e-3) / (1 - options.warm_up))
             loss = losses(net, Batch(windows, pieces), options, weights)
-            loss.backward()
+            (loss.sum() / options.quotations).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             optimiser.zero_grad()
-            total += float(loss.detach())
-            if step % 50 == 0:
-                print('  step %d of %d, %d s' % (step, steps, time.time() - start), flush=True)
-        print('epoch %d: loss %.4f, %d s' % (epoch + 1, total * options.epochs / steps, time.time() - start),
-              flush=True)
+            for w, x in zip(windows, loss.tolist()):
+                last[id(w)] = x / len(w.quotes)
+                sum_of += x
+            if i % 50 == 49:
+                print('  step %d of %d, %d s' % (i + 1, len(todo), time.time() - start), flush=True)
+        print('epoch %d: %d windows, loss %.4f a window, %d s' % (
+            epoch + 1, sum(map(len, todo)), sum_of / sum(map(len, todo)), time.time() - start), flush=True)
         after(epoch + 1)
 
 
@@ -198,7 +210,10 @@ def main():
         raise SystemExit('train.py: %d pieces, %d old ids' % (len(vocabulary), len(old)))
     shutil.copy(words, options.out)
     net = Reader(len(vocabulary), options.dropout)
-    net.pretrained(load_file(options.pretrained), old)
+    if options.start:
+        net.load(options.start)
+    else:
+        net.pretrained(load_file(options.pretrained), old)
     windows = read(options.windows)
     train = [w for w in windows if w.fold != options.held and w.quotes]
     held = [w for w in windows if w.fold == options.held and w.quotes]
@@ -206,7 +221,7 @@ def main():
     print('%d windows of %d positions to learn from, %d held out' % (len(train), sum(map(len, train)), len(held)))
 
     def after(epoch):
-        if epoch % 2 == 0 or epoch == options.epochs:
+        if epoch == options.epochs or epoch % options.every == 0:
             figures(net, 'held out', held)
             for name, more in others:
                 figures(net, name, more, False)

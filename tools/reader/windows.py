@@ -61,6 +61,7 @@ class Names:
 
     def __init__(self, windows, vocabulary):
         self.tail = np.array([p.startswith('##') for p in vocabulary])
+        self.short = np.array([len(p) < 3 for p in vocabulary])
         self.pools = {}
         for window in windows:
             for word, role in self.words(window).items():
@@ -78,8 +79,10 @@ class Names:
             while j < len(pieces) and self.tail[pieces[j]]:
                 j += 1
             later = j < len(pieces) and mention[j] == NAME_LATER
-            role = 'first%d' % gender[i] if mention[i] == NAME_FIRST and later else 'last'
-            out.setdefault(tuple(int(p) for p in pieces[i:j]), role)
+            if j - i == 1 and self.short[pieces[i]]:
+                continue
+            role = 'first%d' if mention[i] == NAME_FIRST and later else 'last%d'
+            out.setdefault(tuple(int(p) for p in pieces[i:j]), role % gender[i])
         return out
 
     def changed(self, window, random, share=0.7):
