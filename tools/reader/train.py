@@ -12,16 +12,17 @@ import argparse
 import os
 import shutil
 import time
+import zipfile
 
 import numpy as np
 import torch
-from safetensors.numpy import load_file
+from safetensors.numpy import load
 
 from model import LAYERS, Reader
 from windows import SETS, Batch, Names, batches, read
 
 ANSWERED, SPEECH, HAS_MENTION, HAS_PERSON = 2, 3, 4, 5  # of Batch.told
-MEASURED = ('mention', 'mention+', 'person', 'person+', 'class')
+MEASURED = ('mention', 'person', 'person+', 'class')
 
 
 def arguments():
@@ -30,7 +31,7 @@ def arguments():
     p.add_argument('out')
     p.add_argument('others', nargs='*')
     p.add_argument('--vocabulary', required=True, help='folder of vocab.txt and old_ids.txt')
-    p.add_argument('--pretrained', required=True, help='model.safetensors')
+    p.add_argument('--pretrained', required=True, help='model.safetensors, or the wheel that holds it')
     p.add_argument('--epochs', type=int, default=6)
     p.add_argument('--batch', type=int, default=16, help='windows')
     p.add_argument('--rate', type=float, default=1.5e-4)
@@ -105,21 +106,14 @@ def count(window, batch, b, mention, person, speech, into):
     means = batch.means[b]
     who, ids = people(person, means)
     by_mention, _ = people(mention, means)
-    share = torch.full_like(mention, -1e3)  # of a mention by its person
-    share[:, 0] = who[:, 0]
-    for i, p in enumerate(ids[1:], 1):
-        at = torch.cat([torch.tensor([False]), means == p])
-        share[:, at] = who[:, i:i + 1]
-    both = mention + 0.5 * torch.clamp(share, min=-4.0)
     who_both = who + 0.5 * torch.clamp(by_mention, min=-8.0)
     for q, row in enumerate(window.quotes):
         if not row[ANSWERED]:
             continue
         hits = {}
         if row[HAS_MENTION] == 1:
-            for name, s in (('mention', mention), ('mention+', both)):
-                at = int(s[q].argmax())
-                hits[name] = at > 0 and at - 1 in window.right[q]
+            at = int(mention[q].argmax())
+            hits['mention'] = at > 0 and at - 1 in window.right[q]
         if row[HAS_PERSON] == 1:
             for name, s in (('person', who), ('person+', who_both)):
                 at = int(s[q].argmax())
@@ -197,6 +191,15 @@ def learn(net, train, names, options, after):
         after(epoch + 1)
 
 
+def pretrained(path):
+    """Arrays of a model.safetensors, or of the wheel that holds one."""
+    if not zipfile.is_zipfile(path):
+        return load(open(path, 'rb').read())
+    wheel = zipfile.ZipFile(path)
+    name, = (n for n in wheel.namelist() if n.endswith('model.safetensors'))
+    return load(wheel.read(name))
+
+
 def main():
     options = arguments()
     torch.manual_seed(options.seed)
@@ -213,7 +216,7 @@ def main():
     if options.start:
         net.load(options.start)
     else:
-        net.pretrained(load_file(options.pretrained), old)
+        net.pretrained(pretrained(options.pretrained), old)
     windows = read(options.windows)
     train = [w for w in windows if w.fold != options.held and w.quotes]
     held = [w for w in windows if w.fold == options.held and w.quotes]
