@@ -27,9 +27,9 @@ static int map(const char *path, cli_weights *weights)
     if (fd < 0)
         return errno;
     int why = fstat(fd, &file) != 0 ? errno : 0;
-    if (why == 0 && (!S_ISREG(file.st_mode) || file.st_size <= 0))
+    if (why == 0 && !S_ISREG(file.st_mode))
         why = EINVAL;
-    if (why == 0) {
+    if (why == 0 && file.st_size > 0) { /* nothing cannot be mapped */
         weights->size = (size_t)file.st_size;
         weights->bytes =
             mmap(NULL, weights->size, PROT_READ, MAP_PRIVATE, fd, 0);
