@@ -56,7 +56,7 @@ static int32_t log_of(uint64_t n)
         n <<= 1;
         whole--;
     }
-    int64_t log2 = (int64_t)(whole + 15) << 16; /* n is in [2^31, 2^32) */
+    int64_t log2 = (int64_t)(whole + 15) * 65536; /* n is in [2^31, 2^32) */
     for (int bit = 15; bit >= 0; bit--) {
         n = (n * n) >> 31;
         if (n >= (uint64_t)1 << 32) {
