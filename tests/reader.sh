@@ -49,7 +49,7 @@ for file in empty short sizes magic; do
     refuses $file.bin "not the weights of a reader that this version knows"
 done
 refuses ann.txt "not the weights of a reader that this version knows"
-refuses none.bin "No such file or directory"
+refuses none.bin "cannot be read: No such file or directory"
 refuses . "not a file"
 
 holds "the same where they lie beside the program"

@@ -60,10 +60,12 @@ static bool open_named(const char *path, cli_weights *weights)
 {
     int why = map(path, weights);
 
-    if (why != 0) {
-        cli_say(path, "%s", why == EINVAL ? "not a file" : strerror(why));
+    if (why == EINVAL)
+        cli_say(path, "not a file");
+    else if (why != 0)
+        cli_say_error(path, "cannot be read", why);
+    if (why != 0)
         return false;
-    }
     whosaid_status status = whosaid_reader_open(weights->bytes, weights->size,
                                                 NULL, &weights->reader);
     if (status != WHOSAID_OK) {

@@ -66,7 +66,7 @@ static void mark_mentions(const ws_scene *scene, ws_strip *strip)
     static const ws_mention_kind order[] = {
         WS_MENTION_NOMINAL, WS_MENTION_PRONOUN, WS_MENTION_NAME};
 
-    for (size_t k = 0; k < sizeof order / sizeof order[0]; k++)
+    for (size_t k = 0; k < sizeof order / sizeof order[0]; k++) {
         for (uint32_t i = 0; i < scene->mentions->count; i++) {
             const ws_mention *m = &scene->mentions->mention[i];
             uint8_t gender = gender_of(scene, i);
@@ -79,6 +79,7 @@ static void mark_mentions(const ws_scene *scene, ws_strip *strip)
                 strip->gender[t] = gender;
             }
         }
+    }
 }
 
 /* Is a token in the middle of long speech? */
