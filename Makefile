@@ -296,8 +296,7 @@ train-speakers: ## only those behind the tagger
 	@mkdir -p $(BUILD)/gold
 	for c in $(TRAIN_ON); do \
 	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
-	$(PYTHON) tools/zero.py $(if $(wildcard $(reader)),,--keep-second) \
-	    data/en/weights data/weights
+	$(PYTHON) tools/zero.py data/en/weights data/weights
 	for round in 1 2; do \
 	    $(MAKE) gen && $(MAKE) $(B)/train && \
 	    $(B)/train data/en/weights data/weights \

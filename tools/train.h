@@ -73,7 +73,7 @@ struct choices {     /* what one conditional logit learns from */
     uint32_t features; /* ids in all */
 };
 
-enum { RANK_TREES = 400, RIVAL_TREES = 300, WS_TRUST_TREES = 200 };
+enum { RANK_TREES = 400, RIVAL_TREES = 300 };
 
 /* Say what is wrong and end. */
 void die(const char *what);
@@ -111,8 +111,8 @@ bool is_right(const struct document *d, uint32_t q, const struct gold *g,
 void second_add(struct document *document, const ws_ranker *ranker,
                 const ws_reader *reader);
 
-/* Learn second-trees.tsv and second-trust-trees.tsv from all of them. Prints
- * what comes out on held-out parts. */
+/* Learn second.tsv from all of them. Prints what comes out on held-out
+ * parts. */
 void learn_second(const char *dir);
 
 /* What the reader learns from: windows of all documents, with what readers
@@ -186,9 +186,5 @@ void trust_add(const struct document *document, const ws_choice *choice,
 /* Learn trust-trees.tsv from all of them. Prints how far it can be trusted on
  * held-out folds, for each file of documents. */
 void learn_trust(const char *dir);
-
-/* After that: the same trees learned without a fold; tree has room for
- * WS_TRUST_TREES. */
-ws_forest trust_without(unsigned fold, ws_tree *tree);
 
 #endif /* WS_TRAIN_H */

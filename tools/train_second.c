@@ -1,309 +1,169 @@
 /*
- * train_second.c - learn the second opinion: how a choice is weighed again with
- * what the reader says, and how far it can be trusted then.
+ * train_second.c - learn the second opinion: how much what the reader says
+ * weighs beside the first score.
  *
- * Learned from documents that neither the ranker nor the reader has seen. They
- * are parted anew: the rows that trust is learned from are chosen by trees that
- * were learned without their part. Trust starts from what the first choice's
- * trees say, learned without the document.
+ * Conditional logit with three weights - of the first score, and of the two
+ * things that the reader says - over choices of documents that neither the
+ * ranker nor the reader has seen, stories left out. What is written is relative
+ * to the first. Gradient ascent with a fixed number of steps.
  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "boost.h"
 #include "train.h"
 
-enum { PARTS = 5, TREES = 120, TRUST_TREES = 150, ALWAYS = 10001 };
+enum { PARTS = 5, STEPS = 400, FEATURES = 1 + WS_SECOND_COUNT };
 
-static const double RATE_CHOICE = 0.06;
-static const double RATE_TRUST = 0.05;
-
-static struct read {
-    struct document *document;
-    const ws_reader *reader;
-    ws_past *past; /* [quotations], as the first choice had it */
-    ws_model model;
-    int16_t *weight;
-    ws_tree *tree;
-    ws_forest forest;
+static struct row {
+    double value[FEATURES]; /* 1.0 = 256 of Q8 */
+    bool right;
+    size_t choice;
     unsigned part;
-} * reads;
-static size_t read_count;
+} * rows;
+static size_t row_count;
+static size_t choice_count;
+static unsigned document_number;
 
-struct rows {
-    int16_t *value;
-    double *weight;
-    bool *yes;
-    uint32_t *choice;
-    int32_t *base;
-    unsigned *part;
-    unsigned *set;
-    size_t count;
-};
-
-static void *keep(const void *from, size_t size)
+static void add_choice(const struct document *d, const ws_scene *scene,
+                       const ws_ranker *ranker, ws_reading *reading, uint32_t q)
 {
-    void *to = malloc(size + 1);
+    const struct gold *g = gold_of(d, q);
+    ws_candidate candidate[WS_CANDIDATES];
+    bool right[WS_CANDIDATES];
+    ws_opinion opinion;
 
-    if (to == NULL)
+    if (g == NULL || d->doc->attribution.choice[q].mention == WHOSAID_NONE)
+        return;
+    ws_past past = ws_attribution_past(&d->doc->attribution, q);
+    if (ws_reading_ask(reading, scene, q, &opinion) != WHOSAID_OK)
         die("out of memory");
-    return memcpy(to, from, size);
+    uint32_t count = ws_rank_read(scene, ranker, q, &past, &opinion, candidate);
+    uint32_t n = mark_readings(d, g, candidate, count, right);
+    if (n == 0 || n == count)
+        return;
+    for (uint32_t i = 0; i < count; i++) {
+        ws_told told = ws_opinion_of(&opinion, &candidate[i]);
+        rows = grow(rows, row_count, sizeof *rows);
+        rows[row_count++] = (struct row){
+            {candidate[i].score / 256.0, told.mention / 256.0,
+             told.person / 256.0},
+            right[i],
+            choice_count,
+            document_number % PARTS
+        };
+    }
+    choice_count++;
 }
 
 void second_add(struct document *document, const ws_ranker *ranker,
                 const ws_reader *reader)
 {
-    static const ws_ranker *last;
-    static struct read *like;
-    static unsigned last_fold = FOLDS;
-
-    reads = grow(reads, read_count, sizeof *reads);
-    struct read *r = &reads[read_count];
-    *r = (struct read){.document = document,
-                       .reader = reader,
-                       .part = (unsigned)(read_count / FOLDS % PARTS)};
-    if (last != ranker || last_fold != document->fold) {
-        r->weight = keep(ranker->model->weight,
-                         ranker->model->features * sizeof *r->weight);
-        r->tree =
-            keep(ranker->forest->tree, ranker->forest->trees * sizeof *r->tree);
-    } else {
-        like = &reads[read_count - 1];
-        r->weight = like->weight;
-        r->tree = like->tree;
-    }
-    last = ranker;
-    last_fold = document->fold;
-    r->model = (ws_model){r->weight, ranker->model->features, 0};
-    r->forest =
-        (ws_forest){r->tree, ranker->forest->trees, ranker->forest->bias};
-    read_count++;
-}
-
-static struct rows room(size_t most, size_t values)
-{
-    struct rows rows = {malloc(most * values * sizeof *rows.value),
-                        malloc(most * sizeof *rows.weight),
-                        malloc(most * sizeof *rows.yes),
-                        malloc(most * sizeof *rows.choice),
-                        malloc(most * sizeof *rows.base),
-                        malloc(most * sizeof *rows.part),
-                        malloc(most * sizeof *rows.set),
-                        0};
-
-    if (rows.value == NULL || rows.weight == NULL || rows.yes == NULL ||
-        rows.choice == NULL || rows.base == NULL || rows.part == NULL ||
-        rows.set == NULL)
-        die("out of memory");
-    return rows;
-}
-
-/* The choices of one document, those with something right and something
- * wrong. */
-static void add_choices(const struct read *r, uint32_t *choice,
-                        struct rows *rows)
-{
-    const struct document *d = r->document;
-    ws_scene scene = ws_doc_scene(d->doc);
-    ws_ranker ranker = {&r->model, &r->forest};
+    ws_scene scene = ws_doc_scene(document->doc);
     ws_arena arena;
     ws_reading reading;
 
+    if (document->doc->talk.story)
+        return;
     ws_arena_init(&arena, NULL);
-    if (ws_reading_open(&arena, &scene, r->reader, NULL, &reading) !=
-        WHOSAID_OK)
+    if (ws_reading_open(&arena, &scene, reader, NULL, &reading) != WHOSAID_OK)
         die("out of memory");
-    for (uint32_t q = 0; q < d->doc->quotes; q++) {
-        const struct gold *g = gold_of(d, q);
-        ws_candidate candidate[WS_CANDIDATES];
-        bool right[WS_CANDIDATES];
-        ws_opinion opinion;
-        if (g == NULL || d->doc->attribution.choice[q].mention == WHOSAID_NONE)
-            continue;
-        ws_past past = ws_attribution_past(&d->doc->attribution, q);
-        if (ws_reading_ask(&reading, &scene, q, &opinion) != WHOSAID_OK)
-            die("out of memory");
-        uint32_t count =
-            ws_rank_read(&scene, &ranker, q, &past, &opinion, candidate);
-        uint32_t n = mark_readings(d, g, candidate, count, right);
-        if (n == 0 || n == count)
-            continue;
-        for (uint32_t i = 0; i < count; i++) {
-            size_t row = rows->count++;
-            ws_second_values(&scene, q, &past, &opinion, candidate, count, i,
-                             rows->value + row * WS_SECOND_CHOICE);
-            rows->weight[row] = 1;
-            rows->yes[row] = right[i];
-            rows->choice[row] = *choice;
-            rows->base[row] = candidate[i].score;
-            rows->part[row] = r->part;
-            rows->set[row] = d->set;
-        }
-        ++*choice;
-    }
+    document_number++;
+    for (uint32_t q = 0; q < document->doc->quotes; q++)
+        add_choice(document, &scene, ranker, &reading, q);
     ws_reading_close(&reading);
     ws_arena_free(&arena);
+}
+
+static double score_of(const struct row *r, const double *w)
+{
+    double s = 0;
+
+    for (int k = 0; k < FEATURES; k++)
+        s += w[k] * r->value[k];
+    return s;
+}
+
+/* First row behind the choice of row from. */
+static size_t end_of(size_t from)
+{
+    size_t end = from;
+
+    while (end < row_count && rows[end].choice == rows[from].choice)
+        end++;
+    return end;
 }
 
 /* Learn without a part; PARTS leaves none out. */
-static ws_forest learn_part(struct rows *rows, unsigned part, uint32_t values,
-                            uint32_t trees, double rate, ws_tree *tree,
-                            int32_t *score)
+static void learn(unsigned without, double *w)
 {
-    double *weight = malloc(rows->count * sizeof *weight);
-
-    if (weight == NULL)
-        die("out of memory");
-    for (size_t i = 0; i < rows->count; i++)
-        weight[i] = rows->part[i] == part ? 0 : rows->weight[i];
-    struct boost_set set = {rows->value, weight,       rows->yes, rows->count,
-                            values,      rows->choice, rows->base};
-    int32_t bias = boost_learn(&set, trees, rate, tree, score);
-    free(weight);
-    return (ws_forest){tree, trees, bias};
-}
-
-/* The rows of one document as trees without its part choose them. */
-static void add_trust(const struct read *r, const ws_forest *choice,
-                      const ws_forest *first, struct rows *rows)
-{
-    static const ws_forest none = {NULL, 0, 0};
-    struct document *d = r->document;
-    ws_scene scene = ws_doc_scene(d->doc);
-    ws_ranker ranker = {&r->model, &r->forest};
-    ws_arena arena;
-    ws_reading reading;
-
-    ws_arena_init(&arena, NULL);
-    if (ws_reading_open(&arena, &scene, r->reader, NULL, &reading) !=
-        WHOSAID_OK)
-        die("out of memory");
-    ws_second second = {&reading, choice, &none, ALWAYS};
-    if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, &ranker, &second,
-                     &d->doc->attribution) != WHOSAID_OK)
-        die("out of memory");
-    for (uint32_t q = 0; q < d->doc->quotes; q++) {
-        const ws_choice *c = &d->doc->attribution.choice[q];
-        bool known;
-        if (c->mention == WHOSAID_NONE)
-            continue;
-        bool right = is_right(d, q, gold_of(d, q),
-                              name_of(d, c->mention, c->person), &known);
-        if (!known)
-            continue;
-        size_t row = rows->count++;
-        int16_t *value = rows->value + row * WS_SECOND_TRUST;
-        memcpy(value, c->trust, sizeof c->trust);
-        memcpy(value + WS_TRUST_COUNT, c->opinion, sizeof c->opinion);
-        rows->weight[row] = whosaid_quote_at(d->doc, q)->parts;
-        rows->yes[row] = right;
-        rows->base[row] = ws_forest_score(first, c->trust);
-        rows->part[row] = r->part;
-        rows->set[row] = d->set;
-    }
-    ws_reading_close(&reading);
-    ws_arena_free(&arena);
-}
-
-static size_t quotations(void)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < read_count; i++)
-        n += reads[i].document->doc->quotes;
-    return n;
-}
-
-/* How many trees serve the rows left out best; score is [trees + 1][rows]. */
-static uint32_t best_count(const struct rows *rows, const int32_t *held,
-                           uint32_t trees)
-{
-    double least = 1e300;
-    uint32_t best = 0;
-
-    for (uint32_t n = 0; n <= trees; n++) {
-        double all = 0;
-        for (size_t i = 0; i < rows->count; i++) {
-            double s = held[n * rows->count + i] / 256.0;
-            all += rows->weight[i] * log1p(exp(rows->yes[i] ? -s : s));
+    w[0] = 0.5;
+    for (int k = 1; k < FEATURES; k++)
+        w[k] = 0;
+    for (int step = 0; step < STEPS; step++) {
+        double gradient[FEATURES] = {0};
+        for (size_t from = 0; from < row_count; from = end_of(from)) {
+            size_t end = end_of(from);
+            double top = -1e300;
+            double all = 0;
+            double good = 0;
+            if (rows[from].part == without)
+                continue;
+            for (size_t i = from; i < end; i++)
+                top = fmax(top, score_of(&rows[i], w));
+            for (size_t i = from; i < end; i++) {
+                double e = exp(score_of(&rows[i], w) - top);
+                all += e;
+                good += rows[i].right ? e : 0;
+            }
+            for (size_t i = from; good > 0 && i < end; i++) {
+                double e = exp(score_of(&rows[i], w) - top);
+                double g = (rows[i].right ? e / good : 0) - e / all;
+                for (int k = 0; k < FEATURES; k++)
+                    gradient[k] += g * rows[i].value[k];
+            }
         }
-        if (all < least) {
-            least = all;
-            best = n;
-        }
+        for (int k = 0; k < FEATURES; k++)
+            w[k] += 0.2 * gradient[k] / (double)choice_count;
     }
-    return best;
 }
 
-static void learn_trust_again(const char *dir, struct rows *rows)
+/* How many choices of a part come out right. */
+static size_t test(unsigned part, const double *w)
 {
-    static ws_tree tree[TRUST_TREES];
-    size_t scores = (TRUST_TREES + 1) * rows->count;
-    int32_t *score = malloc(scores * sizeof *score);
-    int32_t *held = malloc(scores * sizeof *held);
+    size_t right = 0;
 
-    if (score == NULL || held == NULL)
-        die("out of memory");
-    free(rows->choice);
-    rows->choice = NULL;
-    for (unsigned p = 0; p < PARTS; p++) {
-        (void)learn_part(rows, p, WS_SECOND_TRUST, TRUST_TREES, RATE_TRUST,
-                         tree, score);
-        for (size_t i = 0; i < rows->count; i++)
-            for (uint32_t n = 0; rows->part[i] == p && n <= TRUST_TREES; n++)
-                held[n * rows->count + i] = score[n * rows->count + i];
+    for (size_t from = 0; from < row_count; from = end_of(from)) {
+        size_t best = from;
+        for (size_t i = from; i < end_of(from); i++)
+            if (score_of(&rows[i], w) > score_of(&rows[best], w))
+                best = i;
+        right += rows[from].part == part && rows[best].right;
     }
-    uint32_t best = best_count(rows, held, TRUST_TREES);
-    size_t right[4] = {0};
-    size_t all[4] = {0};
-    for (size_t i = 0; i < rows->count; i++) {
-        all[rows->set[i] % 4]++;
-        right[rows->set[i] % 4] += rows->yes[i];
-    }
-    printf("second opinion, %zu rows, right by file:", rows->count);
-    for (int s = 0; s < 4; s++)
-        printf(" %zu of %zu", right[s], all[s]);
-    printf("; %u trees for trust\n", (unsigned)best);
-    ws_forest forest =
-        learn_part(rows, PARTS, WS_SECOND_TRUST, best, RATE_TRUST, tree, score);
-    write_trees(dir, "second-trust-trees", &forest, ws_second_trust_name);
-    free(score);
-    free(held);
+    return right;
 }
 
 void learn_second(const char *dir)
 {
-    static ws_tree tree[TREES];
-    static ws_tree firsts[FOLDS][WS_TRUST_TREES];
-    ws_forest first[FOLDS] = {
-        {NULL, 0, 0}
-    };
-    size_t most = quotations();
-    struct rows choices = room(most * WS_FINALISTS, WS_SECOND_CHOICE);
-    struct rows trust = room(most, WS_SECOND_TRUST);
-    uint32_t choice = 0;
+    static const uint32_t size[WS_SECOND_COUNT] = {1, 1};
+    const double first[FEATURES] = {1, 0, 0};
+    double w[FEATURES];
+    int16_t q8[WS_SECOND_COUNT];
+    size_t alone = 0;
+    size_t both = 0;
 
-    for (size_t i = 0; i < read_count; i++)
-        add_choices(&reads[i], &choice, &choices);
-    for (size_t i = 0; i < read_count; i++) {
-        unsigned f = reads[i].document->fold;
-        if (first[f].tree == NULL)
-            first[f] = trust_without(f, firsts[f]);
-    }
-    printf("second opinion: %u choices of %zu documents\n", (unsigned)choice,
-           read_count);
     for (unsigned p = 0; p < PARTS; p++) {
-        ws_forest without = learn_part(&choices, p, WS_SECOND_CHOICE, TREES,
-                                       RATE_CHOICE, tree, NULL);
-        for (size_t i = 0; i < read_count; i++)
-            if (reads[i].part == p)
-                add_trust(&reads[i], &without, &first[reads[i].document->fold],
-                          &trust);
+        learn(p, w);
+        alone += test(p, first);
+        both += test(p, w);
     }
-    ws_forest forest = learn_part(&choices, PARTS, WS_SECOND_CHOICE, TREES,
-                                  RATE_CHOICE, tree, NULL);
-    write_trees(dir, "second-trees", &forest, ws_second_choice_name);
-    learn_trust_again(dir, &trust);
+    learn(PARTS, w);
+    for (int k = 1; k < FEATURES; k++)
+        q8[k - 1] = (int16_t)lrint(256 * w[k] / w[0]);
+    printf("second opinion: of %zu choices %zu right by the first, %zu with "
+           "the reader, on held-out parts; weights %.2f %.2f %.2f\n",
+           choice_count, alone, both, w[0], w[1], w[2]);
+    write_weights(dir, "second", q8, ws_second_name, size, WS_SECOND_COUNT, 0);
+    free(rows);
 }

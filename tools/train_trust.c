@@ -15,7 +15,7 @@
 #include "boost.h"
 #include "train.h"
 
-enum { TREES = WS_TRUST_TREES, BINS = 10, SHOWN = WHOSAID_MIN_CONFIDENCE };
+enum { TREES = 200, BINS = 10, SHOWN = WHOSAID_MIN_CONFIDENCE };
 
 static const double RATE_TRUST = 0.05;
 
@@ -27,7 +27,6 @@ static struct row {
     unsigned set;
 } * rows;
 static size_t row_count;
-static uint32_t trust_trees; /* as many as serve held-out folds best */
 
 void trust_add(const struct document *d, const ws_choice *choice, bool right,
                double weight)
@@ -169,23 +168,10 @@ void learn_trust(const char *dir)
         print_set(t.held + best * row_count, s);
     ws_forest forest = learn_without(&t, FOLDS, best, tree);
     write_trees(dir, "trust-trees", &forest, ws_trust_name);
-    trust_trees = best;
     free(t.score);
     free(t.held);
     free(t.value);
     free(t.weight);
     free(t.yes);
-}
-
-ws_forest trust_without(unsigned fold, ws_tree *tree)
-{
-    struct table t = lay_out();
-    ws_forest forest = learn_without(&t, fold, trust_trees, tree);
-
-    free(t.value);
-    free(t.weight);
-    free(t.yes);
-    free(t.score);
-    free(t.held);
-    return forest;
+    free(rows);
 }

@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
 """Write tables of weights that say nothing: what learning starts from.
 
-usage: zero.py [--keep-second] DATA_DIR ANY_DIR
+usage: zero.py DATA_DIR ANY_DIR
 
 What the trainer sees of a text comes from the program, weights and all; from
 these tables on it depends on the corpora and the code alone.  Rows are taken
-from the lists of features in src/speaker.  --keep-second leaves what joins the two
-readers: it is only learned where the second one's weights are.  Standard
-library only.
+from the lists of features in src/speaker.  Standard library only.
 """
 import os
 import re
@@ -26,15 +24,16 @@ def write(path, lines):
         out.write(''.join(line + '\n' for line in lines))
 
 
-def main(folder, any_folder, keep_second=False):
+def main(folder, any_folder):
     for name, header in LINES.items():
         rows = ['%s\t%d\t0' % (block, i) for block, size in blocks(header) for i in range(size)]
         write(os.path.join(folder, name + '.tsv'), ['bias\t0\t0'] + rows)
-    second = [] if keep_second else ['second-trees.tsv', 'second-trust-trees.tsv']
-    for name in ['class-trees.tsv', 'attribute-trees.tsv', 'pronoun-trees.tsv', 'trust-trees.tsv'] + second:
-        write(os.path.join(folder, name), ['bias\t0'])
-    write(os.path.join(any_folder, 'class-outline.tsv'), ['bias\t0'])
+    for path in (os.path.join(folder, 'class-trees.tsv'), os.path.join(folder, 'attribute-trees.tsv'),
+                 os.path.join(folder, 'pronoun-trees.tsv'),
+                 os.path.join(folder, 'trust-trees.tsv'),
+                 os.path.join(any_folder, 'class-outline.tsv')):
+        write(path, ['bias\t0'])
 
 
 if __name__ == '__main__':
-    main(*[a for a in sys.argv[1:] if a != '--keep-second'], '--keep-second' in sys.argv)
+    main(*sys.argv[1:])

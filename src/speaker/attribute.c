@@ -175,10 +175,9 @@ static void take(const sight *s, const ws_candidate *best, ws_choice *choice)
                       : WHOSAID_NONE;
 }
 
-/* The best of the candidates, and how far it can be trusted without the
- * reader. Returns its index. */
-static uint32_t settle(const sight *s, const ws_candidate *candidate,
-                       uint32_t count, uint32_t before, ws_choice *choice)
+/* Take the best of the candidates, and tell how far it can be trusted. */
+static void settle(const sight *s, const ws_candidate *candidate,
+                   uint32_t count, uint32_t before, ws_choice *choice)
 {
     uint32_t at = pick(candidate, count, &choice->chance);
     ws_chosen chosen = {candidate, count, at, choice->chance, before};
@@ -186,7 +185,9 @@ static uint32_t settle(const sight *s, const ws_candidate *candidate,
     ws_trust(s->scene, s->classes, s->quotation, s->past, &chosen,
              choice->trust);
     take(s, &candidate[at], choice);
-    return at;
+    choice->confidence = undenied(
+        s->scene, &candidate[at],
+        ws_model_chance(ws_forest_score(&ws_forest_trust, choice->trust)));
 }
 
 /* The same with the reader's opinion. */
@@ -196,26 +197,17 @@ static whosaid_status settle_again(const sight *s, const ws_ranker *ranker,
 {
     ws_candidate candidate[WS_CANDIDATES];
     ws_opinion opinion;
-    int16_t value[WS_SECOND_TRUST];
 
     WS_TRY(ws_reading_ask(second->reading, s->scene, s->quotation, &opinion));
     uint32_t count = ws_rank_read(s->scene, ranker, s->quotation, s->past,
                                   &opinion, candidate);
-    ws_second_weigh(s->scene, second, s->quotation, s->past, &opinion,
-                    candidate, count);
-    uint32_t at = settle(s, candidate, count, before, choice);
-    ws_opinion_of(&opinion, candidate, count, at, choice->opinion);
+    ws_second_weigh(second, &opinion, candidate, count);
+    settle(s, candidate, count, before, choice);
     choice->read = true;
-    for (uint32_t k = 0; k < WS_SECOND_TRUST; k++)
-        value[k] = k < WS_TRUST_COUNT ? choice->trust[k]
-                                      : choice->opinion[k - WS_TRUST_COUNT];
-    choice->confidence = undenied(
-        s->scene, &candidate[at],
-        ws_model_chance(ws_forest_score(&ws_forest_trust, choice->trust) +
-                        ws_forest_score(second->trust, value)));
     return WHOSAID_OK;
 }
 
+/* A story is not read: the reader has learned too little from stories. */
 static whosaid_status choose(const sight *s, const ws_ranker *ranker,
                              const ws_second *second, ws_choice *choices)
 {
@@ -228,11 +220,9 @@ static whosaid_status choose(const sight *s, const ws_ranker *ranker,
 
     if (count == 0)
         return WHOSAID_OK;
-    uint32_t at = settle(s, candidate, count, before, choice);
-    choice->confidence = undenied(
-        s->scene, &candidate[at],
-        ws_model_chance(ws_forest_score(&ws_forest_trust, choice->trust)));
-    if (second == NULL || choice->confidence >= second->under)
+    settle(s, candidate, count, before, choice);
+    if (second == NULL || s->scene->talk->story ||
+        choice->confidence >= second->under)
         return WHOSAID_OK;
     return settle_again(s, ranker, second, before, choice);
 }

@@ -100,7 +100,8 @@ static uint32_t likeliest(const ws_opinion *opinion,
     uint32_t kept = 0;
 
     for (uint32_t i = 0; i < count; i++) {
-        int32_t both = ws_opinion_both(opinion, &candidate[i]);
+        ws_told told = ws_opinion_of(opinion, &candidate[i]);
+        int32_t both = told.mention + told.person;
         if (both > most[0]) {
             most[1] = most[0];
             best[1] = best[0];

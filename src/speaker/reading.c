@@ -212,17 +212,6 @@ whosaid_status ws_reading_ask(ws_reading *reading, const ws_scene *scene,
 
 /* -- what is told of a candidate ------------------------------------------ */
 
-const char *ws_opinion_name(uint32_t value)
-{
-    static const char *const name[] = {
-#define X(name) #name,
-        WS_OPINIONS(X)
-#undef X
-    };
-
-    return value < WS_OPINION_COUNT ? name[value] : "unknown";
-}
-
 static int32_t mention_of(const ws_opinion *opinion, uint32_t mention)
 {
     uint32_t low = 0;
@@ -250,37 +239,8 @@ static int32_t person_of(const ws_opinion *opinion, uint32_t person)
     return FLOOR;
 }
 
-int32_t ws_opinion_both(const ws_opinion *opinion,
-                        const ws_candidate *candidate)
+ws_told ws_opinion_of(const ws_opinion *opinion, const ws_candidate *candidate)
 {
-    return mention_of(opinion, candidate->mention) +
-           person_of(opinion, candidate->person);
-}
-
-void ws_opinion_of(const ws_opinion *opinion, const ws_candidate *candidate,
-                   uint32_t count, uint32_t i, int16_t value[WS_OPINION_COUNT])
-{
-    int32_t mention = mention_of(opinion, candidate[i].mention);
-    int32_t person = person_of(opinion, candidate[i].person);
-    int32_t other = FLOOR;
-    int32_t other_person = FLOOR;
-    int32_t both = mention + person;
-
-    for (uint32_t k = 0; k < count; k++) {
-        int32_t m = mention_of(opinion, candidate[k].mention);
-        int32_t w = person_of(opinion, candidate[k].person);
-        both = m + w > both ? m + w : both;
-        if (candidate[k].mention != candidate[i].mention && m > other)
-            other = m;
-        if (candidate[k].person != candidate[i].person && w > other_person)
-            other_person = w;
-    }
-    value[WS_OPINION_MENTION] = (int16_t)mention;
-    value[WS_OPINION_MENTION_LEAD] = (int16_t)(mention - other);
-    value[WS_OPINION_PERSON] = (int16_t)person;
-    value[WS_OPINION_PERSON_LEAD] = (int16_t)(person - other_person);
-    value[WS_OPINION_BOTH] = (int16_t)(mention + person - both);
-    value[WS_OPINION_NONE] = (int16_t)opinion->none;
-    value[WS_OPINION_NOBODY] = (int16_t)opinion->nobody;
-    value[WS_OPINION_IS_SPEECH] = (int16_t)opinion->speech;
+    return (ws_told){mention_of(opinion, candidate->mention),
+                     person_of(opinion, candidate->person)};
 }

@@ -56,33 +56,13 @@ WHOSAID_MUST_USE whosaid_status ws_reading_ask(ws_reading *reading,
 /* Give back what the windows took. */
 void ws_reading_close(ws_reading *reading);
 
-/* What is told of a candidate, in small numbers for the trees. */
-#define WS_OPINIONS(X)                                               \
-    X(MENTION)      /* Q8 logarithm of its chance, among mentions */ \
-    X(MENTION_LEAD) /* less that of the best of the others */        \
-    X(PERSON)       /* of its person, among people */                \
-    X(PERSON_LEAD)                                                   \
-    X(BOTH)      /* MENTION and PERSON, from the best one's down */  \
-    X(NONE)      /* that no mention is the source */                 \
-    X(NOBODY)    /* that nobody named in the window spoke */         \
-    X(IS_SPEECH) /* odds that the words are speech */
+/* What is told of a candidate: logarithms of chances, Q8. */
+typedef struct ws_told {
+    int32_t mention; /* that its mention is the source */
+    int32_t person;  /* that its person spoke */
+} ws_told;
 
-enum ws_opinion_name {
-#define X(name) WS_OPINION_##name,
-    WS_OPINIONS(X)
-#undef X
-        WS_OPINION_COUNT
-};
-
-/* Of candidate i. O(mentions of the window + count). */
-void ws_opinion_of(const ws_opinion *opinion, const ws_candidate *candidate,
-                   uint32_t count, uint32_t i, int16_t value[WS_OPINION_COUNT]);
-
-/* MENTION and PERSON of a candidate together. */
-int32_t ws_opinion_both(const ws_opinion *opinion,
-                        const ws_candidate *candidate);
-
-/* Readable name of a value. */
-const char *ws_opinion_name(uint32_t value);
+/* O(mentions of the window). */
+ws_told ws_opinion_of(const ws_opinion *opinion, const ws_candidate *candidate);
 
 #endif /* WS_READING_H */
