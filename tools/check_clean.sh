@@ -46,3 +46,7 @@ ${CC:-cc} -o ../use ../use.c \
 test "$(../use)" = 1
 "$copy/root/usr/bin/whosaid" --version >/dev/null
 test -s "$copy/root/usr/share/man/man1/whosaid.1"
+if [ -f "$copy/tree/data/en/weights/whosaid-reader.bin" ]; then
+    printf '"We are leaving," said Maria Lopez.' |
+        "$copy/root/usr/bin/whosaid" --reader always >/dev/null
+fi

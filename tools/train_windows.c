@@ -10,7 +10,7 @@
 #include "speaker/passage.h"
 #include "train.h"
 
-enum { MAGIC = 0x57535752, VERSION = 1, MOST = WS_READER_WINDOW };
+enum { MAGIC = 0x57535752, VERSION = 1, MOST = WS_PASSAGE_MENTIONS };
 
 static FILE *out;
 static uint32_t windows;
@@ -50,7 +50,8 @@ static void put_mentions(const ws_scene *scene, const ws_strip *strip,
                          const ws_passage *p, const uint32_t *in,
                          uint32_t quotations)
 {
-    for (uint32_t m = p->first; m < p->last; m++) {
+    for (uint32_t i = 0; i < p->mentions; i++) {
+        uint32_t m = p->mention[i];
         uint32_t first;
         uint32_t head;
         uint32_t inside = ws_passage_inside(scene, m);
@@ -79,7 +80,8 @@ static void put_quotation(const struct document *d, const ws_scene *scene,
     int32_t mentions = 0;
     int32_t people = 0;
 
-    for (uint32_t m = p->first; g != NULL && m < p->last; m++) {
+    for (uint32_t i = 0; g != NULL && i < p->mentions; i++) {
+        uint32_t m = p->mention[i];
         uint32_t who = ws_passage_person(scene, m);
         whosaid_span name =
             who == WHOSAID_NONE
@@ -88,7 +90,7 @@ static void put_quotation(const struct document *d, const ws_scene *scene,
                                  &d->doc->mentions, who);
         bool seen = false;
         if (g->sources > 0 && is_source(d, g, m))
-            mention[mentions++] = (int32_t)(m - p->first);
+            mention[mentions++] = (int32_t)i;
         if (who == WHOSAID_NONE ||
             !((name.end > name.begin && names_right(d, g, name)) ||
               tells(d, g, who)))
@@ -140,7 +142,7 @@ static void put_window(const struct document *d, uint32_t number,
     put((int32_t)d->set);
     put((int32_t)d->fold);
     put((int32_t)window.count);
-    put((int32_t)(p->last - p->first));
+    put((int32_t)p->mentions);
     put((int32_t)quotations);
     for (uint32_t i = 0; i < window.count; i++)
         put(window.piece[i]);
@@ -170,7 +172,8 @@ void write_windows(const char *path, const ws_reader *reader,
         if (ws_strip_cut(&d->doc->arena, &scene, reader, &strip) != WHOSAID_OK)
             die("out of memory");
         for (uint32_t q = 0; q < strip.quotations;) {
-            ws_passage p = ws_passage_at(&scene, &strip, q);
+            ws_passage p;
+            ws_passage_at(&scene, &strip, q, &p);
             put_window(d, (uint32_t)i, &scene, &strip, &p);
             q = p.answered;
         }

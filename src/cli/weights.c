@@ -27,9 +27,9 @@ static int map(const char *path, cli_weights *weights)
     if (fd < 0)
         return errno;
     int why = fstat(fd, &file) != 0 ? errno : 0;
-    if (why == 0 && (!S_ISREG(file.st_mode) || file.st_size <= 0))
+    if (why == 0 && !S_ISREG(file.st_mode))
         why = EINVAL;
-    if (why == 0) {
+    if (why == 0 && file.st_size > 0) { /* nothing cannot be mapped */
         weights->size = (size_t)file.st_size;
         weights->bytes =
             mmap(NULL, weights->size, PROT_READ, MAP_PRIVATE, fd, 0);
@@ -60,10 +60,12 @@ static bool open_named(const char *path, cli_weights *weights)
 {
     int why = map(path, weights);
 
-    if (why != 0) {
-        cli_say(path, "%s", why == EINVAL ? "not a file" : strerror(why));
+    if (why == EINVAL)
+        cli_say(path, "not a file");
+    else if (why != 0)
+        cli_say_error(path, "cannot be read", why);
+    if (why != 0)
         return false;
-    }
     whosaid_status status = whosaid_reader_open(weights->bytes, weights->size,
                                                 NULL, &weights->reader);
     if (status != WHOSAID_OK) {

@@ -162,7 +162,8 @@ static void take(const sight *s, const ws_candidate *best, ws_choice *choice)
     choice->mention = best->mention;
     choice->person = best->person;
     choice->tie = best->tie;
-    choice->method = (uint8_t)method_of_tie(best->tie);
+    whosaid_method method = method_of_tie(best->tie);
+    choice->method = (uint8_t)method;
     if (!beside && same)
         choice->method = WHOSAID_METHOD_CONTINUATION;
     else if (!beside && scene->talk->story)

@@ -66,7 +66,7 @@ static void mark_mentions(const ws_scene *scene, ws_strip *strip)
     static const ws_mention_kind order[] = {
         WS_MENTION_NOMINAL, WS_MENTION_PRONOUN, WS_MENTION_NAME};
 
-    for (size_t k = 0; k < sizeof order / sizeof order[0]; k++)
+    for (size_t k = 0; k < sizeof order / sizeof order[0]; k++) {
         for (uint32_t i = 0; i < scene->mentions->count; i++) {
             const ws_mention *m = &scene->mentions->mention[i];
             uint8_t gender = gender_of(scene, i);
@@ -79,6 +79,7 @@ static void mark_mentions(const ws_scene *scene, ws_strip *strip)
                 strip->gender[t] = gender;
             }
         }
+    }
 }
 
 /* Is a token in the middle of long speech? */
@@ -167,8 +168,21 @@ static void bounds(const ws_scene *scene, const ws_strip *strip, uint32_t q,
     *end = strip->at[place.end];
 }
 
-ws_passage ws_passage_at(const ws_scene *scene, const ws_strip *strip,
-                         uint32_t i)
+/* The mentions that a window shows: none of the middle of long speech, which
+ * may hold any number. */
+static void list_mentions(const ws_scene *scene, const ws_strip *strip,
+                          ws_passage *p)
+{
+    uint32_t last = scene->mentions->at[strip->token[p->end - 1] + 1];
+
+    for (uint32_t m = scene->mentions->at[strip->token[p->begin]];
+         m < last && p->mentions < WS_PASSAGE_MENTIONS; m++)
+        if (!left_out(scene, scene->mentions->mention[m].head))
+            p->mention[p->mentions++] = m;
+}
+
+void ws_passage_at(const ws_scene *scene, const ws_strip *strip, uint32_t i,
+                   ws_passage *p)
 {
     uint32_t begin;
     uint32_t end;
@@ -177,21 +191,17 @@ ws_passage ws_passage_at(const ws_scene *scene, const ws_strip *strip,
     uint32_t from = begin > LEFT ? begin - LEFT : 0;
     if (strip->count - from < ROOM)
         from = strip->count > ROOM ? strip->count - ROOM : 0;
-    ws_passage p = {.begin = strip->at[strip->token[from]], .answers = i};
+    *p = (ws_passage){.begin = strip->at[strip->token[from]], .answers = i};
     /* a token is not cut at the edge, but for one longer than a window */
-    if (from - p.begin > WS_READER_PIECES)
-        p.begin = from;
-    p.end = strip->count - p.begin > ROOM ? p.begin + ROOM : strip->count;
-    for (p.answered = i + 1; p.answered < strip->quotations; p.answered++) {
-        bounds(scene, strip, strip->quotation[p.answered], &begin, &end);
-        if (p.end < strip->count && end + RIGHT > p.end)
+    if (from - p->begin > WS_READER_PIECES)
+        p->begin = from;
+    p->end = strip->count - p->begin > ROOM ? p->begin + ROOM : strip->count;
+    for (p->answered = i + 1; p->answered < strip->quotations; p->answered++) {
+        bounds(scene, strip, strip->quotation[p->answered], &begin, &end);
+        if (p->end < strip->count && end + RIGHT > p->end)
             break;
     }
-    uint32_t first = strip->token[p.begin];
-    uint32_t last = strip->token[p.end - 1] + 1;
-    p.first = scene->mentions->at[first];
-    p.last = scene->mentions->at[last];
-    return p;
+    list_mentions(scene, strip, p);
 }
 
 static uint8_t case_of(const ws_token *token)

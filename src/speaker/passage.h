@@ -23,14 +23,17 @@ typedef struct ws_strip {
     uint8_t *gender;  /* WS_READER_GENDER */
 } ws_strip;
 
+/* Most mentions of a window; a token heads at most two. */
+enum { WS_PASSAGE_MENTIONS = 2 * WS_READER_WINDOW };
+
 /* One window: strip pieces [begin, end) between CLS and SEP. */
 typedef struct ws_passage {
     uint32_t begin;
     uint32_t end;
     uint32_t answers;  /* quotations of the strip that it answers: */
     uint32_t answered; /* [answers, answered) */
-    uint32_t first;    /* mentions whose head stands in it: */
-    uint32_t last;     /* [first, last) */
+    uint32_t mentions; /* whose head is shown in it, in order: */
+    uint32_t mention[WS_PASSAGE_MENTIONS];
 } ws_passage;
 
 /* Cut a document whose people are joined. Errors: NOMEM. O(len). */
@@ -40,9 +43,9 @@ WHOSAID_MUST_USE whosaid_status ws_strip_cut(ws_arena *arena,
                                              ws_strip *strip);
 
 /* The window that answers quotation i < strip->quotations of the strip and as
- * many of those behind it as have room around them. O(log tokens). */
-ws_passage ws_passage_at(const ws_scene *scene, const ws_strip *strip,
-                         uint32_t i);
+ * many of those behind it as have room around them. O(tokens it spans). */
+void ws_passage_at(const ws_scene *scene, const ws_strip *strip, uint32_t i,
+                   ws_passage *passage);
 
 /* What the reader reads of it. O(window). */
 void ws_passage_window(const ws_scene *scene, const ws_strip *strip,

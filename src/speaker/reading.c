@@ -56,7 +56,7 @@ static int32_t log_of(uint64_t n)
         n <<= 1;
         whole--;
     }
-    int64_t log2 = (int64_t)(whole + 15) << 16; /* n is in [2^31, 2^32) */
+    int64_t log2 = (int64_t)(whole + 15) * 65536; /* n is in [2^31, 2^32) */
     for (int bit = 15; bit >= 0; bit--) {
         n = (n * n) >> 31;
         if (n >= (uint64_t)1 << 32) {
@@ -83,17 +83,16 @@ static whosaid_status turn_to(ws_reading *reading, const ws_scene *scene,
 {
     ws_window window;
     ws_strip *strip = &reading->strip;
-    ws_passage p;
+    ws_passage *p = &reading->passage;
 
-    do {
-        p = ws_passage_at(scene, strip, reading->next);
-        reading->next = p.answered;
-    } while (strip->quotation[p.answered - 1] < quotation &&
-             reading->next < strip->quotations);
-    ws_arena_free(&reading->scratch);
-    reading->passage = p;
     reading->state = NULL;
-    ws_passage_window(scene, strip, &p, &window);
+    ws_arena_free(&reading->scratch);
+    do {
+        ws_passage_at(scene, strip, reading->next, p);
+        reading->next = p->answered;
+    } while (strip->quotation[p->answered - 1] < quotation &&
+             reading->next < strip->quotations);
+    ws_passage_window(scene, strip, p, &window);
     float *state = WS_NEW(&reading->scratch, float,
                           (size_t)window.count *WS_READER_HIDDEN);
     if (state == NULL)
@@ -132,16 +131,16 @@ static int32_t point(const ws_reading *reading, const ws_scene *scene,
     ws_passage_marks(scene, &reading->strip, p, quotation, &open, &close);
     ws_reader_project(reading->reader, to->query, state_at(reading, open),
                       state_at(reading, close), query);
-    for (uint32_t m = p->first; m < p->last; m++) {
-        score[m - p->first] = INT32_MIN;
+    for (uint32_t i = 0; i < p->mentions; i++) {
+        uint32_t m = p->mention[i];
+        score[i] = INT32_MIN;
         if (ws_passage_inside(scene, m) == quotation)
             continue;
         ws_passage_mention(scene, &reading->strip, p, m, &first, &head);
         ws_reader_project(reading->reader, to->key, state_at(reading, first),
                           state_at(reading, head), key);
-        score[m - p->first] =
-            fixed(ws_reader_score(reading->reader, to->query, query, key,
-                                  (int32_t)head - (int32_t)open));
+        score[i] = fixed(ws_reader_score(reading->reader, to->query, query, key,
+                                         (int32_t)head - (int32_t)open));
     }
     return fixed(ws_reader_logit_of(reading->reader, to->none,
                                     state_at(reading, open),
@@ -158,7 +157,7 @@ static int32_t at_least(int32_t n)
 static int32_t settle(const uint32_t *who, uint32_t count, int32_t none,
                       int32_t *score)
 {
-    uint64_t weight[WS_READER_WINDOW] = {0};
+    uint64_t weight[WS_PASSAGE_MENTIONS] = {0};
     int32_t top = none;
 
     for (uint32_t i = 0; i < count; i++) {
@@ -194,11 +193,12 @@ whosaid_status ws_reading_ask(ws_reading *reading, const ws_scene *scene,
 
     if (!reads(reading, quotation))
         WS_TRY(turn_to(reading, scene, quotation));
-    opinion->first = p->first;
-    opinion->last = p->last;
-    uint32_t count = p->last - p->first;
-    for (uint32_t i = 0; i < count; i++)
-        opinion->who[i] = ws_passage_person(scene, p->first + i);
+    uint32_t count = p->mentions;
+    opinion->count = count;
+    for (uint32_t i = 0; i < count; i++) {
+        opinion->which[i] = p->mention[i];
+        opinion->who[i] = ws_passage_person(scene, p->mention[i]);
+    }
     int32_t none = point(reading, scene, quotation, &mention, opinion->mention);
     opinion->none = settle(NULL, count, none, opinion->mention);
     none = point(reading, scene, quotation, &person, opinion->person);
@@ -214,8 +214,18 @@ whosaid_status ws_reading_ask(ws_reading *reading, const ws_scene *scene,
 
 static int32_t mention_of(const ws_opinion *opinion, uint32_t mention)
 {
-    return mention >= opinion->first && mention < opinion->last
-               ? opinion->mention[mention - opinion->first]
+    uint32_t low = 0;
+    uint32_t high = opinion->count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (opinion->which[middle] < mention)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < opinion->count && opinion->which[low] == mention
+               ? opinion->mention[low]
                : FLOOR;
 }
 
@@ -223,9 +233,9 @@ static int32_t person_of(const ws_opinion *opinion, uint32_t person)
 {
     if (person == WHOSAID_NONE)
         return opinion->nobody;
-    for (uint32_t m = opinion->first; m < opinion->last; m++)
-        if (opinion->who[m - opinion->first] == person)
-            return opinion->person[m - opinion->first];
+    for (uint32_t i = 0; i < opinion->count; i++)
+        if (opinion->who[i] == person)
+            return opinion->person[i];
     return FLOOR;
 }
 

@@ -12,16 +12,16 @@
 enum { WS_OPINION_FLOOR = -12 * 256 /* Q8: least logarithm of a chance */ };
 
 /* Of one quotation; logarithms of chances in Q8. Mentions are those of the
- * window that answers it: [first, last). */
+ * window that answers it, in order. */
 typedef struct ws_opinion {
-    uint32_t first;
-    uint32_t last;
-    uint32_t who[WS_READER_WINDOW];    /* its person, or WHOSAID_NONE */
-    int32_t mention[WS_READER_WINDOW]; /* that it is the source */
-    int32_t person[WS_READER_WINDOW];  /* that its person spoke */
-    int32_t none;                      /* that no mention is */
-    int32_t nobody;                    /* nor any person named in the window */
-    int32_t speech;                    /* odds that it is speech */
+    uint32_t count;
+    uint32_t which[WS_PASSAGE_MENTIONS];
+    uint32_t who[WS_PASSAGE_MENTIONS];    /* its person, or WHOSAID_NONE */
+    int32_t mention[WS_PASSAGE_MENTIONS]; /* that it is the source */
+    int32_t person[WS_PASSAGE_MENTIONS];  /* that its person spoke */
+    int32_t none;                         /* that no mention is */
+    int32_t nobody; /* nor any person named in the window */
+    int32_t speech; /* odds that it is speech */
 } ws_opinion;
 
 /* Reads a document, one window at a time. */

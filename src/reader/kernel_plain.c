@@ -1,5 +1,5 @@
 /*
- * kernel.c - the reader's inner loops in plain C, and the choice among paths.
+ * kernel_plain.c - the reader's inner loops in plain C, and the choice among paths.
  */
 #include "reader/kernel.h"
 
