@@ -119,6 +119,7 @@ Q := $(if $(V),,@)
 
 all: $(B)/libwhosaid.a $(program) ## the program (build/whosaid) and library
 	@ln -sfn $(notdir $(B))/whosaid $(BUILD)/whosaid
+	@ln -sfn $(abspath $(reader)) $(B)/whosaid-reader.bin
 
 # The same bits from every compiler and instruction set.
 $(B)/src/reader/%.o: ws_lib += -ffp-contract=off

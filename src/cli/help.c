@@ -42,10 +42,10 @@ const cli_option cli_option_table[] = {
     {CLI_OPTION_MIN_CONFIDENCE,  0,   "min-confidence",  "X",
      "leave the speaker empty below this confidence, 0 to 1 "
      "(default %D)"                                                                                       },
-    {CLI_OPTION_READER,          0,   "reader",          "auto|always|never",
-     "let the second reader, a small transformer, read where the first choice "
-     "of a speaker is doubted (auto, the default where its weights are "
-     "installed), read everything, or nothing"                                                            },
+    {CLI_OPTION_READER,          0,   "reader",          "never|auto|always",
+     "let a second reader, a small transformer, read nothing (never, the "
+     "default), the passages where the first choice of a speaker is doubted "
+     "(auto), or all passages (always): slower, and more speakers are right"                              },
     {CLI_OPTION_MODEL,           0,   "model",           "FILE",
      "the second reader's weights, whosaid-reader.bin, in place of those "
      "installed"                                                                                          },

@@ -318,7 +318,7 @@ static const char *const *words_of(cli_option_id id)
     static const char *const styles[] = {"auto",  "double",  "single",
                                          "angle", "low",     "corner",
                                          "dash",  "doubled", NULL};
-    static const char *const readings[] = {"auto", "always", "never", NULL};
+    static const char *const readings[] = {"never", "auto", "always", NULL};
 
     if (id == CLI_OPTION_READER)
         return readings;

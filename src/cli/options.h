@@ -15,9 +15,9 @@
 
 /* How much the second reader reads. */
 typedef enum cli_reading {
-    CLI_READING_AUTO, /* what is doubted, where there are weights */
-    CLI_READING_ALWAYS,
-    CLI_READING_NEVER
+    CLI_READING_NEVER,
+    CLI_READING_AUTO, /* what is doubted */
+    CLI_READING_ALWAYS
 } cli_reading;
 
 /* What the command line asks for. */

@@ -93,10 +93,9 @@ bool cli_weights_open(const cli_options *options, cli_weights *weights)
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
         if (beside(places[i], path) && access(path, F_OK) == 0)
             return open_named(path, weights);
-    if (options->reading == CLI_READING_AUTO)
-        return true;
-    cli_say(NULL, "--reader always: no whosaid-reader.bin beside the program; "
-                  "name one with --model");
+    cli_say(NULL,
+            "--reader: no whosaid-reader.bin beside the program; name one "
+            "with --model");
     return false;
 }
 

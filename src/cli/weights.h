@@ -14,8 +14,8 @@ typedef struct cli_weights {
 
 /*
  * Open the weights that the options name, or else whosaid-reader.bin beside the
- * program or in ../share/whosaid from there. Where none are there, auto does
- * without. Says so and returns false when they are wanted and cannot be had.
+ * program or in ../share/whosaid from there; none for --reader never. Says so and
+ * returns false when they cannot be had.
  */
 bool cli_weights_open(const cli_options *options, cli_weights *weights);
 
