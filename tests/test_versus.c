@@ -63,7 +63,7 @@ static void finds_the_fewest_words(void **state)
 static void gives_up_where_nothing_is_alike(void **state)
 {
     enum { WORDS = 20000 };
-    char *text[2] = {malloc(8 * WORDS), malloc(8 * WORDS)};
+    char *text[2] = {malloc(8 * WORDS + 1), malloc(8 * WORDS + 1)};
     ws_arena arena;
     ws_cell out;
 
