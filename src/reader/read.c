@@ -73,7 +73,11 @@ static bool make_room(ws_arena *arena, struct reading *w)
     w->sum = room_for(arena, TILE * most, sizeof *w->sum);
     w->y = room_for(arena, TILE * most, sizeof *w->y);
     w->whole = room_for(arena, TILE * most, sizeof *w->whole);
-    return !arena->failed;
+    bool states = w->x != NULL && w->value != NULL && w->mean != NULL &&
+                  w->query != NULL && w->query_step != NULL;
+    bool keys = w->key != NULL && w->key_step != NULL && w->packed != NULL &&
+                w->share != NULL;
+    return states && keys && w->sum != NULL && w->y != NULL && w->whole != NULL;
 }
 
 /* The sum of a position's embeddings, normed. */

@@ -124,7 +124,7 @@ uint32_t ws_rank_read(const ws_scene *scene, const ws_ranker *ranker,
                       ws_candidate candidate[WS_CANDIDATES])
 {
     ws_place place = ws_scene_place(scene, quotation);
-    ws_candidate best[2];
+    ws_candidate best[2] = {{0}};
     uint32_t all =
         score_all(scene, ranker->model, quotation, &place, past, candidate);
     uint32_t kept = likeliest(opinion, candidate, all, best);
