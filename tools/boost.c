@@ -257,9 +257,8 @@ int32_t boost_learn(const struct boost_set *set, uint32_t trees, double rate,
         cut(&b, f);
     for (size_t i = 0; i < set->count; i++)
         *(set->yes[i] ? &yes : &no) += set->weight[i];
-    int32_t bias = set->choice != NULL || set->base != NULL
-                       ? 0
-                       : (int32_t)lrint(256 * log(yes / no));
+    int32_t bias =
+        set->choice != NULL ? 0 : (int32_t)lrint(256 * log(yes / no));
     for (size_t i = 0; i < set->count; i++)
         b.margin[i] = (bias + (set->base == NULL ? 0 : set->base[i])) / 256.0;
     for (uint32_t t = 0; t <= trees; t++) {

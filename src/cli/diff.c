@@ -98,6 +98,28 @@ static bool is_apart(const cli_options *options, const cli_output *output)
     return true;
 }
 
+/* Open the output, where it is none of the inputs. */
+static int open_apart(const cli_options *options, cli_output *output)
+{
+    if (!cli_output_open(output, options->output))
+        return CLI_NOT_WRITTEN;
+    if (is_apart(options, output))
+        return CLI_DONE;
+    cli_output_drop(output);
+    return CLI_USAGE;
+}
+
+/* Close the output, or drop it and say what failed. */
+static int close_as(whosaid_status status, cli_output *output)
+{
+    if (status != WHOSAID_OK && status != WHOSAID_ERR_WRITE) {
+        cli_say(NULL, "%s", whosaid_strstatus(status));
+        cli_output_drop(output);
+        return status == WHOSAID_ERR_ARGUMENT ? CLI_USAGE : CLI_NOT_WRITTEN;
+    }
+    return cli_output_close(output) ? CLI_DONE : CLI_NOT_WRITTEN;
+}
+
 static int compare(const cli_options *options, whosaid_sheet *const sheet[2])
 {
     whosaid_differences differences;
@@ -105,22 +127,15 @@ static int compare(const cli_options *options, whosaid_sheet *const sheet[2])
 
     if (!check_columns(options, sheet))
         return CLI_USAGE;
-    if (!cli_output_open(&output, options->output))
-        return CLI_NOT_WRITTEN;
-    if (!is_apart(options, &output)) {
-        cli_output_drop(&output);
-        return CLI_USAGE;
-    }
+    int end = open_apart(options, &output);
+    if (end != CLI_DONE)
+        return end;
     const whosaid_sink sink = {cli_output_write, &output};
     whosaid_status status = whosaid_diff(sheet[OLD], sheet[NEW], &options->rows,
                                          &sink, NULL, &differences);
-    if (status != WHOSAID_OK && status != WHOSAID_ERR_WRITE) {
-        cli_say(NULL, "%s", whosaid_strstatus(status));
-        cli_output_drop(&output);
-        return status == WHOSAID_ERR_ARGUMENT ? CLI_USAGE : CLI_NOT_WRITTEN;
-    }
-    if (!cli_output_close(&output))
-        return CLI_NOT_WRITTEN;
+    end = close_as(status, &output);
+    if (end != CLI_DONE)
+        return end;
     say(options, &differences);
     return differences.changed + differences.moved + differences.added +
                        differences.gone >
@@ -157,22 +172,15 @@ static int compare_groups(const cli_options *options,
 
     if (!check_groups(options, sheet))
         return CLI_USAGE;
-    if (!cli_output_open(&output, options->output))
-        return CLI_NOT_WRITTEN;
-    if (!is_apart(options, &output)) {
-        cli_output_drop(&output);
-        return CLI_USAGE;
-    }
+    int end = open_apart(options, &output);
+    if (end != CLI_DONE)
+        return end;
     const whosaid_sink sink = {cli_output_write, &output};
     whosaid_status status =
         whosaid_diff_groups(sheet, &options->rows, &sink, NULL, &found);
-    if (status != WHOSAID_OK && status != WHOSAID_ERR_WRITE) {
-        cli_say(NULL, "%s", whosaid_strstatus(status));
-        cli_output_drop(&output);
-        return CLI_NOT_WRITTEN;
-    }
-    if (!cli_output_close(&output))
-        return CLI_NOT_WRITTEN;
+    end = close_as(status, &output);
+    if (end != CLI_DONE)
+        return end;
     if (options->summary)
         cli_say(NULL, "%llu row%s unlike the first of the group",
                 (unsigned long long)found, found == 1 ? "" : "s");

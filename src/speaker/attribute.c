@@ -204,7 +204,6 @@ static whosaid_status settle_again(const sight *s, const ws_ranker *ranker,
                                   &opinion, candidate);
     ws_second_weigh(second, &opinion, candidate, count);
     settle(s, candidate, count, before, choice);
-    choice->read = true;
     return WHOSAID_OK;
 }
 

@@ -15,7 +15,6 @@ typedef struct ws_choice {
     uint32_t chance;     /* the scorer's, among the candidates, 0..10000 */
     uint32_t confidence; /* that the row is right, 0..10000 */
     int16_t trust[WS_TRUST_COUNT]; /* what that was told from */
-    bool read;                     /* by the reader too */
     uint8_t tie;                   /* ws_tie */
     uint8_t method;                /* whosaid_method */
 } ws_choice;
