@@ -4,8 +4,8 @@
 usage: train.py [options] TRAIN.bin OUT [NAME=OTHER.bin]...
 
 TRAIN.bin and the others are windows that `train --windows` wrote.  OUT/model.npz
-gets the arrays that pack.py reads.  Fold 0 is never learned from; figures are
-of it and of the others.  The same input, on the same machine with as many
+gets the arrays that pack.py reads.  The folds of --held are never learned from;
+figures are of them and of the others.  The same input, on the same machine with as many
 threads, gives the same bytes.
 """
 import argparse
@@ -49,7 +49,7 @@ def arguments():
     p.add_argument('--easy-loss', type=float, default=0.05, help='a quotation: learned well')
     p.add_argument('--quotations', type=float, default=60.0, help='of a batch: what its loss is divided by')
     p.add_argument('--start', help='model.npz to start from, in place of the pretrained one')
-    p.add_argument('--held', type=int, default=0, help='the fold that is not learned from')
+    p.add_argument('--held', default='0', help='the folds that are not learned from, as 1,2')
     p.add_argument('--seed', type=int, default=20161109)
     p.add_argument('--every', type=int, default=2, help='epochs between figures')
     p.add_argument('--threads', type=int, default=2)
@@ -218,8 +218,9 @@ def main():
     else:
         net.pretrained(pretrained(options.pretrained), old)
     windows = read(options.windows)
-    train = [w for w in windows if w.fold != options.held and w.quotes]
-    held = [w for w in windows if w.fold == options.held and w.quotes]
+    left_out = {int(x) for x in options.held.split(',') if x}
+    train = [w for w in windows if w.fold not in left_out and w.quotes]
+    held = [w for w in windows if w.fold in left_out and w.quotes]
     others = [(o.split('=')[0], read(o.split('=')[1])) for o in options.others]
     print('%d windows of %d positions to learn from, %d held out' % (len(train), sum(map(len, train)), len(held)))
 
