@@ -15,7 +15,7 @@
  * 3. Single marks. Both of a pair stand within the same piece of the first
  *    kind. A closer with a stop before it is sure; one behind a word may be
  *    an apostrophe and waits to see whether a better one comes.
- * 4. Both kinds merged, with parents; pieces without a word are left out.
+ * 4. Both kinds merged (merge.c).
  *
  * The stack is bounded and no mark searches, so the cost is linear.
  *
@@ -25,10 +25,10 @@
 #include "quote/pair.h"
 
 #include "base/unicode.h"
+#include "quote/merge.h"
 
 enum {
     DEPTH = 8,     /* levels looked through */
-    LEVELS = 3,    /* kept; what nests deeper is part of what is around it */
     INDENT = 32,   /* blanks before a mark that begins a line */
     TAG_WORDS = 3, /* of a name between a comma and its cue */
     LEAD = 24      /* tokens of a sentence that leads in a mark */
@@ -60,7 +60,6 @@ struct pairer {
     const ws_mark *mark;
     uint32_t marks;
     bool singles;
-    uint8_t style;   /* whosaid_quote_style */
     ws_piece *piece; /* [count]; last <= first: none after all */
     uint32_t count;
     uint32_t open[2 * DEPTH]; /* pieces, outermost first */
@@ -223,7 +222,7 @@ static const ws_token *word_before(const struct pairer *p, const ws_mark *m)
     uint32_t first = p->first[m->paragraph];
     uint32_t i = m->token;
 
-    while (i > first && m->token - i < LEVELS &&
+    while (i > first && m->token - i < WS_PIECE_LEVELS &&
            p->token[i - 1].kind == WS_TOKEN_MARK)
         i--;
     return i > first ? &p->token[i - 1] : NULL;
@@ -675,126 +674,6 @@ static void pair_singles(struct pairer *p)
     }
 }
 
-/* -- 4. merging ----------------------------------------------------------- */
-
-static bool has_words(struct pairer *p, const ws_piece *piece)
-{
-    for (uint32_t i = piece->first; i < piece->last; i++) {
-        p->steps++;
-        if (p->token[i].kind == WS_TOKEN_WORD ||
-            p->token[i].kind == WS_TOKEN_NUMBER)
-            return true;
-    }
-    return false;
-}
-
-/* The piece's opening mark, or its first word where it has none. */
-static uint32_t first_of(const struct pairer *p, const ws_piece *piece)
-{
-    return piece->first > 0 && p->token[piece->first - 1].begin >= piece->open
-               ? piece->first - 1
-               : piece->first;
-}
-
-/* Note the tokens of an outermost piece, marks included. */
-static void mark_inside(struct pairer *p, const ws_pieces *pieces,
-                        const ws_piece *piece)
-{
-    uint32_t end = piece->last + !piece->unclosed;
-
-    for (uint32_t i = first_of(p, piece); i < end; i++) {
-        pieces->inside[i] = pieces->count + 1;
-        p->steps++;
-    }
-}
-
-/* Whether quotations are asked for in such marks; in others they stand only
- * within these. */
-static bool is_wanted(const struct pairer *p, const ws_piece *piece)
-{
-    if (p->depth > 0)
-        return true;
-    switch ((whosaid_quote_style)p->style) {
-    case WHOSAID_QUOTES_AUTO:
-        return true;
-    case WHOSAID_QUOTES_DOUBLE:
-    case WHOSAID_QUOTES_LOW:
-    case WHOSAID_QUOTES_DOUBLED:
-        return piece->family == WS_MARK_DOUBLE;
-    case WHOSAID_QUOTES_SINGLE:
-        return piece->family == WS_MARK_SINGLE;
-    case WHOSAID_QUOTES_ANGLE:
-        return piece->family == WS_MARK_ANGLE ||
-               piece->family == WS_MARK_SINGLE_ANGLE;
-    case WHOSAID_QUOTES_CORNER:
-        return piece->family == WS_MARK_CORNER;
-    case WHOSAID_QUOTES_DASH:
-        return piece->family == WS_MARK_DASH;
-    }
-    return true;
-}
-
-/* Write one piece down under those it stands in. */
-static void place(struct pairer *p, ws_pieces *pieces, uint32_t from,
-                  uint32_t *moved)
-{
-    ws_piece *piece = &pieces->piece[pieces->count];
-    uint32_t goes_on = p->piece[from].goes_on;
-
-    /* what goes on from a piece left out goes on from the one before it */
-    if (goes_on != WHOSAID_NONE)
-        goes_on = moved[goes_on];
-    moved[from] = goes_on;
-    if (!has_words(p, &p->piece[from]))
-        return;
-    *piece = p->piece[from];
-    piece->goes_on = goes_on;
-    piece->begin = p->token[piece->first].begin;
-    piece->end = p->token[piece->last - 1].end;
-    while (p->depth > 0 &&
-           pieces->piece[p->open[p->depth - 1]].close <= piece->open)
-        p->depth--;
-    if (p->depth == LEVELS || !is_wanted(p, piece) ||
-        (p->depth > 0 &&
-         pieces->piece[p->open[p->depth - 1]].close < piece->close))
-        return;
-    if (p->depth > 0)
-        piece->parent = p->open[p->depth - 1];
-    piece->depth = (uint8_t)p->depth;
-    if (p->depth == 0)
-        mark_inside(p, pieces, piece);
-    p->open[p->depth++] = pieces->count;
-    moved[from] = pieces->count++;
-}
-
-static void merge(struct pairer *p, uint32_t doubles, ws_pieces *pieces,
-                  uint32_t *moved)
-{
-    uint32_t one = 0;
-    uint32_t two = doubles;
-
-    p->depth = 0;
-    while (one < doubles || two < p->count) {
-        if (two >= p->count ||
-            (one < doubles && p->piece[one].open < p->piece[two].open))
-            place(p, pieces, one++, moved);
-        else
-            place(p, pieces, two++, moved);
-    }
-}
-
-static void count_opened(const ws_pieces *pieces, uint32_t tokens)
-{
-    uint32_t before = 0;
-
-    for (uint32_t i = 0; i < tokens; i++) {
-        uint32_t here = pieces->inside[i];
-        pieces->opened[i + 1] =
-            pieces->opened[i] + (here != 0 && here != before);
-        before = here;
-    }
-}
-
 whosaid_status ws_pieces_find(ws_arena *arena, const ws_text *text,
                               const ws_tokens *tokens, const ws_marks *marks,
                               ws_pieces *pieces)
@@ -806,7 +685,6 @@ whosaid_status ws_pieces_find(ws_arena *arena, const ws_text *text,
                        .mark = marks->mark,
                        .marks = marks->count,
                        .singles = marks->singles,
-                       .style = marks->style,
                        .carry = WHOSAID_NONE,
                        .parted = WHOSAID_NONE};
 
@@ -825,8 +703,14 @@ whosaid_status ws_pieces_find(ws_arena *arena, const ws_text *text,
     pieces->inside = inside;
     pieces->opened = opened;
     pieces->singles = marks->singles;
-    merge(&p, doubles, pieces, moved);
-    count_opened(pieces, tokens->count);
+    ws_paired paired = {.token = tokens->token,
+                        .tokens = tokens->count,
+                        .piece = p.piece,
+                        .count = p.count,
+                        .doubles = doubles,
+                        .style = marks->style,
+                        .moved = moved};
+    p.steps += ws_pieces_merge(&paired, pieces);
     arena->steps += p.steps + tokens->count;
     return WHOSAID_OK;
 }
