@@ -14,10 +14,12 @@
  *
  * Cost: a bounded number of words around each mention.
  *
- * Not here: roles that join mentions ("the mayor"; mention.c, person.c).
+ * Not here: which words name a body (affiliation.c); roles that join mentions
+ * ("the mayor"; mention.c, person.c).
  */
 #include "speaker/role.h"
 
+#include "speaker/affiliation.h"
 #include "speaker/epithet.h"
 #include "speaker/statement.h"
 #include "speaker/talk.h"
@@ -112,56 +114,6 @@ static bool is_determiner(const struct reader *r, uint32_t i)
     return r->frame.word[i] == WS_WORD_DETERMINER;
 }
 
-/* Whether mention k names a body: no person, place or office. */
-static bool is_body(const struct reader *r, uint32_t k)
-{
-    const ws_mention *m = &r->mentions->mention[k];
-    uint32_t id = r->scene->people->of[k];
-
-    if (m->kind != WS_MENTION_NAME || m->type == WHOSAID_SOURCE_PERSON ||
-        m->type == WHOSAID_SOURCE_GROUP || id == WHOSAID_NONE)
-        return false;
-    const ws_person *person = &r->scene->people->person[id];
-    const ws_mention *full = &r->mentions->mention[person->mention];
-    ws_lex last = r->token[full->name_end - 1].lex;
-    bool several = full->name_end - full->name > 1;
-    /* "Department of Justice": no justice */
-    if (several && WS_IS(r->token[full->name].lex, BODY))
-        return true;
-    /* "Marlowe coach Ana Ruiz": a team, unless Marlowe is somebody */
-    bool before =
-        m->last < r->scene->tokens->count && WS_IS(r->token[m->last].lex, ROLE);
-    if (ws_is_office(last) || person->type == WHOSAID_SOURCE_BODY)
-        return !ws_is_office(last);
-    return person->type != WHOSAID_SOURCE_PERSON &&
-           (last & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY))) == 0 &&
-           (several || before || !WS_IS(last, SURNAME));
-}
-
-/* The first body named in tokens [first, last), or NONE; a country that owns
- * another ("the UK's Labour Office"), or a name that only tells which ("the Coly
- * government's"), only where no other is. */
-static uint32_t body_in(const struct reader *r, uint32_t first, uint32_t last)
-{
-    uint32_t other = WHOSAID_NONE;
-
-    for (uint32_t k = r->mentions->at[first];
-         k < r->mentions->count && r->mentions->mention[k].head < last; k++) {
-        const ws_mention *m = &r->mentions->mention[k];
-        if (k == r->m || m->name < first || !is_body(r, k))
-            continue;
-        bool owner = (m->flags & WS_M_GENITIVE) != 0 &&
-                     WS_IS(r->token[m->name_end - 1].lex, PLACE);
-        bool part = m->last < last && !WS_IS(r->token[m->last].lex, ROLE) &&
-                    r->frame.word[m->last] == WS_WORD_NOUN;
-        if (!owner && !part)
-            return k;
-        if (other == WHOSAID_NONE)
-            other = k;
-    }
-    return other;
-}
-
 static uint32_t words_of_sense(const struct reader *r, uint32_t first,
                                uint32_t last)
 {
@@ -202,27 +154,16 @@ static uint32_t said_before(struct reader *r, form kind, uint32_t first,
     return before;
 }
 
-/* "NATO Secretary-General": a body's initials, no country's. */
-static bool is_initials(const struct reader *r, uint32_t i)
-{
-    const ws_token *token = &r->token[i];
-    const ws_lex no = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
-                      WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
-
-    return (token->shape & WS_SHAPE_ALLCAPS) != 0 &&
-           token->end - token->begin > 2 && (token->lex & no) == 0;
-}
-
 /* The fullest name of the body in [first, last), where the role has none yet,
  * or a longer one for its own. */
 static void name_body(const struct reader *r, uint32_t first, uint32_t last,
                       ws_role *role)
 {
     const ws_people *people = r->scene->people;
-    uint32_t body = body_in(r, first, last);
+    uint32_t body = ws_body_in(&r->frame, r->m, first, last);
 
     if (body == WHOSAID_NONE && role->body == role->body_end &&
-        is_initials(r, first) && first + 1 < last &&
+        ws_is_initials(&r->token[first]) && first + 1 < last &&
         ws_is_office(r->token[first + 1].lex)) {
         role->body = first;
         role->body_end = first + 1;
@@ -359,7 +300,7 @@ static void read_who(struct reader *r, uint32_t i)
     if (!verb || !ws_can_begin(&r->frame, a))
         return;
     uint32_t end = ws_statement_end(&r->frame, a, &head);
-    if (end > a && body_in(r, a, end) != WHOSAID_NONE)
+    if (end > a && ws_body_in(&r->frame, r->m, a, end) != WHOSAID_NONE)
         state(r, FORM_WHO, i, end);
 }
 
@@ -389,23 +330,6 @@ static void read_tag(struct reader *r)
     }
 }
 
-/* "of the Harbour Union", "of the Brill delegation"; not "of Maine". */
-static bool is_of_body(const struct reader *r, uint32_t first, uint32_t last)
-{
-    const ws_lex body = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
-    ws_lex end = r->token[last - 1].lex;
-    bool named = false;
-
-    for (uint32_t i = first; i < last; i++) {
-        named = named || r->frame.word[i] == WS_WORD_NAME;
-        if (is_capital(&r->token[i]) && (r->token[i].lex & body) != 0)
-            return true;
-    }
-    if (!is_capital(&r->token[last - 1]))
-        return named && (end & body) != 0;
-    return !WS_IS(end, PLACE) && !WS_IS(end, TIME);
-}
-
 /* "Ana Ruiz of the union": states it and returns the token behind it. */
 static uint32_t read_of(struct reader *r, uint32_t i)
 {
@@ -424,7 +348,7 @@ static uint32_t read_of(struct reader *r, uint32_t i)
         while (head < end && ws_can_begin(&r->frame, head))
             head++;
     }
-    if (first < head && is_of_body(r, first, head))
+    if (first < head && ws_is_of_body(&r->frame, first, head))
         state(r, FORM_OF, first, head);
     return ws_bracket_end(&r->frame, end);
 }
@@ -569,7 +493,7 @@ static void read_list(struct reader *r)
 static void read_owner(struct reader *r, uint32_t i)
 {
     for (uint32_t k = r->m; k-- > 0 && r->m - k < OWNER_MENTIONS;) {
-        if (r->mentions->mention[k].last == i && is_body(r, k)) {
+        if (r->mentions->mention[k].last == i && ws_is_body(r->scene, k)) {
             state(r, FORM_OWNER, r->mentions->mention[k].name, i);
             return;
         }
@@ -648,7 +572,7 @@ static uint32_t named_end(const struct reader *r, uint32_t end)
         const ws_mention *name = &r->mentions->mention[k];
         if (name->head >= end + NAME_TOKENS)
             break;
-        if (name->first == end + 1 && is_body(r, k) &&
+        if (name->first == end + 1 && ws_is_body(r->scene, k) &&
             name->last < r->frame.limit &&
             r->token[name->last].kind == WS_TOKEN_PUNCT)
             return name->last;

@@ -1,0 +1,90 @@
+/*
+ * affiliation.c - the words that name the body somebody speaks for.
+ *
+ *   in   mentions joined into people, a sentence
+ *   out  which mention, which words of it are a body's
+ *
+ * Cost: linear in the words asked about.
+ *
+ * Not here: what the words around a name state of him (role.c).
+ */
+#include "speaker/affiliation.h"
+
+static bool is_capital(const ws_token *token)
+{
+    return (token->shape & WS_SHAPE_CAPITAL) != 0;
+}
+
+bool ws_is_body(const ws_scene *scene, uint32_t k)
+{
+    const ws_mention *m = &scene->mentions->mention[k];
+    const ws_token *token = scene->tokens->token;
+    uint32_t id = scene->people->of[k];
+
+    if (m->kind != WS_MENTION_NAME || m->type == WHOSAID_SOURCE_PERSON ||
+        m->type == WHOSAID_SOURCE_GROUP || id == WHOSAID_NONE)
+        return false;
+    const ws_person *person = &scene->people->person[id];
+    const ws_mention *full = &scene->mentions->mention[person->mention];
+    ws_lex last = token[full->name_end - 1].lex;
+    bool several = full->name_end - full->name > 1;
+    /* "Department of Justice": no justice */
+    if (several && WS_IS(token[full->name].lex, BODY))
+        return true;
+    /* "Marlowe coach Ana Ruiz": a team, unless Marlowe is somebody */
+    bool before =
+        m->last < scene->tokens->count && WS_IS(token[m->last].lex, ROLE);
+    if (ws_is_office(last) || person->type == WHOSAID_SOURCE_BODY)
+        return !ws_is_office(last);
+    return person->type != WHOSAID_SOURCE_PERSON &&
+           (last & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY))) == 0 &&
+           (several || before || !WS_IS(last, SURNAME));
+}
+
+uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
+                    uint32_t last)
+{
+    const ws_mentions *mentions = frame->scene->mentions;
+    uint32_t other = WHOSAID_NONE;
+
+    for (uint32_t k = mentions->at[first];
+         k < mentions->count && mentions->mention[k].head < last; k++) {
+        const ws_mention *m = &mentions->mention[k];
+        if (k == own || m->name < first || !ws_is_body(frame->scene, k))
+            continue;
+        bool owner = (m->flags & WS_M_GENITIVE) != 0 &&
+                     WS_IS(frame->token[m->name_end - 1].lex, PLACE);
+        bool part = m->last < last && !WS_IS(frame->token[m->last].lex, ROLE) &&
+                    frame->word[m->last] == WS_WORD_NOUN;
+        if (!owner && !part)
+            return k;
+        if (other == WHOSAID_NONE)
+            other = k;
+    }
+    return other;
+}
+
+bool ws_is_initials(const ws_token *token)
+{
+    const ws_lex no = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
+                      WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
+
+    return (token->shape & WS_SHAPE_ALLCAPS) != 0 &&
+           token->end - token->begin > 2 && (token->lex & no) == 0;
+}
+
+bool ws_is_of_body(const ws_frame *frame, uint32_t first, uint32_t last)
+{
+    const ws_lex body = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
+    ws_lex end = frame->token[last - 1].lex;
+    bool named = false;
+
+    for (uint32_t i = first; i < last; i++) {
+        named = named || frame->word[i] == WS_WORD_NAME;
+        if (is_capital(&frame->token[i]) && (frame->token[i].lex & body) != 0)
+            return true;
+    }
+    if (!is_capital(&frame->token[last - 1]))
+        return named && (end & body) != 0;
+    return !WS_IS(end, PLACE) && !WS_IS(end, TIME);
+}

@@ -1,0 +1,24 @@
+/*
+ * affiliation.h - the words that name the body somebody speaks for.
+ */
+#ifndef WS_AFFILIATION_H
+#define WS_AFFILIATION_H
+
+#include "speaker/statement.h"
+
+/* Whether mention k names a body: no person, place or office. */
+bool ws_is_body(const ws_scene *scene, uint32_t k);
+
+/* The first body named in tokens [first, last) but by the mention own, or NONE:
+ * a country that owns another ("the UK's Labour Office"), or a name that only
+ * tells which ("the Coly government's"), only where no other is. O(words). */
+uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
+                    uint32_t last);
+
+/* "NATO Secretary-General": a body's initials, no country's. */
+bool ws_is_initials(const ws_token *token);
+
+/* "of the Harbour Union", "of the Brill delegation"; not "of Maine". */
+bool ws_is_of_body(const ws_frame *frame, uint32_t first, uint32_t last);
+
+#endif /* WS_AFFILIATION_H */
