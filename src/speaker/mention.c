@@ -6,14 +6,12 @@
  *
  * 1. Walk each sentence. A pronoun is a mention; at any other word that can
  *    begin a noun phrase, take the longest one.
- * 2. A phrase that ends in capitalised words is a name: office words before
- *    it are its role ("Commerce Committee Chairman Ted Stevens", "campaign
- *    spokeswoman Amelia Chasse"). One that ends in a noun of a person, body
- *    or document is a nominal. Names inside a phrase are mentions too.
+ * 2. A phrase that ends in capitalised words is a name (proper.c). One that
+ *    ends in a noun of a person, body or document is a nominal. Names inside a
+ *    phrase are mentions too.
  * 3. Look behind: "of ..." phrases, brackets, an apposition (", Head of X,"),
  *    a clause between commas with the verb of speech after it. What hangs on
  *    a mention ends at its tail, so a verb there has this mention as subject.
- *
  * 4. Two joined by "and" (joint.c).
  *
  * Inside quotation marks only names are taken: they can tell a full name but
@@ -24,6 +22,7 @@
 #include "speaker/mention.h"
 
 #include "speaker/joint.h"
+#include "speaker/proper.h"
 
 enum {
     BRACKET_TOKENS = 16,    /* longest "(...)" stepped over */
@@ -34,10 +33,6 @@ enum {
     ROLE_MENTIONS = 8,   /* mentions looked at for the role before a name */
     OF_MENTIONS = 3,     /* and for the "one" of "one of the guests" */
 };
-
-#define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
-#define OFFICE_CLASSES \
-    (WS_LEX_BIT(TITLE) | WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(ROLE))
 
 #define PRONOUN_CLASSES \
     (WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(POSSESSIVE))
@@ -89,19 +84,6 @@ static ws_mention *add(struct finder *f, ws_mention mention)
     return slot;
 }
 
-static uint16_t number_and_gender(ws_lex lex)
-{
-    uint16_t flags = 0;
-
-    if (WS_IS(lex, MALE) && !WS_IS(lex, FEMALE))
-        flags |= WS_M_MALE;
-    if (WS_IS(lex, FEMALE) && !WS_IS(lex, MALE))
-        flags |= WS_M_FEMALE;
-    if (WS_IS(lex, PLURAL))
-        flags |= WS_M_PLURAL;
-    return flags;
-}
-
 /* "Somebody", "nobody": what hangs on it belongs to it. */
 static bool is_anybody(ws_lex lex)
 {
@@ -117,7 +99,7 @@ static bool is_anybody(ws_lex lex)
 static void add_pronoun(struct finder *f, uint32_t i)
 {
     ws_lex lex = f->token[i].lex;
-    uint16_t flags = number_and_gender(lex);
+    uint16_t flags = ws_number_and_gender(lex);
     uint32_t tail =
         is_anybody(lex) ? ws_phrase_tail(f->phrases, i + 1, f->limit) : i + 1;
 
@@ -141,277 +123,6 @@ static void add_pronoun(struct finder *f, uint32_t i)
                               .kind = WS_MENTION_PRONOUN});
     if (tail > i + 1 && tail > f->hanging)
         f->hanging = tail;
-}
-
-/* "Head of ...", "Secretary of ...", among the words [first, last). */
-static bool is_office_of(const struct finder *f, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first; i + 1 < last; i++)
-        if ((f->token[i].lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) != 0 &&
-            WS_IS(f->token[i + 1].lex, OF))
-            return true;
-    return false;
-}
-
-/* "Marine Le Pen", "Bob Dean": an office word that is a given name here. */
-static bool is_given_name(const struct finder *f, uint32_t first, uint32_t i,
-                          uint32_t last)
-{
-    /* "Ana M. Ruiz": no Monsieur */
-    if (i > first && (f->token[i].shape & WS_SHAPE_INITIAL) != 0)
-        return true;
-    if ((f->token[i].lex & GIVEN_CLASSES) == 0 ||
-        WS_IS(f->token[i].lex, ABBREVIATION))
-        return false;
-    /* "Dean Baker": no dean, nor "Don Ruiz" a don; but "Prince Harry" */
-    if (i == first && i + 2 == last)
-        return WS_IS(f->token[i + 1].lex, SURNAME) ||
-               (f->token[i + 1].lex & GIVEN_CLASSES) == 0;
-    return i > first || WS_IS(f->token[i + 1].lex, PARTICLE);
-}
-
-/* "Korean-born": a capital, a hyphen and small letters. */
-static bool is_compound(const struct finder *f, uint32_t i)
-{
-    const ws_token *token = &f->token[i];
-    uint32_t at = token->begin;
-
-    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
-        return false;
-    while (at + 1 < token->end && f->bytes[at] != '-')
-        at++;
-    return at + 1 < token->end && f->bytes[at + 1] >= 'a' &&
-           f->bytes[at + 1] <= 'z';
-}
-
-/* "City Mayor Don Guardian": a title, then a given name and one word more. */
-static bool is_called(const struct finder *f, uint32_t first, uint32_t last)
-{
-    return last - first > 2 && WS_IS(f->token[last - 3].lex, TITLE) &&
-           (f->token[last - 2].lex & GIVEN_CLASSES) != 0 &&
-           (f->token[last - 2].lex & WS_LEX_BIT(BODY)) == 0;
-}
-
-/* Where the name begins in the capitalised words [first, last): behind
- * titles, "Secretary of State", a nationality. last when it is all office. */
-static uint32_t name_begin(const struct finder *f, uint32_t first,
-                           uint32_t last)
-{
-    const ws_token *token = f->token;
-    const uint8_t *word = f->phrases->word;
-    uint32_t begin = first;
-    ws_lex end = token[last - 1].lex;
-
-    /* "Revolutionary Guard Corps": a body, whatever its words; but not
-     * "Head of the Revolutionary Guard Corps" */
-    if (WS_IS(end, BODY) && !WS_IS(end, SURNAME) &&
-        !WS_IS(token[first].lex, HONORIFIC) && !is_office_of(f, first, last) &&
-        !is_called(f, first, last))
-        return first;
-    for (uint32_t i = first; i + 1 < last; i++)
-        if ((token[i].lex & OFFICE_CLASSES) != 0 && word[i] == WS_WORD_NAME &&
-            !is_given_name(f, first, i, last))
-            begin = i + 1;
-    if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
-        token[begin].kind == WS_TOKEN_WORD) {
-        /* "Secretary of State John Kerry": the given name shows where */
-        for (uint32_t i = begin + 1; i + 1 < last; i++)
-            if ((token[i].lex & GIVEN_CLASSES) != 0 &&
-                word[i - 1] == WS_WORD_NAME)
-                return i;
-        return last;
-    }
-    /* "United Nations Nikki Haley", "Democrat Bob Lane": what stands before
-     * the given name is no part of it */
-    const ws_lex prefix =
-        WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(PLACE) | WS_LEX_BIT(BODY);
-    if (begin == first && last - first > 2 &&
-        (token[first].lex & GIVEN_CLASSES) == 0) {
-        uint32_t i = first + 1;
-        while (i + 1 < last &&
-               ((token[i].lex & GIVEN_CLASSES) == 0 || word[i] != WS_WORD_NAME))
-            i++;
-        if (i + 1 < last &&
-            ((token[i - 1].lex & prefix) != 0 || is_compound(f, i - 1)))
-            begin = i;
-    }
-    return begin;
-}
-
-/* One title word and one name word, the title no mere honorific, belong
- * together: "Pope Francis", "Queen Elizabeth", "Prince Harry". */
-static bool is_royal(const ws_token *title, const ws_token *name)
-{
-    return WS_IS(title->lex, TITLE) && !WS_IS(title->lex, HONORIFIC) &&
-           !WS_IS(title->lex, ABBREVIATION) &&
-           (name->lex & GIVEN_CLASSES) != 0 && !WS_IS(name->lex, SURNAME);
-}
-
-static uint8_t name_type(const struct finder *f, uint32_t begin, uint32_t last,
-                         bool office)
-{
-    const ws_token *token = f->token;
-    ws_lex end = token[last - 1].lex;
-    bool given = (token[begin].lex & GIVEN_CLASSES) != 0;
-
-    if (office)
-        return WHOSAID_SOURCE_PERSON;
-    if (last - begin > 1 && given &&
-        (WS_IS(end, SURNAME) || (!WS_IS(end, BODY) && !WS_IS(end, GROUP))))
-        return WHOSAID_SOURCE_PERSON;
-    for (uint32_t i = begin; i < last; i++)
-        if (WS_IS(token[i].lex, BODY) ||
-            (last - begin > 1 && WS_IS(token[i].lex, GROUP)))
-            return WHOSAID_SOURCE_BODY;
-    if (last - begin == 1 && (token[begin].shape & WS_SHAPE_ALLCAPS) != 0 &&
-        !given && !WS_IS(end, SURNAME) && !WS_IS(end, PLACE))
-        return WHOSAID_SOURCE_BODY;
-    if (last - begin == 1 && WS_IS(end, NATIONALITY) && WS_IS(end, PLURAL))
-        return WHOSAID_SOURCE_GROUP;
-    if (WS_IS(end, PLACE) && !given && !WS_IS(end, SURNAME))
-        return WHOSAID_SOURCE_NONE;
-    if (last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
-        return WHOSAID_SOURCE_PERSON;
-    return WHOSAID_SOURCE_NONE;
-}
-
-/* A nominal's type, from the noun that heads it. */
-static uint8_t noun_type(ws_lex lex)
-{
-    const ws_lex thing = WS_LEX_BIT(DOCUMENT) | WS_LEX_BIT(SIGN);
-    if ((lex & thing) != 0 && !WS_IS(lex, PERSON) && !WS_IS(lex, ROLE))
-        return WHOSAID_SOURCE_DOCUMENT;
-    if (WS_IS(lex, GROUP) && !WS_IS(lex, ROLE))
-        return WHOSAID_SOURCE_BODY;
-    if (WS_IS(lex, ROLE) || WS_IS(lex, PERSON) || WS_IS(lex, ANONYMOUS))
-        return WS_IS(lex, PLURAL) ? WHOSAID_SOURCE_GROUP
-                                  : WHOSAID_SOURCE_ANONYMOUS;
-    return WHOSAID_SOURCE_NONE;
-}
-
-/* Whether the words name an office or job; "rival" and "Mr." do not. */
-static bool has_role(const struct finder *f, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first; i < last; i++) {
-        ws_lex lex = f->token[i].lex;
-        /* "her rival" is no job, "French inventor" is */
-        bool person = WS_IS(lex, PERSON) && first > 0 &&
-                      !WS_IS(f->token[first - 1].lex, POSSESSIVE) &&
-                      !WS_IS(f->token[first].lex, POSSESSIVE);
-        if (WS_IS(lex, ROLE) || person ||
-            (WS_IS(lex, TITLE) && !WS_IS(lex, HONORIFIC)))
-            return !WS_IS(lex, PLURAL);
-    }
-    return false;
-}
-
-/* "US Ambassador", "Pennsylvania Gov.", "Vice President": the last word of
- * [first, last) is an office, and none is a name. */
-static bool is_office(const struct finder *f, uint32_t first, uint32_t last)
-{
-    const ws_lex name = GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
-    ws_lex end = f->token[last - 1].lex;
-
-    if ((end & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) == 0 ||
-        (end & (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(PLURAL) | WS_LEX_BIT(BODY) |
-                WS_LEX_BIT(GROUP))) != 0)
-        return false;
-    bool capitals = (f->token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
-    for (uint32_t i = first; i < last; i++) {
-        ws_lex lex = f->token[i].lex;
-        if (((lex & name) != 0 && !WS_IS(lex, ABBREVIATION)) ||
-            (lex == 0 && capitals)) /* "Kama Melly QC" */
-            return false;
-    }
-    return true;
-}
-
-/* "a", "one", "several": INDEFINITE where a phrase begins so. */
-static uint16_t indefinite(const ws_token *first)
-{
-    bool is = WS_IS(first->lex, QUANTITY) ||
-              (WS_IS(first->lex, DET) && first->end - first->begin < 3);
-
-    return is ? WS_M_INDEFINITE : 0;
-}
-
-/* The capitalised words [group, last) that end a phrase begun at first. */
-static ws_mention name_mention(const struct finder *f, uint32_t first,
-                               uint32_t group, uint32_t last)
-{
-    const ws_token *token = f->token;
-    const uint8_t *word = f->phrases->word;
-    uint32_t begin = name_begin(f, group, last);
-    ws_mention m = {.first = first,
-                    .last = last,
-                    .head = last - 1,
-                    .tail = last,
-                    .kind = WS_MENTION_NAME};
-
-    for (uint32_t i = first; i < last; i++) {
-        if (i < begin && (token[i].lex & OFFICE_CLASSES) != 0)
-            m.flags |=
-                number_and_gender(token[i].lex) & (WS_M_MALE | WS_M_FEMALE);
-        if (i < begin && WS_IS(token[i].lex, HONORIFIC))
-            m.flags |= WS_M_HONORIFIC;
-    }
-    if (begin < last && is_office(f, begin, last))
-        begin = last;
-    if (begin == last || (last - begin == 1 && begin == group &&
-                          (token[begin].lex & OFFICE_CLASSES) != 0 &&
-                          (token[begin].lex & GIVEN_CLASSES) == 0 &&
-                          !WS_IS(token[begin].lex, SURNAME))) {
-        /* "Head of IFPI", "the President": an office without a name */
-        while (begin > group && (token[begin - 1].lex & OFFICE_CLASSES) == 0)
-            begin--;
-        m.head = begin > group ? begin - 1 : last - 1;
-        m.kind = WS_MENTION_NOMINAL;
-        m.type = noun_type(token[m.head].lex);
-        m.flags |=
-            number_and_gender(token[m.head].lex) | indefinite(&token[first]);
-        return m;
-    }
-    if (last - begin == 1 && begin == group + 1 &&
-        is_royal(&token[group], &token[begin]))
-        begin = group;
-    bool noun = group > first && word[group - 1] == WS_WORD_NOUN;
-    bool office =
-        noun || (begin > group && (token[begin - 1].lex & OFFICE_CLASSES) != 0);
-    m.name = begin;
-    m.name_end = last;
-    m.type = name_type(f, begin, last, office);
-    m.role = m.role_end = first;
-    if (noun || begin > group) {
-        uint32_t from = first;
-        while (from < begin && word[from] == WS_WORD_DETERMINER)
-            from++;
-        if (has_role(f, from, begin)) {
-            m.role = from;
-            m.role_end = begin;
-        }
-    }
-    return m;
-}
-
-/* First token of the capitalised words that end the phrase [first, last). */
-static uint32_t group_begin(const struct finder *f, uint32_t first,
-                            uint32_t last)
-{
-    const uint8_t *word = f->phrases->word;
-    uint32_t k = last;
-
-    while (k > first) {
-        bool joined =
-            k < last && (word[k - 1] == WS_WORD_OUT ||
-                         is_quoted(f, k - 1) != is_quoted(f, last - 1));
-        bool the = k < last && k - first > 2 &&
-                   word[k - 1] == WS_WORD_DETERMINER &&
-                   word[k - 2] == WS_WORD_OUT;
-        if (word[k - 1] != WS_WORD_NAME && !joined && !the)
-            break;
-        k--;
-    }
-    return k;
 }
 
 /* "IFPIs": capitals and an s, a genitive whose apostrophe was lost. */
@@ -441,7 +152,8 @@ static void add_inner_names(struct finder *f, uint32_t first, uint32_t last)
         }
         uint32_t from = i;
         if (lost_genitive(f, i) && i + 1 < last) {
-            ws_mention *owner = add(f, name_mention(f, i, i, i + 1));
+            ws_mention *owner =
+                add(f, ws_name_mention(f->phrases, i, i, i + 1));
             owner->flags |= WS_M_GENITIVE | WS_M_NESTED;
             i++;
             continue;
@@ -452,7 +164,7 @@ static void add_inner_names(struct finder *f, uint32_t first, uint32_t last)
         uint32_t end = i;
         while (word[end - 1] == WS_WORD_OUT)
             end--;
-        ws_mention *m = add(f, name_mention(f, from, from, end));
+        ws_mention *m = add(f, ws_name_mention(f->phrases, from, from, end));
         m->flags |= WS_M_NESTED;
     }
 }
@@ -506,7 +218,7 @@ static uint32_t whole_phrase(const struct finder *f, uint32_t i)
 static bool has_office(const struct finder *f, uint32_t first, uint32_t last)
 {
     const ws_lex office =
-        OFFICE_CLASSES | WS_LEX_BIT(PERSON) | WS_LEX_BIT(ANONYMOUS);
+        WS_OFFICE_CLASSES | WS_LEX_BIT(PERSON) | WS_LEX_BIT(ANONYMOUS);
 
     for (uint32_t i = first; i < last; i++)
         if ((f->token[i].lex & office) != 0 &&
@@ -524,8 +236,9 @@ static uint32_t office_at(const struct finder *f, uint32_t a, ws_mention *m)
     if (end == a || !has_office(f, a, end))
         return a;
     /* ", Mr. Lane, ..." and ", President Obama and" go on a list of people */
-    uint32_t group = group_begin(f, a, end);
-    if (group < end && name_mention(f, a, group, end).kind == WS_MENTION_NAME)
+    uint32_t group = ws_name_group(f->phrases, a, end);
+    if (group < end &&
+        ws_name_mention(f->phrases, a, group, end).kind == WS_MENTION_NAME)
         return a;
     while (a < end && f->phrases->word[a] == WS_WORD_DETERMINER &&
            !WS_IS(f->token[a].lex, POSSESSIVE))
@@ -682,14 +395,14 @@ static void office_before(struct finder *f, ws_mention *m)
         return;
     if (the ? (last & body) == 0 || WS_IS(last, ROLE) || WS_IS(last, PERSON) ||
                   m->name_end - m->name < 2 ||
-                  (f->token[m->name].lex & GIVEN_CLASSES) == 0
+                  (f->token[m->name].lex & WS_GIVEN_CLASSES) == 0
             : !WS_IS(f->token[m->first - 1].lex, OF))
         return;
     for (ws_mention *k = m; k > f->out->mention && m - k < 2; k--) {
         ws_mention *before = k - 1;
         if (before->kind != WS_MENTION_NOMINAL ||
             before->last + 1 != m->first ||
-            !has_role(f, before->first, before->last))
+            !ws_has_role(f->phrases, before->first, before->last))
             continue;
         before->same = (uint32_t)(m - f->out->mention);
         m->first = m->role = before->first;
@@ -831,7 +544,7 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
 {
     const ws_token *token = f->token;
     ws_lex lex = token[last - 1].lex;
-    uint8_t type = noun_type(lex);
+    uint8_t type = ws_noun_type(lex);
     if (type == WHOSAID_SOURCE_NONE)
         type = told_by_who(f, last);
     bool spoken = is_spoken(f, last, type);
@@ -852,7 +565,7 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
     if (type == WHOSAID_SOURCE_NONE && !spoken && !behind)
         return;
     uint32_t from = f->owner != WHOSAID_NONE ? f->owner : first;
-    uint16_t flags = number_and_gender(lex);
+    uint16_t flags = ws_number_and_gender(lex);
     /* "one of the victims", "many of his friends": the few, not the many */
     bool some = from > 1 && WS_IS(token[from - 1].lex, OF) &&
                 WS_IS(token[from - 2].lex, QUANTITY) &&
@@ -866,7 +579,7 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
                 type = WHOSAID_SOURCE_ANONYMOUS;
         }
     }
-    flags |= indefinite(&token[first]);
+    flags |= ws_indefinite(&token[first]);
     ws_mention *m = add(f, (ws_mention){.first = from,
                                         .last = last,
                                         .head = last - 1,
@@ -899,14 +612,14 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
 
     if (last == i)
         return i + 1;
-    uint32_t group = group_begin(f, i, last);
+    uint32_t group = ws_name_group(f->phrases, i, last);
     add_inner_names(f, i, group < last ? group : last);
     if (last - group == 1 && is_tag(f, group)) {
         f->owner = WHOSAID_NONE;
         return last;
     }
     if (group < last) {
-        ws_mention m = name_mention(f, i, group, last);
+        ws_mention m = ws_name_mention(f->phrases, i, group, last);
         if (f->owner != WHOSAID_NONE && m.role != m.role_end)
             m.first = f->owner;
         ws_mention *slot = add(f, m);

@@ -1,0 +1,305 @@
+/*
+ * proper.c - the capitalised words that end a noun phrase: a name or an office.
+ *
+ *   in   a phrase, and where its capitalised words begin
+ *   out  the mention: name, role before it, type, gender
+ *
+ * 1. Office words before a name are its role ("Commerce Committee Chairman Ted
+ *    Stevens", "campaign spokeswoman Amelia Chasse"). Where they end, the name
+ *    begins.
+ * 2. Words that are all office are no name: "the President", "Head of X".
+ * 3. The name's own words tell a person from a body, a group, a place.
+ *
+ * Cost: linear in the phrase.
+ *
+ * Not here: which phrases there are (phrase.c, mention.c).
+ */
+#include "speaker/proper.h"
+
+static bool is_quoted(const ws_phrases *phrases, uint32_t i)
+{
+    return phrases->pieces->inside[i] != 0;
+}
+
+uint16_t ws_number_and_gender(ws_lex lex)
+{
+    uint16_t flags = 0;
+
+    if (WS_IS(lex, MALE) && !WS_IS(lex, FEMALE))
+        flags |= WS_M_MALE;
+    if (WS_IS(lex, FEMALE) && !WS_IS(lex, MALE))
+        flags |= WS_M_FEMALE;
+    if (WS_IS(lex, PLURAL))
+        flags |= WS_M_PLURAL;
+    return flags;
+}
+
+/* "Head of ...", "Secretary of ...", among the words [first, last). */
+static bool is_office_of(const ws_phrases *phrases, uint32_t first,
+                         uint32_t last)
+{
+    for (uint32_t i = first; i + 1 < last; i++)
+        if ((phrases->tokens->token[i].lex &
+             (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) != 0 &&
+            WS_IS(phrases->tokens->token[i + 1].lex, OF))
+            return true;
+    return false;
+}
+
+/* "Marine Le Pen", "Bob Dean": an office word that is a given name here. */
+static bool is_given_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
+                          uint32_t last)
+{
+    /* "Ana M. Ruiz": no Monsieur */
+    if (i > first && (phrases->tokens->token[i].shape & WS_SHAPE_INITIAL) != 0)
+        return true;
+    if ((phrases->tokens->token[i].lex & WS_GIVEN_CLASSES) == 0 ||
+        WS_IS(phrases->tokens->token[i].lex, ABBREVIATION))
+        return false;
+    /* "Dean Baker": no dean, nor "Don Ruiz" a don; but "Prince Harry" */
+    if (i == first && i + 2 == last)
+        return WS_IS(phrases->tokens->token[i + 1].lex, SURNAME) ||
+               (phrases->tokens->token[i + 1].lex & WS_GIVEN_CLASSES) == 0;
+    return i > first || WS_IS(phrases->tokens->token[i + 1].lex, PARTICLE);
+}
+
+/* "Korean-born": a capital, a hyphen and small letters. */
+static bool is_compound(const ws_phrases *phrases, uint32_t i)
+{
+    const ws_token *token = &phrases->tokens->token[i];
+    uint32_t at = token->begin;
+
+    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
+        return false;
+    while (at + 1 < token->end && phrases->bytes[at] != '-')
+        at++;
+    return at + 1 < token->end && phrases->bytes[at + 1] >= 'a' &&
+           phrases->bytes[at + 1] <= 'z';
+}
+
+/* "City Mayor Don Guardian": a title, then a given name and one word more. */
+static bool is_called(const ws_phrases *phrases, uint32_t first, uint32_t last)
+{
+    return last - first > 2 &&
+           WS_IS(phrases->tokens->token[last - 3].lex, TITLE) &&
+           (phrases->tokens->token[last - 2].lex & WS_GIVEN_CLASSES) != 0 &&
+           (phrases->tokens->token[last - 2].lex & WS_LEX_BIT(BODY)) == 0;
+}
+
+/* Where the name begins in the capitalised words [first, last): behind
+ * titles, "Secretary of State", a nationality. last when it is all office. */
+static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
+                           uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+    const uint8_t *word = phrases->word;
+    uint32_t begin = first;
+    ws_lex end = token[last - 1].lex;
+
+    /* "Revolutionary Guard Corps": a body, whatever its words; but not
+     * "Head of the Revolutionary Guard Corps" */
+    if (WS_IS(end, BODY) && !WS_IS(end, SURNAME) &&
+        !WS_IS(token[first].lex, HONORIFIC) &&
+        !is_office_of(phrases, first, last) && !is_called(phrases, first, last))
+        return first;
+    for (uint32_t i = first; i + 1 < last; i++)
+        if ((token[i].lex & WS_OFFICE_CLASSES) != 0 &&
+            word[i] == WS_WORD_NAME && !is_given_name(phrases, first, i, last))
+            begin = i + 1;
+    if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
+        token[begin].kind == WS_TOKEN_WORD) {
+        /* "Secretary of State John Kerry": the given name shows where */
+        for (uint32_t i = begin + 1; i + 1 < last; i++)
+            if ((token[i].lex & WS_GIVEN_CLASSES) != 0 &&
+                word[i - 1] == WS_WORD_NAME)
+                return i;
+        return last;
+    }
+    /* "United Nations Nikki Haley", "Democrat Bob Lane": what stands before
+     * the given name is no part of it */
+    const ws_lex prefix =
+        WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(PLACE) | WS_LEX_BIT(BODY);
+    if (begin == first && last - first > 2 &&
+        (token[first].lex & WS_GIVEN_CLASSES) == 0) {
+        uint32_t i = first + 1;
+        while (i + 1 < last && ((token[i].lex & WS_GIVEN_CLASSES) == 0 ||
+                                word[i] != WS_WORD_NAME))
+            i++;
+        if (i + 1 < last &&
+            ((token[i - 1].lex & prefix) != 0 || is_compound(phrases, i - 1)))
+            begin = i;
+    }
+    return begin;
+}
+
+/* One title word and one name word, the title no mere honorific, belong
+ * together: "Pope Francis", "Queen Elizabeth", "Prince Harry". */
+static bool is_royal(const ws_token *title, const ws_token *name)
+{
+    return WS_IS(title->lex, TITLE) && !WS_IS(title->lex, HONORIFIC) &&
+           !WS_IS(title->lex, ABBREVIATION) &&
+           (name->lex & WS_GIVEN_CLASSES) != 0 && !WS_IS(name->lex, SURNAME);
+}
+
+static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
+                         uint32_t last, bool office)
+{
+    const ws_token *token = phrases->tokens->token;
+    ws_lex end = token[last - 1].lex;
+    bool given = (token[begin].lex & WS_GIVEN_CLASSES) != 0;
+
+    if (office)
+        return WHOSAID_SOURCE_PERSON;
+    if (last - begin > 1 && given &&
+        (WS_IS(end, SURNAME) || (!WS_IS(end, BODY) && !WS_IS(end, GROUP))))
+        return WHOSAID_SOURCE_PERSON;
+    for (uint32_t i = begin; i < last; i++)
+        if (WS_IS(token[i].lex, BODY) ||
+            (last - begin > 1 && WS_IS(token[i].lex, GROUP)))
+            return WHOSAID_SOURCE_BODY;
+    if (last - begin == 1 && (token[begin].shape & WS_SHAPE_ALLCAPS) != 0 &&
+        !given && !WS_IS(end, SURNAME) && !WS_IS(end, PLACE))
+        return WHOSAID_SOURCE_BODY;
+    if (last - begin == 1 && WS_IS(end, NATIONALITY) && WS_IS(end, PLURAL))
+        return WHOSAID_SOURCE_GROUP;
+    if (WS_IS(end, PLACE) && !given && !WS_IS(end, SURNAME))
+        return WHOSAID_SOURCE_NONE;
+    if (last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
+        return WHOSAID_SOURCE_PERSON;
+    return WHOSAID_SOURCE_NONE;
+}
+
+uint8_t ws_noun_type(ws_lex lex)
+{
+    const ws_lex thing = WS_LEX_BIT(DOCUMENT) | WS_LEX_BIT(SIGN);
+    if ((lex & thing) != 0 && !WS_IS(lex, PERSON) && !WS_IS(lex, ROLE))
+        return WHOSAID_SOURCE_DOCUMENT;
+    if (WS_IS(lex, GROUP) && !WS_IS(lex, ROLE))
+        return WHOSAID_SOURCE_BODY;
+    if (WS_IS(lex, ROLE) || WS_IS(lex, PERSON) || WS_IS(lex, ANONYMOUS))
+        return WS_IS(lex, PLURAL) ? WHOSAID_SOURCE_GROUP
+                                  : WHOSAID_SOURCE_ANONYMOUS;
+    return WHOSAID_SOURCE_NONE;
+}
+
+bool ws_has_role(const ws_phrases *phrases, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        ws_lex lex = phrases->tokens->token[i].lex;
+        /* "her rival" is no job, "French inventor" is */
+        bool person =
+            WS_IS(lex, PERSON) && first > 0 &&
+            !WS_IS(phrases->tokens->token[first - 1].lex, POSSESSIVE) &&
+            !WS_IS(phrases->tokens->token[first].lex, POSSESSIVE);
+        if (WS_IS(lex, ROLE) || person ||
+            (WS_IS(lex, TITLE) && !WS_IS(lex, HONORIFIC)))
+            return !WS_IS(lex, PLURAL);
+    }
+    return false;
+}
+
+/* "US Ambassador", "Pennsylvania Gov.", "Vice President": the last word of
+ * [first, last) is an office, and none is a name. */
+static bool is_office(const ws_phrases *phrases, uint32_t first, uint32_t last)
+{
+    const ws_lex name = WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
+    ws_lex end = phrases->tokens->token[last - 1].lex;
+
+    if ((end & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) == 0 ||
+        (end & (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(PLURAL) | WS_LEX_BIT(BODY) |
+                WS_LEX_BIT(GROUP))) != 0)
+        return false;
+    bool capitals =
+        (phrases->tokens->token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
+    for (uint32_t i = first; i < last; i++) {
+        ws_lex lex = phrases->tokens->token[i].lex;
+        if (((lex & name) != 0 && !WS_IS(lex, ABBREVIATION)) ||
+            (lex == 0 && capitals)) /* "Kama Melly QC" */
+            return false;
+    }
+    return true;
+}
+
+uint16_t ws_indefinite(const ws_token *first)
+{
+    bool is = WS_IS(first->lex, QUANTITY) ||
+              (WS_IS(first->lex, DET) && first->end - first->begin < 3);
+
+    return is ? WS_M_INDEFINITE : 0;
+}
+
+ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
+                           uint32_t group, uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+    const uint8_t *word = phrases->word;
+    uint32_t begin = name_begin(phrases, group, last);
+    ws_mention m = {.first = first,
+                    .last = last,
+                    .head = last - 1,
+                    .tail = last,
+                    .kind = WS_MENTION_NAME};
+
+    for (uint32_t i = first; i < last; i++) {
+        if (i < begin && (token[i].lex & WS_OFFICE_CLASSES) != 0)
+            m.flags |=
+                ws_number_and_gender(token[i].lex) & (WS_M_MALE | WS_M_FEMALE);
+        if (i < begin && WS_IS(token[i].lex, HONORIFIC))
+            m.flags |= WS_M_HONORIFIC;
+    }
+    if (begin < last && is_office(phrases, begin, last))
+        begin = last;
+    if (begin == last || (last - begin == 1 && begin == group &&
+                          (token[begin].lex & WS_OFFICE_CLASSES) != 0 &&
+                          (token[begin].lex & WS_GIVEN_CLASSES) == 0 &&
+                          !WS_IS(token[begin].lex, SURNAME))) {
+        /* "Head of IFPI", "the President": an office without a name */
+        while (begin > group && (token[begin - 1].lex & WS_OFFICE_CLASSES) == 0)
+            begin--;
+        m.head = begin > group ? begin - 1 : last - 1;
+        m.kind = WS_MENTION_NOMINAL;
+        m.type = ws_noun_type(token[m.head].lex);
+        m.flags |= ws_number_and_gender(token[m.head].lex) |
+                   ws_indefinite(&token[first]);
+        return m;
+    }
+    if (last - begin == 1 && begin == group + 1 &&
+        is_royal(&token[group], &token[begin]))
+        begin = group;
+    bool noun = group > first && word[group - 1] == WS_WORD_NOUN;
+    bool office = noun || (begin > group &&
+                           (token[begin - 1].lex & WS_OFFICE_CLASSES) != 0);
+    m.name = begin;
+    m.name_end = last;
+    m.type = name_type(phrases, begin, last, office);
+    m.role = m.role_end = first;
+    if (noun || begin > group) {
+        uint32_t from = first;
+        while (from < begin && word[from] == WS_WORD_DETERMINER)
+            from++;
+        if (ws_has_role(phrases, from, begin)) {
+            m.role = from;
+            m.role_end = begin;
+        }
+    }
+    return m;
+}
+
+uint32_t ws_name_group(const ws_phrases *phrases, uint32_t first, uint32_t last)
+{
+    const uint8_t *word = phrases->word;
+    uint32_t k = last;
+
+    while (k > first) {
+        bool joined = k < last && (word[k - 1] == WS_WORD_OUT ||
+                                   is_quoted(phrases, k - 1) !=
+                                       is_quoted(phrases, last - 1));
+        bool the = k < last && k - first > 2 &&
+                   word[k - 1] == WS_WORD_DETERMINER &&
+                   word[k - 2] == WS_WORD_OUT;
+        if (word[k - 1] != WS_WORD_NAME && !joined && !the)
+            break;
+        k--;
+    }
+    return k;
+}
