@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "rows/result.h"
+#include "speaker/called.h"
 
 static inline whosaid_doc *analyse(const char *text)
 {

@@ -7,6 +7,7 @@
 
 #include "boost.h"
 #include "rows/result.h"
+#include "speaker/called.h"
 #include "speaker/outline.h"
 #include "speaker/passage.h"
 

@@ -6,6 +6,7 @@
  */
 #include "rows/result.h"
 
+#include "speaker/called.h"
 #include "speaker/role.h"
 
 enum { EVIDENCE_BYTES = 400 }; /* longest stretch shown as evidence */

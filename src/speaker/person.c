@@ -14,20 +14,16 @@
  * 3. "Ana Ruiz and Jo Hill": the two, whoever they are.
  * 4. What the mentions tell of the person: type, gender.
  *
- * Not here: "the mayor" (nominal.c), pronouns (pronoun.c), roles (role.c).
+ * Not here: which two names are alike (alike.c), how a name is printed
+ * (called.c), "the mayor" (nominal.c), pronouns (pronoun.c), roles (role.c).
  */
 #include "speaker/person.h"
 
-#include <string.h>
-
-#include "base/nickname.h"
-#include "speaker/filing.h"
+#include "speaker/alike.h"
 
 enum {
-    OF_TOKENS = 8,          /* longest "of ..." printed with a noun */
     PAIR_MENTIONS = 6,      /* looked at for the first of a pair */
     TITLED_PARAGRAPHS = 40, /* where such names stand */
-    SHORT_NAME = 3,         /* letters of "Ken" for Kenneth */
     FIXED_KEYS = 5,         /* whole, last, first, initials, with its title */
     PLAIN = 3,              /* times that a surname stands without a title */
     FORMAL = 2,             /* full names with a title that make it usual */
@@ -40,12 +36,11 @@ enum {
     MIDDLE_WORDS = 5        /* other words of a name filed */
 };
 
-#define BOTH (WS_M_MALE | WS_M_FEMALE)
+#define BOTH WS_NAME_GENDERS
 
 struct joiner {
-    const ws_text *text;
-    const ws_token *token;
-    uint32_t tokens;
+    ws_names names;
+    const ws_token *token; /* names' */
     const ws_mentions *mentions;
     ws_people *out;
     ws_filing files;
@@ -87,26 +82,6 @@ static uint32_t find(const struct joiner *j, uint64_t hash, uint32_t e)
     return ws_filing_find(&j->files, hash, e);
 }
 
-/* The last word of a name, "Jr." and the like left out. */
-static uint32_t last_word(const struct joiner *j, const ws_mention *m)
-{
-    uint32_t i = m->name_end - 1;
-
-    while (i > m->name && (WS_IS(j->token[i].lex, NAME_SUFFIX) ||
-                           j->token[i].kind != WS_TOKEN_WORD))
-        i--;
-    return i;
-}
-
-static uint32_t name_words(const struct joiner *j, const ws_mention *m)
-{
-    uint32_t words = 0;
-
-    for (uint32_t i = m->name; i < m->name_end; i++)
-        words += j->token[i].kind == WS_TOKEN_WORD;
-    return words;
-}
-
 /* "International Federation of ..." -> "IF...": a body's initials. */
 static void file_initials(struct joiner *j, const ws_mention *m,
                           uint32_t person)
@@ -115,7 +90,7 @@ static void file_initials(struct joiner *j, const ws_mention *m,
     size_t len = 0;
 
     for (uint32_t i = m->name; i < m->name_end && len < 12; i++) {
-        char c = j->text->bytes[j->token[i].begin];
+        char c = j->names.text->bytes[j->token[i].begin];
         if ((j->token[i].shape & WS_SHAPE_CAPITAL) != 0 && c >= 'A' && c <= 'Z')
             key[len++] = (char)(c - 'A' + 'a');
     }
@@ -128,7 +103,7 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
 {
     const ws_mention *m = &j->mentions->mention[mention];
     uint32_t id = j->out->count++;
-    uint32_t last = last_word(j, m);
+    uint32_t last = ws_last_word(&j->names, m);
 
     j->out->person[id] = (ws_person){.mention = mention};
     j->last[id] = mention;
@@ -153,30 +128,6 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
     return id;
 }
 
-static bool opposed(uint16_t a, uint16_t b)
-{
-    return (a & BOTH) != 0 && (b & BOTH) != 0 && (a & b & BOTH) == 0;
-}
-
-/* The gender that a mention tells: its honorific, else its given name, else
- * its office ("spokesman Hope Lane" is a woman). */
-static uint16_t gender_told(const struct joiner *j, const ws_mention *m)
-{
-    ws_lex given = j->token[m->name].lex;
-    bool he = WS_IS(given, GIVEN_MALE);
-    bool she = WS_IS(given, GIVEN_FEMALE);
-
-    bool alone = last_word(j, m) == m->name;
-    if ((m->flags & WS_M_HONORIFIC) != 0 && (m->flags & BOTH) != 0) {
-        /* "Mrs. Newland Archer": the name is her husband's, maybe */
-        bool lent = !alone && !she && (m->flags & BOTH) == WS_M_FEMALE;
-        return lent && !he ? 0 : m->flags & BOTH;
-    }
-    if (he != she && !(alone && WS_IS(given, SURNAME)))
-        return he ? WS_M_MALE : WS_M_FEMALE;
-    return m->flags & BOTH;
-}
-
 /* The key of the honorific that tells a name's bearer from others of the
  * surname, as Mrs and Miss; 0 for none. */
 static uint64_t title_of(const struct joiner *j, const ws_mention *m)
@@ -196,7 +147,7 @@ static uint32_t count_slot(const struct joiner *j, uint32_t word)
 
 static uint32_t word_slot(const struct joiner *j, const ws_mention *m)
 {
-    return count_slot(j, last_word(j, m));
+    return count_slot(j, ws_last_word(&j->names, m));
 }
 
 /* The gender of a person so far: as its mentions tell, or its fullest one. */
@@ -207,7 +158,8 @@ static uint16_t gender_so_far(const struct joiner *j, uint32_t id)
 
     return told == WS_M_MALE || told == WS_M_FEMALE
                ? told
-               : gender_told(j, &j->mentions->mention[person->mention]);
+               : ws_gender_told(&j->names,
+                                &j->mentions->mention[person->mention]);
 }
 
 /* A name of one word whose person is looked for. */
@@ -218,16 +170,6 @@ struct sought {
     uint16_t gender;
 };
 
-/* "Mrs." before a name. */
-static bool is_wife(const struct joiner *j, const ws_mention *m)
-{
-    if ((m->flags & WS_M_HONORIFIC) == 0 || m->name == m->first)
-        return false;
-    const ws_token *title = &j->token[m->name - 1];
-    return title->end - title->begin >= 3 &&
-           memcmp(j->text->bytes + title->begin, "Mrs", 3) == 0;
-}
-
 /* Whether a surname, a man's or with no title, means somebody else than the
  * bearer of a full name whom the document calls by the given name: "Mr.
  * Blaine" is Amory Blaine's father, "Mrs. Blaine" his mother. */
@@ -237,28 +179,13 @@ static bool is_elder(const struct joiner *j, const struct sought *sought,
     const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
     uint32_t at = sought->at;
 
-    bool elder = is_wife(j, sought->mention) ||
+    bool elder = ws_is_wife(&j->names, sought->mention) ||
                  ((j->borne[at] & WS_M_MALE) != 0 &&
                   (sought->mention->flags & BOTH) != WS_M_FEMALE);
-    if (!elder || name_words(j, full) < 2)
+    if (!elder || ws_name_words(&j->names, full) < 2)
         return false;
     uint32_t called = j->bare[count_slot(j, full->name)];
     return called >= CALLED && called >= j->bare[at] / 3;
-}
-
-static bool is_given(const struct joiner *j, uint32_t word)
-{
-    ws_lex lex = j->token[word].lex;
-
-    return WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE);
-}
-
-/* The last word of a name is a surname, or in no list. */
-static bool is_surname(const struct joiner *j, const ws_mention *full)
-{
-    ws_lex lex = j->token[last_word(j, full)].lex;
-
-    return lex == 0 || WS_IS(lex, SURNAME);
 }
 
 /* How many times more a word may be used than the full name it belongs to. */
@@ -266,10 +193,11 @@ static uint32_t often(const struct joiner *j, unsigned part,
                       const ws_mention *full)
 {
     if (part == KEY_FIRST)
-        return is_surname(j, full) ? RARER : RARE;
+        return ws_is_surname(&j->names, full) ? RARER : RARE;
     /* "Ana Ruiz", and Ruiz in every other sentence: an article */
-    bool whole = part == KEY_LAST && j->tokens < 2 * STRETCH &&
-                 is_given(j, full->name) && full->type == WHOSAID_SOURCE_PERSON;
+    bool whole = part == KEY_LAST && j->names.tokens < WS_NAMES_ARTICLE &&
+                 ws_is_given(&j->names, full->name) &&
+                 full->type == WHOSAID_SOURCE_PERSON;
     return whole ? RAREST : RARE;
 }
 
@@ -285,18 +213,19 @@ static bool can_be(const struct joiner *j, const struct sought *sought,
     const ws_person *person = &j->out->person[id];
     uint32_t at = sought->at;
 
-    if (opposed(sought->gender, gender))
+    if (ws_opposed(sought->gender, gender))
         return false;
     const ws_mention *full = &j->mentions->mention[person->mention];
     if (j->bare[at] > often(j, part, full) * person->whole &&
-        name_words(j, full) > 1)
+        ws_name_words(&j->names, full) > 1)
         return false;
     /* a story's "Archer" is not "Mrs. Archer" */
     bool lady = title == 0 ? j->title[id] != 0 && gender == WS_M_FEMALE &&
                                  person->whole == 0
                            : (m->flags & BOTH) == WS_M_FEMALE && gender == 0 &&
                                  person->whole > 0;
-    if (lady && j->plain[at] >= PLAIN && !is_given(j, last_word(j, m)))
+    if (lady && j->plain[at] >= PLAIN &&
+        !ws_is_given(&j->names, ws_last_word(&j->names, m)))
         return false;
     if (title == 0)
         return true;
@@ -312,73 +241,6 @@ static bool can_be(const struct joiner *j, const struct sought *sought,
            (m->flags & BOTH) != WS_M_FEMALE;
 }
 
-static bool are_given(const struct joiner *j, const ws_mention *a,
-                      const ws_mention *b)
-{
-    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
-
-    return (j->token[a->name].lex & given) != 0 &&
-           (j->token[b->name].lex & given) != 0 && a->name_end - a->name == 2 &&
-           b->name_end - b->name == 2;
-}
-
-/* Not two of one sentence, "Bob Lane and his father, Robert Lane", and none
- * called so to tell him from another: "Robert Lane Jr.". */
-static bool are_apart(const struct joiner *j, const ws_mention *a,
-                      const ws_mention *b)
-{
-    const uint32_t *of = j->mentions->phrases.sentences->of;
-
-    return of[a->head] != of[b->head] && last_word(j, a) + 1 == a->name_end &&
-           last_word(j, b) + 1 == b->name_end;
-}
-
-/* "Robert Lane Sr.", so called to tell him from his son. */
-static bool is_senior(const struct joiner *j, const ws_mention *m)
-{
-    const ws_token *end = &j->token[m->name_end - 1];
-
-    return WS_IS(end->lex, NAME_SUFFIX) && end->end - end->begin >= 2 &&
-           memcmp(j->text->bytes + end->begin, "Sr", 2) == 0;
-}
-
-/* The same first word or initial, and the same last word. */
-static bool same_full_name(const struct joiner *j, const ws_mention *a,
-                           const ws_mention *b)
-{
-    char x[WS_FILING_BYTES];
-    char y[WS_FILING_BYTES];
-    size_t xlen = ws_filing_fold(&j->files, a->name, x);
-    size_t ylen = ws_filing_fold(&j->files, b->name, y);
-
-    if (xlen == 0 || ylen == 0 || is_senior(j, a) != is_senior(j, b) ||
-        opposed(gender_told(j, a), gender_told(j, b)))
-        return false;
-    if (xlen == 1 || ylen == 1)
-        return x[0] == y[0] && a->name_end - a->name > 1 &&
-               b->name_end - b->name > 1;
-    /* "Ken" is Kenneth */
-    size_t shared = xlen < ylen ? xlen : ylen;
-    if (memcmp(x, y, shared) == 0)
-        return xlen == ylen || (shared >= SHORT_NAME && are_given(j, a, b));
-    /* in a long story Dick Lane may be Richard Lane's son */
-    return j->tokens < 2 * STRETCH && are_given(j, a, b) &&
-           are_apart(j, a, b) && ws_is_nickname(x, xlen, y, ylen);
-}
-
-/* Whether a longer name can be of the one who is called by its tail: "Ana
- * Vargas Pardo" is "Vargas Pardo", "Mary Jane Hill" is not Jane Hill. */
-static bool can_shorten(const struct joiner *j, const ws_mention *full,
-                        const ws_mention *tail)
-{
-    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
-
-    return full->type != WHOSAID_SOURCE_BODY &&
-           tail->type != WHOSAID_SOURCE_BODY &&
-           (j->token[full->name].lex & given) != 0 &&
-           (j->token[tail->name].lex & given) == 0;
-}
-
 /* "Vargas Pardo": the one person whose name ends so, or NONE. */
 static uint32_t person_of_tail(const struct joiner *j, const ws_mention *m)
 {
@@ -392,7 +254,7 @@ static uint32_t person_of_tail(const struct joiner *j, const ws_mention *m)
         uint32_t id = j->out->of[longer];
         if (found != WHOSAID_NONE && found != id)
             return WHOSAID_NONE;
-        if (can_shorten(j, &j->mentions->mention[longer], m))
+        if (ws_can_shorten(&j->names, &j->mentions->mention[longer], m))
             found = id;
     }
     return found;
@@ -407,8 +269,8 @@ static uint32_t person_of_longer(const struct joiner *j, const ws_mention *m)
         if (e == 0)
             continue;
         uint32_t id = j->files.entry[e].id;
-        if (can_shorten(j, m,
-                        &j->mentions->mention[j->out->person[id].mention]))
+        if (ws_can_shorten(&j->names, m,
+                           &j->mentions->mention[j->out->person[id].mention]))
             return id;
     }
     return WHOSAID_NONE;
@@ -416,13 +278,14 @@ static uint32_t person_of_longer(const struct joiner *j, const ws_mention *m)
 
 static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
 {
-    uint32_t last = last_word(j, m);
+    uint32_t last = ws_last_word(&j->names, m);
     uint32_t e = find(j, key_of(j, m->name, m->name_end, KEY_WHOLE), 0);
 
     uint32_t looked = 0;
     /* "Mrs. David Lane" is not David Lane */
     while (e != 0 && looked++ < WS_FILING_CHAIN &&
-           opposed(gender_told(j, m), gender_so_far(j, j->files.entry[e].id)))
+           ws_opposed(ws_gender_told(&j->names, m),
+                      gender_so_far(j, j->files.entry[e].id)))
         e = find(j, key_of(j, m->name, m->name_end, KEY_WHOLE), e);
     if (e != 0 && looked <= WS_FILING_CHAIN)
         return j->files.entry[e].id;
@@ -434,8 +297,8 @@ static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
     for (e = find(j, key, 0); e != 0 && n < WS_FILING_CHAIN;
          e = find(j, key, e), n++) {
         uint32_t id = j->files.entry[e].id;
-        if (!same_full_name(j, m,
-                            &j->mentions->mention[j->out->person[id].mention]))
+        if (!ws_same_name(&j->names, m,
+                          &j->mentions->mention[j->out->person[id].mention]))
             continue;
         if (found != WHOSAID_NONE)
             return WHOSAID_NONE; /* "J. Smith" of Jane and John: neither */
@@ -452,28 +315,17 @@ static void join(struct joiner *j, uint32_t m, uint32_t id, ws_sure sure)
     const ws_mention *mention = &j->mentions->mention[m];
     ws_person *person = &j->out->person[id];
     const ws_mention *full = &j->mentions->mention[person->mention];
-    uint32_t words = name_words(j, mention);
-    uint32_t most = name_words(j, full);
+    uint32_t words = ws_name_words(&j->names, mention);
+    uint32_t most = ws_name_words(&j->names, full);
     bool shouted = (full->flags & WS_M_HEADLINE) != 0 &&
                    (mention->flags & WS_M_HEADLINE) == 0;
 
     j->out->of[m] = id;
     j->out->sure[m] = (uint8_t)sure;
     person->count++;
-    person->flags |= gender_told(j, mention);
+    person->flags |= ws_gender_told(&j->names, mention);
     if (words > most || (words == most && shouted))
         person->mention = m;
-}
-
-/* "A KISS FOR ANNA" over a chapter is no name of Anna's. */
-static bool is_caption(const struct joiner *j, const ws_mention *m)
-{
-    const ws_lex small = WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(AND);
-
-    for (uint32_t i = m->name; i < m->name_end; i++)
-        if ((m->flags & WS_M_HEADLINE) != 0 && (j->token[i].lex & small) != 0)
-            return true;
-    return false;
 }
 
 /* One name, not two together. */
@@ -486,13 +338,14 @@ static void join_full_names(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
-        if (!is_name(mention) || last_word(j, mention) == mention->name)
+        if (!is_name(mention) ||
+            ws_last_word(&j->names, mention) == mention->name)
             continue;
         uint32_t id = person_of_full(j, mention);
         if (id == WHOSAID_NONE)
             id = new_person(j, m);
         join(j, m, id, WS_SURE_NAME);
-        j->out->person[id].whole += !is_caption(j, mention);
+        j->out->person[id].whole += !ws_is_caption(&j->names, mention);
         uint64_t title = title_of(j, mention);
         j->formal[id] += title != 0;
         if (j->title[id] == 0)
@@ -505,7 +358,8 @@ static void count_single_names(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
-        if (!is_name(mention) || last_word(j, mention) != mention->name)
+        if (!is_name(mention) ||
+            ws_last_word(&j->names, mention) != mention->name)
             continue;
         uint32_t at = word_slot(j, mention);
         j->bare[at]++;
@@ -526,7 +380,7 @@ static bool is_titled(const struct joiner *j, const ws_mention *m)
 /* A surname that nobody has for a given name: "Trump" of "Trump Train". */
 static bool is_only_surname(const struct joiner *j, uint32_t word)
 {
-    return WS_IS(j->token[word].lex, SURNAME) && !is_given(j, word);
+    return WS_IS(j->token[word].lex, SURNAME) && !ws_is_given(&j->names, word);
 }
 
 static bool is_part(const struct joiner *j, uint32_t mention)
@@ -540,7 +394,7 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
                                unsigned part, bool *shared, bool *tied)
 {
     const ws_mention *mention = &j->mentions->mention[m];
-    uint32_t word = last_word(j, mention);
+    uint32_t word = ws_last_word(&j->names, mention);
     uint64_t key = key_of(j, word, word + 1, part);
     uint32_t best = WHOSAID_NONE;
     uint32_t n = 0;
@@ -550,9 +404,9 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
     bool in_doubt = find(j, key_of(j, word, word + 1, KEY_TIED), 0) != 0;
 
     if (find(j, key, 0) != 0)
-        sought =
-            (struct sought){mention, title_of(j, mention),
-                            word_slot(j, mention), gender_told(j, mention)};
+        sought = (struct sought){mention, title_of(j, mention),
+                                 word_slot(j, mention),
+                                 ws_gender_told(&j->names, mention)};
     *shared = false;
     *tied = false;
     for (uint32_t e = find(j, key, 0); e != 0 && n < WS_FILING_CHAIN;
@@ -621,7 +475,7 @@ static uint32_t person_of_lost_genitive(const struct joiner *j,
 static void join_titled_name(struct joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
-    uint32_t word = last_word(j, mention);
+    uint32_t word = ws_last_word(&j->names, mention);
     uint64_t title = title_of(j, mention);
     uint64_t key = title ^ key_of(j, word, word + 1, KEY_TITLED);
     uint32_t e = find(j, key, 0);
@@ -658,7 +512,7 @@ static uint32_t person_of_middle(const struct joiner *j, uint32_t m)
     bool tied;
 
     if (mention->type == WHOSAID_SOURCE_BODY ||
-        is_given(j, last_word(j, mention)) ||
+        ws_is_given(&j->names, ws_last_word(&j->names, mention)) ||
         WS_IS(j->token[mention->name].lex, PLACE))
         return WHOSAID_NONE;
     uint32_t id = person_of_word(j, m, KEY_MIDDLE, &shared, &tied);
@@ -666,7 +520,8 @@ static uint32_t person_of_middle(const struct joiner *j, uint32_t m)
         return WHOSAID_NONE;
     const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
     /* not "the Ana Ruiz Show" */
-    return is_given(j, full->name) && is_surname(j, full) &&
+    return ws_is_given(&j->names, full->name) &&
+                   ws_is_surname(&j->names, full) &&
                    full->type == WHOSAID_SOURCE_PERSON
                ? id
                : WHOSAID_NONE;
@@ -697,7 +552,7 @@ static void join_single_name(struct joiner *j, uint32_t m)
     if (id == WHOSAID_NONE)
         id = new_person(j, m);
     if (tied) { /* two bear the name alike: it stays a name and no more */
-        uint32_t word = last_word(j, mention);
+        uint32_t word = ws_last_word(&j->names, mention);
         file(j, key_of(j, word, word + 1, KEY_TIED), id);
         return;
     }
@@ -741,13 +596,13 @@ static uint32_t first_of_pair(const struct joiner *j, uint32_t m)
 static bool names_better(const struct joiner *j, uint32_t a, uint32_t b)
 {
     const ws_mention *mention = j->mentions->mention;
-    uint32_t x = name_words(j, &mention[first_of_pair(j, a)]) +
-                 name_words(j, &mention[a - 1]);
-    uint32_t y = name_words(j, &mention[first_of_pair(j, b)]) +
-                 name_words(j, &mention[b - 1]);
+    uint32_t x = ws_name_words(&j->names, &mention[first_of_pair(j, a)]) +
+                 ws_name_words(&j->names, &mention[a - 1]);
+    uint32_t y = ws_name_words(&j->names, &mention[first_of_pair(j, b)]) +
+                 ws_name_words(&j->names, &mention[b - 1]);
 
-    return x > y ||
-           (x == y && name_words(j, &mention[a]) < name_words(j, &mention[b]));
+    return x > y || (x == y && ws_name_words(&j->names, &mention[a]) <
+                                   ws_name_words(&j->names, &mention[b]));
 }
 
 /* "Ana Ruiz and Jo Hill": the two, whom later mentions may call by their
@@ -785,48 +640,6 @@ static void join_pairs(struct joiner *j)
             join_pair(j, m);
 }
 
-static bool word_is(const struct joiner *j, uint32_t i, const char *word)
-{
-    size_t len = strlen(word);
-    const ws_token *token = &j->token[i];
-
-    return token->end - token->begin == len &&
-           memcmp(j->text->bytes + token->begin + 1, word + 1, len - 1) == 0 &&
-           (j->text->bytes[token->begin] | 0x20) == word[0];
-}
-
-/* "The Ebelings", "the Ebeling family": several, none of whom is he or she. */
-static bool is_household(const struct joiner *j, const ws_mention *m)
-{
-    const ws_token *name = &j->token[m->name];
-
-    if (m->kind != WS_MENTION_NAME || m->name_end != m->name + 1 ||
-        m->name == 0 || !word_is(j, m->name - 1, "the"))
-        return false;
-    if (m->name_end < j->tokens && (word_is(j, m->name_end, "family") ||
-                                    word_is(j, m->name_end, "families")))
-        return true;
-    const ws_lex names =
-        WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME);
-    return (name->lex & names) == 0 && name->end > name->begin + 3 &&
-           j->text->bytes[name->end - 1] == 's';
-}
-
-/* "In Hong Kong", "at Anime North". */
-static bool is_placed(const struct joiner *j, const ws_mention *m)
-{
-    static const char *const where[] = {"in", "at", "near", "across",
-                                        "outside"};
-
-    if (m->kind != WS_MENTION_NAME || m->first == 0 || m->first != m->name ||
-        !WS_IS(j->token[m->first - 1].lex, PREPOSITION))
-        return false;
-    for (size_t i = 0; i < sizeof where / sizeof where[0]; i++)
-        if (word_is(j, m->first - 1, where[i]))
-            return true;
-    return false;
-}
-
 static void describe(struct joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -835,9 +648,9 @@ static void describe(struct joiner *j)
         if (id == WHOSAID_NONE || (mention->flags & WS_M_JOINT) != 0)
             continue;
         ws_person *person = &j->out->person[id];
-        person->flags |= gender_told(j, mention);
-        person->many += is_household(j, mention);
-        person->placed += is_placed(j, mention);
+        person->flags |= ws_gender_told(&j->names, mention);
+        person->many += ws_is_household(&j->names, mention);
+        person->placed += ws_is_placed(&j->names, mention);
         if (mention->type == WHOSAID_SOURCE_PERSON ||
             person->type == WHOSAID_SOURCE_NONE)
             person->type = mention->type;
@@ -906,7 +719,7 @@ static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
         names++;
         keys += FIXED_KEYS + 2 * (words < MIDDLE_WORDS ? words : MIDDLE_WORDS);
     }
-    WS_TRY(ws_filing_init(arena, j->text, tokens, keys + 1, &j->files));
+    WS_TRY(ws_filing_init(arena, j->names.text, tokens, keys + 1, &j->files));
     j->last = WS_NEW(arena, uint32_t, names);
     j->title = WS_NEW(arena, uint64_t, names);
     j->formal = WS_NEW(arena, uint32_t, names);
@@ -932,11 +745,16 @@ whosaid_status ws_people_join(ws_arena *arena, const ws_text *text,
                               const ws_tokens *tokens,
                               const ws_mentions *mentions, ws_people *people)
 {
-    struct joiner j = {.text = text,
-                       .token = tokens->token,
-                       .tokens = tokens->count,
-                       .mentions = mentions,
-                       .out = people};
+    struct joiner j = {
+        .names = {.text = text,
+                  .token = tokens->token,
+                  .tokens = tokens->count,
+                  .sentences = mentions->phrases.sentences,
+                  .files = &j.files},
+        .token = tokens->token,
+        .mentions = mentions,
+        .out = people
+    };
 
     *people = (ws_people){0};
     WS_TRY(init(arena, tokens, &j));
@@ -947,90 +765,6 @@ whosaid_status ws_people_join(ws_arena *arena, const ws_text *text,
     join_nouns(&j);
     arena->steps += (uint64_t)mentions->count * 5;
     return WHOSAID_OK;
-}
-
-static whosaid_span bytes_of(const ws_tokens *tokens, uint32_t first,
-                             uint32_t last)
-{
-    if (first >= last)
-        return (whosaid_span){0, 0};
-    return (whosaid_span){tokens->token[first].begin,
-                          tokens->token[last - 1].end};
-}
-
-/* A name with the ", Jr." behind it and without the QC, which is an office. */
-static whosaid_span whole_name(const ws_tokens *tokens, const ws_mention *m)
-{
-    const ws_token *token = tokens->token;
-    uint32_t end = m->name_end;
-
-    if (end + 1 < tokens->count && token[end].cp == ',' &&
-        WS_IS(token[end + 1].lex, NAME_SUFFIX) &&
-        !WS_IS(token[end + 1].lex, TITLE) &&
-        token[end].paragraph == token[end + 1].paragraph)
-        return bytes_of(tokens, m->name, end + 2);
-    while (end > m->name + 2 && WS_IS(token[end - 1].lex, NAME_SUFFIX) &&
-           WS_IS(token[end - 1].lex, TITLE))
-        end--;
-    return bytes_of(tokens, m->name, end);
-}
-
-/* "the", "her", "one": no part of what somebody is called; "two" is, and so is
- * "many of". */
-static bool is_article(const ws_token *token)
-{
-    return !WS_IS(token[1].lex, OF) && !WS_IS(token->lex, GROUP) &&
-           (WS_IS(token->lex, DET) || WS_IS(token->lex, POSSESSIVE) ||
-            (WS_IS(token->lex, QUANTITY) && !WS_IS(token->lex, PLURAL)));
-}
-
-static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,
-                                  bool titled)
-{
-    if (m->kind == WS_MENTION_NAME)
-        return titled ? bytes_of(tokens, m->name - 1, m->name_end)
-                      : whole_name(tokens, m);
-    if (m->kind == WS_MENTION_PRONOUN)
-        return (whosaid_span){0, 0};
-    uint32_t first = m->first;
-    while (first < m->head && is_article(&tokens->token[first]))
-        first++;
-    /* "owner of a shop", "members of Congress" */
-    bool of = m->last < m->close && m->last == m->head + 1 &&
-              WS_IS(tokens->token[m->last].lex, OF) &&
-              !WS_IS(tokens->token[m->close - 1].lex, DET) &&
-              m->close - m->last <= OF_TOKENS;
-    return bytes_of(tokens, first, of ? m->close : m->last);
-}
-
-whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
-                            const ws_mentions *mentions, uint32_t id)
-{
-    const ws_person *person = &people->person[id];
-    const ws_mention *m = &mentions->mention[person->mention];
-    /* a name of one word is the fuller with its title: "Mrs. Lane" */
-    bool titled = m->name > m->first && m->name_end == m->name + 1 &&
-                  person->whole == 0 && person->titled * 2 > person->count;
-    /* "Mrs. David Lane" */
-    if (m->kind == WS_MENTION_NAME && m->name > m->first &&
-        m->name_end > m->name + 1) {
-        ws_lex title = tokens->token[m->name - 1].lex;
-        ws_lex given = tokens->token[m->name].lex;
-        titled = WS_IS(title, HONORIFIC) && WS_IS(title, FEMALE) &&
-                 WS_IS(given, GIVEN_MALE) && !WS_IS(given, GIVEN_FEMALE);
-    }
-
-    return name_words_of(tokens, m, titled);
-}
-
-whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
-                            const ws_mentions *mentions, uint32_t mention)
-{
-    uint32_t id = people->of[mention];
-
-    if (id != WHOSAID_NONE)
-        return ws_person_name(people, tokens, mentions, id);
-    return name_words_of(tokens, &mentions->mention[mention], false);
 }
 
 bool ws_person_is_place(const ws_person *person)

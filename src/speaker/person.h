@@ -66,16 +66,6 @@ WHOSAID_MUST_USE whosaid_status ws_people_join(ws_arena *arena,
                                                const ws_mentions *mentions,
                                                ws_people *people);
 
-/* The name of person id; empty where it has none. Bytes. */
-whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
-                            const ws_mentions *mentions, uint32_t id);
-
-/* The words that name a mention's source: its person's fullest name, else
- * the noun phrase without its article; empty for a pronoun that means nobody
- * named. Bytes. */
-whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
-                            const ws_mentions *mentions, uint32_t mention);
-
 /* Whether its name is mostly "in" or "at", and no word tells of a person:
  * "in Hong Kong", "at Anime North". */
 bool ws_person_is_place(const ws_person *person);

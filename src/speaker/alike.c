@@ -1,0 +1,203 @@
+/*
+ * alike.c - what the words of a name tell, and which two can be one person's.
+ *
+ *   in   a mention that is a name, or two
+ *   out  its last word, its gender; whether they are alike
+ *
+ * Cost: linear in the words of the names.
+ *
+ * Not here: who bears a name in the document, see person.c.
+ */
+#include "speaker/alike.h"
+
+#include <string.h>
+
+#include "base/nickname.h"
+
+enum {
+    SHORT_NAME = 3 /* letters of "Ken" for Kenneth */
+};
+
+#define BOTH WS_NAME_GENDERS
+
+uint32_t ws_last_word(const ws_names *names, const ws_mention *m)
+{
+    uint32_t i = m->name_end - 1;
+
+    while (i > m->name && (WS_IS(names->token[i].lex, NAME_SUFFIX) ||
+                           names->token[i].kind != WS_TOKEN_WORD))
+        i--;
+    return i;
+}
+
+uint32_t ws_name_words(const ws_names *names, const ws_mention *m)
+{
+    uint32_t words = 0;
+
+    for (uint32_t i = m->name; i < m->name_end; i++)
+        words += names->token[i].kind == WS_TOKEN_WORD;
+    return words;
+}
+
+bool ws_opposed(uint16_t a, uint16_t b)
+{
+    return (a & BOTH) != 0 && (b & BOTH) != 0 && (a & b & BOTH) == 0;
+}
+
+uint16_t ws_gender_told(const ws_names *names, const ws_mention *m)
+{
+    ws_lex given = names->token[m->name].lex;
+    bool he = WS_IS(given, GIVEN_MALE);
+    bool she = WS_IS(given, GIVEN_FEMALE);
+
+    bool alone = ws_last_word(names, m) == m->name;
+    if ((m->flags & WS_M_HONORIFIC) != 0 && (m->flags & BOTH) != 0) {
+        /* "Mrs. Newland Archer": the name is her husband's, maybe */
+        bool lent = !alone && !she && (m->flags & BOTH) == WS_M_FEMALE;
+        return lent && !he ? 0 : m->flags & BOTH;
+    }
+    if (he != she && !(alone && WS_IS(given, SURNAME)))
+        return he ? WS_M_MALE : WS_M_FEMALE;
+    return m->flags & BOTH;
+}
+
+bool ws_is_wife(const ws_names *names, const ws_mention *m)
+{
+    if ((m->flags & WS_M_HONORIFIC) == 0 || m->name == m->first)
+        return false;
+    const ws_token *title = &names->token[m->name - 1];
+    return title->end - title->begin >= 3 &&
+           memcmp(names->text->bytes + title->begin, "Mrs", 3) == 0;
+}
+
+bool ws_is_given(const ws_names *names, uint32_t word)
+{
+    ws_lex lex = names->token[word].lex;
+
+    return WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE);
+}
+
+bool ws_is_surname(const ws_names *names, const ws_mention *full)
+{
+    ws_lex lex = names->token[ws_last_word(names, full)].lex;
+
+    return lex == 0 || WS_IS(lex, SURNAME);
+}
+
+static bool are_given(const ws_names *names, const ws_mention *a,
+                      const ws_mention *b)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+
+    return (names->token[a->name].lex & given) != 0 &&
+           (names->token[b->name].lex & given) != 0 &&
+           a->name_end - a->name == 2 && b->name_end - b->name == 2;
+}
+
+/* Not two of one sentence, "Bob Lane and his father, Robert Lane", and none
+ * called so to tell him from another: "Robert Lane Jr.". */
+static bool are_apart(const ws_names *names, const ws_mention *a,
+                      const ws_mention *b)
+{
+    const uint32_t *of = names->sentences->of;
+
+    return of[a->head] != of[b->head] &&
+           ws_last_word(names, a) + 1 == a->name_end &&
+           ws_last_word(names, b) + 1 == b->name_end;
+}
+
+/* "Robert Lane Sr.", so called to tell him from his son. */
+static bool is_senior(const ws_names *names, const ws_mention *m)
+{
+    const ws_token *end = &names->token[m->name_end - 1];
+
+    return WS_IS(end->lex, NAME_SUFFIX) && end->end - end->begin >= 2 &&
+           memcmp(names->text->bytes + end->begin, "Sr", 2) == 0;
+}
+
+bool ws_same_name(const ws_names *names, const ws_mention *a,
+                  const ws_mention *b)
+{
+    char x[WS_FILING_BYTES];
+    char y[WS_FILING_BYTES];
+    size_t xlen = ws_filing_fold(names->files, a->name, x);
+    size_t ylen = ws_filing_fold(names->files, b->name, y);
+
+    if (xlen == 0 || ylen == 0 || is_senior(names, a) != is_senior(names, b) ||
+        ws_opposed(ws_gender_told(names, a), ws_gender_told(names, b)))
+        return false;
+    if (xlen == 1 || ylen == 1)
+        return x[0] == y[0] && a->name_end - a->name > 1 &&
+               b->name_end - b->name > 1;
+    /* "Ken" is Kenneth */
+    size_t shared = xlen < ylen ? xlen : ylen;
+    if (memcmp(x, y, shared) == 0)
+        return xlen == ylen || (shared >= SHORT_NAME && are_given(names, a, b));
+    /* in a long story Dick Lane may be Richard Lane's son */
+    return names->tokens < WS_NAMES_ARTICLE && are_given(names, a, b) &&
+           are_apart(names, a, b) && ws_is_nickname(x, xlen, y, ylen);
+}
+
+bool ws_can_shorten(const ws_names *names, const ws_mention *full,
+                    const ws_mention *tail)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+
+    return full->type != WHOSAID_SOURCE_BODY &&
+           tail->type != WHOSAID_SOURCE_BODY &&
+           (names->token[full->name].lex & given) != 0 &&
+           (names->token[tail->name].lex & given) == 0;
+}
+
+bool ws_is_caption(const ws_names *names, const ws_mention *m)
+{
+    const ws_lex small = WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(AND);
+
+    for (uint32_t i = m->name; i < m->name_end; i++)
+        if ((m->flags & WS_M_HEADLINE) != 0 &&
+            (names->token[i].lex & small) != 0)
+            return true;
+    return false;
+}
+
+static bool word_is(const ws_names *names, uint32_t i, const char *word)
+{
+    size_t len = strlen(word);
+    const ws_token *token = &names->token[i];
+
+    return token->end - token->begin == len &&
+           memcmp(names->text->bytes + token->begin + 1, word + 1, len - 1) ==
+               0 &&
+           (names->text->bytes[token->begin] | 0x20) == word[0];
+}
+
+bool ws_is_household(const ws_names *names, const ws_mention *m)
+{
+    const ws_token *name = &names->token[m->name];
+
+    if (m->kind != WS_MENTION_NAME || m->name_end != m->name + 1 ||
+        m->name == 0 || !word_is(names, m->name - 1, "the"))
+        return false;
+    if (m->name_end < names->tokens &&
+        (word_is(names, m->name_end, "family") ||
+         word_is(names, m->name_end, "families")))
+        return true;
+    const ws_lex known =
+        WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME);
+    return (name->lex & known) == 0 && name->end > name->begin + 3 &&
+           names->text->bytes[name->end - 1] == 's';
+}
+
+bool ws_is_placed(const ws_names *names, const ws_mention *m)
+{
+    static const char *const where[] = {"in", "at", "near", "across",
+                                        "outside"};
+
+    if (m->kind != WS_MENTION_NAME || m->first == 0 || m->first != m->name ||
+        !WS_IS(names->token[m->first - 1].lex, PREPOSITION))
+        return false;
+    for (size_t i = 0; i < sizeof where / sizeof where[0]; i++)
+        if (word_is(names, m->first - 1, where[i]))
+            return true;
+    return false;
+}
