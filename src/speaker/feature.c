@@ -4,7 +4,7 @@
  *   in   the scene, a quotation, who spoke the one before
  *   out  candidates, each with one feature of every block
  *
- * 1. Gather the mentions around the quotation.
+ * 1. Gather the mentions around the quotation (gather.c).
  * 2. For each the cue that ties it best: the one nearest to the marks of
  *    those whose subject it is.
  * 3. Features: where it stands, how it is tied, how far the unit of mention
@@ -16,19 +16,15 @@
 #include "speaker/feature.h"
 
 #include "base/unicode.h"
+#include "speaker/lead.h"
 
 enum {
-    SENTENCES_BEFORE = 5,
-    SENTENCES_BEHIND = 2,
     CUES_OF_MENTION = 4, /* cues of one mention looked at */
-    LOOKED_AT = 128,     /* mentions looked at on either side */
     SELF_MENTIONS = 24,  /* mentions inside the marks looked at */
     TURNS = 5,           /* turns before that count */
     NEXT_TURNS = 3,
-    NEXT_LOOKED = 12,  /* quotations behind looked at */
-    AHEAD = 7,         /* turns behind looked at */
-    MEANT_DROP = 1024, /* Q8: rivals of a pronoun so far below are left */
-    VERB_TOKENS = 5    /* tokens behind a mention, to its verb */
+    NEXT_LOOKED = 12, /* quotations behind looked at */
+    AHEAD = 7,        /* turns behind looked at */
 };
 
 /* Where a candidate stands. */
@@ -549,63 +545,16 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
     value[WS_FEATURE_STORY_BETWEEN] = 1 + value[WS_FEATURE_BETWEEN];
 }
 
-/* What a mention leads to, over adverbs and auxiliaries: the part of speech
- * there, or one of these. */
-enum { VERB_OF_SPEECH = WS_POS_COUNT + 1, VERB_AUXILIARY };
-
-/* "Heard", of "heard Ana Ruiz say": no verb of speech at token i. */
-static bool only_hears(const ws_cues *cues, uint32_t i)
-{
-    uint32_t c = cues->at[i];
-
-    return c < cues->count && cues->cue[c].first == i &&
-           cues->cue[c].subject == WHOSAID_NONE &&
-           cues->cue[c].hearer != WHOSAID_NONE;
-}
-
-static uint32_t verb_of(const ws_scene *scene, const ws_mention *m)
-{
-    const ws_sentences *sentences = scene->sentences;
-    uint32_t last = sentences->sentence[sentences->of[m->head]].last;
-    uint32_t seen = WS_POS_NONE;
-
-    for (uint32_t i = m->tail, n = 0; i < last && n < VERB_TOKENS; i++, n++) {
-        enum ws_pos pos = ws_tag_pos(scene->tags->tag[i]);
-        bool spoken = WS_IS(scene->tokens->token[i].lex, CUE) &&
-                      !only_hears(scene->cues, i);
-        if (pos == WS_POS_VERB)
-            return spoken ? VERB_OF_SPEECH : WS_POS_VERB;
-        if (pos == WS_POS_AUX)
-            seen = VERB_AUXILIARY;
-        else if (pos != WS_POS_ADV && pos != WS_POS_PART)
-            return seen != WS_POS_NONE ? seen : (uint32_t)pos;
-    }
-    return seen;
-}
-
-/* Part of speech of the token k before a mention in its sentence; one more
- * than there are where the sentence begins. */
-static uint32_t lead_of(const ws_scene *scene, const ws_mention *m, uint32_t k)
-{
-    const ws_sentences *sentences = scene->sentences;
-    uint32_t first = sentences->sentence[sentences->of[m->head]].first;
-
-    return m->first >= first + k ? ws_tag_pos(scene->tags->tag[m->first - k])
-                                 : WS_POS_COUNT + 1;
-}
-
-enum { LEADS = WS_POS_COUNT + 2 };
-
 static void look_at_tags(const ws_scene *scene, const ws_mention *m,
                          uint32_t where, bool tied, uint32_t *value)
 {
     uint32_t named = ws_tag_named(scene->tags->tag[m->head]);
-    uint32_t lead = lead_of(scene, m, 1);
+    uint32_t lead = ws_lead_of(scene, m, 1);
 
     value[WS_FEATURE_NAMED] = (named * 4 + m->kind) * 2 + tied;
     value[WS_FEATURE_LEAD] = lead * 2 + tied;
-    value[WS_FEATURE_LEADS] = lead_of(scene, m, 2) * LEADS + lead;
-    value[WS_FEATURE_VERB] = verb_of(scene, m) * 8 + (where < 8 ? where : 7);
+    value[WS_FEATURE_LEADS] = ws_lead_of(scene, m, 2) * WS_LEADS + lead;
+    value[WS_FEATURE_VERB] = ws_verb_of(scene, m) * 8 + (where < 8 ? where : 7);
 }
 
 static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
@@ -679,115 +628,6 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     c->named = (uint8_t)(value[WS_FEATURE_NAMED] / 8);
     c->lead = (uint8_t)(value[WS_FEATURE_LEAD] / 2);
     c->verb = (uint8_t)(value[WS_FEATURE_VERB] / 8);
-}
-
-/* -- gathering ------------------------------------------------------------ */
-
-struct list {
-    ws_candidate *candidate; /* [WS_CANDIDATES] */
-    uint32_t count;
-};
-
-static void put(struct list *list, uint32_t mention, uint32_t person,
-                uint32_t rank)
-{
-    if (list->count == WS_CANDIDATES)
-        return;
-    ws_candidate *c = &list->candidate[list->count++];
-    c->mention = mention;
-    c->person = person;
-    c->rank = (uint8_t)rank;
-    c->score = 0;
-    c->trees = 0;
-}
-
-/* Add a mention; a pronoun once for each person that it may well mean. */
-static void put_mention(const struct view *v, struct list *list,
-                        uint32_t mention)
-{
-    const ws_people *people = v->scene->people;
-    const ws_meant *meant = &people->meant[mention];
-    const ws_mention *m = &v->scene->mentions->mention[mention];
-
-    if (m->kind != WS_MENTION_PRONOUN || meant->count < 2) {
-        put(list, mention, people->of[mention], 0);
-        return;
-    }
-    for (uint32_t i = 0; i < meant->count; i++)
-        if (i == 0 || meant->drop[i] < MEANT_DROP)
-            put(list, mention, meant->person[i], i);
-}
-
-/* Add the mentions [from, to) that stand outside marks. */
-static void take(const struct view *v, uint32_t from, uint32_t to,
-                 struct list *list)
-{
-    const ws_mention *mention = v->scene->mentions->mention;
-
-    for (uint32_t m = from, n = 0; m < to && n < LOOKED_AT; m++, n++)
-        if ((mention[m].flags & WS_M_QUOTED) == 0)
-            put_mention(v, list, m);
-}
-
-/* Those who spoke before [first, ...), the latest first, each once. */
-static void take_past(const struct view *v, uint32_t first, struct list *list)
-{
-    for (uint32_t i = 0; i < v->past->count; i++) {
-        uint32_t mention = v->past->turn[i].mention;
-        uint32_t person = v->past->turn[i].person;
-        bool seen = mention == WHOSAID_NONE || mention >= first;
-        for (uint32_t k = 0; !seen && k < list->count; k++)
-            seen =
-                list->candidate[k].mention == mention ||
-                (person != WHOSAID_NONE && list->candidate[k].person == person);
-        if (!seen && (i == 0 || v->story))
-            put(list, mention, person, 0);
-    }
-}
-
-/* Mentions of the window, the speakers of the past added. */
-static uint32_t gather(const struct view *v,
-                       ws_candidate candidate[WS_CANDIDATES])
-{
-    const ws_sentences *sentences = v->scene->sentences;
-    const ws_mentions *mentions = v->scene->mentions;
-    const ws_place *p = &v->place;
-    struct list list = {candidate, 0};
-    uint32_t low = p->first_sentence > SENTENCES_BEFORE
-                       ? p->first_sentence - SENTENCES_BEFORE
-                       : 0;
-    uint32_t high = p->last_sentence + SENTENCES_BEHIND;
-
-    if (high >= sentences->count)
-        high = sentences->count - 1;
-    uint32_t from = mentions->at[sentences->sentence[low].first];
-    uint32_t to = mentions->at[sentences->sentence[high].last];
-    uint32_t middle = mentions->at[p->begin];
-    /* backwards from the marks to where enough stand, then forwards */
-    uint32_t first = middle;
-    for (uint32_t kept = 0, n = 0;
-         first > from && kept < WS_CANDIDATES / 2 && n < LOOKED_AT; n++) {
-        first--;
-        kept += (mentions->mention[first].flags & WS_M_QUOTED) == 0;
-    }
-    take_past(v, first, &list);
-    uint32_t behind = mentions->at[p->end];
-    take(v, first, middle, &list);
-    take(v, middle, behind, &list);
-    take(v, behind, to, &list);
-    return list.count;
-}
-
-void ws_past_add(ws_past *past, uint32_t quotation, uint32_t mention,
-                 uint32_t person)
-{
-    for (uint32_t i = WS_PAST - 1; i > 0; i--)
-        past->turn[i] = past->turn[i - 1];
-    past->turn[0].quotation = quotation;
-    past->turn[0].mention = mention;
-    past->turn[0].person = person;
-    if (past->count < WS_PAST)
-        past->count++;
 }
 
 /* Sort the past into turns: a paragraph is one. */
@@ -897,6 +737,7 @@ uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
                      .place = ws_scene_place(scene, quotation),
                      .past = past,
                      .story = scene->talk->story};
+    ws_gathered gathered[WS_CANDIDATES];
     uint32_t rank[2][2] = {
         {0, 0},
         {0, 0}
@@ -904,7 +745,13 @@ uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
 
     look_back(&v);
     look_ahead(&v, quotation);
-    uint32_t count = gather(&v, candidate);
+    uint32_t count = ws_gather(scene, &v.place, past, gathered);
+    for (uint32_t i = 0; i < count; i++) {
+        candidate[i].mention = gathered[i].mention;
+        candidate[i].person = gathered[i].person;
+        candidate[i].rank = gathered[i].rank;
+        candidate[i].trees = 0;
+    }
     v.apart = apart_from(scene, v.before, &v.place);
     v.edge = edge_of(scene, &v.place);
     v.ending = ending_of(ws_scene_last_character(scene, quotation));

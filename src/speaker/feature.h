@@ -5,7 +5,7 @@
 #ifndef WS_FEATURE_H
 #define WS_FEATURE_H
 
-#include "speaker/talk.h"
+#include "speaker/gather.h"
 
 /* A block holds one feature of a pair: name and number of values. */
 #define WS_FEATURE_BLOCKS(X)                                                \
@@ -94,25 +94,6 @@ typedef struct ws_candidate {
     uint8_t verb;     /* what it leads to, as in VERB */
     uint8_t rank;     /* of its person among those that the pronoun may mean */
 } ws_candidate;
-
-enum {
-    WS_CANDIDATES = 64, /* most candidates of one quotation */
-    WS_PAST = 8         /* quotations before that are remembered */
-};
-
-/* Who spoke the quotations before, latest first. */
-typedef struct ws_past {
-    struct {
-        uint32_t quotation;
-        uint32_t mention; /* or WHOSAID_NONE */
-        uint32_t person;  /* or WHOSAID_NONE */
-    } turn[WS_PAST];
-    uint32_t count;
-} ws_past;
-
-/* Remember who spoke a quotation. */
-void ws_past_add(ws_past *past, uint32_t quotation, uint32_t mention,
-                 uint32_t person);
 
 /*
  * Gather the candidates of a quotation: mentions outside marks from five

@@ -1,0 +1,125 @@
+/*
+ * gather.c - who could have said a quotation: the mentions around it.
+ *
+ *   in   the scene, a quotation's place, who spoke those before
+ *   out  mentions, each with the people it may mean
+ *
+ * Cost: each quotation looks at a bounded number of mentions.
+ *
+ * Not here: what speaks for each (feature.c).
+ */
+#include "speaker/gather.h"
+
+enum {
+    SENTENCES_BEFORE = 5,
+    SENTENCES_BEHIND = 2,
+    LOOKED_AT = 128,  /* mentions looked at on either side */
+    MEANT_DROP = 1024 /* Q8: rivals of a pronoun so far below are left */
+};
+
+struct view {
+    const ws_scene *scene;
+    const ws_past *past;
+};
+
+struct list {
+    ws_gathered *gathered; /* [WS_CANDIDATES] */
+    uint32_t count;
+};
+
+static void put(struct list *list, uint32_t mention, uint32_t person,
+                uint32_t rank)
+{
+    if (list->count == WS_CANDIDATES)
+        return;
+    list->gathered[list->count++] =
+        (ws_gathered){mention, person, (uint8_t)rank};
+}
+
+/* Add a mention; a pronoun once for each person that it may well mean. */
+static void put_mention(const struct view *v, struct list *list,
+                        uint32_t mention)
+{
+    const ws_people *people = v->scene->people;
+    const ws_meant *meant = &people->meant[mention];
+    const ws_mention *m = &v->scene->mentions->mention[mention];
+
+    if (m->kind != WS_MENTION_PRONOUN || meant->count < 2) {
+        put(list, mention, people->of[mention], 0);
+        return;
+    }
+    for (uint32_t i = 0; i < meant->count; i++)
+        if (i == 0 || meant->drop[i] < MEANT_DROP)
+            put(list, mention, meant->person[i], i);
+}
+
+/* Add the mentions [from, to) that stand outside marks. */
+static void take(const struct view *v, uint32_t from, uint32_t to,
+                 struct list *list)
+{
+    const ws_mention *mention = v->scene->mentions->mention;
+
+    for (uint32_t m = from, n = 0; m < to && n < LOOKED_AT; m++, n++)
+        if ((mention[m].flags & WS_M_QUOTED) == 0)
+            put_mention(v, list, m);
+}
+
+/* Those who spoke before [first, ...), the latest first, each once. */
+static void take_past(const struct view *v, uint32_t first, struct list *list)
+{
+    for (uint32_t i = 0; i < v->past->count; i++) {
+        uint32_t mention = v->past->turn[i].mention;
+        uint32_t person = v->past->turn[i].person;
+        bool seen = mention == WHOSAID_NONE || mention >= first;
+        for (uint32_t k = 0; !seen && k < list->count; k++)
+            seen =
+                list->gathered[k].mention == mention ||
+                (person != WHOSAID_NONE && list->gathered[k].person == person);
+        if (!seen && (i == 0 || v->scene->talk->story))
+            put(list, mention, person, 0);
+    }
+}
+
+uint32_t ws_gather(const ws_scene *scene, const ws_place *place,
+                   const ws_past *past, ws_gathered gathered[WS_CANDIDATES])
+{
+    const struct view v = {scene, past};
+    const ws_sentences *sentences = scene->sentences;
+    const ws_mentions *mentions = scene->mentions;
+    struct list list = {gathered, 0};
+    uint32_t low = place->first_sentence > SENTENCES_BEFORE
+                       ? place->first_sentence - SENTENCES_BEFORE
+                       : 0;
+    uint32_t high = place->last_sentence + SENTENCES_BEHIND;
+
+    if (high >= sentences->count)
+        high = sentences->count - 1;
+    uint32_t from = mentions->at[sentences->sentence[low].first];
+    uint32_t to = mentions->at[sentences->sentence[high].last];
+    uint32_t middle = mentions->at[place->begin];
+    /* backwards from the marks to where enough stand, then forwards */
+    uint32_t first = middle;
+    for (uint32_t kept = 0, n = 0;
+         first > from && kept < WS_CANDIDATES / 2 && n < LOOKED_AT; n++) {
+        first--;
+        kept += (mentions->mention[first].flags & WS_M_QUOTED) == 0;
+    }
+    take_past(&v, first, &list);
+    uint32_t behind = mentions->at[place->end];
+    take(&v, first, middle, &list);
+    take(&v, middle, behind, &list);
+    take(&v, behind, to, &list);
+    return list.count;
+}
+
+void ws_past_add(ws_past *past, uint32_t quotation, uint32_t mention,
+                 uint32_t person)
+{
+    for (uint32_t i = WS_PAST - 1; i > 0; i--)
+        past->turn[i] = past->turn[i - 1];
+    past->turn[0].quotation = quotation;
+    past->turn[0].mention = mention;
+    past->turn[0].person = person;
+    if (past->count < WS_PAST)
+        past->count++;
+}
