@@ -38,10 +38,11 @@ uint16_t ws_number_and_gender(ws_lex lex)
 static bool is_office_of(const ws_phrases *phrases, uint32_t first,
                          uint32_t last)
 {
+    const ws_token *token = phrases->tokens->token;
+
     for (uint32_t i = first; i + 1 < last; i++)
-        if ((phrases->tokens->token[i].lex &
-             (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) != 0 &&
-            WS_IS(phrases->tokens->token[i + 1].lex, OF))
+        if ((token[i].lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) != 0 &&
+            WS_IS(token[i + 1].lex, OF))
             return true;
     return false;
 }
@@ -50,17 +51,19 @@ static bool is_office_of(const ws_phrases *phrases, uint32_t first,
 static bool is_given_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
                           uint32_t last)
 {
+    const ws_token *token = phrases->tokens->token;
+
     /* "Ana M. Ruiz": no Monsieur */
-    if (i > first && (phrases->tokens->token[i].shape & WS_SHAPE_INITIAL) != 0)
+    if (i > first && (token[i].shape & WS_SHAPE_INITIAL) != 0)
         return true;
-    if ((phrases->tokens->token[i].lex & WS_GIVEN_CLASSES) == 0 ||
-        WS_IS(phrases->tokens->token[i].lex, ABBREVIATION))
+    if ((token[i].lex & WS_GIVEN_CLASSES) == 0 ||
+        WS_IS(token[i].lex, ABBREVIATION))
         return false;
     /* "Dean Baker": no dean, nor "Don Ruiz" a don; but "Prince Harry" */
     if (i == first && i + 2 == last)
-        return WS_IS(phrases->tokens->token[i + 1].lex, SURNAME) ||
-               (phrases->tokens->token[i + 1].lex & WS_GIVEN_CLASSES) == 0;
-    return i > first || WS_IS(phrases->tokens->token[i + 1].lex, PARTICLE);
+        return WS_IS(token[i + 1].lex, SURNAME) ||
+               (token[i + 1].lex & WS_GIVEN_CLASSES) == 0;
+    return i > first || WS_IS(token[i + 1].lex, PARTICLE);
 }
 
 /* "Korean-born": a capital, a hyphen and small letters. */
@@ -80,10 +83,11 @@ static bool is_compound(const ws_phrases *phrases, uint32_t i)
 /* "City Mayor Don Guardian": a title, then a given name and one word more. */
 static bool is_called(const ws_phrases *phrases, uint32_t first, uint32_t last)
 {
-    return last - first > 2 &&
-           WS_IS(phrases->tokens->token[last - 3].lex, TITLE) &&
-           (phrases->tokens->token[last - 2].lex & WS_GIVEN_CLASSES) != 0 &&
-           (phrases->tokens->token[last - 2].lex & WS_LEX_BIT(BODY)) == 0;
+    const ws_token *token = phrases->tokens->token;
+
+    return last - first > 2 && WS_IS(token[last - 3].lex, TITLE) &&
+           (token[last - 2].lex & WS_GIVEN_CLASSES) != 0 &&
+           (token[last - 2].lex & WS_LEX_BIT(BODY)) == 0;
 }
 
 /* Where the name begins in the capitalised words [first, last): behind
@@ -184,13 +188,14 @@ uint8_t ws_noun_type(ws_lex lex)
 
 bool ws_has_role(const ws_phrases *phrases, uint32_t first, uint32_t last)
 {
+    const ws_token *token = phrases->tokens->token;
+
     for (uint32_t i = first; i < last; i++) {
-        ws_lex lex = phrases->tokens->token[i].lex;
+        ws_lex lex = token[i].lex;
         /* "her rival" is no job, "French inventor" is */
-        bool person =
-            WS_IS(lex, PERSON) && first > 0 &&
-            !WS_IS(phrases->tokens->token[first - 1].lex, POSSESSIVE) &&
-            !WS_IS(phrases->tokens->token[first].lex, POSSESSIVE);
+        bool person = WS_IS(lex, PERSON) && first > 0 &&
+                      !WS_IS(token[first - 1].lex, POSSESSIVE) &&
+                      !WS_IS(token[first].lex, POSSESSIVE);
         if (WS_IS(lex, ROLE) || person ||
             (WS_IS(lex, TITLE) && !WS_IS(lex, HONORIFIC)))
             return !WS_IS(lex, PLURAL);
@@ -202,17 +207,17 @@ bool ws_has_role(const ws_phrases *phrases, uint32_t first, uint32_t last)
  * [first, last) is an office, and none is a name. */
 static bool is_office(const ws_phrases *phrases, uint32_t first, uint32_t last)
 {
+    const ws_token *token = phrases->tokens->token;
     const ws_lex name = WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
-    ws_lex end = phrases->tokens->token[last - 1].lex;
+    ws_lex end = token[last - 1].lex;
 
     if ((end & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) == 0 ||
         (end & (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(PLURAL) | WS_LEX_BIT(BODY) |
                 WS_LEX_BIT(GROUP))) != 0)
         return false;
-    bool capitals =
-        (phrases->tokens->token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
+    bool capitals = (token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
     for (uint32_t i = first; i < last; i++) {
-        ws_lex lex = phrases->tokens->token[i].lex;
+        ws_lex lex = token[i].lex;
         if (((lex & name) != 0 && !WS_IS(lex, ABBREVIATION)) ||
             (lex == 0 && capitals)) /* "Kama Melly QC" */
             return false;
