@@ -25,6 +25,7 @@
 #include "check/changes.h"
 #include "check/outcome.h"
 #include "rows/offset.h"
+#include "rows/out.h"
 #include "text/document.h"
 #include "text/page.h"
 
@@ -34,8 +35,7 @@ enum {
     WORTHLESS = 256, /* cases of a group tried without gain */
     CERTAIN = 3,     /* words that are missing and cannot be spelled apart */
     NAMED = 64,      /* of its quotations whose documents are tried even then */
-    NUMBER_LEN = 10,
-    SPAN_LEN = 2 * NUMBER_LEN + 3
+    SPAN_LEN = 23    /* "4294967295..4294967295" and ";" */
 };
 
 /* A group, and who says it. */
@@ -248,19 +248,6 @@ static uint32_t line_of(struct source *s, uint32_t at)
     return s->line;
 }
 
-static size_t put_number(char *out, uint32_t number)
-{
-    char digits[NUMBER_LEN];
-    size_t at = sizeof digits;
-
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number != 0);
-    memcpy(out, digits + at, sizeof digits - at);
-    return sizeof digits - at;
-}
-
 /* "12..40;50..60" */
 static ws_cell write_spans(struct source *s, const ws_judgement *j)
 {
@@ -270,10 +257,12 @@ static ws_cell write_spans(struct source *s, const ws_judgement *j)
     for (uint32_t i = 0; out != NULL && i < j->pieces; i++) {
         if (i > 0)
             out[len++] = ';';
-        len += put_number(out + len, ws_offset(&s->offsets, j->piece[i].begin));
+        len +=
+            ws_put_number(out + len, ws_offset(&s->offsets, j->piece[i].begin));
         out[len++] = '.';
         out[len++] = '.';
-        len += put_number(out + len, ws_offset(&s->offsets, j->piece[i].end));
+        len +=
+            ws_put_number(out + len, ws_offset(&s->offsets, j->piece[i].end));
     }
     return (ws_cell){out, len};
 }

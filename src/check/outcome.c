@@ -12,14 +12,13 @@
 
 #include "rows/csv.h"
 #include "rows/json.h"
-
-#define NUMBER_LEN 10
+#include "rows/out.h"
 
 /* One row. */
 struct row {
     const ws_quoted *quoted;
     const ws_outcome *result;
-    char digits[NUMBER_LEN];
+    char digits[WS_NUMBER_LEN];
 };
 
 struct column {
@@ -56,12 +55,10 @@ static ws_cell cell_document(struct row *row)
 
 static ws_cell cell_line(struct row *row)
 {
-    uint32_t number = row->result->line;
-    size_t at = sizeof row->digits;
+    uint32_t line = row->result->line;
 
-    for (; number != 0; number /= 10)
-        row->digits[--at] = (char)('0' + number % 10);
-    return (ws_cell){row->digits + at, sizeof row->digits - at};
+    return (ws_cell){row->digits,
+                     line != 0 ? ws_put_number(row->digits, line) : 0};
 }
 
 static ws_cell cell_spans(struct row *row)

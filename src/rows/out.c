@@ -10,8 +10,6 @@
 
 #include "base/unicode.h"
 
-#define NUMBER_LEN 20
-
 void ws_out_init(ws_out *out, const whosaid_sink *sink)
 {
     out->sink = *sink;
@@ -46,16 +44,24 @@ void ws_out_string(ws_out *out, const char *string)
     ws_out_put(out, string, strlen(string));
 }
 
-void ws_out_number(ws_out *out, uint64_t number)
+size_t ws_put_number(char *out, uint64_t number)
 {
-    char digits[NUMBER_LEN];
+    char digits[WS_NUMBER_LEN];
     size_t at = sizeof digits;
 
     do {
         digits[--at] = (char)('0' + number % 10);
         number /= 10;
     } while (number != 0);
-    ws_out_put(out, digits + at, sizeof digits - at);
+    memcpy(out, digits + at, sizeof digits - at);
+    return sizeof digits - at;
+}
+
+void ws_out_number(ws_out *out, uint64_t number)
+{
+    char digits[WS_NUMBER_LEN];
+
+    ws_out_put(out, digits, ws_put_number(digits, number));
 }
 
 whosaid_status ws_out_flush(ws_out *out)

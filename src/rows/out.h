@@ -16,6 +16,12 @@ typedef struct ws_out {
     char buffer[WS_OUT_BUFFER]; /* [used] not yet given to the sink */
 } ws_out;
 
+enum { WS_NUMBER_LEN = 20 }; /* digits of the longest number */
+
+/* Write a number in decimal to out, WS_NUMBER_LEN bytes at most and no NUL;
+ * returns how many. */
+size_t ws_put_number(char *out, uint64_t number);
+
 /* Start with nothing written. O(1): the buffer is not cleared. */
 void ws_out_init(ws_out *out, const whosaid_sink *sink);
 

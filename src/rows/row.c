@@ -23,9 +23,9 @@
 #include <string.h>
 
 #include "rows/id.h"
+#include "rows/out.h"
 
 #define SPAN_LEN   23 /* "4294967295..4294967295" and ";" */
-#define NUMBER_LEN 20
 #define CHANGE_LEN 64 /* "4294967295 words fewer, other speaker" */
 
 static const ws_cell nothing = {"", 0};
@@ -42,35 +42,21 @@ static ws_cell text_of(const ws_rows *rows, whosaid_span span)
     return (ws_cell){rows->doc->text.bytes + span.begin, span.end - span.begin};
 }
 
-/* Write a number in decimal; returns its bytes. */
-static size_t put_number(char *out, uint32_t number)
-{
-    char digits[NUMBER_LEN];
-    size_t at = sizeof digits;
-
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number != 0);
-    memcpy(out, digits + at, sizeof digits - at);
-    return sizeof digits - at;
-}
-
 static size_t put_span(const ws_rows *rows, char *out, whosaid_span span)
 {
     whosaid_span units = ws_offset_span(&rows->offsets, span);
-    size_t len = put_number(out, units.begin);
+    size_t len = ws_put_number(out, units.begin);
 
     out[len++] = '.';
     out[len++] = '.';
-    return len + put_number(out + len, units.end);
+    return len + ws_put_number(out + len, units.end);
 }
 
 static ws_cell number(const ws_rows *rows, uint32_t value)
 {
     if (value == 0)
         return nothing;
-    return (ws_cell){rows->scratch, put_number(rows->scratch, value)};
+    return (ws_cell){rows->scratch, ws_put_number(rows->scratch, value)};
 }
 
 static ws_cell span(const ws_rows *rows, whosaid_span value)
@@ -297,7 +283,7 @@ static ws_cell cell_group_change(const ws_rows *rows, const ws_row *row)
         len += put_words(out, "other words");
     if (as->other_words && as->more != 0) {
         uint32_t count = (uint32_t)(as->more > 0 ? as->more : -as->more);
-        len += put_number(out, count);
+        len += ws_put_number(out, count);
         len += put_words(out + len, count == 1 ? " word" : " words");
         len += put_words(out + len, as->more > 0 ? " more" : " fewer");
     }
