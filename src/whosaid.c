@@ -131,7 +131,6 @@ whosaid_status whosaid_analyze(const char *text, size_t len,
                                whosaid_doc **doc)
 {
     whosaid_quote_style style = WHOSAID_QUOTES_AUTO;
-    ws_arena arena;
 
     if (doc == NULL)
         return WHOSAID_ERR_ARGUMENT;
@@ -146,12 +145,10 @@ whosaid_status whosaid_analyze(const char *text, size_t len,
         return WHOSAID_ERR_ARGUMENT;
     if (len > WHOSAID_MAX_INPUT)
         return WHOSAID_ERR_TOO_LONG;
-    ws_arena_init(&arena, options != NULL ? options->allocator : NULL);
-    /* the document lives in its own arena, which moves into it */
-    whosaid_doc *made = WS_NEW(&arena, whosaid_doc, 1);
+    whosaid_doc *made =
+        WS_OBJECT(options != NULL ? options->allocator : NULL, whosaid_doc);
     if (made == NULL)
         return WHOSAID_ERR_NOMEM;
-    made->arena = arena;
     made->page = options != NULL ? options->page : NULL;
     whosaid_status status =
         run(made, text == NULL ? "" : text, len, style, options);
@@ -165,10 +162,8 @@ whosaid_status whosaid_analyze(const char *text, size_t len,
 
 void whosaid_doc_free(whosaid_doc *doc)
 {
-    if (doc == NULL)
-        return;
-    ws_arena arena = doc->arena;
-    ws_arena_free(&arena);
+    if (doc != NULL)
+        ws_arena_free(&doc->arena);
 }
 
 uint32_t whosaid_quote_count(const whosaid_doc *doc)

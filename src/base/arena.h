@@ -12,6 +12,7 @@
 #define WS_ARENA_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "whosaid.h"
 
@@ -38,11 +39,20 @@ void ws_arena_init(ws_arena *arena, const whosaid_allocator *source);
  * NULL unless the arena has failed. O(count * size). */
 void *ws_arena_alloc(ws_arena *arena, size_t count, size_t size);
 
-/* Give everything back. The arena is empty again and may be reused. */
+/* Give everything back, even what the arena stands in. Else it is empty again
+ * and may be reused. */
 void ws_arena_free(ws_arena *arena);
 
 #define WS_NEW(arena, type, count) \
     ((type *)ws_arena_alloc((arena), (count), sizeof(type)))
+
+/* An object that owns all it holds: size bytes, zeroed, in an arena of its own,
+ * which is moved into it, to byte at. NULL: the source said no. It goes with
+ * ws_arena_free() of that arena. */
+void *ws_arena_object(const whosaid_allocator *source, size_t size, size_t at);
+
+#define WS_OBJECT(source, type) \
+    ((type *)ws_arena_object((source), sizeof(type), offsetof(type, arena)))
 
 /* The one macro that returns: everything allocated is the arena's. */
 #define WS_TRY(call)                        \

@@ -128,7 +128,6 @@ whosaid_status whosaid_checker_new(const char *draft, size_t len,
 {
     static const whosaid_check_options defaults = WHOSAID_CHECK_OPTIONS_INIT;
     whosaid_table_error unseen;
-    ws_arena arena;
 
     if (checker == NULL)
         return WHOSAID_ERR_ARGUMENT;
@@ -141,11 +140,9 @@ whosaid_status whosaid_checker_new(const char *draft, size_t len,
         return WHOSAID_ERR_ARGUMENT;
     if (len > WHOSAID_MAX_INPUT)
         return WHOSAID_ERR_TOO_LONG;
-    ws_arena_init(&arena, options->allocator);
-    whosaid_checker *made = WS_NEW(&arena, whosaid_checker, 1);
+    whosaid_checker *made = WS_OBJECT(options->allocator, whosaid_checker);
     if (made == NULL)
         return WHOSAID_ERR_NOMEM;
-    made->arena = arena;
     made->options = *options;
     whosaid_status status = start(made, draft != NULL ? draft : "", len,
                                   error != NULL ? error : &unseen);
@@ -165,8 +162,7 @@ void whosaid_checker_free(whosaid_checker *checker)
     for (uint32_t i = 0; checker->result != NULL && i < checker->draft.count;
          i++)
         memory.free(memory.ctx, checker->result[i].bytes);
-    ws_arena arena = checker->arena;
-    ws_arena_free(&arena);
+    ws_arena_free(&checker->arena);
 }
 
 /* -- results -------------------------------------------------------------- */

@@ -59,7 +59,6 @@ struct record {
 
 struct whosaid_corrections {
     ws_arena arena; /* owns all, this struct too */
-    whosaid_allocator source;
     ws_table table;
     struct record *record; /* [table.records] */
     struct kin *kin;       /* [kins] */
@@ -280,7 +279,6 @@ whosaid_status whosaid_corrections_read(const char *bytes, size_t len,
                                         whosaid_table_error *error)
 {
     whosaid_table_error ignored;
-    ws_arena arena;
 
     if (corrections == NULL)
         return WHOSAID_ERR_ARGUMENT;
@@ -289,13 +287,9 @@ whosaid_status whosaid_corrections_read(const char *bytes, size_t len,
         return WHOSAID_ERR_ARGUMENT;
     if (len > WHOSAID_MAX_INPUT)
         return WHOSAID_ERR_TOO_LONG;
-    ws_arena_init(&arena, allocator);
-    /* they live in their own arena, which moves into them */
-    whosaid_corrections *made = WS_NEW(&arena, whosaid_corrections, 1);
+    whosaid_corrections *made = WS_OBJECT(allocator, whosaid_corrections);
     if (made == NULL)
         return WHOSAID_ERR_NOMEM;
-    made->source = arena.source;
-    made->arena = arena;
     whosaid_status status =
         read_corrections(made, bytes != NULL ? bytes : "", len,
                          error != NULL ? error : &ignored);
@@ -309,10 +303,8 @@ whosaid_status whosaid_corrections_read(const char *bytes, size_t len,
 
 void whosaid_corrections_free(whosaid_corrections *corrections)
 {
-    if (corrections == NULL)
-        return;
-    ws_arena arena = corrections->arena;
-    ws_arena_free(&arena);
+    if (corrections != NULL)
+        ws_arena_free(&corrections->arena);
 }
 
 /* -- what there is -------------------------------------------------------- */
@@ -370,7 +362,7 @@ whosaid_status whosaid_corrections_note(whosaid_corrections *corrections,
 
     if (corrections == NULL || doc == NULL || (name == NULL && name_len != 0))
         return WHOSAID_ERR_ARGUMENT;
-    ws_arena_init(&arena, &corrections->source);
+    ws_arena_init(&arena, &corrections->arena.source);
     whosaid_status status = note(corrections, &arena, cell, doc, all);
     ws_arena_free(&arena);
     return status;

@@ -224,7 +224,6 @@ whosaid_status whosaid_people_read(const char *bytes, size_t len,
                                    whosaid_table_error *error)
 {
     whosaid_table_error ignored;
-    ws_arena arena;
 
     if (people == NULL)
         return WHOSAID_ERR_ARGUMENT;
@@ -233,12 +232,9 @@ whosaid_status whosaid_people_read(const char *bytes, size_t len,
         return WHOSAID_ERR_ARGUMENT;
     if (len > WHOSAID_MAX_INPUT)
         return WHOSAID_ERR_TOO_LONG;
-    ws_arena_init(&arena, allocator);
-    /* the people live in their own arena, which moves into them */
-    whosaid_people *made = WS_NEW(&arena, whosaid_people, 1);
+    whosaid_people *made = WS_OBJECT(allocator, whosaid_people);
     if (made == NULL)
         return WHOSAID_ERR_NOMEM;
-    made->arena = arena;
     made->name_column = WHOSAID_NONE;
     made->alias_column = WHOSAID_NONE;
     whosaid_status status = read_people(made, bytes != NULL ? bytes : "", len,
@@ -253,10 +249,8 @@ whosaid_status whosaid_people_read(const char *bytes, size_t len,
 
 void whosaid_people_free(whosaid_people *people)
 {
-    if (people == NULL)
-        return;
-    ws_arena arena = people->arena;
-    ws_arena_free(&arena);
+    if (people != NULL)
+        ws_arena_free(&people->arena);
 }
 
 const char *whosaid_people_column(const whosaid_people *people, uint32_t i)

@@ -71,19 +71,14 @@ whosaid_status whosaid_lint(const whosaid_doc *doc,
                             const whosaid_allocator *allocator,
                             whosaid_report **report)
 {
-    ws_arena arena;
-
     if (report == NULL)
         return WHOSAID_ERR_ARGUMENT;
     *report = NULL;
     if (doc == NULL)
         return WHOSAID_ERR_ARGUMENT;
-    ws_arena_init(&arena, allocator);
-    /* the report lives in its own arena, which moves into it */
-    whosaid_report *made = WS_NEW(&arena, whosaid_report, 1);
+    whosaid_report *made = WS_OBJECT(allocator, whosaid_report);
     if (made == NULL)
         return WHOSAID_ERR_NOMEM;
-    made->arena = arena;
     made->text = &doc->text;
     made->page = doc->page;
     whosaid_status status = ws_lint(&made->arena, &doc->text, &doc->tokens,
@@ -102,10 +97,8 @@ whosaid_status whosaid_lint(const whosaid_doc *doc,
 
 void whosaid_report_free(whosaid_report *report)
 {
-    if (report == NULL)
-        return;
-    ws_arena arena = report->arena;
-    ws_arena_free(&arena);
+    if (report != NULL)
+        ws_arena_free(&report->arena);
 }
 
 uint32_t whosaid_finding_count(const whosaid_report *report)

@@ -67,7 +67,6 @@ whosaid_status whosaid_sheet_read(const char *bytes, size_t len,
                                   whosaid_table_error *error)
 {
     whosaid_table_error ignored;
-    ws_arena arena;
 
     if (sheet == NULL)
         return WHOSAID_ERR_ARGUMENT;
@@ -76,12 +75,9 @@ whosaid_status whosaid_sheet_read(const char *bytes, size_t len,
         return WHOSAID_ERR_ARGUMENT;
     if (len > WHOSAID_MAX_INPUT)
         return WHOSAID_ERR_TOO_LONG;
-    ws_arena_init(&arena, allocator);
-    /* it lives in its own arena, which moves into it */
-    whosaid_sheet *made = WS_NEW(&arena, whosaid_sheet, 1);
+    whosaid_sheet *made = WS_OBJECT(allocator, whosaid_sheet);
     if (made == NULL)
         return WHOSAID_ERR_NOMEM;
-    made->arena = arena;
     whosaid_status status = read_sheet(made, bytes != NULL ? bytes : "", len,
                                        error != NULL ? error : &ignored);
     if (status != WHOSAID_OK) {
@@ -101,8 +97,6 @@ const char *whosaid_sheet_column(const whosaid_sheet *sheet, uint32_t i)
 
 void whosaid_sheet_free(whosaid_sheet *sheet)
 {
-    if (sheet == NULL)
-        return;
-    ws_arena arena = sheet->arena;
-    ws_arena_free(&arena);
+    if (sheet != NULL)
+        ws_arena_free(&sheet->arena);
 }

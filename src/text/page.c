@@ -58,7 +58,6 @@ whosaid_status whosaid_html_read(const char *html, size_t len,
                                  const whosaid_allocator *allocator,
                                  whosaid_page **page)
 {
-    ws_arena arena;
     ws_arena scratch;
 
     if (page == NULL)
@@ -68,15 +67,12 @@ whosaid_status whosaid_html_read(const char *html, size_t len,
         return WHOSAID_ERR_ARGUMENT;
     if (len > WHOSAID_MAX_INPUT)
         return WHOSAID_ERR_TOO_LONG;
-    ws_arena_init(&arena, allocator);
-    /* the page lives in its own arena, which moves into it */
-    whosaid_page *made = WS_NEW(&arena, whosaid_page, 1);
+    whosaid_page *made = WS_OBJECT(allocator, whosaid_page);
     if (made == NULL)
         return WHOSAID_ERR_NOMEM;
-    made->arena = arena;
     made->bytes = html == NULL ? "" : html;
     made->len = (uint32_t)len;
-    ws_arena_init(&scratch, &arena.source);
+    ws_arena_init(&scratch, &made->arena.source);
     whosaid_status status = read_page(&scratch, made);
     ws_arena_free(&scratch);
     if (status != WHOSAID_OK) {
@@ -89,10 +85,8 @@ whosaid_status whosaid_html_read(const char *html, size_t len,
 
 void whosaid_page_free(whosaid_page *page)
 {
-    if (page == NULL)
-        return;
-    ws_arena arena = page->arena;
-    ws_arena_free(&arena);
+    if (page != NULL)
+        ws_arena_free(&page->arena);
 }
 
 const char *whosaid_page_text(const whosaid_page *page, size_t *len)

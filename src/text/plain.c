@@ -296,7 +296,6 @@ whosaid_status whosaid_plain_read(const char *text, size_t len,
 {
     ws_signs plain = {text, 0, 0, 0, NULL};
     struct look look;
-    ws_arena arena;
     ws_arena scratch;
 
     if (page == NULL)
@@ -312,15 +311,12 @@ whosaid_status whosaid_plain_read(const char *text, size_t len,
     look_at(&plain, &look);
     if (!has_layout(&look))
         return WHOSAID_OK;
-    ws_arena_init(&arena, allocator);
-    whosaid_page *made = WS_NEW(&arena, whosaid_page, 1);
+    whosaid_page *made = WS_OBJECT(allocator, whosaid_page);
     if (made == NULL)
         return WHOSAID_ERR_NOMEM;
-    memset(made, 0, sizeof *made);
-    made->arena = arena;
     made->bytes = text;
     made->len = plain.len;
-    ws_arena_init(&scratch, &arena.source);
+    ws_arena_init(&scratch, &made->arena.source);
     whosaid_status status = make(&scratch, &plain, &look, made);
     ws_arena_free(&scratch);
     if (status != WHOSAID_OK) {
