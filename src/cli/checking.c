@@ -10,8 +10,7 @@
 
 #include "cli/message.h"
 #include "cli/print.h"
-
-#define LONGEST 32
+#include "cli/wrong.h"
 
 static const char *const formats[] = {"csv", "tsv", "jsonl", NULL};
 
@@ -102,28 +101,6 @@ static bool generate(const char *what)
 
 /* -- reading -------------------------------------------------------------- */
 
-static void suggest(const char *nearest, const char *dashes)
-{
-    if (nearest != NULL)
-        (void)fprintf(stderr, "whosaid: did you mean '%s%s'?\n", dashes,
-                      nearest);
-}
-
-/* Which of words value is. Says so when it is none. */
-static bool read_word(const cli_option *option, const char *value,
-                      const char *const *words, int *index)
-{
-    char shown[64];
-
-    for (*index = 0; words[*index] != NULL; ++*index)
-        if (strcmp(words[*index], value) == 0)
-            return true;
-    cli_say(NULL, "check: --%s takes %s, not '%s'", option->name, option->arg,
-            cli_printable(value, shown, sizeof shown));
-    suggest(cli_nearest(value, words), "");
-    return false;
-}
-
 /* Put what an option says into options. */
 static bool take(const cli_option *option, const char *value,
                  cli_checking *options)
@@ -142,7 +119,8 @@ static bool take(const cli_option *option, const char *value,
     words = option->id == CLI_OPTION_NEWLINES ? newlines : words;
     words = option->id == CLI_OPTION_OFFSETS ? units : words;
     words = option->id == CLI_OPTION_QUOTE_STYLE ? styles : words;
-    if (words != NULL && !read_word(option, value, words, &index))
+    if (words != NULL &&
+        !cli_read_word("check: ", option, value, words, &index))
         return false;
     options->has_format |= option->id == CLI_OPTION_FORMAT;
     options->rows.no_guard |= option->id == CLI_OPTION_NO_GUARD;
@@ -174,26 +152,6 @@ static const cli_option *find_option(const char *word, size_t len)
     return NULL;
 }
 
-static void say_unknown(const char *word)
-{
-    const char *name[sizeof table / sizeof table[0] + 1] = {NULL};
-    char asked[LONGEST + 1] = "";
-    char shown[64];
-    size_t count = 0;
-
-    cli_say(NULL, "check: no option '%s'",
-            cli_printable(word, shown, sizeof shown));
-    for (const cli_option *o = table; o->name != NULL; o++)
-        if (o->help != NULL)
-            name[count++] = o->name;
-    while (*word == '-')
-        word++;
-    size_t len = strcspn(word, "=");
-    if (len <= LONGEST)
-        memcpy(asked, word, len);
-    suggest(cli_nearest(asked, name), "--");
-}
-
 /* Read the option at argv[*at], and its value, which may be the next word. */
 static cli_request read_option(int argc, char **argv, int *at,
                                cli_checking *options)
@@ -209,7 +167,7 @@ static cli_request read_option(int argc, char **argv, int *at,
     else if (*value == '\0')
         value = NULL;
     if (option == NULL || (option->arg == NULL && value != NULL)) {
-        say_unknown(word);
+        cli_say_unknown("check: ", table, word);
         return CLI_WRONG;
     }
     if (option->arg != NULL && value == NULL && *at + 1 < argc)

@@ -11,6 +11,7 @@
 
 #include "cli/help.h"
 #include "cli/message.h"
+#include "cli/wrong.h"
 
 #define LONGEST_NAME 32
 
@@ -59,27 +60,6 @@ static bool read_chance(const char *value, uint32_t *chance)
     return has_digit;
 }
 
-static void suggest(const char *nearest)
-{
-    if (nearest != NULL)
-        (void)fprintf(stderr, "whosaid: did you mean '%s'?\n", nearest);
-}
-
-/* Which of words value is. Says so when it is none. */
-static bool read_word(const cli_option *option, const char *value,
-                      const char *const *words, int *index)
-{
-    char shown[64];
-
-    for (*index = 0; words[*index] != NULL; ++*index)
-        if (strcmp(words[*index], value) == 0)
-            return true;
-    cli_say(NULL, "--%s takes %s, not '%s'", option->name, option->arg,
-            cli_printable(value, shown, sizeof shown));
-    suggest(cli_nearest(value, words));
-    return false;
-}
-
 /* The name of format i, as in whosaid_format_name(): what the program makes of
  * cells is a workbook. */
 static const char *format_name(uint32_t i)
@@ -96,7 +76,7 @@ static bool read_format(const cli_option *option, const char *value,
 
     for (uint32_t i = 0; i < CLI_FORMATS_MAX; i++)
         name[i] = format_name(i);
-    if (!read_word(option, value, name, &index))
+    if (!cli_read_word("", option, value, name, &index))
         return false;
     *format = (whosaid_format)index;
     return true;
@@ -210,7 +190,7 @@ static void say_columns(const char *name, const whosaid_row_options *rows)
     cli_say(NULL, "no column '%s'", cli_printable(name, shown, sizeof shown));
     for (uint32_t i = 0; i < CLI_COLUMNS_MAX; i++)
         column[i] = column_at(rows, i);
-    suggest(cli_nearest(name, column));
+    cli_suggest(name, column, "");
     (void)fputs("whosaid: the columns are", stderr);
     for (uint32_t i = 0; column[i] != NULL; i++)
         (void)fprintf(stderr, "%s %s", i > 0 ? "," : "",
@@ -389,7 +369,7 @@ static bool take(const struct found *found, cli_options *options)
     if (place != NULL)
         *place = found->value;
     else if (words != NULL) {
-        if (!read_word(found->option, found->value, words, &index))
+        if (!cli_read_word("", found->option, found->value, words, &index))
             return false;
         take_word(id, index, options);
     } else if (id == CLI_OPTION_FORMAT) {
@@ -458,27 +438,6 @@ static const cli_option *by_letter(char letter)
     return NULL;
 }
 
-static void say_unknown(const char *word)
-{
-    const char *name[CLI_OPTIONS_MAX + 1] = {NULL};
-    char shown[64];
-    char asked[LONGEST_NAME + 1] = "";
-    size_t count = 0;
-
-    cli_say(NULL, "no option '%s'", cli_printable(word, shown, sizeof shown));
-    for (const cli_option *o = cli_option_table; o->name != NULL; o++)
-        if (o->help != NULL && count < CLI_OPTIONS_MAX)
-            name[count++] = o->name;
-    while (*word == '-')
-        word++;
-    size_t len = strcspn(word, "=");
-    if (len <= LONGEST_NAME)
-        memcpy(asked, word, len);
-    const char *nearest = cli_nearest(asked, name);
-    if (nearest != NULL)
-        (void)fprintf(stderr, "whosaid: did you mean '--%s'?\n", nearest);
-}
-
 /* Read the option at argv[*at], and its value, which may be the next word. */
 static bool find(int argc, char **argv, int *at, struct found *found)
 {
@@ -495,14 +454,14 @@ static bool find(int argc, char **argv, int *at, struct found *found)
         found->value = word[2] != '\0' ? word + 2 : NULL;
     }
     if (found->option == NULL) {
-        say_unknown(word);
+        cli_say_unknown("", cli_option_table, word);
         return false;
     }
     if (found->option->arg == NULL && found->value != NULL) {
         if (word[1] == '-')
             cli_say(NULL, "--%s takes no value", found->option->name);
         else
-            say_unknown(word);
+            cli_say_unknown("", cli_option_table, word);
         return false;
     }
     if (found->option->arg != NULL && found->value == NULL && *at + 1 < argc)
