@@ -61,11 +61,6 @@ struct walker {
 
 /* -- questions ------------------------------------------------------------ */
 
-static bool is_punct(const ws_token *token, uint16_t cp)
-{
-    return token->kind == WS_TOKEN_PUNCT && token->cp == cp;
-}
-
 static bool is_apart(const ws_token *token)
 {
     return (token->shape & WS_SHAPE_SPACE) != 0;
@@ -89,7 +84,7 @@ static bool is_terminal(const ws_token *token)
 /* Speech may break off behind it. */
 static bool is_pause(const ws_token *token)
 {
-    return is_punct(token, ',') || is_terminal(token) ||
+    return ws_is_punct(token, ',') || is_terminal(token) ||
            token->kind == WS_TOKEN_MARK;
 }
 
@@ -97,12 +92,6 @@ static bool is_small(const ws_token *token)
 {
     return token->kind == WS_TOKEN_WORD &&
            (token->shape & (WS_SHAPE_CAPITAL | WS_SHAPE_GENITIVE)) == 0;
-}
-
-static bool is_capital(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_WORD &&
-           (token->shape & WS_SHAPE_CAPITAL) != 0;
 }
 
 /* The entry of saying.tsv that a word is or begins with, or NULL. */
@@ -150,10 +139,10 @@ static bool is_brief(const struct walker *w, uint32_t i, uint32_t to)
 {
     uint32_t end = to - i > BRIEF ? i + BRIEF : to;
 
-    while (i < end && !is_punct(&w->token[i], ',') &&
+    while (i < end && !ws_is_punct(&w->token[i], ',') &&
            !is_terminal(&w->token[i]) && !is_dash(&w->token[i]))
         i++;
-    return i == to || (i < end && !is_punct(&w->token[i], '?'));
+    return i == to || (i < end && !ws_is_punct(&w->token[i], '?'));
 }
 
 /* -- where speech breaks off ---------------------------------------------- */
@@ -167,7 +156,7 @@ static bool is_cue(const ws_token *token)
 
 static bool names_someone(const ws_token *token)
 {
-    return is_capital(token) || WS_IS(token->lex, SUBJECT) ||
+    return ws_is_capital(token) || WS_IS(token->lex, SUBJECT) ||
            WS_IS(token->lex, DET);
 }
 
@@ -189,7 +178,7 @@ static bool is_english_tag(const struct walker *w, uint32_t i, uint32_t to,
         return false;
     if (WS_IS(w->token[i].lex, SUBJECT))
         *ending = ENDS_AT_PAUSE;
-    return at + 1 == to || is_punct(&w->token[at + 1], ',') ||
+    return at + 1 == to || ws_is_punct(&w->token[at + 1], ',') ||
            is_terminal(&w->token[at + 1]) ||
            (at + 2 < to && is_terminal(&w->token[at + 2]));
 }
@@ -217,7 +206,7 @@ static bool has_subject(const struct walker *w, uint32_t i, uint32_t to)
 
     for (uint32_t at = i + 1; at < end; at++) {
         const ws_token *token = &w->token[at];
-        if (is_capital(token))
+        if (ws_is_capital(token))
             return true;
         if (token->kind != WS_TOKEN_WORD)
             return false;
@@ -269,7 +258,7 @@ static bool is_incise_dash(const struct walker *w, uint32_t i, uint32_t to)
         return true;
     /* "atalhou Pedro.": a verb that no list has, and a name */
     return token[1].end - token[1].begin >= WEAK && i + 2 < to &&
-           is_capital(&token[2]) && is_brief(w, i + 1, to);
+           ws_is_capital(&token[2]) && is_brief(w, i + 1, to);
 }
 
 /* Whether speech breaks off at token i. */
@@ -283,11 +272,11 @@ static bool breaks_off(const struct walker *w, uint32_t i, uint32_t to,
         return false;
     if (is_dash(token))
         return is_incise_dash(w, i, to);
-    if (!is_pause(token) || is_punct(token, '.') || !is_apart(&token[1]))
+    if (!is_pause(token) || ws_is_punct(token, '.') || !is_apart(&token[1]))
         return false;
     if (!is_tag(w, i + 1, to, &incise->ending))
         return false;
-    if (!is_punct(token, ',')) { /* "Partons ! dit-elle." */
+    if (!ws_is_punct(token, ',')) { /* "Partons ! dit-elle." */
         incise->bare = true;
         incise->close = i + 1;
     }
@@ -313,7 +302,7 @@ static uint32_t behind_dash(const struct walker *w, uint32_t i, uint32_t from,
             last++;
         return last + 1 < to && is_apart(&w->token[last + 1]) ? last : to;
     }
-    if (is_pause(&token[-1]) || is_punct(&token[-1], ':'))
+    if (is_pause(&token[-1]) || ws_is_punct(&token[-1], ':'))
         return i;
     return !ended && i - from <= ASIDE && is_apart(&token[1]) ? i : to;
 }
@@ -345,12 +334,12 @@ static uint32_t goes_on(struct walker *w, const struct incise *incise,
         ended = ended || is_terminal(token);
         if (incise->ending == ENDS_AT_DASH || i + 1 >= to)
             continue;
-        if (is_punct(token, ',')) {
+        if (ws_is_punct(token, ',')) {
             if (incise->ending == ENDS_AT_PAUSE)
                 return i;
             comma = comma < to ? comma : i;
         }
-        if (!is_punct(token, '.'))
+        if (!ws_is_punct(token, '.'))
             continue;
         if (w->family == WS_MARK_DASH && is_narrator(w, i + 1))
             return to;
@@ -510,7 +499,7 @@ static void count_paragraph(struct walker *w, uint32_t p, struct census *census)
                  w->token[before].end - w->token[before].begin == 1)) {
         census->whole++;
         census->asked += last->cp == '?' || last->cp == '!';
-        census->led += before > 0 && is_punct(&w->token[before - 1], ':');
+        census->led += before > 0 && ws_is_punct(&w->token[before - 1], ':');
     } else {
         census->bullets++;
     }

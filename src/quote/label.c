@@ -54,12 +54,6 @@ static bool is_punct(const struct reader *r, uint32_t i, uint16_t cp)
            r->token[i].cp == cp;
 }
 
-static bool is_capital(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_WORD &&
-           (token->shape & WS_SHAPE_CAPITAL) != 0;
-}
-
 static uint32_t skip_stars(const struct reader *r, uint32_t i)
 {
     uint32_t limit = i + STAR_TOKENS;
@@ -109,7 +103,7 @@ static bool is_label_word(const struct reader *r, uint32_t first, uint32_t i)
 
     if (i > first && is_dotted_voice(r, i - 1))
         return false; /* "Q. Do you" */
-    if (is_capital(token))
+    if (ws_is_capital(token))
         return true;
     if (i == first)
         return false;
@@ -118,7 +112,7 @@ static bool is_label_word(const struct reader *r, uint32_t first, uint32_t i)
     if (token->kind == WS_TOKEN_NUMBER)
         return i == first + 1; /* "SPEAKER 2" */
     return token->kind == WS_TOKEN_PUNCT && token->cp == ',' &&
-           i + 1 < r->end && is_capital(&r->token[i + 1]);
+           i + 1 < r->end && ws_is_capital(&r->token[i + 1]);
 }
 
 /* Last word of the name in [first, last): before a comma, "Jr." left out. */
@@ -158,7 +152,7 @@ static bool is_somebody(const struct reader *r, uint32_t first, uint32_t last)
     ws_lex lex = r->token[name].lex;
     bool the = name > first && WS_IS(r->token[first].lex, DET);
 
-    if (!is_capital(&r->token[name]))
+    if (!ws_is_capital(&r->token[name]))
         return false;
     if ((lex & SOMEBODY) != 0)
         return !WS_IS(lex, DOCUMENT) && !WS_IS(lex, TIME);
@@ -174,7 +168,7 @@ static uint8_t style_of(const struct reader *r, uint32_t first, uint32_t last)
     if (last - first == 1 && WS_IS(r->token[first].lex, VOICE))
         return WS_LABEL_VOICE;
     for (uint32_t i = first; i < last; i++)
-        if (is_capital(&r->token[i]) &&
+        if (ws_is_capital(&r->token[i]) &&
             (r->token[i].shape & (WS_SHAPE_ALLCAPS | WS_SHAPE_INITIAL)) == 0)
             return WS_LABEL_NAME;
     return WS_LABEL_CAPITALS;
@@ -188,7 +182,7 @@ static bool begins_sentence(const struct reader *r, uint32_t i)
     const ws_token *token = &r->token[i];
     if ((token->shape & WS_SHAPE_SPACE) == 0 && !is_punct(r, i - 1, '*'))
         return false;
-    return token->kind != WS_TOKEN_WORD || is_capital(token) ||
+    return token->kind != WS_TOKEN_WORD || ws_is_capital(token) ||
            ((token->lex & (WS_LEX_BIT(FIRST) | WS_LEX_BIT(SECOND))) != 0);
 }
 
@@ -310,7 +304,7 @@ static bool read_initials(const struct reader *r, const ws_label *label,
     named->count = 0;
     for (uint32_t i = label->first; i <= label->name; i++) {
         char c = r->bytes[r->token[i].begin];
-        if (!is_capital(&r->token[i]) || c < 'A' || c > 'Z' ||
+        if (!ws_is_capital(&r->token[i]) || c < 'A' || c > 'Z' ||
             named->count == INITIALS)
             return false;
         named->initials[named->count++] = c;

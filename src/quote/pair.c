@@ -77,11 +77,6 @@ static uint32_t paragraph_end(const struct pairer *p, uint32_t paragraph)
     return p->first[paragraph + 1];
 }
 
-static bool is_punct(const ws_token *token, uint16_t cp)
-{
-    return token->kind == WS_TOKEN_PUNCT && token->cp == cp;
-}
-
 /* A sentence ended with this token. */
 static bool is_terminal(const ws_token *token)
 {
@@ -169,7 +164,7 @@ static uint32_t find_tag(struct pairer *p, uint32_t first, uint32_t last)
         if (token->kind == WS_TOKEN_MARK && token->cp != '\'' &&
             token->cp != 0x2019)
             break;
-        if (is_punct(token, ',') && is_tag(p, i, last))
+        if (ws_is_punct(token, ',') && is_tag(p, i, last))
             return i + 1;
     }
     return last;
@@ -236,7 +231,7 @@ static bool reopens(const struct pairer *p, const ws_mark *m)
 
     if (m->can_close || left == NULL || right == NULL || is_small_word(right))
         return false;
-    bool bracket = is_punct(left, ')') || is_punct(left, ']');
+    bool bracket = ws_is_punct(left, ')') || ws_is_punct(left, ']');
     return is_terminal(left) ||
            (bracket && left > &p->token[p->first[m->paragraph]] &&
             is_terminal(left - 1)); /* (laughs.) "Two. */
@@ -262,7 +257,7 @@ static bool closes(const struct pairer *p, uint32_t i)
     if (m->can_close)
         return m->family != WS_MARK_DOUBLE || !is_inch(p, i);
     /* "Hello, "he said: the space stands on the wrong side */
-    return m->straight && left != NULL && is_punct(left, ',') &&
+    return m->straight && left != NULL && ws_is_punct(left, ',') &&
            is_small_word(behind(p, m));
 }
 
@@ -409,8 +404,8 @@ static uint32_t before_lead(struct pairer *p, uint32_t first, uint32_t to)
 {
     bool cue = false;
 
-    if (to < first + 3 ||
-        !(is_punct(&p->token[to - 1], ':') || is_punct(&p->token[to - 1], ',')))
+    if (to < first + 3 || !(ws_is_punct(&p->token[to - 1], ':') ||
+                            ws_is_punct(&p->token[to - 1], ',')))
         return to;
     for (uint32_t i = to - 1; i > first && to - i <= LEAD; i--) {
         p->steps++;
@@ -495,7 +490,7 @@ static bool begins_speech(const struct pairer *p, const ws_mark *m)
     const ws_token *left = before(p, m);
 
     return p->singles && (left == NULL || left->kind == WS_TOKEN_MARK ||
-                          is_punct(left, ',') || is_punct(left, ':') ||
+                          ws_is_punct(left, ',') || ws_is_punct(left, ':') ||
                           is_terminal(left) || !is_small_word(behind(p, m)));
 }
 

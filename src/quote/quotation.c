@@ -28,11 +28,6 @@ struct joiner {
     uint64_t steps;
 };
 
-static bool is_punct(const ws_token *token, uint16_t cp)
-{
-    return token->kind == WS_TOKEN_PUNCT && token->cp == cp;
-}
-
 static bool is_dash(const ws_token *token)
 {
     return token->kind == WS_TOKEN_PUNCT &&
@@ -101,7 +96,8 @@ static bool is_aside(const struct joiner *j, uint32_t from, uint32_t to)
 static bool is_foreign_tag(const struct joiner *j, uint32_t from, uint32_t to)
 {
     return to - from > 3 && to - from <= TAG_TOKENS &&
-           is_punct(&j->token[from], ',') && is_punct(&j->token[to - 1], ',') &&
+           ws_is_punct(&j->token[from], ',') &&
+           ws_is_punct(&j->token[to - 1], ',') &&
            begins_small(&j->token[from + 1]) && j->token[from + 1].lex == 0;
 }
 
@@ -134,9 +130,9 @@ static bool is_interrupted(struct joiner *j, const ws_piece *one,
     if (!is_tag(j, from, to))
         return false;
     const ws_token *last = &j->token[to - 1];
-    if (is_punct(last, ',') || is_dash(last))
-        return small || is_punct(ending, ',') || is_dash(ending);
-    return small && is_punct(ending, ',') && is_complete(last);
+    if (ws_is_punct(last, ',') || is_dash(last))
+        return small || ws_is_punct(ending, ',') || is_dash(ending);
+    return small && ws_is_punct(ending, ',') && is_complete(last);
 }
 
 /* “WALLACE: If I may ...”: a quoted transcript, the next voice. */
@@ -150,7 +146,7 @@ static bool has_label(const struct joiner *j, const ws_piece *piece)
         i++;
     return i > piece->first && i + 1 < piece->last &&
            (j->token[i - 1].shape & WS_SHAPE_ALLCAPS) != 0 &&
-           is_punct(&j->token[i], ':');
+           ws_is_punct(&j->token[i], ':');
 }
 
 /* The earlier piece whose quotation piece i belongs to, or NONE. */

@@ -56,11 +56,6 @@ struct cutter {
     uint32_t parts;      /* of the turn being cut */
 };
 
-static bool is_punct(const ws_token *token, uint16_t cp)
-{
-    return token->kind == WS_TOKEN_PUNCT && token->cp == cp;
-}
-
 static bool is_terminator(const ws_token *token)
 {
     return token->kind == WS_TOKEN_PUNCT &&
@@ -72,7 +67,7 @@ static bool is_terminator(const ws_token *token)
 
 static bool is_question(const ws_token *token)
 {
-    return is_punct(token, '?') || is_punct(token, 0xFF1F);
+    return ws_is_punct(token, '?') || ws_is_punct(token, 0xFF1F);
 }
 
 /* End of label n's own paragraph: where it ends or another label begins. */
@@ -96,14 +91,14 @@ static const ws_token *last_of(const struct cutter *c, uint32_t from,
 
     for (uint32_t n = 0; i > from + 1 && n < DIRECTION_TOKENS; n++, i--) {
         const ws_token *token = &c->token[i - 1];
-        bool round = is_punct(token, ')');
-        if (token->kind == WS_TOKEN_MARK || is_punct(token, '*'))
+        bool round = ws_is_punct(token, ')');
+        if (token->kind == WS_TOKEN_MARK || ws_is_punct(token, '*'))
             continue;
-        if (!round && !is_punct(token, ']'))
+        if (!round && !ws_is_punct(token, ']'))
             break;
         for (uint32_t k = i - 1; k > from + 1 && i - k < DIRECTION_TOKENS;
              k--) {
-            if (is_punct(&c->token[k - 1], round ? '(' : '[')) {
+            if (ws_is_punct(&c->token[k - 1], round ? '(' : '[')) {
                 i = k;
                 break;
             }
@@ -290,15 +285,16 @@ static bool accept(struct cutter *c)
 /* Behind the stage direction that opens at token i; i when none does. */
 static uint32_t direction_end(const struct cutter *c, uint32_t i, uint32_t to)
 {
-    bool square = is_punct(&c->token[i], '[');
+    bool square = ws_is_punct(&c->token[i], '[');
     uint32_t words = 0;
     bool capitals = true;
     uint32_t k = i + 1;
 
-    if ((!square && !is_punct(&c->token[i], '(')) || c->pieces->inside[i] != 0)
+    if ((!square && !ws_is_punct(&c->token[i], '(')) ||
+        c->pieces->inside[i] != 0)
         return i;
     for (; k < to && k < i + DIRECTION_TOKENS &&
-           !is_punct(&c->token[k], square ? ']' : ')');
+           !ws_is_punct(&c->token[k], square ? ']' : ')');
          k++) {
         const ws_token *token = &c->token[k];
         words += token->kind == WS_TOKEN_WORD;
@@ -310,8 +306,8 @@ static uint32_t direction_end(const struct cutter *c, uint32_t i, uint32_t to)
         (words > DIRECTION_WORDS && !capitals))
         return i;
     k++;
-    if (k < to && is_punct(&c->token[k], '.') &&
-        (k + 1 == to || !is_punct(&c->token[k - 2], '.')))
+    if (k < to && ws_is_punct(&c->token[k], '.') &&
+        (k + 1 == to || !ws_is_punct(&c->token[k - 2], '.')))
         k++; /* "(Laughter)." */
     /* "[the] board" goes on in small letters */
     bool goes_on = k < to && c->token[k].kind == WS_TOKEN_WORD &&
@@ -330,10 +326,10 @@ static void add_part(struct cutter *c, uint32_t from, uint32_t to)
 {
     bool words = false;
 
-    while (from < to && is_punct(&c->token[from], '*') &&
+    while (from < to && ws_is_punct(&c->token[from], '*') &&
            c->pieces->inside[from] == 0)
         from++;
-    while (to > from && is_punct(&c->token[to - 1], '*') &&
+    while (to > from && ws_is_punct(&c->token[to - 1], '*') &&
            c->pieces->inside[to - 1] == 0)
         to--;
     for (uint32_t i = from; i < to && !words; i++)
@@ -398,8 +394,8 @@ static bool is_empty(const struct cutter *c, uint32_t from, uint32_t to)
 static bool goes_on(const struct cutter *c, uint32_t from, uint32_t to,
                     bool tail)
 {
-    if (c->spoken &&
-        (is_punct(&c->token[from], '-') || is_punct(&c->token[from], '>')))
+    if (c->spoken && (ws_is_punct(&c->token[from], '-') ||
+                      ws_is_punct(&c->token[from], '>')))
         return false; /* another speaker */
     if (c->pieces->inside[from] != 0 || !is_terminator(last_of(c, from, to)))
         return false;

@@ -47,11 +47,6 @@ static whosaid_status make_room(ws_file *file, size_t more)
     return WHOSAID_OK;
 }
 
-static bool is_writable(int32_t cp)
-{
-    return cp >= ' ' && cp != 0x7F && cp != 0xFFFE && cp != 0xFFFF;
-}
-
 /* Copy the run of white space from text[at]; returns its end. */
 static size_t put_space(char *out, size_t *used, ws_cell cell, size_t at,
                         bool keep)
@@ -98,7 +93,7 @@ static size_t put_clean(char *out, ws_cell cell, bool keep, uint64_t *replaced)
             at = put_space(out, &used, cell, at, keep);
             continue;
         }
-        if (is_writable(cp)) {
+        if (ws_is_writable(cp)) {
             memcpy(out + used, cell.text + at, step);
             used += step;
         } else {

@@ -133,11 +133,6 @@ static size_t space_end(const ws_csv *csv, const char *text, size_t len,
     return at;
 }
 
-static bool is_writable(int32_t cp)
-{
-    return cp >= ' ' && cp != 0x7F && cp != 0xFFFE && cp != 0xFFFF;
-}
-
 /* Write what stands at text[at] and is not plain; returns where it ends. */
 static size_t put_special(ws_csv *csv, const char *text, size_t len, size_t at)
 {
@@ -155,7 +150,7 @@ static size_t put_special(ws_csv *csv, const char *text, size_t len, size_t at)
     end = at + ws_utf8_next(text, len, at, &cp);
     if (cp == '"' && csv->parting != '\t') {
         ws_out_put(csv->out, "\"\"", 2);
-    } else if (is_writable(cp)) {
+    } else if (ws_is_writable(cp)) {
         ws_out_put(csv->out, text + at, end - at);
     } else {
         ws_out_put(csv->out, "\xEF\xBF\xBD", 3);

@@ -72,9 +72,7 @@ whosaid_status ws_out_flush(ws_out *out)
 
 static bool is_writable(int32_t cp)
 {
-    if (cp < ' ')
-        return cp == '\t' || cp == '\n' || cp == '\r';
-    return cp != 0x7F && cp != 0xFFFE && cp != 0xFFFF;
+    return ws_is_writable(cp) || cp == '\t' || cp == '\n' || cp == '\r';
 }
 
 size_t ws_out_run(const char *text, size_t len, size_t at, const char *stop,

@@ -33,6 +33,13 @@ void ws_out_number(ws_out *out, uint64_t number);
 /* Give the sink all there is. WRITE when it refused anything, now or before. */
 WHOSAID_MUST_USE whosaid_status ws_out_flush(ws_out *out);
 
+/* Whether a cell may hold a character that is no white space: no control, not
+ * U+FFFE, U+FFFF or WS_CP_BAD. */
+static inline bool ws_is_writable(int32_t cp)
+{
+    return cp >= ' ' && cp != 0x7F && cp != 0xFFFE && cp != 0xFFFF;
+}
+
 /*
  * How far text[at..len) can be written as it is: to its end, or to the first
  * of what no reader takes: NUL and the other controls (but tab, line feed and

@@ -17,6 +17,7 @@
 
 #include "base/hash.h"
 #include "base/unicode.h"
+#include "rows/out.h"
 
 ws_cell ws_undo(ws_cell given)
 {
@@ -44,11 +45,6 @@ ws_cell ws_undo_document(ws_cell given)
     return given;
 }
 
-static bool is_writable(int32_t cp)
-{
-    return cp >= ' ' && cp != 0x7F && cp != 0xFFFE && cp != 0xFFFF;
-}
-
 /* The next code point of a cell as it is compared; takes it off. False at its
  * end. */
 static bool next(ws_cell *rest, int32_t *cp)
@@ -71,7 +67,7 @@ static bool next(ws_cell *rest, int32_t *cp)
         return false;
     if (space)
         *cp = ' ';
-    else if (!is_writable(*cp))
+    else if (!ws_is_writable(*cp))
         *cp = 0xFFFD;
     rest->text += at;
     rest->len -= at;

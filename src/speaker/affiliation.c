@@ -10,11 +10,6 @@
  */
 #include "speaker/affiliation.h"
 
-static bool is_capital(const ws_token *token)
-{
-    return (token->shape & WS_SHAPE_CAPITAL) != 0;
-}
-
 bool ws_is_body(const ws_scene *scene, uint32_t k)
 {
     const ws_mention *m = &scene->mentions->mention[k];
@@ -81,10 +76,11 @@ bool ws_is_of_body(const ws_frame *frame, uint32_t first, uint32_t last)
 
     for (uint32_t i = first; i < last; i++) {
         named = named || frame->word[i] == WS_WORD_NAME;
-        if (is_capital(&frame->token[i]) && (frame->token[i].lex & body) != 0)
+        if (ws_is_capital(&frame->token[i]) &&
+            (frame->token[i].lex & body) != 0)
             return true;
     }
-    if (!is_capital(&frame->token[last - 1]))
+    if (!ws_is_capital(&frame->token[last - 1]))
         return named && (end & body) != 0;
     return !WS_IS(end, PLACE) && !WS_IS(end, TIME);
 }

@@ -25,11 +25,6 @@ struct joint {
     uint32_t limit; /* end of the sentence, a token */
 };
 
-static bool is_comma(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_PUNCT && token->cp == ',';
-}
-
 /* The mention that ends just before the "and" in front of m, or NULL. */
 static ws_mention *before_and(const struct joint *f, const ws_mention *m)
 {
@@ -132,7 +127,7 @@ static uint32_t list_begin(const struct joint *f, const ws_mention *m)
 
     for (uint32_t n = 0; n < LIST_MENTIONS && m > f->out->mention; n++) {
         m--;
-        if (first > 0 && is_comma(&f->token[first - 1]) &&
+        if (first > 0 && ws_is_comma(&f->token[first - 1]) &&
             m->close + 1 == first && m->kind != WS_MENTION_PRONOUN &&
             m->role_end <= first && can_join(f, m) &&
             m->type != WHOSAID_SOURCE_NONE)

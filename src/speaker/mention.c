@@ -48,11 +48,6 @@ struct finder {
                       * before, or WHOSAID_NONE */
 };
 
-static bool is_comma(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_PUNCT && token->cp == ',';
-}
-
 static bool is_quoted(const struct finder *f, uint32_t i)
 {
     return f->phrases->pieces->inside[i] != 0;
@@ -186,7 +181,7 @@ static uint32_t skip_clause(const struct finder *f, uint32_t i)
     const ws_token *token = f->token;
 
     if (i >= f->limit || token[i].kind != WS_TOKEN_PUNCT ||
-        !(is_comma(&token[i]) || token[i].cp == 0x2014 ||
+        !(ws_is_comma(&token[i]) || token[i].cp == 0x2014 ||
           token[i].cp == 0x2013 || token[i].cp == '-'))
         return i;
     for (uint32_t k = i + 1; k < f->limit && k < i + CLAUSE_TOKENS; k++) {
@@ -264,10 +259,10 @@ static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
 {
     const ws_token *token = f->token;
 
-    if (i + 2 >= f->limit || !is_comma(&token[i]))
+    if (i + 2 >= f->limit || !ws_is_comma(&token[i]))
         return i;
     uint32_t a = i + 1;
-    if (token[a].kind == WS_TOKEN_NUMBER && is_comma(&token[a + 1]))
+    if (token[a].kind == WS_TOKEN_NUMBER && ws_is_comma(&token[a + 1]))
         a += 2; /* an age */
     if (a + 1 < f->limit && WS_IS(token[a].lex, RELATIVE) &&
         WS_IS(token[a + 1].lex, BE))
@@ -290,7 +285,7 @@ static uint32_t clause_verb(const struct finder *f, uint32_t i,
                             const ws_mention *m)
 {
     const ws_token *token = f->token;
-    uint32_t a = i < f->limit && is_comma(&token[i]) ? i + 1 : i;
+    uint32_t a = i < f->limit && ws_is_comma(&token[i]) ? i + 1 : i;
 
     if (a >= f->limit || m->type == WHOSAID_SOURCE_PERSON ||
         m->type == WHOSAID_SOURCE_ANONYMOUS || is_quoted(f, a) ||
@@ -350,7 +345,7 @@ static void look_behind(struct finder *f, ws_mention *m)
     behind = skip_brackets(f, behind);
     /* "Ana Ruiz of the union said"; but "saw Ana Ruiz in Rome" */
     if (m->kind == WS_MENTION_NOMINAL || m->type != WHOSAID_SOURCE_PERSON ||
-        behind == f->limit || is_comma(&f->token[behind]) ||
+        behind == f->limit || ws_is_comma(&f->token[behind]) ||
         ws_phrase_is_subject(f->phrases, behind, f->limit))
         tail = behind;
     m->close = tail;
@@ -446,7 +441,7 @@ static void role_before(struct finder *f, ws_mention *m)
     /* "the colonel, his daughter Ana Ruiz": two */
     bool kin = WS_IS(f->token[m->first].lex, POSSESSIVE) &&
                f->phrases->word[m->first] == WS_WORD_DETERMINER;
-    if (comma == 0 || !is_comma(&f->token[comma - 1]) || kin ||
+    if (comma == 0 || !ws_is_comma(&f->token[comma - 1]) || kin ||
         (comma < m->first && m->role == m->role_end) ||
         (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
         return;
@@ -515,7 +510,7 @@ static uint8_t told_by_who(const struct finder *f, uint32_t last)
 {
     uint32_t i = last;
 
-    i += i < f->limit && is_comma(&f->token[i]) ? 1 : 0;
+    i += i < f->limit && ws_is_comma(&f->token[i]) ? 1 : 0;
     if (i >= f->limit || !WS_IS(f->token[i].lex, RELATIVE) ||
         !WS_IS(f->token[i].lex, PRONOUN) ||
         f->phrases->word[last - 1] != WS_WORD_THING)

@@ -107,12 +107,6 @@ static uint64_t of_person(uint64_t key, uint32_t id)
     return key + (uint64_t)id * 0x9e3779b97f4a7c15ULL;
 }
 
-static bool is_capital(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_WORD &&
-           (token->shape & WS_SHAPE_CAPITAL) != 0;
-}
-
 /* A word that can tell two bearers of an office apart. */
 static bool tells(const ws_token *token)
 {
@@ -186,7 +180,7 @@ static void file_words(struct joiner *j, uint32_t first, uint32_t last,
         if (len == 0 || !tells(&j->token[i]))
             continue;
         file_word(j, word, len, id);
-        if (is_capital(&j->token[i]) &&
+        if (ws_is_capital(&j->token[i]) &&
             (j->token[i].shape & WS_SHAPE_ALLCAPS) == 0)
             kinds |= j->token[i].lex & KINDS;
     }
@@ -223,7 +217,7 @@ static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
     for (uint32_t i = m->first; i < m->close && n < ROLE_WORDS; i++, n++) {
         if (i == m->head || !tells(&j->token[i]))
             continue;
-        bool capital = is_capital(&j->token[i]);
+        bool capital = ws_is_capital(&j->token[i]);
         told++;
         if (has_word(j, i, id)) {
             score += capital ? 4 : 1;
@@ -383,7 +377,7 @@ static void file_tag(struct joiner *j, uint32_t i, uint32_t id)
     if (i + 1 >= j->tokens ||
         (j->token[i].cp != '(' && j->token[i].cp != ',') ||
         (j->token[i + 1].shape & WS_SHAPE_HYPHEN) == 0 ||
-        !is_capital(&j->token[i + 1]))
+        !ws_is_capital(&j->token[i + 1]))
         return;
     size_t len = ws_filing_fold(&j->files, i + 1, word);
     while (dash < len && word[dash] != '-')

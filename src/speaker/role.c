@@ -104,11 +104,6 @@ struct reader {
     ws_role best;
 };
 
-static bool is_capital(const ws_token *token)
-{
-    return (token->shape & WS_SHAPE_CAPITAL) != 0;
-}
-
 static bool is_determiner(const struct reader *r, uint32_t i)
 {
     return r->frame.word[i] == WS_WORD_DETERMINER;
@@ -312,7 +307,7 @@ static void read_tag(struct reader *r)
     uint32_t behind = ws_bracket_end(&r->frame, i);
     bool tag = behind > i && ws_is_tag(&r->frame, i + 1);
     if (behind > i &&
-        (!is_capital(&r->token[i + 1]) || (behind - i > 4 && !tag)))
+        (!ws_is_capital(&r->token[i + 1]) || (behind - i > 4 && !tag)))
         return;
 
     if (i + 1 >= r->frame.limit)
@@ -432,11 +427,11 @@ static void read_title(struct reader *r)
         return;
     uint32_t first = ws_statement_begin(&r->frame, end, true);
     /* the verb of a sentence is none of it */
-    while (first + 1 < end && !is_capital(&token[first]) &&
+    while (first + 1 < end && !ws_is_capital(&token[first]) &&
            (token[first].shape & WS_SHAPE_HYPHEN) == 0 &&
            (token[first].lex == 0 ||
             (r->frame.word[first] == WS_WORD_OUT &&
-             is_capital(&token[first + 1]) &&
+             ws_is_capital(&token[first + 1]) &&
              (token[first].shape & WS_SHAPE_CAPITAL) == 0)))
         first++;
     if (first < end)
@@ -587,7 +582,7 @@ static void read_nominal(struct reader *r, form kind)
     uint32_t first = m->first;
 
     if (!tells_role(r, m) || (m->flags & (WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
-        (is_capital(&r->token[m->head]) && m->last - m->first == 1))
+        (ws_is_capital(&r->token[m->head]) && m->last - m->first == 1))
         return;
     while (first < m->head && is_determiner(r, first))
         first++;

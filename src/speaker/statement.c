@@ -49,26 +49,11 @@ bool ws_is_link(ws_lex lex)
                    WS_LEX_BIT(TO))) != 0;
 }
 
-static bool is_punct(const ws_token *token, uint16_t cp)
-{
-    return token->kind == WS_TOKEN_PUNCT && token->cp == cp;
-}
-
-bool ws_is_comma(const ws_token *token)
-{
-    return is_punct(token, ',');
-}
-
 bool ws_is_dash(const ws_token *token)
 {
     return token->kind == WS_TOKEN_PUNCT &&
            (token->cp == 0x2014 || token->cp == 0x2013 || token->cp == 0x2015 ||
             token->cp == '-');
-}
-
-static bool is_capital(const ws_token *token)
-{
-    return (token->shape & WS_SHAPE_CAPITAL) != 0;
 }
 
 bool ws_holds_sense(const ws_frame *f, uint32_t i)
@@ -77,8 +62,8 @@ bool ws_holds_sense(const ws_frame *f, uint32_t i)
 
     /* "Senate Minority Leader", "Secretary of State": small words in capitals */
     if (word == WS_WORD_DETERMINER && i > f->begin &&
-        (f->word[i - 1] == WS_WORD_NAME || is_capital(&f->token[i - 1])) &&
-        (is_capital(&f->token[i]) ||
+        (f->word[i - 1] == WS_WORD_NAME || ws_is_capital(&f->token[i - 1])) &&
+        (ws_is_capital(&f->token[i]) ||
          (WS_IS(f->token[i].lex, QUANTITY) && i + 1 < f->limit &&
           f->word[i + 1] == WS_WORD_NOUN)))
         return true;
@@ -128,7 +113,7 @@ static bool joins_words(const ws_frame *f, uint32_t i)
     return ws_is_dash(&f->token[i]) &&
            (f->token[i].shape & WS_SHAPE_SPACE) == 0 && i + 1 < f->limit &&
            (f->token[i + 1].shape & WS_SHAPE_SPACE) == 0 &&
-           is_capital(&f->token[i + 1]);
+           ws_is_capital(&f->token[i + 1]);
 }
 
 /* A verb where a noun phrase could end: "the aide claims". */
@@ -136,7 +121,7 @@ static bool breaks_off(const ws_frame *f, uint32_t i, bool noun)
 {
     const ws_token *token = &f->token[i];
 
-    if (is_capital(token) || ws_is_office(token->lex) ||
+    if (ws_is_capital(token) || ws_is_office(token->lex) ||
         WS_IS(token->lex, GROUP))
         return false;
     /* "the union's fired manager": no verb stands there */
@@ -162,7 +147,7 @@ static bool ends_in_office(const ws_frame *f, uint32_t k)
 static bool are_alike(const ws_frame *f, uint32_t a, uint32_t b)
 {
     return ws_can_begin(f, b) &&
-           is_capital(&f->token[a]) == is_capital(&f->token[b]);
+           ws_is_capital(&f->token[a]) == ws_is_capital(&f->token[b]);
 }
 
 /* ", innovation and ...": the list that a comma at i goes on with. */
@@ -255,12 +240,13 @@ ws_stated ws_is_stated(const ws_frame *f, uint32_t a, uint32_t head,
         return WS_STATED_NOT;
     /* "the commissioner responsible for ..." */
     while (last > a + 1 && f->word[last - 1] == WS_WORD_MODIFIER &&
-           !is_capital(&token[last - 1]) && !ws_is_office(token[last - 1].lex))
+           !ws_is_capital(&token[last - 1]) &&
+           !ws_is_office(token[last - 1].lex))
         last--;
     const ws_token *end = &token[last - 1];
     /* "Hugo's father", but not "Father" */
     if (ws_is_office(end->lex) &&
-        !(WS_IS(end->lex, HONORIFIC) && is_capital(end)))
+        !(WS_IS(end->lex, HONORIFIC) && ws_is_capital(end)))
         return WS_STATED_OFFICE;
     if ((f->word[last - 1] == WS_WORD_NAME ||
          f->word[last - 1] == WS_WORD_MODIFIER) &&
@@ -277,7 +263,7 @@ static bool links_office(const ws_frame *f, uint32_t k)
 
     return ws_is_office(office->lex) &&
            (WS_IS(lex, OF) || WS_IS(lex, FOR) ||
-            (WS_IS(lex, PREPOSITION) && is_capital(office)));
+            (WS_IS(lex, PREPOSITION) && ws_is_capital(office)));
 }
 
 /* The token that opens the bracket or the marks that token k closes; k when
@@ -356,7 +342,7 @@ bool ws_ends_office_of(const ws_frame *f, uint32_t end)
 
 bool ws_is_tag(const ws_frame *f, uint32_t i)
 {
-    if (i >= f->limit || !is_capital(&f->token[i]) ||
+    if (i >= f->limit || !ws_is_capital(&f->token[i]) ||
         f->token[i].end - f->token[i].begin < TAG_BYTES)
         return false;
     const char *bytes = f->scene->text->bytes + f->token[i].begin;
@@ -365,5 +351,6 @@ bool ws_is_tag(const ws_frame *f, uint32_t i)
 
 uint32_t ws_tag_end(const ws_frame *f, uint32_t i)
 {
-    return i + 2 < f->limit && is_punct(&f->token[i + 1], '.') ? i + 2 : i + 1;
+    return i + 2 < f->limit && ws_is_punct(&f->token[i + 1], '.') ? i + 2
+                                                                  : i + 1;
 }

@@ -37,6 +37,22 @@ typedef struct ws_token {
     ws_lex lex;         /* classes of the word, or 0 */
 } ws_token;
 
+static inline bool ws_is_punct(const ws_token *token, uint16_t cp)
+{
+    return token->kind == WS_TOKEN_PUNCT && token->cp == cp;
+}
+
+static inline bool ws_is_comma(const ws_token *token)
+{
+    return ws_is_punct(token, ',');
+}
+
+/* A word that begins with an upper case letter. */
+static inline bool ws_is_capital(const ws_token *token)
+{
+    return (token->shape & WS_SHAPE_CAPITAL) != 0;
+}
+
 typedef struct ws_tokens {
     ws_token *token; /* [count], by begin, apart */
     uint32_t count;
