@@ -32,11 +32,13 @@ enum {
     PLAIN = 3,              /* times that a surname stands without a title */
     FORMAL = 2,             /* full names with a title that make it usual */
     CALLED = 4,             /* times that a given name alone makes it usual */
-    RARE = 25,              /* a word so much more used than a fuller name */
-    RARER = 60,             /* likewise than given name and surname */
+    RARE = 12,              /* a word so much more used than a fuller name */
+    RARER = 100,             /* likewise than given name and surname */
     PLACED = 3,             /* one in so many names behind "in": a place */
     RAREST = 200,           /* and a surname so much more */
     STRETCH = 3000,         /* tokens of an article, of a chapter's opening */
+    SELDOM = 12,            /* a name so much less used than a word of it */
+    SELDOMER = 55,          /* given name and surname */
     MIDDLE_WORDS = 5        /* other words of a name filed */
 };
 
@@ -889,6 +891,39 @@ static void join_nouns(struct joiner *j)
     }
 }
 
+/* Print people of a long story by the name that it calls them, where it has
+ * the fuller one hardly ever: "Emma", not "Poor Emma". */
+static void name_by_use(struct joiner *j)
+{
+    if (j->tokens < 2 * STRETCH)
+        return;
+    for (uint32_t m = 0; m < j->mentions->count; m++) {
+        const ws_mention *mention = &j->mentions->mention[m];
+        uint32_t id = j->out->of[m];
+        if (!is_name(mention) || id == WHOSAID_NONE ||
+            last_word(j, mention) != mention->name)
+            continue;
+        ws_person *person = &j->out->person[id];
+        const ws_mention *full = &j->mentions->mention[person->mention];
+        const ws_mention *used = &j->mentions->mention[person->used];
+        if (name_words(j, full) > 1 &&
+            (person->used == 0 ||
+             j->bare[word_slot(j, mention)] > j->bare[word_slot(j, used)]))
+            person->used = m;
+    }
+    for (uint32_t i = 0; i < j->out->count; i++) {
+        ws_person *person = &j->out->person[i];
+        const ws_mention *full = &j->mentions->mention[person->mention];
+        if (person->used == 0)
+            continue;
+        uint32_t seldom = is_given(j, full->name) && is_surname(j, full)
+                              ? SELDOMER
+                              : SELDOM;
+        if (person->count - person->whole <= seldom * person->whole)
+            person->used = 0;
+    }
+}
+
 static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
                            struct joiner *j)
 {
@@ -944,6 +979,7 @@ whosaid_status ws_people_join(ws_arena *arena, const ws_text *text,
     join_single_names(&j);
     join_pairs(&j);
     describe(&j);
+    name_by_use(&j);
     join_nouns(&j);
     arena->steps += (uint64_t)mentions->count * 5;
     return WHOSAID_OK;
@@ -1007,10 +1043,12 @@ whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
                             const ws_mentions *mentions, uint32_t id)
 {
     const ws_person *person = &people->person[id];
-    const ws_mention *m = &mentions->mention[person->mention];
+    const ws_mention *m =
+        &mentions->mention[person->used != 0 ? person->used : person->mention];
     /* a name of one word is the fuller with its title: "Mrs. Lane" */
     bool titled = m->name > m->first && m->name_end == m->name + 1 &&
-                  person->whole == 0 && person->titled * 2 > person->count;
+                  (person->whole == 0 || person->used != 0) &&
+                  person->titled * 2 > person->count;
     /* "Mrs. David Lane" */
     if (m->kind == WS_MENTION_NAME && m->name > m->first &&
         m->name_end > m->name + 1) {
