@@ -21,7 +21,7 @@
 enum {
     GENDER_VOTES = 2,    /* pronouns that show a person's gender */
     LONG_STORY = 6000,   /* tokens of one, which calls people by nouns */
-    JUST_BROUGHT_IN = 80, /* mentions since "a young man" came in */
+    JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
     THE_BYTES = 3        /* of a definite article */
 };
 
@@ -192,6 +192,7 @@ static bool is_said_by_noun(const ws_stage *s, uint32_t m)
         mention->type != WHOSAID_SOURCE_ANONYMOUS ||
         mention->same != WHOSAID_NONE || mention->close != mention->last ||
         gender == 0 || gender == BOTH || id == WHOSAID_NONE ||
+        (s->tokens->token[mention->head].shape & WS_SHAPE_CAPITAL) != 0 ||
         !WS_IS(the->lex, DET) || the->end - the->begin != THE_BYTES)
         return false;
     uint32_t full = s->people->person[id].mention;
