@@ -891,12 +891,39 @@ static void join_nouns(struct joiner *j)
     }
 }
 
-/* Print people of a long story by the name that it calls them, where it has
- * the fuller one hardly ever: "Emma", not "Poor Emma". */
-static void name_by_use(struct joiner *j)
+/* Where the counts of a whole name stand. */
+static uint32_t whole_slot(const struct joiner *j, const ws_mention *m)
 {
-    if (j->tokens < 2 * STRETCH)
-        return;
+    return (uint32_t)key_of(j, m->name, m->name_end, KEY_WHOLE) &
+           (j->files.slots - 1);
+}
+
+/* "Ana Ruiz" in a long story that has "A. M. Ruiz Vega" once: of each person's
+ * names of two words or more the one used most. */
+static void print_whole_by_use(struct joiner *j)
+{
+    uint32_t *uses = j->plain; /* not looked at any more */
+
+    memset(uses, 0, j->files.slots * sizeof *uses);
+    for (uint32_t m = 0; m < j->mentions->count; m++)
+        if (is_name(&j->mentions->mention[m]))
+            uses[whole_slot(j, &j->mentions->mention[m])]++;
+    for (uint32_t m = 0; m < j->mentions->count; m++) {
+        const ws_mention *mention = &j->mentions->mention[m];
+        uint32_t id = j->out->of[m];
+        if (!is_name(mention) || id == WHOSAID_NONE ||
+            last_word(j, mention) == mention->name)
+            continue;
+        ws_person *person = &j->out->person[id];
+        const ws_mention *full = &j->mentions->mention[person->mention];
+        if (uses[whole_slot(j, mention)] > SELDOM * uses[whole_slot(j, full)])
+            person->mention = m;
+    }
+}
+
+/* Of each person's names of one word the one used most. */
+static void find_used(struct joiner *j)
+{
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
         uint32_t id = j->out->of[m];
@@ -904,22 +931,28 @@ static void name_by_use(struct joiner *j)
             last_word(j, mention) != mention->name)
             continue;
         ws_person *person = &j->out->person[id];
-        const ws_mention *full = &j->mentions->mention[person->mention];
         const ws_mention *used = &j->mentions->mention[person->used];
-        if (name_words(j, full) > 1 &&
-            (person->used == 0 ||
-             j->bare[word_slot(j, mention)] > j->bare[word_slot(j, used)]))
+        if (person->used == 0 ||
+            j->bare[word_slot(j, mention)] > j->bare[word_slot(j, used)])
             person->used = m;
     }
+}
+
+/* Print people of a long story by the name that it calls them, where it has
+ * the fuller one hardly ever: "Emma", not "Poor Emma". */
+static void print_by_use(struct joiner *j)
+{
+    if (j->tokens < 2 * STRETCH)
+        return;
+    print_whole_by_use(j);
+    find_used(j);
     for (uint32_t i = 0; i < j->out->count; i++) {
         ws_person *person = &j->out->person[i];
         const ws_mention *full = &j->mentions->mention[person->mention];
-        if (person->used == 0)
-            continue;
-        uint32_t seldom = is_given(j, full->name) && is_surname(j, full)
-                              ? SELDOMER
-                              : SELDOM;
-        if (person->count - person->whole <= seldom * person->whole)
+        bool named = is_given(j, full->name) && is_surname(j, full);
+        uint32_t seldom = named ? SELDOMER : SELDOM;
+        if (name_words(j, full) < 2 ||
+            person->count - person->whole <= seldom * person->whole)
             person->used = 0;
     }
 }
@@ -979,7 +1012,7 @@ whosaid_status ws_people_join(ws_arena *arena, const ws_text *text,
     join_single_names(&j);
     join_pairs(&j);
     describe(&j);
-    name_by_use(&j);
+    print_by_use(&j);
     join_nouns(&j);
     arena->steps += (uint64_t)mentions->count * 5;
     return WHOSAID_OK;
