@@ -921,8 +921,32 @@ static void print_whole_by_use(struct joiner *j)
     }
 }
 
-/* Of each person's names of one word the one used most. */
-static void find_used(struct joiner *j)
+/* "Colonel Lane", "Count Lane". */
+static bool has_rank(const struct joiner *j, const ws_mention *m)
+{
+    const ws_token *rank = &j->token[m->name > 0 ? m->name - 1 : 0];
+
+    return m->name > m->first && WS_IS(rank->lex, TITLE) &&
+           !WS_IS(rank->lex, HONORIFIC) &&
+           (rank->shape & WS_SHAPE_CAPITAL) != 0;
+}
+
+/* How many of each person's mentions are by rank and name. */
+static void count_ranks(struct joiner *j, uint32_t *ranks)
+{
+    for (uint32_t i = 0; i < j->out->count; i++)
+        ranks[i] = 0;
+    for (uint32_t m = 0; m < j->mentions->count; m++) {
+        const ws_mention *mention = &j->mentions->mention[m];
+        uint32_t id = j->out->of[m];
+        if (is_name(mention) && id != WHOSAID_NONE &&
+            last_word(j, mention) == mention->name)
+            ranks[id] += has_rank(j, mention);
+    }
+}
+
+/* Of each person's names of one word the one used most, with its rank. */
+static void find_used(struct joiner *j, const uint32_t *ranks)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
@@ -932,8 +956,10 @@ static void find_used(struct joiner *j)
             continue;
         ws_person *person = &j->out->person[id];
         const ws_mention *used = &j->mentions->mention[person->used];
-        if (person->used == 0 ||
-            j->bare[word_slot(j, mention)] > j->bare[word_slot(j, used)])
+        uint32_t uses = j->bare[word_slot(j, mention)];
+        uint32_t most = person->used == 0 ? 0 : j->bare[word_slot(j, used)];
+        bool ranked = 2 * ranks[id] > person->count && has_rank(j, mention);
+        if (uses > most || (uses == most && ranked && !has_rank(j, used)))
             person->used = m;
     }
 }
@@ -944,16 +970,23 @@ static void print_by_use(struct joiner *j)
 {
     if (j->tokens < 2 * STRETCH)
         return;
+    uint32_t *ranks = j->formal; /* not looked at any more */
+
     print_whole_by_use(j);
-    find_used(j);
+    count_ranks(j, ranks);
+    find_used(j, ranks);
     for (uint32_t i = 0; i < j->out->count; i++) {
         ws_person *person = &j->out->person[i];
+        bool ranked = 2 * ranks[i] > person->count;
         const ws_mention *full = &j->mentions->mention[person->mention];
         bool named = is_given(j, full->name) && is_surname(j, full);
         uint32_t seldom = named ? SELDOMER : SELDOM;
-        if (name_words(j, full) < 2 ||
-            person->count - person->whole <= seldom * person->whole)
+        if (name_words(j, full) < 2
+                ? !ranked
+                : person->count - person->whole <= seldom * person->whole)
             person->used = 0;
+        if (ranked)
+            person->titled = person->count;
     }
 }
 
