@@ -33,12 +33,10 @@ enum {
     FORMAL = 2,             /* full names with a title that make it usual */
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 12,              /* a word so much more used than a fuller name */
-    RARER = 100,             /* likewise than given name and surname */
+    RARER = 100,            /* likewise than given name and surname */
     PLACED = 3,             /* one in so many names behind "in": a place */
     RAREST = 200,           /* and a surname so much more */
     STRETCH = 3000,         /* tokens of an article, of a chapter's opening */
-    SELDOM = 12,            /* a name so much less used than a word of it */
-    SELDOMER = 55,          /* given name and surname */
     MIDDLE_WORDS = 5        /* other words of a name filed */
 };
 
@@ -891,105 +889,6 @@ static void join_nouns(struct joiner *j)
     }
 }
 
-/* Where the counts of a whole name stand. */
-static uint32_t whole_slot(const struct joiner *j, const ws_mention *m)
-{
-    return (uint32_t)key_of(j, m->name, m->name_end, KEY_WHOLE) &
-           (j->files.slots - 1);
-}
-
-/* "Ana Ruiz" in a long story that has "A. M. Ruiz Vega" once: of each person's
- * names of two words or more the one used most. */
-static void print_whole_by_use(struct joiner *j)
-{
-    uint32_t *uses = j->plain; /* not looked at any more */
-
-    memset(uses, 0, j->files.slots * sizeof *uses);
-    for (uint32_t m = 0; m < j->mentions->count; m++)
-        if (is_name(&j->mentions->mention[m]))
-            uses[whole_slot(j, &j->mentions->mention[m])]++;
-    for (uint32_t m = 0; m < j->mentions->count; m++) {
-        const ws_mention *mention = &j->mentions->mention[m];
-        uint32_t id = j->out->of[m];
-        if (!is_name(mention) || id == WHOSAID_NONE ||
-            last_word(j, mention) == mention->name)
-            continue;
-        ws_person *person = &j->out->person[id];
-        const ws_mention *full = &j->mentions->mention[person->mention];
-        if (uses[whole_slot(j, mention)] > SELDOM * uses[whole_slot(j, full)])
-            person->mention = m;
-    }
-}
-
-/* "Colonel Lane", "Count Lane". */
-static bool has_rank(const struct joiner *j, const ws_mention *m)
-{
-    const ws_token *rank = &j->token[m->name > 0 ? m->name - 1 : 0];
-
-    return m->name > m->first && WS_IS(rank->lex, TITLE) &&
-           !WS_IS(rank->lex, HONORIFIC) &&
-           (rank->shape & WS_SHAPE_CAPITAL) != 0;
-}
-
-/* How many of each person's mentions are by rank and name. */
-static void count_ranks(struct joiner *j, uint32_t *ranks)
-{
-    for (uint32_t i = 0; i < j->out->count; i++)
-        ranks[i] = 0;
-    for (uint32_t m = 0; m < j->mentions->count; m++) {
-        const ws_mention *mention = &j->mentions->mention[m];
-        uint32_t id = j->out->of[m];
-        if (is_name(mention) && id != WHOSAID_NONE &&
-            last_word(j, mention) == mention->name)
-            ranks[id] += has_rank(j, mention);
-    }
-}
-
-/* Of each person's names of one word the one used most, with its rank. */
-static void find_used(struct joiner *j, const uint32_t *ranks)
-{
-    for (uint32_t m = 0; m < j->mentions->count; m++) {
-        const ws_mention *mention = &j->mentions->mention[m];
-        uint32_t id = j->out->of[m];
-        if (!is_name(mention) || id == WHOSAID_NONE ||
-            last_word(j, mention) != mention->name)
-            continue;
-        ws_person *person = &j->out->person[id];
-        const ws_mention *used = &j->mentions->mention[person->used];
-        uint32_t uses = j->bare[word_slot(j, mention)];
-        uint32_t most = person->used == 0 ? 0 : j->bare[word_slot(j, used)];
-        bool ranked = 2 * ranks[id] > person->count && has_rank(j, mention);
-        if (uses > most || (uses == most && ranked && !has_rank(j, used)))
-            person->used = m;
-    }
-}
-
-/* Print people of a long story by the name that it calls them, where it has
- * the fuller one hardly ever: "Emma", not "Poor Emma". */
-static void print_by_use(struct joiner *j)
-{
-    if (j->tokens < 2 * STRETCH)
-        return;
-    uint32_t *ranks = j->formal; /* not looked at any more */
-
-    print_whole_by_use(j);
-    count_ranks(j, ranks);
-    find_used(j, ranks);
-    for (uint32_t i = 0; i < j->out->count; i++) {
-        ws_person *person = &j->out->person[i];
-        bool ranked = 2 * ranks[i] > person->count;
-        const ws_mention *full = &j->mentions->mention[person->mention];
-        bool named = is_given(j, full->name) && is_surname(j, full);
-        uint32_t seldom = named ? SELDOMER : SELDOM;
-        if (name_words(j, full) < 2
-                ? !ranked
-                : person->count - person->whole <= seldom * person->whole)
-            person->used = 0;
-        if (ranked)
-            person->titled = person->count;
-    }
-}
-
 static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
                            struct joiner *j)
 {
@@ -1045,7 +944,6 @@ whosaid_status ws_people_join(ws_arena *arena, const ws_text *text,
     join_single_names(&j);
     join_pairs(&j);
     describe(&j);
-    print_by_use(&j);
     join_nouns(&j);
     arena->steps += (uint64_t)mentions->count * 5;
     return WHOSAID_OK;

@@ -19,10 +19,10 @@
 #include "speaker/pronoun.h"
 
 enum {
-    GENDER_VOTES = 2,    /* pronouns that show a person's gender */
-    LONG_STORY = 6000,   /* tokens of one, which calls people by nouns */
+    GENDER_VOTES = 2,     /* pronouns that show a person's gender */
+    LONG_STORY = 6000,    /* tokens of one, which calls people by nouns */
     JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
-    THE_BYTES = 3        /* of a definite article */
+    THE_BYTES = 3         /* of a definite article */
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)

@@ -1,0 +1,22 @@
+/*
+ * called.h - the name that a long story calls somebody.
+ */
+#ifndef WS_CALLED_H
+#define WS_CALLED_H
+
+#include "speaker/person.h"
+
+/*
+ * For the people of a long story the mention that gives the name printed:
+ * mention where another whole name is the usual one, used where a single name
+ * is. Nothing is done in a text as short as an article.
+ *
+ * Errors: NOMEM. O(mentions).
+ */
+WHOSAID_MUST_USE whosaid_status ws_people_called(ws_arena *arena,
+                                                 const ws_text *text,
+                                                 const ws_tokens *tokens,
+                                                 const ws_mentions *mentions,
+                                                 ws_people *people);
+
+#endif /* WS_CALLED_H */
