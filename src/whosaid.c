@@ -12,6 +12,7 @@
 #include "speaker/epithet.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
+#include "speaker/usual.h"
 #include "text/tongue.h"
 
 /* Bytes to quotations. */
@@ -53,6 +54,8 @@ static whosaid_status find_people(whosaid_doc *doc)
                             &doc->sentences, &doc->mentions));
     WS_TRY(ws_people_join(a, &doc->text, &doc->tokens, &doc->mentions,
                           &doc->people));
+    WS_TRY(ws_people_usual(a, &doc->text, &doc->tokens, &doc->mentions,
+                            &doc->people));
     WS_TRY(ws_nominals_join(a, &doc->text, &doc->tokens, &doc->mentions,
                             &doc->people));
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,

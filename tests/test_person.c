@@ -220,6 +220,31 @@ static void keeps_words_apart_that_differ_in_a_letter(void **state)
     whosaid_doc_free(doc);
 }
 
+/* What a mention of these words prints in a long story that goes on with
+ * often repeated words. */
+static void expect_in_story(const char *text, const char *often,
+                            const char *words, const char *name)
+{
+    enum { SENTENCES = 1200, BYTES = 96 * 1024 };
+    static char story[BYTES];
+    size_t at = (size_t)snprintf(story, BYTES, "%s\n\n", text);
+
+    for (int i = 0; i < SENTENCES; i++)
+        at += (size_t)snprintf(
+            story + at, BYTES - at, "%s ",
+            i % 8 == 0 ? often : "The rain fell upon the road and the hill.");
+    expect(story, words, 0, name);
+}
+
+static void prints_the_name_that_a_story_uses(void **state)
+{
+    (void)state;
+    expect_in_story("Maria Lopez came.", "Lopez slept.", "Lopez", "Lopez");
+    expect("Maria Lopez came. Lopez slept.", "Lopez", 0, "Maria Lopez");
+    expect_in_story("Colonel Vane came.", "Colonel Vane slept.", "Colonel Vane",
+                    "Colonel Vane");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -247,6 +272,7 @@ int main(void)
         cmocka_unit_test(gives_a_body_its_own_name),
         cmocka_unit_test(prints_a_junior_and_no_counsel),
         cmocka_unit_test(keeps_words_apart_that_differ_in_a_letter),
+        cmocka_unit_test(prints_the_name_that_a_story_uses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -74,10 +74,12 @@ whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
                             const ws_mentions *mentions, uint32_t id)
 {
     const ws_person *person = &people->person[id];
-    const ws_mention *m = &mentions->mention[person->mention];
+    const ws_mention *m =
+        &mentions->mention[person->used != 0 ? person->used : person->mention];
     /* a name of one word is the fuller with its title: "Mrs. Lane" */
     bool titled = m->name > m->first && m->name_end == m->name + 1 &&
-                  person->whole == 0 && person->titled * 2 > person->count;
+                  (person->whole == 0 || person->used != 0) &&
+                  person->titled * 2 > person->count;
     /* "Mrs. David Lane" */
     if (m->kind == WS_MENTION_NAME && m->name > m->first &&
         m->name_end > m->name + 1) {

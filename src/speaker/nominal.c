@@ -27,7 +27,8 @@ enum {
     MOST_SHORT = 4,  /* and of an office: "Gov.", "Prof." */
     WORD_KEYS = 6,   /* most entries that a word of a role takes */
     MOST_NOUNS = 4,  /* of others for an office */
-    FACT_KEYS = 4    /* most other entries of a mention */
+    FACT_KEYS = 4,   /* most other entries of a mention */
+    STORY = 6000     /* tokens of a long story */
 };
 
 /* What a key is filed as. */
@@ -300,6 +301,10 @@ static void join_nominal(struct joiner *j, uint32_t m)
         j->out->of[m] = id;
         j->out->sure[m] =
             full->kind == WS_MENTION_NAME ? WS_SURE_NOMINAL : WS_SURE_NONE;
+        /* "an elderly sailor" is "the sailor" from then on */
+        if (j->tokens >= STORY && full->kind == WS_MENTION_NOMINAL &&
+            head == mention->first + 1)
+            j->out->person[id].used = m;
         return;
     }
     id = j->out->count++;

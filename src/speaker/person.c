@@ -28,8 +28,8 @@ enum {
     PLAIN = 3,              /* times that a surname stands without a title */
     FORMAL = 2,             /* full names with a title that make it usual */
     CALLED = 4,             /* times that a given name alone makes it usual */
-    RARE = 25,              /* a word so much more used than a fuller name */
-    RARER = 60,             /* likewise than given name and surname */
+    RARE = 12,              /* a word so much more used than a fuller name */
+    RARER = 100,            /* likewise than given name and surname */
     PLACED = 3,             /* one in so many names behind "in": a place */
     RAREST = 200,           /* and a surname so much more */
     STRETCH = 3000,         /* tokens of an article, of a chapter's opening */

@@ -9,6 +9,7 @@
 /* A person, body or other named thing of the document. */
 typedef struct ws_person {
     uint32_t mention; /* the one that gives the fullest name */
+    uint32_t used;    /* the one printed in its place; 0 none */
     uint32_t count;   /* mentions by name */
     uint32_t whole;   /* of them by a name of two words or more */
     uint32_t titled;  /* of them by title and one word: "Mrs. Lane" */
