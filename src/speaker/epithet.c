@@ -207,15 +207,21 @@ static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
 static bool is_official(const ws_scene *scene, uint32_t head)
 {
     static const char *const office[] = {
-        "judge",     "magistrate", "coroner",     "sheriff",   "officer",
-        "detective", "inspector",  "constable",   "sergeant",  "prosecutor",
-        "lawyer",    "attorney",   "solicitor",   "barrister", "clerk",
-        "doctor",    "nurse",      "paramedic",   "teacher",   "chairman",
-        "chair",     "president",  "minister",    "mayor",     "secretary",
-        "referee",   "umpire",     "manager",     "coach",     "owner",
-        "landlord",  "driver",     "interviewer", "reporter",  "journalist",
-        "writer",    "editor",     "moderator",   "narrator",  "leader",
-        "agent",     "spokesman",  "spokeswoman", "official",  "investigator"};
+        "judge",        "magistrate", "coroner",     "sheriff",
+        "officer",      "detective",  "inspector",   "constable",
+        "sergeant",     "prosecutor", "lawyer",      "attorney",
+        "solicitor",    "barrister",  "clerk",       "doctor",
+        "nurse",        "paramedic",  "teacher",     "chairman",
+        "chair",        "president",  "minister",    "mayor",
+        "secretary",    "referee",    "umpire",      "manager",
+        "coach",        "owner",      "landlord",    "driver",
+        "interviewer",  "reporter",   "journalist",  "chancellor",
+        "premier",      "pm",         "governor",    "speaker",
+        "commissioner", "bishop",     "archbishop",  "king",
+        "queen",        "prince",     "princess",    "writer",
+        "editor",       "moderator",  "narrator",    "leader",
+        "agent",        "spokesman",  "spokeswoman", "official",
+        "investigator"};
 
     for (size_t i = 0; i < sizeof office / sizeof office[0]; i++)
         if (word_is(scene, head, office[i]))
