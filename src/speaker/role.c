@@ -112,6 +112,20 @@ static bool is_determiner(const struct reader *r, uint32_t i)
     return r->frame.word[i] == WS_WORD_DETERMINER;
 }
 
+/* "Eighteen-year-old", "Baltimore-area": a capital, a hyphen, small letters. */
+static bool is_compound(const struct reader *r, uint32_t i)
+{
+    const ws_token *token = &r->token[i];
+    const char *bytes = r->scene->text->bytes;
+    uint32_t at = token->end;
+
+    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
+        return false;
+    while (at > token->begin + 1 && bytes[at - 1] != '-')
+        at--;
+    return bytes[at] >= 'a' && bytes[at] <= 'z';
+}
+
 /* Whether mention k names a body: no person, place or office. */
 static bool is_body(const struct reader *r, uint32_t k)
 {
@@ -125,6 +139,8 @@ static bool is_body(const struct reader *r, uint32_t k)
     const ws_mention *full = &r->mentions->mention[person->mention];
     ws_lex last = r->token[full->name_end - 1].lex;
     bool several = full->name_end - full->name > 1;
+    if (!several && is_compound(r, full->name))
+        return false;
     /* "Department of Justice": no justice */
     if (several && WS_IS(r->token[full->name].lex, BODY))
         return true;
