@@ -373,9 +373,13 @@ static bool can_shorten(const struct joiner *j, const ws_mention *full,
 {
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
 
+    /* "Aung San Suu Kyi": two given names that no list has */
+    bool told = (j->token[full->name].lex & given) != 0 ||
+                (name_words(j, full) > name_words(j, tail) + 1 &&
+                 (j->token[full->name].lex & WS_LEX_BIT(PLACE)) == 0);
+
     return full->type != WHOSAID_SOURCE_BODY &&
-           tail->type != WHOSAID_SOURCE_BODY &&
-           (j->token[full->name].lex & given) != 0 &&
+           tail->type != WHOSAID_SOURCE_BODY && told &&
            (j->token[tail->name].lex & given) == 0;
 }
 
@@ -456,12 +460,18 @@ static void join(struct joiner *j, uint32_t m, uint32_t id, ws_sure sure)
     uint32_t most = name_words(j, full);
     bool shouted = (full->flags & WS_M_HEADLINE) != 0 &&
                    (mention->flags & WS_M_HEADLINE) == 0;
+    /* "Ken Starr" of a headline, "Kenneth Starr" below it */
+    bool formal = words == most &&
+                  are_given(j, mention, full) &&
+                  j->token[full->name].paragraph == 0 &&
+                  j->token[mention->name].end - j->token[mention->name].begin >
+                      j->token[full->name].end - j->token[full->name].begin;
 
     j->out->of[m] = id;
     j->out->sure[m] = (uint8_t)sure;
     person->count++;
     person->flags |= gender_told(j, mention);
-    if (words > most || (words == most && shouted))
+    if (words > most || (words == most && shouted) || formal)
         person->mention = m;
 }
 

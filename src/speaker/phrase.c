@@ -219,8 +219,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     }
     if (!opens && !headline)
         return WS_WORD_NAME;
-    if ((lex & COMMON_CLASSES) == 0 && (lex & SPEAKING_NOUNS) == 0)
-        return WS_IS(lex, CUE) ? WS_WORD_OUT : WS_WORD_NAME;
+    if ((lex & (COMMON_CLASSES | SPEAKING_NOUNS | WS_LEX_BIT(CUE))) == 0)
+        return WS_WORD_NAME;
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&
         (lex & (NAME_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(BODY))) != 0)
         return WS_WORD_NAME;
