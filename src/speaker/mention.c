@@ -900,12 +900,17 @@ static uint32_t add_owned_body(struct finder *f, uint32_t first, uint32_t last,
 
     while (name > first && f->phrases->word[name - 1] == WS_WORD_NAME)
         name--;
-    ws_mention m = name_mention(f, first, name, whole);
-    m.name = name;
-    m.role = m.role_end = m.head;
-    m.type = WHOSAID_SOURCE_BODY;
-    m.kind = WS_MENTION_NAME;
-    look_behind(f, add(f, m));
+    ws_mention *m = add(f, (ws_mention){.first = first,
+                                        .last = whole,
+                                        .head = whole - 1,
+                                        .tail = whole,
+                                        .name = name,
+                                        .name_end = whole,
+                                        .role = first,
+                                        .role_end = first,
+                                        .type = WHOSAID_SOURCE_BODY,
+                                        .kind = WS_MENTION_NAME});
+    look_behind(f, m);
     ws_joint_find(f->phrases, f->limit, f->out);
     f->owner = WHOSAID_NONE;
     return whole;
