@@ -403,13 +403,9 @@ static bool can_shorten(const struct joiner *j, const ws_mention *full,
 {
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
 
-    /* "Aung San Suu Kyi": two given names that no list has */
-    bool told = (j->token[full->name].lex & given) != 0 ||
-                (name_words(j, full) > name_words(j, tail) + 1 &&
-                 (j->token[full->name].lex & WS_LEX_BIT(PLACE)) == 0);
-
     return full->type != WHOSAID_SOURCE_BODY &&
-           tail->type != WHOSAID_SOURCE_BODY && told &&
+           tail->type != WHOSAID_SOURCE_BODY &&
+           (j->token[full->name].lex & given) != 0 &&
            (j->token[tail->name].lex & given) == 0;
 }
 
