@@ -18,6 +18,8 @@
  */
 #include "speaker/pronoun.h"
 
+#include <string.h>
+
 enum {
     GENDER_VOTES = 2,  /* pronouns that show a person's gender */
     HERE_MENTIONS = 24 /* looked at in a pronoun's paragraph */
@@ -124,8 +126,47 @@ static uint32_t told_here(const ws_stage *s, uint32_t pronoun,
     return found;
 }
 
+/* "Added", "continued". */
+static bool adds(const ws_stage *s, uint32_t i)
+{
+    const char *word = s->mentions->phrases.bytes + s->tokens->token[i].begin;
+    uint32_t len = s->tokens->token[i].end - s->tokens->token[i].begin;
+
+    return (len == 5 && memcmp(word, "added", 5) == 0) ||
+           (len == 4 && memcmp(word, "adds", 4) == 0) ||
+           (len == 9 && memcmp(word, "continued", 9) == 0);
+}
+
+/* "He added: “...”", where a paragraph begins: the rival who spoke last in the
+ * paragraph before, by its place, or NONE. */
+static uint32_t spoke_above(const ws_stage *s, uint32_t pronoun,
+                            const ws_rival *rival, uint32_t count)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const ws_token *token = s->tokens->token;
+    const ws_cue *cue = &s->cues->cue[s->cues->of[pronoun]];
+    uint32_t here = token[mention[pronoun].head].paragraph;
+
+    if (mention[pronoun].head != s->tokens->first[here] || !adds(s, cue->first))
+        return WHOSAID_NONE;
+    for (uint32_t n = 1; n <= HERE_MENTIONS && n <= pronoun; n++) {
+        uint32_t q = pronoun - n;
+        if (token[mention[q].head].paragraph + 1 < here)
+            break;
+        if ((mention[q].flags & WS_M_QUOTED) != 0 ||
+            s->cues->of[q] == WHOSAID_NONE || !ws_rival_aloud(s, q))
+            continue;
+        for (uint32_t i = 0; i < count; i++)
+            if (rival[i].person == s->people->of[q])
+                return i;
+        break;
+    }
+    return WHOSAID_NONE;
+}
+
 /* A pronoun that speaks means the only one of whom its paragraph has told,
- * where the gender is known to agree, whoever spoke before. */
+ * where the gender is known to agree, whoever spoke before; one that adds, the
+ * one who spoke. */
 static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
                         uint32_t count)
 {
@@ -134,6 +175,8 @@ static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     if (count < 2 || s->cues->of[pronoun] == WHOSAID_NONE)
         return;
     at = told_here(s, pronoun, rival, count);
+    if (at == WHOSAID_NONE)
+        at = spoke_above(s, pronoun, rival, count);
     if (at == WHOSAID_NONE || at == 0 ||
         ws_rival_gender(&s->people->person[rival[at].person]) == 0)
         return;
