@@ -22,6 +22,7 @@
 
 enum {
     GENDER_VOTES = 2,  /* pronouns that show a person's gender */
+    HERE_LEAD = 256,   /* of the one preferred to the next, Q8 */
     HERE_MENTIONS = 24 /* looked at in a pronoun's paragraph */
 };
 
@@ -113,7 +114,10 @@ static uint32_t told_here(const ws_stage *s, uint32_t pronoun,
         uint32_t i = 0;
         if (token[mention[q].head].paragraph != here)
             break;
-        if ((mention[q].flags & WS_M_QUOTED) != 0)
+        /* nor whose daughter she is */
+        if ((mention[q].flags & WS_M_QUOTED) != 0 ||
+            (mention[q].kind == WS_MENTION_PRONOUN &&
+             (mention[q].flags & WS_M_GENITIVE) != 0))
             continue;
         while (i < count && rival[i].person != s->people->of[q])
             i++;
@@ -177,14 +181,14 @@ static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     at = told_here(s, pronoun, rival, count);
     if (at == WHOSAID_NONE)
         at = spoke_above(s, pronoun, rival, count);
-    if (at == WHOSAID_NONE || at == 0 ||
+    if (at == WHOSAID_NONE ||
         ws_rival_gender(&s->people->person[rival[at].person]) == 0)
         return;
     ws_rival best = rival[at];
     int32_t score = best.score;
-    best.score = rival[0].score;
+    best.score = rival[0].score + HERE_LEAD;
     rival[at] = rival[0];
-    rival[at].score = score;
+    rival[at].score = at == 0 ? best.score : score;
     rival[0] = best;
 }
 
