@@ -55,7 +55,7 @@ static whosaid_status find_people(whosaid_doc *doc)
     WS_TRY(ws_people_join(a, &doc->text, &doc->tokens, &doc->mentions,
                           &doc->people));
     WS_TRY(ws_people_usual(a, &doc->text, &doc->tokens, &doc->mentions,
-                            &doc->people));
+                           &doc->people));
     WS_TRY(ws_nominals_join(a, &doc->text, &doc->tokens, &doc->mentions,
                             &doc->people));
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,

@@ -84,8 +84,8 @@ bool ws_is_surname(const ws_names *names, const ws_mention *full)
     return lex == 0 || WS_IS(lex, SURNAME);
 }
 
-static bool are_given(const ws_names *names, const ws_mention *a,
-                      const ws_mention *b)
+bool ws_are_given(const ws_names *names, const ws_mention *a,
+                  const ws_mention *b)
 {
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
 
@@ -132,9 +132,10 @@ bool ws_same_name(const ws_names *names, const ws_mention *a,
     /* "Ken" is Kenneth */
     size_t shared = xlen < ylen ? xlen : ylen;
     if (memcmp(x, y, shared) == 0)
-        return xlen == ylen || (shared >= SHORT_NAME && are_given(names, a, b));
+        return xlen == ylen ||
+               (shared >= SHORT_NAME && ws_are_given(names, a, b));
     /* in a long story Dick Lane may be Richard Lane's son */
-    return names->tokens < WS_NAMES_ARTICLE && are_given(names, a, b) &&
+    return names->tokens < WS_NAMES_ARTICLE && ws_are_given(names, a, b) &&
            are_apart(names, a, b) && ws_is_nickname(x, xlen, y, ylen);
 }
 

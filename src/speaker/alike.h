@@ -42,6 +42,10 @@ bool ws_is_given(const ws_names *names, uint32_t word);
 /* Whether the last word of a name is a surname, or in no list. */
 bool ws_is_surname(const ws_names *names, const ws_mention *full);
 
+/* Whether each is a given name that a list has, and a surname. */
+bool ws_are_given(const ws_names *names, const ws_mention *a,
+                  const ws_mention *b);
+
 /* Whether two names with the same last word have the same first word too, its
  * initial or short form. */
 bool ws_same_name(const ws_names *names, const ws_mention *a,

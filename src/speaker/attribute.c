@@ -100,8 +100,8 @@ static bool spoke_before(const ws_past *past, const ws_candidate *c)
 }
 
 /* How sure one can be of a candidate who may be said not to have spoken. */
-static uint32_t undenied(const ws_scene *scene, const ws_candidate *c,
-                         uint32_t confidence)
+static uint32_t undenied(const ws_scene *scene, uint32_t quotation,
+                         const ws_candidate *c, uint32_t confidence)
 {
     static const uint32_t most[] = {
         [WS_DENIAL_NONE] = 10000,
@@ -110,6 +110,8 @@ static uint32_t undenied(const ws_scene *scene, const ws_candidate *c,
     };
     uint32_t sure = most[ws_denial_of(scene, c->mention, c->cue)];
 
+    if (sure > SURE_DENIED && ws_denial_spoken_of(scene, quotation, c->mention))
+        sure = SURE_DENIED;
     return confidence < sure ? confidence : sure;
 }
 
@@ -187,7 +189,7 @@ static void settle(const sight *s, const ws_candidate *candidate,
              choice->trust);
     take(s, &candidate[at], choice);
     choice->confidence = undenied(
-        s->scene, &candidate[at],
+        s->scene, s->quotation, &candidate[at],
         ws_model_chance(ws_forest_score(&ws_forest_trust, choice->trust)));
 }
 

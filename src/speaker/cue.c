@@ -93,6 +93,7 @@ static void add(struct finder *f, uint32_t first, uint32_t last,
                                             .last = last,
                                             .subject = WHOSAID_NONE,
                                             .hearer = WHOSAID_NONE,
+                                            .patient = WHOSAID_NONE,
                                             .next = WHOSAID_NONE,
                                             .kind = (uint8_t)kind,
                                             .strength = strength};
@@ -116,14 +117,20 @@ static bool near_start(const struct finder *f, uint32_t i, uint32_t limit)
     return false;
 }
 
-/* Whether token i is a preposition, in small letters. */
-static bool is_word(const struct finder *f, uint32_t i, const char *word)
+/* Whether token i is this word, in small letters. */
+static bool spells(const struct finder *f, uint32_t i, const char *word)
 {
     const ws_token *token = &f->token[i];
     size_t len = token->end - token->begin;
 
-    return WS_IS(token->lex, PREPOSITION) && len == strlen(word) &&
+    return len == strlen(word) &&
            memcmp(f->mentions->phrases.bytes + token->begin, word, len) == 0;
+}
+
+/* The same of a preposition. */
+static bool is_word(const struct finder *f, uint32_t i, const char *word)
+{
+    return WS_IS(f->token[i].lex, PREPOSITION) && spells(f, i, word);
 }
 
 /* "Cannot tell glass from paper": nothing is said. */
@@ -348,6 +355,23 @@ static uint32_t agent(const struct finder *f, uint32_t cue)
     return WHOSAID_NONE;
 }
 
+/* "The mayor has been accused of “...”", "was then told “...”": the subject
+ * is spoken to or of. Not "was determined", "was quoted". */
+static bool is_passive(const struct finder *f, uint32_t cue)
+{
+    const ws_lex other =
+        WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING) | WS_LEX_BIT(CUE_THOUGHT);
+    uint32_t first = sentence_of(f, cue)->first;
+    uint32_t i = cue;
+
+    if ((f->token[cue].lex & other) != 0 || spells(f, cue, "quoted"))
+        return false;
+    while (i > first && WS_IS(f->token[i - 1].lex, ADVERB) &&
+           !WS_IS(f->token[i - 1].lex, BE))
+        i--;
+    return i > first && WS_IS(f->token[i - 1].lex, BE);
+}
+
 static void verb_subject(const struct finder *f, ws_cue *cue)
 {
     ws_lex lex = f->token[cue->first].lex;
@@ -366,6 +390,10 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
 
     if (by != WHOSAID_NONE) {
         set_subject(f->mentions, cue, by, WS_SUBJECT_INVERTED);
+        return;
+    }
+    if (is_passive(f, cue->first)) {
+        cue->patient = close_subject(f, cue->first);
         return;
     }
     if (!WS_IS(lex, CUE_ING))

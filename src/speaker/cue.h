@@ -28,6 +28,7 @@ typedef struct ws_cue {
     uint32_t last;
     uint32_t subject; /* mention index, or WHOSAID_NONE */
     uint32_t hearer;  /* mention index, or WHOSAID_NONE */
+    uint32_t patient; /* "was accused": mention index, or WHOSAID_NONE */
     uint32_t next;    /* next cue with the same subject, or WHOSAID_NONE */
     uint8_t kind;     /* ws_cue_kind */
     uint8_t found;    /* ws_subject */

@@ -7,6 +7,7 @@
  * 1. The mention is nobody: "nobody", "no official", "none of the guests".
  * 2. It stands behind "neither", or behind the "nor" that follows one.
  * 3. Its verb is one that never came true: "would never say".
+ * 4. The words were said of it: "was accused of".
  *
  * "Ana Ruiz never said" is left alone: whose words they are is told.
  */
@@ -15,7 +16,8 @@
 enum {
     NEITHER_TOKENS = 16, /* from "neither" to the one behind "nor" */
     NOR_TOKENS = 3,      /* from "nor" to a name: "nor her deputy, Jo Hill" */
-    VERB_TOKENS = 4      /* auxiliaries before a verb */
+    VERB_TOKENS = 4,     /* auxiliaries before a verb */
+    PATIENT_TOKENS = 6   /* from "was accused of" to the words */
 };
 
 /* "No", "neither", "none", "nobody". */
@@ -80,4 +82,22 @@ ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue)
         is_unreal(scene, scene->cues->cue[cue].first, first))
         return WS_DENIAL_MAYBE;
     return WS_DENIAL_NONE;
+}
+
+bool ws_denial_spoken_of(const ws_scene *scene, uint32_t quotation,
+                         uint32_t mention)
+{
+    uint32_t begin = ws_scene_bounds(scene, quotation).begin;
+    uint32_t cues = scene->cues->at[begin];
+
+    if (cues == 0)
+        return false;
+    const ws_cue *cue = &scene->cues->cue[cues - 1];
+    uint32_t patient = cue->patient;
+    if (patient == WHOSAID_NONE || cue->last + PATIENT_TOKENS < begin ||
+        scene->sentences->of[cue->first] != scene->sentences->of[begin])
+        return false;
+    return patient == mention ||
+           (scene->people->of[patient] != WHOSAID_NONE &&
+            scene->people->of[patient] == scene->people->of[mention]);
 }

@@ -16,4 +16,9 @@ typedef enum ws_denial {
  * to have spoken the words. A bounded number of looks. */
 ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue);
 
+/* Whether the words of a quotation are said to or of a mention that nobody
+ * says: "Ana Ruiz was accused of “hiding”". O(1). */
+bool ws_denial_spoken_of(const ws_scene *scene, uint32_t quotation,
+                         uint32_t mention);
+
 #endif /* WS_DENIAL_H */

@@ -20,6 +20,8 @@
 
 enum {
     THE_BYTES = 3,      /* of a definite article */
+    OF_BYTES = 4,       /* of "-of-" */
+    WORD_BYTES = 40,    /* of a word looked through */
     NEAR_SENTENCES = 6, /* from a name to its epithet */
     ARTICLE = 6000,     /* tokens of the longest one */
     NEAR_MENTIONS = 60, /* mentions looked at in between */
@@ -50,6 +52,24 @@ static bool is_known(const ws_scene *scene, uint32_t id)
            (full->flags & WS_M_INDEFINITE) != 0;
 }
 
+static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    size_t len = strlen(word);
+
+    return token->end - token->begin == len &&
+           memcmp(scene->text->bytes + token->begin, word, len) == 0;
+}
+
+/* "The prime minister": one whom every reader knows; no other name of
+ * somebody in the article. */
+static bool is_premier(const ws_scene *scene, uint32_t head)
+{
+    return head > 0 && word_is(scene, head, "minister") &&
+           (word_is(scene, head - 1, "prime") ||
+            word_is(scene, head - 1, "first"));
+}
+
 bool ws_is_epithet(const ws_scene *scene, uint32_t m)
 {
     const ws_mention *mention = &scene->mentions->mention[m];
@@ -62,7 +82,24 @@ bool ws_is_epithet(const ws_scene *scene, uint32_t m)
                0 &&
            WS_IS(scene->tokens->token[mention->first].lex, DET) &&
            WS_IS(scene->tokens->token[mention->head].lex, ROLE) &&
-           mention->last - mention->first > 2 && !is_owned(scene, mention);
+           mention->last - mention->first > 2 &&
+           !is_premier(scene, mention->head) && !is_owned(scene, mention);
+}
+
+/* "Father-of-two", "44-year-old". */
+static bool is_by_family_or_age(const ws_scene *scene, const ws_token *head)
+{
+    const char *word = scene->text->bytes + head->begin;
+    uint32_t len = head->end - head->begin;
+
+    if ((head->shape & WS_SHAPE_HYPHEN) == 0)
+        return false;
+    if (word[0] >= '0' && word[0] <= '9')
+        return true;
+    for (uint32_t i = 1; i + OF_BYTES < len && i < WORD_BYTES; i++)
+        if (memcmp(word + i, "-of-", OF_BYTES) == 0)
+            return true;
+    return false;
 }
 
 /* "the Dane", "the 44-year-old": what a writer
@@ -73,7 +110,6 @@ static bool is_byname(const ws_scene *scene, uint32_t m)
     const ws_mention *mention = &scene->mentions->mention[m];
     const ws_token *token = scene->tokens->token;
     const ws_token *head = &token[mention->head];
-    const char *bytes = scene->text->bytes;
     uint32_t id = scene->people->of[m];
 
     if (mention->kind == WS_MENTION_PRONOUN ||
@@ -87,8 +123,7 @@ static bool is_byname(const ws_scene *scene, uint32_t m)
         return WS_IS(head->lex, NATIONALITY) && !WS_IS(head->lex, PLURAL);
     return mention->kind == WS_MENTION_NOMINAL &&
            (id == WHOSAID_NONE || scene->people->person[id].mention == m) &&
-           bytes[head->begin] >= '0' && bytes[head->begin] <= '9' &&
-           (head->shape & WS_SHAPE_HYPHEN) != 0;
+           is_by_family_or_age(scene, head);
 }
 
 /* How well somebody mentioned as c may be meant by epithet e, in hundredths of
@@ -193,29 +228,27 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
     return top - second >= margin ? best : WHOSAID_NONE;
 }
 
-static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
-{
-    const ws_token *token = &scene->tokens->token[i];
-    size_t len = strlen(word);
-
-    return token->end - token->begin == len &&
-           memcmp(scene->text->bytes + token->begin, word, len) == 0;
-}
-
 /* Those who speak in many articles without a name, and to the one whom the
  * article is about: "the judge told him". */
 static bool is_official(const ws_scene *scene, uint32_t head)
 {
     static const char *const office[] = {
-        "judge",     "magistrate", "coroner",     "sheriff",   "officer",
-        "detective", "inspector",  "constable",   "sergeant",  "prosecutor",
-        "lawyer",    "attorney",   "solicitor",   "barrister", "clerk",
-        "doctor",    "nurse",      "paramedic",   "teacher",   "chairman",
-        "chair",     "president",  "minister",    "mayor",     "secretary",
-        "referee",   "umpire",     "manager",     "coach",     "owner",
-        "landlord",  "driver",     "interviewer", "reporter",  "journalist",
-        "writer",    "editor",     "moderator",   "narrator",  "leader",
-        "agent",     "spokesman",  "spokeswoman", "official",  "investigator"};
+        "judge",        "magistrate",  "coroner",    "sheriff",
+        "officer",      "detective",   "inspector",  "constable",
+        "sergeant",     "prosecutor",  "lawyer",     "attorney",
+        "solicitor",    "barrister",   "clerk",      "doctor",
+        "nurse",        "paramedic",   "teacher",    "chairman",
+        "chair",        "president",   "minister",   "mayor",
+        "secretary",    "referee",     "umpire",     "manager",
+        "coach",        "owner",       "landlord",   "driver",
+        "interviewer",  "reporter",    "journalist", "chancellor",
+        "premier",      "pm",          "governor",   "speaker",
+        "commissioner", "bishop",      "archbishop", "king",
+        "queen",        "prince",      "princess",   "writer",
+        "editor",       "moderator",   "narrator",   "leader",
+        "agent",        "chancellor",  "premier",    "governor",
+        "commissioner", "bishop",      "spokesman",  "spokeswoman",
+        "official",     "investigator"};
 
     for (size_t i = 0; i < sizeof office / sizeof office[0]; i++)
         if (word_is(scene, head, office[i]))

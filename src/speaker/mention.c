@@ -600,6 +600,30 @@ static bool is_tag(const struct finder *f, uint32_t i)
                         word[0] <= 'Z' && word[2] >= 'A' && word[2] <= 'Z');
 }
 
+/* "The Women's Institute": a name with a genitive in it. */
+static uint32_t add_owned_body(struct finder *f, uint32_t first, uint32_t last,
+                               uint32_t whole)
+{
+    uint32_t name = last;
+
+    while (name > first && f->phrases->word[name - 1] == WS_WORD_NAME)
+        name--;
+    ws_mention *m = add(f, (ws_mention){.first = first,
+                                        .last = whole,
+                                        .head = whole - 1,
+                                        .tail = whole,
+                                        .name = name,
+                                        .name_end = whole,
+                                        .role = first,
+                                        .role_end = first,
+                                        .type = WHOSAID_SOURCE_BODY,
+                                        .kind = WS_MENTION_NAME});
+    look_behind(f, m);
+    ws_joint_find(f->phrases, f->limit, f->out);
+    f->owner = WHOSAID_NONE;
+    return whole;
+}
+
 /* Take in the phrase that begins at i; returns the token behind it. */
 static uint32_t add_phrase(struct finder *f, uint32_t i)
 {
@@ -607,6 +631,9 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
 
     if (last == i)
         return i + 1;
+    uint32_t whole = ws_phrase_owned_body(f->phrases, i, last, f->limit);
+    if (whole > last)
+        return add_owned_body(f, i, last, whole);
     uint32_t group = ws_name_group(f->phrases, i, last);
     add_inner_names(f, i, group < last ? group : last);
     if (last - group == 1 && is_tag(f, group)) {

@@ -20,6 +20,7 @@
 #include "speaker/filing.h"
 
 enum {
+    ARTICLE = 6000,  /* tokens of the longest one */
     ROLE_WORDS = 12, /* words of a role or a nominal looked at */
     PARTY_BYTES = 4, /* longest "R-" before a place */
     STEM_BYTES = 4,  /* "Iran" and "Iranian" agree in so many */
@@ -395,6 +396,20 @@ static void file_tag(struct joiner *j, uint32_t i, uint32_t id)
     ws_filing_put(&j->files, kind_key(WS_LEX_BIT(PLACE), id), id);
 }
 
+/* "Her son, Toby": a man, whatever his name. In a novel many say it of him. */
+static void tell_gender(struct joiner *j, uint32_t m)
+{
+    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
+    uint16_t told = j->mentions->mention[m].flags & both;
+    uint32_t id = j->out->of[m];
+
+    if (id == WHOSAID_NONE || told == 0 || told == both || j->tokens >= ARTICLE)
+        return;
+    ws_person *person = &j->out->person[id];
+    if ((person->flags & both) == 0 || (person->flags & both) == both)
+        person->flags = (uint16_t)((person->flags & ~both) | told);
+}
+
 static void join_all(struct joiner *j)
 {
     uint32_t bearer = WHOSAID_NONE; /* latest mention with a role behind it */
@@ -419,6 +434,7 @@ static void join_all(struct joiner *j)
         if (same != WHOSAID_NONE) {
             j->out->of[m] = j->out->of[same];
             j->out->sure[m] = WS_SURE_NAME;
+            tell_gender(j, m);
         } else if (id == WHOSAID_NONE && mention->kind == WS_MENTION_NOMINAL &&
                    mention->type == WHOSAID_SOURCE_ANONYMOUS &&
                    (mention->flags & (WS_M_QUOTED | WS_M_JOINT)) == 0)

@@ -9,13 +9,22 @@
  * 2. A body owned by a pronoun is the one filed under its noun and the person
  *    that the pronoun means.
  *
+ * 3. "The board" is the latest body whose name ends so, or that a name tells
+ *    apart: the Harbour Board, the Board of Elections, the Brill school board.
+ *
  * Not here: whom the pronoun means (pronoun.c).
  */
 #include "speaker/owned.h"
 
 #include "speaker/filing.h"
 
-enum { NEAR_MENTIONS = 4 /* looked at for an owner */ };
+enum {
+    NEAR_MENTIONS = 4, /* looked at for an owner */
+    NAME_TOKENS = 8,   /* of a name, looked through */
+    THE_BYTES = 3      /* of a definite article */
+};
+
+enum { KEY_OWNED = 1, KEY_BARE }; /* what a noun is filed as */
 
 struct owners {
     const ws_token *token;
@@ -33,7 +42,7 @@ static bool is_body(const ws_mention *m)
 static uint64_t key_of(const struct owners *o, const ws_mention *m,
                        uint32_t person)
 {
-    return ws_filing_key(&o->files, m->head, m->head + 1, 1) +
+    return ws_filing_key(&o->files, m->head, m->head + 1, KEY_OWNED) +
            (uint64_t)person * 0x9e3779b97f4a7c15ULL;
 }
 
@@ -85,6 +94,68 @@ static uint32_t body_of(struct owners *o, uint32_t m)
     return people->of[m];
 }
 
+/* "the board": nothing tells which. */
+static bool is_bare(const struct owners *o, const ws_mention *m)
+{
+    const ws_token *the = &o->token[m->first];
+
+    return m->head == m->first + 1 && m->close == m->head + 1 &&
+           WS_IS(the->lex, DET) && the->end - the->begin == THE_BYTES;
+}
+
+/* "The New Hampshire ballot commission": a name in it tells which. */
+static bool is_told(const struct owners *o, const ws_mention *k)
+{
+    for (uint32_t i = k->first; i < k->head && i < k->first + NAME_TOKENS; i++)
+        if (o->mentions->phrases.word[i] == WS_WORD_NAME)
+            return true;
+    return false;
+}
+
+/* The word of a body's fuller name or description by which it is called: "the
+ * [board]" of the Harbour Board, of the Board of Elections; NONE. */
+static uint32_t noun_of(const struct owners *o, uint32_t m)
+{
+    const ws_mention *k = &o->mentions->mention[m];
+    const ws_lex body = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
+
+    if (k->kind == WS_MENTION_NOMINAL)
+        return is_body(k) && is_told(o, k) ? k->head : WHOSAID_NONE;
+    if (k->kind != WS_MENTION_NAME || k->name_end - k->name < 2 ||
+        k->type == WHOSAID_SOURCE_PERSON || o->people->of[m] == WHOSAID_NONE)
+        return WHOSAID_NONE;
+    for (uint32_t i = k->name + 1;
+         i + 1 < k->name_end && i < k->name + NAME_TOKENS; i++)
+        if (WS_IS(o->token[i].lex, OF))
+            return (o->token[i - 1].lex & body) != 0 ? i - 1 : WHOSAID_NONE;
+    return (o->token[k->name_end - 1].lex & body) != 0 ? k->name_end - 1
+                                                       : WHOSAID_NONE;
+}
+
+/* "The board" means the latest body whose name or description ends so. */
+static void join_bare(struct owners *o)
+{
+    for (uint32_t m = 0; m < o->mentions->count; m++) {
+        const ws_mention *k = &o->mentions->mention[m];
+        uint32_t noun = noun_of(o, m);
+        if (noun != WHOSAID_NONE) {
+            ws_filing_put(&o->files,
+                          ws_filing_key(&o->files, noun, noun + 1, KEY_BARE),
+                          m);
+            continue;
+        }
+        if (!is_body(k) || o->people->of[m] != WHOSAID_NONE || !is_bare(o, k))
+            continue;
+        uint32_t e = ws_filing_find(
+            &o->files, ws_filing_key(&o->files, k->head, k->head + 1, KEY_BARE),
+            0);
+        if (e == 0)
+            continue;
+        o->people->of[m] = body_of(o, o->files.entry[e].id);
+        o->people->sure[m] = WS_SURE_NOMINAL;
+    }
+}
+
 whosaid_status ws_owned_join(ws_arena *arena, const ws_text *text,
                              const ws_tokens *tokens,
                              const ws_mentions *mentions, ws_people *people)
@@ -94,8 +165,9 @@ whosaid_status ws_owned_join(ws_arena *arena, const ws_text *text,
     size_t bodies = 0;
 
     for (uint32_t m = 0; m < mentions->count; m++)
-        bodies += is_body(&mentions->mention[m]);
-    WS_TRY(ws_filing_init(arena, text, tokens, bodies + 1, &o.files));
+        bodies += is_body(&mentions->mention[m]) ||
+                  mentions->mention[m].kind == WS_MENTION_NAME;
+    WS_TRY(ws_filing_init(arena, text, tokens, 2 * bodies + 1, &o.files));
     for (uint32_t m = 0; m < mentions->count; m++) {
         uint32_t owner =
             is_body(&mentions->mention[m]) ? owner_named(&o, m) : WHOSAID_NONE;
@@ -118,6 +190,7 @@ whosaid_status ws_owned_join(ws_arena *arena, const ws_text *text,
         people->of[m] = body_of(&o, o.files.entry[e].id);
         people->sure[m] = WS_SURE_NOMINAL;
     }
+    join_bare(&o);
     arena->steps += (uint64_t)mentions->count * 3;
     return WHOSAID_OK;
 }

@@ -24,7 +24,9 @@
 enum {
     PAIR_MENTIONS = 6,      /* looked at for the first of a pair */
     TITLED_PARAGRAPHS = 40, /* where such names stand */
-    FIXED_KEYS = 5,         /* whole, last, first, initials, with its title */
+    FIXED_KEYS = 6,         /* whole, last, first, initials, with its title,
+                             * with a slip */
+    SLIP_LETTERS = 5,       /* shortest surname that a slip is seen in */
     PLAIN = 3,              /* times that a surname stands without a title */
     FORMAL = 2,             /* full names with a title that make it usual */
     CALLED = 4,             /* times that a given name alone makes it usual */
@@ -63,7 +65,8 @@ enum {
     KEY_TIED,
     KEY_INITIALS,
     KEY_TITLED,
-    KEY_PAIR
+    KEY_PAIR,
+    KEY_SLIP
 };
 
 static uint64_t key_of(const struct joiner *j, uint32_t first, uint32_t last,
@@ -99,6 +102,30 @@ static void file_initials(struct joiner *j, const ws_mention *m,
     ws_filing_put(&j->files, ws_filing_hash(key, len, KEY_INITIALS), person);
 }
 
+/* The key of a surname however its letters are swapped and doubled: "Keidis",
+ * "Kieddis"; 0 where it is too short for that. */
+static uint64_t slip_key(const struct joiner *j, uint32_t i)
+{
+    char word[WS_FILING_BYTES];
+    size_t len = ws_filing_fold(&j->files, i, word);
+    size_t kept = len > 0;
+    char before = word[0];
+
+    for (size_t n = 1; n < len; n++) {
+        char letter = word[n];
+        if (letter == before)
+            continue;
+        size_t at = kept++;
+        before = letter;
+        while (at > 1 && word[at - 1] > letter) {
+            word[at] = word[at - 1];
+            at--;
+        }
+        word[at] = letter;
+    }
+    return kept < SLIP_LETTERS ? 0 : ws_filing_hash(word, kept, KEY_SLIP);
+}
+
 static uint32_t new_person(struct joiner *j, uint32_t mention)
 {
     const ws_mention *m = &j->mentions->mention[mention];
@@ -111,6 +138,9 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
     if (last > m->name) {
         file(j, key_of(j, last, last + 1, KEY_LAST), id);
         file(j, key_of(j, m->name, m->name + 1, KEY_FIRST), id);
+        uint64_t slip = slip_key(j, last);
+        if (m->type == WHOSAID_SOURCE_PERSON && slip != 0)
+            file(j, slip, id);
         if (m->type != WHOSAID_SOURCE_PERSON)
             file_initials(j, m, id);
     }
@@ -319,12 +349,17 @@ static void join(struct joiner *j, uint32_t m, uint32_t id, ws_sure sure)
     uint32_t most = ws_name_words(&j->names, full);
     bool shouted = (full->flags & WS_M_HEADLINE) != 0 &&
                    (mention->flags & WS_M_HEADLINE) == 0;
+    /* "Ken Starr" of a headline, "Kenneth Starr" below it */
+    bool formal = words == most && ws_are_given(&j->names, mention, full) &&
+                  j->token[full->name].paragraph == 0 &&
+                  j->token[mention->name].end - j->token[mention->name].begin >
+                      j->token[full->name].end - j->token[full->name].begin;
 
     j->out->of[m] = id;
     j->out->sure[m] = (uint8_t)sure;
     person->count++;
     person->flags |= ws_gender_told(&j->names, mention);
-    if (words > most || (words == most && shouted))
+    if (words > most || (words == most && shouted) || formal)
         person->mention = m;
 }
 
@@ -527,6 +562,25 @@ static uint32_t person_of_middle(const struct joiner *j, uint32_t m)
                : WHOSAID_NONE;
 }
 
+/* "Bryne" of Gary Byrne: the one person of an article whose surname has the
+ * same letters, or NONE. */
+static uint32_t person_of_slip(const struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    uint32_t word = ws_last_word(&j->names, mention);
+    uint64_t key = slip_key(j, word);
+    uint32_t e = key != 0 ? find(j, key, 0) : 0;
+
+    if (e == 0 || j->names.tokens >= WS_NAMES_ARTICLE ||
+        ws_is_given(&j->names, word) || mention->type == WHOSAID_SOURCE_BODY ||
+        WS_IS(j->token[word].lex, PLACE) || find(j, key, e) != 0)
+        return WHOSAID_NONE;
+    uint32_t id = j->files.entry[e].id;
+    return ws_opposed(ws_gender_told(&j->names, mention), gender_so_far(j, id))
+               ? WHOSAID_NONE
+               : id;
+}
+
 static void join_single_name(struct joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
@@ -541,6 +595,8 @@ static void join_single_name(struct joiner *j, uint32_t m)
         id = person_of_word(j, m, KEY_FIRST, &shared, &tied);
     if (id == WHOSAID_NONE)
         id = person_of_middle(j, m);
+    if (id == WHOSAID_NONE)
+        id = person_of_slip(j, m);
     if (id == WHOSAID_NONE) {
         id = person_of_word(j, m, KEY_WHOLE, &shared, &tied);
         tied = false;

@@ -29,6 +29,7 @@ enum {
     ADVERB_TOKENS = 4,     /* words between a subject and its verb */
     SUBJECT_TOKENS = 6,    /* longest subject between marks and its verb */
     ARTICLE_BYTES = 3,     /* longest article */
+    SAINT_BYTES = 3,       /* longest "St" */
     SEEN_SLOTS = 1 << 20,  /* most slots of the set of names seen */
     SEEN_LOOKED = 8        /* slots looked at for a word */
 };
@@ -218,8 +219,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     }
     if (!opens && !headline)
         return WS_WORD_NAME;
-    if ((lex & COMMON_CLASSES) == 0 && (lex & SPEAKING_NOUNS) == 0)
-        return WS_IS(lex, CUE) ? WS_WORD_OUT : WS_WORD_NAME;
+    if ((lex & (COMMON_CLASSES | SPEAKING_NOUNS | WS_LEX_BIT(CUE))) == 0)
+        return WS_WORD_NAME;
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&
         (lex & (NAME_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(BODY))) != 0)
         return WS_WORD_NAME;
@@ -609,6 +610,58 @@ uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
             i++; /* "of St. Anne's in Rome" */
     }
     return i;
+}
+
+/* "St Mary", "women", "king", "Shopworkers" of several: what a body's name can
+ * begin with, and no person's or place's does. */
+static bool can_own(const ws_phrases *p, uint32_t first, uint32_t last,
+                    bool several)
+{
+    const ws_lex people = WS_LEX_BIT(PERSON) | WS_LEX_BIT(ROLE) |
+                          WS_LEX_BIT(TITLE) | WS_LEX_BIT(ANONYMOUS);
+    const ws_lex named = NAME_CLASSES | WS_LEX_BIT(NATIONALITY);
+    const ws_token *token = &p->tokens->token[first];
+    ws_lex owner = p->tokens->token[last - 1].lex;
+
+    if ((owner & people) != 0 && !WS_IS(owner, HONORIFIC))
+        return true;
+    return (several && (owner & named) == 0) ||
+           (last - first == 2 && p->bytes[token->begin] == 'S' &&
+            p->bytes[token->begin + 1] == 't' &&
+            token->end - token->begin <= SAINT_BYTES);
+}
+
+uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
+                              uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t first = last;
+    uint32_t end = last + 1;
+    bool body = false;
+
+    if (end >= limit || p->pieces->inside[i] != p->pieces->inside[last])
+        return last;
+    bool several = token[last].kind == WS_TOKEN_MARK &&
+                   (token[last].cp == '\'' || token[last].cp == 0x2019) &&
+                   (token[last].shape & WS_SHAPE_SPACE) == 0 &&
+                   p->bytes[token[last].begin - 1] == 's';
+    if (!several && p->word[last] != WS_WORD_GENITIVE)
+        return last;
+    while (first > i && p->word[first - 1] == WS_WORD_NAME)
+        first--;
+    if (first == last || !can_own(p, first, last, several))
+        return last;
+    /* behind the apostrophe a word may be taken for a sentence's first */
+    while (end < limit && (p->word[end] == WS_WORD_NAME ||
+                           (end == last + 1 && is_capital(&token[end]) &&
+                            p->word[end] == WS_WORD_NOUN))) {
+        body = body || WS_IS(token[end].lex, BODY);
+        end++;
+    }
+    bool part = end < limit && (p->word[end] == WS_WORD_NOUN ||
+                                p->word[end] == WS_WORD_THING ||
+                                p->word[end] == WS_WORD_GENITIVE);
+    return body && !part ? end : last;
 }
 
 bool ws_phrase_is_subject(const ws_phrases *p, uint32_t i, uint32_t limit)

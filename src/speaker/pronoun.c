@@ -22,7 +22,9 @@ enum {
     GENDER_VOTES = 2,     /* pronouns that show a person's gender */
     LONG_STORY = 6000,    /* tokens of one, which calls people by nouns */
     JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
-    THE_BYTES = 3         /* of a definite article */
+    THE_BYTES = 3,        /* of a definite article */
+    HERE_LEAD = 256,      /* of the one preferred to the next, Q8 */
+    HERE_MENTIONS = 24    /* looked at in a pronoun's paragraph */
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
@@ -98,12 +100,65 @@ static uint32_t rank(const ws_stage *s, const ws_resolver *resolver,
     return ws_claimants(rival, kept);
 }
 
+/* "Ben Sood, an analyst, was less sure. “...,” he said": the only rival of whom
+ * the pronoun's paragraph has told, by its place, or NONE. */
+static uint32_t told_here(const ws_stage *s, uint32_t pronoun,
+                          const ws_rival *rival, uint32_t count)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const ws_token *token = s->tokens->token;
+    uint32_t here = token[mention[pronoun].head].paragraph;
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t n = 1; n <= HERE_MENTIONS && n <= pronoun; n++) {
+        uint32_t q = pronoun - n;
+        uint32_t i = 0;
+        if (token[mention[q].head].paragraph != here)
+            break;
+        /* nor whose daughter she is */
+        if ((mention[q].flags & WS_M_QUOTED) != 0 ||
+            (mention[q].kind == WS_MENTION_PRONOUN &&
+             (mention[q].flags & WS_M_GENITIVE) != 0))
+            continue;
+        while (i < count && rival[i].person != s->people->of[q])
+            i++;
+        if (i == count || i == found)
+            continue;
+        if (found != WHOSAID_NONE)
+            return WHOSAID_NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* A pronoun that speaks means the only one of whom its paragraph has told,
+ * where the gender is known to agree, whoever spoke before. */
+static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
+                        uint32_t count)
+{
+    uint32_t at = WHOSAID_NONE;
+
+    if (count < 2 || s->cues->of[pronoun] == WHOSAID_NONE)
+        return;
+    at = told_here(s, pronoun, rival, count);
+    if (at == WHOSAID_NONE ||
+        ws_rival_gender(&s->people->person[rival[at].person]) == 0)
+        return;
+    ws_rival best = rival[at];
+    int32_t score = best.score;
+    best.score = rival[0].score + HERE_LEAD;
+    rival[at] = rival[0];
+    rival[at].score = at == 0 ? best.score : score;
+    rival[0] = best;
+}
+
 static void resolve(const ws_stage *s, uint32_t pronoun,
                     const ws_resolver *resolver, ws_people *people)
 {
     ws_rival rival[WS_RIVALS];
     uint32_t count = rank(s, resolver, pronoun, rival);
 
+    prefer_here(s, pronoun, rival, count);
     people->of[pronoun] = WHOSAID_NONE;
     people->sure[pronoun] = WS_SURE_NONE;
     keep(&people->meant[pronoun], rival, count);

@@ -129,6 +129,12 @@ static bool breaks_off(const ws_frame *f, uint32_t i, bool noun)
         return false;
     if (WS_IS(token->lex, CUE) && !WS_IS(token->lex, COMMON_NOUN))
         return true;
+    /* "the novelist talks to", "the minister claims the" */
+    if (noun && WS_IS(token->lex, CUE) && i > f->begin && i + 1 < f->limit &&
+        (token->lex & (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) == 0 &&
+        WS_IS(token[-1].lex, ROLE) && !ws_is_capital(&token[-1]) &&
+        !ws_holds_sense(f, i + 1))
+        return true;
     return noun && WS_IS(token->lex, COMMON_VERB) &&
            !WS_IS(token->lex, COMMON_NOUN) && !WS_IS(token->lex, COMMON_ADJ);
 }
@@ -213,7 +219,8 @@ uint32_t ws_statement_end(const ws_frame *f, uint32_t a, uint32_t *head)
             open = true;
             i++;
         } else if (more &&
-                   ((ws_is_link(token[i].lex) && ws_can_begin(f, i + 1)) ||
+                   ((ws_is_link(token[i].lex) && !WS_IS(token[i].lex, AS) &&
+                     ws_can_begin(f, i + 1)) ||
                     (ws_is_comma(&token[i]) && goes_on(f, i)))) {
             *head = *head == 0 ? last : *head;
             open = true;

@@ -132,8 +132,8 @@ static bool is_usual(const struct caller *c, const ws_person *person,
 }
 
 whosaid_status ws_people_usual(ws_arena *arena, const ws_text *text,
-                                const ws_tokens *tokens,
-                                const ws_mentions *mentions, ws_people *people)
+                               const ws_tokens *tokens,
+                               const ws_mentions *mentions, ws_people *people)
 {
     struct caller c = {
         .token = tokens->token, .mentions = mentions, .people = people};

@@ -14,9 +14,9 @@
  * Errors: NOMEM. O(mentions).
  */
 WHOSAID_MUST_USE whosaid_status ws_people_usual(ws_arena *arena,
-                                                 const ws_text *text,
-                                                 const ws_tokens *tokens,
-                                                 const ws_mentions *mentions,
-                                                 ws_people *people);
+                                                const ws_text *text,
+                                                const ws_tokens *tokens,
+                                                const ws_mentions *mentions,
+                                                ws_people *people);
 
 #endif /* WS_USUAL_H */
