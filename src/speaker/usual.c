@@ -15,9 +15,9 @@
 #include "speaker/filing.h"
 
 enum {
-    STORY = 6000, /* tokens of a long story */
-    SELDOM = 12,  /* a name so much less used than another */
-    SELDOMER = 55 /* given name and surname, likewise */
+    STORY = 6000,  /* tokens of a long story */
+    SELDOM = 12,   /* a name so much less used than another */
+    SELDOMER = 100 /* given name and surname, likewise */
 };
 
 struct caller {
