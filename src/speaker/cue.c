@@ -25,6 +25,7 @@ enum {
     AGENT_TOKENS = 48, /* from a verb to its "by", quoted ones counted */
     BY_TOKENS = 8,     /* of these outside marks */
     ADVERB_TOKENS = 5, /* between subject and verb, verb and subject */
+    HOPS = 6,          /* phrases between verb and subject */
     SILENT = 9         /* strength of a verb that only hears */
 };
 
@@ -36,6 +37,11 @@ struct finder {
     uint32_t tokens;
     ws_cues *out;
 };
+
+static bool is_foreign(const struct finder *f)
+{
+    return f->mentions->phrases.tokens->foreign;
+}
 
 static const ws_sentence *sentence_of(const struct finder *f, uint32_t i)
 {
@@ -149,7 +155,10 @@ static void collect_at(struct finder *f, uint32_t i)
     ws_lex lex = token->lex;
 
     if (token->kind == WS_TOKEN_WORD && WS_IS(lex, ACCORDING)) {
-        bool to = i + 1 < f->tokens && WS_IS(token[1].lex, TO);
+        /* "according to", "nach Angaben von" */
+        bool to = i + 1 < f->tokens &&
+                  (WS_IS(token[1].lex, TO) ||
+                   (is_foreign(f) && WS_IS(token[1].lex, OF)));
         add(f, i, to ? i + 2 : i + 1, WS_CUE_ACCORDING, 2);
     } else if (token->kind == WS_TOKEN_WORD && WS_IS(lex, CUE) &&
                !is_noun_use(f, i) && !in_phrase(f, i) && !tells_apart(f, i) &&
@@ -188,8 +197,11 @@ static uint32_t close_subject(const struct finder *f, uint32_t cue)
         const ws_mention *mention = &f->mentions->mention[m - 1];
         if (mention->head < first)
             break;
+        /* "am Abend sagte ...": elsewhere the verb can stand before */
         bool apt =
-            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED | WS_M_OBJECT)) == 0;
+            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED | WS_M_OBJECT)) ==
+                0 &&
+            !(is_foreign(f) && (mention->flags & WS_M_AFTER_PREPOSITION) != 0);
         if (!apt || mention->tail < reach || mention->tail > cue)
             continue;
         best = m - 1;
@@ -217,6 +229,38 @@ static uint32_t mention_behind(const struct finder *f, uint32_t i)
             return best;
         if (!WS_IS(f->token[i].lex, ADVERB))
             break;
+    }
+    return WHOSAID_NONE;
+}
+
+/* The same in a language that puts more between: "sagte am Montag der Zeitung
+ * der Minister". */
+static uint32_t mention_beyond(const struct finder *f, uint32_t i)
+{
+    const ws_lex skipped =
+        WS_LEX_BIT(ADVERB) | WS_LEX_BIT(TIME) | WS_LEX_BIT(NEGATION);
+    uint32_t limit = i < f->tokens ? sentence_of(f, i)->last : i;
+
+    for (uint32_t n = 0; n < HOPS && i < limit && f->pieces->inside[i] == 0;
+         n++) {
+        const ws_token *token = &f->token[i];
+        uint32_t m = mention_behind(f, i);
+        if (m != WHOSAID_NONE) {
+            const ws_mention *mention = &f->mentions->mention[m];
+            if ((mention->flags & WS_M_OBJECT) == 0 ||
+                mention->kind == WS_MENTION_PRONOUN)
+                return m;
+            i = mention->tail > i ? mention->tail : i + 1;
+        } else if ((token->lex & skipped) != 0 ||
+                   token->kind == WS_TOKEN_NUMBER) {
+            i++;
+        } else if (WS_IS(token->lex, PREPOSITION)) {
+            uint32_t end =
+                ws_phrase_end(&f->mentions->phrases, i + 1, limit);
+            i = end > i + 1 ? end : i + 1;
+        } else {
+            break;
+        }
     }
     return WHOSAID_NONE;
 }
@@ -360,7 +404,8 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         silence(f, heard);
         return;
     }
-    uint32_t behind = mention_behind(f, cue->last);
+    uint32_t behind = is_foreign(f) ? mention_beyond(f, cue->last)
+                                    : mention_behind(f, cue->last);
     bool hearer = WS_IS(lex, CUE_HEARER);
     uint32_t by = agent(f, cue->first);
 
@@ -399,6 +444,23 @@ static uint32_t speaker_behind(const struct finder *f, uint32_t i)
     return can ? m : WHOSAID_NONE;
 }
 
+/* "Der Polizei zufolge": the mention that ends where the word begins. */
+static uint32_t source_before(const struct finder *f, uint32_t i)
+{
+    uint32_t best = WHOSAID_NONE;
+
+    for (uint32_t n = 0, m = f->mentions->at[i]; n < 4 && m > 0; n++, m--) {
+        const ws_mention *mention = &f->mentions->mention[m - 1];
+        if ((mention->flags & WS_M_QUOTED) != 0 ||
+            (mention->last != i && mention->tail != i))
+            continue;
+        best = m - 1;
+        if ((mention->flags & WS_M_NESTED) == 0)
+            break;
+    }
+    return best;
+}
+
 static void find_subject(const struct finder *f, ws_cue *cue)
 {
     if (cue->strength == SILENT) {
@@ -411,6 +473,14 @@ static void find_subject(const struct finder *f, ws_cue *cue)
         verb_subject(f, cue);
         break;
     case WS_CUE_ACCORDING:
+        if (WS_IS(f->token[cue->first].lex, NAME_SUFFIX)) {
+            set_subject(f->mentions, cue, source_before(f, cue->first),
+                        WS_SUBJECT_CLOSE);
+            break;
+        }
+        set_subject(f->mentions, cue, mention_behind(f, cue->last),
+                    WS_SUBJECT_INVERTED);
+        break;
     case WS_CUE_DASH:
         set_subject(f->mentions, cue, mention_behind(f, cue->last),
                     WS_SUBJECT_INVERTED);

@@ -63,11 +63,38 @@ static bool is_quoted(const struct finder *f, uint32_t i)
     return f->phrases->pieces->inside[i] != 0;
 }
 
+/* What an article tells of the phrase that it begins: case, number, sex. In
+ * German "der" is a man's, or whose, or to whom; "die" is a woman's or many's:
+ * "die Vorsitzende", "die Sprecher". */
+static void agree(const struct finder *f, ws_mention *m)
+{
+    ws_lex article = f->token[m->first].lex;
+    bool woman = (m->flags & WS_M_FEMALE) != 0;
+    bool person = m->type == WHOSAID_SOURCE_ANONYMOUS ||
+                  m->type == WHOSAID_SOURCE_GROUP;
+    char end = f->bytes[f->token[m->head].end - 1];
+
+    if (!WS_IS(article, DET) || m->kind == WS_MENTION_PRONOUN)
+        return;
+    if (WS_IS(article, OBJECT) || (WS_IS(article, MALE) && woman))
+        m->flags |= WS_M_OBJECT;
+    if (m->kind != WS_MENTION_NOMINAL || !person)
+        return;
+    if (WS_IS(article, MALE) && !woman)
+        m->flags |= WS_M_MALE;
+    if (WS_IS(article, FEMALE) && !WS_IS(article, PLURAL))
+        m->flags |= WS_M_FEMALE;
+    else if (WS_IS(article, FEMALE) && !woman)
+        m->flags |= end == 'e' ? WS_M_FEMALE : WS_M_PLURAL;
+}
+
 static ws_mention *add(struct finder *f, ws_mention mention)
 {
     ws_mention *slot = &f->out->mention[f->out->count++];
     const ws_token *token = f->token;
 
+    if (f->phrases->tokens->foreign)
+        agree(f, &mention);
     *slot = mention;
     slot->close = slot->last;
     slot->same = WHOSAID_NONE;

@@ -90,7 +90,8 @@ static bool is_headline(const ws_phrases *p, uint32_t sentence)
         plain += up & (i > s->first) & ((token->lex & COMMON_CLASSES) != 0) &
                  ((token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0);
     }
-    return words >= HEADLINE_WORDS && plain >= HEADLINE_PLAIN &&
+    return !p->tokens->foreign && words >= HEADLINE_WORDS &&
+           plain >= HEADLINE_PLAIN &&
            capital * 100 >= words * HEADLINE_PERCENT;
 }
 
@@ -185,6 +186,19 @@ static bool is_small_name(const ws_phrases *p, uint32_t i, bool seen)
            (!WS_IS(lex, TIME) || on || p->word[i - 1] == WS_WORD_NAME);
 }
 
+/* "Der Besitzer der Halle": where nouns have capitals, one of a list is a noun,
+ * and no name, but in "Deutsche Bank" and "Karin Richter". */
+static bool is_noun(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    const ws_lex other = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON);
+
+    if (!p->tokens->foreign || !WS_IS(token->lex, COMMON_NOUN))
+        return false;
+    return i == 0 || !is_capital(token - 1) || p->word[i - 1] != WS_WORD_NAME ||
+           ((token->lex & other) != 0 && (token[-1].lex & GIVEN_CLASSES) == 0);
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -194,6 +208,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     bool headline = p->headline[p->sentences->of[i]];
     bool opens = opens_sentence(p, i);
 
+    if (is_noun(p, i))
+        return class_lower(token);
     if ((token->shape & WS_SHAPE_INITIAL) != 0 &&
         (lex & WS_LEX_BIT(FIRST)) == 0)
         return WS_WORD_NAME;
