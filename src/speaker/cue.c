@@ -444,6 +444,17 @@ static uint32_t speaker_behind(const struct finder *f, uint32_t i)
     return can ? m : WHOSAID_NONE;
 }
 
+/* Whether a verb of speech stands just before a mention. */
+static bool is_said_before(const struct finder *f, uint32_t m)
+{
+    uint32_t i = f->mentions->mention[m].first;
+    uint32_t first = sentence_of(f, i)->first;
+
+    while (i > first && is_between(f->token[i - 1].lex))
+        i--;
+    return i > first && WS_IS(f->token[i - 1].lex, CUE);
+}
+
 /* "Der Polizei zufolge": the mention that ends where the word begins. */
 static uint32_t source_before(const struct finder *f, uint32_t i)
 {
@@ -504,7 +515,9 @@ static void find_subject(const struct finder *f, ws_cue *cue)
     }
     case WS_CUE_COLON: {
         uint32_t m = f->mentions->at[cue->first];
-        if (m > 0 && f->mentions->mention[m - 1].tail == cue->first)
+        /* "dazu sagte Kalb: ...": the verb ties */
+        if (m > 0 && f->mentions->mention[m - 1].tail == cue->first &&
+            !(is_foreign(f) && is_said_before(f, m - 1)))
             set_subject(f->mentions, cue, m - 1, WS_SUBJECT_CLOSE);
         break;
     }

@@ -65,7 +65,7 @@ static bool is_quoted(const struct finder *f, uint32_t i)
 
 /* What an article tells of the phrase that it begins: case, number, sex. In
  * German "der" is a man's, or whose, or to whom; "die" is a woman's or many's:
- * "die Vorsitzende", "die Sprecher". */
+ * "die Vorsitzende", "die Sprecher". "Dies nannte ...": no subject. */
 static void agree(const struct finder *f, ws_mention *m)
 {
     ws_lex article = f->token[m->first].lex;
@@ -76,7 +76,8 @@ static void agree(const struct finder *f, ws_mention *m)
 
     if (!WS_IS(article, DET) || m->kind == WS_MENTION_PRONOUN)
         return;
-    if (WS_IS(article, OBJECT) || (WS_IS(article, MALE) && woman))
+    if (WS_IS(article, OBJECT) || (WS_IS(article, MALE) && woman) ||
+        (WS_IS(article, NEUTER) && m->head == m->first))
         m->flags |= WS_M_OBJECT;
     if (m->kind != WS_MENTION_NOMINAL || !person)
         return;
@@ -875,6 +876,11 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
                    (token[last - 1].end - token[last - 1].begin < 4 ||
                     (!strong && !behind));
     if (is_quoted(f, last - 1) || article)
+        return;
+    /* "zu den Vorwürfen sagte er" */
+    if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->foreign &&
+        ((first > 0 && WS_IS(token[first - 1].lex, PREPOSITION)) ||
+         (WS_IS(token[first].lex, DET) && WS_IS(token[first].lex, OBJECT))))
         return;
     if (type == WHOSAID_SOURCE_NONE && !spoken && !behind)
         return;

@@ -267,6 +267,9 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
         return;
     tokens->foreign = true;
     struct endings endings = endings_of(tongue);
+    for (size_t k = endings.from; k < endings.to; k++)
+        tokens->nouns =
+            tokens->nouns || WS_IS(tongue_endings[k].lex, COMMON_NOUN);
     bool noun = false; /* the word before is one */
     for (uint32_t i = 0; i < tokens->count; i++) {
         ws_token *token = &tokens->token[i];
