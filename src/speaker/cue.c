@@ -392,6 +392,19 @@ static uint32_t agent(const struct finder *f, uint32_t cue)
     return WHOSAID_NONE;
 }
 
+/* "Der Rat hat ihm gestern [gesagt]", "hat Marl den Leuten [geschrieben]": the
+ * verb's other half stands beside its subject. */
+static bool is_framed(const struct finder *f, uint32_t m)
+{
+    const ws_lex half = WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL);
+    const ws_mention *mention = &f->mentions->mention[m];
+
+    return (mention->tail < f->tokens &&
+            (f->token[mention->tail].lex & half) != 0) ||
+           (mention->first > 0 &&
+            (f->token[mention->first - 1].lex & half) != 0);
+}
+
 static void verb_subject(const struct finder *f, ws_cue *cue)
 {
     ws_lex lex = f->token[cue->first].lex;
@@ -421,13 +434,21 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         alone && behind != WHOSAID_NONE && !WS_IS(lex, CUE_ING) &&
         (f->mentions->mention[behind].flags & WS_M_OBJECT) == 0 &&
         (follows_piece(f, cue->first) || (!hearer && strength_of(lex) > 1));
+    /* "am Abend sagte Bader: ...": as close as "Bader sagte" */
     if (inverted)
-        set_subject(f->mentions, cue, behind, WS_SUBJECT_INVERTED);
+        set_subject(f->mentions, cue, behind,
+                    is_foreign(f) && !follows_piece(f, cue->first)
+                        ? WS_SUBJECT_CLOSE
+                        : WS_SUBJECT_INVERTED);
     else if (hearer || (!alone && strength_of(lex) < 2))
         cue->hearer = behind;
-    if (cue->subject == WHOSAID_NONE)
-        set_subject(f->mentions, cue, loose_subject(f, cue->first),
-                    WS_SUBJECT_LOOSE);
+    if (cue->subject != WHOSAID_NONE)
+        return;
+    uint32_t loose = loose_subject(f, cue->first);
+    set_subject(f->mentions, cue, loose,
+                loose != WHOSAID_NONE && is_foreign(f) && is_framed(f, loose)
+                    ? WS_SUBJECT_CLOSE
+                    : WS_SUBJECT_LOOSE);
 }
 
 /* The mention that begins at token i, if one of its kind can speak. */
@@ -444,9 +465,11 @@ static uint32_t speaker_behind(const struct finder *f, uint32_t i)
     return can ? m : WHOSAID_NONE;
 }
 
-/* Whether a verb of speech stands just before a mention. */
-static bool is_said_before(const struct finder *f, uint32_t m)
+/* Whether a verb of speech stands just before a mention, or it is an object. */
+static bool is_no_speaker(const struct finder *f, uint32_t m)
 {
+    if ((f->mentions->mention[m].flags & WS_M_OBJECT) != 0)
+        return true;
     uint32_t i = f->mentions->mention[m].first;
     uint32_t first = sentence_of(f, i)->first;
 
@@ -517,7 +540,7 @@ static void find_subject(const struct finder *f, ws_cue *cue)
         uint32_t m = f->mentions->at[cue->first];
         /* "dazu sagte Kalb: ...": the verb ties */
         if (m > 0 && f->mentions->mention[m - 1].tail == cue->first &&
-            !(is_foreign(f) && is_said_before(f, m - 1)))
+            !(is_foreign(f) && is_no_speaker(f, m - 1)))
             set_subject(f->mentions, cue, m - 1, WS_SUBJECT_CLOSE);
         break;
     }
