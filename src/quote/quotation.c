@@ -97,12 +97,15 @@ static bool is_aside(const struct joiner *j, uint32_t from, uint32_t to)
            is_dash(&j->token[from]) && is_dash(&j->token[to - 1]);
 }
 
-/* »A«, betonte sie, »b«: between two commas, a verb that is in no list. */
+/* »A«, betonte sie, »b«: between two commas, a verb that is in no list, or "so
+ * Ruiz". */
 static bool is_foreign_tag(const struct joiner *j, uint32_t from, uint32_t to)
 {
     return to - from > 3 && to - from <= TAG_TOKENS &&
            is_punct(&j->token[from], ',') && is_punct(&j->token[to - 1], ',') &&
-           begins_small(&j->token[from + 1]) && j->token[from + 1].lex == 0;
+           begins_small(&j->token[from + 1]) &&
+           (j->token[from + 1].lex == 0 ||
+            WS_IS(j->token[from + 1].lex, ACCORDING));
 }
 
 /* The last token of the piece that is no mark: “‘go,’”. */

@@ -79,13 +79,14 @@ static void agree(const struct finder *f, ws_mention *m)
     if (WS_IS(article, OBJECT) || (WS_IS(article, MALE) && woman) ||
         (WS_IS(article, NEUTER) && m->head == m->first))
         m->flags |= WS_M_OBJECT;
-    if (m->kind != WS_MENTION_NOMINAL || !person)
+    person = person || (m->type == WHOSAID_SOURCE_PERSON && m->name > m->first);
+    if (!person)
         return;
     if (WS_IS(article, MALE) && !woman)
         m->flags |= WS_M_MALE;
     if (WS_IS(article, FEMALE) && !WS_IS(article, PLURAL))
         m->flags |= WS_M_FEMALE;
-    else if (WS_IS(article, FEMALE) && !woman)
+    else if (WS_IS(article, FEMALE) && !woman && m->kind != WS_MENTION_NAME)
         m->flags |= end == 'e' ? WS_M_FEMALE : WS_M_PLURAL;
 }
 
