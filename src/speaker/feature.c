@@ -718,7 +718,8 @@ static void put_mention(const struct view *v, struct list *list,
             put(list, mention, meant->person[i], i);
 }
 
-/* "Dem Magazin", by its article no subject, and no source either. */
+/* "Dem Magazin", by its article no subject, and no source either; but "Worte
+ * des Ministers", "von dem Gericht". */
 static bool is_object(const struct view *v, uint32_t m)
 {
     const ws_mention *mention = &v->scene->mentions->mention[m];
@@ -726,6 +727,10 @@ static bool is_object(const struct view *v, uint32_t m)
     return v->scene->tokens->foreign &&
            (mention->flags & WS_M_OBJECT) != 0 &&
            mention->kind != WS_MENTION_PRONOUN &&
+           (mention->flags & WS_M_AFTER_PREPOSITION) == 0 &&
+           (mention->first == 0 ||
+            (v->scene->tokens->token[mention->first - 1].shape &
+             WS_SHAPE_CAPITAL) == 0) &&
            v->scene->cues->of[m] == WHOSAID_NONE;
 }
 
