@@ -84,6 +84,8 @@ static void agree(const struct finder *f, ws_mention *m)
         return;
     if (WS_IS(article, MALE) && !woman)
         m->flags |= WS_M_MALE;
+    if (WS_IS(article, PLURAL) && !WS_IS(article, FEMALE))
+        m->flags |= WS_M_PLURAL;
     if (WS_IS(article, FEMALE) && !WS_IS(article, PLURAL))
         m->flags |= WS_M_FEMALE;
     else if (WS_IS(article, FEMALE) && !woman && m->kind != WS_MENTION_NAME)

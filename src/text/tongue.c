@@ -259,6 +259,7 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
 {
     const ws_lex nouns =
         WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(PERSON);
+    const ws_lex owned = WS_LEX_BIT(QUANTITY) | WS_LEX_BIT(POSSESSIVE);
 
     if (!is_foreign(tokens))
         return;
@@ -270,13 +271,17 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
     for (size_t k = endings.from; k < endings.to; k++)
         tokens->nouns =
             tokens->nouns || WS_IS(tongue_endings[k].lex, COMMON_NOUN);
-    bool noun = false; /* the word before is one */
+    ws_lex before = 0; /* of the word before */
     for (uint32_t i = 0; i < tokens->count; i++) {
         ws_token *token = &tokens->token[i];
         bool word = token->kind == WS_TOKEN_WORD;
         if (word)
-            token->lex = read_word(text->bytes, token, noun, &endings);
-        noun = word && (token->lex & nouns) != 0;
+            token->lex =
+                read_word(text->bytes, token, (before & nouns) != 0, &endings);
+        /* "un anuncio", "sa réponse": no verb */
+        if (word && WS_IS(token->lex, CUE) && (before & owned) != 0)
+            token->lex &= ~(WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG));
+        before = word ? token->lex : 0;
     }
     read_beside(text->bytes, tokens->token, tokens->count);
 }
