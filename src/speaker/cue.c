@@ -161,7 +161,8 @@ static void collect_at(struct finder *f, uint32_t i)
                    (is_foreign(f) && WS_IS(token[1].lex, OF)));
         add(f, i, to ? i + 2 : i + 1, WS_CUE_ACCORDING, 2);
     } else if (token->kind == WS_TOKEN_WORD && WS_IS(lex, CUE) &&
-               !is_noun_use(f, i) && !in_phrase(f, i) && !tells_apart(f, i) &&
+               !is_noun_use(f, i) &&
+               (!in_phrase(f, i) || WS_IS(lex, PRONOUN)) && !tells_apart(f, i) &&
                !(WS_IS(lex, CALLED) && i + 1 < f->tokens &&
                  WS_IS(token[1].lex, AS))) { /* "known as" names */
         add(f, i, i + 1, WS_CUE_VERB, strength_of(lex));
@@ -409,7 +410,13 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
 {
     ws_lex lex = f->token[cue->first].lex;
     uint32_t heard = overheard(f, cue->first);
+    uint32_t own = f->mentions->at[cue->first];
 
+    if (WS_IS(lex, PRONOUN) && own < f->mentions->count &&
+        f->mentions->mention[own].head == cue->first) { /* "dit-elle" */
+        set_subject(f->mentions, cue, own, WS_SUBJECT_INVERTED);
+        return;
+    }
     if (heard == WHOSAID_NONE)
         heard = quoted(f, cue->first);
     if (heard != WHOSAID_NONE) {

@@ -656,6 +656,20 @@ static uint32_t skip_participle(const struct finder *f, uint32_t i)
     return i;
 }
 
+/* "Rzecznik policji": behind a noun at i, words in no list that say whose, up
+ * to a verb of speech; else i. */
+static uint32_t skip_owner(const struct finder *f, uint32_t i)
+{
+    for (uint32_t k = i; k < f->limit && k < i + MODIFIER_TOKENS; k++) {
+        if (f->token[k].kind != WS_TOKEN_WORD || f->token[k].lex != 0 ||
+            is_quoted(f, k))
+            break;
+        if (ws_phrase_is_subject(f->phrases, k + 1, f->limit))
+            return k + 1;
+    }
+    return i;
+}
+
 /* What hangs on a mention. */
 static void look_behind(struct finder *f, ws_mention *m)
 {
@@ -666,6 +680,8 @@ static void look_behind(struct finder *f, ws_mention *m)
     tail = skip_brackets(f, tail);
     uint32_t behind = ws_phrase_tail(f->phrases, tail, f->limit);
     behind = skip_brackets(f, behind);
+    if (f->phrases->tokens->foreign && m->kind == WS_MENTION_NOMINAL)
+        behind = skip_owner(f, behind);
     /* "Ana Ruiz of the union said"; but "saw Ana Ruiz in Rome" */
     if (m->kind == WS_MENTION_NOMINAL || m->type != WHOSAID_SOURCE_PERSON ||
         behind == f->limit || is_comma(&f->token[behind]) ||

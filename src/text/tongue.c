@@ -185,6 +185,25 @@ static ws_lex settle(ws_lex lex, const ws_token *token, bool behind_noun)
     return (lex & given) != 0 ? lex | (token->lex & named) : lex & ~ENDED;
 }
 
+/* "a-t-il", "dit-elle": the pronoun, and the verb, if it is one of saying. */
+static ws_lex pronoun_joined(const char *word, size_t len,
+                             const struct endings *tongue)
+{
+    size_t at = len;
+
+    while (at > 0 && word[at - 1] != '-')
+        at--;
+    if (at < 2 || at == len)
+        return 0;
+    ws_lex lex = classes_of(word + at, len - at, tongue);
+    if (!WS_IS(lex, PRONOUN))
+        return 0;
+    const ws_saying *saying = ws_saying_find(word, (uint32_t)len);
+    return saying != NULL && saying->use >= WS_SAYING_NEAR
+               ? lex | WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG)
+               : lex;
+}
+
 static ws_lex read_word(const char *bytes, const ws_token *token,
                         bool behind_noun, const struct endings *tongue)
 {
@@ -202,6 +221,8 @@ static ws_lex read_word(const char *bytes, const ws_token *token,
     for (size_t at = 1; lex == 0 && at < CLITIC && at + 1 < len; at++)
         if (word[at] == '\'')
             lex = classes_of(word + at + 1, len - at - 1, tongue);
+    if (lex == 0)
+        lex = pronoun_joined(word, len, tongue);
     if (lex != 0)
         lex = settle(lex, token, behind_noun);
     if (lex != 0)
@@ -258,7 +279,8 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
 void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
 {
     const ws_lex nouns =
-        WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(PERSON);
+        WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(PERSON) |
+        WS_LEX_BIT(GROUP);
     const ws_lex owned = WS_LEX_BIT(QUANTITY) | WS_LEX_BIT(POSSESSIVE);
 
     if (!is_foreign(tokens))
