@@ -112,8 +112,8 @@ static bool is_foreign_tag(const struct joiner *j, uint32_t from, uint32_t to)
         return false;
     if (token->lex == 0)
         return true;
-    const ws_saying *row = ws_saying_find(j->bytes + token->begin,
-                                          token->end - token->begin);
+    const ws_saying *row =
+        ws_saying_find(j->bytes + token->begin, token->end - token->begin);
     return row != NULL && row->use == WS_SAYING_GIVEN;
 }
 

@@ -27,7 +27,7 @@ enum {
     SURE_INNER = 8500,  /* 1/10000: that the tag beside inner marks is theirs */
     SURE_DENIED = 3000, /* at most, of one who is said not to have spoken */
     SURE_UNREAL = 6000, /* of one who would not speak so */
-    SAID = 8600, /* beside a verb of saying in another language: of 1/10000 */
+    SAID = 8600,  /* beside a verb of saying in another language: of 1/10000 */
     MEANT = 6000, /* at most, of a pronoun there, */
     MEANT_SEX = 8000 /* or of one that fits a person of known sex */
 };

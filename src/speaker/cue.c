@@ -156,13 +156,14 @@ static void collect_at(struct finder *f, uint32_t i)
 
     if (token->kind == WS_TOKEN_WORD && WS_IS(lex, ACCORDING)) {
         /* "according to", "nach Angaben von" */
-        bool to = i + 1 < f->tokens &&
-                  (WS_IS(token[1].lex, TO) ||
-                   (is_foreign(f) && WS_IS(token[1].lex, OF)));
+        bool to =
+            i + 1 < f->tokens && (WS_IS(token[1].lex, TO) ||
+                                  (is_foreign(f) && WS_IS(token[1].lex, OF)));
         add(f, i, to ? i + 2 : i + 1, WS_CUE_ACCORDING, 2);
     } else if (token->kind == WS_TOKEN_WORD && WS_IS(lex, CUE) &&
                !is_noun_use(f, i) &&
-               (!in_phrase(f, i) || WS_IS(lex, PRONOUN)) && !tells_apart(f, i) &&
+               (!in_phrase(f, i) || WS_IS(lex, PRONOUN)) &&
+               !tells_apart(f, i) &&
                !(WS_IS(lex, CALLED) && i + 1 < f->tokens &&
                  WS_IS(token[1].lex, AS))) { /* "known as" names */
         add(f, i, i + 1, WS_CUE_VERB, strength_of(lex));
@@ -256,8 +257,7 @@ static uint32_t mention_beyond(const struct finder *f, uint32_t i)
                    token->kind == WS_TOKEN_NUMBER) {
             i++;
         } else if (WS_IS(token->lex, PREPOSITION)) {
-            uint32_t end =
-                ws_phrase_end(&f->mentions->phrases, i + 1, limit);
+            uint32_t end = ws_phrase_end(&f->mentions->phrases, i + 1, limit);
             i = end > i + 1 ? end : i + 1;
         } else {
             break;

@@ -724,8 +724,7 @@ static bool is_object(const struct view *v, uint32_t m)
 {
     const ws_mention *mention = &v->scene->mentions->mention[m];
 
-    return v->scene->tokens->foreign &&
-           (mention->flags & WS_M_OBJECT) != 0 &&
+    return v->scene->tokens->foreign && (mention->flags & WS_M_OBJECT) != 0 &&
            mention->kind != WS_MENTION_PRONOUN &&
            (mention->flags & WS_M_AFTER_PREPOSITION) == 0 &&
            (mention->first == 0 ||

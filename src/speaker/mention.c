@@ -70,8 +70,8 @@ static void agree(const struct finder *f, ws_mention *m)
 {
     ws_lex article = f->token[m->first].lex;
     bool woman = (m->flags & WS_M_FEMALE) != 0;
-    bool person = m->type == WHOSAID_SOURCE_ANONYMOUS ||
-                  m->type == WHOSAID_SOURCE_GROUP;
+    bool person =
+        m->type == WHOSAID_SOURCE_ANONYMOUS || m->type == WHOSAID_SOURCE_GROUP;
     char end = f->bytes[f->token[m->head].end - 1];
 
     if (!WS_IS(article, DET) || m->kind == WS_MENTION_PRONOUN)

@@ -91,8 +91,7 @@ static bool is_headline(const ws_phrases *p, uint32_t sentence)
                  ((token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0);
     }
     return !p->tokens->foreign && words >= HEADLINE_WORDS &&
-           plain >= HEADLINE_PLAIN &&
-           capital * 100 >= words * HEADLINE_PERCENT;
+           plain >= HEADLINE_PLAIN && capital * 100 >= words * HEADLINE_PERCENT;
 }
 
 /* What a word not taken for a name can be. Later lines overrule earlier ones,
@@ -196,7 +195,8 @@ static bool is_under_article(const ws_phrases *p, uint32_t i)
     if (token->lex != 0 || (token->shape & WS_SHAPE_ALLCAPS) != 0 ||
         (i + 1 < p->tokens->count && is_capital(token + 1)))
         return false;
-    while (k > 0 && i - k < ADVERB_TOKENS && is_word(&p->tokens->token[k - 1]) &&
+    while (k > 0 && i - k < ADVERB_TOKENS &&
+           is_word(&p->tokens->token[k - 1]) &&
            !is_capital(&p->tokens->token[k - 1]) &&
            p->word[k - 1] == WS_WORD_THING)
         k--;
@@ -332,9 +332,9 @@ static void class_nouns(const ws_phrases *p, const struct seen *seen)
                 continue;
             if (n == 0)
                 *slot = i + 1;
-            else if (*slot != 0 && !is_capital(&token[i + 1 < p->tokens->count
-                                                          ? i + 1
-                                                          : i - 1]))
+            else if (*slot != 0 &&
+                     !is_capital(
+                         &token[i + 1 < p->tokens->count ? i + 1 : i - 1]))
                 p->word[i] = WS_WORD_THING;
         }
     }

@@ -178,7 +178,8 @@ static ws_lex settle(ws_lex lex, const ws_token *token, bool behind_noun)
         return behind_noun ? WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION)
                            : lex & ~WS_LEX_BIT(OF);
     if (is_small(token))
-        return (lex & (given | WS_LEX_BIT(COMMON_NOUN))) != 0 ? 0 : lex & ~ENDED;
+        return (lex & (given | WS_LEX_BIT(COMMON_NOUN))) != 0 ? 0
+                                                              : lex & ~ENDED;
     if ((lex & ENDED) != 0 && WS_IS(lex, COMMON_NOUN) && !WS_IS(lex, ROLE) &&
         (token->lex & named) != 0)
         return 0;
@@ -226,8 +227,8 @@ static ws_lex read_word(const char *bytes, const ws_token *token,
     if (lex != 0)
         lex = settle(lex, token, behind_noun);
     if (lex != 0)
-        return lex | (token->lex & (WS_LEX_BIT(ABBREVIATION) |
-                                    WS_LEX_BIT(ABBREV_INNER)));
+        return lex | (token->lex &
+                      (WS_LEX_BIT(ABBREVIATION) | WS_LEX_BIT(ABBREV_INNER)));
     if (!is_small(token))
         return token->lex & names;
     const ws_saying *saying = ws_saying_find(word, (uint32_t)len);
@@ -263,24 +264,21 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
         if (WS_IS(lex, PRONOUN) && (lex & both) == both) {
             bool many = (i > 0 && is_of_many(bytes, &token[i - 1])) ||
                         (i + 1 < count && is_of_many(bytes, &token[i + 1]));
-            token[i].lex &=
-                ~(many ? WS_LEX_BIT(FEMALE) : WS_LEX_BIT(PLURAL));
+            token[i].lex &= ~(many ? WS_LEX_BIT(FEMALE) : WS_LEX_BIT(PLURAL));
         } else if ((lex & given) == given) { /* "nach ersten Angaben" */
-            bool source =
-                (i > 0 && WS_IS(token[i - 1].lex, PREPOSITION)) ||
-                (i > 1 && token[i - 1].lex == 0 &&
-                 WS_IS(token[i - 2].lex, PREPOSITION));
-            token[i].lex = source ? WS_LEX_BIT(ACCORDING)
-                                  : lex & ~WS_LEX_BIT(ACCORDING);
+            bool source = (i > 0 && WS_IS(token[i - 1].lex, PREPOSITION)) ||
+                          (i > 1 && token[i - 1].lex == 0 &&
+                           WS_IS(token[i - 2].lex, PREPOSITION));
+            token[i].lex =
+                source ? WS_LEX_BIT(ACCORDING) : lex & ~WS_LEX_BIT(ACCORDING);
         }
     }
 }
 
 void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
 {
-    const ws_lex nouns =
-        WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(PERSON) |
-        WS_LEX_BIT(GROUP);
+    const ws_lex nouns = WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN) |
+                         WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP);
     const ws_lex owned = WS_LEX_BIT(QUANTITY) | WS_LEX_BIT(POSSESSIVE);
 
     if (!is_foreign(tokens))
