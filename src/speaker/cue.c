@@ -442,11 +442,11 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         (f->mentions->mention[behind].flags & WS_M_OBJECT) == 0 &&
         (follows_piece(f, cue->first) || (!hearer && strength_of(lex) > 1));
     /* "am Abend sagte Bader: ...": as close as "Bader sagte" */
+    ws_subject found = is_foreign(f) && !follows_piece(f, cue->first)
+                           ? WS_SUBJECT_CLOSE
+                           : WS_SUBJECT_INVERTED;
     if (inverted)
-        set_subject(f->mentions, cue, behind,
-                    is_foreign(f) && !follows_piece(f, cue->first)
-                        ? WS_SUBJECT_CLOSE
-                        : WS_SUBJECT_INVERTED);
+        set_subject(f->mentions, cue, behind, found);
     else if (hearer || (!alone && strength_of(lex) < 2))
         cue->hearer = behind;
     if (cue->subject != WHOSAID_NONE)
@@ -475,12 +475,13 @@ static uint32_t speaker_behind(const struct finder *f, uint32_t i)
 /* Whether a verb of speech stands just before a mention, or it is an object. */
 static bool is_no_speaker(const struct finder *f, uint32_t m)
 {
-    if ((f->mentions->mention[m].flags & WS_M_OBJECT) != 0)
-        return true;
     uint32_t i = f->mentions->mention[m].first;
     uint32_t first = sentence_of(f, i)->first;
 
-    while (i > first && is_between(f->token[i - 1].lex))
+    if ((f->mentions->mention[m].flags & WS_M_OBJECT) != 0)
+        return true;
+    for (uint32_t n = 0;
+         n < ADVERB_TOKENS && i > first && is_between(f->token[i - 1].lex); n++)
         i--;
     return i > first && WS_IS(f->token[i - 1].lex, CUE);
 }
