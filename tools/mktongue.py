@@ -3,7 +3,8 @@
 
 usage: mktongue.py LEXICON_H TONGUES_TSV > tongue.inc
 
-One sorted list of the words of all languages, and one of endings by language.
+One sorted list of the words of all languages, and one of endings by language,
+longer ones first.
 A word of several languages stands there several times, one language a row;
 classes of one word in one language unite.
 Standard library only; the same input gives the same bytes.
@@ -52,7 +53,7 @@ def main(header, path):
     print('enum { TONGUES = %d };\n' % len(languages))
     rows = [(word, language, mask) for (word, language), mask in sorted(words.items())]
     ends = [(word, language, mask) for (word, language), mask in
-            sorted(endings.items(), key=lambda e: (e[0][1], e[0][0]))]
+            sorted(endings.items(), key=lambda e: (e[0][1], -len(e[0][0]), e[0][0]))]
     pool, place = b'', {}
     for word, _, _ in rows + ends:
         if word not in place:
@@ -65,7 +66,7 @@ def main(header, path):
         print('    ' + ' '.join('0x%02X,' % b for b in pool[i:i + 12]))
     print('};\n')
     for name, what, table in (('tongue_words', 'by bytes, then language', rows),
-                              ('tongue_endings', 'by language', ends)):
+                              ('tongue_endings', 'by language, longer ones first', ends)):
         print('/* %s: classes, at, bytes, language */' % what)
         print('static const struct row %s[%d] = {' % (name, len(table)))
         for word, language, mask in table:

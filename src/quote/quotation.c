@@ -15,6 +15,8 @@
  */
 #include "quote/quotation.h"
 
+#include "base/saying.h"
+
 enum {
     TAG_TOKENS = 24,
     BACK_TOKENS = 4, /* marks that touch */
@@ -22,6 +24,7 @@ enum {
 };
 
 struct joiner {
+    const char *bytes;
     const ws_token *token;
     const ws_piece *piece;
     const ws_sentences *sentences;
@@ -92,13 +95,21 @@ static bool is_aside(const struct joiner *j, uint32_t from, uint32_t to)
            is_dash(&j->token[from]) && is_dash(&j->token[to - 1]);
 }
 
-/* »A«, betonte sie, »b«: between two commas, a verb that is in no list. */
+/* »A«, betonte sie, »b«: between two commas, a verb that is in no list; or "so
+ * Ruiz", "selon Ruiz". */
 static bool is_foreign_tag(const struct joiner *j, uint32_t from, uint32_t to)
 {
-    return to - from > 3 && to - from <= TAG_TOKENS &&
-           ws_is_punct(&j->token[from], ',') &&
-           ws_is_punct(&j->token[to - 1], ',') &&
-           begins_small(&j->token[from + 1]) && j->token[from + 1].lex == 0;
+    const ws_token *token = &j->token[from + 1];
+
+    if (to - from <= 3 || to - from > TAG_TOKENS ||
+        !ws_is_punct(&j->token[from], ',') ||
+        !ws_is_punct(&j->token[to - 1], ',') || !begins_small(token))
+        return false;
+    if (token->lex == 0)
+        return true;
+    const ws_saying *row =
+        ws_saying_find(j->bytes + token->begin, token->end - token->begin);
+    return row != NULL && row->use == WS_SAYING_GIVEN;
 }
 
 /* The last token of the piece that is no mark: “‘go,’”. */
@@ -206,9 +217,8 @@ whosaid_status ws_quotations_join(ws_arena *arena, const ws_text *text,
                                   const ws_sentences *sentences,
                                   ws_quotations *quotations)
 {
-    struct joiner j = {tokens->token, pieces->piece, sentences, 0};
+    struct joiner j = {text->bytes, tokens->token, pieces->piece, sentences, 0};
 
-    (void)text;
     *quotations = (ws_quotations){0};
     uint32_t *of = WS_NEW(arena, uint32_t, pieces->count);
     uint32_t *table = WS_NEW(arena, uint32_t, pieces->count);

@@ -27,7 +27,9 @@ enum {
     SURE_INNER = 8500,  /* 1/10000: that the tag beside inner marks is theirs */
     SURE_DENIED = 3000, /* at most, of one who is said not to have spoken */
     SURE_UNREAL = 6000, /* of one who would not speak so */
-    SAID = 8000 /* beside a verb of saying in another language: of 1/10000 */
+    SAID = 8600,  /* beside a verb of saying in another language: of 1/10000 */
+    MEANT = 6000, /* at most, of a pronoun there, */
+    MEANT_SEX = 8000 /* or of one that fits a person of known sex */
 };
 
 /* The weight of what candidate i means: the exp of its own score and of all
@@ -229,15 +231,34 @@ static whosaid_status choose(const sight *s, const ws_ranker *ranker,
     return settle_again(s, ranker, second, before, choice);
 }
 
+/* Whom a pronoun in another language means is a guess, more so where the sex
+ * of the person is not known. */
+static uint32_t meant(const ws_scene *scene, const ws_choice *choice)
+{
+    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
+    uint16_t sex = 0;
+
+    if (choice->person != WHOSAID_NONE)
+        sex = scene->people->person[choice->person].flags & both;
+    return sex == WS_M_MALE || sex == WS_M_FEMALE ? MEANT_SEX : MEANT;
+}
+
 /* How far the document's words can be read, 1/10000: half where no list knows
  * them, whole from FLUENT percent on. Confidence was learned where they are. In
  * a language of which the little words are known, a verb of saying can be. */
-static uint32_t fluency(const ws_tokens *tokens, bool cue)
+static uint32_t fluency(const ws_scene *scene, const ws_choice *choice)
 {
+    const ws_tokens *tokens = scene->tokens;
     uint32_t fluent =
         tokens->known >= FLUENT ? 10000 : 5000 + 5000 * tokens->known / FLUENT;
 
-    return tokens->foreign && cue && fluent < SAID ? SAID : fluent;
+    if (!tokens->foreign || choice->mention == WHOSAID_NONE)
+        return fluent;
+    bool cue = choice->method == WHOSAID_METHOD_CUE ||
+               choice->method == WHOSAID_METHOD_ACCORDING_TO;
+    if (scene->mentions->mention[choice->mention].kind == WS_MENTION_PRONOUN)
+        return meant(scene, choice);
+    return cue && fluent < SAID ? SAID : fluent;
 }
 
 whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
@@ -264,10 +285,8 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
             continue;
         sight s = {scene, classes, q, &past};
         WS_TRY(choose(&s, ranker, second, choice));
-        bool cue = choice[q].method == WHOSAID_METHOD_CUE ||
-                   choice[q].method == WHOSAID_METHOD_ACCORDING_TO;
         choice[q].confidence =
-            choice[q].confidence * fluency(scene->tokens, cue) / 10000;
+            choice[q].confidence * fluency(scene, &choice[q]) / 10000;
         before = q;
         ws_past_add(&past, q, choice[q].mention, choice[q].person);
     }

@@ -25,6 +25,7 @@ enum {
     AGENT_TOKENS = 48, /* from a verb to its "by", quoted ones counted */
     BY_TOKENS = 8,     /* of these outside marks */
     ADVERB_TOKENS = 5, /* between subject and verb, verb and subject */
+    HOPS = 6,          /* phrases between verb and subject */
     SILENT = 9         /* strength of a verb that only hears */
 };
 
@@ -36,6 +37,11 @@ struct finder {
     uint32_t tokens;
     ws_cues *out;
 };
+
+static bool is_foreign(const struct finder *f)
+{
+    return f->mentions->phrases.tokens->foreign;
+}
 
 static const ws_sentence *sentence_of(const struct finder *f, uint32_t i)
 {
@@ -156,10 +162,15 @@ static void collect_at(struct finder *f, uint32_t i)
     ws_lex lex = token->lex;
 
     if (token->kind == WS_TOKEN_WORD && WS_IS(lex, ACCORDING)) {
-        bool to = i + 1 < f->tokens && WS_IS(token[1].lex, TO);
+        /* "according to", "nach Angaben von" */
+        bool to =
+            i + 1 < f->tokens && (WS_IS(token[1].lex, TO) ||
+                                  (is_foreign(f) && WS_IS(token[1].lex, OF)));
         add(f, i, to ? i + 2 : i + 1, WS_CUE_ACCORDING, 2);
     } else if (token->kind == WS_TOKEN_WORD && WS_IS(lex, CUE) &&
-               !is_noun_use(f, i) && !in_phrase(f, i) && !tells_apart(f, i) &&
+               !is_noun_use(f, i) &&
+               (!in_phrase(f, i) || WS_IS(lex, PRONOUN)) &&
+               !tells_apart(f, i) &&
                !(WS_IS(lex, CALLED) && i + 1 < f->tokens &&
                  WS_IS(token[1].lex, AS))) { /* "known as" names */
         add(f, i, i + 1, WS_CUE_VERB, strength_of(lex));
@@ -195,8 +206,11 @@ static uint32_t close_subject(const struct finder *f, uint32_t cue)
         const ws_mention *mention = &f->mentions->mention[m - 1];
         if (mention->head < first)
             break;
+        /* "am Abend sagte ...": elsewhere the verb can stand before */
         bool apt =
-            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED | WS_M_OBJECT)) == 0;
+            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED | WS_M_OBJECT)) ==
+                0 &&
+            !(is_foreign(f) && (mention->flags & WS_M_AFTER_PREPOSITION) != 0);
         if (!apt || mention->tail < reach || mention->tail > cue)
             continue;
         best = m - 1;
@@ -224,6 +238,37 @@ static uint32_t mention_behind(const struct finder *f, uint32_t i)
             return best;
         if (!WS_IS(f->token[i].lex, ADVERB))
             break;
+    }
+    return WHOSAID_NONE;
+}
+
+/* The same in a language that puts more between: "sagte am Montag der Zeitung
+ * der Minister". */
+static uint32_t mention_beyond(const struct finder *f, uint32_t i)
+{
+    const ws_lex skipped =
+        WS_LEX_BIT(ADVERB) | WS_LEX_BIT(TIME) | WS_LEX_BIT(NEGATION);
+    uint32_t limit = i < f->tokens ? sentence_of(f, i)->last : i;
+
+    for (uint32_t n = 0; n < HOPS && i < limit && f->pieces->inside[i] == 0;
+         n++) {
+        const ws_token *token = &f->token[i];
+        uint32_t m = mention_behind(f, i);
+        if (m != WHOSAID_NONE) {
+            const ws_mention *mention = &f->mentions->mention[m];
+            if ((mention->flags & WS_M_OBJECT) == 0 ||
+                mention->kind == WS_MENTION_PRONOUN)
+                return m;
+            i = mention->tail > i ? mention->tail : i + 1;
+        } else if ((token->lex & skipped) != 0 ||
+                   token->kind == WS_TOKEN_NUMBER) {
+            i++;
+        } else if (WS_IS(token->lex, PREPOSITION)) {
+            uint32_t end = ws_phrase_end(&f->mentions->phrases, i + 1, limit);
+            i = end > i + 1 ? end : i + 1;
+        } else {
+            break;
+        }
     }
     return WHOSAID_NONE;
 }
@@ -372,11 +417,30 @@ static bool is_passive(const struct finder *f, uint32_t cue)
     return i > first && WS_IS(f->token[i - 1].lex, BE);
 }
 
+/* "Der Rat hat ihm gestern [gesagt]", "hat Marl den Leuten [geschrieben]": the
+ * verb's other half stands beside its subject. */
+static bool is_framed(const struct finder *f, uint32_t m)
+{
+    const ws_lex half = WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL);
+    const ws_mention *mention = &f->mentions->mention[m];
+
+    return (mention->tail < f->tokens &&
+            (f->token[mention->tail].lex & half) != 0) ||
+           (mention->first > 0 &&
+            (f->token[mention->first - 1].lex & half) != 0);
+}
+
 static void verb_subject(const struct finder *f, ws_cue *cue)
 {
     ws_lex lex = f->token[cue->first].lex;
     uint32_t heard = overheard(f, cue->first);
+    uint32_t own = f->mentions->at[cue->first];
 
+    if (WS_IS(lex, PRONOUN) && own < f->mentions->count &&
+        f->mentions->mention[own].head == cue->first) { /* "dit-elle" */
+        set_subject(f->mentions, cue, own, WS_SUBJECT_INVERTED);
+        return;
+    }
     if (heard == WHOSAID_NONE)
         heard = quoted(f, cue->first);
     if (heard != WHOSAID_NONE) {
@@ -384,7 +448,8 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         silence(f, heard);
         return;
     }
-    uint32_t behind = mention_behind(f, cue->last);
+    uint32_t behind = is_foreign(f) ? mention_beyond(f, cue->last)
+                                    : mention_behind(f, cue->last);
     bool hearer = WS_IS(lex, CUE_HEARER);
     uint32_t by = agent(f, cue->first);
 
@@ -404,13 +469,21 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         alone && behind != WHOSAID_NONE && !WS_IS(lex, CUE_ING) &&
         (f->mentions->mention[behind].flags & WS_M_OBJECT) == 0 &&
         (follows_piece(f, cue->first) || (!hearer && strength_of(lex) > 1));
+    /* "am Abend sagte Bader: ...": as close as "Bader sagte" */
+    ws_subject found = is_foreign(f) && !follows_piece(f, cue->first)
+                           ? WS_SUBJECT_CLOSE
+                           : WS_SUBJECT_INVERTED;
     if (inverted)
-        set_subject(f->mentions, cue, behind, WS_SUBJECT_INVERTED);
+        set_subject(f->mentions, cue, behind, found);
     else if (hearer || (!alone && strength_of(lex) < 2))
         cue->hearer = behind;
-    if (cue->subject == WHOSAID_NONE)
-        set_subject(f->mentions, cue, loose_subject(f, cue->first),
-                    WS_SUBJECT_LOOSE);
+    if (cue->subject != WHOSAID_NONE)
+        return;
+    uint32_t loose = loose_subject(f, cue->first);
+    set_subject(f->mentions, cue, loose,
+                loose != WHOSAID_NONE && is_foreign(f) && is_framed(f, loose)
+                    ? WS_SUBJECT_CLOSE
+                    : WS_SUBJECT_LOOSE);
 }
 
 /* The mention that begins at token i, if one of its kind can speak. */
@@ -427,6 +500,37 @@ static uint32_t speaker_behind(const struct finder *f, uint32_t i)
     return can ? m : WHOSAID_NONE;
 }
 
+/* Whether a verb of speech stands just before a mention, or it is an object. */
+static bool is_no_speaker(const struct finder *f, uint32_t m)
+{
+    uint32_t i = f->mentions->mention[m].first;
+    uint32_t first = sentence_of(f, i)->first;
+
+    if ((f->mentions->mention[m].flags & WS_M_OBJECT) != 0)
+        return true;
+    for (uint32_t n = 0;
+         n < ADVERB_TOKENS && i > first && is_between(f->token[i - 1].lex); n++)
+        i--;
+    return i > first && WS_IS(f->token[i - 1].lex, CUE);
+}
+
+/* "Der Polizei zufolge": the mention that ends where the word begins. */
+static uint32_t source_before(const struct finder *f, uint32_t i)
+{
+    uint32_t best = WHOSAID_NONE;
+
+    for (uint32_t n = 0, m = f->mentions->at[i]; n < 4 && m > 0; n++, m--) {
+        const ws_mention *mention = &f->mentions->mention[m - 1];
+        if ((mention->flags & WS_M_QUOTED) != 0 ||
+            (mention->last != i && mention->tail != i))
+            continue;
+        best = m - 1;
+        if ((mention->flags & WS_M_NESTED) == 0)
+            break;
+    }
+    return best;
+}
+
 static void find_subject(const struct finder *f, ws_cue *cue)
 {
     if (cue->strength == SILENT) {
@@ -439,6 +543,14 @@ static void find_subject(const struct finder *f, ws_cue *cue)
         verb_subject(f, cue);
         break;
     case WS_CUE_ACCORDING:
+        if (WS_IS(f->token[cue->first].lex, NAME_SUFFIX)) {
+            set_subject(f->mentions, cue, source_before(f, cue->first),
+                        WS_SUBJECT_CLOSE);
+            break;
+        }
+        set_subject(f->mentions, cue, mention_behind(f, cue->last),
+                    WS_SUBJECT_INVERTED);
+        break;
     case WS_CUE_DASH:
         set_subject(f->mentions, cue, mention_behind(f, cue->last),
                     WS_SUBJECT_INVERTED);
@@ -462,7 +574,9 @@ static void find_subject(const struct finder *f, ws_cue *cue)
     }
     case WS_CUE_COLON: {
         uint32_t m = f->mentions->at[cue->first];
-        if (m > 0 && f->mentions->mention[m - 1].tail == cue->first)
+        /* "dazu sagte Kalb: ...": the verb ties */
+        if (m > 0 && f->mentions->mention[m - 1].tail == cue->first &&
+            !(is_foreign(f) && is_no_speaker(f, m - 1)))
             set_subject(f->mentions, cue, m - 1, WS_SUBJECT_CLOSE);
         break;
     }

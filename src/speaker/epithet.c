@@ -344,7 +344,8 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 
 void ws_epithets_join(const ws_scene *scene, ws_people *people)
 {
-    bool article = scene->tokens->count < ARTICLE;
+    /* what offices are called is known in one language */
+    bool article = scene->tokens->count < ARTICLE && !scene->tokens->foreign;
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         if (article && is_calling(scene, m))

@@ -53,6 +53,21 @@ static void put_mention(const struct view *v, struct list *list,
             put(list, mention, meant->person[i], i);
 }
 
+/* "Dem Magazin", by its article no subject, and no source either; but "Worte
+ * des Ministers", "von dem Gericht". */
+static bool is_object(const struct view *v, uint32_t m)
+{
+    const ws_mention *mention = &v->scene->mentions->mention[m];
+
+    return v->scene->tokens->foreign && (mention->flags & WS_M_OBJECT) != 0 &&
+           mention->kind != WS_MENTION_PRONOUN &&
+           (mention->flags & WS_M_AFTER_PREPOSITION) == 0 &&
+           (mention->first == 0 ||
+            (v->scene->tokens->token[mention->first - 1].shape &
+             WS_SHAPE_CAPITAL) == 0) &&
+           v->scene->cues->of[m] == WHOSAID_NONE;
+}
+
 /* Add the mentions [from, to) that stand outside marks. */
 static void take(const struct view *v, uint32_t from, uint32_t to,
                  struct list *list)
@@ -60,7 +75,7 @@ static void take(const struct view *v, uint32_t from, uint32_t to,
     const ws_mention *mention = v->scene->mentions->mention;
 
     for (uint32_t m = from, n = 0; m < to && n < LOOKED_AT; m++, n++)
-        if ((mention[m].flags & WS_M_QUOTED) == 0)
+        if ((mention[m].flags & WS_M_QUOTED) == 0 && !is_object(v, m))
             put_mention(v, list, m);
 }
 

@@ -53,11 +53,42 @@ static bool is_quoted(const struct finder *f, uint32_t i)
     return f->phrases->pieces->inside[i] != 0;
 }
 
+/* What an article tells of the phrase that it begins: case, number, sex. In
+ * German "der" is a man's, or whose, or to whom; "die" is a woman's or many's:
+ * "die Vorsitzende", "die Sprecher". "Dies nannte ...": no subject. */
+static void agree(const struct finder *f, ws_mention *m)
+{
+    ws_lex article = f->token[m->first].lex;
+    bool woman = (m->flags & WS_M_FEMALE) != 0;
+    bool person =
+        m->type == WHOSAID_SOURCE_ANONYMOUS || m->type == WHOSAID_SOURCE_GROUP;
+    char end = f->bytes[f->token[m->head].end - 1];
+
+    if (!WS_IS(article, DET) || m->kind == WS_MENTION_PRONOUN)
+        return;
+    if (WS_IS(article, OBJECT) || (WS_IS(article, MALE) && woman) ||
+        (WS_IS(article, NEUTER) && m->head == m->first))
+        m->flags |= WS_M_OBJECT;
+    person = person || (m->type == WHOSAID_SOURCE_PERSON && m->name > m->first);
+    if (!person)
+        return;
+    if (WS_IS(article, MALE) && !woman)
+        m->flags |= WS_M_MALE;
+    if (WS_IS(article, PLURAL) && !WS_IS(article, FEMALE))
+        m->flags |= WS_M_PLURAL;
+    if (WS_IS(article, FEMALE) && !WS_IS(article, PLURAL))
+        m->flags |= WS_M_FEMALE;
+    else if (WS_IS(article, FEMALE) && !woman && m->kind != WS_MENTION_NAME)
+        m->flags |= end == 'e' ? WS_M_FEMALE : WS_M_PLURAL;
+}
+
 static ws_mention *add(struct finder *f, ws_mention mention)
 {
     ws_mention *slot = &f->out->mention[f->out->count++];
     const ws_token *token = f->token;
 
+    if (f->phrases->tokens->foreign)
+        agree(f, &mention);
     *slot = mention;
     slot->close = slot->last;
     slot->same = WHOSAID_NONE;
@@ -333,6 +364,20 @@ static uint32_t skip_participle(const struct finder *f, uint32_t i)
     return i;
 }
 
+/* "Rzecznik policji": behind a noun at i, words in no list that say whose, up
+ * to a verb of speech; else i. */
+static uint32_t skip_owner(const struct finder *f, uint32_t i)
+{
+    for (uint32_t k = i; k < f->limit && k < i + MODIFIER_TOKENS; k++) {
+        if (f->token[k].kind != WS_TOKEN_WORD || f->token[k].lex != 0 ||
+            is_quoted(f, k))
+            break;
+        if (ws_phrase_is_subject(f->phrases, k + 1, f->limit))
+            return k + 1;
+    }
+    return i;
+}
+
 /* What hangs on a mention. */
 static void look_behind(struct finder *f, ws_mention *m)
 {
@@ -343,6 +388,8 @@ static void look_behind(struct finder *f, ws_mention *m)
     tail = skip_brackets(f, tail);
     uint32_t behind = ws_phrase_tail(f->phrases, tail, f->limit);
     behind = skip_brackets(f, behind);
+    if (f->phrases->tokens->foreign && m->kind == WS_MENTION_NOMINAL)
+        behind = skip_owner(f, behind);
     /* "Ana Ruiz of the union said"; but "saw Ana Ruiz in Rome" */
     if (m->kind == WS_MENTION_NOMINAL || m->type != WHOSAID_SOURCE_PERSON ||
         behind == f->limit || ws_is_comma(&f->token[behind]) ||
@@ -556,6 +603,11 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
                    (token[last - 1].end - token[last - 1].begin < 4 ||
                     (!strong && !behind));
     if (is_quoted(f, last - 1) || article)
+        return;
+    /* "zu den Vorwürfen sagte er" */
+    if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->foreign &&
+        ((first > 0 && WS_IS(token[first - 1].lex, PREPOSITION)) ||
+         (WS_IS(token[first].lex, DET) && WS_IS(token[first].lex, OBJECT))))
         return;
     if (type == WHOSAID_SOURCE_NONE && !spoken && !behind)
         return;

@@ -91,8 +91,8 @@ static bool is_headline(const ws_phrases *p, uint32_t sentence)
         plain += up & (i > s->first) & ((token->lex & COMMON_CLASSES) != 0) &
                  ((token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0);
     }
-    return words >= HEADLINE_WORDS && plain >= HEADLINE_PLAIN &&
-           capital * 100 >= words * HEADLINE_PERCENT;
+    return !p->tokens->foreign && words >= HEADLINE_WORDS &&
+           plain >= HEADLINE_PLAIN && capital * 100 >= words * HEADLINE_PERCENT;
 }
 
 /* What a word not taken for a name can be. Later lines overrule earlier ones,
@@ -186,6 +186,44 @@ static bool is_small_name(const ws_phrases *p, uint32_t i, bool seen)
            (!WS_IS(lex, TIME) || on || p->word[i - 1] == WS_WORD_NAME);
 }
 
+/* "Den Vorwürfen", "der junge Angreifer", "im Rathaus": one word behind an
+ * article is no name, where nouns have capitals. */
+static bool is_under_article(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    uint32_t k = i;
+
+    if (token->lex != 0 || (token->shape & WS_SHAPE_ALLCAPS) != 0 ||
+        (i + 1 < p->tokens->count && is_capital(token + 1)))
+        return false;
+    while (k > 0 && i - k < ADVERB_TOKENS &&
+           is_word(&p->tokens->token[k - 1]) &&
+           !is_capital(&p->tokens->token[k - 1]) &&
+           p->word[k - 1] == WS_WORD_THING)
+        k--;
+    if (k == 0)
+        return false;
+    const ws_token *article = &p->tokens->token[k - 1];
+    return p->word[k - 1] == WS_WORD_DETERMINER ||
+           (k == i && WS_IS(article->lex, PREPOSITION) &&
+            WS_IS(article->lex, OBJECT));
+}
+
+/* "Der Besitzer der Halle": where nouns have capitals, one of a list is a noun,
+ * and no name, but in "Deutsche Bank" and "Karin Richter". */
+static bool is_noun(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    const ws_lex other = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON);
+
+    if (!p->tokens->nouns)
+        return false;
+    if (!WS_IS(token->lex, COMMON_NOUN))
+        return is_under_article(p, i);
+    return i == 0 || !is_capital(token - 1) || p->word[i - 1] != WS_WORD_NAME ||
+           ((token->lex & other) != 0 && (token[-1].lex & GIVEN_CLASSES) == 0);
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -195,6 +233,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     bool headline = p->headline[p->sentences->of[i]];
     bool opens = opens_sentence(p, i);
 
+    if (is_noun(p, i))
+        return class_lower(token);
     if ((token->shape & WS_SHAPE_INITIAL) != 0 &&
         (lex & WS_LEX_BIT(FIRST)) == 0)
         return WS_WORD_NAME;
@@ -276,6 +316,31 @@ static uint32_t *find_word(const struct seen *seen, uint32_t i)
             return slot;
     }
     return NULL;
+}
+
+/* Words in no list that stood behind an article are nouns elsewhere, too. */
+static void class_nouns(const ws_phrases *p, const struct seen *seen)
+{
+    const ws_token *token = p->tokens->token;
+
+    for (uint32_t n = 0; n < 2; n++) {
+        for (uint32_t i = 0; i < p->tokens->count; i++) {
+            if (token[i].lex != 0 || !is_capital(&token[i]) ||
+                p->word[i] != (n == 0 ? WS_WORD_THING : WS_WORD_NAME))
+                continue;
+            uint32_t *slot = find_word(seen, i);
+            if (slot == NULL)
+                continue;
+            if (n == 0)
+                *slot = i + 1;
+            else if (*slot != 0 &&
+                     !is_capital(
+                         &token[i + 1 < p->tokens->count ? i + 1 : i - 1]))
+                p->word[i] = WS_WORD_THING;
+        }
+    }
+    for (uint32_t k = 0; k < seen->slots; k++)
+        seen->slot[k] = 0;
 }
 
 /* Opening words that the middle of a sentence shows to be names. */
@@ -442,6 +507,8 @@ whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
             class = WS_WORD_OUT;
         word[i] = (uint8_t) class;
     }
+    if (tokens->nouns)
+        class_nouns(phrases, &seen);
     class_openers(phrases, &seen);
     arena->steps += (uint64_t)tokens->count + sentences->count;
     return WHOSAID_OK;

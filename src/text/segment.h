@@ -60,6 +60,7 @@ typedef struct ws_tokens {
     uint32_t known; /* percent of the words that the lists know; see tongue.c */
     uint32_t plain; /* likewise, names left out */
     bool foreign;   /* in one of the other languages of tongue.c */
+    bool nouns;     /* in one where every noun has a capital */
 } ws_tokens;
 
 /*

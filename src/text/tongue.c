@@ -12,8 +12,11 @@
  *    no other language. da and no, cs and pl share many, so all count before
  *    one is taken.
  * 3. Give each word its classes there. An ending counts where the word is
- *    longer: "Verkehrssenatorin". An article behind an office says whose it is:
- *    "Sprecher der Bahn".
+ *    longer: "Verkehrssenatorin", the longest one first. An article behind a
+ *    noun says whose it is: "Sprecher der Bahn". Nouns of a list count with a
+ *    capital, and so do given names.
+ * 4. Look at the neighbours of words that are two things: "sie" is she or they
+ *    by the verb beside it, "Angaben" tells a source behind "nach" only.
  *
  * Not here: what stands between the marks of such a document (outline.c).
  */
@@ -31,6 +34,9 @@ enum {
     WORD_BYTES = 96,  /* longest word looked up */
     CLITIC = 4        /* bytes before an apostrophe: "l'adjointe", "qu'il" */
 };
+
+/* In the classes of an ending: no class of a word in a list here. */
+#define ENDED WS_LEX_BIT(COMMON_OTHER)
 
 struct row {
     ws_lex lex;
@@ -125,24 +131,82 @@ static uint32_t find_tongue(const ws_text *text, const ws_tokens *tokens)
     return best;
 }
 
+/* The endings of a language: longer ones first. */
+struct endings {
+    uint32_t tongue;
+    size_t from;
+    size_t to;
+};
+
+static struct endings endings_of(uint32_t tongue)
+{
+    struct endings e = {tongue, 0, 0};
+
+    while (e.from < ENDINGS && tongue_endings[e.from].tongue < tongue)
+        e.from++;
+    e.to = e.from;
+    while (e.to < ENDINGS && tongue_endings[e.to].tongue == tongue)
+        e.to++;
+    return e;
+}
+
 /* The classes of a folded word in a language, 0 for none. */
-static ws_lex classes_of(const char *word, size_t len, uint32_t tongue)
+static ws_lex classes_of(const char *word, size_t len, const struct endings *e)
 {
     for (size_t k = find(word, len);
          k < WORDS && compare(&tongue_words[k], word, len) == 0; k++)
-        if (tongue_words[k].tongue == tongue)
+        if (tongue_words[k].tongue == e->tongue)
             return tongue_words[k].lex;
-    for (size_t k = 0; k < ENDINGS; k++) {
+    for (size_t k = e->from; k < e->to; k++) {
         const struct row *row = &tongue_endings[k];
-        if (row->tongue == tongue && row->len <= len &&
+        if (row->len <= len &&
             memcmp(tongue_pool + row->at, word + len - row->len, row->len) == 0)
-            return row->lex;
+            return row->lex | ENDED;
     }
     return 0;
 }
 
+/* What a word's classes in its language come to here. The lists of English
+ * know surnames that end like nouns: "Jung". */
+static ws_lex settle(ws_lex lex, const ws_token *token, bool behind_noun)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_lex named = given | WS_LEX_BIT(SURNAME);
+    const ws_lex whose = WS_LEX_BIT(DET) | WS_LEX_BIT(OF);
+
+    if ((lex & whose) == whose) /* "Sprecher der Bahn" */
+        return behind_noun ? WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION)
+                           : lex & ~WS_LEX_BIT(OF);
+    if (is_small(token))
+        return (lex & (given | WS_LEX_BIT(COMMON_NOUN))) != 0 ? 0
+                                                              : lex & ~ENDED;
+    if ((lex & ENDED) != 0 && WS_IS(lex, COMMON_NOUN) && !WS_IS(lex, ROLE) &&
+        (token->lex & named) != 0)
+        return 0;
+    return (lex & given) != 0 ? lex | (token->lex & named) : lex & ~ENDED;
+}
+
+/* "a-t-il", "dit-elle": the pronoun, and the verb, if it is one of saying. */
+static ws_lex pronoun_joined(const char *word, size_t len,
+                             const struct endings *tongue)
+{
+    size_t at = len;
+
+    while (at > 0 && word[at - 1] != '-')
+        at--;
+    if (at < 2 || at == len)
+        return 0;
+    ws_lex lex = classes_of(word + at, len - at, tongue);
+    if (!WS_IS(lex, PRONOUN))
+        return 0;
+    const ws_saying *saying = ws_saying_find(word, (uint32_t)len);
+    return saying != NULL && saying->use >= WS_SAYING_NEAR
+               ? lex | WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG)
+               : lex;
+}
+
 static ws_lex read_word(const char *bytes, const ws_token *token,
-                        bool behind_office, uint32_t tongue)
+                        bool behind_noun, const struct endings *tongue)
 {
     const ws_lex names = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) |
                          WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLACE) |
@@ -151,17 +215,20 @@ static ws_lex read_word(const char *bytes, const ws_token *token,
     char word[WORD_BYTES];
     size_t len = ws_fold(bytes + token->begin, token->end - token->begin, true,
                          word, sizeof word);
+    if (len > 1 && word[len - 1] == '.')
+        len--; /* "Dr." */
     ws_lex lex = classes_of(word, len, tongue);
 
     for (size_t at = 1; lex == 0 && at < CLITIC && at + 1 < len; at++)
         if (word[at] == '\'')
             lex = classes_of(word + at + 1, len - at - 1, tongue);
-    const ws_lex whose = WS_LEX_BIT(DET) | WS_LEX_BIT(OF);
-    if ((lex & whose) == whose) /* "Sprecher der Bahn" */
-        return behind_office ? WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION)
-                             : WS_LEX_BIT(DET);
+    if (lex == 0)
+        lex = pronoun_joined(word, len, tongue);
     if (lex != 0)
-        return lex;
+        lex = settle(lex, token, behind_noun);
+    if (lex != 0)
+        return lex | (token->lex &
+                      (WS_LEX_BIT(ABBREVIATION) | WS_LEX_BIT(ABBREV_INNER)));
     if (!is_small(token))
         return token->lex & names;
     const ws_saying *saying = ws_saying_find(word, (uint32_t)len);
@@ -173,20 +240,68 @@ static ws_lex read_word(const char *bytes, const ws_token *token,
                          WS_LEX_BIT(ABBREV_INNER));
 }
 
+/* A verb of many: the languages in which one word is she and they are German
+ * and its kin. */
+static bool is_of_many(const char *bytes, const ws_token *token)
+{
+    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) |
+                        WS_LEX_BIT(BE) | WS_LEX_BIT(MODAL);
+
+    return token->kind == WS_TOKEN_WORD && (token->lex & verb) != 0 &&
+           bytes[token->end - 1] == 'n' && token->end - token->begin > 3;
+}
+
+/* Words that are two things, by the words beside them. */
+static void read_beside(const char *bytes, ws_token *token, uint32_t count)
+{
+    const ws_lex both = WS_LEX_BIT(FEMALE) | WS_LEX_BIT(PLURAL);
+    const ws_lex given = WS_LEX_BIT(ACCORDING) | WS_LEX_BIT(SPEECH_NOUN);
+
+    for (uint32_t i = 0; i < count; i++) {
+        ws_lex lex = token[i].lex;
+        if (token[i].kind != WS_TOKEN_WORD)
+            continue;
+        if (WS_IS(lex, PRONOUN) && (lex & both) == both) {
+            bool many = (i > 0 && is_of_many(bytes, &token[i - 1])) ||
+                        (i + 1 < count && is_of_many(bytes, &token[i + 1]));
+            token[i].lex &= ~(many ? WS_LEX_BIT(FEMALE) : WS_LEX_BIT(PLURAL));
+        } else if ((lex & given) == given) { /* "nach ersten Angaben" */
+            bool source = (i > 0 && WS_IS(token[i - 1].lex, PREPOSITION)) ||
+                          (i > 1 && token[i - 1].lex == 0 &&
+                           WS_IS(token[i - 2].lex, PREPOSITION));
+            token[i].lex =
+                source ? WS_LEX_BIT(ACCORDING) : lex & ~WS_LEX_BIT(ACCORDING);
+        }
+    }
+}
+
 void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
 {
+    const ws_lex nouns = WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN) |
+                         WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP);
+    const ws_lex owned = WS_LEX_BIT(QUANTITY) | WS_LEX_BIT(POSSESSIVE);
+
     if (!is_foreign(tokens))
         return;
     uint32_t tongue = find_tongue(text, tokens);
     if (tongue == TONGUES)
         return;
     tokens->foreign = true;
-    bool office = false; /* the word before is one */
+    struct endings endings = endings_of(tongue);
+    for (size_t k = endings.from; k < endings.to; k++)
+        tokens->nouns =
+            tokens->nouns || WS_IS(tongue_endings[k].lex, COMMON_NOUN);
+    ws_lex before = 0; /* of the word before */
     for (uint32_t i = 0; i < tokens->count; i++) {
         ws_token *token = &tokens->token[i];
         bool word = token->kind == WS_TOKEN_WORD;
         if (word)
-            token->lex = read_word(text->bytes, token, office, tongue);
-        office = word && WS_IS(token->lex, ROLE);
+            token->lex =
+                read_word(text->bytes, token, (before & nouns) != 0, &endings);
+        /* "un anuncio", "sa réponse": no verb */
+        if (word && WS_IS(token->lex, CUE) && (before & owned) != 0)
+            token->lex &= ~(WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG));
+        before = word ? token->lex : 0;
     }
+    read_beside(text->bytes, tokens->token, tokens->count);
 }
