@@ -64,7 +64,7 @@ WS_LANES_OF(plain, (unused))
 
 const ws_kernel ws_kernel_plain = {
     1,          plain_quantise, plain_dot8,   plain_dot16, plain_finish,
-    plain_gelu, plain_norm,     plain_shares, plain_level, plain_pair,
+    plain_gelu, plain_norm,     plain_shares, plain_level, plain_pack,
 };
 
 #ifdef __x86_64__

@@ -230,25 +230,6 @@ static uint8_t start_of(const ws_scene *scene, uint32_t t)
     return scene->sentences->of[t - 1] != scene->sentences->of[t];
 }
 
-void ws_passage_window(const ws_scene *scene, const ws_strip *strip,
-                       const ws_passage *passage, ws_window *window)
-{
-    *window = (ws_window){.count = passage->end - passage->begin + 2};
-    window->piece[0] = WS_PIECE_CLS;
-    window->piece[window->count - 1] = WS_PIECE_SEP;
-    for (uint32_t i = passage->begin; i < passage->end; i++) {
-        uint32_t t = strip->token[i];
-        uint32_t at = i - passage->begin + 1;
-        window->piece[at] = strip->piece[i];
-        window->input[WS_READER_CASE][at] = case_of(&scene->tokens->token[t]);
-        window->input[WS_READER_PLACE][at] = place_of(scene, t);
-        if (strip->at[t] == i)
-            window->input[WS_READER_START][at] = start_of(scene, t);
-        window->input[WS_READER_MENTION][at] = strip->mention[t];
-        window->input[WS_READER_GENDER][at] = strip->gender[t];
-    }
-}
-
 /* A place of the strip as a position of the window, at its edge where it lies
  * beyond. */
 static uint32_t position(const ws_passage *p, uint32_t at)
@@ -278,6 +259,45 @@ void ws_passage_mention(const ws_scene *scene, const ws_strip *strip,
 
     *first = position(passage, strip->at[m->first]);
     *head = position(passage, strip->at[m->head]);
+}
+
+/* Positions that the heads look at: marks of what is answered, mentions. */
+static void want(const ws_scene *scene, const ws_strip *strip,
+                 const ws_passage *p, bool wanted[WS_READER_WINDOW])
+{
+    uint32_t a;
+    uint32_t b;
+
+    for (uint32_t i = p->answers; i < p->answered; i++) {
+        ws_passage_marks(scene, strip, p, strip->quotation[i], &a, &b);
+        wanted[a] = true;
+        wanted[b] = true;
+    }
+    for (uint32_t i = 0; i < p->mentions; i++) {
+        ws_passage_mention(scene, strip, p, p->mention[i], &a, &b);
+        wanted[a] = true;
+        wanted[b] = true;
+    }
+}
+
+void ws_passage_window(const ws_scene *scene, const ws_strip *strip,
+                       const ws_passage *passage, ws_window *window)
+{
+    *window = (ws_window){.count = passage->end - passage->begin + 2};
+    window->piece[0] = WS_PIECE_CLS;
+    window->piece[window->count - 1] = WS_PIECE_SEP;
+    for (uint32_t i = passage->begin; i < passage->end; i++) {
+        uint32_t t = strip->token[i];
+        uint32_t at = i - passage->begin + 1;
+        window->piece[at] = strip->piece[i];
+        window->input[WS_READER_CASE][at] = case_of(&scene->tokens->token[t]);
+        window->input[WS_READER_PLACE][at] = place_of(scene, t);
+        if (strip->at[t] == i)
+            window->input[WS_READER_START][at] = start_of(scene, t);
+        window->input[WS_READER_MENTION][at] = strip->mention[t];
+        window->input[WS_READER_GENDER][at] = strip->gender[t];
+    }
+    want(scene, strip, passage, window->wanted);
 }
 
 uint32_t ws_passage_inside(const ws_scene *scene, uint32_t mention)
