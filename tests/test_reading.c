@@ -41,9 +41,9 @@ static void read_open(struct read *r)
         WHOSAID_OK);
     r->doc = analyse(r->text);
     r->scene = ws_doc_scene(r->doc);
-    assert_int_equal(
-        ws_reading_open(&r->arena, &r->scene, r->reader, NULL, &r->reading),
-        WHOSAID_OK);
+    assert_int_equal(ws_reading_open(&r->arena, &r->scene, r->reader, true,
+                                     NULL, &r->reading),
+                     WHOSAID_OK);
     assert_int_equal(r->reading.strip.quotations, MOST);
 }
 

@@ -86,6 +86,15 @@ extern const ws_kernel ws_kernel_plain;
 #ifdef __x86_64__
 extern const ws_kernel ws_kernel_avx2;
 extern const ws_kernel ws_kernel_vnni;
+extern const ws_kernel ws_kernel_amx;
+
+/* Whether this machine has AMX for bytes and lets this process use it. */
+bool ws_kernel_has_amx(void);
+
+/* dot8 of matrices that fit. */
+bool ws_amx_fits(const ws_linear *linear);
+void ws_amx_dot8(const ws_linear *linear, const void *whole, size_t rows,
+                 int32_t *out);
 #endif
 #ifdef __aarch64__
 extern const ws_kernel ws_kernel_neon;

@@ -34,48 +34,57 @@ INLINE __m512i all(const void *at)
     return _mm512_set1_epi32(four);
 }
 
-/* The sums of a tile, rows times 16 * wide outputs: both are constants where
- * it is inlined, at most 8 and 4, 16 together. A step is four bytes of inputs:
- * four whole numbers, or two of 16 bits. */
-INLINE void tile(const char *weight, size_t steps, const char *in,
-                 size_t stride, size_t outs, int32_t *out, bool words,
-                 size_t rows, size_t wide)
+INLINE __m512i products(bool words, __m512i sum, __m512i x, __m512i w)
 {
-    __m512i sum[8][4];
-    __m512i w[4];
-
-    for (size_t r = 0; r < rows; r++)
-        for (size_t o = 0; o < wide; o++)
-            sum[r][o] = _mm512_setzero_si512();
-    for (size_t k = 0; k < steps; k++) {
-        for (size_t o = 0; o < wide; o++)
-            w[o] = load(weight + 64 * (k + o * steps));
-        for (size_t r = 0; r < rows; r++) {
-            __m512i x = all(in + r * stride + 4 * k);
-
-            for (size_t o = 0; o < wide; o++)
-                sum[r][o] = words ? _mm512_dpwssd_epi32(sum[r][o], x, w[o])
-                                  : _mm512_dpbusd_epi32(sum[r][o], x, w[o]);
-        }
-    }
-    for (size_t r = 0; r < rows; r++)
-        for (size_t o = 0; o < wide; o++)
-            _mm512_storeu_si512(out + r * outs + 16 * o, sum[r][o]);
+    return words ? _mm512_dpwssd_epi32(sum, x, w)
+                 : _mm512_dpbusd_epi32(sum, x, w);
 }
 
-#define TILE(name, words, rows, wide)                                         \
-    VNNI static void name(const char *weight, size_t steps, const char *in,   \
-                          size_t stride, size_t outs, int32_t *out)           \
-    {                                                                         \
-        tile(weight, steps, in, stride, outs, out, words, rows, wide);        \
+#define FOUR(row)  row(0) row(1) row(2) row(3)
+#define EIGHT(row) FOUR(row) row(4) row(5) row(6) row(7)
+
+/* Of row r: the sums of 16 outputs, 32 or 64, each a variable of its own (an
+ * array is copied about by gcc 12). */
+#define ZERO1(r) __m512i a##r = _mm512_setzero_si512();
+#define ZERO2(r) ZERO1(r) __m512i b##r = a##r;
+#define ZERO4(r) ZERO2(r) __m512i c##r = a##r, d##r = a##r;
+#define STEP1(r)                      \
+    x = all(in + (r)*stride + 4 * k); \
+    a##r = products(words, a##r, x, wa);
+#define STEP2(r) STEP1(r) b##r = products(words, b##r, x, wb);
+#define STEP4(r)                                  \
+    STEP2(r) c##r = products(words, c##r, x, wc); \
+    d##r = products(words, d##r, x, wd);
+#define LOAD1  \
+    __m512i x; \
+    __m512i wa = load(weight + 64 * k);
+#define LOAD2 LOAD1 __m512i wb = load(weight + 64 * (k + steps));
+#define LOAD4                                               \
+    LOAD2 __m512i wc = load(weight + 64 * (k + 2 * steps)); \
+    __m512i wd = load(weight + 64 * (k + 3 * steps));
+#define STORE1(r) _mm512_storeu_si512(out + (r)*outs, a##r);
+#define STORE2(r) STORE1(r) _mm512_storeu_si512(out + (r)*outs + 16, b##r);
+#define STORE4(r)                                             \
+    STORE2(r) _mm512_storeu_si512(out + (r)*outs + 32, c##r); \
+    _mm512_storeu_si512(out + (r)*outs + 48, d##r);
+
+/* The sums of some rows and wide times sixteen outputs. A step is four bytes of
+ * inputs: four whole numbers, or two of 16 bits. */
+#define TILE(name, is, rows, wide)                                          \
+    VNNI static void name(const char *weight, size_t steps, const char *in, \
+                          size_t stride, size_t outs, int32_t *out)         \
+    {                                                                       \
+        const bool words = is;                                              \
+        rows(ZERO##wide) for (size_t k = 0; k < steps; k++){                \
+            LOAD##wide rows(STEP##wide)} rows(STORE##wide)                  \
     }
-TILE(bytes_8_2, false, 8, 2)
-TILE(bytes_4_2, false, 4, 2)
-TILE(bytes_4_1, false, 4, 1)
-TILE(words_8_2, true, 8, 2)
-TILE(words_4_4, true, 4, 4)
-TILE(words_4_2, true, 4, 2)
-TILE(words_4_1, true, 4, 1)
+TILE(bytes_8_2, false, EIGHT, 2)
+TILE(bytes_4_2, false, FOUR, 2)
+TILE(bytes_4_1, false, FOUR, 1)
+TILE(words_8_2, true, EIGHT, 2)
+TILE(words_4_4, true, FOUR, 4)
+TILE(words_4_2, true, FOUR, 2)
+TILE(words_4_1, true, FOUR, 1)
 
 VNNI static void vnni_dot8(const ws_linear *linear, const void *whole,
                            size_t rows, int32_t *out)
@@ -221,8 +230,8 @@ VNNI static void vnni_gelu(float *x, size_t count)
 /* The sum of all lanes in the order of lanes.h. */
 INLINE float sum_of(__m512 x)
 {
-    __m256 eight = _mm256_add_ps(_mm512_castps512_ps256(x),
-                                 _mm512_extractf32x8_ps(x, 1));
+    __m256 eight =
+        _mm256_add_ps(_mm512_castps512_ps256(x), _mm512_extractf32x8_ps(x, 1));
     __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight),
                              _mm256_extractf128_ps(eight, 1));
     __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
@@ -248,8 +257,8 @@ VNNI static void vnni_norm(const ws_norm *norm, const float *y, size_t count,
 
         square = _mm512_add_ps(square, _mm512_mul_ps(v, v));
     }
-    __m512 fast = _mm512_set1_ps(
-        1.0f / sqrtf(sum_of(square) / (float)count + 1e-12f));
+    __m512 fast =
+        _mm512_set1_ps(1.0f / sqrtf(sum_of(square) / (float)count + 1e-12f));
     for (size_t i = 0; i < count; i += 16) {
         __m512 v = _mm512_sub_ps(numbers(x + i), mean);
 
@@ -261,8 +270,8 @@ VNNI static void vnni_norm(const ws_norm *norm, const float *y, size_t count,
 /* SHARE * 2^t for t in -24..0, rounded: times 2^whole is exact. */
 INLINE __m512i share_of(__m512 t)
 {
-    __m512 whole = _mm512_roundscale_ps(
-        _mm512_sub_ps(t, _mm512_set1_ps(0.5f)), _MM_FROUND_TO_ZERO);
+    __m512 whole = _mm512_roundscale_ps(_mm512_sub_ps(t, _mm512_set1_ps(0.5f)),
+                                        _MM_FROUND_TO_ZERO);
     __m512 f = _mm512_sub_ps(t, whole);
     __m512 p = _mm512_set1_ps(9.6760364e-03f);
 
@@ -376,6 +385,20 @@ VNNI static void vnni_pack(const ws_values *values, float *step,
 
 const ws_kernel ws_kernel_vnni = {
     1,         vnni_quantise, vnni_dot8,   vnni_dot16, vnni_finish,
+    vnni_gelu, vnni_norm,     vnni_shares, vnni_level, vnni_pack,
+};
+
+static void amx_dot8(const ws_linear *linear, const void *whole, size_t rows,
+                     int32_t *out)
+{
+    if (ws_amx_fits(linear))
+        ws_amx_dot8(linear, whole, rows, out);
+    else
+        vnni_dot8(linear, whole, rows, out);
+}
+
+const ws_kernel ws_kernel_amx = {
+    1,         vnni_quantise, amx_dot8,    vnni_dot16, vnni_finish,
     vnni_gelu, vnni_norm,     vnni_shares, vnni_level, vnni_pack,
 };
 

@@ -5,8 +5,7 @@
  *   out  pieces, and windows of them with what stands where
  *
  * A window answers the quotations that have enough pieces before and behind
- * them in it; it begins a fixed way before the first of these. So what is read
- * of a quotation does not depend on which others are asked about.
+ * them in it; it begins a fixed way before the first of these.
  *
  * Cost: O(len) for the strip, O(window) for a window.
  */
@@ -14,11 +13,14 @@
 
 enum {
     ROOM = WS_READER_WINDOW - 2, /* pieces between CLS and SEP */
-    LEFT = 140,                  /* pieces before the first quotation */
-    RIGHT = 52,                  /* behind the last one */
     KEPT_FRONT = 34,             /* tokens kept of long speech */
     KEPT_BACK = 20
 };
+
+/* A shorter window names as many speakers (tools/reader/README.md), but reads
+ * more where it must answer everything: more of each is context. */
+const ws_span ws_span_all = {ROOM, 140, 52, ROOM};
+const ws_span ws_span_some = {254, 100, 52, ROOM};
 
 /* Values of WS_READER_MENTION and WS_READER_GENDER. */
 enum { NAME = 1, NOMINAL = 3, PRONOUN = 5 };
@@ -181,26 +183,30 @@ static void list_mentions(const ws_scene *scene, const ws_strip *strip,
             p->mention[p->mentions++] = m;
 }
 
-void ws_passage_at(const ws_scene *scene, const ws_strip *strip, uint32_t i,
-                   ws_passage *p)
+void ws_passage_at(const ws_scene *scene, const ws_strip *strip,
+                   const ws_span *span, uint32_t i, ws_passage *p)
 {
+    uint32_t room = span->room;
     uint32_t begin;
     uint32_t end;
 
     bounds(scene, strip, strip->quotation[i], &begin, &end);
-    uint32_t from = begin > LEFT ? begin - LEFT : 0;
-    if (strip->count - from < ROOM)
-        from = strip->count > ROOM ? strip->count - ROOM : 0;
+    uint32_t from = begin > span->left ? begin - span->left : 0;
+    if (strip->count - from < room)
+        from = strip->count > room ? strip->count - room : 0;
     *p = (ws_passage){.begin = strip->at[strip->token[from]], .answers = i};
     /* a token is not cut at the edge, but for one longer than a window */
     if (from - p->begin > WS_READER_PIECES)
         p->begin = from;
-    p->end = strip->count - p->begin > ROOM ? p->begin + ROOM : strip->count;
+    p->end = strip->count - p->begin > room ? p->begin + room : strip->count;
     for (p->answered = i + 1; p->answered < strip->quotations; p->answered++) {
         bounds(scene, strip, strip->quotation[p->answered], &begin, &end);
-        if (p->end < strip->count && end + RIGHT > p->end)
+        if (p->end < strip->count && end + span->right > p->end)
             break;
     }
+    bounds(scene, strip, strip->quotation[p->answered - 1], &begin, &end);
+    if (p->end > end && p->end - end > span->behind)
+        p->end = end + span->behind;
     list_mentions(scene, strip, p);
 }
 

@@ -18,11 +18,12 @@
 enum { SCORE_MOST = 64 * 256, FLOOR = WS_OPINION_FLOOR };
 
 whosaid_status ws_reading_open(ws_arena *arena, const ws_scene *scene,
-                               const ws_reader *reader,
+                               const ws_reader *reader, bool all,
                                const whosaid_allocator *source,
                                ws_reading *reading)
 {
-    *reading = (ws_reading){.reader = reader};
+    *reading = (ws_reading){.reader = reader,
+                            .span = all ? &ws_span_all : &ws_span_some};
     ws_arena_init(&reading->scratch, source);
     return ws_strip_cut(arena, scene, reader, &reading->strip);
 }
@@ -77,7 +78,8 @@ static bool reads(const ws_reading *reading, uint32_t quotation)
            strip->quotation[p->answered - 1] >= quotation;
 }
 
-/* Find the window that answers a quotation, and read it. */
+/* Read the window that begins before a quotation: with the next ones it is
+ * likeliest to answer what is asked about later. */
 static whosaid_status turn_to(ws_reading *reading, const ws_scene *scene,
                               uint32_t quotation)
 {
@@ -87,11 +89,10 @@ static whosaid_status turn_to(ws_reading *reading, const ws_scene *scene,
 
     reading->state = NULL;
     ws_arena_free(&reading->scratch);
-    do {
-        ws_passage_at(scene, strip, reading->next, p);
-        reading->next = p->answered;
-    } while (strip->quotation[p->answered - 1] < quotation &&
-             reading->next < strip->quotations);
+    while (strip->quotation[reading->next] < quotation &&
+           reading->next + 1 < strip->quotations)
+        reading->next++;
+    ws_passage_at(scene, strip, reading->span, reading->next, p);
     ws_passage_window(scene, strip, p, &window);
     float *state = WS_NEW(&reading->scratch, float,
                           (size_t)window.count *WS_READER_HIDDEN);
