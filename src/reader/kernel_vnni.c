@@ -147,7 +147,7 @@ INLINE __m512 numbers(const float *x)
     return _mm512_loadu_ps(x);
 }
 
-/* x limited from above, rounded down to a whole number. */
+/* Towards 0. */
 INLINE __m512i whole_of(__m512 x)
 {
     return _mm512_cvttps_epi32(x);
@@ -270,8 +270,8 @@ VNNI static void vnni_norm(const ws_norm *norm, const float *y, size_t count,
 /* SHARE * 2^t for t in -24..0, rounded: times 2^whole is exact. */
 INLINE __m512i share_of(__m512 t)
 {
-    __m512 whole = _mm512_roundscale_ps(_mm512_sub_ps(t, _mm512_set1_ps(0.5f)),
-                                        _MM_FROUND_TO_ZERO);
+    __m512 whole =
+        _mm512_cvtepi32_ps(whole_of(_mm512_sub_ps(t, _mm512_set1_ps(0.5f))));
     __m512 f = _mm512_sub_ps(t, whole);
     __m512 p = _mm512_set1_ps(9.6760364e-03f);
 

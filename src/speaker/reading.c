@@ -78,8 +78,8 @@ static bool reads(const ws_reading *reading, uint32_t quotation)
            strip->quotation[p->answered - 1] >= quotation;
 }
 
-/* Read the window that begins before a quotation: with the next ones it is
- * likeliest to answer what is asked about later. */
+/* Find the window that answers a quotation, and read it. Where only some are
+ * asked about it is that of this one: it answers most of those behind. */
 static whosaid_status turn_to(ws_reading *reading, const ws_scene *scene,
                               uint32_t quotation)
 {
@@ -89,10 +89,15 @@ static whosaid_status turn_to(ws_reading *reading, const ws_scene *scene,
 
     reading->state = NULL;
     ws_arena_free(&reading->scratch);
-    while (strip->quotation[reading->next] < quotation &&
-           reading->next + 1 < strip->quotations)
+    while (reading->span != &ws_span_all &&
+           reading->next + 1 < strip->quotations &&
+           strip->quotation[reading->next] < quotation)
         reading->next++;
-    ws_passage_at(scene, strip, reading->span, reading->next, p);
+    do {
+        ws_passage_at(scene, strip, reading->span, reading->next, p);
+        reading->next = p->answered;
+    } while (strip->quotation[p->answered - 1] < quotation &&
+             reading->next < strip->quotations);
     ws_passage_window(scene, strip, p, &window);
     float *state = WS_NEW(&reading->scratch, float,
                           (size_t)window.count *WS_READER_HIDDEN);

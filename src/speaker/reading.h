@@ -32,7 +32,7 @@ typedef struct ws_reading {
     ws_passage passage;
     const float *state; /* of that window; NULL before the first */
     const ws_span *span;
-    uint32_t next;    /* quotation of the strip that was asked about last */
+    uint32_t next;    /* quotation of the strip that it starts to look from */
     uint64_t windows; /* read so far */
 } ws_reading;
 
