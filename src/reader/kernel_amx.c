@@ -105,8 +105,8 @@ AMX void ws_amx_dot8(const ws_linear *linear, const void *whole, size_t rows,
     size_t last = rows - high;
 
     shape(high);
-    for (size_t o = 0; o < linear->outs; o += 2 * WIDE) {
-        for (size_t r = 0; r < rows; r += 2 * ROWS) {
+    for (size_t o = 0; o < linear->outs; o += (size_t)2 * WIDE) {
+        for (size_t r = 0; r < rows; r += (size_t)2 * ROWS) {
             size_t a = r < last ? r : last;
             size_t b = r + ROWS < last ? r + ROWS : last;
 

@@ -34,10 +34,18 @@ INLINE __m512i all(const void *at)
     return _mm512_set1_epi32(four);
 }
 
-INLINE __m512i products(bool words, __m512i sum, __m512i x, __m512i w)
+/* Add products to the sums of sixteen outputs, or of twice as many. */
+INLINE void one(bool words, const char *in, __m512i w, __m512i *sum)
 {
-    return words ? _mm512_dpwssd_epi32(sum, x, w)
-                 : _mm512_dpbusd_epi32(sum, x, w);
+    *sum = words ? _mm512_dpwssd_epi32(*sum, all(in), w)
+                 : _mm512_dpbusd_epi32(*sum, all(in), w);
+}
+
+INLINE void two(bool words, const char *in, __m512i v, __m512i w, __m512i *a,
+                __m512i *b)
+{
+    one(words, in, v, a);
+    one(words, in, w, b);
 }
 
 #define FOUR(row)  row(0) row(1) row(2) row(3)
@@ -46,26 +54,23 @@ INLINE __m512i products(bool words, __m512i sum, __m512i x, __m512i w)
 /* Of row r: the sums of 16 outputs, 32 or 64, each a variable of its own (an
  * array is copied about by gcc 12). */
 #define ZERO1(r) __m512i a##r = _mm512_setzero_si512();
-#define ZERO2(r) ZERO1(r) __m512i b##r = a##r;
+#define ZERO2(r) __m512i a##r = _mm512_setzero_si512(), b##r = a##r;
 #define ZERO4(r) ZERO2(r) __m512i c##r = a##r, d##r = a##r;
-#define STEP1(r)                      \
-    x = all(in + (r)*stride + 4 * k); \
-    a##r = products(words, a##r, x, wa);
-#define STEP2(r) STEP1(r) b##r = products(words, b##r, x, wb);
-#define STEP4(r)                                  \
-    STEP2(r) c##r = products(words, c##r, x, wc); \
-    d##r = products(words, d##r, x, wd);
-#define LOAD1  \
-    __m512i x; \
-    __m512i wa = load(weight + 64 * k);
-#define LOAD2 LOAD1 __m512i wb = load(weight + 64 * (k + steps));
-#define LOAD4                                               \
-    LOAD2 __m512i wc = load(weight + 64 * (k + 2 * steps)); \
-    __m512i wd = load(weight + 64 * (k + 3 * steps));
+#define LOAD1    __m512i v = load(weight + 64 * k);
+#define LOAD2    LOAD1 __m512i w = load(weight + 64 * (k + steps));
+#define LOAD4                                         \
+    LOAD2                                             \
+    __m512i v2 = load(weight + 64 * (k + 2 * steps)); \
+    __m512i w2 = load(weight + 64 * (k + 3 * steps));
+#define AT(r)     (in + (r)*stride + 4 * k)
+#define STEP1(r)  one(words, AT(r), v, &a##r);
+#define STEP2(r)  two(words, AT(r), v, w, &a##r, &b##r);
+#define STEP4(r)  STEP2(r) two(words, AT(r), v2, w2, &c##r, &d##r);
 #define STORE1(r) _mm512_storeu_si512(out + (r)*outs, a##r);
 #define STORE2(r) STORE1(r) _mm512_storeu_si512(out + (r)*outs + 16, b##r);
-#define STORE4(r)                                             \
-    STORE2(r) _mm512_storeu_si512(out + (r)*outs + 32, c##r); \
+#define STORE4(r)                                   \
+    STORE2(r)                                       \
+    _mm512_storeu_si512(out + (r)*outs + 32, c##r); \
     _mm512_storeu_si512(out + (r)*outs + 48, d##r);
 
 /* The sums of some rows and wide times sixteen outputs. A step is four bytes of
