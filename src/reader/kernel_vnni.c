@@ -288,6 +288,14 @@ INLINE __m512i share_of(__m512 t)
     return whole_of(then(p, _mm512_set1_ps((float)WS_SHARE), 0.5f));
 }
 
+/* The first count lanes, or all. */
+INLINE __mmask16 lanes_of(size_t count)
+{
+    unsigned all = 0xFFFF;
+
+    return (__mmask16)(count < 16 ? all >> (16 - count) : all);
+}
+
 VNNI static int32_t vnni_shares(const int32_t *score, const float *scale,
                                 float factor, size_t count, float *room,
                                 int16_t *share)
@@ -297,8 +305,7 @@ VNNI static int32_t vnni_shares(const int32_t *score, const float *scale,
     __m512i sum = _mm512_setzero_si512();
 
     for (size_t i = 0; i < count; i += 16) {
-        __mmask16 is = count - i < 16 ? (__mmask16)((1U << (count - i)) - 1)
-                                      : (__mmask16)0xFFFF;
+        __mmask16 is = lanes_of(count - i);
         __m512 v = _mm512_mul_ps(_mm512_cvtepi32_ps(load(score + i)),
                                  numbers(scale + i));
 
@@ -307,8 +314,7 @@ VNNI static int32_t vnni_shares(const int32_t *score, const float *scale,
     }
     most = _mm512_set1_ps(_mm512_reduce_max_ps(most));
     for (size_t i = 0; i < count; i += 16) {
-        __mmask16 is = count - i < 16 ? (__mmask16)((1U << (count - i)) - 1)
-                                      : (__mmask16)0xFFFF;
+        __mmask16 is = lanes_of(count - i);
         __m512 t = _mm512_mul_ps(_mm512_sub_ps(numbers(room + i), most), by);
         __m512i part;
 
