@@ -79,7 +79,8 @@ reader() {
         return
     fi
     # The best of what src/reader chooses from.
-    for flag in asimd:neon asimddp:neon-sdot avx2:avx2 avx512_vnni:avx512-vnni; do
+    for flag in asimd:neon asimddp:neon-sdot avx2:avx2 avx512_vnni:avx512-vnni \
+        amx_int8:amx; do
         ! grep -qsw "${flag%:*}" /proc/cpuinfo || set=${flag#*:}
     done
     bytes=$(cat "$dev"/*.txt | wc -c)

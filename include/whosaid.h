@@ -146,7 +146,8 @@ typedef struct whosaid_reader whosaid_reader;
 
 /*
  * Open weights, as make reader-model writes them. Magic, version, sizes and
- * every offset are checked.
+ * every offset are checked. On Linux, where the machine has AMX, the process
+ * asks to use it; from then on its signal stacks need 11 KiB more.
  *
  *   bytes      [size], 64-byte aligned (a mapped file is). Borrowed: must
  *              outlive *reader

@@ -80,8 +80,9 @@ static whosaid_status choose_speakers(whosaid_doc *doc,
         return ws_attribute(a, &scene, &doc->classes, &ranker, NULL,
                             &doc->attribution);
     ws_second second = ws_second_learned(&reading, options->read_all);
-    whosaid_status status = ws_reading_open(
-        a, &scene, ws_reader_of(options->reader), options->allocator, &reading);
+    whosaid_status status =
+        ws_reading_open(a, &scene, ws_reader_of(options->reader),
+                        options->read_all, options->allocator, &reading);
     if (status == WHOSAID_OK)
         status = ws_attribute(a, &scene, &doc->classes, &ranker, &second,
                               &doc->attribution);

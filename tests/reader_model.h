@@ -207,6 +207,7 @@ static inline void tiny_window(ws_window *window, uint32_t count)
     window->count = count;
     for (uint32_t i = 0; i < count; i++) {
         window->piece[i] = (uint16_t)(i * 7 % TINY_PIECES);
+        window->wanted[i] = true;
         for (uint32_t input = 0; input < WS_READER_INPUTS; input++)
             window->input[input][i] = (uint8_t)((i + input) % 3);
     }

@@ -297,6 +297,54 @@ static void reads_the_same_bits_on_every_path(void **state)
     free(tiny.bytes);
 }
 
+/* States that are wanted are those that they are among all; the others are 0. */
+static void reads_some_as_all(const ws_reader *reader, ws_path path)
+{
+    enum { COUNT = 50 };
+    static float all[COUNT * WS_READER_HIDDEN];
+    static float some[COUNT * WS_READER_HIDDEN];
+    static const float none[WS_READER_HIDDEN];
+    ws_reader other = *reader;
+    ws_window window;
+    ws_arena scratch;
+
+    tiny_window(&window, COUNT);
+    other.path = path;
+    ws_arena_init(&scratch, NULL);
+    assert_int_equal(ws_reader_read(&scratch, &other, &window, all),
+                     WHOSAID_OK);
+    for (size_t step = 1; step < 2 * (size_t)COUNT; step = 2 * step + 1) {
+        for (size_t i = 0; i < COUNT; i++)
+            window.wanted[i] = i % step == step - 1;
+        assert_int_equal(ws_reader_read(&scratch, &other, &window, some),
+                         WHOSAID_OK);
+        for (size_t i = 0; i < COUNT; i++) {
+            size_t at = i * WS_READER_HIDDEN;
+
+            assert_memory_equal(some + at, window.wanted[i] ? all + at : none,
+                                sizeof none);
+        }
+    }
+    ws_arena_free(&scratch);
+}
+
+static void reads_states_that_are_wanted(void **state)
+{
+    struct tiny tiny = tiny_reader();
+    const ws_reader *reader;
+    ws_arena arena;
+
+    (void)state;
+    ws_arena_init(&arena, NULL);
+    assert_int_equal(ws_reader_open(&arena, tiny.bytes, tiny.size, &reader),
+                     WHOSAID_OK);
+    for (int path = 0; path < WS_PATHS; path++)
+        if (ws_path_here((ws_path)path))
+            reads_some_as_all(reader, (ws_path)path);
+    ws_arena_free(&arena);
+    free(tiny.bytes);
+}
+
 static void gives_vectors_and_scores(void **state)
 {
     struct tiny tiny = tiny_reader();
@@ -393,6 +441,7 @@ int main(void)
         cmocka_unit_test(cuts_words_into_the_longest_pieces),
         cmocka_unit_test(cuts_no_word_into_too_many),
         cmocka_unit_test(reads_the_same_bits_on_every_path),
+        cmocka_unit_test(reads_states_that_are_wanted),
         cmocka_unit_test(gives_vectors_and_scores),
         cmocka_unit_test(refuses_windows_of_no_size),
         cmocka_unit_test(says_so_when_memory_runs_out),

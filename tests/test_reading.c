@@ -29,7 +29,7 @@ struct read {
     ws_reading reading;
 };
 
-static void read_open(struct read *r)
+static void read_open(struct read *r, bool each)
 {
     r->tiny = tiny_reader();
     r->text[0] = '\0';
@@ -41,9 +41,9 @@ static void read_open(struct read *r)
         WHOSAID_OK);
     r->doc = analyse(r->text);
     r->scene = ws_doc_scene(r->doc);
-    assert_int_equal(
-        ws_reading_open(&r->arena, &r->scene, r->reader, NULL, &r->reading),
-        WHOSAID_OK);
+    assert_int_equal(ws_reading_open(&r->arena, &r->scene, r->reader, each,
+                                     NULL, &r->reading),
+                     WHOSAID_OK);
     assert_int_equal(r->reading.strip.quotations, MOST);
 }
 
@@ -69,13 +69,12 @@ static double chance(int32_t log)
     return log == WS_OPINION_FLOOR ? 0 : exp(log / 256.0);
 }
 
-static void chances_add_up_to_one(void **state)
+static void add_up(bool each)
 {
     static struct read r;
     static ws_opinion o;
 
-    (void)state;
-    read_open(&r);
+    read_open(&r, each);
     for (uint32_t i = 0; i < MOST; i++) {
         ask(&r, i, &o);
         double mentions = chance(o.none);
@@ -102,13 +101,40 @@ static void chances_add_up_to_one(void **state)
     read_close(&r);
 }
 
+static void chances_add_up_to_one(void **state)
+{
+    (void)state;
+    add_up(true);
+    add_up(false);
+}
+
+/* Where some are asked about, the window of one begins with it. */
+static void some_windows_begin_with_what_is_asked(void **state)
+{
+    static struct read r;
+    static ws_opinion o;
+
+    (void)state;
+    for (uint32_t step = 1; step < MOST; step += 6) {
+        read_open(&r, false);
+        for (uint32_t i = 0; i < MOST; i += step) {
+            uint64_t windows = r.reading.windows;
+            ask(&r, i, &o);
+            const ws_passage *p = &r.reading.passage;
+            assert_in_range(i, p->answers, p->answered - 1);
+            assert_true(r.reading.windows == windows || p->answers == i);
+        }
+        read_close(&r);
+    }
+}
+
 static void who_stands_in_the_quotation_is_no_source(void **state)
 {
     static struct read r;
     static ws_opinion o;
 
     (void)state;
-    read_open(&r);
+    read_open(&r, true);
     for (uint32_t i = 0; i < MOST; i++) {
         ask(&r, i, &o);
         for (uint32_t k = 0; k < o.count; k++)
@@ -130,8 +156,8 @@ static void opinions_do_not_hang_on_what_was_asked(void **state)
     for (uint32_t step = 1; step < MOST; step += 6) {
         uint32_t same = 0;
 
-        read_open(&all);
-        read_open(&some);
+        read_open(&all, true);
+        read_open(&some, true);
         for (uint32_t i = 0; i < MOST; i++) {
             ask(&all, i, &a);
             if (i % step != 0)
@@ -162,7 +188,7 @@ static void tells_of_candidates(void **state)
     ws_told told;
 
     (void)state;
-    read_open(&r);
+    read_open(&r, true);
     ask(&r, 0, &o);
     memset(&candidate, 0, sizeof candidate);
     candidate.person = WHOSAID_NONE;
@@ -184,6 +210,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(chances_add_up_to_one),
+        cmocka_unit_test(some_windows_begin_with_what_is_asked),
         cmocka_unit_test(who_stands_in_the_quotation_is_no_source),
         cmocka_unit_test(opinions_do_not_hang_on_what_was_asked),
         cmocka_unit_test(tells_of_candidates),

@@ -69,7 +69,8 @@ void second_add(struct document *document, const ws_ranker *ranker,
     if (document->doc->talk.story)
         return;
     ws_arena_init(&arena, NULL);
-    if (ws_reading_open(&arena, &scene, reader, NULL, &reading) != WHOSAID_OK)
+    if (ws_reading_open(&arena, &scene, reader, true, NULL, &reading) !=
+        WHOSAID_OK)
         die("out of memory");
     document_number++;
     for (uint32_t q = 0; q < document->doc->quotes; q++)

@@ -173,7 +173,7 @@ void write_windows(const char *path, const ws_reader *reader,
             die("out of memory");
         for (uint32_t q = 0; q < strip.quotations;) {
             ws_passage p;
-            ws_passage_at(&scene, &strip, q, &p);
+            ws_passage_at(&scene, &strip, &ws_span_all, q, &p);
             put_window(d, (uint32_t)i, &scene, &strip, &p);
             q = p.answered;
         }

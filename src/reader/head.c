@@ -15,12 +15,14 @@ static float quantise_two(const ws_reader *reader, const float *a,
 {
     float both[2 * WS_READER_HIDDEN];
     uint32_t hidden = reader->hidden;
+    float step;
 
     for (uint32_t i = 0; i < hidden; i++) {
         both[i] = a[i];
         both[hidden + i] = b[i];
     }
-    return ws_kernel_plain.level(both, (size_t)2 * hidden, whole);
+    ws_kernel_plain.level(both, (size_t)2 * hidden, 1, whole, &step);
+    return step;
 }
 
 void ws_reader_project(const ws_reader *reader, ws_reader_head head,

@@ -25,6 +25,15 @@ typedef struct ws_row {
     float step;
 } ws_row;
 
+/* Values of a head, one row a position. */
+typedef struct ws_values {
+    const float *value; /* the first row */
+    size_t stride;      /* numbers from row to row */
+    size_t size;        /* of a row, a multiple of 16 */
+    size_t count;       /* rows */
+    size_t padded;      /* rows of 0 are added up to so many: an even number */
+} ws_values;
+
 /* A matrix of 16 bits. */
 typedef struct ws_words {
     const int16_t *weight; /* [outs / 16][ins / 2][16][2] */
@@ -63,20 +72,29 @@ typedef struct ws_kernel {
     int32_t (*shares)(const int32_t *score, const float *scale, float factor,
                       size_t count, float *room, int16_t *share);
 
-    /* Quantise count numbers (a multiple of 16) to -LEVEL..LEVEL; returns the
-     * step. */
-    float (*level)(const float *x, size_t count, int16_t *whole);
+    /* Quantise times size numbers (a multiple of 16) to -LEVEL..LEVEL, a step
+     * for each of times. */
+    void (*level)(const float *x, size_t size, size_t times, int16_t *whole,
+                  float *step);
 
-    /* Quantise 16 numbers of two rows to -VALUE..VALUE: pairs[i] of x[i] *
-     * fast[i] and y[i] * fast[i], 32 bits. */
-    void (*pair)(const float *x, const float *y, const float *fast,
-                 int16_t *pairs);
+    /* Quantise values to -VALUE..VALUE, a step for each column, in the order of
+     * dot16's weights: [size / 16][padded / 2][16][2]. */
+    void (*pack)(const ws_values *values, float *step, int16_t *packed);
 } ws_kernel;
 
 extern const ws_kernel ws_kernel_plain;
 #ifdef __x86_64__
 extern const ws_kernel ws_kernel_avx2;
 extern const ws_kernel ws_kernel_vnni;
+extern const ws_kernel ws_kernel_amx;
+
+/* Whether this machine has AMX for bytes and lets this process use it. */
+bool ws_kernel_has_amx(void);
+
+/* dot8 of matrices that fit. */
+bool ws_amx_fits(const ws_linear *linear);
+void ws_amx_dot8(const ws_linear *linear, const void *whole, size_t rows,
+                 int32_t *out);
 #endif
 #ifdef __aarch64__
 extern const ws_kernel ws_kernel_neon;

@@ -208,14 +208,14 @@ WS_LANES_OF(neon, (unused))
 
 const ws_kernel ws_kernel_neon = {
     1,         neon_quantise, neon_dot8,   neon_dot16, neon_finish,
-    neon_gelu, neon_norm,     neon_shares, neon_level, neon_pair,
+    neon_gelu, neon_norm,     neon_shares, neon_level, neon_pack,
 };
 
 #ifdef WS_SDOT
 
 const ws_kernel ws_kernel_dot = {
     1,         neon_quantise, dot_dot8,    neon_dot16, neon_finish,
-    neon_gelu, neon_norm,     neon_shares, neon_level, neon_pair,
+    neon_gelu, neon_norm,     neon_shares, neon_level, neon_pack,
 };
 
 bool ws_kernel_has_dot(void)
@@ -235,7 +235,7 @@ bool ws_kernel_has_dot(void)
 
 const ws_kernel ws_kernel_dot = {
     1,         neon_quantise, neon_dot8,   neon_dot16, neon_finish,
-    neon_gelu, neon_norm,     neon_shares, neon_level, neon_pair,
+    neon_gelu, neon_norm,     neon_shares, neon_level, neon_pack,
 };
 
 bool ws_kernel_has_dot(void)

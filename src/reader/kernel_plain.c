@@ -64,7 +64,7 @@ WS_LANES_OF(plain, (unused))
 
 const ws_kernel ws_kernel_plain = {
     1,          plain_quantise, plain_dot8,   plain_dot16, plain_finish,
-    plain_gelu, plain_norm,     plain_shares, plain_level, plain_pair,
+    plain_gelu, plain_norm,     plain_shares, plain_level, plain_pack,
 };
 
 #ifdef __x86_64__
@@ -73,16 +73,20 @@ bool ws_path_here(ws_path path)
 {
     bool avx2 = __builtin_cpu_supports("avx2") != 0;
 
-    if (path == WS_PATH_VNNI) {
-        return avx2 && __builtin_cpu_supports("avx512vnni") != 0 &&
-               __builtin_cpu_supports("avx512bw") != 0 &&
-               __builtin_cpu_supports("avx512vl") != 0;
-    }
-    return path == WS_PATH_PLAIN || (path == WS_PATH_AVX2 && avx2);
+    bool vnni = avx2 && __builtin_cpu_supports("avx512vnni") != 0 &&
+                __builtin_cpu_supports("avx512bw") != 0 &&
+                __builtin_cpu_supports("avx512dq") != 0 &&
+                __builtin_cpu_supports("avx512vl") != 0;
+
+    return path == WS_PATH_PLAIN || (path == WS_PATH_AVX2 && avx2) ||
+           (path == WS_PATH_VNNI && vnni) ||
+           (path == WS_PATH_AMX && vnni && ws_kernel_has_amx());
 }
 
 const ws_kernel *ws_kernel_of(ws_path path)
 {
+    if (path == WS_PATH_AMX)
+        return &ws_kernel_amx;
     if (path == WS_PATH_VNNI)
         return &ws_kernel_vnni;
     return path == WS_PATH_AVX2 ? &ws_kernel_avx2 : &ws_kernel_plain;

@@ -268,24 +268,28 @@ WS_INLINE int32_t ws_lanes_shares(const int32_t *score, const float *scale,
     return sum;
 }
 
-WS_INLINE float ws_lanes_level(const float *x, size_t count, int16_t *whole)
+WS_INLINE void ws_lanes_level(const float *x, size_t size, size_t times,
+                              int16_t *whole, float *step)
 {
-    float low;
-    float high;
-    float fast;
+    for (size_t k = 0; k < times; k++, x += size, whole += size) {
+        float low;
+        float high;
+        float fast;
 
-    ws_lanes_range(x, count, &low, &high);
-    high = high > -low ? high : -low;
-    fast = high > 1e-20f ? (float)WS_LEVEL / high : 0.0f;
-    for (size_t i = 0; i < count; i++) {
-        float v = x[i] * fast;
+        ws_lanes_range(x, size, &low, &high);
+        high = high > -low ? high : -low;
+        fast = high > 1e-20f ? (float)WS_LEVEL / high : 0.0f;
+        for (size_t i = 0; i < size; i++) {
+            float v = x[i] * fast;
 
-        v = v < (float)WS_LEVEL ? v : (float)WS_LEVEL;
-        whole[i] = (int16_t)((int32_t)(v + (WS_LEVEL + 0.5f)) - WS_LEVEL);
+            v = v < (float)WS_LEVEL ? v : (float)WS_LEVEL;
+            whole[i] = (int16_t)((int32_t)(v + (WS_LEVEL + 0.5f)) - WS_LEVEL);
+        }
+        step[k] = high / (float)WS_LEVEL;
     }
-    return high / (float)WS_LEVEL;
 }
 
+/* Numbers i of two rows, 32 bits. */
 WS_INLINE void ws_lanes_pair(const float *x, const float *y, const float *fast,
                              int16_t *pairs)
 {
@@ -303,6 +307,42 @@ WS_INLINE void ws_lanes_pair(const float *x, const float *y, const float *fast,
         pair[i] |= (uint32_t)((int32_t)w - WS_VALUE) << 16;
     }
     memcpy(pairs, pair, sizeof pair);
+}
+
+/* Pairs of sixteen columns. */
+WS_INLINE void ws_lanes_columns(const ws_values *values, const float *value,
+                                float *step, int16_t *packed)
+{
+    static const float none[WS_LANES] = {0};
+    float most[WS_LANES] = {0};
+    float fast[WS_LANES];
+
+    for (size_t at = 0; at < values->count; at++) {
+        for (size_t i = 0; i < WS_LANES; i++) {
+            float v = fabsf(value[at * values->stride + i]);
+
+            most[i] = v > most[i] ? v : most[i];
+        }
+    }
+    for (size_t i = 0; i < WS_LANES; i++) {
+        fast[i] = most[i] > 1e-20f ? (float)WS_VALUE / most[i] : 0.0f;
+        step[i] = most[i] / (float)WS_VALUE;
+    }
+    for (size_t at = 0; at < values->padded; at += 2) {
+        const float *x = value + at * values->stride;
+
+        ws_lanes_pair(at < values->count ? x : none,
+                      at + 1 < values->count ? x + values->stride : none, fast,
+                      packed + at * WS_LANES);
+    }
+}
+
+WS_INLINE void ws_lanes_pack(const ws_values *values, float *step,
+                             int16_t *packed)
+{
+    for (size_t i = 0; i < values->size; i += WS_LANES)
+        ws_lanes_columns(values, values->value + i, step + i,
+                         packed + i * values->padded);
 }
 
 /* The float loops of a path; target is a list of attributes in parentheses. */
@@ -327,15 +367,16 @@ WS_INLINE void ws_lanes_pair(const float *x, const float *y, const float *fast,
     {                                                                         \
         return ws_lanes_shares(score, scale, factor, count, room, share);     \
     }                                                                         \
-    __attribute__(target) static float name##_level(                          \
-        const float *x, size_t count, int16_t *whole)                         \
+    __attribute__(target) static void name##_level(                           \
+        const float *x, size_t size, size_t times, int16_t *whole,            \
+        float *step)                                                          \
     {                                                                         \
-        return ws_lanes_level(x, count, whole);                               \
+        ws_lanes_level(x, size, times, whole, step);                          \
     }                                                                         \
-    __attribute__(target) static void name##_pair(                            \
-        const float *x, const float *y, const float *fast, int16_t *pairs)    \
+    __attribute__(target) static void name##_pack(                            \
+        const ws_values *values, float *step, int16_t *packed)                \
     {                                                                         \
-        ws_lanes_pair(x, y, fast, pairs);                                     \
+        ws_lanes_pack(values, step, packed);                                  \
     }
 
 #endif /* WS_READER_LANES_H */

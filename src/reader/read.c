@@ -14,6 +14,9 @@
  *    so that their sum is exact), and the values' mean by them.
  * 3. A tile of positions at a time: out, norm, up, gelu, down, norm.
  *
+ * In the last layer keys and values are made of all positions, all else only of
+ * those whose states are wanted, which come to the front for it.
+ *
  * Positions are padded to a multiple of 16 as keys (with no share) and of 4 as
  * rows (nobody reads those).
  */
@@ -27,7 +30,8 @@ enum { TILE = 32, ALIGN = 64 };
 struct reading {
     const ws_reader *reader;
     const ws_kernel *kernel;
-    uint32_t count;    /* positions */
+    uint32_t count;    /* positions, */
+    uint32_t rows;     /* of which so many go on: all, or the wanted ones */
     uint32_t padded;   /* N */
     float *x;          /* [N][hidden] states */
     float *value;      /* [N][hidden] */
@@ -112,25 +116,45 @@ static void embed(const struct reading *w, const ws_window *window, uint32_t at)
     w->kernel->norm(&reader->norm, w->y, hidden, x);
 }
 
+/* A row's inputs as whole numbers. */
+static ws_row quantise(const struct reading *w, size_t ins, const float *x,
+                       size_t r)
+{
+    unsigned char *whole = (unsigned char *)w->whole;
+
+    return w->kernel->quantise(x, ins, whole + r * ins * w->kernel->bytes);
+}
+
+static size_t in_fours(size_t rows)
+{
+    return (rows + WS_ROWS - 1) / WS_ROWS * WS_ROWS;
+}
+
 /* y = linear of x, rows of them; rows is padded to fours. */
 static void apply(const struct reading *w, const ws_linear *linear,
                   const float *x, size_t rows, float *y)
 {
-    size_t padded = (rows + WS_ROWS - 1) / WS_ROWS * WS_ROWS;
+    size_t padded = in_fours(rows);
     ws_row row[TILE];
 
-    for (size_t r = 0; r < padded; r++) {
-        unsigned char *whole = (unsigned char *)w->whole;
-
-        row[r] =
-            w->kernel->quantise(x + r * linear->ins, linear->ins,
-                                whole + r * linear->ins * w->kernel->bytes);
-    }
+    for (size_t r = 0; r < padded; r++)
+        row[r] = quantise(w, linear->ins, x + r * linear->ins, r);
     w->kernel->dot8(linear, w->whole, padded, w->sum);
     for (size_t r = 0; r < rows; r++) {
         w->kernel->finish(linear, row[r], w->sum + r * linear->outs,
                           y + r * linear->outs);
     }
+}
+
+/* Outputs [from, to) of a linear, multiples of 16. */
+static ws_linear part_of(const ws_linear *linear, size_t from, size_t to)
+{
+    return (ws_linear){linear->weight + from * linear->ins,
+                       linear->scale + from,
+                       linear->sum + from,
+                       linear->bias + from,
+                       linear->ins,
+                       (uint32_t)(to - from)};
 }
 
 /* A position's key of a head goes where dot16 wants it. */
@@ -141,66 +165,49 @@ static void put_key(const struct reading *w, size_t head, size_t at,
     int16_t *to =
         w->key + head * size * w->padded + at / 16 * 16 * size + at % 16 * 2;
 
-    for (size_t i = 0; i < size; i += 2) {
-        to[16 * i] = whole[i];
-        to[16 * i + 1] = whole[i + 1];
-    }
+    for (size_t i = 0; i < size; i += 2)
+        memcpy(to + 16 * i, whole + i, 2 * sizeof *to);
 }
 
-/* Queries, keys and values of a tile. */
+/* Keys and values of a tile. */
 static void project(const struct reading *w, const ws_layer *layer, size_t from,
                     size_t rows)
 {
     size_t hidden = w->reader->hidden;
     size_t heads = w->reader->heads;
     size_t size = hidden / heads;
-    int16_t whole[WS_WEIGHTS_HEAD];
+    ws_linear both = part_of(&layer->qkv, hidden, 3 * hidden);
+    int16_t whole[WS_READER_HIDDEN];
+    float step[WS_READER_HIDDEN];
 
-    apply(w, &layer->qkv, w->x + from * hidden, rows, w->y);
+    apply(w, &both, w->x + from * hidden, rows, w->y);
     for (size_t r = 0; r < rows; r++) {
-        const float *y = w->y + r * 3 * hidden;
+        const float *y = w->y + r * 2 * hidden;
         size_t at = from + r;
 
+        w->kernel->level(y, size, heads, whole, step);
         for (size_t head = 0; head < heads; head++) {
-            w->query_step[at * heads + head] = w->kernel->level(
-                y + head * size, size, w->query + at * hidden + head * size);
-            w->key_step[head * w->padded + at] =
-                w->kernel->level(y + hidden + head * size, size, whole);
-            put_key(w, head, at, whole);
+            w->key_step[head * w->padded + at] = step[head];
+            put_key(w, head, at, whole + head * size);
         }
-        memcpy(w->value + at * hidden, y + 2 * hidden, hidden * sizeof *y);
+        memcpy(w->value + at * hidden, y + hidden, hidden * sizeof *y);
     }
 }
 
-/* Values of a head, 16 bits in dot16's order; step is set for each column. */
-static void pack_values(const struct reading *w, size_t head,
-                        float step[WS_WEIGHTS_HEAD])
+/* Queries of a tile. */
+static void ask(const struct reading *w, const ws_layer *layer, size_t from,
+                size_t rows)
 {
     size_t hidden = w->reader->hidden;
-    size_t size = hidden / w->reader->heads;
-    const float *value = w->value + head * size;
-    float none[WS_WEIGHTS_HEAD] = {0};
-    float fast[WS_WEIGHTS_HEAD];
+    size_t heads = w->reader->heads;
+    ws_linear queries = part_of(&layer->qkv, 0, hidden);
 
-    memset(step, 0, WS_WEIGHTS_HEAD * sizeof *step);
-    for (size_t at = 0; at < w->count; at++) {
-        for (size_t i = 0; i < size; i++) {
-            float v = value[at * hidden + i];
-            v = v < 0.0f ? -v : v;
-            step[i] = v > step[i] ? v : step[i];
-        }
-    }
-    for (size_t i = 0; i < size; i++) {
-        fast[i] = step[i] > 1e-20f ? (float)WS_VALUE / step[i] : 0.0f;
-        step[i] /= (float)WS_VALUE;
-    }
-    for (size_t at = 0; at < w->padded; at += 2) {
-        const float *x = at < w->count ? value + at * hidden : none;
-        const float *y = at + 1 < w->count ? value + (at + 1) * hidden : none;
+    apply(w, &queries, w->x + from * hidden, rows, w->y);
+    for (size_t r = 0; r < rows; r++) {
+        size_t at = from + r;
 
-        for (size_t i = 0; i < size; i += 16)
-            w->kernel->pair(x + i, y + i, fast + i,
-                            w->packed + i * w->padded + at * 16);
+        w->kernel->level(w->y + r * hidden, hidden / heads, heads,
+                         w->query + at * hidden, w->query_step + at * heads);
     }
 }
 
@@ -212,7 +219,7 @@ static void attend(const struct reading *w, size_t head, size_t from,
     size_t heads = w->reader->heads;
     size_t size = hidden / heads;
     size_t n = w->padded;
-    size_t padded = (rows + WS_ROWS - 1) / WS_ROWS * WS_ROWS;
+    size_t padded = in_fours(rows);
     /* log2(e) / sqrt(size); sizes are 16 and 32 */
     float factor = size == 16 ? 0.36067376f : 0.25503482f;
     ws_words keys = {w->key + head * size * n, size, n};
@@ -237,44 +244,86 @@ static void attend(const struct reading *w, size_t head, size_t from,
     }
 }
 
+/* Gelu of the outputs of up, then down: each row's numbers are made inputs
+ * while they are at hand. */
+static void fold(const struct reading *w, const ws_layer *layer, const float *x,
+                 size_t rows, float *y)
+{
+    const ws_linear *up = &layer->up;
+    const ws_linear *down = &layer->down;
+    size_t padded = in_fours(rows);
+    ws_row row[TILE];
+
+    for (size_t r = 0; r < padded; r++)
+        row[r] = quantise(w, up->ins, x + r * up->ins, r);
+    w->kernel->dot8(up, w->whole, padded, w->sum);
+    for (size_t r = 0; r < padded; r++) {
+        w->kernel->finish(up, row[r], w->sum + r * up->outs, y);
+        w->kernel->gelu(y, up->outs);
+        row[r] = quantise(w, down->ins, y, r);
+    }
+    w->kernel->dot8(down, w->whole, padded, w->sum);
+    for (size_t r = 0; r < rows; r++)
+        w->kernel->finish(down, row[r], w->sum + r * down->outs,
+                          y + r * down->outs);
+}
+
 /* All behind attention, for a tile. */
 static void feed(const struct reading *w, const ws_layer *layer, size_t from,
                  size_t rows)
 {
     size_t hidden = w->reader->hidden;
-    size_t wide = w->reader->wide;
     float *x = w->x + from * hidden;
 
     apply(w, &layer->out, w->mean + from * hidden, rows, w->y);
     for (size_t r = 0; r < rows; r++)
         w->kernel->norm(&layer->norm1, w->y + r * hidden, hidden,
                         x + r * hidden);
-    apply(w, &layer->up, x, rows, w->y);
-    w->kernel->gelu(w->y, rows * wide);
-    apply(w, &layer->down, w->y, rows, w->y);
+    fold(w, layer, x, rows, w->y);
     for (size_t r = 0; r < rows; r++)
         w->kernel->norm(&layer->norm2, w->y + r * hidden, hidden,
                         x + r * hidden);
 }
 
-static size_t tile_at(const struct reading *w, size_t from)
+static size_t tile_of(size_t count, size_t from)
 {
-    return w->count - from < TILE ? w->count - from : TILE;
+    return count - from < TILE ? count - from : TILE;
 }
 
-static void read_layer(const struct reading *w, const ws_layer *layer)
+/* Bring the states that are wanted to the front. */
+static void gather(struct reading *w, const bool *wanted)
 {
+    size_t hidden = w->reader->hidden;
+
+    w->rows = 0;
+    for (uint32_t at = 0; at < w->count; at++)
+        if (wanted[at])
+            memmove(w->x + w->rows++ * hidden, w->x + at * hidden,
+                    hidden * sizeof *w->x);
+}
+
+static void read_layer(struct reading *w, const ws_layer *layer,
+                       const bool *wanted)
+{
+    size_t hidden = w->reader->hidden;
+    ws_values values = {NULL, hidden, hidden / w->reader->heads, w->count,
+                        w->padded};
     float step[WS_WEIGHTS_HEAD];
 
     for (size_t from = 0; from < w->count; from += TILE)
-        project(w, layer, from, tile_at(w, from));
+        project(w, layer, from, tile_of(w->count, from));
+    if (layer + 1 == w->reader->layer + w->reader->layers)
+        gather(w, wanted);
+    for (size_t from = 0; from < w->rows; from += TILE)
+        ask(w, layer, from, tile_of(w->rows, from));
     for (size_t head = 0; head < w->reader->heads; head++) {
-        pack_values(w, head, step);
-        for (size_t from = 0; from < w->count; from += TILE)
-            attend(w, head, from, tile_at(w, from), step);
+        values.value = w->value + head * values.size;
+        w->kernel->pack(&values, step, w->packed);
+        for (size_t from = 0; from < w->rows; from += TILE)
+            attend(w, head, from, tile_of(w->rows, from), step);
     }
-    for (size_t from = 0; from < w->count; from += TILE)
-        feed(w, layer, from, tile_at(w, from));
+    for (size_t from = 0; from < w->rows; from += TILE)
+        feed(w, layer, from, tile_of(w->rows, from));
 }
 
 whosaid_status ws_reader_read(ws_arena *scratch, const ws_reader *reader,
@@ -282,24 +331,28 @@ whosaid_status ws_reader_read(ws_arena *scratch, const ws_reader *reader,
 {
     struct reading w = {0};
     size_t hidden = reader->hidden;
+    const float *x;
 
     if (window->count == 0 || window->count > WS_READER_WINDOW)
         return WHOSAID_ERR_ARGUMENT;
     w.reader = reader;
     w.kernel = ws_kernel_of(reader->path);
     w.count = window->count;
+    w.rows = window->count;
     w.padded = (window->count + 15) / 16 * 16;
     if (!make_room(scratch, &w))
         return WHOSAID_ERR_NOMEM;
     for (uint32_t at = 0; at < w.count; at++)
         embed(&w, window, at);
     for (uint32_t i = 0; i < reader->layers; i++)
-        read_layer(&w, &reader->layer[i]);
+        read_layer(&w, &reader->layer[i], window->wanted);
+    memset(state, 0, (size_t)w.count * WS_READER_HIDDEN * sizeof *state);
+    x = w.x;
     for (uint32_t at = 0; at < w.count; at++) {
-        float *to = state + (size_t)at * WS_READER_HIDDEN;
-
-        memset(to, 0, WS_READER_HIDDEN * sizeof *to);
-        memcpy(to, w.x + at * hidden, hidden * sizeof *to);
+        if (!window->wanted[at])
+            continue;
+        memcpy(state + (size_t)at * WS_READER_HIDDEN, x, hidden * sizeof *x);
+        x += hidden;
     }
     return WHOSAID_OK;
 }

@@ -60,6 +60,7 @@ typedef struct ws_window {
     uint32_t count; /* 1..WS_READER_WINDOW */
     uint16_t piece[WS_READER_WINDOW];
     uint8_t input[WS_READER_INPUTS][WS_READER_WINDOW];
+    bool wanted[WS_READER_WINDOW]; /* its state will be looked at */
 } ws_window;
 
 /*
@@ -91,7 +92,7 @@ uint32_t ws_reader_cut(const ws_reader *reader, const char *word, size_t len,
 /*
  * Read a window.
  *
- *   state   [window->count * WS_READER_HIDDEN], filled
+ *   state   [window->count * WS_READER_HIDDEN], filled; 0 where not wanted
  *
  * Errors: NOMEM (scratch lives in the arena until ws_arena_reset or its end;
  * the caller gives one for it).

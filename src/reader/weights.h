@@ -63,6 +63,7 @@ typedef enum ws_path {
     WS_PATH_DOT, /* NEON with SDOT */
     WS_PATH_AVX2,
     WS_PATH_VNNI, /* AVX-512 with VNNI */
+    WS_PATH_AMX,  /* these and AMX */
     WS_PATHS
 } ws_path;
 

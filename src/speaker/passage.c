@@ -5,8 +5,7 @@
  *   out  pieces, and windows of them with what stands where
  *
  * A window answers the quotations that have enough pieces before and behind
- * them in it; it begins a fixed way before the first of these. So what is read
- * of a quotation does not depend on which others are asked about.
+ * them in it; it begins a fixed way before the first of these.
  *
  * Cost: O(len) for the strip, O(window) for a window.
  */
@@ -14,11 +13,14 @@
 
 enum {
     ROOM = WS_READER_WINDOW - 2, /* pieces between CLS and SEP */
-    LEFT = 140,                  /* pieces before the first quotation */
-    RIGHT = 52,                  /* behind the last one */
     KEPT_FRONT = 34,             /* tokens kept of long speech */
     KEPT_BACK = 20
 };
+
+/* A shorter window names as many speakers (tools/reader/README.md), but reads
+ * more where it must answer everything: more of each is context. */
+const ws_span ws_span_all = {ROOM, 140, 52, ROOM};
+const ws_span ws_span_some = {318, 100, 52, 64};
 
 /* Values of WS_READER_MENTION and WS_READER_GENDER. */
 enum { NAME = 1, NOMINAL = 3, PRONOUN = 5 };
@@ -181,26 +183,30 @@ static void list_mentions(const ws_scene *scene, const ws_strip *strip,
             p->mention[p->mentions++] = m;
 }
 
-void ws_passage_at(const ws_scene *scene, const ws_strip *strip, uint32_t i,
-                   ws_passage *p)
+void ws_passage_at(const ws_scene *scene, const ws_strip *strip,
+                   const ws_span *span, uint32_t i, ws_passage *p)
 {
+    uint32_t room = span->room;
     uint32_t begin;
     uint32_t end;
 
     bounds(scene, strip, strip->quotation[i], &begin, &end);
-    uint32_t from = begin > LEFT ? begin - LEFT : 0;
-    if (strip->count - from < ROOM)
-        from = strip->count > ROOM ? strip->count - ROOM : 0;
+    uint32_t from = begin > span->left ? begin - span->left : 0;
+    if (strip->count - from < room)
+        from = strip->count > room ? strip->count - room : 0;
     *p = (ws_passage){.begin = strip->at[strip->token[from]], .answers = i};
     /* a token is not cut at the edge, but for one longer than a window */
     if (from - p->begin > WS_READER_PIECES)
         p->begin = from;
-    p->end = strip->count - p->begin > ROOM ? p->begin + ROOM : strip->count;
+    p->end = strip->count - p->begin > room ? p->begin + room : strip->count;
     for (p->answered = i + 1; p->answered < strip->quotations; p->answered++) {
         bounds(scene, strip, strip->quotation[p->answered], &begin, &end);
-        if (p->end < strip->count && end + RIGHT > p->end)
+        if (p->end < strip->count && end + span->right > p->end)
             break;
     }
+    bounds(scene, strip, strip->quotation[p->answered - 1], &begin, &end);
+    if (p->end > end && p->end - end > span->behind)
+        p->end = end + span->behind;
     list_mentions(scene, strip, p);
 }
 
@@ -228,25 +234,6 @@ static uint8_t start_of(const ws_scene *scene, uint32_t t)
     if (t == 0 || token[t - 1].paragraph != token[t].paragraph)
         return 2;
     return scene->sentences->of[t - 1] != scene->sentences->of[t];
-}
-
-void ws_passage_window(const ws_scene *scene, const ws_strip *strip,
-                       const ws_passage *passage, ws_window *window)
-{
-    *window = (ws_window){.count = passage->end - passage->begin + 2};
-    window->piece[0] = WS_PIECE_CLS;
-    window->piece[window->count - 1] = WS_PIECE_SEP;
-    for (uint32_t i = passage->begin; i < passage->end; i++) {
-        uint32_t t = strip->token[i];
-        uint32_t at = i - passage->begin + 1;
-        window->piece[at] = strip->piece[i];
-        window->input[WS_READER_CASE][at] = case_of(&scene->tokens->token[t]);
-        window->input[WS_READER_PLACE][at] = place_of(scene, t);
-        if (strip->at[t] == i)
-            window->input[WS_READER_START][at] = start_of(scene, t);
-        window->input[WS_READER_MENTION][at] = strip->mention[t];
-        window->input[WS_READER_GENDER][at] = strip->gender[t];
-    }
 }
 
 /* A place of the strip as a position of the window, at its edge where it lies
@@ -278,6 +265,45 @@ void ws_passage_mention(const ws_scene *scene, const ws_strip *strip,
 
     *first = position(passage, strip->at[m->first]);
     *head = position(passage, strip->at[m->head]);
+}
+
+/* Positions that the heads look at: marks of what is answered, mentions. */
+static void want(const ws_scene *scene, const ws_strip *strip,
+                 const ws_passage *p, bool wanted[WS_READER_WINDOW])
+{
+    uint32_t a;
+    uint32_t b;
+
+    for (uint32_t i = p->answers; i < p->answered; i++) {
+        ws_passage_marks(scene, strip, p, strip->quotation[i], &a, &b);
+        wanted[a] = true;
+        wanted[b] = true;
+    }
+    for (uint32_t i = 0; i < p->mentions; i++) {
+        ws_passage_mention(scene, strip, p, p->mention[i], &a, &b);
+        wanted[a] = true;
+        wanted[b] = true;
+    }
+}
+
+void ws_passage_window(const ws_scene *scene, const ws_strip *strip,
+                       const ws_passage *passage, ws_window *window)
+{
+    *window = (ws_window){.count = passage->end - passage->begin + 2};
+    window->piece[0] = WS_PIECE_CLS;
+    window->piece[window->count - 1] = WS_PIECE_SEP;
+    for (uint32_t i = passage->begin; i < passage->end; i++) {
+        uint32_t t = strip->token[i];
+        uint32_t at = i - passage->begin + 1;
+        window->piece[at] = strip->piece[i];
+        window->input[WS_READER_CASE][at] = case_of(&scene->tokens->token[t]);
+        window->input[WS_READER_PLACE][at] = place_of(scene, t);
+        if (strip->at[t] == i)
+            window->input[WS_READER_START][at] = start_of(scene, t);
+        window->input[WS_READER_MENTION][at] = strip->mention[t];
+        window->input[WS_READER_GENDER][at] = strip->gender[t];
+    }
+    want(scene, strip, passage, window->wanted);
 }
 
 uint32_t ws_passage_inside(const ws_scene *scene, uint32_t mention)

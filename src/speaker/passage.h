@@ -42,10 +42,23 @@ WHOSAID_MUST_USE whosaid_status ws_strip_cut(ws_arena *arena,
                                              const ws_reader *reader,
                                              ws_strip *strip);
 
+/* Windows, in pieces of the strip. */
+typedef struct ws_span {
+    uint32_t room;   /* most of them, at most WS_READER_WINDOW - 2 */
+    uint32_t left;   /* before the first quotation */
+    uint32_t right;  /* that a quotation has behind it to be answered */
+    uint32_t behind; /* shown behind the last that is answered, not less */
+} ws_span;
+
+/* Of learning, and where each quotation is asked about: what is read of one does
+ * not depend on the others. Where some are. */
+extern const ws_span ws_span_all;
+extern const ws_span ws_span_some;
+
 /* The window that answers quotation i < strip->quotations of the strip and as
  * many of those behind it as have room around them. O(tokens it spans). */
-void ws_passage_at(const ws_scene *scene, const ws_strip *strip, uint32_t i,
-                   ws_passage *passage);
+void ws_passage_at(const ws_scene *scene, const ws_strip *strip,
+                   const ws_span *span, uint32_t i, ws_passage *passage);
 
 /* What the reader reads of it. O(window). */
 void ws_passage_window(const ws_scene *scene, const ws_strip *strip,

@@ -18,11 +18,12 @@
 enum { SCORE_MOST = 64 * 256, FLOOR = WS_OPINION_FLOOR };
 
 whosaid_status ws_reading_open(ws_arena *arena, const ws_scene *scene,
-                               const ws_reader *reader,
+                               const ws_reader *reader, bool all,
                                const whosaid_allocator *source,
                                ws_reading *reading)
 {
-    *reading = (ws_reading){.reader = reader};
+    *reading = (ws_reading){.reader = reader,
+                            .span = all ? &ws_span_all : &ws_span_some};
     ws_arena_init(&reading->scratch, source);
     return ws_strip_cut(arena, scene, reader, &reading->strip);
 }
@@ -77,7 +78,8 @@ static bool reads(const ws_reading *reading, uint32_t quotation)
            strip->quotation[p->answered - 1] >= quotation;
 }
 
-/* Find the window that answers a quotation, and read it. */
+/* Find the window that answers a quotation, and read it. Where only some are
+ * asked about it is that of this one: it answers most of those behind. */
 static whosaid_status turn_to(ws_reading *reading, const ws_scene *scene,
                               uint32_t quotation)
 {
@@ -87,8 +89,12 @@ static whosaid_status turn_to(ws_reading *reading, const ws_scene *scene,
 
     reading->state = NULL;
     ws_arena_free(&reading->scratch);
+    while (reading->span != &ws_span_all &&
+           reading->next + 1 < strip->quotations &&
+           strip->quotation[reading->next] < quotation)
+        reading->next++;
     do {
-        ws_passage_at(scene, strip, reading->next, p);
+        ws_passage_at(scene, strip, reading->span, reading->next, p);
         reading->next = p->answered;
     } while (strip->quotation[p->answered - 1] < quotation &&
              reading->next < strip->quotations);

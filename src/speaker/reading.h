@@ -31,16 +31,16 @@ typedef struct ws_reading {
     ws_arena scratch; /* of the window read last */
     ws_passage passage;
     const float *state; /* of that window; NULL before the first */
-    uint32_t next;      /* quotation of the strip that it starts to look from */
-    uint64_t windows;   /* read so far */
+    const ws_span *span;
+    uint32_t next;    /* quotation of the strip that it starts to look from */
+    uint64_t windows; /* read so far */
 } ws_reading;
 
-/* Begin with a document whose people are joined. Errors: NOMEM. O(len). */
-WHOSAID_MUST_USE whosaid_status ws_reading_open(ws_arena *arena,
-                                                const ws_scene *scene,
-                                                const ws_reader *reader,
-                                                const whosaid_allocator *source,
-                                                ws_reading *reading);
+/* Begin with a document whose people are joined; all: each quotation will be
+ * asked about. Errors: NOMEM. O(len). */
+WHOSAID_MUST_USE whosaid_status
+ws_reading_open(ws_arena *arena, const ws_scene *scene, const ws_reader *reader,
+                bool all, const whosaid_allocator *source, ws_reading *reading);
 
 /*
  * What the reader says of an outermost quotation. They are asked about in
