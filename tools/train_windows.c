@@ -114,7 +114,7 @@ static bool sexes_agree(const struct document *d, uint32_t pronoun,
 static void tell_chains(const struct document *d, const struct chain *chain,
                         size_t count, bool heads)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         for (uint32_t m = 0; m < d->doc->mentions.count; m++) {
             const ws_mention *p = &d->doc->mentions.mention[m];
             if (p->kind != WS_MENTION_PRONOUN ||
@@ -128,6 +128,7 @@ static void tell_chains(const struct document *d, const struct chain *chain,
                         : d->doc->people.of[m] == who ? BOTH
                                                       : SILVER;
         }
+    }
 }
 
 /* Person who is the speaker of a quotation, as readers say. */
@@ -170,8 +171,8 @@ static void tell_speakers(const struct document *d, const ws_scene *scene)
         if (g == NULL || g->names[0] == '\0' ||
             !ws_quotations_outer(scene->quotations, q))
             continue;
-        uint32_t who = speaker_near(d, scene, g,
-                                    ws_scene_bounds(scene, q).begin);
+        uint32_t who =
+            speaker_near(d, scene, g, ws_scene_bounds(scene, q).begin);
         for (uint32_t m = 0; m < d->doc->mentions.count; m++) {
             const ws_mention *x = &d->doc->mentions.mention[m];
             bool mine = ws_passage_inside(scene, m) == q;
