@@ -50,12 +50,12 @@ def arguments():
     p.add_argument('--pronouns', type=float, default=0.0, help='share of fitting names put as he or she')
     p.add_argument('--tilings', type=int, default=1, help='ways to cut a document, one drawn an epoch')
     p.add_argument('--swapped', type=float, default=0.7, help="share of a changed window's names")
-    p.add_argument('--mean', type=float, default=0.0, help='decay of the mean of weights that is kept')
     p.add_argument('--set-weights', default='1,1,1,1')
     p.add_argument('--easy', type=float, default=0.5, help='share taken of the windows learned well')
     p.add_argument('--easy-loss', type=float, default=0.05, help='a quotation: learned well')
     p.add_argument('--quotations', type=float, default=60.0, help='of a batch: what its loss is divided by')
     p.add_argument('--start', help='model.npz to start from, in place of the pretrained one')
+    p.add_argument('--keep', type=float, default=0.0, help="share of the start's weights in those written")
     p.add_argument('--held', default='0', help='the folds that are not learned from, as 1,2')
     p.add_argument('--seed', type=int, default=20161109)
     p.add_argument('--every', type=int, default=2, help='epochs between figures')
@@ -186,33 +186,11 @@ def drawn(train, last, options, random):
     return [w for w, k in zip(train, keep) if k]
 
 
-class Mean:
-    """A mean of the weights, the latest counting most."""
-
-    def __init__(self, net, decay):
-        self.net, self.decay, self.steps = net, decay, 0
-        self.kept = [p.detach().clone() for p in net.parameters()]
-
-    def add(self):
-        self.steps += 1
-        share = 1 - min(self.decay, self.steps / (self.steps + 10))
-        with torch.no_grad():
-            torch._foreach_lerp_(self.kept, [p.detach() for p in self.net.parameters()], share)
-
-    def swap(self):
-        with torch.no_grad():
-            for mine, p in zip(self.kept, self.net.parameters()):
-                now = p.detach().clone()
-                p.copy_(mine)
-                mine.copy_(now)
-
-
 def learn(net, train, names, pronouns, options, after):
     random = np.random.default_rng(options.seed)
     optimiser = torch.optim.AdamW(groups(net, options), betas=(0.9, 0.98), fused=True)
     weights = [float(x) for x in options.set_weights.split(',')]
     last = {}
-    mean = Mean(net, options.mean) if options.mean else None
     for epoch in range(options.epochs):
         start, sum_of = time.time(), 0.0
         todo = batches(drawn(train, last, options, random), options.batch, random)
@@ -229,8 +207,6 @@ def learn(net, train, names, pronouns, options, after):
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             optimiser.zero_grad()
-            if mean:
-                mean.add()
             for w, x in zip(drawn_windows, loss.tolist()):
                 last[id(w)] = x / len(w.quotes)
                 sum_of += x
@@ -238,11 +214,7 @@ def learn(net, train, names, pronouns, options, after):
                 print('  step %d of %d, %d s' % (i + 1, len(todo), time.time() - start), flush=True)
         print('epoch %d: %d windows, loss %.4f a window, %d s' % (
             epoch + 1, sum(map(len, todo)), sum_of / sum(map(len, todo)), time.time() - start), flush=True)
-        if mean:
-            mean.swap()
         after(epoch + 1)
-        if mean:
-            mean.swap()
 
 
 def pretrained(path):
@@ -278,7 +250,13 @@ def main():
     others = [(o.split('=')[0], [w for w in read(o.split('=')[1]) if w.tiling == 0]) for o in options.others]
     print('%d windows of %d positions to learn from, %d held out' % (len(train), sum(map(len, train)), len(held)))
 
+    first = {k: torch.from_numpy(v).clone() for k, v in net.arrays().items()} if options.keep else {}
+
     def after(epoch):
+        if epoch == options.epochs and first:
+            with torch.no_grad():
+                for name, p in net.parts().items():
+                    p.lerp_(first[name].reshape(p.shape), options.keep)
         if epoch == options.epochs or epoch % options.every == 0:
             figures(net, 'held out', held)
             for name, more in others:
