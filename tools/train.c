@@ -138,21 +138,35 @@ static whosaid_kind kind_named(const char *name)
     return WHOSAID_KIND_OTHER;
 }
 
-static void read_chain(struct document *d, const char *pronoun,
+static void read_chain(struct chain **chain, size_t *count, const char *pronoun,
                        const char *before)
 {
     whosaid_span span[MAX_SPANS];
 
     if (parse_spans(pronoun, span) == 0)
         return;
-    d->chain = grow(d->chain, d->chains, sizeof *d->chain);
-    struct chain *c = &d->chain[d->chains++];
+    *chain = grow(*chain, *count, sizeof **chain);
+    struct chain *c = &(*chain)[(*count)++];
     c->pronoun = span[0];
     c->befores = parse_spans(before, span);
     c->before = malloc(c->befores * sizeof *span + 1);
     if (c->before == NULL)
         die("out of memory");
     memcpy(c->before, span, c->befores * sizeof *span);
+}
+
+static void read_report(struct document *d, const char *content,
+                        const char *source)
+{
+    whosaid_span span[MAX_SPANS];
+    uint32_t count = parse_spans(content, span);
+
+    if (count == 0)
+        return;
+    d->report = grow(d->report, d->reports, sizeof *d->report);
+    struct report *r = &d->report[d->reports++];
+    r->content = (whosaid_span){span[0].begin, span[count - 1].end};
+    r->sources = parse_spans(source, r->source);
 }
 
 static void read_gold(const char *path, unsigned set)
@@ -193,7 +207,11 @@ static void read_gold(const char *path, unsigned set)
             d->gold[d->golds - 1].nobody = strcmp(field[1], "nobody") == 0;
             d->gold[d->golds - 1].unnamed = strcmp(field[1], "unnamed") == 0;
         } else if (line[0] == 'P') {
-            read_chain(d, field[1], field[2]);
+            read_chain(&d->chain, &d->chains, field[1], field[2]);
+        } else if (line[0] == 'S') {
+            read_chain(&d->silver, &d->silvers, field[1], field[2]);
+        } else if (line[0] == 'I') {
+            read_report(d, field[1], field[2]);
         } else if (line[0] == 'C') {
             d->complete = true;
         } else if (line[0] == 'U') {
@@ -378,9 +396,9 @@ bool tells(const struct document *d, const struct gold *g, uint32_t id)
            strcmp(g->names, d->narrator_names) == 0;
 }
 
-/* The mention stands for one of some spans (as the scorer decides it). */
-static bool stands_for(const struct document *d, const whosaid_span *span,
-                       uint32_t count, uint32_t mention)
+/* As the scorer decides it. */
+bool stands_for(const struct document *d, const whosaid_span *span,
+                uint32_t count, uint32_t mention)
 {
     const ws_mention *m = &d->doc->mentions.mention[mention];
     whosaid_span own = {d->doc->tokens.token[m->first].begin,

@@ -29,6 +29,12 @@ struct chain { /* a pronoun, and mentions before it that mean the same */
     uint32_t befores;
 };
 
+struct report { /* an indirect quotation */
+    whosaid_span content;
+    whosaid_span source[MAX_SPANS];
+    uint32_t sources;
+};
+
 struct rest { /* between marks, nobody's speech */
     whosaid_span span;
     whosaid_kind kind; /* OTHER where nobody said */
@@ -42,6 +48,10 @@ struct document {
     size_t golds;
     struct chain *chain; /* [chains] */
     size_t chains;
+    struct chain *silver; /* [silvers]: likewise, told by a program */
+    size_t silvers;
+    struct report *report; /* [reports] */
+    size_t reports;
     struct rest *rest; /* [rests] */
     size_t rests;
     bool complete; /* all stretches between marks are judged */
@@ -89,10 +99,12 @@ bool same_stretch(whosaid_span a, whosaid_span b);
 /* The weights of a reader, kept until the end. */
 const ws_reader *open_reader(ws_arena *arena, const char *path);
 
-/* A mention is the source that readers told; a name is the speaker's; a person
+/* A mention is the source that readers told, or one of some spans; a name is the speaker's; a person
  * is the narrator, who is the speaker. */
 bool is_source(const struct document *d, const struct gold *g,
                uint32_t mention);
+bool stands_for(const struct document *d, const whosaid_span *span,
+                uint32_t count, uint32_t mention);
 bool names_right(const struct document *d, const struct gold *g,
                  whosaid_span speaker);
 bool tells(const struct document *d, const struct gold *g, uint32_t id);

@@ -113,8 +113,8 @@ class Pointer(nn.Module):
         self.bias = nn.Parameter(torch.zeros(32))
         self.none = nn.Linear(2 * WIDTH, 1)
 
-    def forward(self, quotes, mentions, buckets):
-        scores = self.q(quotes) @ self.k(mentions).transpose(1, 2) / math.sqrt(POINT)
+    def forward(self, quotes, mentions, buckets, of=None):
+        scores = self.q(quotes) @ (of or self).k(mentions).transpose(1, 2) / math.sqrt(POINT)
         return scores + self.bias[buckets], self.none(quotes)
 
 
@@ -129,9 +129,11 @@ class Reader(nn.Module):
         self.layers = nn.ModuleList(Layer(self.dropout) for _ in range(LAYERS))
         self.mention, self.person = Pointer(), Pointer()
         self.speech = nn.Linear(2 * WIDTH, 1)
+        # for learning alone: whom a mention means; source and speaker of a report
+        self.meant, self.report, self.reporter = Pointer(), Pointer(), Pointer()
         for e in self.inputs.values():
             nn.init.normal_(e.weight, std=0.005)
-        for p in (self.mention, self.person):
+        for p in (self.mention, self.person, self.meant, self.report, self.reporter):
             for linear in (p.q, p.k, p.none):
                 nn.init.normal_(linear.weight, std=0.02)
                 nn.init.zeros_(linear.bias)
@@ -149,24 +151,34 @@ class Reader(nn.Module):
             x = self.layers[-1](x, starts, wanted)
         return x.float()
 
-    def forward(self, batch):
-        """Scores: of mentions and people (each with none first), and of speech."""
+    def forward(self, batch, more=False):
+        """Scores: of mentions and people (each with none first), and of speech;
+        with more, also those that are for learning alone."""
         size, m, _ = batch.mentions.shape
         k = batch.spans.shape[1]
         at = torch.tensor(batch.starts[:-1])[:, None, None]
-        read = torch.cat([at + batch.spans, at + batch.mentions], 1)
-        wanted, place = torch.unique(read, return_inverse=True)
-        h = self.states(batch.rows, batch.where, batch.starts, wanted)[place].view(size, k + m, 2 * WIDTH)
-        quotes, mentions = h[:, :k], h[:, k:]
-        heads = batch.mentions[:, None, :, 1] - batch.spans[:, :, None, 0]
-        buckets = bucket(heads)
-        return (*(self.pointed(p, quotes, mentions, buckets, fits)
-                  for p, fits in ((self.mention, batch.allowed), (self.person, batch.known))),
-                self.speech(quotes)[..., 0])
+        read = [at + batch.spans, at + batch.mentions] + ([at + batch.reports] if more else [])
+        wanted, place = torch.unique(torch.cat(read, 1), return_inverse=True)
+        h = self.states(batch.rows, batch.where, batch.starts, wanted)[place].view(size, -1, 2 * WIDTH)
+        quotes, mentions, reports = h[:, :k], h[:, k:k + m], h[:, k + m:]
+        heads = batch.mentions[:, None, :, 1]
+        steps = bucket(heads - batch.spans[:, :, None, 0])
+        out = [self.pointed(p, quotes, mentions, steps, fits)
+               for p, fits in ((self.mention, batch.allowed), (self.person, batch.known))]
+        out.append(self.speech(quotes)[..., 0])
+        if more:
+            rows = torch.arange(size)[:, None]
+            steps = bucket(heads - batch.mentions[rows, batch.which][..., 1:])
+            out.append(self.pointed(self.meant, mentions[rows, batch.which], mentions, steps, batch.may, self.person))
+            steps = bucket(heads - batch.reports[:, :, None, 0])
+            known = batch.outer & (batch.means >= 0)[:, None, :]
+            for p, fits, of in ((self.report, batch.outer, self.mention), (self.reporter, known, self.person)):
+                out.append(self.pointed(p, reports, mentions, steps, fits, of))
+        return out
 
     @staticmethod
-    def pointed(pointer, quotes, mentions, buckets, fits):
-        scores, none = pointer(quotes, mentions, buckets)
+    def pointed(pointer, quotes, mentions, buckets, fits, of=None):
+        scores, none = pointer(quotes, mentions, buckets, of)
         return torch.cat([none, scores.masked_fill(~fits, FAR)], 2)
 
     def load(self, path):
@@ -174,6 +186,9 @@ class Reader(nn.Module):
         with np.load(path) as before, torch.no_grad():
             for name, p in self.parts().items():
                 p.copy_(torch.from_numpy(before[name]).reshape(p.shape))
+        self.meant.load_state_dict(self.person.state_dict())
+        self.report.load_state_dict(self.mention.state_dict())
+        self.reporter.load_state_dict(self.person.state_dict())
 
     def pretrained(self, arrays, old_ids):
         """Start from BERT's weights; old_ids are the kept pieces' rows there."""

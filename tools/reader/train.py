@@ -19,7 +19,7 @@ import torch
 from safetensors.numpy import load
 
 from model import LAYERS, Reader
-from windows import SETS, Batch, Names, batches, read
+from windows import SETS, Batch, Names, Pronouns, batches, read
 
 ANSWERED, SPEECH, HAS_MENTION, HAS_PERSON = 2, 3, 4, 5  # of Batch.told
 MEASURED = ('mention', 'person', 'person+', 'class')
@@ -44,11 +44,18 @@ def arguments():
     p.add_argument('--swap', type=float, default=0.5, help='share of windows whose names are changed')
     p.add_argument('--context', type=float, default=0.5, help='weight of quotations not answered')
     p.add_argument('--class-weight', type=float, default=0.3)
+    p.add_argument('--meant', type=float, default=0.0, help='weight of whom a mention means')
+    p.add_argument('--tellers', default='1,0.6,0.3,0.3', help='of that, by who tells it')
+    p.add_argument('--reports', type=float, default=0.0, help='weight of indirect quotations')
+    p.add_argument('--pronouns', type=float, default=0.0, help='share of fitting names put as he or she')
+    p.add_argument('--tilings', type=int, default=1, help='ways to cut a document, one drawn an epoch')
+    p.add_argument('--swapped', type=float, default=0.7, help="share of a changed window's names")
     p.add_argument('--set-weights', default='1,1,1,1')
     p.add_argument('--easy', type=float, default=0.5, help='share taken of the windows learned well')
     p.add_argument('--easy-loss', type=float, default=0.05, help='a quotation: learned well')
     p.add_argument('--quotations', type=float, default=60.0, help='of a batch: what its loss is divided by')
     p.add_argument('--start', help='model.npz to start from, in place of the pretrained one')
+    p.add_argument('--keep', type=float, default=0.0, help="share of the start's weights in those written")
     p.add_argument('--held', default='0', help='the folds that are not learned from, as 1,2')
     p.add_argument('--seed', type=int, default=20161109)
     p.add_argument('--every', type=int, default=2, help='epochs between figures')
@@ -64,7 +71,8 @@ def chosen(logs, right):
 
 def losses(net, batch, options, weights):
     """The loss of each window of a batch."""
-    mention, person, speech = net(batch)
+    more = options.meant > 0 or options.reports > 0
+    mention, person, speech, *others = net(batch, more)
     told = batch.told
     weight = torch.tensor([weights[w.set] for w in batch.windows])[:, None]
     weight = weight * torch.where(told[..., ANSWERED] == 1, 1.0, options.context)
@@ -75,7 +83,19 @@ def losses(net, batch, options, weights):
     wrong = torch.nn.functional.binary_cross_entropy_with_logits(
         speech, (told[..., SPEECH] == 1).float(), reduction='none')
     total = total + options.class_weight * (wrong * weight * (told[..., SPEECH] >= 0)).sum(1)
-    return total
+    return total + extra(batch, others, options, weights) if more else total
+
+
+def extra(batch, scores, options, weights):
+    """The loss of each window in what is for learning alone."""
+    meant, report, reporter = scores
+    sets = torch.tensor([weights[w.set] for w in batch.windows])
+    told = torch.tensor([float(x) for x in options.tellers.split(',')] + [0.0])[batch.teller]
+    total = -options.meant * (chosen(meant.log_softmax(2), batch.does) * told).sum(1)
+    for s, right in ((report, batch.source), (reporter, batch.said)):
+        log = chosen(s.log_softmax(2), right) * right.any(2)
+        total = total - options.reports * log.sum(1)
+    return total * sets
 
 
 def people(logs, means):
@@ -157,13 +177,16 @@ def groups(net, options):
 
 
 def drawn(train, last, options, random):
-    """The windows of an epoch: of those learned well, a share."""
+    """The windows of an epoch, of one tiling a document: of those learned well,
+    a share."""
+    tiling = random.integers(options.tilings, size=1 + max(w.doc for w in train))
+    train = [w for w in train if w.tiling == tiling[w.doc]]
     easy = np.array([last.get(id(w), 1e9) < options.easy_loss for w in train])
     keep = ~easy | (random.random(len(train)) < options.easy)
     return [w for w, k in zip(train, keep) if k]
 
 
-def learn(net, train, names, options, after):
+def learn(net, train, names, pronouns, options, after):
     random = np.random.default_rng(options.seed)
     optimiser = torch.optim.AdamW(groups(net, options), betas=(0.9, 0.98), fused=True)
     weights = [float(x) for x in options.set_weights.split(',')]
@@ -171,8 +194,11 @@ def learn(net, train, names, options, after):
     for epoch in range(options.epochs):
         start, sum_of = time.time(), 0.0
         todo = batches(drawn(train, last, options, random), options.batch, random)
-        for i, windows in enumerate(todo):
-            pieces = [names.changed(w, random) if random.random() < options.swap else w.rows[0] for w in windows]
+        for i, drawn_windows in enumerate(todo):
+            windows = [pronouns.changed(w, random, options.pronouns) if options.pronouns else w
+                       for w in drawn_windows]
+            pieces = [names.changed(w, random, options.swapped) if random.random() < options.swap else w.rows[0]
+                      for w in windows]
             done = (epoch + (i + 1) / len(todo)) / options.epochs
             for g in optimiser.param_groups:
                 g['lr'] = g['first'] * min(done / options.warm_up, (1 - done + 1e-3) / (1 - options.warm_up))
@@ -181,7 +207,7 @@ def learn(net, train, names, options, after):
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             optimiser.zero_grad()
-            for w, x in zip(windows, loss.tolist()):
+            for w, x in zip(drawn_windows, loss.tolist()):
                 last[id(w)] = x / len(w.quotes)
                 sum_of += x
             if i % 50 == 49:
@@ -219,19 +245,25 @@ def main():
         net.pretrained(pretrained(options.pretrained), old)
     windows = read(options.windows)
     left_out = {int(x) for x in options.held.split(',') if x}
-    train = [w for w in windows if w.fold not in left_out and w.quotes]
-    held = [w for w in windows if w.fold in left_out and w.quotes]
-    others = [(o.split('=')[0], read(o.split('=')[1])) for o in options.others]
+    train = [w for w in windows if w.fold not in left_out and w.quotes and w.tiling < options.tilings]
+    held = [w for w in windows if w.fold in left_out and w.quotes and w.tiling == 0]
+    others = [(o.split('=')[0], [w for w in read(o.split('=')[1]) if w.tiling == 0]) for o in options.others]
     print('%d windows of %d positions to learn from, %d held out' % (len(train), sum(map(len, train)), len(held)))
 
+    first = {k: torch.from_numpy(v).clone() for k, v in net.arrays().items()} if options.keep else {}
+
     def after(epoch):
+        if epoch == options.epochs and first:
+            with torch.no_grad():
+                for name, p in net.parts().items():
+                    p.lerp_(first[name].reshape(p.shape), options.keep)
         if epoch == options.epochs or epoch % options.every == 0:
             figures(net, 'held out', held)
             for name, more in others:
                 figures(net, name, more, False)
             np.savez(os.path.join(options.out, 'model.npz'), **net.arrays())
 
-    learn(net, train, Names(train, vocabulary), options, after)
+    learn(net, train, Names(train, vocabulary), Pronouns(vocabulary), options, after)
 
 
 if __name__ == '__main__':
