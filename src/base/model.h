@@ -28,6 +28,7 @@ extern const ws_forest ws_forest_class;     /* values: speaker/evidence.h */
 extern const ws_forest ws_forest_attribute; /* values: speaker/witness.h */
 extern const ws_forest ws_forest_pronoun;   /* values: speaker/claim.h */
 extern const ws_forest ws_forest_trust;     /* values: speaker/trust.h */
+extern const ws_forest ws_forest_second_trust; /* of speaker/second.h */
 extern const ws_forest ws_forest_outline;   /* values: speaker/outline.h */
 
 /* Feature ids from one value a block: the blocks' ids follow one another.
