@@ -42,17 +42,17 @@ static ws_opinion opinion_of(const whosaid_doc *doc)
 static ws_candidate candidate_of(const whosaid_doc *doc, const char *mention,
                                  const char *person, int32_t score)
 {
-    return (ws_candidate){
-        .mention = mention_at(doc, mention, 0),
-        .person = doc->people.of[mention_at(doc, person, 0)],
-        .score = score};
+    return (ws_candidate){.mention = mention_at(doc, mention, 0),
+                          .person = doc->people.of[mention_at(doc, person, 0)],
+                          .score = score};
 }
 
 static void scores_are_a_product_of_both(void **state)
 {
     whosaid_doc *doc = analyse(TEXT);
     ws_scene scene = ws_doc_scene(doc);
-    static const int16_t weight[WS_SECOND_COUNT] = {128, 64, 32, 256, 0, 256, 1};
+    static const int16_t weight[WS_SECOND_COUNT] = {128, 64,  32, 256,
+                                                    0,   256, 1};
     const ws_model model = {weight, WS_SECOND_COUNT, 0};
     const ws_forest none = {NULL, 0, 0};
     const ws_second second = {NULL, &model, &none, 0};

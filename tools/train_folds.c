@@ -16,8 +16,8 @@ static bool keeping; /* else read */
 
 static void pass(void *bytes, size_t size)
 {
-    size_t n = keeping ? fwrite(bytes, 1, size, file)
-                       : fread(bytes, 1, size, file);
+    size_t n =
+        keeping ? fwrite(bytes, 1, size, file) : fread(bytes, 1, size, file);
 
     if (n != size)
         die("folds: cannot be read or kept");

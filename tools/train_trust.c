@@ -78,8 +78,8 @@ static ws_forest learn_without(struct table *t, unsigned fold, uint32_t trees,
 {
     for (size_t i = 0; i < row_count; i++)
         t->weight[i] = rows[i].fold == fold ? 0 : rows[i].weight;
-    struct boost_set set = {t->value,       t->weight, t->yes, row_count,
-                            values, NULL,      NULL};
+    struct boost_set set = {t->value, t->weight, t->yes, row_count,
+                            values,   NULL,      NULL};
     int32_t bias = boost_learn(&set, trees, RATE_TRUST, tree, t->score);
 
     return (ws_forest){tree, trees, bias};

@@ -208,21 +208,20 @@ static void put_reader(struct page *page, uint32_t q)
         return;
     }
     put_words(page, "  reader? \"");
+    ws_candidate words = {.mention = liked->mention};
     if (liked->mention != WHOSAID_NONE)
-        put_span(page,
-                 ws_doc_candidate_words(
-                     doc, &(ws_candidate){.mention = liked->mention}),
-                 WORDS_BYTES);
+        put_span(page, ws_doc_candidate_words(doc, &words), WORDS_BYTES);
     else
         put_words(page, "nobody");
     put_words(page, "\"");
     put_percent(page, liked->mention_chance);
     put_words(page, ", ");
+    whosaid_span name = {0, 0};
     if (liked->person != WHOSAID_NONE)
-        put_span(page,
-                 ws_person_name(&doc->people, &doc->tokens, &doc->mentions,
-                                liked->person),
-                 WORDS_BYTES);
+        name = ws_person_name(&doc->people, &doc->tokens, &doc->mentions,
+                              liked->person);
+    if (name.end > name.begin)
+        put_span(page, name, WORDS_BYTES);
     else
         put_words(page, "nobody named near");
     put_percent(page, liked->person_chance);

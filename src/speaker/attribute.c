@@ -233,9 +233,8 @@ static whosaid_status choose(const sight *s, const ws_ranker *ranker,
     if (count == 0)
         return WHOSAID_OK;
     uint32_t at = settle(s, candidate, count, before, choice);
-    choice->confidence =
-        trusted(s, &candidate[at],
-                ws_forest_score(&ws_forest_trust, choice->trust));
+    choice->confidence = trusted(
+        s, &candidate[at], ws_forest_score(&ws_forest_trust, choice->trust));
     if (second == NULL || !ws_second_reads(second, s->scene) ||
         choice->confidence >= second->under)
         return WHOSAID_OK;

@@ -93,8 +93,8 @@ static int32_t agrees(const ws_scene *scene, const ws_candidate *c)
         return 0;
     const ws_person *p = &scene->people->person[c->person];
     uint32_t own = m->flags & sexes;
-    uint32_t its = (p->flags & sexes) != 0 ? p->flags & sexes
-                                           : p->shown & sexes;
+    uint32_t its =
+        (p->flags & sexes) != 0 ? p->flags & sexes : p->shown & sexes;
     return own == 0 || its == 0 || its == sexes ? 1 : own == its ? 2 : 3;
 }
 

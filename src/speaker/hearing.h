@@ -8,22 +8,22 @@
 #include "speaker/rank.h"
 
 /* Logarithms of chances in Q8. */
-#define WS_HEARINGS(X)                                                        \
-    X(HEARD_MENTION) /* its mention is the source */                          \
-    X(HEARD_PERSON)  /* its person spoke */                                   \
-    X(MENTION_LEAD)  /* from the best of the other mentions */                \
-    X(PERSON_LEAD)   /* from the best of the other people */                  \
-    X(MENTION_BEST)  /* from the best mention of the window */                \
-    X(PERSON_BEST)   /* from the best person */                               \
-    X(PERSON_MEANT)  /* the best mention that means its person */             \
-    X(NONE)          /* no mention is the source */                           \
-    X(NOBODY)        /* nobody named in the window spoke */                   \
-    X(IN_WINDOW)     /* its mention 1, its person 2 */                        \
-    X(HEARD_SPEECH)  /* odds that the words are speech */                     \
-    X(AGREES)        /* a pronoun: the person's gender is not known 1, is its \
-                        own 2, another 3 */                                   \
-    X(FIRST_SURE)    /* of the first choice, 1/10000 */                       \
-    X(FIRST_ITS)     /* that chose its mention 1, its person 2 */
+#define WS_HEARINGS(X)                                                       \
+    X(HEARD_MENTION) /* its mention is the source */                         \
+    X(HEARD_PERSON)  /* its person spoke */                                  \
+    X(MENTION_LEAD)  /* from the best of the other mentions */               \
+    X(PERSON_LEAD)   /* from the best of the other people */                 \
+    X(MENTION_BEST)  /* from the best mention of the window */               \
+    X(PERSON_BEST)   /* from the best person */                              \
+    X(PERSON_MEANT)  /* the best mention that means its person */            \
+    X(NONE)          /* no mention is the source */                          \
+    X(NOBODY)        /* nobody named in the window spoke */                  \
+    X(IN_WINDOW)     /* its mention 1, its person 2 */                       \
+    X(HEARD_SPEECH)  /* odds that the words are speech */                    \
+    X(AGREES)     /* a pronoun: the person's gender is not known 1, is its \
+                        own 2, another 3 */ \
+    X(FIRST_SURE) /* of the first choice, 1/10000 */                         \
+    X(FIRST_ITS)  /* that chose its mention 1, its person 2 */
 
 enum ws_hearing_name {
 #define X(name) WS_HEARING_##name,

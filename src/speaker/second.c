@@ -35,11 +35,10 @@ void ws_second_weigh(const ws_second *second, const ws_scene *scene,
     weight += scene->talk->story ? WS_SECOND_STORY_FIRST : WS_SECOND_FIRST;
     for (uint32_t i = 0; i < count; i++) {
         ws_told told = ws_opinion_of(opinion, &candidate[i]);
-        candidate[i].score =
-            (weight[WS_SECOND_FIRST] * candidate[i].score +
-             weight[WS_SECOND_MENTION] * told.mention +
-             weight[WS_SECOND_PERSON] * told.person) /
-            256;
+        candidate[i].score = (weight[WS_SECOND_FIRST] * candidate[i].score +
+                              weight[WS_SECOND_MENTION] * told.mention +
+                              weight[WS_SECOND_PERSON] * told.person) /
+                             256;
     }
 }
 

@@ -8,13 +8,13 @@
 #include "speaker/trust.h"
 
 /* Weights of a candidate's score; of a story, others. */
-#define WS_SECONDS(X)                                               \
-    X(FIRST)   /* of its score by the first scorer */               \
-    X(MENTION) /* of the logarithm of the chance of its mention */  \
-    X(PERSON)  /* and of its person */                              \
-    X(STORY_FIRST)                                                  \
-    X(STORY_MENTION)                                                \
-    X(STORY_PERSON)                                                 \
+#define WS_SECONDS(X)                                              \
+    X(FIRST)   /* of its score by the first scorer */              \
+    X(MENTION) /* of the logarithm of the chance of its mention */ \
+    X(PERSON)  /* and of its person */                             \
+    X(STORY_FIRST)                                                 \
+    X(STORY_MENTION)                                               \
+    X(STORY_PERSON)                                                \
     X(STORY_ASKED) /* no weight: whether stories are read at all */
 
 enum ws_second_name {
