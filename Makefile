@@ -111,7 +111,7 @@ Q := $(if $(V),,@)
 .SECONDARY:
 .PHONY: all check check-units check-scripts check-replay check-readers golden eval bench \
         bench-programs gen check-gen check-model train model ablation train-tags train-speakers \
-        reader-model \
+        train-folds train-join reader-model \
         man fuzz valgrind tidy cppcheck \
         analyze coverage format check-format check-symbols check-layers \
         check-headers check-shell check-man check-clean check-all install \
@@ -301,14 +301,33 @@ train-speakers: ## only those behind the tagger
 	for round in 1 2; do \
 	    $(MAKE) gen && $(MAKE) $(B)/train && \
 	    $(B)/train data/en/weights data/weights \
-	        $(gold) $(addprefix -r ,$(wildcard $(reader))) || exit 1; done
+	        $(gold) -k $(folds) || exit 1; done
+	$(MAKE) gen
+
+# What joins the two readers: each document read by one that has not seen its
+# fold, and scored by what was learned without it, which train-speakers keeps. A
+# reader that has not seen some folds comes from tools/reader/train.py --held.
+READERS ?= 0=$(reader)
+
+train-folds: $(B)/train ## learn what train-join leans on; no table is changed
+	@mkdir -p $(BUILD)/gold $(BUILD)/unused
+	for c in $(TRAIN_ON); do \
+	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
+	$(B)/train $(BUILD)/unused $(BUILD)/unused $(gold) -k $(folds)
+
+train-join: $(B)/train ## what joins both readers: READERS="0=FILE 1,2=FILE"
+	@test -e $(folds) || \
+	    { echo "train-join: make train-folds or train-speakers first"; exit 1; }
+	$(B)/train --join data/en/weights $(gold) -k $(folds) \
+	    $(addprefix -r ,$(READERS))
 	$(MAKE) gen
 
 # The second reader: a vocabulary, what the program shows of each window, then
 # hours of PyTorch, in a virtual environment under build/. It leans on the
-# program's people and mentions, so train-speakers comes before it, and once
-# more after it for what joins the two readers.
+# program's people and mentions, so train-speakers comes before it, and
+# train-join after it.
 reader        := data/en/weights/whosaid-reader.bin
+folds         := $(BUILD)/folds.bin
 gold           = $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
 reader_dir    := $(BUILD)/reader
 reader_python := $(reader_dir)/venv/bin/python
@@ -359,7 +378,8 @@ ablation: $(B)/train ## what each family of features adds, on held-out folds
 	$(B)/train --ablate - $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
 
 train_obj := $(addprefix $(B)/tools/, train.o train_class.o train_outline.o \
-    train_rank.o train_trust.o train_windows.o train_second.o boost.o)
+    train_rank.o train_trust.o train_windows.o train_second.o train_folds.o \
+    boost.o)
 
 $(B)/train: $(train_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"

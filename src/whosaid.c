@@ -79,6 +79,7 @@ static whosaid_status choose_speakers(whosaid_doc *doc,
     if (options == NULL || options->reader == NULL)
         return ws_attribute(a, &scene, &doc->classes, &ranker, NULL,
                             &doc->attribution);
+    doc->second = true;
     ws_second second = ws_second_learned(&reading, options->read_all);
     whosaid_status status =
         ws_reading_open(a, &scene, ws_reader_of(options->reader),

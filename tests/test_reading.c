@@ -201,8 +201,8 @@ static void tells_of_candidates(void **state)
     candidate.mention = WHOSAID_NONE; /* not shown */
     candidate.person = UINT32_MAX - 1;
     told = ws_opinion_of(&o, &candidate);
-    assert_int_equal(told.mention, WS_OPINION_FLOOR);
-    assert_int_equal(told.person, WS_OPINION_FLOOR);
+    assert_int_equal(told.mention, o.none);
+    assert_int_equal(told.person, o.nobody);
     read_close(&r);
 }
 

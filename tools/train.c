@@ -1,12 +1,15 @@
 /*
  * train.c - learn the weights of speaker/class.h and speaker/feature.h.
  *
- *   usage: train OUT_DIR ANY_DIR GOLD... [-r READER...]
+ *   usage: train OUT_DIR ANY_DIR GOLD... [-k FOLDS]
+ *          train --join OUT_DIR GOLD... -k FOLDS -r 0=READER [-r 1,2=READER]
  *          train --ablate - GOLD...
  *          train --windows OUT READER GOLD...
  *
  * GOLD files are made by gold.py. Writes the weights of one language into
- * OUT_DIR, those of any into ANY_DIR; mkmodel.py compiles them. --ablate writes
+ * OUT_DIR, those of any into ANY_DIR; mkmodel.py compiles them. -k keeps what is
+ * learned without each fold for --join, which learns what joins the two readers
+ * from the documents of folds that a reader has not seen. --ablate writes
  * nothing: it prints what each family of features adds.
  *
  *   class       speech or not, over the stretches that readers judged: see
@@ -795,6 +798,20 @@ bool is_right(const struct document *d, uint32_t q, const struct gold *g,
                      is_source(d, g, c->mention));
 }
 
+void trust_rows(const struct document *d, double weight)
+{
+    for (uint32_t q = 0; q < d->doc->quotes; q++) {
+        const ws_choice *c = &d->doc->attribution.choice[q];
+        bool known;
+        if (c->mention == WHOSAID_NONE)
+            continue;
+        bool right = is_right(d, q, gold_of(d, q),
+                              name_of(d, c->mention, c->person), &known);
+        if (known)
+            trust_add(d, c, right, weight * whosaid_quote_at(d->doc, q)->parts);
+    }
+}
+
 static void test_row(const struct document *d, const ws_scene *scene,
                      uint32_t q, struct tally *t)
 {
@@ -802,11 +819,7 @@ static void test_row(const struct document *d, const ws_scene *scene,
     const ws_attribution *out = &d->doc->attribution;
     const ws_choice *c = &out->choice[q];
     whosaid_span name = name_of(d, c->mention, c->person);
-    bool known;
-    bool right = is_right(d, q, g, name, &known);
 
-    if (known)
-        trust_add(d, c, right, whosaid_quote_at(d->doc, q)->parts);
     if (g != NULL && g->sources > 0) {
         t->mention_all++;
         t->mention_right += is_source(d, g, c->mention);
@@ -820,7 +833,7 @@ static void test_row(const struct document *d, const ws_scene *scene,
     }
     if (g == NULL || g->names[0] == '\0')
         return;
-    right = name.end > name.begin && names_right(d, g, name);
+    bool right = name.end > name.begin && names_right(d, g, name);
     t->name_all++;
     t->name_right += right;
     if (d->chains > 0)
@@ -835,6 +848,7 @@ static void test_document(struct document *d, const ws_ranker *ranker,
     if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, ranker, NULL,
                      &d->doc->attribution) != WHOSAID_OK)
         die("out of memory");
+    trust_rows(d, 1);
     for (uint32_t q = 0; q < d->doc->quotes; q++)
         if (d->doc->attribution.choice[q].mention != WHOSAID_NONE)
             test_row(d, &scene, q, t);
@@ -936,6 +950,47 @@ static void learn_resolvers(bool trees)
     }
 }
 
+/* What scores the candidates of each fold, learned without it. */
+static struct scorers {
+    int16_t *weight[FOLDS];
+    ws_tree tree[FOLDS][RANK_TREES];
+    ws_forest forest[FOLDS];
+    ws_model model[FOLDS];
+} scorers;
+
+static ws_ranker ranker_without(unsigned fold)
+{
+    scorers.model[fold] =
+        (ws_model){scorers.weight[fold], ws_feature_count(), 0};
+    return (ws_ranker){&scorers.model[fold], &scorers.forest[fold]};
+}
+
+void pass_speaker_folds(void)
+{
+    for (unsigned f = 0; f < FOLDS; f++) {
+        int16_t *weight = resolvers.weight[f];
+        pass_weights(&weight, ws_pronoun_feature_count());
+        memcpy(resolvers.weight[f], weight,
+               ws_pronoun_feature_count() * sizeof *weight);
+        pass_forest(&resolvers.forest[f]);
+        pass_weights(&scorers.weight[f], ws_feature_count());
+        pass_forest(&scorers.forest[f]);
+    }
+}
+
+/* Resolve the pronouns of a document by models that have not seen it. */
+static void resolve_without(struct document *d)
+{
+    ws_model model = {resolvers.weight[d->fold], ws_pronoun_feature_count(), 0};
+    ws_resolver resolver = {&model, &resolvers.forest[d->fold]};
+    ws_stage stage = ws_doc_stage(d->doc);
+    ws_scene scene = ws_doc_scene(d->doc);
+
+    ws_pronouns_resolve(&stage, &resolver, &d->doc->people);
+    ws_talk_count(&scene, &d->doc->talk);
+    find_narrator(d);
+}
+
 /* Resolve the pronouns of every document by models that have not seen it, and
  * collect what there is to learn. */
 static void resolve_and_collect(void)
@@ -943,14 +998,7 @@ static void resolve_and_collect(void)
     forget();
     for (size_t i = 0; i < document_count; i++) {
         struct document *d = &documents[i];
-        ws_model model = {resolvers.weight[d->fold], ws_pronoun_feature_count(),
-                          0};
-        ws_resolver resolver = {&model, &resolvers.forest[d->fold]};
-        ws_stage stage = ws_doc_stage(d->doc);
-        ws_scene scene = ws_doc_scene(d->doc);
-        ws_pronouns_resolve(&stage, &resolver, &d->doc->people);
-        ws_talk_count(&scene, &d->doc->talk);
-        find_narrator(d);
+        resolve_without(d);
         collect(d, false);
         collect_chains(d);
     }
@@ -1048,17 +1096,32 @@ static void ablate(void)
 /* Readers behind -r: number f has not seen the documents of fold f. */
 static const ws_reader *readers[FOLDS];
 
+/* Behind -k: where what is learned without each fold is kept. */
+static const char *folds_file;
+
+/* "1,2=FILE": a reader that has not seen the folds 1 and 2. */
+static void add_reader(const char *argument)
+{
+    static ws_arena arena[FOLDS];
+    static unsigned count;
+    const char *path = strchr(argument, '=');
+
+    if (path == NULL || count == FOLDS)
+        die("-r FOLDS=FILE");
+    ws_arena_init(&arena[count], NULL);
+    const ws_reader *reader = open_reader(&arena[count++], path + 1);
+    for (const char *s = argument; s < path; s++)
+        if (*s >= '0' && *s < '0' + FOLDS)
+            readers[*s - '0'] = reader;
+}
+
 static void read_documents(int argc, char **argv, int first)
 {
-    static ws_arena arena;
-    unsigned reader = FOLDS + 1;
-
-    ws_arena_init(&arena, NULL);
     for (int i = first; i < argc; i++)
-        if (strcmp(argv[i], "-r") == 0)
-            reader = 0;
-        else if (reader < FOLDS)
-            readers[reader++] = open_reader(&arena, argv[i]);
+        if (strcmp(argv[i], "-r") == 0 && i + 1 < argc)
+            add_reader(argv[++i]);
+        else if (strcmp(argv[i], "-k") == 0 && i + 1 < argc)
+            folds_file = argv[++i];
         else
             read_gold(argv[i], (unsigned)(i - first));
     for (size_t i = 0; i < document_count; i++)
@@ -1082,6 +1145,30 @@ static int dump_windows(int argc, char **argv)
     return 0;
 }
 
+/* Learn what joins the two scorers, from what each fold's were kept. */
+static int join(int argc, char **argv)
+{
+    read_documents(argc, argv, 3);
+    if (folds_file == NULL)
+        die("usage: train --join OUT_DIR GOLD... -k FOLDS -r READERS");
+    pass_folds(folds_file, false);
+    for (size_t i = 0; i < document_count; i++) {
+        struct document *d = &documents[i];
+        ws_ranker ranker = ranker_without(d->fold);
+        ws_scene scene = ws_doc_scene(d->doc);
+        class_without(d);
+        resolve_without(d);
+        if (readers[d->fold] == NULL)
+            continue;
+        if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, &ranker,
+                         NULL, &d->doc->attribution) != WHOSAID_OK)
+            die("out of memory");
+        second_add(d, &ranker, readers[d->fold]);
+    }
+    learn_second(argv[2]);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     struct tally tally = {0};
@@ -1093,6 +1180,8 @@ int main(int argc, char **argv)
         die("usage: train OUT_DIR ANY_DIR GOLD...");
     if (strcmp(argv[1], "--windows") == 0)
         return dump_windows(argc, argv);
+    if (strcmp(argv[1], "--join") == 0)
+        return join(argc, argv);
     quotations.blocks = WS_FEATURE_BLOCK_COUNT;
     quotations.features = ws_feature_count();
     pronouns.blocks = WS_PRONOUN_BLOCK_COUNT;
@@ -1114,17 +1203,20 @@ int main(int argc, char **argv)
         return 0;
     }
     for (unsigned fold = 0; fold < FOLDS; fold++) {
-        ws_model model = {weight, ws_feature_count(), 0};
-        ws_forest forest = learn_rank(&quotations, fold, tree);
-        ws_ranker ranker = {&model, &forest};
-        choice_right += learn_choices(&quotations, fold, fold, weight) / FOLDS;
+        int16_t *own = malloc(sizeof weight);
+        if (own == NULL)
+            die("out of memory");
+        scorers.weight[fold] = own;
+        scorers.forest[fold] =
+            learn_rank(&quotations, fold, scorers.tree[fold]);
+        choice_right += learn_choices(&quotations, fold, fold, own) / FOLDS;
+        ws_ranker ranker = ranker_without(fold);
         for (size_t i = 0; i < document_count; i++)
-            if (documents[i].fold == fold) {
+            if (documents[i].fold == fold)
                 test_document(&documents[i], &ranker, &tally);
-                if (readers[fold] != NULL)
-                    second_add(&documents[i], &ranker, readers[fold]);
-            }
     }
+    if (folds_file != NULL)
+        pass_folds(folds_file, true);
     print(&tally, choice_right);
     ws_forest forest = learn_rank(&quotations, FOLDS, tree);
     write_trees(argv[1], "attribute-trees", &forest, ws_witness_name);
@@ -1136,8 +1228,6 @@ int main(int argc, char **argv)
     write_weights(argv[1], "pronoun", resolvers.weight[FOLDS],
                   ws_pronoun_block_name, pronoun_size, WS_PRONOUN_BLOCK_COUNT,
                   0);
-    learn_trust(argv[1]);
-    if (readers[0] != NULL)
-        learn_second(argv[1]);
+    learn_trust(argv[1], false);
     return 0;
 }

@@ -124,9 +124,12 @@ bool is_right(const struct document *d, uint32_t q, const struct gold *g,
 void second_add(struct document *document, const ws_ranker *ranker,
                 const ws_reader *reader);
 
-/* Learn second.tsv from all of them. Prints what comes out on held-out
- * parts. */
+/* Learn second.tsv and second-trust.tsv from all of them. Prints what comes out
+ * on held-out folds. */
 void learn_second(const char *dir);
+
+/* Remember the rows of a document for learn_trust(), each of some weight. */
+void trust_rows(const struct document *document, double weight);
 
 /* What the reader learns from: windows of all documents, with what readers
  * said. */
@@ -186,6 +189,15 @@ void learn_class(const char *dir, const char *any_dir,
 /* Class a document anew by what was learned without it. */
 void class_without(struct document *document);
 
+/* Keep what was learned without each fold in a file, or take it from there:
+ * what follows passes each number to the file or from it. */
+void pass_folds(const char *path, bool keep);
+void pass_weights(int16_t **weight, uint32_t count);
+void pass_number(int32_t *number);
+void pass_forest(ws_forest *forest);
+void pass_class_folds(void);
+void pass_speaker_folds(void);
+
 /* The latter part: class-outline.tsv, from judged stretches, those of a
  * document together. */
 void learn_outline(const char *dir, const struct document *documents,
@@ -196,8 +208,9 @@ void learn_outline(const char *dir, const struct document *documents,
 void trust_add(const struct document *document, const ws_choice *choice,
                bool right, double weight);
 
-/* Learn trust-trees.tsv from all of them. Prints how far it can be trusted on
- * held-out folds, for each file of documents. */
-void learn_trust(const char *dir);
+/* Learn trust-trees.tsv from all of them, or second-trust.tsv where the reader
+ * was heard. Prints how far it can be trusted on held-out folds, for each file
+ * of documents. */
+void learn_trust(const char *dir, bool heard);
 
 #endif /* WS_TRAIN_H */

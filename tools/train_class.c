@@ -373,3 +373,12 @@ void class_without(struct document *d)
         WHOSAID_OK)
         die("out of memory");
 }
+
+void pass_class_folds(void)
+{
+    for (unsigned f = 0; f < FOLDS; f++) {
+        pass_weights(&fold_linear[f].weight, ws_class_feature_count());
+        pass_number(&fold_linear[f].bias);
+        pass_forest(&fold_forest[f]);
+    }
+}

@@ -1,7 +1,8 @@
 /*
  * train_trust.c - learn how far a row can be trusted.
  *
- * Trees over speaker/trust.h, logistic loss. All that stands behind a row
+ * Trees over speaker/trust.h, and where the reader was asked over
+ * speaker/hearing.h too; logistic loss. All that stands behind a row
  * learned from - what is speech, whom a pronoun means, who speaks - was learned
  * without its document, as it will be for the documents that the program
  * meets. Right is a row whose words are speech and whose name is the speaker's.
@@ -11,6 +12,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "boost.h"
 #include "train.h"
@@ -20,7 +22,7 @@ enum { TREES = 200, BINS = 10, SHOWN = WHOSAID_MIN_CONFIDENCE };
 static const double RATE_TRUST = 0.05;
 
 static struct row {
-    int16_t value[WS_TRUST_COUNT];
+    int16_t value[WS_SECOND_TRUSTS];
     double weight;
     bool right;
     unsigned fold;
@@ -36,9 +38,12 @@ void trust_add(const struct document *d, const ws_choice *choice, bool right,
 
     *r = (struct row){
         .weight = weight, .right = right, .fold = d->fold, .set = d->set};
-    for (uint32_t k = 0; k < WS_TRUST_COUNT; k++)
-        r->value[k] = choice->trust[k];
+    memcpy(r->value, choice->trust, sizeof choice->trust);
+    memcpy(r->value + WS_TRUST_COUNT, choice->heard, sizeof choice->heard);
 }
+
+/* How many of the values there are to learn from. */
+static uint32_t values = WS_TRUST_COUNT;
 
 struct table {
     int16_t *value;
@@ -52,7 +57,7 @@ static struct table lay_out(void)
 {
     size_t scores = (TREES + 1) * row_count;
     struct table t = {
-        malloc(row_count * WS_TRUST_COUNT * sizeof *t.value),
+        malloc(row_count * values * sizeof *t.value),
         malloc(row_count * sizeof *t.weight), malloc(row_count * sizeof *t.yes),
         malloc(scores * sizeof *t.score), malloc(scores * sizeof *t.held)};
 
@@ -60,8 +65,8 @@ static struct table lay_out(void)
         t.score == NULL || t.held == NULL)
         die("out of memory");
     for (size_t i = 0; i < row_count; i++) {
-        for (uint32_t k = 0; k < WS_TRUST_COUNT; k++)
-            t.value[i * WS_TRUST_COUNT + k] = rows[i].value[k];
+        for (uint32_t k = 0; k < values; k++)
+            t.value[i * values + k] = rows[i].value[k];
         t.yes[i] = rows[i].right;
     }
     return t;
@@ -73,8 +78,8 @@ static ws_forest learn_without(struct table *t, unsigned fold, uint32_t trees,
 {
     for (size_t i = 0; i < row_count; i++)
         t->weight[i] = rows[i].fold == fold ? 0 : rows[i].weight;
-    struct boost_set set = {t->value,       t->weight, t->yes, row_count,
-                            WS_TRUST_COUNT, NULL,      NULL};
+    struct boost_set set = {t->value, t->weight, t->yes, row_count,
+                            values,   NULL,      NULL};
     int32_t bias = boost_learn(&set, trees, RATE_TRUST, tree, t->score);
 
     return (ws_forest){tree, trees, bias};
@@ -144,8 +149,9 @@ static void print_set(const int32_t *held, unsigned set)
     free(order);
 }
 
-void learn_trust(const char *dir)
+void learn_trust(const char *dir, bool heard)
 {
+    values = heard ? WS_SECOND_TRUSTS : WS_TRUST_COUNT;
     static ws_tree tree[TREES];
     struct table t = lay_out();
     uint32_t best = 0;
@@ -167,11 +173,14 @@ void learn_trust(const char *dir)
     for (unsigned s = 0; s < sets; s++)
         print_set(t.held + best * row_count, s);
     ws_forest forest = learn_without(&t, FOLDS, best, tree);
-    write_trees(dir, "trust-trees", &forest, ws_trust_name);
+    write_trees(dir, heard ? "second-trust" : "trust-trees", &forest,
+                ws_second_trust_name);
     free(t.score);
     free(t.held);
     free(t.value);
     free(t.weight);
     free(t.yes);
     free(rows);
+    rows = NULL;
+    row_count = 0;
 }

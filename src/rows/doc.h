@@ -26,6 +26,7 @@ struct whosaid_doc {
     ws_classes classes;
     ws_talk talk;
     ws_attribution attribution;
+    bool second;          /* a reader was there to be asked */
     whosaid_quote *quote; /* [quotes], by begin of their first part */
     uint32_t quotes;
 };

@@ -186,6 +186,56 @@ static void put_class(struct page *page, uint32_t q)
     put_words(page, "\n");
 }
 
+static void put_percent(struct page *page, uint8_t percent)
+{
+    put_words(page, " ");
+    put_number(page, percent);
+    put_words(page, " %");
+}
+
+/* What the second reader said, and what that weighs beside the first score. */
+static void put_reader(struct page *page, uint32_t q)
+{
+    const whosaid_doc *doc = page->doc;
+    const ws_choice *choice = &doc->attribution.choice[q];
+    const ws_liked *liked = &choice->liked;
+    uint32_t from = doc->talk.story ? WS_SECOND_STORY_FIRST : WS_SECOND_FIRST;
+
+    if (!doc->second)
+        return;
+    if (!choice->read) {
+        put_words(page, "  reader? not asked\n");
+        return;
+    }
+    put_words(page, "  reader? \"");
+    ws_candidate words = {.mention = liked->mention};
+    if (liked->mention != WHOSAID_NONE)
+        put_span(page, ws_doc_candidate_words(doc, &words), WORDS_BYTES);
+    else
+        put_words(page, "nobody");
+    put_words(page, "\"");
+    put_percent(page, liked->mention_chance);
+    put_words(page, ", ");
+    whosaid_span name = {0, 0};
+    if (liked->person != WHOSAID_NONE)
+        name = ws_person_name(&doc->people, &doc->tokens, &doc->mentions,
+                              liked->person);
+    if (name.end > name.begin)
+        put_span(page, name, WORDS_BYTES);
+    else
+        put_words(page, "nobody named near");
+    put_percent(page, liked->person_chance);
+    put_words(page, ", speech");
+    put_percent(page, liked->speech);
+    for (uint32_t k = WS_SECOND_FIRST; k <= WS_SECOND_PERSON; k++) {
+        put_words(page, "  ");
+        put_words(page, ws_second_name(k));
+        put_words(page, " ");
+        put_number(page, ws_model_second.weight[from + k]);
+    }
+    put_words(page, "\n");
+}
+
 static void put_quote(struct page *page, uint32_t q, const char *name,
                       size_t name_len)
 {
@@ -211,6 +261,7 @@ static void put_quote(struct page *page, uint32_t q, const char *name,
     if (quote->kind == WHOSAID_KIND_TURN)
         return; /* its label says it all */
     put_class(page, q);
+    put_reader(page, q);
     put_candidates(page, q);
 }
 

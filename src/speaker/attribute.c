@@ -180,9 +180,9 @@ static void take(const sight *s, const ws_candidate *best, ws_choice *choice)
                       : WHOSAID_NONE;
 }
 
-/* Take the best of the candidates, and tell how far it can be trusted. */
-static void settle(const sight *s, const ws_candidate *candidate,
-                   uint32_t count, uint32_t before, ws_choice *choice)
+/* Take the best of the candidates. Returns which one. */
+static uint32_t settle(const sight *s, const ws_candidate *candidate,
+                       uint32_t count, uint32_t before, ws_choice *choice)
 {
     uint32_t at = pick(candidate, count, &choice->chance);
     ws_chosen chosen = {candidate, count, at, choice->chance, before};
@@ -190,9 +190,13 @@ static void settle(const sight *s, const ws_candidate *candidate,
     ws_trust(s->scene, s->classes, s->quotation, s->past, &chosen,
              choice->trust);
     take(s, &candidate[at], choice);
-    choice->confidence = undenied(
-        s->scene, s->quotation, &candidate[at],
-        ws_model_chance(ws_forest_score(&ws_forest_trust, choice->trust)));
+    return at;
+}
+
+/* How far it can be trusted, by the odds that it is right. */
+static uint32_t trusted(const sight *s, const ws_candidate *c, int32_t odds)
+{
+    return undenied(s->scene, s->quotation, c, ws_model_chance(odds));
 }
 
 /* The same with the reader's opinion. */
@@ -202,16 +206,24 @@ static whosaid_status settle_again(const sight *s, const ws_ranker *ranker,
 {
     ws_candidate candidate[WS_CANDIDATES];
     ws_opinion opinion;
+    ws_heard heard = {&opinion, choice->mention, choice->person,
+                      choice->confidence};
 
     WS_TRY(ws_reading_ask(second->reading, s->scene, s->quotation, &opinion));
     uint32_t count = ws_rank_read(s->scene, ranker, s->quotation, s->past,
                                   &opinion, candidate);
-    ws_second_weigh(second, &opinion, candidate, count);
-    settle(s, candidate, count, before, choice);
+    ws_second_weigh(second, s->scene, &opinion, candidate, count);
+    uint32_t at = settle(s, candidate, count, before, choice);
+    ws_finalist f = {candidate, count, at};
+    ws_hearing(s->scene, &heard, &f, choice->heard);
+    choice->liked = ws_hearing_likes(&opinion);
+    choice->read = true;
+    choice->confidence =
+        trusted(s, &candidate[at],
+                ws_second_odds(second, choice->trust, choice->heard));
     return WHOSAID_OK;
 }
 
-/* A story is not read: the reader has learned too little from stories. */
 static whosaid_status choose(const sight *s, const ws_ranker *ranker,
                              const ws_second *second, ws_choice *choices)
 {
@@ -224,8 +236,10 @@ static whosaid_status choose(const sight *s, const ws_ranker *ranker,
 
     if (count == 0)
         return WHOSAID_OK;
-    settle(s, candidate, count, before, choice);
-    if (second == NULL || s->scene->talk->story ||
+    uint32_t at = settle(s, candidate, count, before, choice);
+    choice->confidence = trusted(
+        s, &candidate[at], ws_forest_score(&ws_forest_trust, choice->trust));
+    if (second == NULL || !ws_second_reads(second, s->scene) ||
         choice->confidence >= second->under)
         return WHOSAID_OK;
     return settle_again(s, ranker, second, before, choice);

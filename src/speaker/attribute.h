@@ -14,9 +14,12 @@ typedef struct ws_choice {
     uint32_t before;     /* the quotation before, as the choice saw it */
     uint32_t chance;     /* the scorer's, among the candidates, 0..10000 */
     uint32_t confidence; /* that the row is right, 0..10000 */
-    int16_t trust[WS_TRUST_COUNT]; /* what that was told from */
-    uint8_t tie;                   /* ws_tie */
-    uint8_t method;                /* whosaid_method */
+    int16_t trust[WS_TRUST_COUNT];   /* what that was told from, and */
+    int16_t heard[WS_HEARING_COUNT]; /* where the reader was asked */
+    uint8_t tie;                     /* ws_tie */
+    uint8_t method;                  /* whosaid_method */
+    bool read;                       /* the reader was asked, */
+    ws_liked liked;                  /* who liked this best */
 } ws_choice;
 
 typedef struct ws_attribution {

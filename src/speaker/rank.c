@@ -118,6 +118,27 @@ static uint32_t likeliest(const ws_opinion *opinion,
     return kept;
 }
 
+static bool is_among(const ws_candidate *candidate, uint32_t count,
+                     uint32_t mention, uint32_t person)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (candidate[i].mention == mention && candidate[i].person == person)
+            return true;
+    return false;
+}
+
+/* By score; equal ones as they stand. */
+static void sort(ws_candidate *candidate, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++) {
+        ws_candidate here = candidate[i];
+        uint32_t to = i;
+        for (; to > 0 && candidate[to - 1].score < here.score; to--)
+            candidate[to] = candidate[to - 1];
+        candidate[to] = here;
+    }
+}
+
 uint32_t ws_rank_read(const ws_scene *scene, const ws_ranker *ranker,
                       uint32_t quotation, const ws_past *past,
                       const ws_opinion *opinion,
@@ -129,22 +150,13 @@ uint32_t ws_rank_read(const ws_scene *scene, const ws_ranker *ranker,
         score_all(scene, ranker->model, quotation, &place, past, candidate);
     uint32_t kept = likeliest(opinion, candidate, all, best);
     uint32_t count = ws_finalists(scene, &place, candidate, all);
-    bool doubts = ws_rank_doubts(candidate, count);
-    uint32_t last = count;
 
-    for (uint32_t k = 0; k < kept; k++) {
-        bool among = false;
-        for (uint32_t i = 0; i < count; i++)
-            among = among || (candidate[i].mention == best[k].mention &&
-                              candidate[i].person == best[k].person);
-        if (among)
-            continue;
-        if (count < WS_FINALISTS)
-            candidate[count++] = best[k];
-        else
-            candidate[--last] = best[k];
-    }
-    if (doubts)
+    if (ws_rank_doubts(candidate, count))
         ask_trees(scene, ranker->forest, quotation, past, candidate, count);
+    sort(candidate, count);
+    for (uint32_t k = 0; k < kept; k++)
+        if (!is_among(candidate, count, best[k].mention, best[k].person))
+            candidate[count++] = best[k];
+    sort(candidate, count);
     return count;
 }

@@ -197,6 +197,10 @@ whosaid_status ws_reading_ask(ws_reading *reading, const ws_scene *scene,
     uint32_t open;
     uint32_t close;
 
+    if (reading->known != NULL && reading->known[quotation] != NULL) {
+        *opinion = *reading->known[quotation];
+        return WHOSAID_OK;
+    }
     if (!reads(reading, quotation))
         WS_TRY(turn_to(reading, scene, quotation));
     uint32_t count = p->mentions;
@@ -232,17 +236,17 @@ static int32_t mention_of(const ws_opinion *opinion, uint32_t mention)
     }
     return low < opinion->count && opinion->which[low] == mention
                ? opinion->mention[low]
-               : FLOOR;
+               : opinion->none;
 }
 
 static int32_t person_of(const ws_opinion *opinion, uint32_t person)
 {
-    if (person == WHOSAID_NONE)
-        return opinion->nobody;
-    for (uint32_t i = 0; i < opinion->count; i++)
-        if (opinion->who[i] == person)
-            return opinion->person[i];
-    return FLOOR;
+    int32_t told = INT32_MIN;
+
+    for (uint32_t i = 0; person != WHOSAID_NONE && i < opinion->count; i++)
+        if (opinion->who[i] == person && opinion->person[i] > told)
+            told = opinion->person[i];
+    return told == INT32_MIN ? opinion->nobody : told;
 }
 
 ws_told ws_opinion_of(const ws_opinion *opinion, const ws_candidate *candidate)

@@ -34,6 +34,8 @@ typedef struct ws_reading {
     const ws_span *span;
     uint32_t next;    /* quotation of the strip that it starts to look from */
     uint64_t windows; /* read so far */
+    const ws_opinion *const *known; /* [quotations]: what was said before; or
+                                     * NULL */
 } ws_reading;
 
 /* Begin with a document whose people are joined; all: each quotation will be
@@ -56,7 +58,8 @@ WHOSAID_MUST_USE whosaid_status ws_reading_ask(ws_reading *reading,
 /* Give back what the windows took. */
 void ws_reading_close(ws_reading *reading);
 
-/* What is told of a candidate: logarithms of chances, Q8. */
+/* What is told of a candidate: logarithms of chances, Q8. Of a mention or a
+ * person that the window does not show, what is told of none. */
 typedef struct ws_told {
     int32_t mention; /* that its mention is the source */
     int32_t person;  /* that its person spoke */
