@@ -44,7 +44,7 @@ static void add_rows(const struct example *e, uint32_t choice,
         ws_finalist f = {finalist, count, i};
         ws_witness(&scene, e->quotation, &e->past, &f,
                    rows->value + r * WS_WITNESS_COUNT);
-        rows->weight[r] = 1;
+        rows->weight[r] = e->weight;
         rows->yes[r] = right;
         rows->choice[r] = choice;
         rows->base[r] = finalist[i].score;
@@ -84,7 +84,7 @@ static ws_forest boost_rows(struct rows *rows, uint32_t values, uint32_t trees,
 
 /* The rows of all choices outside a fold, those of each other fold scored by a
  * linear model that has not seen it either. */
-static void add_all(const struct choices *c, unsigned without,
+static void add_all(struct choices *c, unsigned without,
                     void (*add)(const struct example *, uint32_t,
                                 const ws_model *, struct rows *),
                     struct rows *rows)
@@ -96,7 +96,7 @@ static void add_all(const struct choices *c, unsigned without,
     for (unsigned g = 0; g < FOLDS; g++) {
         if (g == without)
             continue;
-        (void)learn_choices(c, without, g, weight);
+        learn_choices(c, without, g, weight);
         ws_model model = {weight, c->features, 0};
         for (size_t k = 0; k < c->count; k++)
             if (c->example[k].fold == g)
@@ -105,7 +105,7 @@ static void add_all(const struct choices *c, unsigned without,
     free(weight);
 }
 
-ws_forest learn_rank(const struct choices *c, unsigned without, ws_tree *tree)
+ws_forest learn_rank(struct choices *c, unsigned without, ws_tree *tree)
 {
     struct rows rows = room(c, WS_FINALISTS, WS_WITNESS_COUNT);
 
@@ -131,14 +131,14 @@ static void add_rivals(const struct example *e, uint32_t choice,
             right = right || (e->right[k] && e->person[k] == rival[i].person);
         ws_claim(&stage, e->pronoun, rival, count, i,
                  rows->value + r * WS_CLAIM_COUNT);
-        rows->weight[r] = 1;
+        rows->weight[r] = e->weight;
         rows->yes[r] = right;
         rows->choice[r] = choice;
         rows->base[r] = rival[i].score;
     }
 }
 
-ws_forest learn_rivals(const struct choices *c, unsigned without, ws_tree *tree)
+ws_forest learn_rivals(struct choices *c, unsigned without, ws_tree *tree)
 {
     struct rows rows = room(c, WS_CLAIMANTS, WS_CLAIM_COUNT);
 
