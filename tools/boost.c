@@ -19,7 +19,8 @@ enum { BINS = 40, DEPTH = WS_FOREST_DEPTH, LEAVES = WS_FOREST_LEAVES };
 
 static const double LAMBDA = 6;      /* shrinks leaves with little evidence */
 static const double ROWS = 0.75;     /* share drawn for a tree */
-static const double FEATURES = 0.35; /* likewise */
+static const double FEATURES = 0.25; /* likewise */
+static const double ENOUGH = 1.005;  /* times the least loss is as good */
 static const double GAIN_MIN = 1e-9; /* of a question that says anything */
 
 struct slope { /* first and second derivative of the loss */
@@ -238,6 +239,18 @@ static void grow_tree(struct boost *b, double rate, ws_tree *tree)
         tree->leaf[l] = (int16_t)lrint(256 * -rate * g[l] / (h[l] + LAMBDA));
     for (size_t i = 0; i < set->count; i++)
         b->margin[i] += tree->leaf[b->leaf[i]] / 256.0;
+}
+
+uint32_t boost_enough(const double *loss, uint32_t trees)
+{
+    double least = loss[0];
+    uint32_t n = 0;
+
+    for (uint32_t t = 1; t <= trees; t++)
+        least = loss[t] < least ? loss[t] : least;
+    while (loss[n] > least * ENOUGH)
+        n++;
+    return n;
 }
 
 int32_t boost_learn(const struct boost_set *set, uint32_t trees, double rate,

@@ -264,18 +264,14 @@ static size_t leave_odd(const int32_t *held)
     return odd;
 }
 
-/* The number of trees that fits held-out stretches best. */
+/* The number of trees that fits held-out stretches. */
 static uint32_t best_trees(const int32_t *held)
 {
-    double least = 1e300;
-    uint32_t best = 0;
+    double each[TREES + 1];
 
     for (uint32_t t = 0; t <= TREES; t++)
-        if (loss(held + t * judged_count) < least) {
-            least = loss(held + t * judged_count);
-            best = t;
-        }
-    return best;
+        each[t] = loss(held + t * judged_count);
+    return boost_enough(each, TREES);
 }
 
 static int by_number(const void *a, const void *b)

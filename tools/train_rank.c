@@ -13,7 +13,8 @@
 #include "boost.h"
 #include "train.h"
 
-static const double RATE_RANK = 0.06;
+static const double RATE_RANK = 0.03;
+static const double RATE_RIVALS = 0.03;
 
 struct rows { /* one row a finalist */
     int16_t *value;
@@ -68,11 +69,11 @@ static struct rows room(const struct choices *c, size_t each, size_t values)
 }
 
 static ws_forest boost_rows(struct rows *rows, uint32_t values, uint32_t trees,
-                            ws_tree *tree)
+                            double rate, ws_tree *tree)
 {
     struct boost_set set = {rows->value, rows->weight, rows->yes, rows->count,
                             values,      rows->choice, rows->base};
-    int32_t bias = boost_learn(&set, trees, RATE_RANK, tree, NULL);
+    int32_t bias = boost_learn(&set, trees, rate, tree, NULL);
 
     free(rows->value);
     free(rows->weight);
@@ -110,7 +111,7 @@ ws_forest learn_rank(struct choices *c, unsigned without, ws_tree *tree)
     struct rows rows = room(c, WS_FINALISTS, WS_WITNESS_COUNT);
 
     add_all(c, without, add_rows, &rows);
-    return boost_rows(&rows, WS_WITNESS_COUNT, RANK_TREES, tree);
+    return boost_rows(&rows, WS_WITNESS_COUNT, RANK_TREES, RATE_RANK, tree);
 }
 
 /* -- whom a pronoun means ------------------------------------------------- */
@@ -143,7 +144,7 @@ ws_forest learn_rivals(struct choices *c, unsigned without, ws_tree *tree)
     struct rows rows = room(c, WS_CLAIMANTS, WS_CLAIM_COUNT);
 
     add_all(c, without, add_rivals, &rows);
-    return boost_rows(&rows, WS_CLAIM_COUNT, RIVAL_TREES, tree);
+    return boost_rows(&rows, WS_CLAIM_COUNT, RIVAL_TREES, RATE_RIVALS, tree);
 }
 
 void write_trees(const char *dir, const char *name, const ws_forest *forest,
