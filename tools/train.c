@@ -27,7 +27,8 @@
 #include "train.h"
 
 enum {
-    ROUNDS = 3, /* of resolving pronouns with what the round before learned */
+    SMALL = 500, /* quotations of a set */
+    ROUNDS = 3,  /* of resolving pronouns with what the round before learned */
     MAX_NAMES = 24,
     SHOWN =
         WHOSAID_MIN_CONFIDENCE /* least confidence of a speaker shown, 1/10000 */
@@ -498,7 +499,7 @@ static struct example *add_example(struct choices *c,
     c->example = grow(c->example, c->count, sizeof *c->example);
     struct example *e = &c->example[c->count++];
     *e = *like;
-    e->weight = 1;
+    e->weight = like->document->weight;
     e->candidates = candidates;
     e->fold = fold;
     e->feature = malloc(candidates * c->blocks * sizeof *e->feature);
@@ -597,7 +598,7 @@ static void merge_guessed(struct choices *c, const struct document *d)
             continue;
         if (!same_example(told, e, c->blocks))
             return;
-        told->weight++;
+        told->weight += e->weight;
         free_example(e);
         c->count--;
         return;
@@ -992,6 +993,18 @@ static void read_documents(int argc, char **argv, int first)
             die(documents[i].path);
 }
 
+/* Documents of a small set count twice: texts of other kinds are many. */
+static void weigh_documents(void)
+{
+    for (size_t i = 0; i < document_count; i++) {
+        size_t golds = 0;
+        for (size_t k = 0; k < document_count; k++)
+            golds +=
+                documents[k].set == documents[i].set ? documents[k].golds : 0;
+        documents[i].weight = golds < SMALL ? 2 : 1;
+    }
+}
+
 /* What the reader learns from. */
 static int dump_windows(int argc, char **argv)
 {
@@ -1024,6 +1037,7 @@ int main(int argc, char **argv)
     pronouns.blocks = WS_PRONOUN_BLOCK_COUNT;
     pronouns.features = ws_pronoun_feature_count();
     read_documents(argc, argv, 3);
+    weigh_documents();
     if (strcmp(argv[1], "--ablate") != 0)
         learn_class(argv[1], argv[2], documents, document_count);
     for (size_t i = 0; strcmp(argv[1], "--ablate") != 0 && i < document_count;

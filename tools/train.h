@@ -47,6 +47,7 @@ struct document {
     whosaid_doc *doc;
     unsigned fold;
     unsigned set;      /* which of the files it comes from */
+    double weight;     /* of its examples */
     uint32_t narrator; /* the person who says "I" in a story, or NONE */
     const char *narrator_names;
     ws_attribution guess; /* what weights learned without it choose */
