@@ -379,7 +379,7 @@ ablation: $(B)/train ## what each family of features adds, on held-out folds
 
 train_obj := $(addprefix $(B)/tools/, train.o train_class.o train_outline.o \
     train_rank.o train_trust.o train_windows.o train_second.o train_folds.o \
-    boost.o)
+    boost.o fit.o train_choice.o)
 
 $(B)/train: $(train_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"

@@ -19,8 +19,14 @@ enum { BINS = 40, DEPTH = WS_FOREST_DEPTH, LEAVES = WS_FOREST_LEAVES };
 
 static const double LAMBDA = 6;      /* shrinks leaves with little evidence */
 static const double ROWS = 0.75;     /* share drawn for a tree */
-static const double FEATURES = 0.35; /* likewise */
+static const double FEATURES = 0.25; /* likewise */
+static const double ENOUGH = 1.005;  /* times the least loss is as good */
 static const double GAIN_MIN = 1e-9; /* of a question that says anything */
+
+struct slope { /* first and second derivative of the loss */
+    double g;
+    double h;
+};
 
 struct boost {
     const struct boost_set *set;
@@ -28,9 +34,10 @@ struct boost {
     int16_t (*cut)[BINS]; /* [features]: bin b holds values <= cut[b] */
     uint32_t *cuts;       /* [features] */
     double *margin;       /* [count] */
-    double *g;            /* [count] first and second derivative */
-    double *h;
-    uint8_t *leaf; /* [count] */
+    struct slope *slope;  /* [count] */
+    uint8_t *leaf;        /* [count] */
+    uint32_t *row;        /* [rows] drawn for a tree */
+    size_t rows;
     uint64_t seed;
 };
 
@@ -90,13 +97,8 @@ static void cut(struct boost *b, uint32_t f)
     free(sorted);
 }
 
-struct sums {
-    double g[LEAVES][BINS];
-    double h[LEAVES][BINS];
-};
-
 /* The best place to cut feature f, over all leaves of the level. */
-static double best_cut(const struct boost *b, const struct sums *sums,
+static double best_cut(const struct boost *b, struct slope (*sum)[BINS],
                        uint32_t leaves, uint32_t f, uint32_t *at)
 {
     double gain[BINS] = {0};
@@ -106,14 +108,14 @@ static double best_cut(const struct boost *b, const struct sums *sums,
         double g = 0;
         double h = 0;
         for (uint32_t k = 0; k <= b->cuts[f]; k++) {
-            g += sums->g[l][k];
-            h += sums->h[l][k];
+            g += sum[l][k].g;
+            h += sum[l][k].h;
         }
         double lg = 0;
         double lh = 0;
         for (uint32_t k = 0; k < b->cuts[f]; k++) {
-            lg += sums->g[l][k];
-            lh += sums->h[l][k];
+            lg += sum[l][k].g;
+            lh += sum[l][k].h;
             double rg = g - lg;
             double rh = h - lh;
             gain[k] += lg * lg / (lh + LAMBDA) + rg * rg / (rh + LAMBDA) -
@@ -129,10 +131,9 @@ static double best_cut(const struct boost *b, const struct sums *sums,
 }
 
 /* Ask the level's question; false when none says anything. */
-static bool ask(struct boost *b, uint32_t level, const bool *use,
-                const bool *row, ws_tree *tree)
+static bool ask(struct boost *b, uint32_t level, const bool *use, ws_tree *tree)
 {
-    static struct sums sums;
+    static struct slope sum[LEAVES][BINS];
     const size_t n = b->set->count;
     double best = GAIN_MIN;
     uint32_t feature = 0;
@@ -142,14 +143,15 @@ static bool ask(struct boost *b, uint32_t level, const bool *use,
         uint32_t at = 0;
         if (!use[f] || b->cuts[f] == 0)
             continue;
-        memset(&sums, 0, sizeof sums);
+        memset(sum, 0, ((size_t)1 << level) * sizeof *sum);
         const uint8_t *bin = b->bin + f * n;
-        for (size_t i = 0; i < n; i++)
-            if (row[i]) {
-                sums.g[b->leaf[i]][bin[i]] += b->g[i];
-                sums.h[b->leaf[i]][bin[i]] += b->h[i];
-            }
-        double gain = best_cut(b, &sums, 1u << level, f, &at);
+        for (size_t k = 0; k < b->rows; k++) {
+            uint32_t i = b->row[k];
+            struct slope *to = &sum[b->leaf[i]][bin[i]];
+            to->g += b->slope[i].g;
+            to->h += b->slope[i].h;
+        }
+        double gain = best_cut(b, sum, 1u << level, f, &at);
         if (gain > best) {
             best = gain;
             feature = f;
@@ -171,8 +173,8 @@ static void derive_odds(struct boost *b)
 
     for (size_t i = 0; i < set->count; i++) {
         double p = 1 / (1 + exp(-b->margin[i]));
-        b->g[i] = set->weight[i] * (p - (set->yes[i] ? 1 : 0));
-        b->h[i] = set->weight[i] * p * (1 - p);
+        b->slope[i].g = set->weight[i] * (p - (set->yes[i] ? 1 : 0));
+        b->slope[i].h = set->weight[i] * p * (1 - p);
     }
 }
 
@@ -197,8 +199,8 @@ static void derive_choices(struct boost *b)
         for (size_t i = from; i < end; i++) {
             double p = exp(b->margin[i] - top) / all;
             double q = set->yes[i] ? exp(b->margin[i] - top) / good : 0;
-            b->g[i] = good > 0 ? set->weight[i] * (p - q) : 0;
-            b->h[i] = good > 0 ? set->weight[i] * p * (1 - p) : 0;
+            b->slope[i].g = good > 0 ? set->weight[i] * (p - q) : 0;
+            b->slope[i].h = good > 0 ? set->weight[i] * p * (1 - p) : 0;
         }
     }
 }
@@ -206,7 +208,6 @@ static void derive_choices(struct boost *b)
 static void grow_tree(struct boost *b, double rate, ws_tree *tree)
 {
     const struct boost_set *set = b->set;
-    bool *row = take(set->count, sizeof *row);
     bool use[256];
     double g[LEAVES] = {0};
     double h[LEAVES] = {0};
@@ -216,27 +217,40 @@ static void grow_tree(struct boost *b, double rate, ws_tree *tree)
     else
         derive_choices(b);
     double drawn = 0;
+    b->rows = 0;
     for (size_t i = 0; i < set->count; i++) {
         if (set->choice == NULL || i == 0 ||
             set->choice[i] != set->choice[i - 1])
             drawn = draw(b);
-        row[i] = drawn < ROWS && set->weight[i] > 0;
+        if (drawn < ROWS && set->weight[i] > 0)
+            b->row[b->rows++] = (uint32_t)i;
     }
     for (uint32_t f = 0; f < set->features; f++)
         use[f] = draw(b) < FEATURES;
     memset(b->leaf, 0, set->count);
     for (uint32_t level = 0; level < DEPTH; level++)
-        (void)ask(b, level, use, row, tree);
-    for (size_t i = 0; i < set->count; i++)
-        if (row[i]) {
-            g[b->leaf[i]] += b->g[i];
-            h[b->leaf[i]] += b->h[i];
-        }
+        (void)ask(b, level, use, tree);
+    for (size_t k = 0; k < b->rows; k++) {
+        uint32_t i = b->row[k];
+        g[b->leaf[i]] += b->slope[i].g;
+        h[b->leaf[i]] += b->slope[i].h;
+    }
     for (uint32_t l = 0; l < LEAVES; l++)
         tree->leaf[l] = (int16_t)lrint(256 * -rate * g[l] / (h[l] + LAMBDA));
     for (size_t i = 0; i < set->count; i++)
         b->margin[i] += tree->leaf[b->leaf[i]] / 256.0;
-    free(row);
+}
+
+uint32_t boost_enough(const double *loss, uint32_t trees)
+{
+    double least = loss[0];
+    uint32_t n = 0;
+
+    for (uint32_t t = 1; t <= trees; t++)
+        least = loss[t] < least ? loss[t] : least;
+    while (loss[n] > least * ENOUGH)
+        n++;
+    return n;
 }
 
 int32_t boost_learn(const struct boost_set *set, uint32_t trees, double rate,
@@ -250,8 +264,8 @@ int32_t boost_learn(const struct boost_set *set, uint32_t trees, double rate,
     b.cut = take(set->features, sizeof *b.cut);
     b.cuts = take(set->features, sizeof *b.cuts);
     b.margin = take(set->count, sizeof *b.margin);
-    b.g = take(set->count, sizeof *b.g);
-    b.h = take(set->count, sizeof *b.h);
+    b.slope = take(set->count, sizeof *b.slope);
+    b.row = take(set->count, sizeof *b.row);
     b.leaf = take(set->count, sizeof *b.leaf);
     for (uint32_t f = 0; f < set->features; f++)
         cut(&b, f);
@@ -271,8 +285,8 @@ int32_t boost_learn(const struct boost_set *set, uint32_t trees, double rate,
     free(b.cut);
     free(b.cuts);
     free(b.margin);
-    free(b.g);
-    free(b.h);
+    free(b.slope);
+    free(b.row);
     free(b.leaf);
     return bias;
 }

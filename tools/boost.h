@@ -30,4 +30,9 @@ struct boost_set {
 int32_t boost_learn(const struct boost_set *set, uint32_t trees, double rate,
                     ws_tree *tree, int32_t *score);
 
+/* How many trees are enough, by the losses of held-out examples after each
+ * number of them, [trees + 1]: the fewest that are hardly worse than the best,
+ * since more of them lean more on single examples. */
+uint32_t boost_enough(const double *loss, uint32_t trees);
+
 #endif /* WS_BOOST_H */

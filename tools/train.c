@@ -14,13 +14,12 @@
  *
  *   class       speech or not, over the stretches that readers judged: see
  *               train_class.c
- *   attribute   conditional logit (McFadden 1974): the chance of a candidate
- *               is its softmax among the quotation's candidates; where several
- *               mentions are right, their chances add up
+ *   attribute   which candidate of a quotation, which person of a pronoun:
+ *               train_choice.c, train_rank.c
  *   confidence  whether rows of held-out folds were right: train_trust.c
  *
- * The features come from the library itself. AdaGrad with a fixed order and a
- * fixed number of passes: the same input gives the same weights.
+ * The features come from the library itself. The same input gives the same
+ * weights.
  */
 #include <math.h>
 #include <stdio.h>
@@ -31,17 +30,16 @@
 #include "train.h"
 
 enum {
-    PASSES = 8,
-    RUNS = 4,    /* with other orders of the examples; their mean counts */
-    EVERY = 128, /* examples between two looks at the mean */
+    SMALL = 500, /* quotations of a set */
     ROUNDS = 3,  /* of resolving pronouns with what the round before learned */
     MAX_NAMES = 24,
     SHOWN =
         WHOSAID_MIN_CONFIDENCE /* least confidence of a speaker shown, 1/10000 */
 };
 
-static const double RATE = 0.06;
-static const double L2_ATTRIBUTE = 3e-5;
+/* Of least loss on held-out folds. */
+static const double L2_QUOTATIONS = 20;
+static const double L2_PRONOUNS = 5;
 
 static struct document *documents;
 static size_t document_count;
@@ -487,13 +485,42 @@ uint32_t mark_readings(const struct document *d, const struct gold *g,
     return some;
 }
 
+static void free_example(struct example *e)
+{
+    free(e->feature);
+    free(e->right);
+    free(e->mention);
+    free(e->person);
+}
+
+static bool same_example(const struct example *a, const struct example *b,
+                         uint32_t blocks)
+{
+    const uint32_t n = a->candidates;
+
+    if (b->candidates != n || a->past.count != b->past.count)
+        return false;
+    for (uint32_t k = 0; k < WS_PAST && k < a->past.count; k++)
+        if (a->past.turn[k].quotation != b->past.turn[k].quotation ||
+            a->past.turn[k].mention != b->past.turn[k].mention ||
+            a->past.turn[k].person != b->past.turn[k].person)
+            return false;
+    return memcmp(a->feature, b->feature, n * blocks * sizeof *a->feature) ==
+               0 &&
+           memcmp(a->right, b->right, n * sizeof *a->right) == 0 &&
+           memcmp(a->mention, b->mention, n * sizeof *a->mention) == 0 &&
+           memcmp(a->person, b->person, n * sizeof *a->person) == 0;
+}
+
 static struct example *add_example(struct choices *c,
                                    const struct example *like,
                                    uint32_t candidates, unsigned fold)
 {
+    unlearn_choices(c);
     c->example = grow(c->example, c->count, sizeof *c->example);
     struct example *e = &c->example[c->count++];
     *e = *like;
+    e->weight = like->document->weight;
     e->candidates = candidates;
     e->fold = fold;
     e->feature = malloc(candidates * c->blocks * sizeof *e->feature);
@@ -580,10 +607,31 @@ static void collect_chains(struct document *d)
     }
 }
 
+/* Drop the last example where it is the one of the same quotation that readers
+ * told of: that one counts twice. */
+static void merge_guessed(struct choices *c, const struct document *d)
+{
+    struct example *e = &c->example[c->count - 1];
+
+    for (size_t i = d->first_example; i < d->last_example; i++) {
+        struct example *told = &c->example[i];
+        if (told->quotation != e->quotation)
+            continue;
+        if (!same_example(told, e, c->blocks))
+            return;
+        told->weight += e->weight;
+        free_example(e);
+        c->count--;
+        return;
+    }
+}
+
 /* The quotations of a document, who spoke before as readers say or, guessed,
  * as the program would have it. */
 static void collect(struct document *d, bool guessed)
 {
+    if (!guessed)
+        d->first_example = quotations.count;
     ws_scene scene = ws_doc_scene(d->doc);
     ws_past past = {.count = 0};
 
@@ -619,122 +667,13 @@ static void collect(struct document *d, bool guessed)
             e->person[i] = candidate[i].person;
         }
         memcpy(e->right, right, count * sizeof *right);
+        if (guessed)
+            merge_guessed(&quotations, d);
         if (!guessed && (g->sources > 0 || previous == d->doc->talk.tag[q]))
             collect_pronoun(d, g, previous);
     }
-}
-
-/* -- learning ------------------------------------------------------------- */
-
-void step(double *w, double *g2, size_t i, double gradient)
-{
-    g2[i] += gradient * gradient;
-    w[i] -= RATE * gradient / (sqrt(g2[i]) + 1e-6);
-}
-
-double dot(const double *w, const uint16_t *feature, uint32_t count)
-{
-    double s = 0;
-
-    for (uint32_t i = 0; i < count; i++)
-        s += w[feature[i]];
-    return s;
-}
-
-static void learn_from(const struct example *e, const struct choices *c,
-                       double *w, double *g2)
-
-{
-    const uint32_t blocks = c->blocks;
-    double p[WS_CANDIDATES];
-    double top = -1e300;
-    double all = 0;
-    double good = 0;
-
-    for (uint32_t i = 0; i < e->candidates; i++) {
-        p[i] = dot(w, e->feature + i * blocks, blocks);
-        top = p[i] > top ? p[i] : top;
-    }
-    for (uint32_t i = 0; i < e->candidates; i++) {
-        p[i] = exp(p[i] - top);
-        all += p[i];
-        good += e->right[i] ? p[i] : 0;
-    }
-    for (uint32_t i = 0; i < e->candidates; i++) {
-        double gradient = p[i] / all - (e->right[i] ? p[i] / good : 0);
-        if (fabs(gradient) < 1e-4)
-            continue;
-        for (uint32_t k = 0; k < blocks; k++) {
-            if ((c->unseen >> k & 1) != 0)
-                continue;
-            size_t id = e->feature[i * blocks + k];
-            step(w, g2, id, gradient + L2_ATTRIBUTE * w[id]);
-        }
-    }
-}
-
-/* Learn once, the examples drawn from a seed, and add a share of the mean of
- * the later passes' weights. */
-static void learn_once(const struct choices *c, unsigned without,
-                       unsigned or_without, uint64_t seed, double *sum)
-{
-    size_t n = c->features;
-    double *w = calloc(n, sizeof *w);
-    double *g2 = calloc(n, sizeof *g2);
-    double *mean = calloc(n, sizeof *mean);
-    double means = 0;
-
-    if (w == NULL || g2 == NULL || mean == NULL)
-        die("out of memory");
-    for (int pass = 0; pass < PASSES; pass++)
-        for (size_t i = 0; i < c->count; i++) {
-            seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
-            const struct example *e = &c->example[(seed >> 33) % c->count];
-            if (e->fold != without && e->fold != or_without)
-                learn_from(e, c, w, g2);
-            if (pass < PASSES / 2 || i % EVERY != 0)
-                continue;
-            means++;
-            for (size_t k = 0; k < n; k++)
-                mean[k] += w[k];
-        }
-    for (size_t i = 0; i < n; i++)
-        sum[i] += mean[i] / means / RUNS;
-    free(w);
-    free(g2);
-    free(mean);
-}
-
-double learn_choices(const struct choices *c, unsigned without,
-                     unsigned or_without, int16_t *q8)
-{
-    size_t n = c->features;
-    double *w = calloc(n, sizeof *w);
-    size_t right = 0;
-    size_t tested = 0;
-
-    if (w == NULL)
-        die("out of memory");
-    for (uint64_t run = 0; run < RUNS; run++)
-        learn_once(c, without, or_without, 20161109 + run, w);
-    for (size_t i = 0; i < c->count; i++) {
-        const struct example *e = &c->example[i];
-        uint32_t best = 0;
-        if (e->fold != without)
-            continue;
-        for (uint32_t k = 1; k < e->candidates; k++)
-            if (dot(w, e->feature + k * c->blocks, c->blocks) >
-                dot(w, e->feature + best * c->blocks, c->blocks))
-                best = k;
-        tested++;
-        right += e->right[best];
-    }
-    for (size_t i = 0; i < n; i++) {
-        double v = w[i] * 256;
-        q8[i] = (int16_t)lrint(v > 32000 ? 32000 : v < -32000 ? -32000 : v);
-    }
-    free(w);
-    return tested == 0 ? 0 : (double)right / (double)tested;
+    if (!guessed)
+        d->last_example = quotations.count;
 }
 
 /* -- held-out folds ------------------------------------------------------- */
@@ -888,12 +827,9 @@ static const uint32_t attribute_size[] = {
 
 static void forget_choices(struct choices *c)
 {
-    for (size_t i = 0; i < c->count; i++) {
-        free(c->example[i].feature);
-        free(c->example[i].right);
-        free(c->example[i].mention);
-        free(c->example[i].person);
-    }
+    unlearn_choices(c);
+    for (size_t i = 0; i < c->count; i++)
+        free_example(&c->example[i]);
     free(c->example);
     c->example = NULL;
     c->count = 0;
@@ -909,7 +845,7 @@ static void guess(void)
         ws_model model = {weight, ws_feature_count(), 0};
         const ws_forest none = {NULL, 0, 0};
         ws_ranker ranker = {&model, &none};
-        (void)learn_choices(&quotations, fold, fold, weight);
+        learn_choices(&quotations, fold, fold, weight);
         for (size_t i = 0; i < document_count; i++) {
             struct document *d = &documents[i];
             ws_scene scene = ws_doc_scene(d->doc);
@@ -944,7 +880,7 @@ static struct resolvers {
 static void learn_resolvers(bool trees)
 {
     for (unsigned f = 0; f <= FOLDS; f++) {
-        (void)learn_choices(&pronouns, f, f, resolvers.weight[f]);
+        learn_choices(&pronouns, f, f, resolvers.weight[f]);
         if (trees)
             resolvers.forest[f] = learn_rivals(&pronouns, f, resolvers.tree[f]);
     }
@@ -1010,13 +946,19 @@ static void resolve_and_collect(void)
            resolved[1]);
 }
 
-static void print(const struct tally *t, double choice_right)
+static void print(const struct tally *t)
 {
+    struct held held = test_choices(&quotations);
+
     printf("documents %zu, quotations learned %zu, pronouns %zu of %zu (%zu "
            "covered)\n",
            document_count, quotations.count, pronouns.count, pronoun_sources,
            pronoun_covered);
-    printf("held-out folds: choice %.2f %%\n", 100 * choice_right);
+    printf("held-out folds: choice %.2f %%, loss %.4f\n", 100 * held.right,
+           held.loss);
+    held = test_choices(&pronouns);
+    printf("held-out folds: pronoun %.2f %%, loss %.4f\n", 100 * held.right,
+           held.loss);
     printf("whole pipeline: covered %.2f %%, mention %.2f %%, name %.2f %%\n",
            100.0 * (double)t->covered / (double)(t->mention_all + 1),
            100.0 * (double)t->mention_right / (double)(t->mention_all + 1),
@@ -1058,7 +1000,7 @@ static void try_folds(const char *name, bool trees)
         if (trees)
             forest = learn_rank(&quotations, fold, tree);
         ws_ranker ranker = {&model, &forest};
-        (void)learn_choices(&quotations, fold, fold, weight);
+        learn_choices(&quotations, fold, fold, weight);
         for (size_t i = 0; i < document_count; i++)
             if (documents[i].fold == fold)
                 test_document(&documents[i], &ranker, &tally);
@@ -1079,6 +1021,7 @@ static void ablate(void)
     try_folds("the line alone", false);
     for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
         char name[128];
+        unlearn_choices(&quotations);
         quotations.unseen = 0;
         for (uint32_t b = 0; b < WS_FEATURE_BLOCK_COUNT; b++) {
             char word[64];
@@ -1089,6 +1032,7 @@ static void ablate(void)
         snprintf(name, sizeof name, "the line without %s", families[f].name);
         try_folds(name, false);
     }
+    unlearn_choices(&quotations);
     quotations.unseen = ~(uint64_t)0;
     try_folds("the nearest candidate", false);
 }
@@ -1128,6 +1072,18 @@ static void read_documents(int argc, char **argv, int first)
         if (whosaid_analyze(documents[i].text, documents[i].len, NULL,
                             &documents[i].doc) != WHOSAID_OK)
             die(documents[i].path);
+}
+
+/* Documents of a small set count twice: texts of other kinds are many. */
+static void weigh_documents(void)
+{
+    for (size_t i = 0; i < document_count; i++) {
+        size_t golds = 0;
+        for (size_t k = 0; k < document_count; k++)
+            golds +=
+                documents[k].set == documents[i].set ? documents[k].golds : 0;
+        documents[i].weight = golds < SMALL ? 2 : 1;
+    }
 }
 
 /* What the reader learns from. */
@@ -1174,7 +1130,6 @@ int main(int argc, char **argv)
     struct tally tally = {0};
     static int16_t weight[1 << 15];
     static ws_tree tree[RANK_TREES];
-    double choice_right = 0;
 
     if (argc < 4)
         die("usage: train OUT_DIR ANY_DIR GOLD...");
@@ -1184,9 +1139,12 @@ int main(int argc, char **argv)
         return join(argc, argv);
     quotations.blocks = WS_FEATURE_BLOCK_COUNT;
     quotations.features = ws_feature_count();
+    quotations.l2 = L2_QUOTATIONS;
+    pronouns.l2 = L2_PRONOUNS;
     pronouns.blocks = WS_PRONOUN_BLOCK_COUNT;
     pronouns.features = ws_pronoun_feature_count();
     read_documents(argc, argv, 3);
+    weigh_documents();
     if (strcmp(argv[1], "--ablate") != 0)
         learn_class(argv[1], argv[2], documents, document_count);
     for (size_t i = 0; strcmp(argv[1], "--ablate") != 0 && i < document_count;
@@ -1209,7 +1167,7 @@ int main(int argc, char **argv)
         scorers.weight[fold] = own;
         scorers.forest[fold] =
             learn_rank(&quotations, fold, scorers.tree[fold]);
-        choice_right += learn_choices(&quotations, fold, fold, own) / FOLDS;
+        learn_choices(&quotations, fold, fold, own);
         ws_ranker ranker = ranker_without(fold);
         for (size_t i = 0; i < document_count; i++)
             if (documents[i].fold == fold)
@@ -1217,10 +1175,10 @@ int main(int argc, char **argv)
     }
     if (folds_file != NULL)
         pass_folds(folds_file, true);
-    print(&tally, choice_right);
+    print(&tally);
     ws_forest forest = learn_rank(&quotations, FOLDS, tree);
     write_trees(argv[1], "attribute-trees", &forest, ws_witness_name);
-    (void)learn_choices(&quotations, FOLDS, FOLDS, weight);
+    learn_choices(&quotations, FOLDS, FOLDS, weight);
     write_weights(argv[1], "attribute", weight, ws_feature_block_name,
                   attribute_size, WS_FEATURE_BLOCK_COUNT, 0);
     write_trees(argv[1], "pronoun-trees", &resolvers.forest[FOLDS],

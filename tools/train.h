@@ -58,9 +58,12 @@ struct document {
     whosaid_doc *doc;
     unsigned fold;
     unsigned set;      /* which of the files it comes from */
+    double weight;     /* of its examples */
     uint32_t narrator; /* the person who says "I" in a story, or NONE */
     const char *narrator_names;
     ws_attribution guess; /* what weights learned without it choose */
+    size_t first_example; /* its quotations' as readers told of them */
+    size_t last_example;
 };
 
 struct example { /* one choice: a quotation's candidates, a pronoun's people */
@@ -70,6 +73,7 @@ struct example { /* one choice: a quotation's candidates, a pronoun's people */
     uint32_t *person;  /* likewise */
     uint32_t candidates;
     unsigned fold;
+    double weight;
     const struct document *document;
     uint32_t quotation;
     uint32_t pronoun; /* mention */
@@ -78,13 +82,15 @@ struct example { /* one choice: a quotation's candidates, a pronoun's people */
 
 struct choices {     /* what one conditional logit learns from */
     uint64_t unseen; /* a bit a block: its weights stay zero */
+    double l2;       /* see fit.h */
     struct example *example;
     size_t count;
-    uint32_t blocks;   /* features of a candidate */
-    uint32_t features; /* ids in all */
+    uint32_t blocks;                       /* features of a candidate */
+    uint32_t features;                     /* ids in all */
+    double *learned[FOLDS + 1][FOLDS + 1]; /* without two folds, or NULL */
 };
 
-enum { RANK_TREES = 400, RIVAL_TREES = 300 };
+enum { RANK_TREES = 360, RIVAL_TREES = 360 };
 
 /* Say what is wrong and end. */
 void die(const char *what);
@@ -139,8 +145,7 @@ void write_windows(const char *path, const ws_reader *reader,
 /* What readers said a quotation is; NULL for no speech. */
 const struct gold *gold_of(const struct document *d, uint32_t quotation);
 
-/* One step of AdaGrad; the score of some features. */
-void step(double *w, double *g2, size_t i, double gradient);
+/* The score of some features. */
 double dot(const double *w, const uint16_t *feature, uint32_t count);
 
 /* A table of weights, one row an id. */
@@ -148,18 +153,26 @@ void write_weights(const char *dir, const char *name, const int16_t *w,
                    const char *(*block_name)(uint32_t), const uint32_t *size,
                    uint32_t blocks, int32_t bias);
 
-/* Weights without the documents of two folds; FOLDS leaves none out. Returns
- * the share of the first fold's choices that come out right. */
-double learn_choices(const struct choices *c, unsigned without,
-                     unsigned or_without, int16_t *q8);
+/* Weights without the documents of two folds; FOLDS leaves none out. */
+void learn_choices(struct choices *c, unsigned without, unsigned or_without,
+                   int16_t *q8);
+
+/* Forget them: the examples are others now. */
+void unlearn_choices(struct choices *c);
+
+struct held { /* of choices in folds left out, a share, a mean */
+    double right;
+    double loss;
+};
+
+struct held test_choices(struct choices *c);
 
 /* Trees for the choices that linear models doubt, without the documents of a
  * fold; FOLDS leaves none out. tree has room for RANK_TREES. */
-ws_forest learn_rank(const struct choices *c, unsigned without, ws_tree *tree);
+ws_forest learn_rank(struct choices *c, unsigned without, ws_tree *tree);
 
 /* Likewise for the pronouns; tree has room for RIVAL_TREES. */
-ws_forest learn_rivals(const struct choices *c, unsigned without,
-                       ws_tree *tree);
+ws_forest learn_rivals(struct choices *c, unsigned without, ws_tree *tree);
 
 /* A table of trees. */
 void write_trees(const char *dir, const char *name, const ws_forest *forest,

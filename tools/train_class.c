@@ -1,7 +1,7 @@
 /*
  * train_class.c - learn what is speech and what is not.
  *
- *   linear   logistic regression over speaker/sketch.h, by AdaGrad
+ *   linear   logistic regression over speaker/sketch.h
  *   trees    boosted over speaker/evidence.h; one value is the linear score.
  *            What trees learn from is scored by linear models that have not
  *            seen the document, as the documents that they will meet
@@ -22,12 +22,13 @@
 #include <string.h>
 
 #include "boost.h"
+#include "fit.h"
 #include "train.h"
 
-enum { PASSES = 8, TREES = 250, ODD = -150 };
+enum { TREES = 250, ODD = -150 };
 
 static const double RATE_TREES = 0.06;
-static const double L2 = 1e-4;
+static const double L2 = 3;
 static const double LOST = 0.012;
 
 struct linear {
@@ -109,33 +110,66 @@ static void judge(const struct document *documents, uint32_t at)
 
 /* -- linear --------------------------------------------------------------- */
 
+struct some_judged { /* those outside two folds; the last weight is the bias */
+    unsigned without;
+    unsigned or_without;
+};
+
+/* Logistic loss. */
+static double judged_loss(const void *from, const double *w, double *gradient)
+{
+    const struct some_judged *some = from;
+    const size_t n = ws_class_feature_count();
+    double loss = 0;
+
+    for (size_t i = 0; i < judged_count; i++) {
+        const struct judged *j = &judged[i];
+        if (j->fold == some->without || j->fold == some->or_without || j->odd)
+            continue;
+        double s = w[n] + dot(w, j->feature, WS_CLASS_BLOCK_COUNT);
+        double g = 1 / (1 + exp(-s)) - (j->speech ? 1 : 0);
+        gradient[n] += g;
+        for (uint32_t k = 0; k < WS_CLASS_BLOCK_COUNT; k++)
+            gradient[j->feature[k]] += g;
+        loss += log1p(exp(j->speech ? -s : s));
+    }
+    return loss;
+}
+
+/* What was learned, without two folds; kept, for trees ask for it again. */
+static struct linear learned[FOLDS + 1][FOLDS + 1];
+
+static void unlearn(void)
+{
+    for (unsigned a = 0; a <= FOLDS; a++)
+        for (unsigned b = a; b <= FOLDS; b++) {
+            free(learned[a][b].weight);
+            learned[a][b].weight = NULL;
+        }
+}
+
 /* From all documents but those of two folds. */
 static struct linear learn_linear(unsigned without, unsigned or_without)
 {
+    unsigned a = without < or_without ? without : or_without;
+    unsigned b = without < or_without ? or_without : without;
     size_t n = ws_class_feature_count();
-    double *w = calloc(n + 1, sizeof *w);
-    double *g2 = calloc(n + 1, sizeof *g2);
-    struct linear out = {malloc(n * sizeof *out.weight), 0};
-    uint64_t seed = 20161109;
+    struct some_judged some = {a, b};
+    struct fit from = {n + 1, L2, judged_loss, &some};
 
-    if (w == NULL || g2 == NULL || out.weight == NULL)
+    if (learned[a][b].weight != NULL)
+        return learned[a][b];
+    double *w = calloc(n + 1, sizeof *w);
+    struct linear out = {malloc(n * sizeof *out.weight), 0};
+
+    if (w == NULL || out.weight == NULL)
         die("out of memory");
-    for (size_t i = 0; i < PASSES * judged_count; i++) {
-        seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
-        const struct judged *j = &judged[(seed >> 33) % judged_count];
-        if (j->fold == without || j->fold == or_without || j->odd)
-            continue;
-        double s = w[n] + dot(w, j->feature, WS_CLASS_BLOCK_COUNT);
-        double gradient = 1 / (1 + exp(-s)) - (j->speech ? 1 : 0);
-        step(w, g2, n, gradient);
-        for (uint32_t k = 0; k < WS_CLASS_BLOCK_COUNT; k++)
-            step(w, g2, j->feature[k], gradient + L2 * w[j->feature[k]]);
-    }
+    fit(&from, w);
     for (size_t i = 0; i < n; i++)
         out.weight[i] = (int16_t)lrint(w[i] * 256);
     out.bias = (int32_t)lrint(w[n] * 256);
     free(w);
-    free(g2);
+    learned[a][b] = out;
     return out;
 }
 
@@ -201,10 +235,6 @@ static void test_folds(const struct document *documents, struct table *table,
                     (table->value[i * WS_EVIDENCE_COUNT + WS_EVIDENCE_LINEAR] +
                      score[t * judged_count + i]) /
                     2;
-        for (unsigned g = 0; g < FOLDS; g++)
-            if (g != f)
-                free(linear[g].weight);
-        free(fold_linear[f].weight);
         fold_linear[f] = linear[f];
     }
     free(score);
@@ -230,21 +260,18 @@ static size_t leave_odd(const int32_t *held)
         judged[i].odd = judged[i].speech && held[i] < ODD;
         odd += judged[i].odd;
     }
+    unlearn();
     return odd;
 }
 
-/* The number of trees that fits held-out stretches best. */
+/* The number of trees that fits held-out stretches. */
 static uint32_t best_trees(const int32_t *held)
 {
-    double least = 1e300;
-    uint32_t best = 0;
+    double each[TREES + 1];
 
     for (uint32_t t = 0; t <= TREES; t++)
-        if (loss(held + t * judged_count) < least) {
-            least = loss(held + t * judged_count);
-            best = t;
-        }
-    return best;
+        each[t] = loss(held + t * judged_count);
+    return boost_enough(each, TREES);
 }
 
 static int by_number(const void *a, const void *b)
@@ -353,9 +380,6 @@ void learn_class(const char *dir, const char *any_dir,
     write_weights(dir, "class", all.weight, ws_class_block_name, block_size,
                   WS_CLASS_BLOCK_COUNT, all.bias);
     learn_outline(any_dir, documents, judged, judged_count);
-    free(all.weight);
-    for (unsigned g = 0; g < FOLDS; g++)
-        free(linear[g].weight);
     free(table.value);
     free(table.weight);
     free(table.yes);

@@ -13,7 +13,8 @@
 #include "boost.h"
 #include "train.h"
 
-static const double RATE_RANK = 0.06;
+static const double RATE_RANK = 0.03;
+static const double RATE_RIVALS = 0.03;
 
 struct rows { /* one row a finalist */
     int16_t *value;
@@ -44,7 +45,7 @@ static void add_rows(const struct example *e, uint32_t choice,
         ws_finalist f = {finalist, count, i};
         ws_witness(&scene, e->quotation, &e->past, &f,
                    rows->value + r * WS_WITNESS_COUNT);
-        rows->weight[r] = 1;
+        rows->weight[r] = e->weight;
         rows->yes[r] = right;
         rows->choice[r] = choice;
         rows->base[r] = finalist[i].score;
@@ -68,11 +69,11 @@ static struct rows room(const struct choices *c, size_t each, size_t values)
 }
 
 static ws_forest boost_rows(struct rows *rows, uint32_t values, uint32_t trees,
-                            ws_tree *tree)
+                            double rate, ws_tree *tree)
 {
     struct boost_set set = {rows->value, rows->weight, rows->yes, rows->count,
                             values,      rows->choice, rows->base};
-    int32_t bias = boost_learn(&set, trees, RATE_RANK, tree, NULL);
+    int32_t bias = boost_learn(&set, trees, rate, tree, NULL);
 
     free(rows->value);
     free(rows->weight);
@@ -84,7 +85,7 @@ static ws_forest boost_rows(struct rows *rows, uint32_t values, uint32_t trees,
 
 /* The rows of all choices outside a fold, those of each other fold scored by a
  * linear model that has not seen it either. */
-static void add_all(const struct choices *c, unsigned without,
+static void add_all(struct choices *c, unsigned without,
                     void (*add)(const struct example *, uint32_t,
                                 const ws_model *, struct rows *),
                     struct rows *rows)
@@ -96,7 +97,7 @@ static void add_all(const struct choices *c, unsigned without,
     for (unsigned g = 0; g < FOLDS; g++) {
         if (g == without)
             continue;
-        (void)learn_choices(c, without, g, weight);
+        learn_choices(c, without, g, weight);
         ws_model model = {weight, c->features, 0};
         for (size_t k = 0; k < c->count; k++)
             if (c->example[k].fold == g)
@@ -105,12 +106,12 @@ static void add_all(const struct choices *c, unsigned without,
     free(weight);
 }
 
-ws_forest learn_rank(const struct choices *c, unsigned without, ws_tree *tree)
+ws_forest learn_rank(struct choices *c, unsigned without, ws_tree *tree)
 {
     struct rows rows = room(c, WS_FINALISTS, WS_WITNESS_COUNT);
 
     add_all(c, without, add_rows, &rows);
-    return boost_rows(&rows, WS_WITNESS_COUNT, RANK_TREES, tree);
+    return boost_rows(&rows, WS_WITNESS_COUNT, RANK_TREES, RATE_RANK, tree);
 }
 
 /* -- whom a pronoun means ------------------------------------------------- */
@@ -131,19 +132,19 @@ static void add_rivals(const struct example *e, uint32_t choice,
             right = right || (e->right[k] && e->person[k] == rival[i].person);
         ws_claim(&stage, e->pronoun, rival, count, i,
                  rows->value + r * WS_CLAIM_COUNT);
-        rows->weight[r] = 1;
+        rows->weight[r] = e->weight;
         rows->yes[r] = right;
         rows->choice[r] = choice;
         rows->base[r] = rival[i].score;
     }
 }
 
-ws_forest learn_rivals(const struct choices *c, unsigned without, ws_tree *tree)
+ws_forest learn_rivals(struct choices *c, unsigned without, ws_tree *tree)
 {
     struct rows rows = room(c, WS_CLAIMANTS, WS_CLAIM_COUNT);
 
     add_all(c, without, add_rivals, &rows);
-    return boost_rows(&rows, WS_CLAIM_COUNT, RIVAL_TREES, tree);
+    return boost_rows(&rows, WS_CLAIM_COUNT, RIVAL_TREES, RATE_RIVALS, tree);
 }
 
 void write_trees(const char *dir, const char *name, const ws_forest *forest,

@@ -17,9 +17,9 @@
 #include "boost.h"
 #include "train.h"
 
-enum { TREES = 200, BINS = 10, SHOWN = WHOSAID_MIN_CONFIDENCE };
+enum { TREES = 300, BINS = 10, SHOWN = WHOSAID_MIN_CONFIDENCE };
 
-static const double RATE_TRUST = 0.05;
+static const double RATE_TRUST = 0.03;
 
 static struct row {
     int16_t value[WS_SECOND_TRUSTS];
@@ -154,7 +154,7 @@ void learn_trust(const char *dir, bool heard)
     values = heard ? WS_SECOND_TRUSTS : WS_TRUST_COUNT;
     static ws_tree tree[TREES];
     struct table t = lay_out();
-    uint32_t best = 0;
+    double each[TREES + 1];
 
     for (unsigned f = 0; f < FOLDS; f++) {
         (void)learn_without(&t, f, TREES, tree);
@@ -162,11 +162,11 @@ void learn_trust(const char *dir, bool heard)
             for (uint32_t n = 0; rows[i].fold == f && n <= TREES; n++)
                 t.held[n * row_count + i] = t.score[n * row_count + i];
     }
-    for (uint32_t n = 1; n <= TREES; n++)
-        if (loss(t.held + n * row_count) < loss(t.held + best * row_count))
-            best = n;
-    printf("confidence, %zu rows, held-out folds: %u trees\n", row_count,
-           (unsigned)best);
+    for (uint32_t n = 0; n <= TREES; n++)
+        each[n] = loss(t.held + n * row_count);
+    uint32_t best = boost_enough(each, TREES);
+    printf("confidence, %zu rows, held-out folds: loss %.1f, %u trees\n",
+           row_count, each[best], (unsigned)best);
     unsigned sets = 0;
     for (size_t i = 0; i < row_count; i++)
         sets = rows[i].set + 1 > sets ? rows[i].set + 1 : sets;

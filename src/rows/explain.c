@@ -13,6 +13,7 @@
 
 #include "base/unicode.h"
 #include "rows/result.h"
+#include "speaker/called.h"
 
 enum {
     SHOWN = 5,         /* candidates shown */
