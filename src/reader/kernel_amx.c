@@ -59,6 +59,9 @@ AMX static void shape(size_t rows)
         tiles.bytes[i] = BYTES;
         tiles.rows[i] = i < 6 ? (uint8_t)rows : ROWS;
     }
+    /* Before gcc 14 it is not told that all of tiles is read, nor what tiles
+     * are loaded from: what was written must be in memory. */
+    __asm__ volatile("" : : "r"(&tiles) : "memory");
     _tile_loadconfig(&tiles);
 }
 

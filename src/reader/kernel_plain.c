@@ -72,8 +72,8 @@ const ws_kernel ws_kernel_plain = {
 bool ws_path_here(ws_path path)
 {
     bool avx2 = __builtin_cpu_supports("avx2") != 0;
-
-    bool vnni = avx2 && __builtin_cpu_supports("avx512vnni") != 0 &&
+    bool vnni = avx2 && __builtin_cpu_supports("avx512f") != 0 &&
+                __builtin_cpu_supports("avx512vnni") != 0 &&
                 __builtin_cpu_supports("avx512bw") != 0 &&
                 __builtin_cpu_supports("avx512dq") != 0 &&
                 __builtin_cpu_supports("avx512vl") != 0;
