@@ -1,6 +1,6 @@
 /*
  * train_folds.c - what was learned without each fold, kept in a file, so that
- * what leans on it (train_join.c) can be learned without learning it anew.
+ * what leans on it (train_second.c) can be learned without learning it anew.
  *
  * The numbers as they lie in memory: for this machine, and this build, alone.
  */

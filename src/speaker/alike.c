@@ -135,7 +135,7 @@ bool ws_same_name(const ws_names *names, const ws_mention *a,
         return xlen == ylen ||
                (shared >= SHORT_NAME && ws_are_given(names, a, b));
     /* in a long story Dick Lane may be Richard Lane's son */
-    return names->tokens < WS_NAMES_ARTICLE && ws_are_given(names, a, b) &&
+    return names->tokens < WS_ARTICLE && ws_are_given(names, a, b) &&
            are_apart(names, a, b) && ws_is_nickname(x, xlen, y, ylen);
 }
 

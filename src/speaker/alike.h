@@ -9,8 +9,6 @@
 
 #define WS_NAME_GENDERS (WS_M_MALE | WS_M_FEMALE)
 
-enum { WS_NAMES_ARTICLE = 6000 }; /* tokens; what has more is a long story */
-
 /* What names are read in. */
 typedef struct ws_names {
     const ws_text *text;

@@ -23,7 +23,6 @@ enum {
     OF_BYTES = 4,       /* of "-of-" */
     WORD_BYTES = 40,    /* of a word looked through */
     NEAR_SENTENCES = 6, /* from a name to its epithet */
-    ARTICLE = 6000,     /* tokens of the longest one */
     NEAR_MENTIONS = 60, /* mentions looked at in between */
     WITHIN = 3,         /* mentions in its own words */
     NEAR_PEOPLE = 5,    /* people that it may mean */
@@ -233,22 +232,21 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
 static bool is_official(const ws_scene *scene, uint32_t head)
 {
     static const char *const office[] = {
-        "judge",        "magistrate",  "coroner",    "sheriff",
-        "officer",      "detective",   "inspector",  "constable",
-        "sergeant",     "prosecutor",  "lawyer",     "attorney",
-        "solicitor",    "barrister",   "clerk",      "doctor",
-        "nurse",        "paramedic",   "teacher",    "chairman",
-        "chair",        "president",   "minister",   "mayor",
-        "secretary",    "referee",     "umpire",     "manager",
-        "coach",        "owner",       "landlord",   "driver",
-        "interviewer",  "reporter",    "journalist", "chancellor",
-        "premier",      "pm",          "governor",   "speaker",
-        "commissioner", "bishop",      "archbishop", "king",
-        "queen",        "prince",      "princess",   "writer",
-        "editor",       "moderator",   "narrator",   "leader",
-        "agent",        "chancellor",  "premier",    "governor",
-        "commissioner", "bishop",      "spokesman",  "spokeswoman",
-        "official",     "investigator"};
+        "judge",        "magistrate", "coroner",     "sheriff",
+        "officer",      "detective",  "inspector",   "constable",
+        "sergeant",     "prosecutor", "lawyer",      "attorney",
+        "solicitor",    "barrister",  "clerk",       "doctor",
+        "nurse",        "paramedic",  "teacher",     "chairman",
+        "chair",        "president",  "minister",    "mayor",
+        "secretary",    "referee",    "umpire",      "manager",
+        "coach",        "owner",      "landlord",    "driver",
+        "interviewer",  "reporter",   "journalist",  "chancellor",
+        "premier",      "pm",         "governor",    "speaker",
+        "commissioner", "bishop",     "archbishop",  "king",
+        "queen",        "prince",     "princess",    "writer",
+        "editor",       "moderator",  "narrator",    "leader",
+        "agent",        "spokesman",  "spokeswoman", "official",
+        "investigator"};
 
     for (size_t i = 0; i < sizeof office / sizeof office[0]; i++)
         if (word_is(scene, head, office[i]))
@@ -345,7 +343,7 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 void ws_epithets_join(const ws_scene *scene, ws_people *people)
 {
     /* what offices are called is known in one language */
-    bool article = scene->tokens->count < ARTICLE && !scene->tokens->foreign;
+    bool article = scene->tokens->count < WS_ARTICLE && !scene->tokens->foreign;
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         if (article && is_calling(scene, m))

@@ -6,6 +6,8 @@
 
 #include "speaker/phrase.h"
 
+enum { WS_ARTICLE = 6000 }; /* tokens; what has more is a long story */
+
 typedef enum ws_mention_kind {
     WS_MENTION_NAME,    /* holds a proper name */
     WS_MENTION_NOMINAL, /* the mayor; two officials; a report */

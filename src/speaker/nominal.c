@@ -20,7 +20,6 @@
 #include "speaker/filing.h"
 
 enum {
-    ARTICLE = 6000,  /* tokens of the longest one */
     ROLE_WORDS = 12, /* words of a role or a nominal looked at */
     PARTY_BYTES = 4, /* longest "R-" before a place */
     STEM_BYTES = 4,  /* "Iran" and "Iranian" agree in so many */
@@ -28,8 +27,7 @@ enum {
     MOST_SHORT = 4,  /* and of an office: "Gov.", "Prof." */
     WORD_KEYS = 6,   /* most entries that a word of a role takes */
     MOST_NOUNS = 4,  /* of others for an office */
-    FACT_KEYS = 4,   /* most other entries of a mention */
-    STORY = 6000     /* tokens of a long story */
+    FACT_KEYS = 4    /* most other entries of a mention */
 };
 
 /* What a key is filed as. */
@@ -303,7 +301,7 @@ static void join_nominal(struct joiner *j, uint32_t m)
         j->out->sure[m] =
             full->kind == WS_MENTION_NAME ? WS_SURE_NOMINAL : WS_SURE_NONE;
         /* "an elderly sailor" is "the sailor" from then on */
-        if (j->tokens >= STORY && full->kind == WS_MENTION_NOMINAL &&
+        if (j->tokens >= WS_ARTICLE && full->kind == WS_MENTION_NOMINAL &&
             head == mention->first + 1)
             j->out->person[id].used = m;
         return;
@@ -403,7 +401,8 @@ static void tell_gender(struct joiner *j, uint32_t m)
     uint16_t told = j->mentions->mention[m].flags & both;
     uint32_t id = j->out->of[m];
 
-    if (id == WHOSAID_NONE || told == 0 || told == both || j->tokens >= ARTICLE)
+    if (id == WHOSAID_NONE || told == 0 || told == both ||
+        j->tokens >= WS_ARTICLE)
         return;
     ws_person *person = &j->out->person[id];
     if ((person->flags & both) == 0 || (person->flags & both) == both)

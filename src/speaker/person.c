@@ -108,9 +108,11 @@ static uint64_t slip_key(const struct joiner *j, uint32_t i)
 {
     char word[WS_FILING_BYTES];
     size_t len = ws_filing_fold(&j->files, i, word);
-    size_t kept = len > 0;
-    char before = word[0];
 
+    if (len < SLIP_LETTERS)
+        return 0;
+    size_t kept = 1;
+    char before = word[0];
     for (size_t n = 1; n < len; n++) {
         char letter = word[n];
         if (letter == before)
@@ -225,7 +227,7 @@ static uint32_t often(const struct joiner *j, unsigned part,
     if (part == KEY_FIRST)
         return ws_is_surname(&j->names, full) ? RARER : RARE;
     /* "Ana Ruiz", and Ruiz in every other sentence: an article */
-    bool whole = part == KEY_LAST && j->names.tokens < WS_NAMES_ARTICLE &&
+    bool whole = part == KEY_LAST && j->names.tokens < WS_ARTICLE &&
                  ws_is_given(&j->names, full->name) &&
                  full->type == WHOSAID_SOURCE_PERSON;
     return whole ? RAREST : RARE;
@@ -571,7 +573,7 @@ static uint32_t person_of_slip(const struct joiner *j, uint32_t m)
     uint64_t key = slip_key(j, word);
     uint32_t e = key != 0 ? find(j, key, 0) : 0;
 
-    if (e == 0 || j->names.tokens >= WS_NAMES_ARTICLE ||
+    if (e == 0 || j->names.tokens >= WS_ARTICLE ||
         ws_is_given(&j->names, word) || mention->type == WHOSAID_SOURCE_BODY ||
         WS_IS(j->token[word].lex, PLACE) || find(j, key, e) != 0)
         return WHOSAID_NONE;

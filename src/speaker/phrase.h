@@ -42,10 +42,9 @@ uint32_t ws_phrase_end(const ws_phrases *phrases, uint32_t first,
 
 /* "King's College", "the Writers’ Guild": where a body's name ends whose owner
  * stands in the phrase [i, last) and is no person's name; last where none is.
- * O(1). */
+ * O(words). */
 uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
                               uint32_t limit);
-
 
 /* First token behind the "of the Ministry of Health in Rome" that begins at
  * token at; at when nothing does. O(words), at most 24. */

@@ -20,7 +20,6 @@
 
 enum {
     GENDER_VOTES = 2,     /* pronouns that show a person's gender */
-    LONG_STORY = 6000,    /* tokens of one, which calls people by nouns */
     JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
     THE_BYTES = 3,        /* of a definite article */
     HERE_LEAD = 256,      /* of the one preferred to the next, Q8 */
@@ -276,7 +275,7 @@ static void resolve_noun(const ws_stage *s, uint32_t noun,
 static void resolve_all(const ws_stage *s, const ws_resolver *resolver,
                         ws_people *people)
 {
-    bool story = s->tokens->count >= LONG_STORY;
+    bool story = s->tokens->count >= WS_ARTICLE;
 
     for (uint32_t m = 0; m < s->mentions->count; m++) {
         const ws_mention *mention = &s->mentions->mention[m];

@@ -15,7 +15,6 @@
 #include "speaker/filing.h"
 
 enum {
-    STORY = 6000,  /* tokens of a long story */
     SELDOM = 12,   /* a name so much less used than another */
     SELDOMER = 100 /* given name and surname, likewise */
 };
@@ -70,16 +69,25 @@ static bool is_full(const struct caller *c, const ws_mention *m)
            (last == 0 || WS_IS(last, SURNAME));
 }
 
+/* The entry of the first mention with a mention's name, 0 for none. */
+static uint32_t entry_of(const struct caller *c, uint32_t m, uint64_t *key)
+{
+    const ws_mention *mention = &c->mentions->mention[m];
+
+    *key = ws_filing_key(&c->files, mention->name, mention->name_end, 0);
+    return ws_filing_find(&c->files, *key, 0);
+}
+
 /* Count how often each name is used, and people named by rank. */
 static void count(struct caller *c)
 {
+    uint64_t key;
+
     for (uint32_t m = 0; m < c->mentions->count; m++) {
         const ws_mention *mention = &c->mentions->mention[m];
         if (!is_name(c, m))
             continue;
-        uint64_t key =
-            ws_filing_key(&c->files, mention->name, mention->name_end, 0);
-        uint32_t e = ws_filing_find(&c->files, key, 0);
+        uint32_t e = entry_of(c, m, &key);
         if (e == 0)
             ws_filing_put(&c->files, key, m);
         uint32_t first = e == 0 ? m : c->files.entry[e].id;
@@ -88,12 +96,7 @@ static void count(struct caller *c)
             is_single(c, mention) && has_rank(c, mention);
     }
     for (uint32_t m = 0; m < c->mentions->count; m++) {
-        const ws_mention *mention = &c->mentions->mention[m];
-        if (!is_name(c, m))
-            continue;
-        uint64_t key =
-            ws_filing_key(&c->files, mention->name, mention->name_end, 0);
-        uint32_t e = ws_filing_find(&c->files, key, 0);
+        uint32_t e = is_name(c, m) ? entry_of(c, m, &key) : 0;
         if (e != 0)
             c->uses[m] = c->uses[c->files.entry[e].id];
     }
@@ -138,7 +141,7 @@ whosaid_status ws_people_usual(ws_arena *arena, const ws_text *text,
     struct caller c = {
         .token = tokens->token, .mentions = mentions, .people = people};
 
-    if (tokens->count < STORY)
+    if (tokens->count < WS_ARTICLE)
         return WHOSAID_OK;
     WS_TRY(ws_filing_init(arena, text, tokens, (size_t)mentions->count + 1,
                           &c.files));
