@@ -1,6 +1,8 @@
 /* test_cue.c - what ties a quotation to someone. */
 #include "speaker.h"
 
+#include "speaker/denial.h"
+
 /* The first cue of these words has this subject, "-" for none. */
 static void expect(const char *text, const char *words, const char *subject)
 {
@@ -79,6 +81,37 @@ static void takes_a_colon_behind_a_name(void **state)
     expect("Bo Lane: “I quit.”", ":", "Bo Lane");
 }
 
+/* Whether the words of the text's quotation are said to or of this mention. */
+static bool is_spoken_of(const char *text, const char *words)
+{
+    whosaid_doc *doc = analyse(text);
+    ws_scene scene = ws_doc_scene(doc);
+    uint32_t m = mention_at(doc, words, 0);
+
+    assert_int_not_equal(m, WHOSAID_NONE);
+    assert_true(doc->quotations.count > 0);
+    bool is = ws_denial_spoken_of(&scene, 0, m);
+    whosaid_doc_free(doc);
+    return is;
+}
+
+static void knows_who_is_spoken_of_in_a_passive(void **state)
+{
+    static const char accused[] = "Ana Ruiz was accused of “hiding” it.";
+
+    (void)state;
+    expect(accused, "accused", "-");
+    assert_true(is_spoken_of(accused, "Ana Ruiz"));
+    assert_true(
+        is_spoken_of("Ana Ruiz was then openly told “to go”.", "Ana Ruiz"));
+    assert_false(
+        is_spoken_of("Ana Ruiz accused Bo Lane of “hiding” it.", "Ana Ruiz"));
+    assert_false(is_spoken_of("Ana Ruiz was accused by Bo Lane of “hiding”.",
+                              "Bo Lane"));
+    assert_false(is_spoken_of("Ana Ruiz was accused. She said: “I hid it.”",
+                              "Ana Ruiz"));
+}
+
 static void takes_no_noun_for_a_verb(void **state)
 {
     whosaid_doc *doc = analyse("The claim was false.");
@@ -100,6 +133,7 @@ int main(void)
         cmocka_unit_test(does_not_take_the_hearer),
         cmocka_unit_test(finds_according_to),
         cmocka_unit_test(takes_a_colon_behind_a_name),
+        cmocka_unit_test(knows_who_is_spoken_of_in_a_passive),
         cmocka_unit_test(takes_no_noun_for_a_verb),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
