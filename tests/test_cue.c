@@ -108,8 +108,7 @@ static void knows_who_is_spoken_of_in_a_passive(void **state)
         is_spoken_of("Ana Ruiz accused Bo Lane of “hiding” it.", "Ana Ruiz"));
     assert_false(is_spoken_of("Ana Ruiz was accused by Bo Lane of “hiding”.",
                               "Bo Lane"));
-    assert_false(is_spoken_of("Ana Ruiz was accused. She said: “I hid it.”",
-                              "Ana Ruiz"));
+    assert_false(is_spoken_of("Ana Ruiz was accused. “I hid it.”", "Ana Ruiz"));
 }
 
 static void takes_no_noun_for_a_verb(void **state)
