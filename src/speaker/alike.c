@@ -163,13 +163,7 @@ bool ws_is_caption(const ws_names *names, const ws_mention *m)
 
 static bool word_is(const ws_names *names, uint32_t i, const char *word)
 {
-    size_t len = strlen(word);
-    const ws_token *token = &names->token[i];
-
-    return token->end - token->begin == len &&
-           memcmp(names->text->bytes + token->begin + 1, word + 1, len - 1) ==
-               0 &&
-           (names->text->bytes[token->begin] | 0x20) == word[0];
+    return ws_token_reads(names->text->bytes, &names->token[i], word);
 }
 
 bool ws_is_household(const ws_names *names, const ws_mention *m)

@@ -16,8 +16,6 @@
  */
 #include "speaker/cue.h"
 
-#include <string.h>
-
 enum {
     LOOK_BACK = 16,    /* mentions looked at for a subject */
     APART_TOKENS = 4,  /* tell one thing from another */
@@ -126,11 +124,7 @@ static bool near_start(const struct finder *f, uint32_t i, uint32_t limit)
 /* Whether token i is this word, in small letters. */
 static bool spells(const struct finder *f, uint32_t i, const char *word)
 {
-    const ws_token *token = &f->token[i];
-    size_t len = token->end - token->begin;
-
-    return len == strlen(word) &&
-           memcmp(f->mentions->phrases.bytes + token->begin, word, len) == 0;
+    return ws_token_spells(f->mentions->phrases.bytes, &f->token[i], word);
 }
 
 /* The same of a preposition. */

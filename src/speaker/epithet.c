@@ -53,11 +53,7 @@ static bool is_known(const ws_scene *scene, uint32_t id)
 
 static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
 {
-    const ws_token *token = &scene->tokens->token[i];
-    size_t len = strlen(word);
-
-    return token->end - token->begin == len &&
-           memcmp(scene->text->bytes + token->begin, word, len) == 0;
+    return ws_token_spells(scene->text->bytes, &scene->tokens->token[i], word);
 }
 
 /* "The prime minister": one whom every reader knows; no other name of

@@ -19,8 +19,6 @@
  */
 #include "speaker/talk.h"
 
-#include <string.h>
-
 enum {
     CALLS_LOOKED = 24,  /* mentions of a quotation looked at */
     TOUCH = 1,          /* tokens between a cue's unit and the marks */
@@ -172,13 +170,7 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
 
 static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
 {
-    const ws_token *token = &scene->tokens->token[i];
-    size_t len = strlen(word);
-
-    return token->end - token->begin == len &&
-           memcmp(scene->text->bytes + token->begin + 1, word + 1, len - 1) ==
-               0 &&
-           (scene->text->bytes[token->begin] | 0x20) == word[0];
+    return ws_token_reads(scene->text->bytes, &scene->tokens->token[i], word);
 }
 
 /* "My name is Pip", "I called myself Pip", "call me Pip": where the name

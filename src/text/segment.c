@@ -523,3 +523,20 @@ uint32_t ws_tokens_at(const ws_tokens *tokens, uint32_t at)
     }
     return low;
 }
+
+bool ws_token_spells(const char *bytes, const ws_token *token, const char *word)
+{
+    size_t len = strlen(word);
+
+    return token->end - token->begin == len &&
+           memcmp(bytes + token->begin, word, len) == 0;
+}
+
+bool ws_token_reads(const char *bytes, const ws_token *token, const char *word)
+{
+    size_t len = strlen(word);
+
+    return token->end - token->begin == len &&
+           (bytes[token->begin] | 0x20) == word[0] &&
+           memcmp(bytes + token->begin + 1, word + 1, len - 1) == 0;
+}

@@ -53,6 +53,12 @@ static inline bool ws_is_capital(const ws_token *token)
     return (token->shape & WS_SHAPE_CAPITAL) != 0;
 }
 
+/* Whether a token is this word, letter for letter; in the other, the first
+ * letter may be a capital. O(bytes of the word). */
+bool ws_token_spells(const char *bytes, const ws_token *token,
+                     const char *word);
+bool ws_token_reads(const char *bytes, const ws_token *token, const char *word);
+
 typedef struct ws_tokens {
     ws_token *token; /* [count], by begin, apart */
     uint32_t count;
