@@ -55,10 +55,14 @@ static bool is_known(const ws_scene *scene, uint32_t id)
 static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
 {
     const ws_token *token = &scene->tokens->token[i];
+    const char *bytes = scene->text->bytes + token->begin;
     size_t len = strlen(word);
 
-    return token->end - token->begin == len &&
-           memcmp(scene->text->bytes + token->begin, word, len) == 0;
+    if (token->end - token->begin != len)
+        return false;
+    /* "the speaker", "The Speaker" */
+    return (bytes[0] | 0x20) == word[0] &&
+           memcmp(bytes + 1, word + 1, len - 1) == 0;
 }
 
 /* "The prime minister": one whom every reader knows; no other name of
