@@ -123,7 +123,8 @@ static bool is_byname(const ws_scene *scene, uint32_t m)
         mention->head != mention->first + 1 ||
         mention->last != mention->head + 1)
         return false;
-    if ((head->shape & WS_SHAPE_CAPITAL) != 0)
+    if ((head->shape & WS_SHAPE_CAPITAL) != 0 &&
+        !is_by_family_or_age(scene, head))
         return WS_IS(head->lex, NATIONALITY) && !WS_IS(head->lex, PLURAL);
     return mention->kind == WS_MENTION_NOMINAL &&
            (id == WHOSAID_NONE || scene->people->person[id].mention == m) &&
@@ -348,19 +349,21 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 
 void ws_epithets_join(const ws_scene *scene, ws_people *people)
 {
+    bool article = scene->tokens->count < ARTICLE;
     /* what offices are called is known in one language */
-    bool article = scene->tokens->count < ARTICLE && !scene->tokens->foreign;
+    bool offices = article && !scene->tokens->foreign;
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        if (article && is_calling(scene, m))
+        if (offices && is_calling(scene, m))
             join_calling(scene, m, people);
         if (!is_byname(scene, m))
             continue;
+        /* an age is that of the one just told of, not of the one most named */
         bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
-        uint32_t id =
-            ws_epithet_of(scene, m, name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
-        if (id == WHOSAID_NONE && article)
-            id = only_one(scene, m);
+        uint32_t id = article && !name ? only_one(scene, m) : WHOSAID_NONE;
+        if (id == WHOSAID_NONE)
+            id = ws_epithet_of(scene, m,
+                               name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
         if (id == WHOSAID_NONE)
             continue;
         people->of[m] = id;
