@@ -292,6 +292,16 @@ static bool is_opposed(uint16_t a, uint16_t b)
     return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
 }
 
+/* "Bademeister Uwe Tillmann": several words with capitals, of which nothing is
+ * known in another language; may be somebody. */
+static bool is_unknown_name(const ws_scene *scene, const ws_person *person)
+{
+    const ws_mention *full = &scene->mentions->mention[person->mention];
+
+    return scene->tokens->foreign && person->type == WHOSAID_SOURCE_NONE &&
+           full->kind == WS_MENTION_NAME && full->name_end - full->name > 1;
+}
+
 /* Of those told of in mention m's paragraph before it, or where there are
  * none in the paragraph before, the only one; NONE where there are two or
  * somebody has no name. */
@@ -315,7 +325,8 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
         const ws_person *person = &people->person[id];
         if (person->type == WHOSAID_SOURCE_ANONYMOUS)
             return WHOSAID_NONE;
-        if (person->type != WHOSAID_SOURCE_PERSON)
+        if (person->type != WHOSAID_SOURCE_PERSON &&
+            !is_unknown_name(scene, person))
             continue;
         if (id == people->never[m] || (found != WHOSAID_NONE && found != id))
             return WHOSAID_NONE;
