@@ -46,7 +46,6 @@ uint32_t ws_phrase_end(const ws_phrases *phrases, uint32_t first,
 uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
                               uint32_t limit);
 
-
 /* First token behind the "of the Ministry of Health in Rome" that begins at
  * token at; at when nothing does. O(words), at most 24. */
 uint32_t ws_phrase_tail(const ws_phrases *phrases, uint32_t at, uint32_t limit);
