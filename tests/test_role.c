@@ -170,6 +170,11 @@ static void names_the_body_in_full(void **state)
     expect("The PORTA fund paid. Jana Bek, Head of PORTAs Field Unit, says: "
            "“No.”",
            "Jana Bek", "Head of PORTAs Field Unit", "PORTA");
+    expect("“It works,” said Ida Holm, Director of Community Programs at the "
+           "Ohio Teachers Association.",
+           "Ida Holm",
+           "Director of Community Programs at the Ohio Teachers Association",
+           "Ohio Teachers Association");
 }
 
 int main(void)

@@ -53,7 +53,8 @@ static bool is_known(const ws_scene *scene, uint32_t id)
 
 static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
 {
-    return ws_token_spells(scene->text->bytes, &scene->tokens->token[i], word);
+    /* "the speaker", "The Speaker" */
+    return ws_token_reads(scene->text->bytes, &scene->tokens->token[i], word);
 }
 
 /* "The prime minister": one whom every reader knows; no other name of
@@ -114,7 +115,8 @@ static bool is_byname(const ws_scene *scene, uint32_t m)
         mention->head != mention->first + 1 ||
         mention->last != mention->head + 1)
         return false;
-    if ((head->shape & WS_SHAPE_CAPITAL) != 0)
+    if ((head->shape & WS_SHAPE_CAPITAL) != 0 &&
+        !is_by_family_or_age(scene, head))
         return WS_IS(head->lex, NATIONALITY) && !WS_IS(head->lex, PLURAL);
     return mention->kind == WS_MENTION_NOMINAL &&
            (id == WHOSAID_NONE || scene->people->person[id].mention == m) &&
@@ -281,6 +283,16 @@ static bool is_opposed(uint16_t a, uint16_t b)
     return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
 }
 
+/* "Bademeister Uwe Tillmann": several words with capitals, of which nothing is
+ * known in another language; may be somebody. */
+static bool is_unknown_name(const ws_scene *scene, const ws_person *person)
+{
+    const ws_mention *full = &scene->mentions->mention[person->mention];
+
+    return scene->tokens->foreign && person->type == WHOSAID_SOURCE_NONE &&
+           full->kind == WS_MENTION_NAME && full->name_end - full->name > 1;
+}
+
 /* Of those told of in mention m's paragraph before it, or where there are
  * none in the paragraph before, the only one; NONE where there are two or
  * somebody has no name. */
@@ -304,7 +316,8 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
         const ws_person *person = &people->person[id];
         if (person->type == WHOSAID_SOURCE_ANONYMOUS)
             return WHOSAID_NONE;
-        if (person->type != WHOSAID_SOURCE_PERSON)
+        if (person->type != WHOSAID_SOURCE_PERSON &&
+            !is_unknown_name(scene, person))
             continue;
         if (id == people->never[m] || (found != WHOSAID_NONE && found != id))
             return WHOSAID_NONE;
@@ -338,19 +351,21 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 
 void ws_epithets_join(const ws_scene *scene, ws_people *people)
 {
+    bool article = scene->tokens->count < WS_ARTICLE;
     /* what offices are called is known in one language */
-    bool article = scene->tokens->count < WS_ARTICLE && !scene->tokens->foreign;
+    bool offices = article && !scene->tokens->foreign;
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        if (article && is_calling(scene, m))
+        if (offices && is_calling(scene, m))
             join_calling(scene, m, people);
         if (!is_byname(scene, m))
             continue;
+        /* an age is that of the one just told of, not of the one most named */
         bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
-        uint32_t id =
-            ws_epithet_of(scene, m, name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
-        if (id == WHOSAID_NONE && article)
-            id = only_one(scene, m);
+        uint32_t id = article && !name ? only_one(scene, m) : WHOSAID_NONE;
+        if (id == WHOSAID_NONE)
+            id = ws_epithet_of(scene, m,
+                               name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
         if (id == WHOSAID_NONE)
             continue;
         people->of[m] = id;

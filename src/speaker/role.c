@@ -149,6 +149,27 @@ static uint32_t said_before(struct reader *r, form kind, uint32_t first,
     return before;
 }
 
+/* "Director of Programs at the Ohio Health Association": the statement
+ * [first, last) ends with a body by its words, which the tagger may have taken
+ * for common ones. */
+static bool ends_with_body(const struct reader *r, uint32_t first,
+                           uint32_t last, ws_role *role)
+{
+    const ws_token *token = r->token;
+    uint32_t a = last - 1;
+
+    if (first + 2 > last || !ws_is_capital(&token[a]) ||
+        !WS_IS(token[a].lex, BODY))
+        return false;
+    while (a > first && ws_is_capital(&token[a - 1]))
+        a--;
+    if (a == first || a + 2 > last || !is_determiner(r, a - 1))
+        return false;
+    role->body = a;
+    role->body_end = last;
+    return true;
+}
+
 /* The fullest name of the body in [first, last), where the role has none yet,
  * or a longer one for its own. */
 static void name_body(const struct reader *r, uint32_t first, uint32_t last,
@@ -163,6 +184,10 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
         role->body = first;
         role->body_end = first + 1;
     }
+    if (role->body == role->body_end &&
+        (body == WHOSAID_NONE || r->mentions->mention[body].name_end < last) &&
+        ends_with_body(r, first, last, role))
+        return;
     if (body == WHOSAID_NONE ||
         (role->body < role->body_end &&
          r->mentions->mention[body].last != role->body_end))
