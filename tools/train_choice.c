@@ -7,6 +7,7 @@
  * up. All examples at once, so their order does not matter; what is learned
  * without some folds is kept, since trees ask for it again.
  */
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,7 +40,7 @@ static double add_loss(const struct choices *c, const struct example *e,
     double p[WS_CANDIDATES];
     double top = -1e300;
     double all = 0;
-    double good = 0;
+    double good = DBL_MIN; /* what is right may be hopeless */
 
     for (uint32_t i = 0; i < e->candidates; i++) {
         p[i] = dot(w, e->feature + i * blocks, blocks);

@@ -10,7 +10,10 @@
 
 #include "base/unicode.h"
 
-enum { MOST_ENTRIES = 1 << 30 }; /* indices stay in 32 bits */
+enum {
+    MOST_ENTRIES = 1 << 30, /* indices stay in 32 bits */
+    SLIP_LETTERS = 5        /* shortest word that a slip is seen in */
+};
 
 #define SEED 0xcbf29ce484222325ULL
 
@@ -85,6 +88,30 @@ uint64_t ws_filing_key(const ws_filing *filing, uint32_t first, uint32_t last,
         h = hash_bytes(h, " ", 1);
     }
     return mix(h);
+}
+
+uint64_t ws_filing_slip(const ws_filing *filing, uint32_t i, unsigned part)
+{
+    char word[WS_FILING_BYTES];
+    size_t len = ws_filing_fold(filing, i, word);
+
+    if (len < SLIP_LETTERS)
+        return 0;
+    size_t kept = 1;
+    char before = word[0];
+    for (size_t n = 1; n < len; n++) {
+        char letter = word[n];
+        if (letter == before)
+            continue;
+        size_t at = kept++;
+        before = letter;
+        while (at > 1 && word[at - 1] > letter) {
+            word[at] = word[at - 1];
+            at--;
+        }
+        word[at] = letter;
+    }
+    return kept < SLIP_LETTERS ? 0 : ws_filing_hash(word, kept, part);
 }
 
 void ws_filing_put(ws_filing *filing, uint64_t hash, uint32_t id)

@@ -47,6 +47,11 @@ uint64_t ws_filing_hash(const char *bytes, size_t len, unsigned part);
 uint64_t ws_filing_key(const ws_filing *filing, uint32_t first, uint32_t last,
                        unsigned part);
 
+/* Likewise token i with its letters behind the first in order and no two alike
+ * in a row as they stand: "Keidis" is "Kieddis". 0 where that leaves fewer than
+ * five. */
+uint64_t ws_filing_slip(const ws_filing *filing, uint32_t i, unsigned part);
+
 /* File id under hash; nothing happens when there is no room. */
 void ws_filing_put(ws_filing *filing, uint64_t hash, uint32_t id);
 

@@ -26,7 +26,6 @@ enum {
     TITLED_PARAGRAPHS = 40, /* where such names stand */
     FIXED_KEYS = 6,         /* whole, last, first, initials, with its title,
                              * with a slip */
-    SLIP_LETTERS = 5,       /* shortest surname that a slip is seen in */
     PLAIN = 3,              /* times that a surname stands without a title */
     FORMAL = 2,             /* full names with a title that make it usual */
     CALLED = 4,             /* times that a given name alone makes it usual */
@@ -102,32 +101,6 @@ static void file_initials(struct joiner *j, const ws_mention *m,
     ws_filing_put(&j->files, ws_filing_hash(key, len, KEY_INITIALS), person);
 }
 
-/* The key of a surname however its letters are swapped and doubled: "Keidis",
- * "Kieddis"; 0 where it is too short for that. */
-static uint64_t slip_key(const struct joiner *j, uint32_t i)
-{
-    char word[WS_FILING_BYTES];
-    size_t len = ws_filing_fold(&j->files, i, word);
-
-    if (len < SLIP_LETTERS)
-        return 0;
-    size_t kept = 1;
-    char before = word[0];
-    for (size_t n = 1; n < len; n++) {
-        char letter = word[n];
-        if (letter == before)
-            continue;
-        size_t at = kept++;
-        before = letter;
-        while (at > 1 && word[at - 1] > letter) {
-            word[at] = word[at - 1];
-            at--;
-        }
-        word[at] = letter;
-    }
-    return kept < SLIP_LETTERS ? 0 : ws_filing_hash(word, kept, KEY_SLIP);
-}
-
 static uint32_t new_person(struct joiner *j, uint32_t mention)
 {
     const ws_mention *m = &j->mentions->mention[mention];
@@ -140,7 +113,7 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
     if (last > m->name) {
         file(j, key_of(j, last, last + 1, KEY_LAST), id);
         file(j, key_of(j, m->name, m->name + 1, KEY_FIRST), id);
-        uint64_t slip = slip_key(j, last);
+        uint64_t slip = ws_filing_slip(&j->files, last, KEY_SLIP);
         if (m->type == WHOSAID_SOURCE_PERSON && slip != 0)
             file(j, slip, id);
         if (m->type != WHOSAID_SOURCE_PERSON)
@@ -570,7 +543,7 @@ static uint32_t person_of_slip(const struct joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
     uint32_t word = ws_last_word(&j->names, mention);
-    uint64_t key = slip_key(j, word);
+    uint64_t key = ws_filing_slip(&j->files, word, KEY_SLIP);
     uint32_t e = key != 0 ? find(j, key, 0) : 0;
 
     if (e == 0 || j->names.tokens >= WS_ARTICLE ||
