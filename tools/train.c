@@ -737,7 +737,7 @@ bool is_right(const struct document *d, uint32_t q, const struct gold *g,
                      is_source(d, g, c->mention));
 }
 
-void trust_rows(const struct document *d, double weight)
+void trust_rows(const struct document *d)
 {
     for (uint32_t q = 0; q < d->doc->quotes; q++) {
         const ws_choice *c = &d->doc->attribution.choice[q];
@@ -747,7 +747,7 @@ void trust_rows(const struct document *d, double weight)
         bool right = is_right(d, q, gold_of(d, q),
                               name_of(d, c->mention, c->person), &known);
         if (known)
-            trust_add(d, c, right, weight * whosaid_quote_at(d->doc, q)->parts);
+            trust_add(d, c, right, whosaid_quote_at(d->doc, q)->parts);
     }
 }
 
@@ -787,7 +787,7 @@ static void test_document(struct document *d, const ws_ranker *ranker,
     if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, ranker, NULL,
                      &d->doc->attribution) != WHOSAID_OK)
         die("out of memory");
-    trust_rows(d, 1);
+    trust_rows(d);
     for (uint32_t q = 0; q < d->doc->quotes; q++)
         if (d->doc->attribution.choice[q].mention != WHOSAID_NONE)
             test_row(d, &scene, q, t);

@@ -134,8 +134,8 @@ void second_add(struct document *document, const ws_ranker *ranker,
  * on held-out folds. */
 void learn_second(const char *dir);
 
-/* Remember the rows of a document for learn_trust(), each of some weight. */
-void trust_rows(const struct document *document, double weight);
+/* Remember the rows of a document for learn_trust(). */
+void trust_rows(const struct document *document);
 
 /* What the reader learns from: windows of all documents, with what readers
  * said. */

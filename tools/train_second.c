@@ -21,10 +21,6 @@ enum { STEPS = 400, FEATURES = 3, ALL_OF_THEM = 10001 };
 /* Stories are read where that makes so many more right in a thousand. */
 enum { WORTH_IT = 10 };
 
-/* A row that the program's own reader had a part in, the first one's, counts as
- * so many of others': each is sure of itself in its own way. */
-enum { OWN = 2 };
-
 static struct row {
     double value[FEATURES]; /* 1.0 = 256 of Q8 */
     bool right;
@@ -236,7 +232,7 @@ static void choose_without(const struct asked *a, const int16_t *weight)
     if (ws_attribute(&doc->arena, &scene, &doc->classes, &a->ranker, &second,
                      &doc->attribution) != WHOSAID_OK)
         die("out of memory");
-    trust_rows(a->document, a->reader == asked[0].reader ? OWN : 1);
+    trust_rows(a->document);
 }
 
 void learn_second(const char *dir)
