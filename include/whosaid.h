@@ -422,7 +422,8 @@ WHOSAID_API void whosaid_corrections_free(whosaid_corrections *corrections);
 
 /* -- rows ----------------------------------------------------------------- */
 
-/* Takes the bytes of the output in order. Returns false to refuse. */
+/* Takes the bytes of the output in order, whole characters in each call. Returns
+ * false to refuse. */
 typedef struct whosaid_sink {
     bool (*write)(void *ctx, const char *bytes, size_t len);
     void *ctx;

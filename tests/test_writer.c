@@ -297,6 +297,47 @@ static void tells_of_every_refusal_of_the_sink(void **state)
     article_free(&a);
 }
 
+static bool count_whole(void *ctx, const char *bytes, size_t len)
+{
+    size_t at = 0;
+    size_t line = 0;
+
+    assert_true(whosaid_utf8_check(bytes, len, &at, &line));
+    ++*(unsigned *)ctx;
+    return true;
+}
+
+/* However the blocks of the output fall upon a long name. */
+static void gives_the_sink_whole_characters(void **state)
+{
+    enum { NAME = 40 * 1024 };
+    static const char unit[] = "\xE2\x82\xAC\xF0\x9F\x90\xB4\xC3\xA9";
+    static char name[NAME];
+    struct article a;
+
+    (void)state;
+    write_article(&a);
+    for (size_t shift = 0; shift < sizeof unit; shift++) {
+        whosaid_row_options options = WHOSAID_ROW_OPTIONS_INIT;
+        unsigned calls = 0;
+        const whosaid_sink sink = {count_whole, &calls};
+        whosaid_writer *writer = NULL;
+        size_t len = shift;
+        memset(name, 'a', shift);
+        for (; len + sizeof unit <= NAME; len += sizeof unit - 1)
+            memcpy(name + len, unit, sizeof unit - 1);
+        options.columns = "document,quote";
+        assert_int_equal(whosaid_writer_new(&options, &sink, NULL, &writer),
+                         WHOSAID_OK);
+        assert_int_equal(whosaid_writer_add(writer, name, len, &a.doc),
+                         WHOSAID_OK);
+        assert_int_equal(whosaid_writer_close(writer), WHOSAID_OK);
+        whosaid_writer_free(writer);
+        assert_true(calls > 1);
+    }
+    article_free(&a);
+}
+
 /* Memory is refused at each request in turn. */
 static void refuse_memory(whosaid_format format, struct article *a)
 {
@@ -352,6 +393,7 @@ int main(void)
         cmocka_unit_test(begins_with_the_header_even_without_rows),
         cmocka_unit_test(refuses_wrong_arguments),
         cmocka_unit_test(tells_of_every_refusal_of_the_sink),
+        cmocka_unit_test(gives_the_sink_whole_characters),
         cmocka_unit_test(survives_every_refusal_of_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

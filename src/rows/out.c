@@ -1,5 +1,5 @@
 /*
- * out.c - bytes on their way to a sink, 64 KiB at a time.
+ * out.c - bytes on their way to a sink, 64 KiB at a time, in whole characters.
  *
  * A refusal of the sink is sticky and told by ws_out_flush(): a format writes
  * on and looks once a document.
@@ -17,11 +17,27 @@ void ws_out_init(ws_out *out, const whosaid_sink *sink)
     out->used = 0;
 }
 
-static void give(ws_out *out)
+/* Give the first len bytes away. */
+static void give(ws_out *out, size_t len)
 {
-    if (!out->refused && out->used > 0)
-        out->refused = !out->sink.write(out->sink.ctx, out->buffer, out->used);
-    out->used = 0;
+    if (!out->refused && len > 0)
+        out->refused = !out->sink.write(out->sink.ctx, out->buffer, len);
+    out->used -= len;
+    memmove(out->buffer, out->buffer + len, out->used);
+}
+
+/* Bytes of the buffer before a character that is not whole yet. */
+static size_t whole(const ws_out *out)
+{
+    size_t lead = out->used - 1;
+
+    while (lead > 0 && out->used - lead < 4 &&
+           ((unsigned char)out->buffer[lead] & 0xC0) == 0x80)
+        lead--;
+    unsigned char first = (unsigned char)out->buffer[lead];
+    size_t bytes = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+
+    return lead + bytes > out->used ? lead : out->used;
 }
 
 void ws_out_put(ws_out *out, const char *bytes, size_t len)
@@ -35,7 +51,7 @@ void ws_out_put(ws_out *out, const char *bytes, size_t len)
         bytes += n;
         len -= n;
         if (out->used == WS_OUT_BUFFER)
-            give(out);
+            give(out, whole(out));
     }
 }
 
@@ -66,7 +82,7 @@ void ws_out_number(ws_out *out, uint64_t number)
 
 whosaid_status ws_out_flush(ws_out *out)
 {
-    give(out);
+    give(out, out->used);
     return out->refused ? WHOSAID_ERR_WRITE : WHOSAID_OK;
 }
 
