@@ -233,15 +233,7 @@ uint32_t ws_doc_candidates(const whosaid_doc *doc, uint32_t quotation,
     ws_past past = ws_attribution_past(&doc->attribution, quotation);
     ws_ranker ranker = ws_ranker_learned();
     uint32_t count = ws_rank(&scene, &ranker, quotation, &past, candidate);
-
-    for (uint32_t i = 1; i < count; i++) {
-        ws_candidate here = candidate[i];
-        uint32_t to = i;
-
-        for (; to > 0 && candidate[to - 1].score < here.score; to--)
-            candidate[to] = candidate[to - 1];
-        candidate[to] = here;
-    }
+    ws_candidates_sort(candidate, count);
     return count;
 }
 

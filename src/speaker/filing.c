@@ -12,6 +12,7 @@
 
 enum {
     MOST_ENTRIES = 1 << 30, /* indices stay in 32 bits */
+    MOST_INITIALS = 12,     /* of a body's name */
     SLIP_LETTERS = 5        /* shortest word that a slip is seen in */
 };
 
@@ -112,6 +113,20 @@ uint64_t ws_filing_slip(const ws_filing *filing, uint32_t i, unsigned part)
         word[at] = letter;
     }
     return kept < SLIP_LETTERS ? 0 : ws_filing_hash(word, kept, part);
+}
+
+uint64_t ws_filing_initials(const ws_filing *filing, uint32_t first,
+                            uint32_t last, unsigned part)
+{
+    char key[MOST_INITIALS];
+    size_t len = 0;
+
+    for (uint32_t i = first; i < last && len < MOST_INITIALS; i++) {
+        char c = filing->bytes[filing->token[i].begin];
+        if (ws_is_capital(&filing->token[i]) && c >= 'A' && c <= 'Z')
+            key[len++] = (char)(c - 'A' + 'a');
+    }
+    return len < 2 ? 0 : ws_filing_hash(key, len, part);
 }
 
 void ws_filing_put(ws_filing *filing, uint64_t hash, uint32_t id)

@@ -52,6 +52,11 @@ uint64_t ws_filing_key(const ws_filing *filing, uint32_t first, uint32_t last,
  * five. */
 uint64_t ws_filing_slip(const ws_filing *filing, uint32_t i, unsigned part);
 
+/* Likewise the initials of the words [first, last) with a capital: "IF" of
+ * "International Federation of ...". 0 for fewer than two. */
+uint64_t ws_filing_initials(const ws_filing *filing, uint32_t first,
+                            uint32_t last, unsigned part);
+
 /* File id under hash; nothing happens when there is no room. */
 void ws_filing_put(ws_filing *filing, uint64_t hash, uint32_t id);
 

@@ -84,23 +84,6 @@ static uint32_t find(const struct joiner *j, uint64_t hash, uint32_t e)
     return ws_filing_find(&j->files, hash, e);
 }
 
-/* "International Federation of ..." -> "IF...": a body's initials. */
-static void file_initials(struct joiner *j, const ws_mention *m,
-                          uint32_t person)
-{
-    char key[WS_FILING_BYTES];
-    size_t len = 0;
-
-    for (uint32_t i = m->name; i < m->name_end && len < 12; i++) {
-        char c = j->names.text->bytes[j->token[i].begin];
-        if ((j->token[i].shape & WS_SHAPE_CAPITAL) != 0 && c >= 'A' && c <= 'Z')
-            key[len++] = (char)(c - 'A' + 'a');
-    }
-    if (len < 2)
-        return;
-    ws_filing_put(&j->files, ws_filing_hash(key, len, KEY_INITIALS), person);
-}
-
 static uint32_t new_person(struct joiner *j, uint32_t mention)
 {
     const ws_mention *m = &j->mentions->mention[mention];
@@ -116,8 +99,10 @@ static uint32_t new_person(struct joiner *j, uint32_t mention)
         uint64_t slip = ws_filing_slip(&j->files, last, KEY_SLIP);
         if (m->type == WHOSAID_SOURCE_PERSON && slip != 0)
             file(j, slip, id);
-        if (m->type != WHOSAID_SOURCE_PERSON)
-            file_initials(j, m, id);
+        uint64_t initials =
+            ws_filing_initials(&j->files, m->name, m->name_end, KEY_INITIALS);
+        if (m->type != WHOSAID_SOURCE_PERSON && initials != 0)
+            file(j, initials, id);
     }
     for (uint32_t i = m->name + 1; i < last && i <= m->name + MIDDLE_WORDS;
          i++) {

@@ -127,8 +127,7 @@ static bool is_among(const ws_candidate *candidate, uint32_t count,
     return false;
 }
 
-/* By score; equal ones as they stand. */
-static void sort(ws_candidate *candidate, uint32_t count)
+void ws_candidates_sort(ws_candidate *candidate, uint32_t count)
 {
     for (uint32_t i = 1; i < count; i++) {
         ws_candidate here = candidate[i];
@@ -153,10 +152,10 @@ uint32_t ws_rank_read(const ws_scene *scene, const ws_ranker *ranker,
 
     if (ws_rank_doubts(candidate, count))
         ask_trees(scene, ranker->forest, quotation, past, candidate, count);
-    sort(candidate, count);
+    ws_candidates_sort(candidate, count);
     for (uint32_t k = 0; k < kept; k++)
         if (!is_among(candidate, count, best[k].mention, best[k].person))
             candidate[count++] = best[k];
-    sort(candidate, count);
+    ws_candidates_sort(candidate, count);
     return count;
 }

@@ -39,7 +39,10 @@ uint32_t ws_rank(const ws_scene *scene, const ws_ranker *ranker,
                  uint32_t quotation, const ws_past *past,
                  ws_candidate candidate[WS_CANDIDATES]);
 
-/* Likewise, best first, those that the reader thinks likeliest among them. */
+/* Best first; equal ones stay as they stand. */
+void ws_candidates_sort(ws_candidate *candidate, uint32_t count);
+
+/* As ws_rank(), best first, those that the reader thinks likeliest among them. */
 uint32_t ws_rank_read(const ws_scene *scene, const ws_ranker *ranker,
                       uint32_t quotation, const ws_past *past,
                       const ws_opinion *opinion,
