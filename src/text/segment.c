@@ -540,3 +540,15 @@ bool ws_token_reads(const char *bytes, const ws_token *token, const char *word)
            (bytes[token->begin] | 0x20) == word[0] &&
            memcmp(bytes + token->begin + 1, word + 1, len - 1) == 0;
 }
+
+bool ws_token_is_compound(const char *bytes, const ws_token *token)
+{
+    uint32_t at = token->end;
+
+    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
+        return false;
+    while (at > token->begin && bytes[at - 1] != '-')
+        at--;
+    return at > token->begin && at < token->end && bytes[at] >= 'a' &&
+           bytes[at] <= 'z';
+}

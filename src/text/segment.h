@@ -59,6 +59,10 @@ bool ws_token_spells(const char *bytes, const ws_token *token,
                      const char *word);
 bool ws_token_reads(const char *bytes, const ws_token *token, const char *word);
 
+/* "Korean-born", "Winston-Salem-based": small letters behind the last hyphen;
+ * not "Stratford-upon-Avon". O(bytes of the token). */
+bool ws_token_is_compound(const char *bytes, const ws_token *token);
+
 typedef struct ws_tokens {
     ws_token *token; /* [count], by begin, apart */
     uint32_t count;
