@@ -254,12 +254,13 @@ make_lexicon = $(PYTHON) tools/mklexicon.py src/base/lexicon.h \
                $(sort $(wildcard data/en/*.tsv))
 make_marks   = $(PYTHON) tools/mkmarks.py data/marks.tsv
 make_saying  = $(PYTHON) tools/mksaying.py data/saying.tsv
+make_list    = $(PYTHON) tools/mklist.py src/base/list.h data/lists.tsv
 make_tongue  = $(PYTHON) tools/mktongue.py src/base/lexicon.h data/tongues.tsv
 make_tag     = $(PYTHON) tools/mktag.py data/en/weights/tag.tsv
 make_entities = $(PYTHON) tools/mkentities.py data/entities.tsv
 make_review  = $(PYTHON) tools/mkreview.py data/review
 make_nickname = $(PYTHON) tools/mknickname.py data/nicknames.tsv
-generated   := model lexicon marks saying tongue nickname tag review entities
+generated   := model lexicon marks list saying tongue nickname tag review entities
 
 gen: $(generated:%=gen-%) ## data -> src/gen/*.inc
 

@@ -472,8 +472,6 @@ static void judge_pair(struct linter *l, uint32_t i)
 /* ‘90s, ‘em, shouldn‘t: an apostrophe that faces the wrong way. */
 static bool is_turned_apostrophe(const struct linter *l, uint32_t i)
 {
-    static const char *const ending[] = {"s", "t", "re", "ve", "ll", "d", "m"};
-
     if (l->token[i].cp != 0x2018 || !touches(l, i + 1))
         return false;
     const ws_token *next = &l->token[i + 1];
@@ -481,13 +479,8 @@ static bool is_turned_apostrophe(const struct linter *l, uint32_t i)
         return l->mark_of[i] == 0 && is_word(next) &&
                (next->end - next->begin > 1 ||
                 (touches(l, i + 2) && l->token[i + 2].kind == WS_TOKEN_MARK));
-    for (size_t e = 0; e < sizeof ending / sizeof ending[0]; e++) {
-        size_t len = strlen(ending[e]);
-        if (next->end - next->begin == len &&
-            memcmp(l->text->bytes + next->begin, ending[e], len) == 0)
-            return true;
-    }
-    return false;
+    return !ws_is_capital(next) &&
+           ws_token_listed(l->text->bytes, next, WS_LIST_ENDING);
 }
 
 /* The paragraph behind begins with two marks: both speeches go on. */

@@ -20,7 +20,6 @@
 
 enum {
     THE_BYTES = 3,      /* of a definite article */
-    OF_BYTES = 4,       /* of "-of-" */
     WORD_BYTES = 40,    /* of a word looked through */
     NEAR_SENTENCES = 6, /* from a name to its epithet */
     NEAR_MENTIONS = 60, /* mentions looked at in between */
@@ -51,19 +50,17 @@ static bool is_known(const ws_scene *scene, uint32_t id)
            (full->flags & WS_M_INDEFINITE) != 0;
 }
 
-static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
+static bool is_listed(const ws_scene *scene, uint32_t i, ws_list list)
 {
-    /* "the speaker", "The Speaker" */
-    return ws_token_reads(scene->text->bytes, &scene->tokens->token[i], word);
+    return ws_token_listed(scene->text->bytes, &scene->tokens->token[i], list);
 }
 
 /* "The prime minister": one whom every reader knows; no other name of
  * somebody in the article. */
 static bool is_premier(const ws_scene *scene, uint32_t head)
 {
-    return head > 0 && word_is(scene, head, "minister") &&
-           (word_is(scene, head - 1, "prime") ||
-            word_is(scene, head - 1, "first"));
+    return head > 0 && is_listed(scene, head, WS_LIST_MINISTER) &&
+           is_listed(scene, head - 1, WS_LIST_PRIME);
 }
 
 bool ws_is_epithet(const ws_scene *scene, uint32_t m)
@@ -87,14 +84,19 @@ static bool is_by_family_or_age(const ws_scene *scene, const ws_token *head)
 {
     const char *word = scene->text->bytes + head->begin;
     uint32_t len = head->end - head->begin;
+    uint32_t part = 0; /* behind the last hyphen */
 
     if ((head->shape & WS_SHAPE_HYPHEN) == 0)
         return false;
     if (word[0] >= '0' && word[0] <= '9')
         return true;
-    for (uint32_t i = 1; i + OF_BYTES < len && i < WORD_BYTES; i++)
-        if (memcmp(word + i, "-of-", OF_BYTES) == 0)
+    for (uint32_t i = 1; i < len && i < WORD_BYTES; i++) {
+        if (word[i] != '-')
+            continue;
+        if (part > 0 && WS_IS(ws_lexicon_find(word + part, i - part), OF))
             return true;
+        part = i + 1;
+    }
     return false;
 }
 
@@ -225,33 +227,6 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
     return top - second >= margin ? best : WHOSAID_NONE;
 }
 
-/* Those who speak in many articles without a name, and to the one whom the
- * article is about: "the judge told him". */
-static bool is_official(const ws_scene *scene, uint32_t head)
-{
-    static const char *const office[] = {
-        "judge",        "magistrate", "coroner",     "sheriff",
-        "officer",      "detective",  "inspector",   "constable",
-        "sergeant",     "prosecutor", "lawyer",      "attorney",
-        "solicitor",    "barrister",  "clerk",       "doctor",
-        "nurse",        "paramedic",  "teacher",     "chairman",
-        "chair",        "president",  "minister",    "mayor",
-        "secretary",    "referee",    "umpire",      "manager",
-        "coach",        "owner",      "landlord",    "driver",
-        "interviewer",  "reporter",   "journalist",  "chancellor",
-        "premier",      "pm",         "governor",    "speaker",
-        "commissioner", "bishop",     "archbishop",  "king",
-        "queen",        "prince",     "princess",    "writer",
-        "editor",       "moderator",  "narrator",    "leader",
-        "agent",        "spokesman",  "spokeswoman", "official",
-        "investigator"};
-
-    for (size_t i = 0; i < sizeof office / sizeof office[0]; i++)
-        if (word_is(scene, head, office[i]))
-            return true;
-    return false;
-}
-
 /* "The striker", "the retired neurosurgeon", of whom nothing was told before:
  * one named just before, called by what the reader may not know yet. */
 static bool is_calling(const ws_scene *scene, uint32_t m)
@@ -270,10 +245,10 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
         WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
         (id != WHOSAID_NONE && scene->people->person[id].mention != m))
         return false;
+    /* not "the judge told him": an official speaks to the one told of */
     if (e->head == e->first + 1)
-        return !is_official(scene, e->head);
-    return word_is(scene, e->first + 1, "former") ||
-           word_is(scene, e->first + 1, "retired");
+        return !is_listed(scene, e->head, WS_LIST_OFFICIAL);
+    return is_listed(scene, e->first + 1, WS_LIST_CEASED);
 }
 
 static bool is_opposed(uint16_t a, uint16_t b)
