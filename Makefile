@@ -387,9 +387,9 @@ ablation: $(B)/train ## what each family of features adds, on held-out folds
 	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
 	$(B)/train --ablate - $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
 
-train_obj := $(addprefix $(B)/tools/, train.o train_class.o train_outline.o \
-    train_rank.o train_trust.o train_windows.o train_second.o train_folds.o \
-    boost.o fit.o train_choice.o)
+train_obj := $(addprefix $(B)/tools/, train.o train_gold.o train_right.o \
+    train_held.o train_class.o train_outline.o train_choice.o train_rank.o \
+    train_trust.o train_windows.o train_second.o train_folds.o boost.o fit.o)
 
 $(B)/train: $(train_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"
