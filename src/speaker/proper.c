@@ -153,8 +153,6 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
         return WHOSAID_SOURCE_BODY;
     if (last - begin == 1 && WS_IS(end, NATIONALITY) && WS_IS(end, PLURAL))
         return WHOSAID_SOURCE_GROUP;
-    if (WS_IS(end, PLACE) && !given && !WS_IS(end, SURNAME))
-        return WHOSAID_SOURCE_NONE;
     if (last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
         return WHOSAID_SOURCE_PERSON;
     return WHOSAID_SOURCE_NONE;
@@ -179,7 +177,7 @@ bool ws_has_role(const ws_phrases *phrases, uint32_t first, uint32_t last)
 
     for (uint32_t i = first; i < last; i++) {
         ws_lex lex = token[i].lex;
-        /* "her rival" is no job, "French inventor" is */
+        /* "her friend" is no job, "French inventor" is */
         bool person = WS_IS(lex, PERSON) && first > 0 &&
                       !WS_IS(token[first - 1].lex, POSSESSIVE) &&
                       !WS_IS(token[first].lex, POSSESSIVE);
