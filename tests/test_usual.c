@@ -124,6 +124,7 @@ static void prints_the_rank_of_who_is_mostly_named_by_it(void **state)
     lengthen(&story);
     expect(&story, "Lane", "Lane");
     story.len = 0;
+    tell(&story, "Ana Ruiz slept.\n", 1);
     tell(&story, "Lane slept.\n", 1); /* no rank, but a title */
     tell(&story, "Mrs. Lane slept.\n", 3);
     lengthen(&story);
