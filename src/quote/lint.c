@@ -254,13 +254,6 @@ static bool is_mismatched(const struct linter *l, uint32_t i)
            (kind_of(two) != KIND_TYPED || two->cp == '\'');
 }
 
-static bool is_ellipsis(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_PUNCT &&
-           (token->cp == 0x2026 ||
-            (token->cp == '.' && token->end - token->begin > 1));
-}
-
 /* White space on the inner side of a mark of a pair. */
 static bool is_spaced(const struct linter *l, uint32_t i)
 {
@@ -269,7 +262,8 @@ static bool is_spaced(const struct linter *l, uint32_t i)
 
     return !touches(l, inner) && word < l->tokens &&
            l->token[word].kind != WS_TOKEN_MARK &&
-           !is_ellipsis(&l->token[word]) && l->mark[i].family == WS_MARK_DOUBLE;
+           !ws_is_ellipsis(&l->token[word]) &&
+           l->mark[i].family == WS_MARK_DOUBLE;
 }
 
 static void note(ws_habit *habit, uint32_t begin, uint32_t end)

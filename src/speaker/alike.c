@@ -44,11 +44,6 @@ uint32_t ws_name_words(const ws_names *names, const ws_mention *m)
     return words;
 }
 
-bool ws_opposed(uint16_t a, uint16_t b)
-{
-    return (a & BOTH) != 0 && (b & BOTH) != 0 && (a & b & BOTH) == 0;
-}
-
 uint16_t ws_gender_told(const ws_names *names, const ws_mention *m)
 {
     ws_lex given = names->token[m->name].lex;

@@ -50,17 +50,12 @@ static bool is_known(const ws_scene *scene, uint32_t id)
            (full->flags & WS_M_INDEFINITE) != 0;
 }
 
-static bool is_listed(const ws_scene *scene, uint32_t i, ws_list list)
-{
-    return ws_token_listed(scene->text->bytes, &scene->tokens->token[i], list);
-}
-
 /* "The prime minister": one whom every reader knows; no other name of
  * somebody in the article. */
 static bool is_premier(const ws_scene *scene, uint32_t head)
 {
-    return head > 0 && is_listed(scene, head, WS_LIST_MINISTER) &&
-           is_listed(scene, head - 1, WS_LIST_PRIME);
+    return head > 0 && ws_scene_listed(scene, head, WS_LIST_MINISTER) &&
+           ws_scene_listed(scene, head - 1, WS_LIST_PRIME);
 }
 
 bool ws_is_epithet(const ws_scene *scene, uint32_t m)
@@ -133,7 +128,6 @@ static int32_t fitness(const ws_scene *scene, const ws_mention *e,
     static const int16_t by_count[] = {-100, -100, -15, 25, 25, 30};
     static const int16_t by_distance[] = {25, 35, -40, -120};
     const uint32_t *of = scene->sentences->of;
-    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
     uint32_t distance = of[e->head] - of[c->head];
     int32_t score = by_count[person->count < 5 ? person->count : 5];
 
@@ -146,8 +140,7 @@ static int32_t fitness(const ws_scene *scene, const ws_mention *e,
         score += 50;
     if ((c->flags & WS_M_QUOTED) != 0)
         score -= 55;
-    if ((e->flags & both) != 0 && (person->flags & both) != 0 &&
-        (e->flags & person->flags & both) == 0)
+    if (ws_opposed(e->flags, person->flags))
         score -= 160;
     return score;
 }
@@ -247,15 +240,8 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
         return false;
     /* not "the judge told him": an official speaks to the one told of */
     if (e->head == e->first + 1)
-        return !is_listed(scene, e->head, WS_LIST_OFFICIAL);
-    return is_listed(scene, e->first + 1, WS_LIST_CEASED);
-}
-
-static bool is_opposed(uint16_t a, uint16_t b)
-{
-    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
-
-    return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
+        return !ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL);
+    return ws_scene_listed(scene, e->first + 1, WS_LIST_CEASED);
 }
 
 /* "Bademeister Uwe Tillmann": several words with capitals, of which nothing is
@@ -299,7 +285,7 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
         found = id;
     }
     if (found == WHOSAID_NONE ||
-        is_opposed(e->flags, people->person[found].flags))
+        ws_opposed(e->flags, people->person[found].flags))
         return WHOSAID_NONE;
     return found;
 }

@@ -54,6 +54,21 @@ static inline bool ws_is_capital(const ws_token *token)
     return (token->shape & WS_SHAPE_CAPITAL) != 0;
 }
 
+/* A word that begins with none. */
+static inline bool ws_is_small(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_WORD &&
+           (token->shape & WS_SHAPE_CAPITAL) == 0;
+}
+
+/* A sign of words left out: dots, at least two, or the one character. */
+static inline bool ws_is_ellipsis(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_PUNCT &&
+           (token->cp == 0x2026 ||
+            (token->cp == '.' && token->end - token->begin > 1));
+}
+
 /* Whether a token is a word of a list. */
 static inline bool ws_token_listed(const char *bytes, const ws_token *token,
                                    ws_list list)
