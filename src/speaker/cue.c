@@ -121,9 +121,11 @@ static bool near_start(const struct finder *f, uint32_t i, uint32_t limit)
     return false;
 }
 
+/* Whether token i is a word of a list, in small letters: not "Named By". */
 static bool is_listed(const struct finder *f, uint32_t i, ws_list list)
 {
-    return ws_token_listed(f->mentions->phrases.bytes, &f->token[i], list);
+    return !ws_is_capital(&f->token[i]) &&
+           ws_token_listed(f->mentions->phrases.bytes, &f->token[i], list);
 }
 
 /* The same of a preposition. */
