@@ -472,16 +472,33 @@ static void pair_doubles(struct pairer *p)
 
 /* -- 3. single marks ------------------------------------------------------ */
 
+/* No noun, nor what stands before one: a genitive has one behind it. */
+static bool parts_phrases(const ws_token *word)
+{
+    const ws_lex small =
+        WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(PREPOSITION) |
+        WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(TO) | WS_LEX_BIT(AS) |
+        WS_LEX_BIT(THAT) | WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(SUBORDINATOR) |
+        WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL) |
+        WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(SUBJECT);
+    const ws_lex great = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ);
+
+    return (word->lex & small) != 0 && (word->lex & great) == 0;
+}
+
 /* The nurses’ choice: a word in s, white space, a word. */
 static bool is_possessive(const struct pairer *p, const ws_mark *m)
 {
     const ws_token *left = before(p, m);
     const ws_token *right = behind(p, m);
 
-    return left != NULL && left->kind == WS_TOKEN_WORD &&
-           left->end == m->begin && p->text->bytes[left->end - 1] == 's' &&
-           right != NULL && right->kind == WS_TOKEN_WORD && !is_cue(right) &&
-           !WS_IS(right->lex, SUBJECT);
+    if (left == NULL || left->kind != WS_TOKEN_WORD || left->end != m->begin ||
+        p->text->bytes[left->end - 1] != 's' || right == NULL ||
+        right->kind != WS_TOKEN_WORD || is_cue(right) || parts_phrases(right))
+        return false;
+    /* ‘a battle of niches’ Grubbs said */
+    return (right->shape & WS_SHAPE_CAPITAL) == 0 ||
+           m->token + 2 >= paragraph_end(p, m->paragraph) || !is_cue(right + 1);
 }
 
 /* Whether the opener looks like the begin of whole words of speech. */
@@ -489,6 +506,11 @@ static bool begins_speech(const struct pairer *p, const ws_mark *m)
 {
     const ws_token *left = before(p, m);
 
+    /* on ‘Meet the Press’, the ‘New York values’ phrase */
+    if (left != NULL && (WS_IS(left->lex, DET) ||
+                         WS_IS(left->lex, POSSESSIVE) ||
+                         WS_IS(left->lex, PREPOSITION)))
+        return false;
     return p->singles && (left == NULL || left->kind == WS_TOKEN_MARK ||
                           ws_is_punct(left, ',') || ws_is_punct(left, ':') ||
                           is_terminal(left) || !is_small_word(behind(p, m)));
