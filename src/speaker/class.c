@@ -12,11 +12,13 @@
  * 3. Speech is direct when it can stand alone, mixed when the writer's
  *    sentence goes through it. The rest is sorted by rules: nickname, title,
  *    sign, term, scare.
+ * 4. A story is told from news, and judged anew: story.c.
  *
  * Cost: a constant number of looks a quotation. Not here: who said it.
  */
 #include "speaker/class.h"
 
+#include "speaker/story.h"
 #include "speaker/teller.h"
 
 #include "base/saying.h"
@@ -214,6 +216,13 @@ static int32_t score_of(const ws_view *view, const ws_judge *judge,
     return ws_forest_score(&ws_forest_outline, outline);
 }
 
+bool ws_class_speaks(const ws_scene *scene, const ws_classes *classes,
+                     uint32_t q)
+{
+    return classes->kind[q] < WHOSAID_KIND_TURN &&
+           ws_quotations_outer(scene->quotations, q);
+}
+
 whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                         const ws_judge *judge, ws_classes *classes)
 {
@@ -223,8 +232,10 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
 
     *classes = (ws_classes){0};
     classes->kind = WS_NEW(arena, uint8_t, count);
+    classes->rest = WS_NEW(arena, uint8_t, count);
     classes->score = WS_NEW(arena, int32_t, count);
-    if (classes->kind == NULL || classes->score == NULL)
+    if (classes->kind == NULL || classes->rest == NULL ||
+        classes->score == NULL)
         return WHOSAID_ERR_NOMEM;
     WS_TRY(ws_view_init(arena, scene, judge->model, &view));
     classes->reads = ws_view_reads(&view);
@@ -238,6 +249,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         whosaid_kind kind = WHOSAID_KIND_OTHER;
         ws_evidence(&view, q, value);
         classes->score[q] = score_of(&view, judge, q, sight, value);
+        classes->rest[q] = (uint8_t)ws_class_rest(value);
         if (!is_attribute(scene, &p)) {
             if (is_titled(scene, q, &p))
                 kind = WHOSAID_KIND_TITLE;
@@ -248,7 +260,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                       !is_left_open(scene, q, &p) &&
                       !ws_teller_of(scene, q).told &&
                       !(!classes->reads && follows_colon(scene, &p))))
-                kind = ws_class_rest(value);
+                kind = (whosaid_kind)classes->rest[q];
             else
                 kind = is_whole(scene, q, &p) ? WHOSAID_KIND_DIRECT
                                               : WHOSAID_KIND_MIXED;
@@ -256,5 +268,6 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         classes->kind[q] = (uint8_t)kind;
     }
     arena->steps += count;
+    ws_story_settle(arena, scene, classes);
     return WHOSAID_OK;
 }
