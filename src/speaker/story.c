@@ -19,7 +19,7 @@
 enum {
     STORY_QUOTES = 4, /* fewest quotations of a story */
     STORY = 100,      /* of the points that are counted: a story, */
-    SURELY = 150,     /* and no article in the first person */
+    SURELY = 120,     /* and no article in the first person */
     FEW = 8,          /* words within a sentence of the writer's own */
     SURE = 512,       /* Q8 odds that they need */
     INDENT = 2,       /* blanks that set a paragraph apart */
@@ -79,9 +79,9 @@ static uint32_t indent_of(const ws_text *text, uint32_t paragraph)
     while (at > 0 && begin - at < INDENTS &&
            (text->bytes[at - 1] == ' ' || text->bytes[at - 1] == '\t'))
         at--;
-    bool apart = at == 0 || (at > 1 && text->bytes[at - 1] == '\n' &&
-                             (text->bytes[at - 2] == '\n' ||
-                              text->bytes[at - 2] == '\r'));
+    bool apart = at == 0 ||
+                 (at > 1 && text->bytes[at - 1] == '\n' &&
+                  (text->bytes[at - 2] == '\n' || text->bytes[at - 2] == '\r'));
     return apart ? begin - at : 0;
 }
 
