@@ -258,15 +258,32 @@ static void push(struct pairer *p, uint32_t i, uint32_t goes_on)
     p->opener[p->depth++] = i;
 }
 
+/* Whether a paragraph holds more than a name: a credit does not. */
+static bool holds_clause(struct pairer *p, uint32_t paragraph)
+{
+    const ws_lex any = WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(BE) |
+                       WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL);
+
+    for (uint32_t i = p->first[paragraph]; i < paragraph_end(p, paragraph);
+         i++) {
+        p->steps++;
+        if ((p->token[i].lex & any) != 0)
+            return true;
+    }
+    return false;
+}
+
 /* “We will leave ¶ before the winter,” she said: a paragraph's end tore the
- * speech, and the first mark behind it closes. */
-static bool is_torn(const struct pairer *p, const ws_mark *m)
+ * speech, and the first mark behind it closes. So does one at the end of the
+ * next paragraph, where a desk does not open speech again. */
+static bool is_torn(struct pairer *p, const ws_mark *m)
 {
     return p->carry != WHOSAID_NONE && m->can_close &&
            p->piece[p->carry].family == m->family &&
            p->piece[p->carry].paragraph + 1 == m->paragraph &&
            p->piece[p->count - 1].paragraph != m->paragraph &&
-           !ws_torn_stop(&p->token[p->piece[p->carry].last - 1]);
+           ((m->ends_paragraph && holds_clause(p, m->paragraph)) ||
+            !ws_torn_stop(&p->token[p->piece[p->carry].last - 1]));
 }
 
 static void mend(struct pairer *p, uint32_t i)

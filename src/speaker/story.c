@@ -19,7 +19,8 @@
 enum {
     STORY_QUOTES = 4, /* fewest quotations of a story */
     STORY = 100,      /* of the points that are counted: a story, */
-    SURELY = 120,     /* and no article in the first person */
+    SURELY = 120,     /* and no article in the first person, */
+    LONG = 1200,      /* nor an interview: so many tokens at least */
     FEW = 8,          /* words within a sentence of the writer's own */
     SURE = 512,       /* Q8 odds that they need */
     INDENT = 2,       /* blanks that set a paragraph apart */
@@ -122,7 +123,7 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
 
     classes->story = points >= STORY;
     arena->steps += scene->quotations->count + scene->tokens->count;
-    if (points < SURELY)
+    if (points < SURELY || scene->tokens->count < LONG)
         return;
     bool seldom = says_indent(scene->text);
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
