@@ -390,6 +390,14 @@ static bool ends_apart(const struct finder *f, const struct found *m)
     return left->kind == WS_TOKEN_MARK || edge_of(left, true) == EDGE_STOP;
 }
 
+/* ‘So,’she said: a mark that closes touches the next word; not Inc.’s. */
+static bool closes_tight(const struct finder *f, const struct found *m)
+{
+    return m->left == EDGE_STOP && m->right == EDGE_WORD &&
+           m->shape.role != ROLE_OPEN && m->shape.role != ROLE_LOW &&
+           f->token[m->token - 1].kind == WS_TOKEN_PUNCT;
+}
+
 static void judge_single(const struct finder *f, const struct found *m,
                          ws_mark *mark)
 {
@@ -403,6 +411,15 @@ static void judge_single(const struct finder *f, const struct found *m,
         mark->straight = m->shape.role == ROLE_EITHER;
         mark->can_open = m->shape.role != ROLE_CLOSE;
         mark->can_close = m->shape.role == ROLE_CLOSE || mark->straight;
+        return;
+    }
+    if (f->singles && closes_tight(f, m)) {
+        mark->can_close = true;
+        return;
+    }
+    if (f->singles && m->shape.role == ROLE_OPEN && m->left == EDGE_SPACE &&
+        m->right == EDGE_SPACE) { /* ‘ So’ */
+        mark->can_open = true;
         return;
     }
     if ((m->left == EDGE_SPACE || m->left == EDGE_OPEN ||
