@@ -18,6 +18,7 @@
  */
 #include "speaker/class.h"
 
+#include "speaker/closing.h"
 #include "speaker/story.h"
 #include "speaker/teller.h"
 
@@ -27,7 +28,8 @@
 enum {
     SIGN_REACH = 6,  /* tokens before the marks looked at for a placard */
     SIGN_BEHIND = 2, /* and behind them */
-    LONG = 6         /* words: no term is longer */
+    LONG = 6,        /* words: no term is longer */
+    NEAR = 3         /* tokens back to called */
 };
 
 /* A whole saying, or a piece of the writer's own sentence? */
@@ -134,6 +136,16 @@ static bool is_named_abroad(const ws_scene *scene, const ws_place *p)
     return row != NULL && row->use == WS_SAYING_CALLED;
 }
 
+/* Notes: “Shoreline” is a trade mark: the words are part of a clause. */
+static bool is_subject(const ws_scene *scene, const ws_place *p)
+{
+    const ws_lex verb =
+        WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL);
+
+    return p->end < scene->tokens->count && !p->closes_paragraph &&
+           (scene->tokens->token[p->end].lex & verb) != 0;
+}
+
 /* "Ana Ruiz said: “...", "Ana Ruiz: “...": a strong cue with its subject stands
  * just before the document's marks. Single ones among double ones may be a
  * headline's. */
@@ -146,7 +158,8 @@ static bool is_told(const ws_scene *scene, uint32_t quotation,
     if (k == 0 ||
         (!scene->pieces->singles &&
          scene->pieces->piece[q->piece[0]].family == WS_MARK_SINGLE) ||
-        p->begin == 0 || scene->tokens->token[p->begin - 1].cp != ':')
+        p->begin == 0 || scene->tokens->token[p->begin - 1].cp != ':' ||
+        is_subject(scene, p))
         return false;
     for (uint32_t n = 0; n < 2 && k > 0; n++) { /* the colon, and the verb */
         const ws_cue *cue = &scene->cues->cue[--k];
@@ -179,6 +192,15 @@ static bool is_left_open(const ws_scene *scene, uint32_t quotation,
 
     return scene->pieces->piece[q->piece[0]].unclosed && p->words > LONG &&
            !p->opens_paragraph && ws_before(scene, p) == WS_SIDE_COLON;
+}
+
+/* Ministers "misled" tenants, an inquiry has found: no title or nickname. */
+static bool is_reported(const ws_scene *scene, const ws_place *p,
+                        const int16_t value[WS_EVIDENCE_COUNT])
+{
+    return value[WS_EVIDENCE_CAPITAL] == 0 &&
+           value[WS_EVIDENCE_BEFORE] != WS_SIDE_CALLED &&
+           value[WS_EVIDENCE_CALLED] > NEAR && ws_closing_tag(scene, p);
 }
 
 /* A colon before the marks and no list behind it, where cues are not known. */
@@ -259,6 +281,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                       !(classes->reads && is_interrupted(scene, q)) &&
                       !is_left_open(scene, q, &p) &&
                       !ws_teller_of(scene, q).told &&
+                      !(classes->reads && is_reported(scene, &p, value)) &&
                       !(!classes->reads && follows_colon(scene, &p))))
                 kind = (whosaid_kind)classes->rest[q];
             else
