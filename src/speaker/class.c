@@ -200,7 +200,8 @@ static bool is_reported(const ws_scene *scene, const ws_place *p,
 {
     return value[WS_EVIDENCE_CAPITAL] == 0 &&
            value[WS_EVIDENCE_BEFORE] != WS_SIDE_CALLED &&
-           value[WS_EVIDENCE_CALLED] > NEAR && ws_closing_tag(scene, p);
+           value[WS_EVIDENCE_CALLED] > NEAR &&
+           ws_closing_tag(scene, p) != WHOSAID_NONE;
 }
 
 /* A colon before the marks and no list behind it, where cues are not known. */

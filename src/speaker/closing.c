@@ -2,7 +2,7 @@
  * closing.c - a sentence that a tag closes.
  *
  *   in   the scene, where a quotation stands
- *   out  whether the writer's sentence is somebody's report as a whole
+ *   out  the tag that makes the writer's sentence somebody's report as a whole
  *
  *   Ministers "misled" tenants for years, an inquiry has found.
  *   The driver "did everything right", the court was told on Monday.
@@ -102,19 +102,21 @@ static bool is_led_in(const ws_scene *scene, const ws_place *p)
     return true;
 }
 
-bool ws_closing_tag(const ws_scene *scene, const ws_place *p)
+uint32_t ws_closing_tag(const ws_scene *scene, const ws_place *p)
 {
     const ws_token *token = scene->tokens->token;
     uint32_t to = scene->sentences->sentence[p->last_sentence].last;
 
     if (to <= p->end || to - p->end > BEHIND)
-        return false;
+        return WHOSAID_NONE;
     while (to > p->end && token[to - 1].kind == WS_TOKEN_PUNCT)
         to--;
     uint32_t from = to;
     while (from > p->end && scene->pieces->inside[from - 1] == 0 &&
            !ws_is_punct(&token[from - 1], ','))
         from--;
-    return from > p->end && from < to && scene->pieces->inside[from - 1] == 0 &&
-           is_tag(scene, from, to) && !is_led_in(scene, p);
+    bool closes = from > p->end && from < to &&
+                  scene->pieces->inside[from - 1] == 0 &&
+                  is_tag(scene, from, to) && !is_led_in(scene, p);
+    return closes ? from : WHOSAID_NONE;
 }

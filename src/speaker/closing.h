@@ -6,8 +6,9 @@
 
 #include "speaker/scene.h"
 
-/* Whether a tag closes the sentence in which a quotation ends, apart from it:
- * what stands between marks there is quoted. A bounded number of looks. */
-bool ws_closing_tag(const ws_scene *scene, const ws_place *p);
+/* The first token of a tag that closes the sentence in which a quotation ends,
+ * apart from it, or WHOSAID_NONE: what stands between marks there is quoted. A
+ * bounded number of looks. */
+uint32_t ws_closing_tag(const ws_scene *scene, const ws_place *p);
 
 #endif /* WS_CLOSING_H */
