@@ -130,9 +130,10 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
         if (!ws_class_speaks(scene, classes, q))
             continue;
         ws_place place = ws_scene_place(scene, q);
-        if ((classes->kind[q] == WHOSAID_KIND_MIXED && place.words <= FEW &&
-             classes->score[q] < SURE) ||
-            (seldom && is_set_apart(scene, &place)))
+        if (seldom && is_set_apart(scene, &place))
+            classes->kind[q] = WHOSAID_KIND_OTHER;
+        else if (classes->kind[q] == WHOSAID_KIND_MIXED && place.words <= FEW &&
+                 classes->score[q] < SURE)
             classes->kind[q] = classes->rest[q];
     }
     arena->steps += scene->text->paragraphs + scene->quotations->count;
