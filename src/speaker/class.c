@@ -12,14 +12,13 @@
  * 3. Speech is direct when it can stand alone, mixed when the writer's
  *    sentence goes through it. The rest is sorted by rules: nickname, title,
  *    sign, term, scare.
- * 4. A story is told from news, and judged anew: story.c.
  *
- * Cost: a constant number of looks a quotation. Not here: who said it.
+ * Cost: a constant number of looks a quotation. Not here: who said it, and
+ * what is otherwise in stories.
  */
 #include "speaker/class.h"
 
 #include "speaker/closing.h"
-#include "speaker/story.h"
 #include "speaker/teller.h"
 
 #include "base/saying.h"
@@ -292,6 +291,5 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         classes->kind[q] = (uint8_t)kind;
     }
     arena->steps += count;
-    ws_story_settle(arena, scene, classes);
     return WHOSAID_OK;
 }
