@@ -116,6 +116,19 @@ static bool says_indent(const ws_text *text)
     return indented * 100 < (uint64_t)SELDOM * text->paragraphs;
 }
 
+/* He said "yes", "no" said she: a verb of saying touches the marks. */
+static bool is_said(const ws_scene *scene, const ws_place *place)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t at = place->begin;
+
+    if (at > 1 && ws_is_punct(&token[at - 1], ','))
+        at--;
+    return (at > 0 && WS_IS(token[at - 1].lex, CUE_STRONG)) ||
+           (place->end < scene->tokens->count &&
+            WS_IS(token[place->end].lex, CUE_STRONG));
+}
+
 void ws_story_settle(ws_arena *arena, const ws_scene *scene,
                      ws_classes *classes)
 {
@@ -133,7 +146,7 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
         if (seldom && is_set_apart(scene, &place))
             classes->kind[q] = WHOSAID_KIND_OTHER;
         else if (classes->kind[q] == WHOSAID_KIND_MIXED && place.words <= FEW &&
-                 classes->score[q] < SURE)
+                 classes->score[q] < SURE && !is_said(scene, &place))
             classes->kind[q] = classes->rest[q];
     }
     arena->steps += scene->text->paragraphs + scene->quotations->count;
