@@ -28,7 +28,8 @@ enum {
     SIGN_REACH = 6,  /* tokens before the marks looked at for a placard */
     SIGN_BEHIND = 2, /* and behind them */
     LONG = 6,        /* words: no term is longer */
-    NEAR = 3         /* tokens back to called */
+    NEAR = 3,        /* tokens back to called */
+    SENTENCE = 4     /* words of one that a colon leads in */
 };
 
 /* A whole saying, or a piece of the writer's own sentence? */
@@ -145,20 +146,23 @@ static bool is_subject(const ws_scene *scene, const ws_place *p)
            (scene->tokens->token[p->end].lex & verb) != 0;
 }
 
-/* "Ana Ruiz said: “...", "Ana Ruiz: “...": a strong cue with its subject stands
- * just before the document's marks. Single ones among double ones may be a
- * headline's. */
-static bool is_told(const ws_scene *scene, uint32_t quotation,
-                    const ws_place *p)
+/* A single mark's words among double ones: a headline's, it may be. */
+static bool is_odd(const ws_scene *scene, uint32_t quotation)
 {
     const ws_quotation *q = &scene->quotations->quotation[quotation];
+
+    return !scene->pieces->singles &&
+           scene->pieces->piece[q->piece[0]].family == WS_MARK_SINGLE;
+}
+
+/* "Ana Ruiz said: “...", "Ana Ruiz: “...": a strong cue with its subject stands
+ * just before the marks. */
+static bool is_told(const ws_scene *scene, const ws_place *p)
+{
     uint32_t k = ws_scene_cue_at(scene, p->begin);
 
-    if (k == 0 ||
-        (!scene->pieces->singles &&
-         scene->pieces->piece[q->piece[0]].family == WS_MARK_SINGLE) ||
-        p->begin == 0 || scene->tokens->token[p->begin - 1].cp != ':' ||
-        is_subject(scene, p))
+    if (k == 0 || p->begin == 0 ||
+        scene->tokens->token[p->begin - 1].cp != ':' || is_subject(scene, p))
         return false;
     for (uint32_t n = 0; n < 2 && k > 0; n++) { /* the colon, and the verb */
         const ws_cue *cue = &scene->cues->cue[--k];
@@ -168,6 +172,24 @@ static bool is_told(const ws_scene *scene, uint32_t quotation,
             return true;
     }
     return false;
+}
+
+/* Dev, Luton: "Remember the bypass?": a colon leads in a sentence. */
+static bool is_sentence(const int16_t value[WS_EVIDENCE_COUNT])
+{
+    const int16_t ends = value[WS_EVIDENCE_ENDS];
+
+    return value[WS_EVIDENCE_BEFORE] == WS_SIDE_COLON &&
+           (ends == 2 || ends == 3) && value[WS_EVIDENCE_WORDS] >= SENTENCE &&
+           value[WS_EVIDENCE_CAPITAL] != 0 && value[WS_EVIDENCE_CASE] < 2 &&
+           value[WS_EVIDENCE_SIGN] > SIGN_REACH;
+}
+
+static bool is_led_in(const ws_scene *scene, uint32_t quotation,
+                      const ws_place *p, const int16_t value[WS_EVIDENCE_COUNT])
+{
+    return !is_odd(scene, quotation) &&
+           (is_told(scene, p) || is_sentence(value));
 }
 
 /* “A,” she said, “b”: parts that a tag joins are speech. */
@@ -277,7 +299,8 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                 kind = WHOSAID_KIND_TITLE;
             else if (is_named(value) ||
                      (!classes->reads && is_named_abroad(scene, &p)) ||
-                     (classes->score[q] < 0 && !is_told(scene, q, &p) &&
+                     (classes->score[q] < 0 &&
+                      !is_led_in(scene, q, &p, value) &&
                       !(classes->reads && is_interrupted(scene, q)) &&
                       !is_left_open(scene, q, &p) &&
                       !ws_teller_of(scene, q).told &&
