@@ -192,6 +192,22 @@ static bool is_led_in(const ws_scene *scene, uint32_t quotation,
            (is_told(scene, p) || is_sentence(value));
 }
 
+/* "I rang twice." "Nobody came.": a sentence that nothing parts from the one
+ * before, which is speech. */
+static bool goes_on(const ws_scene *scene, const ws_classes *classes,
+                    uint32_t quotation, const int16_t value[WS_EVIDENCE_COUNT])
+{
+    const int16_t ends = value[WS_EVIDENCE_ENDS];
+
+    if (quotation == 0 || value[WS_EVIDENCE_PREVIOUS_GAP] != 0 ||
+        value[WS_EVIDENCE_OPENS] != 0 || value[WS_EVIDENCE_DEPTH] != 0 ||
+        value[WS_EVIDENCE_CAPITAL] == 0 || (ends != 2 && ends != 3) ||
+        classes->kind[quotation - 1] != WHOSAID_KIND_DIRECT)
+        return false;
+    uint32_t before = ws_ending(ws_scene_last_character(scene, quotation - 1));
+    return before == 2 || before == 3;
+}
+
 /* “A,” she said, “b”: parts that a tag joins are speech. */
 static bool is_interrupted(const ws_scene *scene, uint32_t quotation)
 {
@@ -303,6 +319,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                       !is_led_in(scene, q, &p, value) &&
                       !(classes->reads && is_interrupted(scene, q)) &&
                       !is_left_open(scene, q, &p) &&
+                      !goes_on(scene, classes, q, value) &&
                       !ws_teller_of(scene, q).told &&
                       !(classes->reads && is_reported(scene, &p, value)) &&
                       !(!classes->reads && follows_colon(scene, &p))))
