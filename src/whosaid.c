@@ -12,6 +12,7 @@
 #include "speaker/epithet.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
+#include "speaker/story.h"
 #include "speaker/usual.h"
 #include "text/tongue.h"
 
@@ -103,6 +104,7 @@ static whosaid_status find_speakers(whosaid_doc *doc,
     ws_judge judge = ws_judge_learned();
 
     WS_TRY(ws_class(a, &scene, &judge, &doc->classes));
+    ws_story_settle(a, &scene, &doc->classes);
     WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->people, &doc->talk));
     if (doc->talk.narrator != WHOSAID_NONE) /* "he" is somebody else */
         ws_pronouns_resolve(&stage, &resolver, &doc->people);

@@ -1,6 +1,8 @@
 /* test_class.c - is what stands between marks speech, and of which kind. */
 #include "speaker.h"
 
+#include <stdio.h>
+
 /* The quotation of these words is of this kind. */
 static void expect(const char *text, const char *words, whosaid_kind kind)
 {
@@ -158,6 +160,47 @@ static void scores_the_same_evidence_the_same(void **state)
     assert_true(ws_class_score(&judge, value) > once);
 }
 
+/* A story's dialogue, again and again, then the text. */
+static void expect_in_story(const char *text, const char *words,
+                            whosaid_kind kind)
+{
+    enum { BYTES = 16384, ROUNDS = 60 };
+    static char story[BYTES];
+    size_t at = 0;
+
+    for (int i = 0; i < ROUNDS; i++)
+        at += (size_t)snprintf(
+            story + at, BYTES - at,
+            "“Where is he?” she asked, and she looked at him.\n\n“I will "
+            "not tell you!” he cried. He shook his head at her.\n\n");
+    (void)snprintf(story + at, BYTES - at, "%s", text);
+    expect(story, words, kind);
+}
+
+static void takes_a_scrap_of_a_story_for_none(void **state)
+{
+    const char *text = "He was, he let her know, “studying” at Geneva, and "
+                       "she believed it.\n\n";
+
+    (void)state;
+    expect_in_story(text, "studying", WHOSAID_KIND_SCARE);
+    expect_in_story("“I will go,” he said.\n\n", "I will go,",
+                    WHOSAID_KIND_DIRECT);
+}
+
+static void takes_verse_set_apart_in_a_story_for_none(void **state)
+{
+    const char *song = "She sat down at the window.\n\n"
+                       "    “The lift goes up, the lift goes down.”\n\n";
+    const char *led = "She sang to him:\n\n"
+                      "    “The lift goes up, the lift goes down.”\n\n";
+    const char *words = "The lift goes up, the lift goes down.";
+
+    (void)state;
+    expect_in_story(song, words, WHOSAID_KIND_OTHER);
+    expect_in_story(led, words, WHOSAID_KIND_DIRECT);
+}
+
 static void names_all_evidence(void **state)
 {
     (void)state;
@@ -185,6 +228,8 @@ int main(void)
         cmocka_unit_test(keeps_speech_where_letters_have_no_case),
         cmocka_unit_test(sees_what_capitals_tell),
         cmocka_unit_test(scores_the_same_evidence_the_same),
+        cmocka_unit_test(takes_a_scrap_of_a_story_for_none),
+        cmocka_unit_test(takes_verse_set_apart_in_a_story_for_none),
         cmocka_unit_test(names_all_evidence),
     };
 

@@ -23,6 +23,7 @@
 
 #include "boost.h"
 #include "fit.h"
+#include "speaker/story.h"
 #include "train.h"
 
 enum { TREES = 250, ODD = -150 };
@@ -396,6 +397,7 @@ void class_without(struct document *d)
     if (ws_class(&d->doc->arena, &scene, &judge, &d->doc->classes) !=
         WHOSAID_OK)
         die("out of memory");
+    ws_story_settle(&d->doc->arena, &scene, &d->doc->classes);
 }
 
 void pass_class_folds(void)

@@ -311,7 +311,8 @@ static uint32_t goes_on(struct walker *w, const struct incise *incise,
                 return last;
         }
         ended = ended || is_terminal(token);
-        if (incise->ending == ENDS_AT_DASH || i + 1 >= to)
+        if (incise->ending == ENDS_AT_DASH || i + 1 >= to ||
+            is_dash(&w->token[i + 1])) /* "Ned said. —And ..." */
             continue;
         if (ws_is_punct(token, ',')) {
             if (incise->ending == ENDS_AT_PAUSE)

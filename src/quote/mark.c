@@ -226,6 +226,57 @@ static bool begins_sentence(const struct finder *f, const struct found *m)
             left->cp == '?' || left->cp == '!');
 }
 
+/* ’90s, ’tis, ’em: the mark stands for letters left out. */
+static bool is_elision(const struct finder *f, const struct found *m)
+{
+    uint32_t next = m->token + 1;
+
+    if (next >= f->tokens || !touches(f, m->token, next))
+        return false;
+    const ws_token *word = &f->token[next];
+    if (word->kind == WS_TOKEN_NUMBER) {
+        uint32_t len = word->end - word->begin;
+        return len == 2 ||
+               (len == 3 && (ws_cp_class(f->text->bytes[word->end - 1]) &
+                             WS_CP_LOWER) != 0);
+    }
+    if (word->kind != WS_TOKEN_WORD)
+        return false;
+    /* rock ’n’ roll: one small letter between two of them */
+    if (word->end - word->begin == 1 && next + 1 < f->tokens &&
+        touches(f, next, next + 1) &&
+        f->token[next + 1].kind == WS_TOKEN_MARK &&
+        (word->shape & WS_SHAPE_CAPITAL) == 0)
+        return true;
+    const char *mark = f->text->bytes + f->token[m->token].begin;
+    return ws_lexicon_find(mark, word->end - f->token[m->token].begin) != 0;
+}
+
+/* Single marks that stand around words, two by two: ‘so’, not the lads’ dogs.
+ * at: the one that opened, or NONE. */
+static bool encloses(const struct finder *f, uint32_t i, uint32_t *at)
+{
+    const struct found *m = &f->found[i];
+    bool apart = m->left == EDGE_SPACE || m->left == EDGE_OPEN;
+
+    if (apart && m->shape.role != ROLE_CLOSE &&
+        (m->right == EDGE_WORD || m->right == EDGE_DIGIT) &&
+        !is_elision(f, m)) {
+        *at = i;
+        return false;
+    }
+    if (*at == WHOSAID_NONE || m->shape.role == ROLE_OPEN || apart ||
+        (m->right != EDGE_SPACE && m->right != EDGE_STOP) ||
+        f->token[m->token].paragraph != f->token[f->found[*at].token].paragraph)
+        return false;
+    const ws_token *left = &f->token[m->token - 1];
+    if (m->left == EDGE_WORD && m->right == EDGE_SPACE &&
+        f->text->bytes[left->end - 1] == 's')
+        return false;
+    *at = WHOSAID_NONE;
+    return true;
+}
+
 static void take_census(struct finder *f)
 {
     uint32_t outward = 0;
@@ -235,7 +286,9 @@ static void take_census(struct finder *f)
     uint32_t doubles = 0; /* marks of every other family */
     uint32_t closers = 0; /* single ones with a stop before them */
     uint32_t openers = 0; /* and before a sentence */
+    uint32_t pairs = 0;   /* of single ones */
     uint32_t lasts = 0;   /* '' */
+    uint32_t at = WHOSAID_NONE;
 
     for (uint32_t i = 0; i < f->count; i++) {
         const struct found *m = &f->found[i];
@@ -246,6 +299,7 @@ static void take_census(struct finder *f)
         if (m->shape.family == WS_MARK_SINGLE) {
             closers += m->left == EDGE_STOP && (way < 0 || is_glued(f, m));
             openers += way == 2 && begins_sentence(f, m);
+            pairs += encloses(f, i, &at);
             continue;
         }
         if (m->shape.role == ROLE_LAST) {
@@ -267,7 +321,8 @@ static void take_census(struct finder *f)
     f->inward = inward > outward;
     f->low = f->style == WHOSAID_QUOTES_LOW || lows > highs;
     if (f->style == WHOSAID_QUOTES_AUTO) {
-        f->singles = (closers > openers ? closers : openers) > doubles / 2;
+        uint32_t singles = closers > openers ? closers : openers;
+        f->singles = (pairs > singles ? pairs : singles) > doubles / 2;
         bool lone = lasts > doubles;
         f->unread = lone && lasts > 3 && f->tokens > SHORT;
         f->lasts = lone && lasts > 1 && f->tokens <= SHORT;
@@ -311,32 +366,6 @@ static bool is_measure(const struct finder *f, const struct found *m)
            (f->token[m->token - 2].shape & WS_SHAPE_SPACE) == 0;
 }
 
-/* ’90s, ’tis, ’em: the mark stands for letters left out. */
-static bool is_elision(const struct finder *f, const struct found *m)
-{
-    uint32_t next = m->token + 1;
-
-    if (next >= f->tokens || !touches(f, m->token, next))
-        return false;
-    const ws_token *word = &f->token[next];
-    if (word->kind == WS_TOKEN_NUMBER) {
-        uint32_t len = word->end - word->begin;
-        return len == 2 ||
-               (len == 3 && (ws_cp_class(f->text->bytes[word->end - 1]) &
-                             WS_CP_LOWER) != 0);
-    }
-    if (word->kind != WS_TOKEN_WORD)
-        return false;
-    /* rock ’n’ roll: one small letter between two of them */
-    if (word->end - word->begin == 1 && next + 1 < f->tokens &&
-        touches(f, next, next + 1) &&
-        f->token[next + 1].kind == WS_TOKEN_MARK &&
-        (word->shape & WS_SHAPE_CAPITAL) == 0)
-        return true;
-    const char *mark = f->text->bytes + f->token[m->token].begin;
-    return ws_lexicon_find(mark, word->end - f->token[m->token].begin) != 0;
-}
-
 /* A comma or a colon stands before the mark, or nothing in its paragraph. */
 static bool follows_lead(const struct finder *f, const struct found *m)
 {
@@ -348,15 +377,49 @@ static bool follows_lead(const struct finder *f, const struct found *m)
             (before->cp == ',' || before->cp == ':'));
 }
 
+/* ‘She called it “grim.” ’: a space parts a mark that closes from what ended
+ * before it. */
+static bool ends_apart(const struct finder *f, const struct found *m)
+{
+    if (m->left != EDGE_SPACE ||
+        (m->right != EDGE_SPACE && m->right != EDGE_STOP) ||
+        m->shape.role == ROLE_OPEN || m->shape.role == ROLE_LOW ||
+        starts_paragraph(f, m))
+        return false;
+    const ws_token *left = &f->token[m->token - 1];
+    return left->kind == WS_TOKEN_MARK || edge_of(left, true) == EDGE_STOP;
+}
+
+/* ‘So,’she said: a mark that closes touches the next word; not Inc.’s. */
+static bool closes_tight(const struct finder *f, const struct found *m)
+{
+    return m->left == EDGE_STOP && m->right == EDGE_WORD &&
+           m->shape.role != ROLE_OPEN && m->shape.role != ROLE_LOW &&
+           f->token[m->token - 1].kind == WS_TOKEN_PUNCT;
+}
+
 static void judge_single(const struct finder *f, const struct found *m,
                          ws_mark *mark)
 {
     bool wrong_way = m->shape.role == ROLE_CLOSE;
 
+    if (f->singles && ends_apart(f, m)) {
+        mark->can_close = true;
+        return;
+    }
     if (f->singles && is_glued(f, m)) {
         mark->straight = m->shape.role == ROLE_EITHER;
         mark->can_open = m->shape.role != ROLE_CLOSE;
         mark->can_close = m->shape.role == ROLE_CLOSE || mark->straight;
+        return;
+    }
+    if (f->singles && closes_tight(f, m)) {
+        mark->can_close = true;
+        return;
+    }
+    if (f->singles && m->shape.role == ROLE_OPEN && m->left == EDGE_SPACE &&
+        m->right == EDGE_SPACE) { /* ‘ So’ */
+        mark->can_open = true;
         return;
     }
     if ((m->left == EDGE_SPACE || m->left == EDGE_OPEN ||

@@ -26,12 +26,11 @@
 
 #include "base/unicode.h"
 #include "quote/merge.h"
+#include "quote/torn.h"
 
 enum {
-    DEPTH = 8,     /* levels looked through */
-    INDENT = 32,   /* blanks before a mark that begins a line */
-    TAG_WORDS = 3, /* of a name between a comma and its cue */
-    LEAD = 24      /* tokens of a sentence that leads in a mark */
+    DEPTH = 8,  /* levels looked through */
+    INDENT = 32 /* blanks before a mark that begins a line */
 };
 
 /* A single mark that waits for its closer. */
@@ -67,6 +66,7 @@ struct pairer {
     uint32_t depth;
     uint32_t carry;  /* piece that the next paragraph may go on, or NONE */
     uint32_t parted; /* piece that the last incise broke off, or NONE */
+    ws_torn torn;
     uint64_t steps;
 };
 
@@ -75,16 +75,6 @@ struct pairer {
 static uint32_t paragraph_end(const struct pairer *p, uint32_t paragraph)
 {
     return p->first[paragraph + 1];
-}
-
-/* A sentence ended with this token. */
-static bool is_terminal(const ws_token *token)
-{
-    if (token->kind == WS_TOKEN_WORD)
-        return (token->shape & WS_SHAPE_DOT) != 0;
-    return token->kind == WS_TOKEN_PUNCT &&
-           (token->cp == '.' || token->cp == '!' || token->cp == '?' ||
-            token->cp == 0x2026 || token->cp == 0x3002);
 }
 
 /* The token before or behind mark m, in its paragraph, or NULL. */
@@ -126,48 +116,6 @@ static bool next_goes_on(const struct pairer *p, const ws_piece *piece)
     return next < p->tokens && p->token[next].kind == WS_TOKEN_MARK &&
            p->token[next].cp == p->token[piece->first - 1].cp &&
            p->token[next].paragraph == piece->paragraph + 1;
-}
-
-static bool is_cue(const ws_token *token)
-{
-    return WS_IS(token->lex, CUE_STRONG) && !WS_IS(token->lex, CUE_ING) &&
-           !WS_IS(token->lex, CUE_BASE);
-}
-
-static bool names_someone(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_WORD &&
-           ((token->shape & WS_SHAPE_CAPITAL) != 0 ||
-            WS_IS(token->lex, SUBJECT) || WS_IS(token->lex, DET));
-}
-
-/* ", said Tom" or ", Tom Hale said." behind the comma at token i. */
-static bool is_tag(const struct pairer *p, uint32_t i, uint32_t end)
-{
-    uint32_t at = i + 1;
-
-    if (at + 1 < end && is_cue(&p->token[at]))
-        return names_someone(&p->token[at + 1]);
-    while (at < end && at <= i + TAG_WORDS && names_someone(&p->token[at]))
-        at++;
-    return at > i + 1 && at + 1 < end && is_cue(&p->token[at]) &&
-           is_terminal(&p->token[at + 1]);
-}
-
-/* The token behind the comma before the first tag in [first, last), or last.
- * Only up to the next mark: beyond it the words are somebody else's. */
-static uint32_t find_tag(struct pairer *p, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first; i < last; i++) {
-        const ws_token *token = &p->token[i];
-        p->steps++;
-        if (token->kind == WS_TOKEN_MARK && token->cp != '\'' &&
-            token->cp != 0x2019)
-            break;
-        if (ws_is_punct(token, ',') && is_tag(p, i, last))
-            return i + 1;
-    }
-    return last;
 }
 
 /* -- pieces --------------------------------------------------------------- */
@@ -232,9 +180,9 @@ static bool reopens(const struct pairer *p, const ws_mark *m)
     if (m->can_close || left == NULL || right == NULL || is_small_word(right))
         return false;
     bool bracket = ws_is_punct(left, ')') || ws_is_punct(left, ']');
-    return is_terminal(left) ||
+    return ws_torn_stop(left) ||
            (bracket && left > &p->token[p->first[m->paragraph]] &&
-            is_terminal(left - 1)); /* (laughs.) "Two. */
+            ws_torn_stop(left - 1)); /* (laughs.) "Two. */
 }
 
 /* I bought a 12" pipe: a number before, and a better closer behind. */
@@ -275,7 +223,7 @@ static bool opens(const struct pairer *p, uint32_t i)
         return true;
     /* He said" It was over.": likewise */
     return m->straight && left != NULL && left->kind != WS_TOKEN_NUMBER &&
-           !is_terminal(left) && closer_follows(p, i);
+           !ws_torn_stop(left) && closer_follows(p, i);
 }
 
 /* A guillemet at the head of each line or paragraph of one speech, either
@@ -310,15 +258,32 @@ static void push(struct pairer *p, uint32_t i, uint32_t goes_on)
     p->opener[p->depth++] = i;
 }
 
+/* Whether a paragraph holds more than a name: a credit does not. */
+static bool holds_clause(struct pairer *p, uint32_t paragraph)
+{
+    const ws_lex any = WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(BE) |
+                       WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL);
+
+    for (uint32_t i = p->first[paragraph]; i < paragraph_end(p, paragraph);
+         i++) {
+        p->steps++;
+        if ((p->token[i].lex & any) != 0)
+            return true;
+    }
+    return false;
+}
+
 /* “We will leave ¶ before the winter,” she said: a paragraph's end tore the
- * speech, and the first mark behind it closes. */
-static bool is_torn(const struct pairer *p, const ws_mark *m)
+ * speech, and the first mark behind it closes. So does one at the end of the
+ * next paragraph, where a desk does not open speech again. */
+static bool is_torn(struct pairer *p, const ws_mark *m)
 {
     return p->carry != WHOSAID_NONE && m->can_close &&
            p->piece[p->carry].family == m->family &&
            p->piece[p->carry].paragraph + 1 == m->paragraph &&
            p->piece[p->count - 1].paragraph != m->paragraph &&
-           !is_terminal(&p->token[p->piece[p->carry].last - 1]);
+           ((m->ends_paragraph && holds_clause(p, m->paragraph)) ||
+            !ws_torn_stop(&p->token[p->piece[p->carry].last - 1]));
 }
 
 static void mend(struct pairer *p, uint32_t i)
@@ -360,6 +325,20 @@ static void take_incise(struct pairer *p, uint32_t i)
     }
 }
 
+/* Where the piece ends that mark m opens again: before a tag, if that ends
+ * where the mark stands, or at the mark. */
+static uint32_t torn_before(struct pairer *p, uint32_t piece, const ws_mark *m)
+{
+    uint32_t first = p->piece[piece].first;
+    uint32_t tag = ws_torn_tag(&p->torn, first, m->token, false);
+
+    if (tag < m->token)
+        return tag;
+    tag = ws_torn_tag(&p->torn, first, m->token, true);
+    return ws_torn_sentence(&p->torn, tag, m->token) == m->token ? tag
+                                                                 : m->token;
+}
+
 static void take_double(struct pairer *p, uint32_t i)
 {
     const ws_mark *m = &p->mark[i];
@@ -385,7 +364,7 @@ static void take_double(struct pairer *p, uint32_t i)
         return;
     if (level > 0 && (repeated || reopens(p, m))) {
         uint32_t piece = p->open[level - 1];
-        uint32_t tag = find_tag(p, p->piece[piece].first, m->token);
+        uint32_t tag = torn_before(p, piece, m);
         leave_open(p, piece, tag);
         p->depth = level - 1;
         if (tag == m->token)
@@ -398,25 +377,6 @@ static void take_double(struct pairer *p, uint32_t i)
 
 /* -- 2. the end of a paragraph -------------------------------------------- */
 
-/* He left. Ann Lee added: "Two.": the token where the sentence begins that
- * leads in the mark at token to, or to. */
-static uint32_t before_lead(struct pairer *p, uint32_t first, uint32_t to)
-{
-    bool cue = false;
-
-    if (to < first + 3 || !(ws_is_punct(&p->token[to - 1], ':') ||
-                            ws_is_punct(&p->token[to - 1], ',')))
-        return to;
-    for (uint32_t i = to - 1; i > first && to - i <= LEAD; i--) {
-        p->steps++;
-        if (is_terminal(&p->token[i - 1]) &&
-            p->token[i - 1].kind == WS_TOKEN_PUNCT)
-            return cue && names_someone(&p->token[i]) ? i : to;
-        cue = cue || is_cue(&p->token[i - 1]);
-    }
-    return to;
-}
-
 /* Where a piece that nothing closes ends before the first piece within it, of
  * its family: a token, or end. Pieces come by their opening marks. */
 static uint32_t inner_open(struct pairer *p, uint32_t piece, uint32_t end)
@@ -424,9 +384,32 @@ static uint32_t inner_open(struct pairer *p, uint32_t piece, uint32_t end)
     for (uint32_t i = piece + 1; i < p->count && i <= piece + DEPTH; i++) {
         if (p->piece[i].family == p->piece[piece].family &&
             p->piece[i].last > p->piece[i].first)
-            return before_lead(p, p->piece[piece].first, p->piece[i].first - 1);
+            return ws_torn_lead(&p->torn, p->piece[piece].first,
+                                p->piece[i].first - 1);
     }
     return end;
+}
+
+/* A few words of the writer's own sentence: it was "a mistake. */
+static bool is_fragment(const struct pairer *p, const ws_mark *m)
+{
+    const ws_token *left = before(p, m);
+
+    return left != NULL && is_small_word(left) && is_small_word(behind(p, m));
+}
+
+/* Where a piece ends that goes on nowhere and that nothing closes. */
+static uint32_t forgotten(struct pairer *p, uint32_t piece, const ws_mark *m)
+{
+    uint32_t first = p->piece[piece].first;
+    uint32_t end = paragraph_end(p, m->paragraph);
+    uint32_t tag = ws_torn_tag(&p->torn, first, end, true);
+
+    if (tag == end)
+        tag = inner_open(p, piece, end);
+    if (tag == end && is_fragment(p, m))
+        tag = ws_torn_sentence(&p->torn, first, end);
+    return tag;
 }
 
 static void end_paragraph(struct pairer *p)
@@ -442,13 +425,13 @@ static void end_paragraph(struct pairer *p)
             leave_open(p, piece, end);
             break;
         }
-        uint32_t tag = find_tag(p, p->piece[piece].first, end);
+        uint32_t tag = ws_torn_tag(&p->torn, p->piece[piece].first, end, false);
         bool unsure =
             m->can_close || (m->settled && is_small_word(behind(p, m)));
         if (unsure && !m->starts_paragraph)
             continue; /* it was no opener */
         if (tag == end && !next_goes_on(p, &p->piece[piece]))
-            tag = inner_open(p, piece, end);
+            tag = forgotten(p, piece, m);
         leave_open(p, piece, tag);
         if (level == 0 && tag == end)
             p->carry = piece;
@@ -472,16 +455,35 @@ static void pair_doubles(struct pairer *p)
 
 /* -- 3. single marks ------------------------------------------------------ */
 
+/* No noun, nor what stands before one: a genitive has one behind it. */
+static bool parts_phrases(const ws_token *word)
+{
+    const ws_lex small =
+        WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(PREPOSITION) |
+        WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(TO) | WS_LEX_BIT(AS) |
+        WS_LEX_BIT(THAT) | WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(SUBORDINATOR) |
+        WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL) |
+        WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(SUBJECT);
+    const ws_lex great = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ);
+
+    return (word->lex & small) != 0 && (word->lex & great) == 0;
+}
+
 /* The nurses’ choice: a word in s, white space, a word. */
 static bool is_possessive(const struct pairer *p, const ws_mark *m)
 {
     const ws_token *left = before(p, m);
     const ws_token *right = behind(p, m);
 
-    return left != NULL && left->kind == WS_TOKEN_WORD &&
-           left->end == m->begin && p->text->bytes[left->end - 1] == 's' &&
-           right != NULL && right->kind == WS_TOKEN_WORD && !is_cue(right) &&
-           !WS_IS(right->lex, SUBJECT);
+    if (left == NULL || left->kind != WS_TOKEN_WORD || left->end != m->begin ||
+        p->text->bytes[left->end - 1] != 's' || right == NULL ||
+        right->kind != WS_TOKEN_WORD || ws_torn_cue(right) ||
+        parts_phrases(right))
+        return false;
+    /* ‘a battle of niches’ Grubbs said */
+    return (right->shape & WS_SHAPE_CAPITAL) == 0 ||
+           m->token + 2 >= paragraph_end(p, m->paragraph) ||
+           !ws_torn_cue(right + 1);
 }
 
 /* Whether the opener looks like the begin of whole words of speech. */
@@ -489,9 +491,14 @@ static bool begins_speech(const struct pairer *p, const ws_mark *m)
 {
     const ws_token *left = before(p, m);
 
+    /* on ‘Meet the Press’, the ‘New York values’ phrase */
+    if (left != NULL &&
+        (WS_IS(left->lex, DET) || WS_IS(left->lex, POSSESSIVE) ||
+         WS_IS(left->lex, PREPOSITION)))
+        return false;
     return p->singles && (left == NULL || left->kind == WS_TOKEN_MARK ||
                           ws_is_punct(left, ',') || ws_is_punct(left, ':') ||
-                          is_terminal(left) || !is_small_word(behind(p, m)));
+                          ws_torn_stop(left) || !is_small_word(behind(p, m)));
 }
 
 /* Nothing better comes before token until, where the speech may be opened again:
@@ -513,11 +520,12 @@ static void settle_held(struct pairer *p, const struct wait *w,
     if (closer != WHOSAID_NONE) {
         close_piece(p, slot, &p->mark[closer]);
     } else if (may_stay) {
-        uint32_t tag = find_tag(p, p->piece[slot].first, until);
+        uint32_t tag = ws_torn_tag(&p->torn, p->piece[slot].first, until,
+                                   !followed && !reopened);
         if (tag == until && !followed && !reopened)
             tag = inner_open(p, slot, until);
         if (tag == until && !reopened)
-            tag = before_lead(p, p->piece[slot].first, until);
+            tag = ws_torn_lead(&p->torn, p->piece[slot].first, until);
         leave_open(p, slot, tag);
         if (tag == until)
             p->carry = slot;
@@ -542,11 +550,11 @@ static bool nests(struct pairer *p, struct wait *w, const ws_mark *m)
         w->within != WHOSAID_NONE || w->around.slot != WHOSAID_NONE ||
         held->weak != WHOSAID_NONE || held->possessive != WHOSAID_NONE ||
         m->doubtful || left == NULL || left->kind != WS_TOKEN_WORD ||
-        is_terminal(left))
+        ws_torn_stop(left))
         return false;
     if (!held->tagless)
-        held->tagless =
-            find_tag(p, p->piece[held->slot].first, m->token) == m->token;
+        held->tagless = ws_torn_tag(&p->torn, p->piece[held->slot].first,
+                                    m->token, false) == m->token;
     return held->tagless;
 }
 
@@ -680,6 +688,7 @@ whosaid_status ws_pieces_find(ws_arena *arena, const ws_text *text,
                        .mark = marks->mark,
                        .marks = marks->count,
                        .singles = marks->singles,
+                       .torn = {.token = tokens->token},
                        .carry = WHOSAID_NONE,
                        .parted = WHOSAID_NONE};
 
@@ -706,6 +715,6 @@ whosaid_status ws_pieces_find(ws_arena *arena, const ws_text *text,
                         .style = marks->style,
                         .moved = moved};
     p.steps += ws_pieces_merge(&paired, pieces);
-    arena->steps += p.steps + tokens->count;
+    arena->steps += p.steps + p.torn.steps + tokens->count;
     return WHOSAID_OK;
 }

@@ -18,6 +18,7 @@
  */
 #include "speaker/attribute.h"
 
+#include "speaker/closing.h"
 #include "speaker/denial.h"
 #include "speaker/teller.h"
 
@@ -193,10 +194,26 @@ static uint32_t settle(const sight *s, const ws_candidate *candidate,
     return at;
 }
 
+/* A driver who "did everything right", a court heard: nothing but the tag tells
+ * that it is speech, so the driver did not say it. */
+static bool is_told_behind(const sight *s, const ws_candidate *c)
+{
+    if (s->classes->kind[s->quotation] != WHOSAID_KIND_MIXED ||
+        s->classes->score[s->quotation] >= 0)
+        return false;
+    ws_place place = ws_scene_place(s->scene, s->quotation);
+    uint32_t tag = ws_closing_tag(s->scene, &place);
+
+    return tag != WHOSAID_NONE &&
+           s->scene->mentions->mention[c->mention].head < tag;
+}
+
 /* How far it can be trusted, by the odds that it is right. */
 static uint32_t trusted(const sight *s, const ws_candidate *c, int32_t odds)
 {
-    return undenied(s->scene, s->quotation, c, ws_model_chance(odds));
+    uint32_t sure = undenied(s->scene, s->quotation, c, ws_model_chance(odds));
+
+    return sure > SURE_DENIED && is_told_behind(s, c) ? SURE_DENIED : sure;
 }
 
 /* The same with the reader's opinion. */

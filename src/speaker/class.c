@@ -13,10 +13,12 @@
  *    sentence goes through it. The rest is sorted by rules: nickname, title,
  *    sign, term, scare.
  *
- * Cost: a constant number of looks a quotation. Not here: who said it.
+ * Cost: a constant number of looks a quotation. Not here: who said it, and
+ * what is otherwise in stories.
  */
 #include "speaker/class.h"
 
+#include "speaker/closing.h"
 #include "speaker/teller.h"
 
 #include "base/saying.h"
@@ -25,7 +27,9 @@
 enum {
     SIGN_REACH = 6,  /* tokens before the marks looked at for a placard */
     SIGN_BEHIND = 2, /* and behind them */
-    LONG = 6         /* words: no term is longer */
+    LONG = 6,        /* words: no term is longer */
+    NEAR = 3,        /* tokens back to called */
+    SENTENCE = 4     /* words of one that a colon leads in */
 };
 
 /* A whole saying, or a piece of the writer's own sentence? */
@@ -132,19 +136,33 @@ static bool is_named_abroad(const ws_scene *scene, const ws_place *p)
     return row != NULL && row->use == WS_SAYING_CALLED;
 }
 
-/* "Ana Ruiz said: “...", "Ana Ruiz: “...": a strong cue with its subject stands
- * just before the document's marks. Single ones among double ones may be a
- * headline's. */
-static bool is_told(const ws_scene *scene, uint32_t quotation,
-                    const ws_place *p)
+/* Notes: “Shoreline” is a trade mark: the words are part of a clause. */
+static bool is_subject(const ws_scene *scene, const ws_place *p)
+{
+    const ws_lex verb =
+        WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL);
+
+    return p->end < scene->tokens->count && !p->closes_paragraph &&
+           (scene->tokens->token[p->end].lex & verb) != 0;
+}
+
+/* A single mark's words among double ones: a headline's, it may be. */
+static bool is_odd(const ws_scene *scene, uint32_t quotation)
 {
     const ws_quotation *q = &scene->quotations->quotation[quotation];
+
+    return !scene->pieces->singles &&
+           scene->pieces->piece[q->piece[0]].family == WS_MARK_SINGLE;
+}
+
+/* "Ana Ruiz said: “...", "Ana Ruiz: “...": a strong cue with its subject stands
+ * just before the marks. */
+static bool is_told(const ws_scene *scene, const ws_place *p)
+{
     uint32_t k = ws_scene_cue_at(scene, p->begin);
 
-    if (k == 0 ||
-        (!scene->pieces->singles &&
-         scene->pieces->piece[q->piece[0]].family == WS_MARK_SINGLE) ||
-        p->begin == 0 || scene->tokens->token[p->begin - 1].cp != ':')
+    if (k == 0 || p->begin == 0 ||
+        scene->tokens->token[p->begin - 1].cp != ':' || is_subject(scene, p))
         return false;
     for (uint32_t n = 0; n < 2 && k > 0; n++) { /* the colon, and the verb */
         const ws_cue *cue = &scene->cues->cue[--k];
@@ -154,6 +172,40 @@ static bool is_told(const ws_scene *scene, uint32_t quotation,
             return true;
     }
     return false;
+}
+
+/* Dev, Luton: "Remember the bypass?": a colon leads in a sentence. */
+static bool is_sentence(const int16_t value[WS_EVIDENCE_COUNT])
+{
+    const int16_t ends = value[WS_EVIDENCE_ENDS];
+
+    return value[WS_EVIDENCE_BEFORE] == WS_SIDE_COLON &&
+           (ends == 2 || ends == 3) && value[WS_EVIDENCE_WORDS] >= SENTENCE &&
+           value[WS_EVIDENCE_CAPITAL] != 0 && value[WS_EVIDENCE_CASE] < 2 &&
+           value[WS_EVIDENCE_SIGN] > SIGN_REACH;
+}
+
+static bool is_led_in(const ws_scene *scene, uint32_t quotation,
+                      const ws_place *p, const int16_t value[WS_EVIDENCE_COUNT])
+{
+    return !is_odd(scene, quotation) &&
+           (is_told(scene, p) || is_sentence(value));
+}
+
+/* "I rang twice." "Nobody came.": a sentence that nothing parts from the one
+ * before, which is speech. */
+static bool goes_on(const ws_scene *scene, const ws_classes *classes,
+                    uint32_t quotation, const int16_t value[WS_EVIDENCE_COUNT])
+{
+    const int16_t ends = value[WS_EVIDENCE_ENDS];
+
+    if (quotation == 0 || value[WS_EVIDENCE_PREVIOUS_GAP] != 0 ||
+        value[WS_EVIDENCE_OPENS] != 0 || value[WS_EVIDENCE_DEPTH] != 0 ||
+        value[WS_EVIDENCE_CAPITAL] == 0 || (ends != 2 && ends != 3) ||
+        classes->kind[quotation - 1] != WHOSAID_KIND_DIRECT)
+        return false;
+    uint32_t before = ws_ending(ws_scene_last_character(scene, quotation - 1));
+    return before == 2 || before == 3;
 }
 
 /* “A,” she said, “b”: parts that a tag joins are speech. */
@@ -177,6 +229,16 @@ static bool is_left_open(const ws_scene *scene, uint32_t quotation,
 
     return scene->pieces->piece[q->piece[0]].unclosed && p->words > LONG &&
            !p->opens_paragraph && ws_before(scene, p) == WS_SIDE_COLON;
+}
+
+/* Ministers "misled" tenants, an inquiry has found: no title or nickname. */
+static bool is_reported(const ws_scene *scene, const ws_place *p,
+                        const int16_t value[WS_EVIDENCE_COUNT])
+{
+    return value[WS_EVIDENCE_CAPITAL] == 0 &&
+           value[WS_EVIDENCE_BEFORE] != WS_SIDE_CALLED &&
+           value[WS_EVIDENCE_CALLED] > NEAR &&
+           ws_closing_tag(scene, p) != WHOSAID_NONE;
 }
 
 /* A colon before the marks and no list behind it, where cues are not known. */
@@ -214,6 +276,13 @@ static int32_t score_of(const ws_view *view, const ws_judge *judge,
     return ws_forest_score(&ws_forest_outline, outline);
 }
 
+bool ws_class_speaks(const ws_scene *scene, const ws_classes *classes,
+                     uint32_t q)
+{
+    return classes->kind[q] < WHOSAID_KIND_TURN &&
+           ws_quotations_outer(scene->quotations, q);
+}
+
 whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                         const ws_judge *judge, ws_classes *classes)
 {
@@ -223,8 +292,10 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
 
     *classes = (ws_classes){0};
     classes->kind = WS_NEW(arena, uint8_t, count);
+    classes->rest = WS_NEW(arena, uint8_t, count);
     classes->score = WS_NEW(arena, int32_t, count);
-    if (classes->kind == NULL || classes->score == NULL)
+    if (classes->kind == NULL || classes->rest == NULL ||
+        classes->score == NULL)
         return WHOSAID_ERR_NOMEM;
     WS_TRY(ws_view_init(arena, scene, judge->model, &view));
     classes->reads = ws_view_reads(&view);
@@ -238,17 +309,21 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         whosaid_kind kind = WHOSAID_KIND_OTHER;
         ws_evidence(&view, q, value);
         classes->score[q] = score_of(&view, judge, q, sight, value);
+        classes->rest[q] = (uint8_t)ws_class_rest(value);
         if (!is_attribute(scene, &p)) {
             if (is_titled(scene, q, &p))
                 kind = WHOSAID_KIND_TITLE;
             else if (is_named(value) ||
                      (!classes->reads && is_named_abroad(scene, &p)) ||
-                     (classes->score[q] < 0 && !is_told(scene, q, &p) &&
+                     (classes->score[q] < 0 &&
+                      !is_led_in(scene, q, &p, value) &&
                       !(classes->reads && is_interrupted(scene, q)) &&
                       !is_left_open(scene, q, &p) &&
+                      !goes_on(scene, classes, q, value) &&
                       !ws_teller_of(scene, q).told &&
+                      !(classes->reads && is_reported(scene, &p, value)) &&
                       !(!classes->reads && follows_colon(scene, &p))))
-                kind = ws_class_rest(value);
+                kind = (whosaid_kind)classes->rest[q];
             else
                 kind = is_whole(scene, q, &p) ? WHOSAID_KIND_DIRECT
                                               : WHOSAID_KIND_MIXED;

@@ -8,8 +8,10 @@
 
 typedef struct ws_classes {
     uint8_t *kind;  /* [quotations]: whosaid_kind */
+    uint8_t *rest;  /* [quotations]: its kind if nobody says it */
     int32_t *score; /* [quotations]: Q8 odds of speech; 0 for turns */
     bool reads;     /* the words were known; else judged by the outline */
+    bool story;     /* told by story.h: he and she, and lively speech */
 } ws_classes;
 
 /* What tells speech where the words are known. */
@@ -27,6 +29,10 @@ int32_t ws_class_score(const ws_judge *judge,
 
 /* What a quotation is that is nobody's speech; value is its evidence. */
 whosaid_kind ws_class_rest(const int16_t value[WS_EVIDENCE_COUNT]);
+
+/* Whether quotation q is speech that marks show, not within another's. */
+bool ws_class_speaks(const ws_scene *scene, const ws_classes *classes,
+                     uint32_t q);
 
 /* Class every quotation. Errors: NOMEM. O(tokens). */
 WHOSAID_MUST_USE whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,

@@ -4,13 +4,11 @@
  *   in   the scene, the classes
  *   out  for each quotation its tag, the one addressed, the next one
  *
- * 1. Is it a story? Told by he, she and I outside the marks, by the questions
- *    and exclamations between them, by paragraphs of speech in a row.
- * 2. Tags: the nearest cue on either side whose unit of cue and subject
+ * 1. Tags: the nearest cue on either side whose unit of cue and subject
  *    touches the marks in the same paragraph.
- * 3. Vocatives: "Well, Anna, ..." "Come here, Mr. Lane!": a name between the
+ * 2. Vocatives: "Well, Anna, ..." "Come here, Mr. Lane!": a name between the
  *    marks with a comma, a stop or the marks on both sides.
- * 4. The narrator of a story: "I" outside the marks is one person; "my name
+ * 3. The narrator of a story: "I" outside the marks is one person; "my name
  *    is Pip" tells his name, or else the one by which those who talk with him
  *    call him.
  *
@@ -22,40 +20,12 @@
 enum {
     CALLS_LOOKED = 24,  /* mentions of a quotation looked at */
     TOUCH = 1,          /* tokens between a cue's unit and the marks */
-    STORY_QUOTES = 4,   /* fewest quotations of a story */
-    STORY = 100,        /* of the points that look_at counts */
     NARRATOR_CALLS = 2, /* times that the narrator must be called by name */
     NARRATOR_TAGS = 20  /* one of so many tags at least must be "I said" */
 };
 
 #define NAME_CLASSES \
     (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME))
-
-static bool is_speech(const ws_scene *scene, const ws_classes *classes,
-                      uint32_t q)
-{
-    return classes->kind[q] < WHOSAID_KIND_TURN &&
-           ws_quotations_outer(scene->quotations, q);
-}
-
-/* Pronouns of a story outside the marks, per mille of the words there. */
-static uint32_t pronouns_of(const ws_scene *scene)
-{
-    const ws_lex persons =
-        WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE) | WS_LEX_BIT(FIRST);
-    const ws_lex pronouns = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(POSSESSIVE);
-    uint64_t words = 0;
-    uint64_t found = 0;
-
-    for (uint32_t i = 0; i < scene->tokens->count; i++) {
-        const ws_token *token = &scene->tokens->token[i];
-        if (token->kind != WS_TOKEN_WORD || scene->pieces->inside[i] != 0)
-            continue;
-        words++;
-        found += (token->lex & pronouns) != 0 && (token->lex & persons) != 0;
-    }
-    return words == 0 ? 0 : (uint32_t)(found * 1000 / words);
-}
 
 /* Whether cue c and its subject touch the marks on one side. */
 static bool touches(const ws_scene *scene, const ws_place *p, uint32_t c,
@@ -140,32 +110,18 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
                     ws_talk *talk)
 {
     uint32_t next = WHOSAID_NONE;
-    uint32_t count = 0;
-    uint32_t lively = 0;                 /* questions, exclamations */
-    uint32_t rows = 0;                   /* the next paragraph opens so too */
-    uint32_t paragraph = UINT32_MAX - 1; /* of the one behind, if it opens */
 
     for (uint32_t q = scene->quotations->count; q > 0; q--) {
         uint32_t i = q - 1;
         talk->tag[i] = talk->called[i] = WHOSAID_NONE;
         talk->next[i] = next;
-        if (!is_speech(scene, classes, i))
+        if (!ws_class_speaks(scene, classes, i))
             continue;
         next = i;
         ws_place place = ws_scene_place(scene, i);
-        int32_t last = ws_scene_last_character(scene, i);
-        count++;
-        lively += last == '?' || last == '!';
-        rows += place.last_paragraph + 1 == paragraph;
-        paragraph =
-            place.opens_paragraph ? place.first_paragraph : UINT32_MAX - 1;
         talk->tag[i] = tag_of(scene, &place);
         talk->called[i] = called_in(scene, &place);
     }
-    if (count < STORY_QUOTES)
-        return;
-    uint64_t points = (200ULL * lively + 100ULL * rows) / count;
-    talk->story = points + pronouns_of(scene) >= STORY;
 }
 
 /* "My name is Pip", "I called myself Pip", "call me Pip": where the name
@@ -237,7 +193,7 @@ static uint32_t narrator_of(const ws_scene *scene, const ws_classes *classes,
             count_call(scene, talk, before, q, calls);
         if (own && talk->next[q] != WHOSAID_NONE)
             count_call(scene, talk, talk->next[q], q, calls);
-        if (is_speech(scene, classes, q))
+        if (ws_class_speaks(scene, classes, q))
             before = q;
     }
     for (uint32_t id = 0; id < scene->people->count; id++) {
@@ -295,7 +251,7 @@ whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
 {
     uint32_t count = scene->quotations->count;
 
-    *talk = (ws_talk){.narrator = WHOSAID_NONE};
+    *talk = (ws_talk){.narrator = WHOSAID_NONE, .story = classes->story};
     talk->tag = WS_NEW(arena, uint32_t, count);
     talk->called = WS_NEW(arena, uint32_t, count);
     talk->next = WS_NEW(arena, uint32_t, count);

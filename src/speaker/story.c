@@ -1,0 +1,153 @@
+/*
+ * story.c - a document that is a story, and what is no speech in one.
+ *
+ *   in   the scene, the classes
+ *   out  whether it is a story; in one, kinds of what nobody says
+ *
+ * 1. A story is told by he, she and I outside the marks, by the questions and
+ *    exclamations between them, by paragraphs of speech in a row.
+ * 2. There a few words in a sentence of the writer's own, in which he was
+ *    "studying", are hardly ever anybody's: more must speak for them than in
+ *    news, where they quote somebody.
+ * 3. Nor is verse or a letter anybody's speech that is indented where nothing
+ *    else is, unless a colon or a dash leads it in.
+ *
+ * Cost: O(tokens + paragraphs). Not here: what tells speech elsewhere.
+ */
+#include "speaker/story.h"
+
+enum {
+    STORY_QUOTES = 4, /* fewest quotations of a story */
+    STORY = 100,      /* of the points that are counted: a story, */
+    SURELY = 120,     /* and no article in the first person, */
+    LONG = 1200,      /* nor an interview: so many tokens at least */
+    FEW = 8,          /* words within a sentence of the writer's own */
+    SURE = 512,       /* Q8 odds that they need */
+    INDENT = 2,       /* blanks that set a paragraph apart */
+    INDENTS = 32,     /* and at most */
+    SELDOM = 10       /* percent of the paragraphs that begin so, or fewer */
+};
+
+/* Pronouns of a story outside the marks, per mille of the words there. */
+static uint32_t pronouns_of(const ws_scene *scene)
+{
+    const ws_lex persons =
+        WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE) | WS_LEX_BIT(FIRST);
+    const ws_lex pronouns = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(POSSESSIVE);
+    uint64_t words = 0;
+    uint64_t found = 0;
+
+    for (uint32_t i = 0; i < scene->tokens->count; i++) {
+        const ws_token *token = &scene->tokens->token[i];
+        if (token->kind != WS_TOKEN_WORD || scene->pieces->inside[i] != 0)
+            continue;
+        words++;
+        found += (token->lex & pronouns) != 0 && (token->lex & persons) != 0;
+    }
+    return words == 0 ? 0 : (uint32_t)(found * 1000 / words);
+}
+
+/* The points for a story. */
+static uint64_t points_of(const ws_scene *scene, const ws_classes *classes)
+{
+    uint32_t count = 0;
+    uint32_t lively = 0;                 /* questions, exclamations */
+    uint32_t rows = 0;                   /* the next paragraph opens so too */
+    uint32_t paragraph = UINT32_MAX - 1; /* of the one behind, if it opens */
+
+    for (uint32_t q = scene->quotations->count; q-- > 0;) {
+        if (!ws_class_speaks(scene, classes, q))
+            continue;
+        ws_place place = ws_scene_place(scene, q);
+        int32_t last = ws_scene_last_character(scene, q);
+        count++;
+        lively += last == '?' || last == '!';
+        rows += place.last_paragraph + 1 == paragraph;
+        paragraph =
+            place.opens_paragraph ? place.first_paragraph : UINT32_MAX - 1;
+    }
+    if (count < STORY_QUOTES)
+        return 0;
+    return (200ULL * lively + 100ULL * rows) / count + pronouns_of(scene);
+}
+
+/* Blanks before a paragraph, where an empty line or nothing stands above. */
+static uint32_t indent_of(const ws_text *text, uint32_t paragraph)
+{
+    uint32_t begin = text->paragraph[paragraph].begin;
+    uint32_t at = begin;
+
+    while (at > 0 && begin - at < INDENTS &&
+           (text->bytes[at - 1] == ' ' || text->bytes[at - 1] == '\t'))
+        at--;
+    bool apart = at == 0 ||
+                 (at > 1 && text->bytes[at - 1] == '\n' &&
+                  (text->bytes[at - 2] == '\n' || text->bytes[at - 2] == '\r'));
+    return apart ? begin - at : 0;
+}
+
+static bool is_led_in(const ws_scene *scene, uint32_t paragraph)
+{
+    uint32_t first = scene->tokens->first[paragraph];
+
+    if (first == 0)
+        return false;
+    const ws_token *last = &scene->tokens->token[first - 1];
+    return last->kind == WS_TOKEN_PUNCT &&
+           (last->cp == ':' || last->cp == '-' || last->cp == ',' ||
+            (last->cp >= 0x2012 && last->cp <= 0x2015));
+}
+
+/* Verse or a letter that is set apart from the text around it. */
+static bool is_set_apart(const ws_scene *scene, const ws_place *place)
+{
+    return place->opens_paragraph &&
+           indent_of(scene->text, place->first_paragraph) >= INDENT &&
+           !is_led_in(scene, place->first_paragraph);
+}
+
+/* Whether few paragraphs are indented, so that it says something. */
+static bool says_indent(const ws_text *text)
+{
+    uint64_t indented = 0;
+
+    for (uint32_t p = 0; p < text->paragraphs; p++)
+        indented += indent_of(text, p) >= INDENT;
+    return indented * 100 < (uint64_t)SELDOM * text->paragraphs;
+}
+
+/* He said "yes", "no" said she: a verb of saying touches the marks. */
+static bool is_said(const ws_scene *scene, const ws_place *place)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t at = place->begin;
+
+    if (at > 1 && ws_is_punct(&token[at - 1], ','))
+        at--;
+    return (at > 0 && WS_IS(token[at - 1].lex, CUE_STRONG)) ||
+           (place->end < scene->tokens->count &&
+            WS_IS(token[place->end].lex, CUE_STRONG));
+}
+
+void ws_story_settle(ws_arena *arena, const ws_scene *scene,
+                     ws_classes *classes)
+{
+    uint64_t points = points_of(scene, classes);
+
+    classes->story = points >= STORY;
+    arena->steps += scene->quotations->count + scene->tokens->count;
+    if (points < SURELY || scene->tokens->count < LONG)
+        return;
+    bool seldom = says_indent(scene->text);
+    for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        if (!ws_class_speaks(scene, classes, q))
+            continue;
+        ws_place place = ws_scene_place(scene, q);
+        if (seldom && is_set_apart(scene, &place))
+            classes->kind[q] = WHOSAID_KIND_OTHER;
+        else if (classes->kind[q] == WHOSAID_KIND_MIXED && place.words <= FEW &&
+                 classes->score[q] < SURE && !is_said(scene, &place))
+            classes->kind[q] = classes->rest[q];
+    }
+    arena->steps += scene->text->paragraphs + scene->quotations->count;
+}

@@ -1,0 +1,18 @@
+/*
+ * story.h - a document that is a story, and what is no speech in one.
+ */
+#ifndef WS_STORY_H
+#define WS_STORY_H
+
+#include "speaker/class.h"
+
+/*
+ * Tell whether a document is a story: classes->story. In one, class anew what
+ * nobody says.
+ *
+ * O(tokens + paragraphs).
+ */
+void ws_story_settle(ws_arena *arena, const ws_scene *scene,
+                     ws_classes *classes);
+
+#endif /* WS_STORY_H */
