@@ -127,6 +127,18 @@ static bool is_among(const ws_candidate *candidate, uint32_t count,
     return false;
 }
 
+uint64_t ws_rank_weight(const ws_candidate *candidate, uint32_t count,
+                        uint32_t i, int32_t top)
+{
+    uint32_t person = candidate[i].person;
+    uint64_t weight = 0;
+
+    for (uint32_t k = 0; k < count; k++)
+        if (k == i || (person != WHOSAID_NONE && candidate[k].person == person))
+            weight += ws_model_exp(top - candidate[k].score);
+    return weight;
+}
+
 void ws_candidates_sort(ws_candidate *candidate, uint32_t count)
 {
     for (uint32_t i = 1; i < count; i++) {
