@@ -74,6 +74,7 @@ struct view {
     uint32_t turn[TURNS]; /* the latest one of each turn before, in past */
     uint32_t turns;
     uint32_t speakers; /* different ones among them */
+    uint32_t run;      /* of the last two turns, those with none between */
     uint32_t since;    /* 0 same paragraph, 1 the one before, 2, 3 farther */
     uint32_t called;   /* person addressed here, or NONE */
     uint32_t called_before;
@@ -539,6 +540,8 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
                   2;
     if (!v->story)
         return;
+    value[WS_FEATURE_STORY_RUN] =
+        1 + ((turn_role(v, c) * 3 + v->run) * 2 + (shape == 0)) * 2 + tied;
     value[WS_FEATURE_STORY_TIE] = 1 + value[WS_FEATURE_PLACE_TIE];
     value[WS_FEATURE_STORY_OPENING] = 1 + value[WS_FEATURE_OPENING];
     value[WS_FEATURE_STORY_RANK] = 1 + value[WS_FEATURE_RANK];
@@ -656,6 +659,8 @@ static void look_back(struct view *v)
             v->called_before = talk->called[q];
         if (last >= paragraph)
             continue;
+        if (v->turns < 2 && v->run == v->turns)
+            v->run += last + 1 == paragraph;
         paragraph = last;
         if (v->turns == 0)
             v->called_before = talk->called[q];

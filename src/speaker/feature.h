@@ -39,6 +39,7 @@
     X(STORY_OPENING, 49)                                                    \
     X(STORY_RANK, 49)                                                       \
     X(STORY_BETWEEN, 33)                                                    \
+    X(STORY_RUN, 73) /* which of the last turns x do they touch x where */  \
     X(NAMED, 40)  /* what its name stands for x kind x tie or not */        \
     X(LEAD, 40)   /* part of speech of the word before it x tie */          \
     X(LEADS, 368) /* of the two words before it */                          \
