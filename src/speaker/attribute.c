@@ -194,17 +194,16 @@ static void take(const sight *s, const ws_candidate *best, ws_choice *choice)
 static uint32_t settle(const sight *s, const ws_candidate *candidate,
                        uint32_t count, uint32_t before, ws_choice *choice)
 {
-    uint32_t at =
-        s->lot == NULL
-            ? pick(candidate, count, &choice->chance)
-            : drawn(&s->lot[s->quotation], candidate, count, &choice->chance);
+    uint32_t at = s->lot == NULL ? pick(candidate, count, &choice->chance)
+                                 : drawn(&s->lot[s->quotation], candidate,
+                                         count, &choice->chance);
     ws_chosen chosen = {.all = candidate,
                         .count = count,
                         .at = at,
                         .chance = choice->chance,
                         .before = before,
-                        .lead = s->lot == NULL ? -1
-                                               : s->lot[s->quotation].lead};
+                        .lead =
+                            s->lot == NULL ? -1 : s->lot[s->quotation].lead};
 
     ws_trust(s->scene, s->classes, s->quotation, s->past, &chosen,
              choice->trust);

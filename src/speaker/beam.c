@@ -24,7 +24,7 @@
 enum {
     FAN = 4,              /* people who continue a past */
     MOST = WS_BEAM * FAN, /* pasts before the best are taken */
-    BEHIND = 12 * 256,    /* Q8: a past so much below the best is left */
+    BEHIND = 8 * 256,     /* Q8: a past so much below the best is left */
     FAR_BEHIND = 4 * 256  /* Q8: a candidate likewise */
 };
 
@@ -70,7 +70,7 @@ typedef struct search {
     longer longer[MOST];   /* by score, best first */
     state state[WS_BEAM];  /* of the step that is made */
     edge edge[MOST];
-    uint32_t count;        /* of them */
+    uint32_t count; /* of them */
 } search;
 
 static bool same_speaker(uint32_t mention, uint32_t person,
@@ -152,10 +152,9 @@ static void fan_out(search *s, uint32_t quotation, uint32_t from, int64_t score)
         next.score = score + next.cost;
         put(s, next);
         for (uint32_t i = 0; i < count; i++)
-            taken[i] =
-                taken[i] || same_speaker(candidate[i].mention,
-                                         candidate[i].person, next.mention,
-                                         next.person);
+            taken[i] = taken[i] ||
+                       same_speaker(candidate[i].mention, candidate[i].person,
+                                    next.mention, next.person);
     }
 }
 
@@ -177,8 +176,7 @@ static void choose_states(search *s, step *to)
             continue;
         if (at == to->states) {
             past[at] = here;
-            s->state[at] =
-                (state){l->mention, l->person, l->from, l->score, 0};
+            s->state[at] = (state){l->mention, l->person, l->from, l->score, 0};
             to->states++;
         }
         s->edge[to->edges++] = (edge){l->from, at, l->cost};
