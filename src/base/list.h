@@ -12,29 +12,31 @@
 #include <stddef.h>
 
 /* One line a list; the generator reads the names here. */
-#define WS_LISTS(X)                                                          \
-    X(AGENT)     /* by: who did it follows */                                \
-    X(APART)     /* from: what something is told from follows */             \
-    X(ARTICLE)   /* articles that no class tells */                          \
-    X(CALL)      /* I call myself */                                         \
-    X(CEASED)    /* former, retired: no more what follows */                 \
-    X(CITED)     /* quoted: a passive whose subject speaks */                \
-    X(COMES)     /* by, from: whose words they are follows */                \
-    X(DEFINITE)  /* the */                                                   \
-    X(ELDER)     /* Sr: behind the name of one who has a son of that name */ \
-    X(ENDING)    /* what an apostrophe parts from its word */                \
-    X(HOUSEHOLD) /* family */                                                \
-    X(INVERTED)  /* pronouns joined to their verb, as in "dit-il" */         \
-    X(JEAN)      /* a man's name before a man's, a woman's before others */  \
-    X(ME)        /* me, myself */                                            \
-    X(MINISTER)  /* minister */                                              \
-    X(MY)        /* my */                                                    \
-    X(NAME)      /* name */                                                  \
-    X(NARRATED)  /* he, she, they: a sentence of narration begins */         \
-    X(OFFICIAL)  /* who speaks in many articles without a name */            \
-    X(PRIME)     /* first, prime: of ministers, the one all readers know */  \
-    X(SAINT)     /* St: before a name that a body can bear */                \
-    X(WHERE)     /* in, at, near: a place follows */                         \
+#define WS_LISTS(X)                                                                \
+    X(AGENT)    /* by: who did it follows */                                       \
+    X(APART)    /* from: what something is told from follows */                    \
+    X(ARTICLE)  /* articles that no class tells */                                 \
+    X(CALL)     /* I call myself */                                                \
+    X(CEASED)   /* former, retired: no more what follows */                        \
+    X(CITED)    /* quoted: a passive whose subject speaks */                       \
+    X(COMES)    /* by, from: whose words they are follows */                       \
+    X(DEFINITE) /* the */                                                          \
+    X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
+    X(ENDING)   /* what an apostrophe parts from its word */                       \
+    X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
+    X(HOUSEHOLD) /* family */                                                      \
+    X(INVERTED)  /* pronouns joined to their verb, as in "dit-il" */               \
+    X(JEAN)      /* a man's name before a man's, a woman's before others */        \
+    X(ME)        /* me, myself */                                                  \
+    X(MINISTER)  /* minister */                                                    \
+    X(MY)        /* my */                                                          \
+    X(NAME)      /* name */                                                        \
+    X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
+    X(NAMELESS)  /* no name, wherever a capital opens it */                        \
+    X(OFFICIAL)  /* who speaks in many articles without a name */                  \
+    X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
+    X(SAINT)     /* St: before a name that a body can bear */                      \
+    X(WHERE)     /* in, at, near: a place follows */                               \
     X(WIFE)      /* Mrs: the name may be a husband's */
 
 typedef enum ws_list {

@@ -50,6 +50,9 @@ int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
 /* 65536 * exp(-d / 256) for d >= 0, from a table; 0 where it is too small. */
 uint32_t ws_model_exp(int32_t d);
 
+/* The natural logarithm of n >= 1, Q8, rounded down. */
+int32_t ws_model_log(uint64_t n);
+
 /* The chance that goes with Q8 odds (natural logarithm), in 1/10000. */
 uint32_t ws_model_chance(int32_t odds);
 

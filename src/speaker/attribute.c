@@ -18,6 +18,7 @@
  */
 #include "speaker/attribute.h"
 
+#include "speaker/beam.h"
 #include "speaker/closing.h"
 #include "speaker/denial.h"
 #include "speaker/teller.h"
@@ -32,20 +33,6 @@ enum {
     MEANT = 6000, /* at most, of a pronoun there, */
     MEANT_SEX = 8000 /* or of one that fits a person of known sex */
 };
-
-/* The weight of what candidate i means: the exp of its own score and of all
- * candidates that mean the same person, relative to score top; 65536 = 1. */
-static uint64_t weight_of(const ws_candidate *candidate, uint32_t count,
-                          uint32_t i, int32_t top)
-{
-    uint32_t person = candidate[i].person;
-    uint64_t weight = 0;
-
-    for (uint32_t k = 0; k < count; k++)
-        if (k == i || (person != WHOSAID_NONE && candidate[k].person == person))
-            weight += ws_model_exp(top - candidate[k].score);
-    return weight;
-}
 
 static whosaid_method method_of_tie(uint8_t tie)
 {
@@ -134,7 +121,7 @@ static uint32_t pick(const ws_candidate *candidate, uint32_t count,
         all += ws_model_exp(top - candidate[i].score);
         if (candidate[i].score < top - FAR_BEHIND)
             continue;
-        uint64_t weight = weight_of(candidate, count, i, top);
+        uint64_t weight = ws_rank_weight(candidate, count, i, top);
         if (weight > most ||
             (weight == most && candidate[i].score > candidate[best].score)) {
             most = weight;
@@ -145,12 +132,35 @@ static uint32_t pick(const ws_candidate *candidate, uint32_t count,
     return best;
 }
 
+/* The one that the whole story's choice drew; its chance among those that the
+ * past left it. */
+static uint32_t drawn(const ws_lot *lot, const ws_candidate *candidate,
+                      uint32_t count, uint32_t *chance)
+{
+    uint32_t at = pick(candidate, count, chance);
+    int32_t top = candidate[at].score;
+    uint64_t all = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        top = candidate[i].score > top ? candidate[i].score : top;
+        if (candidate[i].mention == lot->mention &&
+            candidate[i].person == lot->person)
+            at = i;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        all += ws_model_exp(top - candidate[i].score);
+    uint64_t weight = ws_rank_weight(candidate, count, at, top);
+    *chance = (uint32_t)(weight * 10000 / (all + 1));
+    return at;
+}
+
 /* What was seen of a quotation's choice. */
 typedef struct sight {
     const ws_scene *scene;
     const ws_classes *classes;
     uint32_t quotation;
     const ws_past *past;
+    const ws_lot *lot; /* [quotations], of a story; else NULL */
 } sight;
 
 static void take(const sight *s, const ws_candidate *best, ws_choice *choice)
@@ -185,8 +195,16 @@ static void take(const sight *s, const ws_candidate *best, ws_choice *choice)
 static uint32_t settle(const sight *s, const ws_candidate *candidate,
                        uint32_t count, uint32_t before, ws_choice *choice)
 {
-    uint32_t at = pick(candidate, count, &choice->chance);
-    ws_chosen chosen = {candidate, count, at, choice->chance, before};
+    uint32_t at = s->lot == NULL ? pick(candidate, count, &choice->chance)
+                                 : drawn(&s->lot[s->quotation], candidate,
+                                         count, &choice->chance);
+    ws_chosen chosen = {.all = candidate,
+                        .count = count,
+                        .at = at,
+                        .chance = choice->chance,
+                        .before = before,
+                        .lead =
+                            s->lot == NULL ? -1 : s->lot[s->quotation].lead};
 
     ws_trust(s->scene, s->classes, s->quotation, s->past, &chosen,
              choice->trust);
@@ -300,12 +318,19 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
     uint32_t count = scene->quotations->count;
     uint32_t before = WHOSAID_NONE;
     ws_past past = {.count = 0};
+    ws_lot *lot = NULL;
 
     *attribution = (ws_attribution){0};
     ws_choice *choice = WS_NEW(arena, ws_choice, count);
     if (choice == NULL)
         return WHOSAID_ERR_NOMEM;
     attribution->choice = choice;
+    if (scene->talk->story) {
+        lot = WS_NEW(arena, ws_lot, count);
+        if (lot == NULL)
+            return WHOSAID_ERR_NOMEM;
+        WS_TRY(ws_beam(arena, scene, classes, ranker, lot));
+    }
     for (uint32_t q = 0; q < count; q++) {
         choice[q] = (ws_choice){.mention = WHOSAID_NONE,
                                 .cue = WHOSAID_NONE,
@@ -314,7 +339,7 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
         if (classes->kind[q] >= WHOSAID_KIND_TURN ||
             !ws_quotations_outer(scene->quotations, q))
             continue;
-        sight s = {scene, classes, q, &past};
+        sight s = {scene, classes, q, &past, lot};
         WS_TRY(choose(&s, ranker, second, choice));
         choice[q].confidence =
             choice[q].confidence * fluency(scene, &choice[q]) / 10000;

@@ -74,6 +74,7 @@ struct view {
     uint32_t turn[TURNS]; /* the latest one of each turn before, in past */
     uint32_t turns;
     uint32_t speakers; /* different ones among them */
+    uint32_t run;      /* turns before with nothing between, at most 2 */
     uint32_t since;    /* 0 same paragraph, 1 the one before, 2, 3 farther */
     uint32_t called;   /* person addressed here, or NONE */
     uint32_t called_before;
@@ -539,6 +540,8 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
                   2;
     if (!v->story)
         return;
+    value[WS_FEATURE_STORY_RUN] =
+        1 + ((turn_role(v, c) * 3 + v->run) * 2 + (shape == 0)) * 2 + tied;
     value[WS_FEATURE_STORY_TIE] = 1 + value[WS_FEATURE_PLACE_TIE];
     value[WS_FEATURE_STORY_OPENING] = 1 + value[WS_FEATURE_OPENING];
     value[WS_FEATURE_STORY_RANK] = 1 + value[WS_FEATURE_RANK];
@@ -624,6 +627,7 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     c->governed = (uint8_t)governed_bucket(m, scene->cues->hears[c->mention]);
     c->previous = (uint8_t)(value[WS_FEATURE_PREVIOUS] / 12);
     c->gap = (uint16_t)(raw > 999 ? 999 : raw);
+    c->echoes = v->story && v->run > 0 && !tied && spoke_then(v, c, v->turn[0]);
     c->inside = value[WS_FEATURE_SELF] == 2;
     c->named = (uint8_t)(value[WS_FEATURE_NAMED] / 8);
     c->lead = (uint8_t)(value[WS_FEATURE_LEAD] / 2);
@@ -644,9 +648,13 @@ static void look_back(struct view *v)
         v->previous = v->past->turn[0].mention;
         v->whose = v->past->turn[0].person;
     }
+    uint32_t begin = v->place.begin;
     for (uint32_t i = 0; i < v->past->count && v->turns < TURNS; i++) {
         uint32_t q = v->past->turn[i].quotation;
-        uint32_t last = ws_scene_place(v->scene, q).last_paragraph;
+        const ws_place place = ws_scene_place(v->scene, q);
+        uint32_t last = place.last_paragraph;
+        bool bare = place.end == begin; /* nothing between but the marks */
+        begin = place.begin;
         if (i == 0 && v->place.first_paragraph - last < 4)
             v->since = last == v->place.first_paragraph       ? 0
                        : last + 1 == v->place.first_paragraph ? 1
@@ -656,6 +664,8 @@ static void look_back(struct view *v)
             v->called_before = talk->called[q];
         if (last >= paragraph)
             continue;
+        if (v->turns < 2 && v->run == v->turns)
+            v->run += bare;
         paragraph = last;
         if (v->turns == 0)
             v->called_before = talk->called[q];

@@ -39,10 +39,11 @@
     X(STORY_OPENING, 49)                                                    \
     X(STORY_RANK, 49)                                                       \
     X(STORY_BETWEEN, 33)                                                    \
-    X(NAMED, 40)  /* what its name stands for x kind x tie or not */        \
-    X(LEAD, 40)   /* part of speech of the word before it x tie */          \
-    X(LEADS, 368) /* of the two words before it */                          \
-    X(VERB, 192)  /* what it leads to, a verb or not x where */
+    X(STORY_RUN, 73) /* which of the last turns x do they touch x where */  \
+    X(NAMED, 40)     /* what its name stands for x kind x tie or not */     \
+    X(LEAD, 40)      /* part of speech of the word before it x tie */       \
+    X(LEADS, 368)    /* of the two words before it */                       \
+    X(VERB, 192)     /* what it leads to, a verb or not x where */
 
 enum ws_feature_block {
 #define X(name, values) WS_FEATURE_##name,
@@ -89,10 +90,12 @@ typedef struct ws_candidate {
     uint8_t previous; /* said the quotation before: as in PREVIOUS */
     uint16_t gap;     /* tokens between its unit and the marks */
     bool inside;      /* named in the quotation itself */
-    uint8_t named;    /* what its head is the name of: ws_named of text/tag.h */
-    uint8_t lead;     /* part of speech of the word before it */
-    uint8_t verb;     /* what it leads to, as in VERB */
-    uint8_t rank;     /* of its person among those that the pronoun may mean */
+    bool echoes;   /* of a story: it spoke the turn before, and nothing stands
+                       * between the two */
+    uint8_t named; /* what its head is the name of: ws_named of text/tag.h */
+    uint8_t lead;  /* part of speech of the word before it */
+    uint8_t verb;  /* what it leads to, as in VERB */
+    uint8_t rank;  /* of its person among those that the pronoun may mean */
 } ws_candidate;
 
 /* One candidate, or two taken to mean the same person. */

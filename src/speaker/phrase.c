@@ -223,6 +223,20 @@ static bool is_noun(const ws_phrases *p, uint32_t i)
            ((token->lex & other) != 0 && (token[-1].lex & GIVEN_CLASSES) == 0);
 }
 
+/* ", Oh Archer", "rain There was": no name and no part of one; but "Sandra
+ * Oh". */
+static bool is_exclaimed(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    const char *word = p->bytes + token->begin;
+    size_t len = token->end - token->begin;
+
+    return (token->lex & COMMON_CLASSES) != 0 &&
+           (ws_is_listed(WS_LIST_NAMELESS, word, len) ||
+            (token[-1].kind != WS_TOKEN_WORD &&
+             ws_is_listed(WS_LIST_EXCLAIMED, word, len)));
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -257,7 +271,7 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         return class_lower(token);
     }
     if (!opens && !headline)
-        return WS_WORD_NAME;
+        return is_exclaimed(p, i) ? WS_WORD_OUT : WS_WORD_NAME;
     if ((lex & (COMMON_CLASSES | SPEAKING_NOUNS | WS_LEX_BIT(CUE))) == 0)
         return WS_WORD_NAME;
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&

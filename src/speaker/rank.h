@@ -39,6 +39,11 @@ uint32_t ws_rank(const ws_scene *scene, const ws_ranker *ranker,
                  uint32_t quotation, const ws_past *past,
                  ws_candidate candidate[WS_CANDIDATES]);
 
+/* The weight of whom candidate i means: the exp of its own score and of all
+ * candidates that mean the same person, relative to score top; 65536 = 1. */
+uint64_t ws_rank_weight(const ws_candidate *candidate, uint32_t count,
+                        uint32_t i, int32_t top);
+
 /* Best first; equal ones stay as they stand. */
 void ws_candidates_sort(ws_candidate *candidate, uint32_t count);
 

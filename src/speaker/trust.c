@@ -73,6 +73,7 @@ static void margins(const ws_chosen *chosen, int32_t *value)
     value[WS_TRUST_LINE] = capped((int64_t)line - line_other, FAR_SCORE);
     value[WS_TRUST_CANDIDATES] = (int32_t)chosen->count;
     value[WS_TRUST_PEOPLE] = (int32_t)people;
+    value[WS_TRUST_PATH] = chosen->lead;
 }
 
 /* The quotation, and the document. */

@@ -56,7 +56,8 @@
     X(LEAD)                                                            \
     X(VERB)                                                            \
     X(STORY)                                                           \
-    X(CALLED) /* addressed in the words */
+    X(CALLED) /* addressed in the words */                             \
+    X(PATH)   /* of a story: ws_lot's lead; else -1 */
 
 enum ws_trust_name {
 #define X(name) WS_TRUST_##name,
@@ -72,6 +73,7 @@ typedef struct ws_chosen {
     uint32_t at;     /* index of the one chosen */
     uint32_t chance; /* of its person, 1/10000 */
     uint32_t before; /* chance of the choice before, 1/10000 */
+    int32_t lead;    /* of a story: ws_lot's, Q8; else -1 */
 } ws_chosen;
 
 /* What is to be seen of a choice. A constant number of looks. */

@@ -1,0 +1,277 @@
+/*
+ * beam.c - who spoke the quotations of a story, chosen together.
+ *
+ *   in   the scene, the classes, a ranker
+ *   out  for each quotation who spoke it, and by how much rather than another
+ *
+ * In a dialogue without tags a speaker is told by those around him: who spoke
+ * before, and whom a tag names ten turns later. A choice made one by one cannot
+ * be taken back; so several pasts are kept.
+ *
+ * 1. Each past that is kept ranks the candidates of the next quotation. The
+ *    likeliest people continue it, each a longer past whose score is the sum of
+ *    the logarithms of their chances.
+ * 2. Pasts that say the same of the last WS_PAST quotations are one, with the
+ *    score of the better. The WS_BEAM best go on.
+ * 3. Behind the last quotation the best past is read back. From there
+ *    backwards each quotation learns what the best past costs in which another
+ *    one spoke (max-marginals; Viterbi 1967).
+ *
+ * Cost: WS_BEAM rankings a quotation, and some two kilobytes.
+ */
+#include "speaker/beam.h"
+
+enum {
+    FAN = 4,              /* people who continue a past */
+    MOST = WS_BEAM * FAN, /* pasts before the best are taken */
+    BEHIND = 8 * 256,     /* Q8: a past so much below the best is left */
+    FAR_BEHIND = 4 * 256  /* Q8: a candidate likewise */
+};
+
+/* A past: who spoke up to a quotation. */
+typedef struct state {
+    uint32_t mention;
+    uint32_t person;
+    uint32_t from; /* the better one that it continues, in the step before */
+    int64_t score; /* Q8, of the best that leads here */
+    int64_t rest;  /* and of the best from here on */
+} state;
+
+/* One of those that a state continues. */
+typedef struct edge {
+    uint32_t from; /* in the step before */
+    uint32_t to;
+    int32_t cost; /* Q8, 0 or less */
+} edge;
+
+/* What is kept of one quotation. */
+typedef struct step {
+    uint32_t quotation;
+    state *state; /* [states] */
+    edge *edge;   /* [edges] */
+    uint32_t states;
+    uint32_t edges;
+} step;
+
+/* A past, continued. */
+typedef struct longer {
+    uint32_t from;
+    uint32_t mention;
+    uint32_t person;
+    int32_t cost;
+    int64_t score;
+} longer;
+
+typedef struct search {
+    const ws_scene *scene;
+    const ws_ranker *ranker;
+    ws_arena *arena;
+    ws_past past[WS_BEAM]; /* of the states of the last step */
+    longer longer[MOST];   /* by score, best first */
+    state state[WS_BEAM];  /* of the step that is made */
+    edge edge[MOST];
+    uint32_t count; /* of them */
+} search;
+
+static bool same_speaker(uint32_t mention, uint32_t person,
+                         uint32_t other_mention, uint32_t other_person)
+{
+    return person != WHOSAID_NONE
+               ? person == other_person
+               : other_person == WHOSAID_NONE && mention == other_mention;
+}
+
+static bool same_past(const ws_past *a, const ws_past *b)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        if (!same_speaker(a->turn[i].mention, a->turn[i].person,
+                          b->turn[i].mention, b->turn[i].person))
+            return false;
+    return true;
+}
+
+/* Keep them in order; equal ones as they come. */
+static void put(search *s, longer next)
+{
+    uint32_t at = s->count;
+
+    if (at == MOST)
+        return;
+    for (; at > 0 && s->longer[at - 1].score < next.score; at--)
+        s->longer[at] = s->longer[at - 1];
+    s->longer[at] = next;
+    s->count++;
+}
+
+/* The next of the people by weight who are not taken; count for none. */
+static uint32_t next_person(const ws_candidate *candidate, uint32_t count,
+                            const uint64_t *weight, const bool *taken,
+                            int32_t least)
+{
+    uint32_t best = count;
+
+    for (uint32_t i = 0; i < count; i++) {
+        if (taken[i] || candidate[i].score < least)
+            continue;
+        if (best == count || weight[i] > weight[best] ||
+            (weight[i] == weight[best] &&
+             candidate[i].score > candidate[best].score))
+            best = i;
+    }
+    return best;
+}
+
+/* Continue a past by the people who may have spoken the quotation. */
+static void fan_out(search *s, uint32_t quotation, uint32_t from, int64_t score)
+{
+    ws_candidate candidate[WS_CANDIDATES];
+    uint64_t weight[WS_CANDIDATES];
+    bool taken[WS_CANDIDATES] = {false};
+    uint32_t count =
+        ws_rank(s->scene, s->ranker, quotation, &s->past[from], candidate);
+    longer next = {from, WHOSAID_NONE, WHOSAID_NONE, 0, score};
+    int32_t top = INT32_MIN;
+    uint64_t all = 0;
+
+    if (count == 0)
+        put(s, next);
+    for (uint32_t i = 0; i < count; i++)
+        top = candidate[i].score > top ? candidate[i].score : top;
+    for (uint32_t i = 0; i < count; i++) {
+        weight[i] = ws_rank_weight(candidate, count, i, top);
+        all += ws_model_exp(top - candidate[i].score);
+    }
+    for (uint32_t n = 0; n < FAN; n++) {
+        uint32_t best =
+            next_person(candidate, count, weight, taken, top - FAR_BEHIND);
+        if (best == count)
+            break;
+        next.mention = candidate[best].mention;
+        next.person = candidate[best].person;
+        next.cost = ws_model_log(weight[best]) - ws_model_log(all);
+        next.score = score + next.cost;
+        put(s, next);
+        for (uint32_t i = 0; i < count; i++)
+            taken[i] = taken[i] ||
+                       same_speaker(candidate[i].mention, candidate[i].person,
+                                    next.mention, next.person);
+    }
+}
+
+/* Of the longer pasts the best, each once: the states of this step. */
+static void choose_states(search *s, step *to)
+{
+    ws_past past[WS_BEAM];
+
+    for (uint32_t i = 0; i < s->count; i++) {
+        const longer *l = &s->longer[i];
+        ws_past here = s->past[l->from];
+        uint32_t at = 0;
+        if (l->score < s->longer[0].score - BEHIND)
+            break;
+        ws_past_add(&here, to->quotation, l->mention, l->person);
+        while (at < to->states && !same_past(&past[at], &here))
+            at++;
+        if (at == WS_BEAM)
+            continue;
+        if (at == to->states) {
+            past[at] = here;
+            s->state[at] = (state){l->mention, l->person, l->from, l->score, 0};
+            to->states++;
+        }
+        s->edge[to->edges++] = (edge){l->from, at, l->cost};
+    }
+    for (uint32_t i = 0; i < to->states; i++)
+        s->past[i] = past[i];
+}
+
+static whosaid_status keep(search *s, step *to)
+{
+    to->state = WS_NEW(s->arena, state, to->states);
+    to->edge = WS_NEW(s->arena, edge, to->edges);
+    if (to->state == NULL || to->edge == NULL)
+        return WHOSAID_ERR_NOMEM;
+    for (uint32_t i = 0; i < to->states; i++)
+        to->state[i] = s->state[i];
+    for (uint32_t i = 0; i < to->edges; i++)
+        to->edge[i] = s->edge[i];
+    return WHOSAID_OK;
+}
+
+/* What the best way from each state of a step on costs. */
+static void look_back(step *before, const step *here)
+{
+    for (uint32_t i = 0; i < before->states; i++)
+        before->state[i].rest = INT64_MIN / 4;
+    for (uint32_t i = 0; i < here->edges; i++) {
+        const edge *e = &here->edge[i];
+        int64_t rest = here->state[e->to].rest + e->cost;
+        if (rest > before->state[e->from].rest)
+            before->state[e->from].rest = rest;
+    }
+}
+
+/* Who speaks in state `at` of a step, and by how much rather than another. */
+static ws_lot lot_of(const step *here, uint32_t at)
+{
+    const state *best = &here->state[at];
+    ws_lot lot = {best->mention, best->person, WS_LOT_LEAD};
+
+    for (uint32_t i = 0; i < here->states; i++) {
+        const state *other = &here->state[i];
+        int64_t lead = best->score + best->rest - other->score - other->rest;
+        if (!same_speaker(best->mention, best->person, other->mention,
+                          other->person) &&
+            lead < lot.lead)
+            lot.lead = lead < 0 ? 0 : (int32_t)lead;
+    }
+    return lot;
+}
+
+/* Read the best past back. */
+static void read_back(step *all, uint32_t steps, ws_lot *lot)
+{
+    uint32_t at = 0; /* the best stands first */
+
+    for (uint32_t n = steps; n > 1; n--) {
+        lot[all[n - 1].quotation] = lot_of(&all[n - 1], at);
+        at = all[n - 1].state[at].from;
+        look_back(&all[n - 2], &all[n - 1]);
+    }
+}
+
+whosaid_status ws_beam(ws_arena *arena, const ws_scene *scene,
+                       const ws_classes *classes, const ws_ranker *ranker,
+                       ws_lot *lot)
+{
+    uint32_t count = scene->quotations->count;
+    step *all = WS_NEW(arena, step, (size_t)count + 1);
+    search *s = WS_NEW(arena, search, 1);
+    state start = {WHOSAID_NONE, WHOSAID_NONE, WHOSAID_NONE, 0, 0};
+    uint32_t steps = 1;
+
+    if (all == NULL || s == NULL)
+        return WHOSAID_ERR_NOMEM;
+    s->scene = scene;
+    s->ranker = ranker;
+    s->arena = arena;
+    s->past[0].count = 0;
+    all[0] = (step){WHOSAID_NONE, &start, NULL, 1, 0};
+    for (uint32_t q = 0; q < count; q++) {
+        lot[q] = (ws_lot){WHOSAID_NONE, WHOSAID_NONE, 0};
+        if (classes->kind[q] >= WHOSAID_KIND_TURN ||
+            !ws_quotations_outer(scene->quotations, q))
+            continue;
+        const step *before = &all[steps - 1];
+        s->count = 0;
+        for (uint32_t i = 0; i < before->states; i++)
+            fan_out(s, q, i, before->state[i].score);
+        all[steps] = (step){.quotation = q};
+        choose_states(s, &all[steps]);
+        WS_TRY(keep(s, &all[steps]));
+        steps++;
+    }
+    read_back(all, steps, lot);
+    arena->steps += (uint64_t)steps * WS_BEAM * WS_CANDIDATES;
+    return WHOSAID_OK;
+}
