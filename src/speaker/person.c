@@ -402,6 +402,7 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         sought = (struct sought){mention, title_of(j, mention),
                                  word_slot(j, mention),
                                  ws_gender_told(&j->names, mention)};
+    bool story = j->names.tokens >= WS_ARTICLE;
     *shared = false;
     *tied = false;
     for (uint32_t e = find(j, key, 0); e != 0 && n < WS_FILING_CHAIN;
@@ -446,6 +447,9 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         bool better = met != (latest < m)
                           ? met
                           : person->count > other->count || (same && later);
+        /* a story that says "Ana" for Ana Ruiz also writes the whole */
+        if (story && part == KEY_FIRST && person->whole != other->whole)
+            better = person->whole > other->whole;
         if (better)
             best = id;
     }
