@@ -17,7 +17,7 @@
 enum {
     SELDOM = 6,   /* a name so much less used than another */
     ONCE = 2,
-    SELDOMER = 50 /* given name and surname, likewise */
+    SELDOMER = 100 /* given name and surname, likewise */
 };
 
 struct caller {
