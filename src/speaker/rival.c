@@ -6,19 +6,19 @@
  *
  * The people named before the pronoun are gathered, nearest first, at most
  * WINDOW mentions and SENTENCES sentences back; gender and number must agree.
+ * Where none of them stands outside quotation marks, one more is looked for.
  *
  * Cost: every search is bounded.
  */
 #include "speaker/rival.h"
-#include <stdlib.h>
 
 enum {
-    WINDOW = 48,  /* mentions outside marks looked at for a pronoun */
-    WALK = 160,   /* and those between them, in all */
-    BEHIND = 16,  /* mentions looked at behind one */
-    TALKED = 24,  /* and in a quotation beside it */
-    BESIDE = 30,  /* tokens from it to the quotation that it introduces */
-    SENTENCES = 9 /* sentences looked back */
+    WINDOW = 48,   /* mentions looked at for a pronoun */
+    FARTHER = 200, /* and where these are only talked of */
+    BEHIND = 16,   /* mentions looked at behind one */
+    TALKED = 24,   /* and in a quotation beside it */
+    BESIDE = 30,   /* tokens from it to the quotation that it introduces */
+    SENTENCES = 9  /* sentences looked back */
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
@@ -290,6 +290,29 @@ static void look_around(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     }
 }
 
+/* Where those gathered are only talked of between marks: in a long talk the one
+ * who is meant was named before it. The latest with a name from mention q on
+ * back. */
+static void look_farther(const ws_stage *s, const ws_mention *pronoun,
+                         uint32_t q, ws_rival *rival, uint32_t *count)
+{
+    for (uint32_t i = 0; i < *count; i++)
+        if (rival[i].count > rival[i].quoted)
+            return;
+    for (uint32_t n = 0; n < FARTHER && q > 0; n++) {
+        uint32_t id = s->people->of[--q];
+        if (id == WHOSAID_NONE ||
+            (s->mentions->mention[q].flags & WS_M_QUOTED) != 0)
+            continue;
+        uint32_t full = s->people->person[id].mention;
+        if (s->mentions->mention[full].kind != WS_MENTION_NAME ||
+            !agrees(s, pronoun, id))
+            continue;
+        enter(s, pronoun, rival, count, q);
+        return;
+    }
+}
+
 uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,
                           ws_rival rival[WS_RIVALS])
 {
@@ -298,35 +321,19 @@ uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,
     uint32_t matched = 0; /* rivals whose gender is known */
 
     uint32_t q = pronoun;
-    uint32_t last = s->sentences->of[p->head];
     for (uint32_t n = 0; n < WINDOW && q > 0; n++) {
         const ws_mention *m = &s->mentions->mention[q - 1];
         uint32_t id = s->people->of[q - 1];
-        if (s->sentences->of[p->head] - s->sentences->of[m->head] > SENTENCES)
-            break;
+        if (id != WHOSAID_NONE) {
+            if (s->sentences->of[p->head] - s->sentences->of[m->head] >
+                SENTENCES)
+                break;
+            if (agrees(s, p, id))
+                enter(s, p, rival, &count, q - 1);
+        }
         q--;
-        last = s->sentences->of[m->head];
-        if (id != WHOSAID_NONE && agrees(s, p, id))
-            enter(s, p, rival, &count, q);
     }
-    uint32_t kk = 0;
-    static int V = -1;
-    if (V < 0) V = getenv("V") ? atoi(getenv("V")) : 0;
-    for (uint32_t i = 0; i < count; i++) {
-        uint16_t g = ws_rival_gender(&s->people->person[rival[i].person]);
-        bool named = s->mentions->mention[s->people->person[rival[i].person].mention].kind == WS_MENTION_NAME;
-        kk += V == 1 ? 1 : V == 2 ? (g == 1 || g == 2) : V == 3 ? named : V == 4 ? named && (g == 1 || g == 2) : V==5 ? named && rival[i].count > rival[i].quoted : V == 6 ? rival[i].count > rival[i].quoted : 1;
-    }
-    for (uint32_t n = 0; V > 0 && kk == 0 && n < 200 && q > 0; n++) {
-        const ws_mention *m = &s->mentions->mention[--q];
-        uint32_t id = s->people->of[q];
-        if ((m->flags & WS_M_QUOTED) != 0 || id == WHOSAID_NONE || !agrees(s, p, id)) continue;
-        bool named = s->mentions->mention[s->people->person[id].mention].kind == WS_MENTION_NAME;
-        if (!named) continue;
-        enter(s, p, rival, &count, q);
-        break;
-    }
-    (void)last;
+    look_farther(s, p, q, rival, &count);
     for (uint32_t i = 0; i < count; i++) {
         uint16_t known = ws_rival_gender(&s->people->person[rival[i].person]);
         matched += known == WS_M_MALE || known == WS_M_FEMALE;
