@@ -10,6 +10,7 @@
 #include "quote/side.h"
 #include "rows/result.h"
 #include "speaker/epithet.h"
+#include "speaker/kin.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
 #include "speaker/usual.h"
@@ -46,6 +47,7 @@ static whosaid_status find_people(whosaid_doc *doc)
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
     ws_resolver resolver = ws_resolver_learned();
+    bool kin;
 
     ws_tongue_read(&doc->text, &doc->tokens);
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
@@ -62,6 +64,9 @@ static whosaid_status find_people(whosaid_doc *doc)
                         &doc->mentions, &doc->cues));
     ws_epithets_join(&scene, &doc->people);
     ws_pronouns_resolve(&stage, &resolver, &doc->people);
+    WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
+    if (kin)
+        ws_pronouns_resolve(&stage, &resolver, &doc->people);
     return ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
                          &doc->people);
 }
