@@ -7,9 +7,7 @@
  * A noun of kinship and the person who owns it are a tie: "her mother" and
  * "Ana's mamma" are one, if she is Ana. Whom a tie means is
  * 1. told: "her mother, Mrs. Hale"; whose wife she is is her husband;
- * 2. seen by the titles: Mrs. Hale is the mother of Clara Hale and the wife of
- *    Mr. Hale, if there is one;
- * 3. seen by where it stands: of those of its sex who are named around it, the
+ * 2. seen by where it stands: of those of its sex who are named around it, the
  *    one whom most of its places have in common.
  *
  * Cost: O(mentions); the mentions looked at around each are bounded.
@@ -72,7 +70,7 @@ static const struct {
 /* The narrator of a story, who owns "my mother". */
 #define OWNER_I (WHOSAID_NONE - 1)
 
-enum { KEY_TIE = 1, KEY_NEAR, KEY_MISTER, KEY_MISTRESS };
+enum { KEY_TIE = 1, KEY_NEAR };
 
 struct tie {
     uint32_t owner;
@@ -93,7 +91,6 @@ struct near {
 struct families {
     const ws_text *text;
     const ws_stage *stage;
-    const ws_token *token;
     ws_people *people;
     ws_filing files;
     struct tie *tie; /* [ties] */
@@ -116,7 +113,7 @@ static const ws_mention *full_of(const struct families *f, uint32_t id)
 static kin kin_of(const struct families *f, uint32_t m)
 {
     const ws_mention *mention = mention_at(f, m);
-    const ws_token *head = &f->token[mention->head];
+    const ws_token *head = &f->stage->tokens->token[mention->head];
 
     if (mention->kind != WS_MENTION_NOMINAL ||
         (mention->flags & (WS_M_QUOTED | WS_M_PLURAL | WS_M_JOINT)) != 0 ||
@@ -218,60 +215,6 @@ static void tell(struct families *f, uint32_t m)
     }
 }
 
-/* -- titles --------------------------------------------------------------- */
-
-static bool has_title(const struct families *f, const ws_mention *m,
-                      const char *title)
-{
-    return m->kind == WS_MENTION_NAME && m->name > m->first &&
-           ws_token_reads(f->text->bytes, &f->token[m->name - 1], title);
-}
-
-static uint64_t title_key(const struct families *f, const ws_mention *m,
-                          unsigned part)
-{
-    return ws_filing_key(&f->files, m->name_end - 1, m->name_end, part);
-}
-
-/* File Mr. and Mrs. Hale under Hale. */
-static void file_titles(struct families *f)
-{
-    for (uint32_t id = 0; id < f->people->count; id++) {
-        const ws_mention *m = full_of(f, id);
-        bool single = m->name_end == m->name + 1;
-        if (single && has_title(f, m, "mr"))
-            ws_filing_put(&f->files, title_key(f, m, KEY_MISTER), id);
-        else if (single && has_title(f, m, "mrs"))
-            ws_filing_put(&f->files, title_key(f, m, KEY_MISTRESS), id);
-    }
-}
-
-/* The one so titled who bears the surname of a tie's owner, or NONE. */
-static uint32_t titled(const struct families *f, const struct tie *tie)
-{
-    bool couple = tie->kin == KIN_WIFE || tie->kin == KIN_HUSBAND;
-    bool parent = tie->kin == KIN_MOTHER || tie->kin == KIN_FATHER;
-
-    if ((!couple && !parent) || tie->owner == OWNER_I ||
-        !has_name(f, tie->owner))
-        return WHOSAID_NONE;
-    const ws_mention *own = full_of(f, tie->owner);
-    bool married = has_title(f, own, "mr") || has_title(f, own, "mrs");
-    bool single = own->name_end == own->name + 1;
-    if ((single && own->name == own->first) || (parent && single && married))
-        return WHOSAID_NONE; /* "Clara": of what family? */
-    unsigned part =
-        sex_of(tie->kin) == WS_M_MALE ? KEY_MISTER : KEY_MISTRESS;
-    uint64_t key = title_key(f, own, part);
-    uint32_t e = ws_filing_find(&f->files, key, 0);
-    if (e == 0 || f->files.entry[e].id == tie->owner ||
-        ws_filing_find(&f->files, key, e) != 0)
-        return WHOSAID_NONE;
-    return f->files.entry[e].id;
-}
-
-/* -- places --------------------------------------------------------------- */
-
 /* Note that somebody is named around a tie, once a place. */
 static void note(struct families *f, uint32_t tie, uint32_t person)
 {
@@ -342,9 +285,8 @@ static void settle(struct families *f)
     }
     for (uint32_t t = 0; t < f->ties; t++) {
         struct tie *tie = &f->tie[t];
-        if (tie->seen &&
-            (tie->best < PLACES || 2 * tie->best < tie->places ||
-             2 * tie->best < 3 * tie->second))
+        if (tie->seen && (tie->best < PLACES || 2 * tie->best < tie->places ||
+                          tie->best < 2 * tie->second))
             tie->person = WHOSAID_NONE;
     }
 }
@@ -362,11 +304,10 @@ static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
         f->of[m] = WHOSAID_NONE;
         nouns += kin_of(f, m) != KIN_NONE;
     }
-    WS_TRY(ws_filing_init(arena, f->text, tokens,
-                          nouns * (AROUND + 2) + f->people->count + 1,
+    WS_TRY(ws_filing_init(arena, f->text, tokens, nouns * (AROUND + 2) + 1,
                           &f->files));
     f->tie = WS_NEW(arena, struct tie, 2 * nouns + 1);
-    f->near = WS_NEW(arena, struct near, nouns *AROUND + 1);
+    f->near = WS_NEW(arena, struct near, nouns * AROUND + 1);
     return f->tie == NULL || f->near == NULL ? WHOSAID_ERR_NOMEM : WHOSAID_OK;
 }
 
@@ -374,16 +315,12 @@ whosaid_status ws_kin_join(ws_arena *arena, const ws_text *text,
                            const ws_stage *stage, ws_people *people,
                            bool *changed)
 {
-    struct families f = {.text = text,
-                         .stage = stage,
-                         .token = stage->tokens->token,
-                         .people = people};
+    struct families f = {.text = text, .stage = stage, .people = people};
 
     *changed = false;
     if (stage->tokens->count < WS_ARTICLE)
         return WHOSAID_OK;
     WS_TRY(init(arena, stage->tokens, &f));
-    file_titles(&f);
     for (uint32_t m = 0; m < stage->mentions->count; m++) {
         kin k = kin_of(&f, m);
         uint32_t owner = k == KIN_NONE ? WHOSAID_NONE : owner_of(&f, m);
@@ -392,9 +329,6 @@ whosaid_status ws_kin_join(ws_arena *arena, const ws_text *text,
         f.of[m] = tie_of(&f, owner, k);
         tell(&f, m);
     }
-    for (uint32_t t = 0; t < f.ties; t++)
-        if (f.tie[t].person == WHOSAID_NONE)
-            f.tie[t].person = titled(&f, &f.tie[t]);
     for (uint32_t m = 0; m < stage->mentions->count; m++)
         if (f.of[m] != WHOSAID_NONE && f.tie[f.of[m]].person == WHOSAID_NONE)
             look_around(&f, m);

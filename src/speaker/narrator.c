@@ -185,8 +185,7 @@ static uint32_t most_addressed(const struct uses *uses, uint32_t people)
             second = use->addressed;
         }
     }
-    return best != WHOSAID_NONE &&
-                   uses[best].addressed >= NARRATOR_ADDRESSED &&
+    return best != WHOSAID_NONE && uses[best].addressed >= NARRATOR_ADDRESSED &&
                    2 * uses[best].addressed >= 3 * second
                ? best
                : WHOSAID_NONE;
@@ -292,8 +291,7 @@ whosaid_status ws_narrator_join(ws_arena *arena, const ws_scene *scene,
                                 const ws_classes *classes, ws_people *people,
                                 ws_talk *talk)
 {
-    struct uses *uses =
-        WS_NEW(arena, struct uses, (size_t)people->count + 1);
+    struct uses *uses = WS_NEW(arena, struct uses, (size_t)people->count + 1);
     uint32_t id = WHOSAID_NONE;
     ws_filing files;
 

@@ -21,10 +21,10 @@
 #include "speaker/narrator.h"
 
 enum {
-    CALLS_LOOKED = 24,  /* mentions of a quotation looked at */
-    TOUCH = 1,          /* tokens between a cue's unit and the marks */
-    STORY_QUOTES = 4,   /* fewest quotations of a story */
-    STORY = 100         /* of the points that look_at counts */
+    CALLS_LOOKED = 24, /* mentions of a quotation looked at */
+    TOUCH = 1,         /* tokens between a cue's unit and the marks */
+    STORY_QUOTES = 4,  /* fewest quotations of a story */
+    STORY = 100        /* of the points that look_at counts */
 };
 
 #define NAME_CLASSES \
