@@ -18,6 +18,7 @@
  */
 #include "speaker/talk.h"
 
+#include "speaker/byname.h"
 #include "speaker/narrator.h"
 
 enum {
@@ -188,6 +189,8 @@ whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
     look_at(scene, classes, talk);
     if (talk->story)
         WS_TRY(ws_narrator_join(arena, scene, classes, people, talk));
+    if (talk->story)
+        WS_TRY(ws_bynames_join(arena, scene, people, talk));
     talk->people = people->count;
     ws_talk_count(scene, talk);
     arena->steps += (uint64_t)scene->tokens->count + scene->mentions->count;
