@@ -98,24 +98,30 @@ static void count_call(const ws_scene *scene, const ws_talk *talk,
         uses[id].calls++;
 }
 
-/* Count how names are used; whether the story has enough of "I said". */
-static bool look(const ws_scene *scene, const ws_classes *classes,
-                 const ws_talk *talk, struct uses *uses)
+/* Whether a quotation's tag is the narrator; a name's is counted. */
+static bool is_own(const ws_scene *scene, uint32_t tag, struct uses *uses)
+{
+    if (tag == WHOSAID_NONE)
+        return false;
+    const ws_mention *m = &scene->mentions->mention[tag];
+    uint32_t id = scene->people->of[tag];
+    if (m->kind == WS_MENTION_NAME && id != WHOSAID_NONE)
+        uses[id].tags++;
+    return ws_is_narrator(m);
+}
+
+/* Count how names are addressed; whether the story has enough of "I said". */
+static bool count_talk(const ws_scene *scene, const ws_classes *classes,
+                       const ws_talk *talk, struct uses *uses)
 {
     uint32_t before = WHOSAID_NONE;
     uint32_t tags = 0;
     uint32_t owns = 0;
 
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
-        uint32_t tag = talk->tag[q];
-        const ws_mention *m =
-            tag == WHOSAID_NONE ? NULL : &scene->mentions->mention[tag];
-        bool own = m != NULL && ws_is_narrator(m);
-        tags += m != NULL;
+        bool own = is_own(scene, talk->tag[q], uses);
+        tags += talk->tag[q] != WHOSAID_NONE;
         owns += own;
-        if (m != NULL && m->kind == WS_MENTION_NAME &&
-            scene->people->of[tag] != WHOSAID_NONE)
-            uses[scene->people->of[tag]].tags++;
         if (talk->called[q] != WHOSAID_NONE)
             uses[talk->called[q]].addressed++;
         if (own && before != WHOSAID_NONE)
@@ -126,6 +132,12 @@ static bool look(const ws_scene *scene, const ws_classes *classes,
             ws_quotations_outer(scene->quotations, q))
             before = q;
     }
+    return owns > 0 && owns * NARRATOR_TAGS >= tags;
+}
+
+/* Count where names stand. */
+static void count_names(const ws_scene *scene, struct uses *uses)
+{
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         const ws_mention *mention = &scene->mentions->mention[m];
         uint32_t id = scene->people->of[m];
@@ -134,7 +146,6 @@ static bool look(const ws_scene *scene, const ws_classes *classes,
         uses[id].inside += (mention->flags & WS_M_QUOTED) != 0;
         uses[id].outside += (mention->flags & WS_M_QUOTED) == 0;
     }
-    return owns > 0 && owns * NARRATOR_TAGS >= tags;
 }
 
 /* The person whom the quotations beside the narrator's own call most, twice as
@@ -298,7 +309,8 @@ whosaid_status ws_narrator_join(ws_arena *arena, const ws_scene *scene,
     if (uses == NULL)
         return WHOSAID_ERR_NOMEM;
     WS_TRY(ws_filing_init(arena, scene->text, scene->tokens, 1, &files));
-    if (look(scene, classes, talk, uses)) {
+    if (count_talk(scene, classes, talk, uses)) {
+        count_names(scene, uses);
         id = self_named(scene);
         if (id == WHOSAID_NONE)
             id = most_called(uses, people->count);

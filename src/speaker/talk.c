@@ -10,16 +10,13 @@
  *    touches the marks in the same paragraph.
  * 3. Vocatives: "Well, Anna, ..." "Come here, Mr. Lane!": a name between the
  *    marks with a comma, a stop or the marks on both sides.
- * 4. The narrator of a story: "I" outside the marks is one person
- *    (narrator.c).
+ *
+ * Not here: who says "I" (narrator.c), who "Dolly" is (byname.c).
  *
  * Cost: O(tokens); the mentions and cues looked at for a quotation are
  * bounded.
  */
 #include "speaker/talk.h"
-
-#include "speaker/byname.h"
-#include "speaker/narrator.h"
 
 enum {
     CALLS_LOOKED = 24, /* mentions of a quotation looked at */
@@ -173,8 +170,7 @@ void ws_talk_count(const ws_scene *scene, ws_talk *talk)
 }
 
 whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
-                            const ws_classes *classes, ws_people *people,
-                            ws_talk *talk)
+                            const ws_classes *classes, ws_talk *talk)
 {
     uint32_t count = scene->quotations->count;
 
@@ -182,16 +178,12 @@ whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
     talk->tag = WS_NEW(arena, uint32_t, count);
     talk->called = WS_NEW(arena, uint32_t, count);
     talk->next = WS_NEW(arena, uint32_t, count);
-    talk->spoke = WS_NEW(arena, uint32_t, (size_t)people->count + 1);
+    talk->spoke = WS_NEW(arena, uint32_t, (size_t)scene->people->count + 1);
     if (talk->tag == NULL || talk->called == NULL || talk->next == NULL ||
         talk->spoke == NULL)
         return WHOSAID_ERR_NOMEM;
     look_at(scene, classes, talk);
-    if (talk->story)
-        WS_TRY(ws_narrator_join(arena, scene, classes, people, talk));
-    if (talk->story)
-        WS_TRY(ws_bynames_join(arena, scene, people, talk));
-    talk->people = people->count;
+    talk->people = scene->people->count;
     ws_talk_count(scene, talk);
     arena->steps += (uint64_t)scene->tokens->count + scene->mentions->count;
     return WHOSAID_OK;
