@@ -266,6 +266,14 @@ static void knows_whose_mother_she_is(void **state)
                     "It rained.", "her mother", "Mrs. Vane");
 }
 
+static void believes_pronouns_more_than_a_list_of_names(void **state)
+{
+    (void)state;
+    expect("Mary shook his head. Mary took his hat. Mary lost his way. "
+           "Mary sold his cow.\n\nMary came in. He slept.",
+           "He", 0, "Mary");
+}
+
 static void joins_a_name_that_is_only_called(void **state)
 {
     (void)state;
@@ -308,6 +316,7 @@ int main(void)
         cmocka_unit_test(prints_the_name_that_a_story_uses),
         cmocka_unit_test(takes_a_given_name_for_who_has_it_in_full_most_often),
         cmocka_unit_test(knows_whose_mother_she_is),
+        cmocka_unit_test(believes_pronouns_more_than_a_list_of_names),
         cmocka_unit_test(joins_a_name_that_is_only_called),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
