@@ -23,6 +23,8 @@ enum {
     GENDER_VOTES = 2,     /* pronouns that show a person's gender */
     GENDER_AGAINST = 4,   /* likewise against a list of names */
     ALONE = 6,            /* mentions of a sentence looked at */
+    PASSING = 5,          /* mentions of somebody without a name in passing */
+    PASSING_COST = 256,   /* Q8 */
     JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
     THE_BYTES = 3,        /* of a definite article */
     HERE_LEAD = 256,      /* of the one preferred to the next, Q8 */
@@ -49,6 +51,19 @@ static void keep(ws_meant *meant, const ws_rival *rival, uint32_t count)
     }
 }
 
+/* "The visitor", in a long story once or twice: seldom whom a pronoun means,
+ * where people with names are about. */
+static int32_t passing(const ws_stage *s, uint32_t id)
+{
+    const ws_person *person = &s->people->person[id];
+
+    return s->tokens->count >= WS_ARTICLE && person->nouns <= PASSING &&
+                   s->mentions->mention[person->mention].kind ==
+                       WS_MENTION_NOMINAL
+               ? PASSING_COST
+               : 0;
+}
+
 uint32_t ws_pronoun_linear(const ws_stage *stage, const ws_model *model,
                            uint32_t pronoun, ws_rival rival[WS_RIVALS])
 {
@@ -56,7 +71,8 @@ uint32_t ws_pronoun_linear(const ws_stage *stage, const ws_model *model,
 
     for (uint32_t i = 0; i < count; i++)
         rival[i].score =
-            ws_model_score(model, rival[i].feature, WS_PRONOUN_BLOCK_COUNT);
+            ws_model_score(model, rival[i].feature, WS_PRONOUN_BLOCK_COUNT) -
+            passing(stage, rival[i].person);
     (void)ws_claimants(rival, count);
     return count;
 }
@@ -409,13 +425,15 @@ void ws_pronouns_resolve(const ws_stage *stage, const ws_resolver *resolver,
 {
     for (uint32_t i = 0; i < people->count; i++) {
         people->person[i].shown = 0;
-        people->person[i].says = 0;
+        people->person[i].says = people->person[i].nouns = 0;
     }
     for (uint32_t m = 0; m < stage->mentions->count; m++) {
-        if (people->of[m] != WHOSAID_NONE &&
-            stage->mentions->mention[m].kind != WS_MENTION_PRONOUN)
-            people->person[people->of[m]].says +=
-                stage->cues->of[m] != WHOSAID_NONE;
+        uint8_t kind = stage->mentions->mention[m].kind;
+        if (people->of[m] == WHOSAID_NONE || kind == WS_MENTION_PRONOUN)
+            continue;
+        ws_person *person = &people->person[people->of[m]];
+        person->says += stage->cues->of[m] != WHOSAID_NONE;
+        person->nouns += kind == WS_MENTION_NOMINAL;
     }
     forget_votes(people);
     correct_genders(stage, people);
