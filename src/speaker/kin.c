@@ -24,8 +24,6 @@ enum {
     PLACES = 3  /* fewest that somebody must have in common */
 };
 
-#define BOTH (WS_M_MALE | WS_M_FEMALE)
-
 typedef enum kin {
     KIN_NONE,
     KIN_MOTHER,
