@@ -9,7 +9,10 @@
 #include "quote/dialogue.h"
 #include "quote/side.h"
 #include "rows/result.h"
+#include "speaker/byname.h"
 #include "speaker/epithet.h"
+#include "speaker/kin.h"
+#include "speaker/narrator.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
 #include "speaker/story.h"
@@ -47,6 +50,7 @@ static whosaid_status find_people(whosaid_doc *doc)
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
     ws_resolver resolver = ws_resolver_learned();
+    bool kin;
 
     ws_tongue_read(&doc->text, &doc->tokens);
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
@@ -63,6 +67,9 @@ static whosaid_status find_people(whosaid_doc *doc)
                         &doc->mentions, &doc->cues));
     ws_epithets_join(&scene, &doc->people);
     ws_pronouns_resolve(&stage, &resolver, &doc->people);
+    WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
+    if (kin)
+        ws_pronouns_resolve(&stage, &resolver, &doc->people);
     return ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
                          &doc->people);
 }
@@ -93,6 +100,23 @@ static whosaid_status choose_speakers(whosaid_doc *doc,
     return status;
 }
 
+/* Who talks with whom, and in a story who says "I" and who is called how. */
+static whosaid_status find_talk(whosaid_doc *doc)
+{
+    ws_arena *a = &doc->arena;
+    ws_scene scene = ws_doc_scene(doc);
+
+    WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->talk));
+    if (!doc->talk.story)
+        return WHOSAID_OK;
+    WS_TRY(
+        ws_narrator_join(a, &scene, &doc->classes, &doc->people, &doc->talk));
+    WS_TRY(ws_bynames_join(a, &scene, &doc->people, &doc->talk));
+    doc->talk.people = doc->people.count;
+    ws_talk_count(&scene, &doc->talk);
+    return WHOSAID_OK;
+}
+
 /* Quotations to who said them. */
 static whosaid_status find_speakers(whosaid_doc *doc,
                                     const whosaid_options *options)
@@ -105,7 +129,7 @@ static whosaid_status find_speakers(whosaid_doc *doc,
 
     WS_TRY(ws_class(a, &scene, &judge, &doc->classes));
     ws_story_settle(a, &scene, &doc->classes);
-    WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->people, &doc->talk));
+    WS_TRY(find_talk(doc));
     if (doc->talk.narrator != WHOSAID_NONE) /* "he" is somebody else */
         ws_pronouns_resolve(&stage, &resolver, &doc->people);
     WS_TRY(choose_speakers(doc, options));

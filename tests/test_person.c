@@ -245,6 +245,47 @@ static void prints_the_name_that_a_story_uses(void **state)
                     "Colonel Vane");
 }
 
+static void takes_a_given_name_for_who_has_it_in_full_most_often(void **state)
+{
+    (void)state;
+    expect_in_story("Clara Vane came. Clara Hale sat. Clara Hale rose. "
+                    "Then Clara slept.",
+                    "It rained.", "Clara", "Clara Hale");
+}
+
+static void knows_whose_mother_she_is(void **state)
+{
+    (void)state;
+    expect_in_story("Clara Hale sat down. Her mother, Mrs. Vane, sat too.\n\n"
+                    "The rain fell.\n\nClara rose, and her mother slept.",
+                    "It rained.", "her mother", "Mrs. Vane");
+    /* nobody told, but Mrs. Vane is by every time */
+    expect_in_story("Clara Hale sat with Mrs. Vane, and her mother slept.\n\n"
+                    "Clara saw Mrs. Vane, and her mother rose.\n\n"
+                    "Clara heard Mrs. Vane, and her mother sang.",
+                    "It rained.", "her mother", "Mrs. Vane");
+}
+
+static void believes_pronouns_more_than_a_list_of_names(void **state)
+{
+    (void)state;
+    expect("Mary shook his head. Mary took his hat. Mary lost his way. "
+           "Mary sold his cow.\n\nMary came in. He slept.",
+           "He", 0, "Mary");
+}
+
+static void joins_a_name_that_is_only_called(void **state)
+{
+    (void)state;
+    expect("“Where is the key, Dolly?” asked Marek.\n\n"
+           "“On the hook!” said Dorothea.\n\n"
+           "“And the lamp, Dolly?” asked Marek.\n\n"
+           "“On the shelf!” said Dorothea. She did not look up.\n\n"
+           "“Then come, Dolly!” said Marek.\n\n"
+           "“Why should I?” said Dorothea.",
+           "Dolly", 0, "Dorothea");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -273,6 +314,10 @@ int main(void)
         cmocka_unit_test(prints_a_junior_and_no_counsel),
         cmocka_unit_test(keeps_words_apart_that_differ_in_a_letter),
         cmocka_unit_test(prints_the_name_that_a_story_uses),
+        cmocka_unit_test(takes_a_given_name_for_who_has_it_in_full_most_often),
+        cmocka_unit_test(knows_whose_mother_she_is),
+        cmocka_unit_test(believes_pronouns_more_than_a_list_of_names),
+        cmocka_unit_test(joins_a_name_that_is_only_called),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,17 +27,31 @@
     X(HOUSEHOLD) /* family */                                                      \
     X(INVERTED)  /* pronouns joined to their verb, as in "dit-il" */               \
     X(JEAN)      /* a man's name before a man's, a woman's before others */        \
-    X(ME)        /* me, myself */                                                  \
-    X(MINISTER)  /* minister */                                                    \
-    X(MY)        /* my */                                                          \
-    X(NAME)      /* name */                                                        \
-    X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
-    X(NAMELESS)  /* no name, wherever a capital opens it */                        \
-    X(OFFICIAL)  /* who speaks in many articles without a name */                  \
-    X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
-    X(SAINT)     /* St: before a name that a body can bear */                      \
-    X(WHERE)     /* in, at, near: a place follows */                               \
-    X(WIFE)      /* Mrs: the name may be a husband's */
+    X(KIN_AUNT)  /* whom "her aunt" and the like mean, one list each */            \
+    X(KIN_BROTHER)                                                                 \
+    X(KIN_DAUGHTER)                                                                \
+    X(KIN_FATHER)                                                                  \
+    X(KIN_GRANDFATHER)                                                             \
+    X(KIN_GRANDMOTHER)                                                             \
+    X(KIN_HUSBAND)                                                                 \
+    X(KIN_MOTHER)                                                                  \
+    X(KIN_NEPHEW)                                                                  \
+    X(KIN_NIECE)                                                                   \
+    X(KIN_SISTER)                                                                  \
+    X(KIN_SON)                                                                     \
+    X(KIN_UNCLE)                                                                   \
+    X(KIN_WIFE)                                                                    \
+    X(ME)       /* me, myself */                                                   \
+    X(MINISTER) /* minister */                                                     \
+    X(MY)       /* my */                                                           \
+    X(NAME)     /* name */                                                         \
+    X(NARRATED) /* he, she, they: a sentence of narration begins */                \
+    X(NAMELESS) /* no name, wherever a capital opens it */                         \
+    X(OFFICIAL) /* who speaks in many articles without a name */                   \
+    X(PRIME)    /* first, prime: of ministers, the one all readers know */         \
+    X(SAINT)    /* St: before a name that a body can bear */                       \
+    X(WHERE)    /* in, at, near: a place follows */                                \
+    X(WIFE)     /* Mrs: the name may be a husband's */
 
 typedef enum ws_list {
 #define X(name) WS_LIST_##name,

@@ -49,8 +49,7 @@ struct joiner {
     uint32_t *bare;   /* [slots]: names of one word by that word's hash */
     uint32_t *plain;  /* [slots]: of those, the writer's own without a title */
     uint8_t *borne;   /* [slots]: genders of the honorifics before it */
-    uint32_t *formal; /* [mentions]: of each person's full names, those with a
-                       * title */
+    uint32_t *formal; /* [mentions]: each person's full names with a title */
     uint64_t *title;  /* [mentions]: key of each person's title, 0 none */
 };
 
@@ -270,7 +269,6 @@ static uint32_t person_of_full(struct joiner *j, const ws_mention *m)
 {
     uint32_t last = ws_last_word(&j->names, m);
     uint32_t e = find(j, key_of(j, m->name, m->name_end, KEY_WHOLE), 0);
-
     uint32_t looked = 0;
     /* "Mrs. David Lane" is not David Lane */
     while (e != 0 && looked++ < WS_FILING_CHAIN &&
@@ -402,8 +400,8 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         sought = (struct sought){mention, title_of(j, mention),
                                  word_slot(j, mention),
                                  ws_gender_told(&j->names, mention)};
-    *shared = false;
-    *tied = false;
+    bool given = part == KEY_FIRST && j->names.tokens >= WS_ARTICLE;
+    *shared = *tied = false;
     for (uint32_t e = find(j, key, 0); e != 0 && n < WS_FILING_CHAIN;
          e = find(j, key, e), n++) {
         uint32_t id = j->files.entry[e].id;
@@ -443,9 +441,12 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
         }
         /* nor is who is named only later one of somebody named before */
         bool met = j->last[id] < m;
-        bool better = met != (latest < m)
-                          ? met
-                          : person->count > other->count || (same && later);
+        bool better = met;
+        if (met == (latest < m))
+            better = person->count > other->count || (same && later);
+        /* a story's "Ana" is the one whose full name it has most often */
+        if (given && person->whole != other->whole)
+            better = person->whole > other->whole;
         if (better)
             best = id;
     }

@@ -15,6 +15,7 @@ typedef struct ws_person {
     uint32_t titled;  /* of them by title and one word: "Mrs. Lane" */
     uint32_t many;    /* of them by a family's: "the Lanes" */
     uint32_t placed;  /* of them behind "in" or "at": a place's */
+    uint32_t nouns;   /* mentions by a noun */
     uint32_t says;    /* mentions that are a cue's subject */
     uint32_t he;      /* pronouns that mean it, by gender */
     uint32_t she;

@@ -12,7 +12,8 @@
  *    trees look at what speaks for each (claim.c). A pronoun resolved is itself a mention for
  *    those that follow.
  * 3. A person of unknown gender takes the one that its pronouns show, and
- *    the pronouns are weighed once more.
+ *    the pronouns are weighed once more. "Mary shook his head", several times,
+ *    tells before all that that Mary is a man, whatever the lists say.
  *
  * Cost: linear; every search is bounded.
  */
@@ -20,6 +21,10 @@
 
 enum {
     GENDER_VOTES = 2,     /* pronouns that show a person's gender */
+    GENDER_AGAINST = 4,   /* likewise against a list of names */
+    ALONE = 6,            /* mentions of a sentence looked at */
+    PASSING = 5,          /* mentions of somebody without a name in passing */
+    PASSING_COST = 256,   /* Q8 */
     JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
     THE_BYTES = 3,        /* of a definite article */
     HERE_LEAD = 256,      /* of the one preferred to the next, Q8 */
@@ -46,6 +51,19 @@ static void keep(ws_meant *meant, const ws_rival *rival, uint32_t count)
     }
 }
 
+/* "The visitor", in a long story once or twice: seldom whom a pronoun means,
+ * where people with names are about. */
+static int32_t passing(const ws_stage *s, uint32_t id)
+{
+    const ws_person *person = &s->people->person[id];
+
+    return s->tokens->count >= WS_ARTICLE && person->nouns <= PASSING &&
+                   s->mentions->mention[person->mention].kind ==
+                       WS_MENTION_NOMINAL
+               ? PASSING_COST
+               : 0;
+}
+
 uint32_t ws_pronoun_linear(const ws_stage *stage, const ws_model *model,
                            uint32_t pronoun, ws_rival rival[WS_RIVALS])
 {
@@ -53,7 +71,8 @@ uint32_t ws_pronoun_linear(const ws_stage *stage, const ws_model *model,
 
     for (uint32_t i = 0; i < count; i++)
         rival[i].score =
-            ws_model_score(model, rival[i].feature, WS_PRONOUN_BLOCK_COUNT);
+            ws_model_score(model, rival[i].feature, WS_PRONOUN_BLOCK_COUNT) -
+            passing(stage, rival[i].person);
     (void)ws_claimants(rival, count);
     return count;
 }
@@ -291,13 +310,89 @@ static void resolve_all(const ws_stage *s, const ws_resolver *resolver,
     }
 }
 
+static void forget_votes(ws_people *people)
+{
+    for (uint32_t i = 0; i < people->count; i++)
+        people->person[i].he = people->person[i].she = 0;
+}
+
+/* One gender, not both or none. */
+static bool is_one(uint16_t flags)
+{
+    return (flags & BOTH) == WS_M_MALE || (flags & BOTH) == WS_M_FEMALE;
+}
+
+/* Somebody whom a pronoun of the same sentence could mean. */
+static bool is_anybody(const ws_mention *m)
+{
+    return m->type == WHOSAID_SOURCE_PERSON ||
+           m->type == WHOSAID_SOURCE_ANONYMOUS ||
+           (m->kind == WS_MENTION_NAME && m->type == WHOSAID_SOURCE_NONE) ||
+           (m->kind == WS_MENTION_PRONOUN && (m->flags & BOTH) != 0);
+}
+
+/* The pronoun of the sentence of a name that can mean nobody else: "Robin
+ * shook her head". Its gender, or 0. */
+static uint16_t beside(const ws_stage *s, uint32_t name)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const uint32_t *of = s->sentences->of;
+    uint32_t here = of[mention[name].head];
+
+    for (uint32_t n = 1; n <= ALONE && n <= name; n++) {
+        const ws_mention *m = &mention[name - n];
+        if (of[m->head] != here)
+            break;
+        if (is_anybody(m))
+            return 0;
+    }
+    for (uint32_t k = name + 1; k < s->mentions->count && k <= name + ALONE;
+         k++) {
+        const ws_mention *m = &mention[k];
+        uint16_t gender = m->flags & BOTH;
+        if (of[m->head] != here || (m->flags & WS_M_QUOTED) != 0)
+            return 0;
+        if (m->kind == WS_MENTION_PRONOUN && is_one(gender))
+            return gender;
+        if (is_anybody(m))
+            return 0;
+    }
+    return 0;
+}
+
+/* Those of whom a list of names told the wrong gender: "May" of a man, by
+ * pronouns that can mean nobody else. */
+static void correct_genders(const ws_stage *s, ws_people *people)
+{
+    const uint16_t other = WS_M_QUOTED | WS_M_JOINT | WS_M_PLURAL |
+                           WS_M_NESTED | WS_M_GENITIVE | WS_M_AFTER_PREPOSITION;
+
+    for (uint32_t m = 0; m < s->mentions->count; m++) {
+        const ws_mention *mention = &s->mentions->mention[m];
+        uint32_t id = people->of[m];
+        if (mention->kind != WS_MENTION_NAME || id == WHOSAID_NONE ||
+            (mention->flags & other) != 0 || !is_one(people->person[id].flags))
+            continue;
+        uint16_t gender = beside(s, m);
+        people->person[id].he += gender == WS_M_MALE;
+        people->person[id].she += gender == WS_M_FEMALE;
+    }
+    for (uint32_t i = 0; i < people->count; i++) {
+        ws_person *person = &people->person[i];
+        bool male = (person->flags & BOTH) == WS_M_MALE;
+        uint32_t against = male ? person->she : person->he;
+        uint32_t with = male ? person->he : person->she;
+        if (against >= GENDER_AGAINST && against > 3 * with)
+            person->shown = male ? WS_M_FEMALE : WS_M_MALE;
+    }
+}
+
 /* People of unknown gender: count the pronouns that mean them. */
 static bool learn_genders(const ws_stage *s, ws_people *people)
 {
     bool changed = false;
 
-    for (uint32_t i = 0; i < people->count; i++)
-        people->person[i].he = people->person[i].she = 0;
+    forget_votes(people);
     for (uint32_t m = 0; m < s->mentions->count; m++) {
         const ws_mention *mention = &s->mentions->mention[m];
         uint32_t id = people->of[m];
@@ -310,8 +405,7 @@ static bool learn_genders(const ws_stage *s, ws_people *people)
     }
     for (uint32_t i = 0; i < people->count; i++) {
         ws_person *person = &people->person[i];
-        uint16_t known = person->flags & BOTH;
-        if (known == WS_M_MALE || known == WS_M_FEMALE)
+        if (is_one(person->flags))
             continue;
         uint16_t flag = 0;
         if (person->he >= GENDER_VOTES && person->he > 2 * person->she)
@@ -331,14 +425,18 @@ void ws_pronouns_resolve(const ws_stage *stage, const ws_resolver *resolver,
 {
     for (uint32_t i = 0; i < people->count; i++) {
         people->person[i].shown = 0;
-        people->person[i].says = 0;
+        people->person[i].says = people->person[i].nouns = 0;
     }
     for (uint32_t m = 0; m < stage->mentions->count; m++) {
-        if (people->of[m] != WHOSAID_NONE &&
-            stage->mentions->mention[m].kind != WS_MENTION_PRONOUN)
-            people->person[people->of[m]].says +=
-                stage->cues->of[m] != WHOSAID_NONE;
+        uint8_t kind = stage->mentions->mention[m].kind;
+        if (people->of[m] == WHOSAID_NONE || kind == WS_MENTION_PRONOUN)
+            continue;
+        ws_person *person = &people->person[people->of[m]];
+        person->says += stage->cues->of[m] != WHOSAID_NONE;
+        person->nouns += kind == WS_MENTION_NOMINAL;
     }
+    forget_votes(people);
+    correct_genders(stage, people);
     resolve_all(stage, resolver, people);
     if (learn_genders(stage, people))
         resolve_all(stage, resolver, people);

@@ -6,17 +6,19 @@
  *
  * The people named before the pronoun are gathered, nearest first, at most
  * WINDOW mentions and SENTENCES sentences back; gender and number must agree.
+ * Where none of them stands outside quotation marks, one more is looked for.
  *
  * Cost: every search is bounded.
  */
 #include "speaker/rival.h"
 
 enum {
-    WINDOW = 48,  /* mentions looked at for a pronoun */
-    BEHIND = 16,  /* mentions looked at behind one */
-    TALKED = 24,  /* and in a quotation beside it */
-    BESIDE = 30,  /* tokens from it to the quotation that it introduces */
-    SENTENCES = 9 /* sentences looked back */
+    WINDOW = 48,   /* mentions looked at for a pronoun */
+    FARTHER = 200, /* and where these are only talked of */
+    BEHIND = 16,   /* mentions looked at behind one */
+    TALKED = 24,   /* and in a quotation beside it */
+    BESIDE = 30,   /* tokens from it to the quotation that it introduces */
+    SENTENCES = 9  /* sentences looked back */
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
@@ -288,6 +290,29 @@ static void look_around(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     }
 }
 
+/* Where those gathered are only talked of between marks: in a long talk the one
+ * who is meant was named before it. The latest with a name from mention q on
+ * back. */
+static void look_farther(const ws_stage *s, const ws_mention *pronoun,
+                         uint32_t q, ws_rival *rival, uint32_t *count)
+{
+    for (uint32_t i = 0; i < *count; i++)
+        if (rival[i].count > rival[i].quoted)
+            return;
+    for (uint32_t n = 0; n < FARTHER && q > 0; n++) {
+        uint32_t id = s->people->of[--q];
+        if (id == WHOSAID_NONE ||
+            (s->mentions->mention[q].flags & WS_M_QUOTED) != 0)
+            continue;
+        uint32_t full = s->people->person[id].mention;
+        if (s->mentions->mention[full].kind != WS_MENTION_NAME ||
+            !agrees(s, pronoun, id))
+            continue;
+        enter(s, pronoun, rival, count, q);
+        return;
+    }
+}
+
 uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,
                           ws_rival rival[WS_RIVALS])
 {
@@ -295,16 +320,20 @@ uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,
     uint32_t count = 0;
     uint32_t matched = 0; /* rivals whose gender is known */
 
-    for (uint32_t n = 0, q = pronoun; n < WINDOW && q > 0; n++) {
-        const ws_mention *m = &s->mentions->mention[--q];
-        uint32_t id = s->people->of[q];
-        if (id == WHOSAID_NONE)
-            continue;
-        if (s->sentences->of[p->head] - s->sentences->of[m->head] > SENTENCES)
-            break;
-        if (agrees(s, p, id))
-            enter(s, p, rival, &count, q);
+    uint32_t q = pronoun;
+    for (uint32_t n = 0; n < WINDOW && q > 0; n++) {
+        const ws_mention *m = &s->mentions->mention[q - 1];
+        uint32_t id = s->people->of[q - 1];
+        if (id != WHOSAID_NONE) {
+            if (s->sentences->of[p->head] - s->sentences->of[m->head] >
+                SENTENCES)
+                break;
+            if (agrees(s, p, id))
+                enter(s, p, rival, &count, q - 1);
+        }
+        q--;
     }
+    look_farther(s, p, q, rival, &count);
     for (uint32_t i = 0; i < count; i++) {
         uint16_t known = ws_rival_gender(&s->people->person[rival[i].person]);
         matched += known == WS_M_MALE || known == WS_M_FEMALE;

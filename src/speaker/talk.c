@@ -8,9 +8,8 @@
  *    touches the marks in the same paragraph.
  * 2. Vocatives: "Well, Anna, ..." "Come here, Mr. Lane!": a name between the
  *    marks with a comma, a stop or the marks on both sides.
- * 3. The narrator of a story: "I" outside the marks is one person; "my name
- *    is Pip" tells his name, or else the one by which those who talk with him
- *    call him.
+ *
+ * Not here: who says "I" (narrator.c), who "Dolly" is (byname.c).
  *
  * Cost: O(tokens); the mentions and cues looked at for a quotation are
  * bounded.
@@ -18,10 +17,8 @@
 #include "speaker/talk.h"
 
 enum {
-    CALLS_LOOKED = 24,  /* mentions of a quotation looked at */
-    TOUCH = 1,          /* tokens between a cue's unit and the marks */
-    NARRATOR_CALLS = 2, /* times that the narrator must be called by name */
-    NARRATOR_TAGS = 20  /* one of so many tags at least must be "I said" */
+    CALLS_LOOKED = 24, /* mentions of a quotation looked at */
+    TOUCH = 1          /* tokens between a cue's unit and the marks */
 };
 
 #define NAME_CLASSES \
@@ -99,13 +96,6 @@ static uint32_t called_in(const ws_scene *scene, const ws_place *p)
     return WHOSAID_NONE;
 }
 
-/* "I" outside the marks, but for "we". */
-static bool is_narrator(const ws_mention *m)
-{
-    return m->kind == WS_MENTION_PRONOUN && (m->flags & WS_M_FIRST) != 0 &&
-           (m->flags & (WS_M_PLURAL | WS_M_QUOTED)) == 0;
-}
-
 static void look_at(const ws_scene *scene, const ws_classes *classes,
                     ws_talk *talk)
 {
@@ -124,116 +114,6 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
     }
 }
 
-/* "My name is Pip", "I called myself Pip", "call me Pip": where the name
- * behind token i would begin, which is a narrator's word; 0 for nowhere. */
-static uint32_t self_naming(const ws_scene *scene, uint32_t i)
-{
-    if (i + 3 >= scene->tokens->count || scene->pieces->inside[i] != 0)
-        return 0;
-    if (ws_scene_listed(scene, i, WS_LIST_MY)) {
-        bool is = ws_scene_listed(scene, i + 1, WS_LIST_NAME) &&
-                  WS_IS(scene->tokens->token[i + 2].lex, BE);
-        return is ? i + 3 : 0;
-    }
-    bool called = i > 0 && ws_scene_listed(scene, i - 1, WS_LIST_CALL);
-    return called && ws_scene_listed(scene, i, WS_LIST_ME) ? i + 1 : 0;
-}
-
-/* The person as whom the narrator makes himself known, or NONE. */
-static uint32_t self_named(const ws_scene *scene)
-{
-    const ws_mentions *mentions = scene->mentions;
-
-    for (uint32_t i = 0; i < scene->tokens->count; i++) {
-        uint32_t at = WS_IS(scene->tokens->token[i].lex, FIRST)
-                          ? self_naming(scene, i)
-                          : 0;
-        uint32_t m = at == 0 ? mentions->count : mentions->at[at];
-        if (m < mentions->count && mentions->mention[m].name == at &&
-            mentions->mention[m].kind == WS_MENTION_NAME &&
-            mentions->mention[m].type != WHOSAID_SOURCE_BODY &&
-            scene->people->of[m] != WHOSAID_NONE)
-            return scene->people->of[m];
-    }
-    return WHOSAID_NONE;
-}
-
-/* Somebody is called in a quotation in another paragraph than the narrator's
- * own one. */
-static void count_call(const ws_scene *scene, const ws_talk *talk,
-                       uint32_t other, uint32_t own, uint32_t *calls)
-{
-    uint32_t id = talk->called[other];
-
-    if (id != WHOSAID_NONE && talk->tag[other] != talk->tag[own] &&
-        ws_scene_place(scene, other).first_paragraph !=
-            ws_scene_place(scene, own).first_paragraph)
-        calls[id]++;
-}
-
-/* The narrator's name: the person whom the quotations beside the narrator's
- * own call most, twice as often as the next, and who is hardly ever named
- * beside marks as a speaker. NONE where there is none such. */
-static uint32_t narrator_of(const ws_scene *scene, const ws_classes *classes,
-                            const ws_talk *talk, uint32_t *calls)
-{
-    uint32_t before = WHOSAID_NONE;
-    uint32_t best = WHOSAID_NONE;
-    uint32_t second = 0;
-    uint32_t tags = 0;
-    uint32_t owns = 0;
-
-    for (uint32_t q = 0; q < scene->quotations->count; q++) {
-        uint32_t tag = talk->tag[q];
-        bool own =
-            tag != WHOSAID_NONE && is_narrator(&scene->mentions->mention[tag]);
-        tags += tag != WHOSAID_NONE;
-        owns += own;
-        if (own && before != WHOSAID_NONE)
-            count_call(scene, talk, before, q, calls);
-        if (own && talk->next[q] != WHOSAID_NONE)
-            count_call(scene, talk, talk->next[q], q, calls);
-        if (ws_class_speaks(scene, classes, q))
-            before = q;
-    }
-    for (uint32_t id = 0; id < scene->people->count; id++) {
-        if (calls[id] == 0 || talk->spoke[id] * 4 > calls[id])
-            continue;
-        if (best == WHOSAID_NONE || calls[id] > calls[best]) {
-            second = best == WHOSAID_NONE ? 0 : calls[best];
-            best = id;
-        } else if (calls[id] > second) {
-            second = calls[id];
-        }
-    }
-    if (owns == 0 || owns * NARRATOR_TAGS < tags)
-        return WHOSAID_NONE;
-    uint32_t self = self_named(scene);
-    if (self != WHOSAID_NONE)
-        return self;
-    return best != WHOSAID_NONE && calls[best] >= NARRATOR_CALLS &&
-                   calls[best] >= 2 * second
-               ? best
-               : WHOSAID_NONE;
-}
-
-/* One person for every "I" of the story. */
-static void join_narrator(const ws_scene *scene, uint32_t id, ws_people *people)
-{
-    for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        if (!is_narrator(&scene->mentions->mention[m]))
-            continue;
-        if (id == WHOSAID_NONE) {
-            id = people->count++;
-            people->person[id] =
-                (ws_person){.mention = m, .type = WHOSAID_SOURCE_PERSON};
-        }
-        people->of[m] = id;
-        people->sure[m] = WS_SURE_ONLY;
-        people->person[id].narrator = true;
-    }
-}
-
 void ws_talk_count(const ws_scene *scene, ws_talk *talk)
 {
     for (uint32_t i = 0; i < talk->people; i++)
@@ -246,8 +126,7 @@ void ws_talk_count(const ws_scene *scene, ws_talk *talk)
 }
 
 whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
-                            const ws_classes *classes, ws_people *people,
-                            ws_talk *talk)
+                            const ws_classes *classes, ws_talk *talk)
 {
     uint32_t count = scene->quotations->count;
 
@@ -255,19 +134,12 @@ whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
     talk->tag = WS_NEW(arena, uint32_t, count);
     talk->called = WS_NEW(arena, uint32_t, count);
     talk->next = WS_NEW(arena, uint32_t, count);
-    talk->spoke = WS_NEW(arena, uint32_t, (size_t)people->count + 1);
-    uint32_t *calls = WS_NEW(arena, uint32_t, (size_t)people->count + 1);
+    talk->spoke = WS_NEW(arena, uint32_t, (size_t)scene->people->count + 1);
     if (talk->tag == NULL || talk->called == NULL || talk->next == NULL ||
-        talk->spoke == NULL || calls == NULL)
+        talk->spoke == NULL)
         return WHOSAID_ERR_NOMEM;
     look_at(scene, classes, talk);
-    talk->people = people->count;
-    ws_talk_count(scene, talk);
-    if (talk->story)
-        talk->narrator = narrator_of(scene, classes, talk, calls);
-    if (talk->story)
-        join_narrator(scene, talk->narrator, people);
-    talk->people = people->count;
+    talk->people = scene->people->count;
     ws_talk_count(scene, talk);
     arena->steps += (uint64_t)scene->tokens->count + scene->mentions->count;
     return WHOSAID_OK;

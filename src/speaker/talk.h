@@ -14,22 +14,20 @@ struct ws_talk {
     uint32_t *next;   /* [quotations]: the next one that is speech, or NONE */
     uint32_t *spoke;  /* [people]: tags that mean the person */
     uint32_t people;
-    uint32_t narrator; /* the person who says I, where it has a name */
+    uint32_t narrator; /* the person who says I, where it has a name
+                        * (narrator.c) */
     bool story;        /* it reads as a story: he and she, and lively speech */
 };
 
 /*
- * Look over the speech of a document.
- *
- *   people   the narrator is made a person, or given the name that others
- *            call him by
+ * Look over the speech of a document. Whom "I" means is not known yet.
  *
  * Errors: NOMEM. O(tokens).
  */
 WHOSAID_MUST_USE whosaid_status ws_talk_find(ws_arena *arena,
                                              const ws_scene *scene,
                                              const ws_classes *classes,
-                                             ws_people *people, ws_talk *talk);
+                                             ws_talk *talk);
 
 /* Count anew whom the tags mean: spoke. O(people + quotations). */
 void ws_talk_count(const ws_scene *scene, ws_talk *talk);

@@ -15,7 +15,8 @@
 #include "speaker/filing.h"
 
 enum {
-    SELDOM = 12,   /* a name so much less used than another */
+    SELDOM = 6, /* a name so much less used than another */
+    ONCE = 2,
     SELDOMER = 100 /* given name and surname, likewise */
 };
 
@@ -127,7 +128,8 @@ static bool is_usual(const struct caller *c, const ws_person *person,
                      bool ranked)
 {
     const ws_mention *full = &c->mentions->mention[person->mention];
-    uint32_t seldom = is_full(c, full) ? SELDOMER : SELDOM;
+    uint32_t seldom =
+        is_full(c, full) && person->whole > ONCE ? SELDOMER : SELDOM;
 
     if (is_single(c, full))
         return ranked;
