@@ -16,6 +16,8 @@
  */
 #include "speaker/proper.h"
 
+#include "speaker/region.h"
+
 static bool is_quoted(const ws_phrases *phrases, uint32_t i)
 {
     return phrases->pieces->inside[i] != 0;
@@ -154,7 +156,9 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
 
     if (office)
         return WHOSAID_SOURCE_PERSON;
-    if (last - begin > 1 && given &&
+    bool region = !phrases->tokens->foreign &&
+                  ws_is_region(phrases->bytes, token, begin, last);
+    if (!region && last - begin > 1 && given &&
         (WS_IS(end, SURNAME) || (!WS_IS(end, BODY) && !WS_IS(end, GROUP))))
         return WHOSAID_SOURCE_PERSON;
     for (uint32_t i = begin; i < last; i++)
@@ -168,7 +172,7 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
         return WHOSAID_SOURCE_GROUP;
     if (WS_IS(end, PLACE) && !given && !WS_IS(end, SURNAME))
         return WHOSAID_SOURCE_NONE;
-    if (last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
+    if (!region && last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
         return WHOSAID_SOURCE_PERSON;
     return WHOSAID_SOURCE_NONE;
 }
