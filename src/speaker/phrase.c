@@ -29,6 +29,7 @@ enum {
     ADVERB_TOKENS = 4,     /* words between a subject and its verb */
     SUBJECT_TOKENS = 6,    /* longest subject between marks and its verb */
     ARTICLE_BYTES = 3,     /* longest article */
+    OWNED_TOKENS = 6,      /* of a body's name behind its owners' */
     SAINT_BYTES = 3,       /* longest "St" */
     SEEN_SLOTS = 1 << 20,  /* most slots of the set of names seen */
     SEEN_LOOKED = 8        /* slots looked at for a word */
@@ -698,6 +699,17 @@ static bool can_own(const ws_phrases *p, uint32_t first, uint32_t last,
             token->end - token->begin <= SAINT_BYTES);
 }
 
+/* The apostrophe of "the Bakers' Union" at token i. */
+static bool is_plural_genitive(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return token->kind == WS_TOKEN_MARK &&
+           (token->cp == '\'' || token->cp == 0x2019) &&
+           (token->shape & WS_SHAPE_SPACE) == 0 &&
+           p->bytes[token->begin - 1] == 's';
+}
+
 uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
                               uint32_t limit)
 {
@@ -708,22 +720,27 @@ uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
 
     if (end >= limit || p->pieces->inside[i] != p->pieces->inside[last])
         return last;
-    bool several = token[last].kind == WS_TOKEN_MARK &&
-                   (token[last].cp == '\'' || token[last].cp == 0x2019) &&
-                   (token[last].shape & WS_SHAPE_SPACE) == 0 &&
-                   p->bytes[token[last].begin - 1] == 's';
+    bool several = is_plural_genitive(p, last);
     if (!several && p->word[last] != WS_WORD_GENITIVE)
         return last;
     while (first > i && p->word[first - 1] == WS_WORD_NAME)
         first--;
     if (first == last || !can_own(p, first, last, several))
         return last;
-    /* behind the apostrophe a word may be taken for a sentence's first */
-    while (end < limit && (p->word[end] == WS_WORD_NAME ||
-                           (end == last + 1 && is_capital(&token[end]) &&
-                            p->word[end] == WS_WORD_NOUN))) {
-        body = body || WS_IS(token[end].lex, BODY);
-        end++;
+    for (; end < limit; end++) {
+        bool joined = end == last + 1 || !is_capital(&token[end - 1]);
+        /* behind the apostrophe a word may be taken for a sentence's first */
+        if (p->word[end] == WS_WORD_NAME ||
+            (joined && is_capital(&token[end]) &&
+             p->word[end] == WS_WORD_NOUN)) {
+            body = body || WS_IS(token[end].lex, BODY);
+            continue;
+        }
+        /* "the Bakers' and Allied Workers' Union" */
+        if (!several || body || end + 1 >= limit || end > last + OWNED_TOKENS ||
+            !(WS_IS(token[end].lex, AND) || is_plural_genitive(p, end)) ||
+            !(is_capital(&token[end + 1]) || WS_IS(token[end + 1].lex, AND)))
+            break;
     }
     bool part = end < limit && (p->word[end] == WS_WORD_NOUN ||
                                 p->word[end] == WS_WORD_THING ||

@@ -49,6 +49,20 @@ static bool is_office_of(const ws_phrases *phrases, uint32_t first,
     return false;
 }
 
+/* A title that is borne with a given name alone. */
+static bool is_sovereign(const char *bytes, const ws_token *token)
+{
+    static const char *const title[] = {"pope", "king", "queen", "prince",
+                                        "princess"};
+
+    if (!WS_IS(token->lex, TITLE))
+        return false;
+    for (size_t i = 0; i < sizeof title / sizeof title[0]; i++)
+        if (ws_token_reads(bytes, token, title[i]))
+            return true;
+    return false;
+}
+
 /* "Marine Le Pen", "Bob Dean": an office word that is a given name here. */
 static bool is_given_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
                           uint32_t last)
@@ -65,6 +79,10 @@ static bool is_given_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
     if (i == first && i + 2 == last)
         return WS_IS(token[i + 1].lex, SURNAME) ||
                (token[i + 1].lex & WS_GIVEN_CLASSES) == 0;
+    /* "Saudi Prince Omar", "Crown Prince Omar": but "Ana Princess Ruiz" */
+    if (i > first && is_sovereign(phrases->bytes, &token[i]) &&
+        (token[i - 1].lex & WS_GIVEN_CLASSES) == 0)
+        return false;
     return i > first || WS_IS(token[i + 1].lex, PARTICLE);
 }
 
@@ -108,9 +126,13 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
         !WS_IS(token[first].lex, HONORIFIC) &&
         !is_office_of(phrases, first, last) && !is_called(phrases, first, last))
         return first;
+    /* "CEO of Brill Grocers Association": a body's members, no office */
+    bool grocers = WS_IS(end, BODY) && !WS_IS(end, SURNAME);
     for (uint32_t i = first; i + 1 < last; i++)
         if ((token[i].lex & WS_OFFICE_CLASSES) != 0 &&
-            word[i] == WS_WORD_NAME && !is_given_name(phrases, first, i, last))
+            word[i] == WS_WORD_NAME &&
+            !is_given_name(phrases, first, i, last) &&
+            !(grocers && WS_IS(token[i].lex, PLURAL)))
             begin = i + 1;
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
         token[begin].kind == WS_TOKEN_WORD) {
@@ -140,8 +162,12 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
 
 /* One title word and one name word, the title no mere honorific, belong
  * together: "Pope Francis", "Queen Elizabeth", "Prince Harry". */
-static bool is_royal(const ws_token *title, const ws_token *name)
+static bool is_royal(const char *bytes, const ws_token *title,
+                     const ws_token *name)
 {
+    /* Francis is a surname too */
+    if (is_sovereign(bytes, title) && (name->lex & WS_GIVEN_CLASSES) != 0)
+        return true;
     return WS_IS(title->lex, TITLE) && !WS_IS(title->lex, HONORIFIC) &&
            !WS_IS(title->lex, ABBREVIATION) &&
            (name->lex & WS_GIVEN_CLASSES) != 0 && !WS_IS(name->lex, SURNAME);
@@ -273,7 +299,7 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         return m;
     }
     if (last - begin == 1 && begin == group + 1 &&
-        is_royal(&token[group], &token[begin]))
+        is_royal(phrases->bytes, &token[group], &token[begin]))
         begin = group;
     bool noun = group > first && word[group - 1] == WS_WORD_NOUN;
     bool office = noun || (begin > group &&

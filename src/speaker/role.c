@@ -192,9 +192,11 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
         (role->body < role->body_end &&
          r->mentions->mention[body].last != role->body_end))
         return;
-    const ws_person *person = &people->person[people->of[body]];
-    role->body = r->mentions->mention[person->mention].name;
-    role->body_end = r->mentions->mention[person->mention].name_end;
+    uint32_t full = people->person[people->of[body]].mention;
+    role->body = r->mentions->mention[full].name;
+    role->body_end = r->mentions->mention[full].name_end;
+    if (full == body)
+        role->body_end = ws_body_end(&r->frame, role->body_end, last);
 }
 
 /* How well the words [first, last) in a form tell the role. */
