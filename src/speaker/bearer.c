@@ -1,0 +1,223 @@
+/*
+ * bearer.c - whose a name of one word is.
+ *
+ *   in   people filed under the words of their full names
+ *   out  the person that a surname, a given name or initials mean
+ *
+ * Of those filed under the word who can be meant (the genders agree, no full
+ * name is too rare for it), the one named most by more than the given name,
+ * the latest before at a tie; of two alike nobody.
+ *
+ * Cost: a bounded number of people is looked at.
+ *
+ * Not here: full names, and what is done with the answer (person.c).
+ */
+#include "speaker/bearer.h"
+
+enum {
+    TITLED_PARAGRAPHS = 40, /* where such names stand */
+    PLAIN = 3,              /* times that a surname stands without a title */
+    FORMAL = 2,             /* full names with a title that make it usual */
+    CALLED = 4,             /* times that a given name alone makes it usual */
+    RARE = 12,              /* a word so much more used than a fuller name */
+    RARER = 100,            /* likewise than given name and surname */
+    RAREST = 200            /* and a surname so much more */
+};
+
+uint64_t ws_title_of(const ws_joiner *j, const ws_mention *m)
+{
+    if ((m->flags & WS_M_HONORIFIC) == 0 || (m->flags & WS_NAME_GENDERS) == 0 ||
+        m->name == m->first || !WS_IS(j->token[m->name - 1].lex, HONORIFIC))
+        return 0;
+    return ws_join_key(j, m->name - 1, m->name, WS_KEY_TITLED);
+}
+
+/* Where the counts of a word stand. */
+static uint32_t count_slot(const ws_joiner *j, uint32_t word)
+{
+    return (uint32_t)ws_join_key(j, word, word + 1, WS_KEY_WHOLE) &
+           (j->files.slots - 1);
+}
+
+uint32_t ws_word_slot(const ws_joiner *j, const ws_mention *m)
+{
+    return count_slot(j, ws_last_word(&j->names, m));
+}
+
+uint16_t ws_gender_so_far(const ws_joiner *j, uint32_t id)
+{
+    const ws_person *person = &j->out->person[id];
+    uint16_t told = person->flags & WS_NAME_GENDERS;
+
+    return told == WS_M_MALE || told == WS_M_FEMALE
+               ? told
+               : ws_gender_told(&j->names,
+                                &j->mentions->mention[person->mention]);
+}
+
+/* A name of one word whose person is looked for. */
+struct sought {
+    const ws_mention *mention;
+    uint64_t title;
+    uint32_t at; /* where the word's counts stand */
+    uint16_t gender;
+};
+
+/* Whether a surname, a man's or with no title, means somebody else than the
+ * bearer of a full name whom the document calls by the given name: "Mr.
+ * Blaine" is Amory Blaine's father, "Mrs. Blaine" his mother. */
+static bool is_elder(const ws_joiner *j, const struct sought *sought,
+                     uint32_t id)
+{
+    const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
+    uint32_t at = sought->at;
+
+    bool elder = ws_is_wife(&j->names, sought->mention) ||
+                 ((j->borne[at] & WS_M_MALE) != 0 &&
+                  (sought->mention->flags & WS_NAME_GENDERS) != WS_M_FEMALE);
+    if (!elder || ws_name_words(&j->names, full) < 2)
+        return false;
+    uint32_t called = j->bare[count_slot(j, full->name)];
+    return called >= CALLED && called >= j->bare[at] / 3;
+}
+
+/* How many times more a word may be used than the full name it belongs to. */
+static uint32_t often(const ws_joiner *j, enum ws_join_part part,
+                      const ws_mention *full)
+{
+    if (part == WS_KEY_FIRST)
+        return ws_is_surname(&j->names, full) ? RARER : RARE;
+    /* "Ana Ruiz", and Ruiz in every other sentence: an article */
+    bool whole = part == WS_KEY_LAST && j->names.tokens < WS_ARTICLE &&
+                 ws_is_given(&j->names, full->name) &&
+                 full->type == WHOSAID_SOURCE_PERSON;
+    return whole ? RAREST : RARE;
+}
+
+/* Whether a name of one word can be person id's, a name or the like of it:
+ * the genders agree, two women's titles are the same, and where a man and a
+ * woman bear the word with a title, it is known who of them id is. */
+static bool can_be(const ws_joiner *j, const struct sought *sought,
+                   enum ws_join_part part, uint32_t id)
+{
+    const ws_mention *m = sought->mention;
+    uint64_t title = sought->title;
+    uint16_t gender = ws_gender_so_far(j, id);
+    const ws_person *person = &j->out->person[id];
+    uint32_t at = sought->at;
+
+    if (ws_opposed(sought->gender, gender))
+        return false;
+    const ws_mention *full = &j->mentions->mention[person->mention];
+    if (j->bare[at] > often(j, part, full) * person->whole &&
+        ws_name_words(&j->names, full) > 1)
+        return false;
+    /* a story's "Archer" is not "Mrs. Archer" */
+    bool lady = title == 0 ? j->title[id] != 0 && gender == WS_M_FEMALE &&
+                                 person->whole == 0
+                           : (m->flags & WS_NAME_GENDERS) == WS_M_FEMALE &&
+                                 gender == 0 && person->whole > 0;
+    if (lady && j->plain[at] >= PLAIN &&
+        !ws_is_given(&j->names, ws_last_word(&j->names, m)))
+        return false;
+    if (title == 0)
+        return true;
+    if (j->borne[at] == WS_NAME_GENDERS && gender == 0)
+        return false;
+    /* "Mr. John Lane" is so called because another is "Mr. Lane" */
+    if (part == WS_KEY_LAST &&
+        ((m->flags & WS_NAME_GENDERS) == WS_M_MALE ||
+         WS_IS(j->token[full->name].lex, GIVEN_MALE)) &&
+        j->formal[id] >= FORMAL && 2 * j->formal[id] >= person->whole)
+        return false;
+    return j->title[id] == 0 || j->title[id] == title ||
+           (m->flags & WS_NAME_GENDERS) != WS_M_FEMALE;
+}
+
+/* "Star Baker", at the beginning: a headline's words, no whole name. */
+static bool is_titled(const ws_joiner *j, const ws_mention *m)
+{
+    return m->type != WHOSAID_SOURCE_PERSON &&
+           j->token[m->head].paragraph < TITLED_PARAGRAPHS;
+}
+
+/* A surname that nobody has for a given name: "Trump" of "Trump Train". */
+static bool is_only_surname(const ws_joiner *j, uint32_t word)
+{
+    return WS_IS(j->token[word].lex, SURNAME) && !ws_is_given(&j->names, word);
+}
+
+static bool is_part(const ws_joiner *j, uint32_t mention)
+{
+    return (j->mentions->mention[mention].flags & WS_M_NESTED) != 0;
+}
+
+/* The person that a single word means: of those filed under it, the one
+ * mentioned latest before m, else the first one that comes. */
+uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
+                   bool *shared, bool *tied)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    uint32_t word = ws_last_word(&j->names, mention);
+    uint64_t key = ws_join_key(j, word, word + 1, part);
+    uint32_t best = WHOSAID_NONE;
+    uint32_t n = 0;
+    struct sought sought = {.mention = mention};
+
+    /* the word stood alone before: nobody's it is for good */
+    bool in_doubt =
+        ws_join_find(j, ws_join_key(j, word, word + 1, WS_KEY_TIED), 0) != 0;
+
+    if (ws_join_find(j, key, 0) != 0)
+        sought = (struct sought){mention, ws_title_of(j, mention),
+                                 ws_word_slot(j, mention),
+                                 ws_gender_told(&j->names, mention)};
+    *shared = false;
+    *tied = false;
+    for (uint32_t e = ws_join_find(j, key, 0); e != 0 && n < WS_FILING_CHAIN;
+         e = ws_join_find(j, key, e), n++) {
+        uint32_t id = j->files.entry[e].id;
+        const ws_person *person = &j->out->person[id];
+        const ws_mention *full = &j->mentions->mention[person->mention];
+        if (!can_be(j, &sought, part, id) ||
+            (part == WS_KEY_LAST && is_elder(j, &sought, id)))
+            continue;
+        if ((part == WS_KEY_FIRST || part == WS_KEY_MIDDLE) &&
+            (full->type == WHOSAID_SOURCE_BODY ||
+             (full->type != WHOSAID_SOURCE_PERSON && is_only_surname(j, word))))
+            continue;
+        if (best == WHOSAID_NONE) {
+            best = id;
+            continue;
+        }
+        *shared = true;
+        /* the one named most, then the one named latest before */
+        const ws_person *other = &j->out->person[best];
+        uint32_t latest = j->last[best];
+        bool later = (j->last[id] < m) != (latest < m)
+                         ? j->last[id] < m
+                         : (latest < m) == (j->last[id] > latest);
+        /* who comes first only later is no rival yet */
+        bool same = person->count == other->count;
+        *tied = same && (in_doubt || (j->last[id] < m) == (latest < m));
+        /* "Ana Smith, mother of Bob Smith": she */
+        if (same && is_part(j, j->last[id]) != is_part(j, latest)) {
+            *tied = false;
+            later = is_part(j, latest);
+        }
+        /* a title's "Star Baker" is less of a name than "Ana Baker" */
+        const ws_mention *rival = &j->mentions->mention[other->mention];
+        if (same && is_titled(j, full) != is_titled(j, rival)) {
+            *tied = false;
+            later = is_titled(j, rival);
+        }
+        /* nor is who is named only later one of somebody named before */
+        bool met = j->last[id] < m;
+        bool better = met != (latest < m)
+                          ? met
+                          : person->count > other->count || (same && later);
+        if (better)
+            best = id;
+    }
+    return best;
+}
