@@ -15,6 +15,7 @@
 #include "speaker/bearer.h"
 
 enum {
+    BEHIND_MENTIONS = 4,    /* looked at for a pronoun */
     TITLED_PARAGRAPHS = 40, /* where such names stand */
     PLAIN = 3,              /* times that a surname stands without a title */
     FORMAL = 2,             /* full names with a title that make it usual */
@@ -152,8 +153,99 @@ static bool is_part(const ws_joiner *j, uint32_t mention)
     return (j->mentions->mention[mention].flags & WS_M_NESTED) != 0;
 }
 
-/* The person that a single word means: of those filed under it, the one
- * mentioned latest before m, else the first one that comes. */
+/* How often a person is named by what part of a name may stand for: who is
+ * mostly "Tom" is not for that whom "Lane" means. */
+static uint32_t times_named(const ws_joiner *j, enum ws_join_part part,
+                            uint32_t id)
+{
+    uint32_t count = j->out->person[id].count;
+
+    return part == WS_KEY_LAST ? count - j->familiar[id] : count;
+}
+
+/* "Lane and her husband", "Lane said as he left", "Lane said, his eyes red":
+ * the gender that a pronoun behind mention m gives it, or 0. */
+static uint16_t gender_behind(const ws_joiner *j, uint32_t m)
+{
+    const ws_mention *mention = j->mentions->mention;
+    const uint32_t *of = j->names.sentences->of;
+    const uint8_t *word = j->mentions->phrases.word;
+    uint16_t others = 0;
+
+    for (uint32_t k = m + 1;
+         k < j->mentions->count && k <= m + BEHIND_MENTIONS &&
+         of[mention[k].head] == of[mention[m].head];
+         k++) {
+        const ws_mention *p = &mention[k];
+        uint16_t gender = p->flags & WS_NAME_GENDERS;
+        if ((p->flags & WS_M_QUOTED) != 0)
+            return 0;
+        if (p->kind != WS_MENTION_PRONOUN) {
+            uint16_t told =
+                p->kind == WS_MENTION_NAME ? ws_gender_told(&j->names, p) : 0;
+            if (told == 0 && p->type != WHOSAID_SOURCE_BODY)
+                return 0;
+            others |= told;
+            continue;
+        }
+        const ws_token *before = &j->token[p->first - 1];
+        bool tied = ws_is_comma(before) || WS_IS(before->lex, AND) ||
+                    WS_IS(before->lex, SUBORDINATOR);
+        bool owns =
+            p->last < j->names.tokens &&
+            (word[p->last] == WS_WORD_NOUN || word[p->last] == WS_WORD_THING ||
+             word[p->last] == WS_WORD_MODIFIER);
+        if (!tied || ((p->flags & WS_M_OBJECT) != 0 && !owns) ||
+            (others & gender) != 0 || gender == WS_NAME_GENDERS)
+            return 0;
+        return gender;
+    }
+    return 0;
+}
+
+/* Whether person id bears the word of mention m better than the best so far.
+ * Sets whether neither does. */
+static bool is_better(const ws_joiner *j, uint32_t m, enum ws_join_part part,
+                      uint32_t id, uint32_t best, bool in_doubt, bool *tied)
+{
+    const ws_people *people = j->out;
+    const ws_mention *full = &j->mentions->mention[people->person[id].mention];
+    const ws_mention *rival =
+        &j->mentions->mention[people->person[best].mention];
+    uint32_t times = times_named(j, part, id);
+    uint32_t others = times_named(j, part, best);
+    uint32_t latest = j->last[best];
+    /* who comes first only later is no rival yet */
+    bool met = j->last[id] < m;
+    bool was_met = latest < m;
+    bool later = met != was_met ? met : was_met == (j->last[id] > latest);
+    bool same = times == others;
+
+    *tied = same && (in_doubt || met == was_met);
+    if (same && people->person[id].count != people->person[best].count) {
+        *tied = false;
+        later = people->person[id].count > people->person[best].count;
+    }
+    /* "Ana Smith, mother of Bob Smith": she */
+    if (same && is_part(j, j->last[id]) != is_part(j, latest)) {
+        *tied = false;
+        later = is_part(j, latest);
+    }
+    /* a title's "Star Baker" is less of a name than "Ana Baker" */
+    if (same && is_titled(j, full) != is_titled(j, rival)) {
+        *tied = false;
+        later = is_titled(j, rival);
+    }
+    /* so is "Oscar-winner Baker" */
+    bool given = ws_is_given(&j->names, full->name);
+    if (same && given != ws_is_given(&j->names, rival->name)) {
+        *tied = false;
+        later = given;
+    }
+    /* nor is who is named only later one of somebody named before */
+    return met != was_met ? met : times > others || (same && later);
+}
+
 uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
                    bool *shared, bool *tied)
 {
@@ -162,19 +254,23 @@ uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
     uint64_t key = ws_join_key(j, word, word + 1, part);
     uint32_t best = WHOSAID_NONE;
     uint32_t n = 0;
+    uint32_t newest = ws_join_find(j, key, 0);
     struct sought sought = {.mention = mention};
 
     /* the word stood alone before: nobody's it is for good */
     bool in_doubt =
         ws_join_find(j, ws_join_key(j, word, word + 1, WS_KEY_TIED), 0) != 0;
 
-    if (ws_join_find(j, key, 0) != 0)
+    if (newest != 0)
         sought = (struct sought){mention, ws_title_of(j, mention),
                                  ws_word_slot(j, mention),
                                  ws_gender_told(&j->names, mention)};
+    if (part == WS_KEY_LAST && newest != 0 && sought.gender == 0 &&
+        ws_join_find(j, key, newest) != 0)
+        sought.gender = gender_behind(j, m);
     *shared = false;
     *tied = false;
-    for (uint32_t e = ws_join_find(j, key, 0); e != 0 && n < WS_FILING_CHAIN;
+    for (uint32_t e = newest; e != 0 && n < WS_FILING_CHAIN;
          e = ws_join_find(j, key, e), n++) {
         uint32_t id = j->files.entry[e].id;
         const ws_person *person = &j->out->person[id];
@@ -186,37 +282,9 @@ uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
             (full->type == WHOSAID_SOURCE_BODY ||
              (full->type != WHOSAID_SOURCE_PERSON && is_only_surname(j, word))))
             continue;
-        if (best == WHOSAID_NONE) {
-            best = id;
-            continue;
-        }
-        *shared = true;
-        /* the one named most, then the one named latest before */
-        const ws_person *other = &j->out->person[best];
-        uint32_t latest = j->last[best];
-        bool later = (j->last[id] < m) != (latest < m)
-                         ? j->last[id] < m
-                         : (latest < m) == (j->last[id] > latest);
-        /* who comes first only later is no rival yet */
-        bool same = person->count == other->count;
-        *tied = same && (in_doubt || (j->last[id] < m) == (latest < m));
-        /* "Ana Smith, mother of Bob Smith": she */
-        if (same && is_part(j, j->last[id]) != is_part(j, latest)) {
-            *tied = false;
-            later = is_part(j, latest);
-        }
-        /* a title's "Star Baker" is less of a name than "Ana Baker" */
-        const ws_mention *rival = &j->mentions->mention[other->mention];
-        if (same && is_titled(j, full) != is_titled(j, rival)) {
-            *tied = false;
-            later = is_titled(j, rival);
-        }
-        /* nor is who is named only later one of somebody named before */
-        bool met = j->last[id] < m;
-        bool better = met != (latest < m)
-                          ? met
-                          : person->count > other->count || (same && later);
-        if (better)
+        *shared = best != WHOSAID_NONE;
+        if (best == WHOSAID_NONE ||
+            is_better(j, m, part, id, best, in_doubt, tied))
             best = id;
     }
     return best;

@@ -14,13 +14,15 @@ typedef struct ws_joiner {
     const ws_mentions *mentions;
     ws_people *out;
     ws_filing files;
-    uint32_t *last;   /* [mentions]: latest mention of each person so far */
-    uint32_t *bare;   /* [slots]: names of one word by that word's hash */
-    uint32_t *plain;  /* [slots]: of those, the writer's own without a title */
-    uint8_t *borne;   /* [slots]: genders of the honorifics before it */
-    uint32_t *formal; /* [mentions]: of each person's full names, those with a
+    uint32_t *last;  /* [mentions]: latest mention of each person so far */
+    uint32_t *bare;  /* [slots]: names of one word by that word's hash */
+    uint32_t *plain; /* [slots]: of those, the writer's own without a title */
+    uint8_t *borne;  /* [slots]: genders of the honorifics before it */
+    uint32_t *familiar; /* [mentions]: of each person's, those by the given
+                         * name alone */
+    uint32_t *formal;   /* [mentions]: of each person's full names, those with a
                        * title */
-    uint64_t *title;  /* [mentions]: key of each person's title, 0 none */
+    uint64_t *title;    /* [mentions]: key of each person's title, 0 none */
 } ws_joiner;
 
 /* What a key is filed as: the same word is another key as another part. */

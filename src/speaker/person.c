@@ -301,8 +301,11 @@ static void join_single_name(ws_joiner *j, uint32_t m)
     if (id == WHOSAID_NONE)
         id = ws_bearer(j, m, WS_KEY_INITIALS, &shared, &tied);
     if (id == WHOSAID_NONE && mention->type != WHOSAID_SOURCE_BODY &&
-        (mention->flags & WS_M_HONORIFIC) == 0)
+        (mention->flags & WS_M_HONORIFIC) == 0) {
         id = ws_bearer(j, m, WS_KEY_FIRST, &shared, &tied);
+        if (id != WHOSAID_NONE && !tied)
+            j->familiar[id]++;
+    }
     if (id == WHOSAID_NONE)
         id = person_of_middle(j, m);
     if (id == WHOSAID_NONE)
@@ -489,6 +492,7 @@ static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
     j->last = WS_NEW(arena, uint32_t, names);
     j->title = WS_NEW(arena, uint64_t, names);
     j->formal = WS_NEW(arena, uint32_t, names);
+    j->familiar = WS_NEW(arena, uint32_t, names);
     j->bare = WS_NEW(arena, uint32_t, j->files.slots);
     j->plain = WS_NEW(arena, uint32_t, j->files.slots);
     j->borne = WS_NEW(arena, uint8_t, j->files.slots);
@@ -497,10 +501,10 @@ static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
     j->out->sure = WS_NEW(arena, uint8_t, mentions);
     j->out->meant = WS_NEW(arena, ws_meant, mentions);
     j->out->never = WS_NEW(arena, uint32_t, mentions);
-    if (j->last == NULL || j->formal == NULL || j->title == NULL ||
-        j->bare == NULL || j->plain == NULL || j->borne == NULL ||
-        j->out->person == NULL || j->out->of == NULL || j->out->sure == NULL ||
-        j->out->meant == NULL || j->out->never == NULL)
+    if (j->last == NULL || j->formal == NULL || j->familiar == NULL ||
+        j->title == NULL || j->bare == NULL || j->plain == NULL ||
+        j->borne == NULL || j->out->person == NULL || j->out->of == NULL ||
+        j->out->sure == NULL || j->out->meant == NULL || j->out->never == NULL)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t m = 0; m < mentions; m++)
         j->out->of[m] = j->out->never[m] = WHOSAID_NONE;
