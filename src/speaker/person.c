@@ -41,7 +41,11 @@ static uint32_t new_person(ws_joiner *j, uint32_t mention)
     ws_join_file(j, ws_join_key(j, m->name, m->name_end, WS_KEY_WHOLE), id);
     if (last > m->name) {
         ws_join_file(j, ws_join_key(j, last, last + 1, WS_KEY_LAST), id);
-        ws_join_file(j, ws_join_key(j, m->name, m->name + 1, WS_KEY_FIRST), id);
+        bool given_last = ws_is_surname_first(&j->names, m);
+        ws_join_file(j,
+                     ws_join_key(j, m->name, m->name + 1,
+                                 given_last ? WS_KEY_LAST : WS_KEY_FIRST),
+                     id);
         uint64_t slip = ws_filing_slip(&j->files, last, WS_KEY_SLIP);
         if (m->type == WHOSAID_SOURCE_PERSON && slip != 0)
             ws_join_file(j, slip, id);
@@ -437,7 +441,8 @@ static void describe(ws_joiner *j)
     }
 }
 
-/* "Baker said", where Ana Baker was named: no baker. The person, or NONE. */
+/* "Baker said", where Ana Baker was named: no baker. The person, of several the
+ * one named most, or NONE. */
 static uint32_t person_of_noun(const ws_joiner *j, const ws_mention *m)
 {
     bool bare = m->last - m->first == 1 &&
@@ -448,10 +453,17 @@ static uint32_t person_of_noun(const ws_joiner *j, const ws_mention *m)
     if (e == 0)
         return WHOSAID_NONE;
     uint32_t id = j->files.entry[e].id;
-    for (e = ws_join_find(j, key, e); e != 0; e = ws_join_find(j, key, e))
-        if (j->files.entry[e].id != id)
-            return WHOSAID_NONE;
-    return id;
+    bool tied = false;
+    for (uint32_t n = 0; e != 0 && n < WS_FILING_CHAIN; n++) {
+        uint32_t other = j->files.entry[e].id;
+        uint32_t count = j->out->person[other].count;
+        if (other != id)
+            tied = count == j->out->person[id].count;
+        if (count > j->out->person[id].count)
+            id = other;
+        e = ws_join_find(j, key, e);
+    }
+    return tied ? WHOSAID_NONE : id;
 }
 
 static void join_nouns(ws_joiner *j)

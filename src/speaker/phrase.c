@@ -225,6 +225,24 @@ static bool is_noun(const ws_phrases *p, uint32_t i)
            ((token->lex & other) != 0 && (token[-1].lex & GIVEN_CLASSES) == 0);
 }
 
+/* "Interestingly Ruiz was a lawyer": an adverb by its ending; "Reilly" is none.
+ */
+static bool is_adverb(const char *bytes, const ws_token *token)
+{
+    static const char *const end[] = {"ingly", "edly",  "ally",  "ously",
+                                      "ently", "antly", "fully", "lessly",
+                                      "ively", "ately"};
+    size_t len = token->end - token->begin;
+
+    for (size_t i = 0; i < sizeof end / sizeof end[0]; i++) {
+        size_t tail = strlen(end[i]);
+        if (len > tail + 2 &&
+            memcmp(bytes + token->end - tail, end[i], tail) == 0)
+            return true;
+    }
+    return false;
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -260,6 +278,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     }
     if (!opens && !headline)
         return WS_WORD_NAME;
+    if (opens && lex == 0 && is_capital(next) && is_adverb(p->bytes, token))
+        return WS_WORD_OUT;
     if ((lex & (COMMON_CLASSES | SPEAKING_NOUNS | WS_LEX_BIT(CUE))) == 0)
         return WS_WORD_NAME;
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&

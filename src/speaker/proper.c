@@ -306,7 +306,14 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                            (token[begin - 1].lex & WS_OFFICE_CLASSES) != 0);
     m.name = begin;
     m.name_end = last;
-    m.type = name_type(phrases, begin, last, office);
+    /* "The Ana Ruiz Show" is hers */
+    if (last - begin == 3 && WS_IS(token[last - 1].lex, WORK) &&
+        !WS_IS(token[last - 1].lex, SURNAME) &&
+        (token[begin].lex & WS_GIVEN_CLASSES) != 0 &&
+        (WS_IS(token[begin + 1].lex, SURNAME) || token[begin + 1].lex == 0) &&
+        word[begin + 1] == WS_WORD_NAME)
+        m.name_end = last - 1;
+    m.type = name_type(phrases, begin, m.name_end, office);
     m.role = m.role_end = first;
     if (noun || begin > group) {
         uint32_t from = first;
