@@ -675,6 +675,14 @@ static void read_epithets(const ws_scene *scene, ws_roles *roles)
     }
 }
 
+/* "The senator", who is the one just told of: his fuller role may stand there.
+ */
+static bool is_guessed(const ws_scene *scene, uint32_t m)
+{
+    return scene->mentions->mention[m].kind == WS_MENTION_NOMINAL &&
+           scene->people->sure[m] == WS_SURE_PRONOUN;
+}
+
 /* Read mention m for person id, in a form or, for FORMS, in any. */
 static void read_for(struct reader *r, ws_roles *roles, uint32_t m, uint32_t id,
                      form kind)
@@ -706,7 +714,8 @@ void ws_roles_read(const ws_scene *scene, ws_roles *roles)
         if (meant != WHOSAID_NONE && roles->wanted[meant] != 0)
             read_for(&r, roles, m, meant, FORM_NEAR);
         if (id != WHOSAID_NONE && roles->wanted[id] != 0)
-            read_for(&r, roles, m, id, FORMS);
+            read_for(&r, roles, m, id,
+                     is_guessed(scene, m) ? FORM_NEAR : FORMS);
     }
 }
 
@@ -714,6 +723,8 @@ ws_role ws_role_beside(const ws_scene *scene, uint32_t mention)
 {
     struct reader r = reader_of(scene);
 
+    if (is_guessed(scene, mention))
+        return r.best;
     take_mention(&r, mention, scene->people->of[mention]);
     read_mention(&r);
     return r.best;

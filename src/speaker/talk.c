@@ -38,8 +38,7 @@ static bool is_speech(const ws_scene *scene, const ws_classes *classes,
            ws_quotations_outer(scene->quotations, q);
 }
 
-/* Pronouns of a story outside the marks, per mille of the words there. */
-static uint32_t pronouns_of(const ws_scene *scene)
+uint32_t ws_talk_pronouns(const ws_scene *scene)
 {
     const ws_lex persons =
         WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE) | WS_LEX_BIT(FIRST);
@@ -165,7 +164,7 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
     if (count < STORY_QUOTES)
         return;
     uint64_t points = (200ULL * lively + 100ULL * rows) / count;
-    talk->story = points + pronouns_of(scene) >= STORY;
+    talk->story = points + ws_talk_pronouns(scene) >= STORY;
 }
 
 static bool word_is(const ws_scene *scene, uint32_t i, const char *word)

@@ -34,4 +34,8 @@ WHOSAID_MUST_USE whosaid_status ws_talk_find(ws_arena *arena,
 /* Count anew whom the tags mean: spoke. O(people + quotations). */
 void ws_talk_count(const ws_scene *scene, ws_talk *talk);
 
+/* Pronouns of a story outside the marks, per mille of the words there.
+ * O(tokens). */
+uint32_t ws_talk_pronouns(const ws_scene *scene);
+
 #endif /* WS_TALK_H */
