@@ -251,7 +251,7 @@ static bool is_official(const ws_scene *scene, uint32_t head)
         "queen",        "prince",     "princess",    "writer",
         "editor",       "moderator",  "narrator",    "leader",
         "agent",        "spokesman",  "spokeswoman", "official",
-        "investigator"};
+        "investigator", "person"};
 
     for (size_t i = 0; i < sizeof office / sizeof office[0]; i++)
         if (word_is(scene, head, office[i]))
@@ -402,6 +402,18 @@ static bool is_brought_in(const ws_scene *scene, uint32_t m)
            of[e->head] - of[full->head] <= TOLD_SENTENCES;
 }
 
+/* Whether mention k is a person's: also of one in no list, who speaks. */
+static bool is_somebody(const ws_scene *scene, uint32_t k)
+{
+    const ws_person *person = &scene->people->person[scene->people->of[k]];
+    const ws_mention *full = &scene->mentions->mention[person->mention];
+
+    return person->type == WHOSAID_SOURCE_PERSON ||
+           (person->type == WHOSAID_SOURCE_NONE &&
+            scene->cues->of[k] != WHOSAID_NONE &&
+            full->kind == WS_MENTION_NAME && full->name_end - full->name > 1);
+}
+
 /* The people told of before description m, nearest first; how many. */
 static uint32_t people_told(const ws_scene *scene, uint32_t m,
                             struct told told[TOLD_PEOPLE])
@@ -418,8 +430,7 @@ static uint32_t people_told(const ws_scene *scene, uint32_t m,
         if (of[e->head] - of[c->head] > TOLD_SENTENCES)
             break;
         if (id == WHOSAID_NONE || c->last > e->first ||
-            c->kind == WS_MENTION_PRONOUN ||
-            people->person[id].type != WHOSAID_SOURCE_PERSON)
+            c->kind == WS_MENTION_PRONOUN || !is_somebody(scene, k))
             continue;
         while (i < n && told[i].id != id)
             i++;
@@ -532,7 +543,8 @@ static uint32_t person_told(const ws_scene *scene, uint32_t m)
             best = told[i].id;
         }
     }
-    return top - second >= TOLD_MARGIN ? best : WHOSAID_NONE;
+    bool clear = n == 1 ? top >= -TOLD_MARGIN : top - second >= TOLD_MARGIN;
+    return clear ? best : WHOSAID_NONE;
 }
 
 static void join_description(const ws_scene *scene, uint32_t m,

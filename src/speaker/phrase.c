@@ -254,8 +254,10 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
 
     if (is_noun(p, i))
         return class_lower(token);
+    /* "Ana I. Ruiz"; but "as old as I. Ana Ruiz left" */
     if ((token->shape & WS_SHAPE_INITIAL) != 0 &&
-        (lex & WS_LEX_BIT(FIRST)) == 0)
+        ((lex & WS_LEX_BIT(FIRST)) == 0 ||
+         (i > 0 && is_capital(token - 1) && is_capital(next))))
         return WS_WORD_NAME;
     if ((lex & FUNCTION_CLASSES) != 0) {
         /* "US", "IT": capitals all through, in a line of small letters */
