@@ -62,6 +62,9 @@ struct sought {
     uint64_t title;
     uint32_t at; /* where the word's counts stand */
     uint16_t gender;
+    enum ws_join_part part;
+    uint32_t m;    /* its mention */
+    bool in_doubt; /* it stood alone before: nobody's it is for good */
 };
 
 /* Whether a surname, a man's or with no title, means somebody else than the
@@ -98,8 +101,7 @@ static uint32_t often(const ws_joiner *j, enum ws_join_part part,
 /* Whether a name of one word can be person id's, a name or the like of it:
  * the genders agree, two women's titles are the same, and where a man and a
  * woman bear the word with a title, it is known who of them id is. */
-static bool can_be(const ws_joiner *j, const struct sought *sought,
-                   enum ws_join_part part, uint32_t id)
+static bool can_be(const ws_joiner *j, const struct sought *sought, uint32_t id)
 {
     const ws_mention *m = sought->mention;
     uint64_t title = sought->title;
@@ -110,7 +112,7 @@ static bool can_be(const ws_joiner *j, const struct sought *sought,
     if (ws_opposed(sought->gender, gender))
         return false;
     const ws_mention *full = &j->mentions->mention[person->mention];
-    if (j->bare[at] > often(j, part, full) * person->whole &&
+    if (j->bare[at] > often(j, sought->part, full) * person->whole &&
         ws_name_words(&j->names, full) > 1)
         return false;
     /* a story's "Archer" is not "Mrs. Archer" */
@@ -126,7 +128,7 @@ static bool can_be(const ws_joiner *j, const struct sought *sought,
     if (j->borne[at] == WS_NAME_GENDERS && gender == 0)
         return false;
     /* "Mr. John Lane" is so called because another is "Mr. Lane" */
-    if (part == WS_KEY_LAST &&
+    if (sought->part == WS_KEY_LAST &&
         ((m->flags & WS_NAME_GENDERS) == WS_M_MALE ||
          WS_IS(j->token[full->name].lex, GIVEN_MALE)) &&
         j->formal[id] >= FORMAL && 2 * j->formal[id] >= person->whole)
@@ -203,25 +205,25 @@ static uint16_t gender_behind(const ws_joiner *j, uint32_t m)
     return 0;
 }
 
-/* Whether person id bears the word of mention m better than the best so far.
- * Sets whether neither does. */
-static bool is_better(const ws_joiner *j, uint32_t m, enum ws_join_part part,
-                      uint32_t id, uint32_t best, bool in_doubt, bool *tied)
+/* Whether person id bears the word better than the best so far. Sets whether
+ * neither does. */
+static bool is_better(const ws_joiner *j, const struct sought *sought,
+                      uint32_t id, uint32_t best, bool *tied)
 {
     const ws_people *people = j->out;
     const ws_mention *full = &j->mentions->mention[people->person[id].mention];
     const ws_mention *rival =
         &j->mentions->mention[people->person[best].mention];
-    uint32_t times = times_named(j, part, id);
-    uint32_t others = times_named(j, part, best);
+    uint32_t times = times_named(j, sought->part, id);
+    uint32_t others = times_named(j, sought->part, best);
     uint32_t latest = j->last[best];
     /* who comes first only later is no rival yet */
-    bool met = j->last[id] < m;
-    bool was_met = latest < m;
+    bool met = j->last[id] < sought->m;
+    bool was_met = latest < sought->m;
     bool later = met != was_met ? met : was_met == (j->last[id] > latest);
     bool same = times == others;
 
-    *tied = same && (in_doubt || met == was_met);
+    *tied = same && (sought->in_doubt || met == was_met);
     if (same && people->person[id].count != people->person[best].count) {
         *tied = false;
         later = people->person[id].count > people->person[best].count;
@@ -255,16 +257,15 @@ uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
     uint32_t best = WHOSAID_NONE;
     uint32_t n = 0;
     uint32_t newest = ws_join_find(j, key, 0);
-    struct sought sought = {.mention = mention};
+    struct sought sought = {.mention = mention, .part = part, .m = m};
 
-    /* the word stood alone before: nobody's it is for good */
-    bool in_doubt =
-        ws_join_find(j, ws_join_key(j, word, word + 1, WS_KEY_TIED), 0) != 0;
-
-    if (newest != 0)
-        sought = (struct sought){mention, ws_title_of(j, mention),
-                                 ws_word_slot(j, mention),
-                                 ws_gender_told(&j->names, mention)};
+    if (newest != 0) {
+        uint64_t alone = ws_join_key(j, word, word + 1, WS_KEY_TIED);
+        sought.title = ws_title_of(j, mention);
+        sought.at = ws_word_slot(j, mention);
+        sought.gender = ws_gender_told(&j->names, mention);
+        sought.in_doubt = ws_join_find(j, alone, 0) != 0;
+    }
     if (part == WS_KEY_LAST && newest != 0 && sought.gender == 0 &&
         ws_join_find(j, key, newest) != 0)
         sought.gender = gender_behind(j, m);
@@ -275,7 +276,7 @@ uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
         uint32_t id = j->files.entry[e].id;
         const ws_person *person = &j->out->person[id];
         const ws_mention *full = &j->mentions->mention[person->mention];
-        if (!can_be(j, &sought, part, id) ||
+        if (!can_be(j, &sought, id) ||
             (part == WS_KEY_LAST && is_elder(j, &sought, id)))
             continue;
         if ((part == WS_KEY_FIRST || part == WS_KEY_MIDDLE) &&
@@ -283,8 +284,7 @@ uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
              (full->type != WHOSAID_SOURCE_PERSON && is_only_surname(j, word))))
             continue;
         *shared = best != WHOSAID_NONE;
-        if (best == WHOSAID_NONE ||
-            is_better(j, m, part, id, best, in_doubt, tied))
+        if (best == WHOSAID_NONE || is_better(j, &sought, id, best, tied))
             best = id;
     }
     return best;

@@ -5,7 +5,7 @@
 #define WS_BEARER_H
 
 #include "speaker/alike.h"
-#include "speaker/person.h"
+#include "speaker/people.h"
 
 /* Mentions while they are joined into people. */
 typedef struct ws_joiner {

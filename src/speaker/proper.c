@@ -128,12 +128,13 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
         return first;
     /* "CEO of Brill Grocers Association": a body's members, no office */
     bool grocers = WS_IS(end, BODY) && !WS_IS(end, SURNAME);
-    for (uint32_t i = first; i + 1 < last; i++)
+    for (uint32_t i = first; i + 1 < last; i++) {
         if ((token[i].lex & WS_OFFICE_CLASSES) != 0 &&
             word[i] == WS_WORD_NAME &&
             !is_given_name(phrases, first, i, last) &&
             !(grocers && WS_IS(token[i].lex, PLURAL)))
             begin = i + 1;
+    }
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
         token[begin].kind == WS_TOKEN_WORD) {
         /* "Secretary of State John Kerry": the given name shows where */
