@@ -466,7 +466,11 @@ static bool ends_tag(const ws_phrases *p, uint32_t i)
     if (i + 1 < p->tokens->count && token[i + 1].kind != WS_TOKEN_PUNCT &&
         token[i + 1].paragraph == token[i].paragraph)
         return false;
-    while (k > 0 && i - k < SUBJECT_TOKENS && p->word[k - 1] != WS_WORD_OUT &&
+    /* "“...,” a voice in the ad states" */
+    while (k > 0 && i - k < SUBJECT_TOKENS &&
+           (p->word[k - 1] != WS_WORD_OUT ||
+            WS_IS(token[k - 1].lex, PREPOSITION) ||
+            WS_IS(token[k - 1].lex, OF)) &&
            p->word[k - 1] != WS_WORD_GENITIVE && p->pieces->inside[k - 1] == 0)
         k--;
     return k < i && k > 0 && p->pieces->inside[k - 1] != 0;

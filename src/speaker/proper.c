@@ -290,7 +290,10 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                           (token[begin].lex & WS_GIVEN_CLASSES) == 0 &&
                           !WS_IS(token[begin].lex, SURNAME))) {
         /* "Head of IFPI", "the President": an office without a name */
-        while (begin > group && (token[begin - 1].lex & WS_OFFICE_CLASSES) == 0)
+        ws_lex end = token[last - 1].lex;
+        while (begin > group &&
+               ((token[begin - 1].lex & WS_OFFICE_CLASSES) == 0 ||
+                (WS_IS(end, BODY) && WS_IS(token[begin - 1].lex, PLURAL))))
             begin--;
         m.head = begin > group ? begin - 1 : last - 1;
         m.kind = WS_MENTION_NOMINAL;
