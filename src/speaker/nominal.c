@@ -94,13 +94,6 @@ struct joiner {
     uint32_t *last; /* [people]: latest mention of each so far */
 };
 
-static bool opposed(uint16_t a, uint16_t b)
-{
-    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
-
-    return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
-}
-
 /* The key of a fact about person id. */
 static uint64_t of_person(uint64_t key, uint32_t id)
 {
@@ -212,7 +205,7 @@ static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
     uint32_t told = 0;
     uint32_t agreed = 0;
 
-    if (opposed(m->flags, person->flags))
+    if (ws_opposed(m->flags, person->flags))
         return -1;
     for (uint32_t i = m->first; i < m->close && n < ROLE_WORDS; i++, n++) {
         if (i == m->head || !tells(&j->token[i]))

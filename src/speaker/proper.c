@@ -52,15 +52,8 @@ static bool is_office_of(const ws_phrases *phrases, uint32_t first,
 /* A title that is borne with a given name alone. */
 static bool is_sovereign(const char *bytes, const ws_token *token)
 {
-    static const char *const title[] = {"pope", "king", "queen", "prince",
-                                        "princess"};
-
-    if (!WS_IS(token->lex, TITLE))
-        return false;
-    for (size_t i = 0; i < sizeof title / sizeof title[0]; i++)
-        if (ws_token_reads(bytes, token, title[i]))
-            return true;
-    return false;
+    return WS_IS(token->lex, TITLE) &&
+           ws_token_listed(bytes, token, WS_LIST_SOVEREIGN);
 }
 
 /* "Marine Le Pen", "Bob Dean": an office word that is a given name here. */
@@ -84,20 +77,6 @@ static bool is_given_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
         (token[i - 1].lex & WS_GIVEN_CLASSES) == 0)
         return false;
     return i > first || WS_IS(token[i + 1].lex, PARTICLE);
-}
-
-/* "Korean-born": a capital, a hyphen and small letters. */
-static bool is_compound(const ws_phrases *phrases, uint32_t i)
-{
-    const ws_token *token = &phrases->tokens->token[i];
-    uint32_t at = token->begin;
-
-    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
-        return false;
-    while (at + 1 < token->end && phrases->bytes[at] != '-')
-        at++;
-    return at + 1 < token->end && phrases->bytes[at + 1] >= 'a' &&
-           phrases->bytes[at + 1] <= 'z';
 }
 
 /* "City Mayor Don Guardian": a title, then a given name and one word more. */
@@ -155,7 +134,8 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
                                 word[i] != WS_WORD_NAME))
             i++;
         if (i + 1 < last &&
-            ((token[i - 1].lex & prefix) != 0 || is_compound(phrases, i - 1)))
+            ((token[i - 1].lex & prefix) != 0 ||
+             ws_token_is_compound(phrases->bytes, &token[i - 1])))
             begin = i;
     }
     return begin;
@@ -197,8 +177,6 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
         return WHOSAID_SOURCE_BODY;
     if (last - begin == 1 && WS_IS(end, NATIONALITY) && WS_IS(end, PLURAL))
         return WHOSAID_SOURCE_GROUP;
-    if (WS_IS(end, PLACE) && !given && !WS_IS(end, SURNAME))
-        return WHOSAID_SOURCE_NONE;
     if (!region && last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
         return WHOSAID_SOURCE_PERSON;
     return WHOSAID_SOURCE_NONE;
@@ -223,7 +201,7 @@ bool ws_has_role(const ws_phrases *phrases, uint32_t first, uint32_t last)
 
     for (uint32_t i = first; i < last; i++) {
         ws_lex lex = token[i].lex;
-        /* "her rival" is no job, "French inventor" is */
+        /* "her friend" is no job, "French inventor" is */
         bool person = WS_IS(lex, PERSON) && first > 0 &&
                       !WS_IS(token[first - 1].lex, POSSESSIVE) &&
                       !WS_IS(token[first].lex, POSSESSIVE);

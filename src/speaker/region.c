@@ -12,42 +12,19 @@
  */
 #include "speaker/region.h"
 
-static bool is_one_of(const char *bytes, const ws_token *token,
-                      const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (ws_token_reads(bytes, token, list[i]))
-            return true;
-    return false;
-}
-
 bool ws_is_region(const char *bytes, const ws_token *token, uint32_t first,
                   uint32_t last)
 {
-    static const char *const before[] = {
-        "north",   "south",   "east",  "west", "northern", "southern",
-        "eastern", "western", "new",   "old",  "central",  "middle",
-        "upper",   "lower",   "fort",  "san",  "santa",    "los",
-        "las",     "puerto",  "mount", "port", "cape"};
-    static const char *const behind[] = {
-        "street", "avenue",  "road",    "boulevard", "square", "park",
-        "plaza",  "tower",   "towers",  "bay",       "beach",  "coast",
-        "valley", "hill",    "hills",   "heights",   "island", "islands",
-        "river",  "lake",    "lakes",   "mountains", "canyon", "creek",
-        "falls",  "springs", "belt",    "wall",      "hall",   "bridge",
-        "harbor", "harbour", "airport", "station",   "palace", "kong",
-        "rock",   "border",  "grande"};
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
     const ws_lex person = given | WS_LEX_BIT(SURNAME);
     const ws_token *end = &token[last - 1];
 
     if (last - first < 2)
         return false;
-    /* both words are names of people too */
-    if (ws_token_reads(bytes, &token[first], "hong"))
-        return ws_token_reads(bytes, &token[first + 1], "kong");
-    if (is_one_of(bytes, &token[first], before,
-                  sizeof before / sizeof before[0]))
+    /* both words of "Hong Kong" are names of people too */
+    bool landmark = ws_token_listed(bytes, end, WS_LIST_LANDMARK);
+    if (ws_token_listed(bytes, &token[first], WS_LIST_REGION) &&
+        (landmark || (token[first].lex & given) == 0))
         return true;
     if ((token[first].lex & given) != 0 && WS_IS(end->lex, SURNAME))
         return false;
@@ -55,5 +32,5 @@ bool ws_is_region(const char *bytes, const ws_token *token, uint32_t first,
     if (WS_IS(token[first].lex, PLACE) && (token[first].lex & person) == 0 &&
         (end->lex & given) == 0)
         return true;
-    return is_one_of(bytes, end, behind, sizeof behind / sizeof behind[0]);
+    return landmark;
 }

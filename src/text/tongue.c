@@ -75,12 +75,6 @@ static size_t find(const char *word, size_t len)
                                                                       : WORDS;
 }
 
-static bool is_small(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_WORD &&
-           (token->shape & WS_SHAPE_CAPITAL) == 0;
-}
-
 /* Count the words that the lists know; whether they are too few. */
 static bool is_foreign(ws_tokens *tokens)
 {
@@ -115,7 +109,7 @@ static uint32_t find_tongue(const ws_text *text, const ws_tokens *tokens)
 
     for (uint32_t i = 0; i < tokens->count && words < LOOKED_AT; i++) {
         const ws_token *token = &tokens->token[i];
-        if (!is_small(token))
+        if (!ws_is_small(token))
             continue;
         words++;
         count[TONGUES] += (token->lex & little) != 0;
@@ -177,7 +171,7 @@ static ws_lex settle(ws_lex lex, const ws_token *token, bool behind_noun)
     if ((lex & whose) == whose) /* "Sprecher der Bahn" */
         return behind_noun ? WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION)
                            : lex & ~WS_LEX_BIT(OF);
-    if (is_small(token))
+    if (ws_is_small(token))
         return (lex & (given | WS_LEX_BIT(COMMON_NOUN))) != 0 ? 0
                                                               : lex & ~ENDED;
     if ((lex & ENDED) != 0 && WS_IS(lex, COMMON_NOUN) && !WS_IS(lex, ROLE) &&
@@ -229,7 +223,7 @@ static ws_lex read_word(const char *bytes, const ws_token *token,
     if (lex != 0)
         return lex | (token->lex &
                       (WS_LEX_BIT(ABBREVIATION) | WS_LEX_BIT(ABBREV_INNER)));
-    if (!is_small(token))
+    if (!ws_is_small(token))
         return token->lex & names;
     const ws_saying *saying = ws_saying_find(word, (uint32_t)len);
     if (saying != NULL && saying->use >= WS_SAYING_NEAR)
