@@ -41,17 +41,20 @@
     X(KIN_SON)                                                                     \
     X(KIN_UNCLE)                                                                   \
     X(KIN_WIFE)                                                                    \
-    X(ME)       /* me, myself */                                                   \
-    X(MINISTER) /* minister */                                                     \
-    X(MY)       /* my */                                                           \
-    X(NAME)     /* name */                                                         \
-    X(NARRATED) /* he, she, they: a sentence of narration begins */                \
-    X(NAMELESS) /* no name, wherever a capital opens it */                         \
-    X(OFFICIAL) /* who speaks in many articles without a name */                   \
-    X(PRIME)    /* first, prime: of ministers, the one all readers know */         \
-    X(SAINT)    /* St: before a name that a body can bear */                       \
-    X(WHERE)    /* in, at, near: a place follows */                                \
-    X(WIFE)     /* Mrs: the name may be a husband's */
+    X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
+    X(ME)        /* me, myself */                                                  \
+    X(MINISTER)  /* minister */                                                    \
+    X(MY)        /* my */                                                          \
+    X(NAME)      /* name */                                                        \
+    X(NAMELESS)  /* no name, wherever a capital opens it */                        \
+    X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
+    X(OFFICIAL)  /* who speaks in many articles without a name */                  \
+    X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
+    X(REGION)    /* what stands before a place, as in South Carolina */            \
+    X(SAINT)     /* St: before a name that a body can bear */                      \
+    X(SOVEREIGN) /* titles borne with a given name alone */                        \
+    X(WHERE)     /* in, at, near: a place follows */                               \
+    X(WIFE)      /* Mrs: the name may be a husband's */
 
 typedef enum ws_list {
 #define X(name) WS_LIST_##name,

@@ -27,7 +27,8 @@ ws_scene ws_doc_scene(const whosaid_doc *doc)
 
 ws_stage ws_doc_stage(const whosaid_doc *doc)
 {
-    return (ws_stage){.tokens = &doc->tokens,
+    return (ws_stage){.text = &doc->text,
+                      .tokens = &doc->tokens,
                       .pieces = &doc->pieces,
                       .sentences = &doc->sentences,
                       .mentions = &doc->mentions,

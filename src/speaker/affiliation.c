@@ -63,6 +63,20 @@ uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
     return other;
 }
 
+uint32_t ws_body_end(const ws_frame *frame, uint32_t end, uint32_t last)
+{
+    const ws_token *token = frame->token;
+    uint32_t whole = end;
+
+    if (end >= last || (token[end].cp != '\'' && token[end].cp != 0x2019) ||
+        frame->scene->text->bytes[token[end].begin - 1] != 's')
+        return end;
+    for (uint32_t i = end + 1; i < last && ws_is_capital(&token[i]); i++)
+        if (WS_IS(token[i].lex, BODY))
+            whole = i + 1;
+    return whole;
+}
+
 bool ws_is_initials(const ws_token *token)
 {
     const ws_lex no = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |

@@ -75,6 +75,21 @@ bool ws_is_given(const ws_names *names, uint32_t word)
     return WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE);
 }
 
+bool ws_is_surname_first(const ws_names *names, const ws_mention *m)
+{
+    const ws_token *last = &names->token[m->name_end - 1];
+    uint32_t at = last->begin;
+
+    if (m->name_end != m->name + 2 || (last->shape & WS_SHAPE_HYPHEN) == 0 ||
+        (names->token[m->name].shape & WS_SHAPE_HYPHEN) != 0)
+        return false;
+    while (at + 1 < last->end && names->text->bytes[at] != '-')
+        at++;
+    /* not "Ana Ruiz-Vega" */
+    return names->text->bytes[at + 1] >= 'a' &&
+           names->text->bytes[at + 1] <= 'z';
+}
+
 bool ws_is_surname(const ws_names *names, const ws_mention *full)
 {
     ws_lex lex = names->token[ws_last_word(names, full)].lex;

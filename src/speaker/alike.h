@@ -34,6 +34,9 @@ bool ws_is_wife(const ws_names *names, const ws_mention *m);
 /* Whether a token can be a given name. */
 bool ws_is_given(const ws_names *names, uint32_t word);
 
+/* "Moon Jae-in", "Tong Yung-soo": the surname stands first. */
+bool ws_is_surname_first(const ws_names *names, const ws_mention *m);
+
 /* Whether the last word of a name is a surname, or in no list. */
 bool ws_is_surname(const ws_names *names, const ws_mention *full);
 

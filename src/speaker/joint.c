@@ -14,8 +14,9 @@
 #include "speaker/joint.h"
 
 enum {
-    AND_MENTIONS = 4, /* mentions looked at for the one before "and" */
-    LIST_MENTIONS = 8 /* mentions looked at for a list's beginning */
+    OFFICE_TOKENS = 4, /* words before the office of two */
+    AND_MENTIONS = 4,  /* mentions looked at for the one before "and" */
+    LIST_MENTIONS = 8  /* mentions looked at for a list's beginning */
 };
 
 struct joint {
@@ -76,11 +77,19 @@ static bool is_subject(const struct joint *f, uint32_t first, uint32_t tail)
         return !follows && first > 1 &&
                f->phrases->pieces->inside[first - 2] != 0;
     /* "presidents Ana Ruiz and Jo Hill" */
-    const ws_lex office = WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
+    const ws_lex office =
+        WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON);
     if (first > 0 && WS_IS(token[first - 1].lex, PLURAL) &&
         (token[first - 1].lex & office) != 0 &&
-        f->phrases->word[first - 1] == WS_WORD_NOUN)
+        f->phrases->word[first - 1] == WS_WORD_NOUN) {
         first--;
+        /* "nuclear experts", "the two Ohio senators" */
+        for (uint32_t n = 0; n < OFFICE_TOKENS && first > 0 &&
+                             f->phrases->word[first - 1] != WS_WORD_OUT &&
+                             f->phrases->word[first - 1] != WS_WORD_GENITIVE;
+             n++)
+            first--;
+    }
     bool opens = first == 0 || token[first - 1].kind != WS_TOKEN_WORD ||
                  WS_IS(token[first - 1].lex, TIME) ||
                  (token[first - 1].lex & clause) != 0 ||

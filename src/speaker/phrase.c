@@ -29,6 +29,7 @@ enum {
     ADVERB_TOKENS = 4,     /* words between a subject and its verb */
     SUBJECT_TOKENS = 6,    /* longest subject between marks and its verb */
     ARTICLE_BYTES = 3,     /* longest article */
+    OWNED_TOKENS = 6,      /* of a body's name behind its owners' */
     SEEN_SLOTS = 1 << 20,  /* most slots of the set of names seen */
     SEEN_LOOKED = 8        /* slots looked at for a word */
 };
@@ -237,6 +238,24 @@ static bool is_exclaimed(const ws_phrases *p, uint32_t i)
              ws_is_listed(WS_LIST_EXCLAIMED, word, len)));
 }
 
+/* "Interestingly Ruiz was a lawyer": an adverb by its ending; "Reilly" is none.
+ */
+static bool is_adverb(const char *bytes, const ws_token *token)
+{
+    static const char *const end[] = {"ingly", "edly",  "ally",  "ously",
+                                      "ently", "antly", "fully", "lessly",
+                                      "ively", "ately"};
+    size_t len = token->end - token->begin;
+
+    for (size_t i = 0; i < sizeof end / sizeof end[0]; i++) {
+        size_t tail = strlen(end[i]);
+        if (len > tail + 2 &&
+            memcmp(bytes + token->end - tail, end[i], tail) == 0)
+            return true;
+    }
+    return false;
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -248,8 +267,10 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
 
     if (is_noun(p, i))
         return class_lower(token);
+    /* "Ana I. Ruiz"; but "as old as I. Ana Ruiz left" */
     if ((token->shape & WS_SHAPE_INITIAL) != 0 &&
-        (lex & WS_LEX_BIT(FIRST)) == 0)
+        ((lex & WS_LEX_BIT(FIRST)) == 0 ||
+         (i > 0 && is_capital(token - 1) && is_capital(next))))
         return WS_WORD_NAME;
     if ((lex & FUNCTION_CLASSES) != 0) {
         /* "US", "IT": capitals all through, in a line of small letters */
@@ -272,6 +293,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     }
     if (!opens && !headline)
         return is_exclaimed(p, i) ? WS_WORD_OUT : WS_WORD_NAME;
+    if (opens && lex == 0 && is_capital(next) && is_adverb(p->bytes, token))
+        return WS_WORD_OUT;
     if ((lex & (COMMON_CLASSES | SPEAKING_NOUNS | WS_LEX_BIT(CUE))) == 0)
         return WS_WORD_NAME;
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&
@@ -456,7 +479,11 @@ static bool ends_tag(const ws_phrases *p, uint32_t i)
     if (i + 1 < p->tokens->count && token[i + 1].kind != WS_TOKEN_PUNCT &&
         token[i + 1].paragraph == token[i].paragraph)
         return false;
-    while (k > 0 && i - k < SUBJECT_TOKENS && p->word[k - 1] != WS_WORD_OUT &&
+    /* "“...,” a voice in the ad states" */
+    while (k > 0 && i - k < SUBJECT_TOKENS &&
+           (p->word[k - 1] != WS_WORD_OUT ||
+            WS_IS(token[k - 1].lex, PREPOSITION) ||
+            WS_IS(token[k - 1].lex, OF)) &&
            p->word[k - 1] != WS_WORD_GENITIVE && p->pieces->inside[k - 1] == 0)
         k--;
     return k < i && k > 0 && p->pieces->inside[k - 1] != 0;
@@ -710,6 +737,17 @@ static bool can_own(const ws_phrases *p, uint32_t first, uint32_t last,
             ws_token_listed(p->bytes, token, WS_LIST_SAINT));
 }
 
+/* The apostrophe of "the Bakers' Union" at token i. */
+static bool is_plural_genitive(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return token->kind == WS_TOKEN_MARK &&
+           (token->cp == '\'' || token->cp == 0x2019) &&
+           (token->shape & WS_SHAPE_SPACE) == 0 &&
+           p->bytes[token->begin - 1] == 's';
+}
+
 uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
                               uint32_t limit)
 {
@@ -720,22 +758,27 @@ uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
 
     if (end >= limit || p->pieces->inside[i] != p->pieces->inside[last])
         return last;
-    bool several = token[last].kind == WS_TOKEN_MARK &&
-                   (token[last].cp == '\'' || token[last].cp == 0x2019) &&
-                   (token[last].shape & WS_SHAPE_SPACE) == 0 &&
-                   p->bytes[token[last].begin - 1] == 's';
+    bool several = is_plural_genitive(p, last);
     if (!several && p->word[last] != WS_WORD_GENITIVE)
         return last;
     while (first > i && p->word[first - 1] == WS_WORD_NAME)
         first--;
     if (first == last || !can_own(p, first, last, several))
         return last;
-    /* behind the apostrophe a word may be taken for a sentence's first */
-    while (end < limit && (p->word[end] == WS_WORD_NAME ||
-                           (end == last + 1 && is_capital(&token[end]) &&
-                            p->word[end] == WS_WORD_NOUN))) {
-        body = body || WS_IS(token[end].lex, BODY);
-        end++;
+    for (; end < limit; end++) {
+        bool joined = end == last + 1 || !is_capital(&token[end - 1]);
+        /* behind the apostrophe a word may be taken for a sentence's first */
+        if (p->word[end] == WS_WORD_NAME ||
+            (joined && is_capital(&token[end]) &&
+             p->word[end] == WS_WORD_NOUN)) {
+            body = body || WS_IS(token[end].lex, BODY);
+            continue;
+        }
+        /* "the Bakers' and Allied Workers' Union" */
+        if (!several || body || end + 1 >= limit || end > last + OWNED_TOKENS ||
+            !(WS_IS(token[end].lex, AND) || is_plural_genitive(p, end)) ||
+            !(is_capital(&token[end + 1]) || WS_IS(token[end + 1].lex, AND)))
+            break;
     }
     bool part = end < limit && (p->word[end] == WS_WORD_NOUN ||
                                 p->word[end] == WS_WORD_THING ||

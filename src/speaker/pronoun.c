@@ -170,12 +170,31 @@ static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     rival[0] = best;
 }
 
+/* "He told Lane": he is not Lane. Leave out who hears; how many are left. */
+static uint32_t without_hearer(const ws_stage *s, uint32_t pronoun,
+                               ws_rival *rival, uint32_t count)
+{
+    uint32_t cue = s->cues->of[pronoun];
+    uint32_t hearer =
+        cue != WHOSAID_NONE ? s->cues->cue[cue].hearer : WHOSAID_NONE;
+    uint32_t kept = 0;
+
+    if (hearer == WHOSAID_NONE || s->people->of[hearer] == WHOSAID_NONE ||
+        s->mentions->mention[hearer].kind != WS_MENTION_NAME)
+        return count;
+    for (uint32_t i = 0; i < count; i++)
+        if (rival[i].person != s->people->of[hearer])
+            rival[kept++] = rival[i];
+    return kept;
+}
+
 static void resolve(const ws_stage *s, uint32_t pronoun,
                     const ws_resolver *resolver, ws_people *people)
 {
     ws_rival rival[WS_RIVALS];
     uint32_t count = rank(s, resolver, pronoun, rival);
 
+    count = without_hearer(s, pronoun, rival, count);
     prefer_here(s, pronoun, rival, count);
     people->of[pronoun] = WHOSAID_NONE;
     people->sure[pronoun] = WS_SURE_NONE;

@@ -16,6 +16,8 @@
  */
 #include "speaker/proper.h"
 
+#include "speaker/region.h"
+
 static bool is_quoted(const ws_phrases *phrases, uint32_t i)
 {
     return phrases->pieces->inside[i] != 0;
@@ -47,6 +49,13 @@ static bool is_office_of(const ws_phrases *phrases, uint32_t first,
     return false;
 }
 
+/* A title that is borne with a given name alone. */
+static bool is_sovereign(const char *bytes, const ws_token *token)
+{
+    return WS_IS(token->lex, TITLE) &&
+           ws_token_listed(bytes, token, WS_LIST_SOVEREIGN);
+}
+
 /* "Marine Le Pen", "Bob Dean": an office word that is a given name here. */
 static bool is_given_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
                           uint32_t last)
@@ -63,6 +72,10 @@ static bool is_given_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
     if (i == first && i + 2 == last)
         return WS_IS(token[i + 1].lex, SURNAME) ||
                (token[i + 1].lex & WS_GIVEN_CLASSES) == 0;
+    /* "Saudi Prince Omar", "Crown Prince Omar": but "Ana Princess Ruiz" */
+    if (i > first && is_sovereign(phrases->bytes, &token[i]) &&
+        (token[i - 1].lex & WS_GIVEN_CLASSES) == 0)
+        return false;
     return i > first || WS_IS(token[i + 1].lex, PARTICLE);
 }
 
@@ -92,10 +105,15 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
         !WS_IS(token[first].lex, HONORIFIC) &&
         !is_office_of(phrases, first, last) && !is_called(phrases, first, last))
         return first;
-    for (uint32_t i = first; i + 1 < last; i++)
+    /* "CEO of Brill Grocers Association": a body's members, no office */
+    bool grocers = WS_IS(end, BODY) && !WS_IS(end, SURNAME);
+    for (uint32_t i = first; i + 1 < last; i++) {
         if ((token[i].lex & WS_OFFICE_CLASSES) != 0 &&
-            word[i] == WS_WORD_NAME && !is_given_name(phrases, first, i, last))
+            word[i] == WS_WORD_NAME &&
+            !is_given_name(phrases, first, i, last) &&
+            !(grocers && WS_IS(token[i].lex, PLURAL)))
             begin = i + 1;
+    }
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
         token[begin].kind == WS_TOKEN_WORD) {
         /* "Secretary of State John Kerry": the given name shows where */
@@ -125,8 +143,12 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
 
 /* One title word and one name word, the title no mere honorific, belong
  * together: "Pope Francis", "Queen Elizabeth", "Prince Harry". */
-static bool is_royal(const ws_token *title, const ws_token *name)
+static bool is_royal(const char *bytes, const ws_token *title,
+                     const ws_token *name)
 {
+    /* Francis is a surname too */
+    if (is_sovereign(bytes, title) && (name->lex & WS_GIVEN_CLASSES) != 0)
+        return true;
     return WS_IS(title->lex, TITLE) && !WS_IS(title->lex, HONORIFIC) &&
            !WS_IS(title->lex, ABBREVIATION) &&
            (name->lex & WS_GIVEN_CLASSES) != 0 && !WS_IS(name->lex, SURNAME);
@@ -141,7 +163,9 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
 
     if (office)
         return WHOSAID_SOURCE_PERSON;
-    if (last - begin > 1 && given &&
+    bool region = !phrases->tokens->foreign &&
+                  ws_is_region(phrases->bytes, token, begin, last);
+    if (!region && last - begin > 1 && given &&
         (WS_IS(end, SURNAME) || (!WS_IS(end, BODY) && !WS_IS(end, GROUP))))
         return WHOSAID_SOURCE_PERSON;
     for (uint32_t i = begin; i < last; i++)
@@ -153,7 +177,7 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
         return WHOSAID_SOURCE_BODY;
     if (last - begin == 1 && WS_IS(end, NATIONALITY) && WS_IS(end, PLURAL))
         return WHOSAID_SOURCE_GROUP;
-    if (last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
+    if (!region && last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
         return WHOSAID_SOURCE_PERSON;
     return WHOSAID_SOURCE_NONE;
 }
@@ -244,7 +268,10 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                           (token[begin].lex & WS_GIVEN_CLASSES) == 0 &&
                           !WS_IS(token[begin].lex, SURNAME))) {
         /* "Head of IFPI", "the President": an office without a name */
-        while (begin > group && (token[begin - 1].lex & WS_OFFICE_CLASSES) == 0)
+        ws_lex end = token[last - 1].lex;
+        while (begin > group &&
+               ((token[begin - 1].lex & WS_OFFICE_CLASSES) == 0 ||
+                (WS_IS(end, BODY) && WS_IS(token[begin - 1].lex, PLURAL))))
             begin--;
         m.head = begin > group ? begin - 1 : last - 1;
         m.kind = WS_MENTION_NOMINAL;
@@ -254,14 +281,21 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         return m;
     }
     if (last - begin == 1 && begin == group + 1 &&
-        is_royal(&token[group], &token[begin]))
+        is_royal(phrases->bytes, &token[group], &token[begin]))
         begin = group;
     bool noun = group > first && word[group - 1] == WS_WORD_NOUN;
     bool office = noun || (begin > group &&
                            (token[begin - 1].lex & WS_OFFICE_CLASSES) != 0);
     m.name = begin;
     m.name_end = last;
-    m.type = name_type(phrases, begin, last, office);
+    /* "The Ana Ruiz Show" is hers */
+    if (last - begin == 3 && WS_IS(token[last - 1].lex, WORK) &&
+        !WS_IS(token[last - 1].lex, SURNAME) &&
+        (token[begin].lex & WS_GIVEN_CLASSES) != 0 &&
+        (WS_IS(token[begin + 1].lex, SURNAME) || token[begin + 1].lex == 0) &&
+        word[begin + 1] == WS_WORD_NAME)
+        m.name_end = last - 1;
+    m.type = name_type(phrases, begin, m.name_end, office);
     m.role = m.role_end = first;
     if (noun || begin > group) {
         uint32_t from = first;

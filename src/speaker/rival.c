@@ -12,6 +12,8 @@
  */
 #include "speaker/rival.h"
 
+#include "speaker/region.h"
+
 enum {
     WINDOW = 48,   /* mentions looked at for a pronoun */
     FARTHER = 200, /* and where these are only talked of */
@@ -90,6 +92,10 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
     if (person->type != WHOSAID_SOURCE_NONE)
         return false;
     const ws_mention *full = &s->mentions->mention[person->mention];
+    if (full->kind == WS_MENTION_NAME && !s->tokens->foreign &&
+        ws_is_region(s->text->bytes, s->tokens->token, full->name,
+                     full->name_end))
+        return false;
     return (s->tokens->token[full->head].lex &
             (WS_LEX_BIT(PLACE) | WS_LEX_BIT(BODY) | WS_LEX_BIT(NATIONALITY))) ==
            0;

@@ -75,6 +75,7 @@ enum ws_apart {
 
 /* What the pronoun rooms read. */
 typedef struct ws_stage {
+    const ws_text *text;
     const ws_tokens *tokens;
     const ws_pieces *pieces;
     const ws_sentences *sentences;

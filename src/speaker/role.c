@@ -192,9 +192,11 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
         (role->body < role->body_end &&
          r->mentions->mention[body].last != role->body_end))
         return;
-    const ws_person *person = &people->person[people->of[body]];
-    role->body = r->mentions->mention[person->mention].name;
-    role->body_end = r->mentions->mention[person->mention].name_end;
+    uint32_t full = people->person[people->of[body]].mention;
+    role->body = r->mentions->mention[full].name;
+    role->body_end = r->mentions->mention[full].name_end;
+    if (full == body)
+        role->body_end = ws_body_end(&r->frame, role->body_end, last);
 }
 
 /* How well the words [first, last) in a form tell the role. */
@@ -673,6 +675,14 @@ static void read_epithets(const ws_scene *scene, ws_roles *roles)
     }
 }
 
+/* "The senator", who is the one just told of: his fuller role may stand there.
+ */
+static bool is_guessed(const ws_scene *scene, uint32_t m)
+{
+    return scene->mentions->mention[m].kind == WS_MENTION_NOMINAL &&
+           scene->people->sure[m] == WS_SURE_PRONOUN;
+}
+
 /* Read mention m for person id, in a form or, for FORMS, in any. */
 static void read_for(struct reader *r, ws_roles *roles, uint32_t m, uint32_t id,
                      form kind)
@@ -704,7 +714,8 @@ void ws_roles_read(const ws_scene *scene, ws_roles *roles)
         if (meant != WHOSAID_NONE && roles->wanted[meant] != 0)
             read_for(&r, roles, m, meant, FORM_NEAR);
         if (id != WHOSAID_NONE && roles->wanted[id] != 0)
-            read_for(&r, roles, m, id, FORMS);
+            read_for(&r, roles, m, id,
+                     is_guessed(scene, m) ? FORM_NEAR : FORMS);
     }
 }
 
@@ -712,6 +723,8 @@ ws_role ws_role_beside(const ws_scene *scene, uint32_t mention)
 {
     struct reader r = reader_of(scene);
 
+    if (is_guessed(scene, mention))
+        return r.best;
     take_mention(&r, mention, scene->people->of[mention]);
     read_mention(&r);
     return r.best;

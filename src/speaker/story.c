@@ -28,8 +28,7 @@ enum {
     SELDOM = 10       /* percent of the paragraphs that begin so, or fewer */
 };
 
-/* Pronouns of a story outside the marks, per mille of the words there. */
-static uint32_t pronouns_of(const ws_scene *scene)
+uint32_t ws_story_pronouns(const ws_scene *scene)
 {
     const ws_lex persons =
         WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE) | WS_LEX_BIT(FIRST);
@@ -68,7 +67,7 @@ static uint64_t points_of(const ws_scene *scene, const ws_classes *classes)
     }
     if (count < STORY_QUOTES)
         return 0;
-    return (200ULL * lively + 100ULL * rows) / count + pronouns_of(scene);
+    return (200ULL * lively + 100ULL * rows) / count + ws_story_pronouns(scene);
 }
 
 /* Blanks before a paragraph, where an empty line or nothing stands above. */

@@ -15,4 +15,8 @@
 void ws_story_settle(ws_arena *arena, const ws_scene *scene,
                      ws_classes *classes);
 
+/* Pronouns of a story outside the marks, per mille of the words there.
+ * O(tokens). */
+uint32_t ws_story_pronouns(const ws_scene *scene);
+
 #endif /* WS_STORY_H */

@@ -32,6 +32,20 @@ int ws_script_of(const ws_here *here)
     return here->cp >= 0x2E80 ? WS_SCRIPT_HAN : WS_SCRIPT_OTHER;
 }
 
+/* "PeÃ±a": the second half of a letter that was written as two. The first is
+ * a capital A with a tilde or a circumflex, in one character or in two. */
+static bool is_torn(const ws_cutter *cut, const ws_grown *word,
+                    const ws_here *here)
+{
+    const unsigned char *at = cut->byte + cut->at;
+
+    if (here->cp < 0x80 || here->cp > 0xBF || here->cp == 0xAB ||
+        here->cp == 0xBB || cut->at < word->begin + 3 ||
+        (at[-1] != 0x82 && at[-1] != 0x83))
+        return false;
+    return at[-2] == 0xC3 || (at[-2] == 0xCC && at[-3] == 'A');
+}
+
 /* One letter, digit, combining or format character beyond ASCII. */
 static bool take_wide(ws_cutter *cut, ws_grown *word)
 {
@@ -50,7 +64,8 @@ static bool take_wide(ws_cutter *cut, ws_grown *word)
         word->letters += (here.class & WS_CP_LETTER) != 0;
         word->uppers += (here.class & WS_CP_UPPER) != 0;
         word->digits += (here.class & WS_CP_DIGIT) != 0;
-    } else if ((here.class & WS_CP_COMBINE) == 0) {
+    } else if ((here.class & WS_CP_COMBINE) == 0 &&
+               !is_torn(cut, word, &here)) {
         return false;
     }
     cut->at += here.step;

@@ -102,9 +102,12 @@ static ws_here beyond(ws_cutter *cut, uint32_t *dot)
 
 static bool follows_given_name(const ws_cutter *cut)
 {
-    ws_lex lex = cut->count > 0 ? cut->token[cut->count - 1].lex : 0;
-
-    return WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE);
+    if (cut->count == 0)
+        return false;
+    const ws_token *before = &cut->token[cut->count - 1];
+    /* "Wayne A. I. Smith" */
+    return WS_IS(before->lex, GIVEN_MALE) || WS_IS(before->lex, GIVEN_FEMALE) ||
+           (before->shape & WS_SHAPE_INITIAL) != 0;
 }
 
 /* "J. K. Rowling", "George W. Bush", "Booker T.'s", "Samuel L., ..." */
