@@ -9,7 +9,12 @@
  */
 #include "speaker/rank.h"
 
-enum { SIGNED = 6 * 256 /* Q8, that a signature is worth */ };
+#include "speaker/reported.h"
+
+enum {
+    SIGNED = 6 * 256,   /* Q8, that a signature is worth */
+    REPORTED = 6 * 256 /* likewise, to be the one reported */
+};
 
 ws_ranker ws_ranker_learned(void)
 {
@@ -38,11 +43,14 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
                           ws_candidate candidate[WS_CANDIDATES])
 {
     uint32_t count = ws_candidates_gather(scene, quotation, past, candidate);
+    ws_reported reported = ws_reported_by(scene, place, past);
 
     for (uint32_t i = 0; i < count; i++) {
         ws_candidate *c = &candidate[i];
         c->score = ws_model_score(model, c->feature, WS_FEATURE_BLOCK_COUNT);
         c->score += is_signature(scene, place, c) ? SIGNED : 0;
+        if (ws_reported_is(&reported, c->mention, c->person))
+            c->score += REPORTED;
     }
     return count;
 }
