@@ -424,6 +424,24 @@ static bool is_framed(const struct finder *f, uint32_t m)
             (f->token[mention->first - 1].lex & half) != 0);
 }
 
+/* "“...”, zitiert die Zeitung [den Minister]": behind a verb that quotes, and
+ * its subject, the one quoted; NONE where it quotes nobody. */
+static uint32_t quoted_behind(const struct finder *f, const ws_cue *cue)
+{
+    const ws_mention *mention = f->mentions->mention;
+    uint32_t i = cue->last;
+
+    if (cue->subject != WHOSAID_NONE && mention[cue->subject].first >= i)
+        i = mention[cue->subject].tail;
+    uint32_t m = i < f->tokens ? mention_behind(f, i) : WHOSAID_NONE;
+    if (m == WHOSAID_NONE || m == cue->subject ||
+        mention[m].kind == WS_MENTION_PRONOUN ||
+        (mention[m].kind == WS_MENTION_NOMINAL &&
+         mention[m].type == WHOSAID_SOURCE_NONE))
+        return WHOSAID_NONE;
+    return m;
+}
+
 static void verb_subject(const struct finder *f, ws_cue *cue)
 {
     ws_lex lex = f->token[cue->first].lex;
@@ -535,6 +553,9 @@ static void find_subject(const struct finder *f, ws_cue *cue)
     switch ((ws_cue_kind)cue->kind) {
     case WS_CUE_VERB:
         verb_subject(f, cue);
+        if (is_foreign(f) && WS_IS(f->token[cue->first].lex, CALLED))
+            set_subject(f->mentions, cue, quoted_behind(f, cue),
+                        WS_SUBJECT_CLOSE);
         break;
     case WS_CUE_ACCORDING:
         if (WS_IS(f->token[cue->first].lex, NAME_SUFFIX)) {

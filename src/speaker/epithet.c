@@ -272,6 +272,8 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
         return false;
     if (e->head == e->first + 1)
         return !is_official(scene, e->head);
+    if (scene->tokens->foreign)
+        return false;
     return word_is(scene, e->first + 1, "former") ||
            word_is(scene, e->first + 1, "retired");
 }
@@ -352,8 +354,8 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 void ws_epithets_join(const ws_scene *scene, ws_people *people)
 {
     bool article = scene->tokens->count < WS_ARTICLE;
-    /* what offices are called is known in one language */
-    bool offices = article && !scene->tokens->foreign;
+    /* what offices are called must be known: ANONYMOUS ones of data */
+    bool offices = article && (!scene->tokens->foreign || scene->tokens->nouns);
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         if (offices && is_calling(scene, m))

@@ -599,7 +599,8 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
      * "both urged" are */
     bool alone = f->phrases->word[last - 1] == WS_WORD_DETERMINER;
     bool strong = last < f->limit && WS_IS(token[last].lex, CUE_STRONG);
-    bool article = alone && !WS_IS(lex, QUANTITY) &&
+    bool half = WS_IS(lex, DET) && f->phrases->tokens->foreign; /* "der ein" */
+    bool article = alone && (half || !WS_IS(lex, QUANTITY)) &&
                    (token[last - 1].end - token[last - 1].begin < 4 ||
                     (!strong && !behind));
     if (is_quoted(f, last - 1) || article)

@@ -334,6 +334,7 @@ static void class_nouns(const ws_phrases *p, const struct seen *seen)
             if (n == 0)
                 *slot = i + 1;
             else if (*slot != 0 &&
+                     (i == 0 || (token[i - 1].lex & GIVEN_CLASSES) == 0) &&
                      !is_capital(
                          &token[i + 1 < p->tokens->count ? i + 1 : i - 1]))
                 p->word[i] = WS_WORD_THING;

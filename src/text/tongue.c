@@ -32,11 +32,17 @@ enum {
     LOOKED_AT = 4096, /* words that tell the language */
     SHARE = 12,       /* one word of so many must be of the language */
     WORD_BYTES = 96,  /* longest word looked up */
-    CLITIC = 4        /* bytes before an apostrophe: "l'adjointe", "qu'il" */
+    CLITIC = 4,       /* bytes before an apostrophe: "l'adjointe", "qu'il" */
+    PARTICLES = 3,    /* most in a name: "von und zu" */
+    NAMES = 8,        /* kept that have some */
+    PHRASE_WORDS = 10 /* looked at before "hieß es" */
 };
 
 /* In the classes of an ending: no class of a word in a list here. */
 #define ENDED WS_LEX_BIT(COMMON_OTHER)
+
+/* Of a word of any language. */
+#define ABBREVIATED (WS_LEX_BIT(ABBREVIATION) | WS_LEX_BIT(ABBREV_INNER))
 
 struct row {
     ws_lex lex;
@@ -227,8 +233,7 @@ static ws_lex read_word(const char *bytes, const ws_token *token,
     if (lex != 0)
         lex = settle(lex, token, behind_noun);
     if (lex != 0)
-        return lex | (token->lex &
-                      (WS_LEX_BIT(ABBREVIATION) | WS_LEX_BIT(ABBREV_INNER)));
+        return lex | (token->lex & ABBREVIATED);
     if (!is_small(token))
         return token->lex & names;
     const ws_saying *saying = ws_saying_find(word, (uint32_t)len);
@@ -251,6 +256,88 @@ static bool is_of_many(const char *bytes, const ws_token *token)
            bytes[token->end - 1] == 'n' && token->end - token->begin > 3;
 }
 
+/* Whether a word as it stands is a particle of names: "von", "der". */
+static bool is_particle(const char *bytes, const ws_token *token)
+{
+    return token->kind == WS_TOKEN_WORD && (token->lex & ~ABBREVIATED) != 0 &&
+           WS_IS(ws_lexicon_find(bytes + token->begin,
+                                 token->end - token->begin),
+                 PARTICLE);
+}
+
+/* The word of a name behind the particles at token i, or count. */
+static uint32_t behind_particles(const char *bytes, const ws_token *token,
+                                 uint32_t i, uint32_t count)
+{
+    const ws_lex link =
+        WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(DET) | WS_LEX_BIT(AND);
+    uint32_t k = i;
+
+    while (k < count && k < i + PARTICLES && (token[k].lex & link) != 0 &&
+           is_particle(bytes, &token[k]))
+        k++;
+    bool name = k > i && k < count && token[k].kind == WS_TOKEN_WORD &&
+                !is_small(&token[k]) && !WS_IS(token[k].lex, COMMON_NOUN) &&
+                (token[k].shape & WS_SHAPE_ALLCAPS) == 0;
+    return name ? k : count;
+}
+
+/* "Petra von der Aue", "sagte von der Aue": particles of a name, and no
+ * preposition, between the first name and the last, or behind a verb of
+ * saying; the same before that last one elsewhere. */
+static void read_particles(const char *bytes, ws_token *token, uint32_t count)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    uint32_t name[NAMES];
+    uint32_t names = 0;
+
+    for (uint32_t i = 0; i + 2 < count; i++) {
+        if (!WS_IS(token[i].lex, OF) || !WS_IS(token[i].lex, PREPOSITION) ||
+            WS_IS(token[i].lex, DET) || !is_particle(bytes, &token[i]))
+            continue;
+        uint32_t last = behind_particles(bytes, token, i, count);
+        if (last == count)
+            continue;
+        bool first = i > 0 && (token[i - 1].lex & given) != 0 &&
+                     !WS_IS(token[i - 1].lex, SURNAME);
+        bool known = first || (i > 0 && WS_IS(token[i - 1].lex, CUE) &&
+                               last > i + 1);
+        for (uint32_t n = 0; n < names && !known; n++)
+            known = token[name[n]].end - token[name[n]].begin ==
+                        token[last].end - token[last].begin &&
+                    memcmp(bytes + token[name[n]].begin,
+                           bytes + token[last].begin,
+                           token[last].end - token[last].begin) == 0;
+        if (!known)
+            continue;
+        if (first && names < NAMES)
+            name[names++] = last;
+        while (i < last)
+            token[i++].lex = WS_LEX_BIT(PARTICLE);
+    }
+}
+
+/* "Hieß es aus dem Amt", "aus dem Amt hieß es": the preposition tells a
+ * source. */
+static void read_told(ws_token *token, uint32_t i, uint32_t count)
+{
+    uint32_t k = i;
+
+    if (i + 1 >= count || !WS_IS(token[i + 1].lex, NEUTER) ||
+        !WS_IS(token[i + 1].lex, PRONOUN))
+        return;
+    if (i + 2 < count && WS_IS(token[i + 2].lex, PREPOSITION)) {
+        token[i + 2].lex |= WS_LEX_BIT(ACCORDING);
+        return;
+    }
+    while (k > 0 && i - k < PHRASE_WORDS &&
+           token[k - 1].kind == WS_TOKEN_WORD &&
+           token[k - 1].paragraph == token[i].paragraph)
+        k--;
+    if (k < i && WS_IS(token[k].lex, PREPOSITION))
+        token[k].lex |= WS_LEX_BIT(ACCORDING);
+}
+
 /* Words that are two things, by the words beside them. */
 static void read_beside(const char *bytes, ws_token *token, uint32_t count)
 {
@@ -261,7 +348,12 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
         ws_lex lex = token[i].lex;
         if (token[i].kind != WS_TOKEN_WORD)
             continue;
-        if (WS_IS(lex, PRONOUN) && (lex & both) == both) {
+        if (WS_IS(lex, CUE_WRITE)) {
+            read_told(token, i, count);
+        } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON) && i > 0 &&
+                   WS_IS(token[i - 1].lex, POSSESSIVE)) {
+            token[i].lex &= ~WS_LEX_BIT(HONORIFIC); /* "seine Frau Petra" */
+        } else if (WS_IS(lex, PRONOUN) && (lex & both) == both) {
             bool many = (i > 0 && is_of_many(bytes, &token[i - 1])) ||
                         (i + 1 < count && is_of_many(bytes, &token[i + 1]));
             token[i].lex &= ~(many ? WS_LEX_BIT(FEMALE) : WS_LEX_BIT(PLURAL));
@@ -304,4 +396,5 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
         before = word ? token->lex : 0;
     }
     read_beside(text->bytes, tokens->token, tokens->count);
+    read_particles(text->bytes, tokens->token, tokens->count);
 }
