@@ -252,6 +252,14 @@ static bool is_official(const ws_scene *scene, uint32_t head)
     return false;
 }
 
+/* Nothing hangs on it: "die Autorin bei der Lesung" tells no more of her. */
+static bool closes_with_head(const ws_scene *scene, const ws_mention *e)
+{
+    return e->close == e->last ||
+           (scene->tokens->foreign &&
+            !WS_IS(scene->tokens->token[e->last].lex, OF));
+}
+
 /* "The striker", "the retired neurosurgeon", of whom nothing was told before:
  * one named just before, called by what the reader may not know yet. */
 static bool is_calling(const ws_scene *scene, uint32_t m)
@@ -264,7 +272,7 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
 
     if (e->kind != WS_MENTION_NOMINAL || (e->flags & other) != 0 ||
         e->type != WHOSAID_SOURCE_ANONYMOUS || e->same != WHOSAID_NONE ||
-        e->close != e->last || the->end - the->begin != THE_BYTES ||
+        !closes_with_head(scene, e) || the->end - the->begin != THE_BYTES ||
         !WS_IS(the->lex, DET) ||
         !WS_IS(scene->tokens->token[e->head].lex, ROLE) ||
         WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
@@ -331,6 +339,34 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
     return found;
 }
 
+/* Of those told of in the sentence before that of mention m, the only one, or
+ * NONE. */
+static uint32_t only_just_before(const ws_scene *scene, uint32_t m)
+{
+    const ws_people *people = scene->people;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const uint32_t *of = scene->sentences->of;
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
+        const ws_mention *c = &scene->mentions->mention[k];
+        uint32_t id = people->of[k];
+        if (of[c->head] + 1 < of[e->head])
+            break;
+        if ((c->flags & WS_M_QUOTED) != 0 || id == WHOSAID_NONE ||
+            people->person[id].type == WHOSAID_SOURCE_BODY)
+            continue;
+        if (found != WHOSAID_NONE && found != id)
+            return WHOSAID_NONE;
+        found = id;
+    }
+    if (found == WHOSAID_NONE || found == people->never[m] ||
+        people->person[found].type != WHOSAID_SOURCE_PERSON ||
+        is_opposed(e->flags, people->person[found].flags))
+        return WHOSAID_NONE;
+    return found;
+}
+
 /* "The judge told him": the judge is not he. */
 static bool is_told(const ws_scene *scene, uint32_t m, uint32_t id)
 {
@@ -345,6 +381,8 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 {
     uint32_t id = only_one(scene, m);
 
+    if (id == WHOSAID_NONE && scene->tokens->foreign)
+        id = only_just_before(scene, m);
     if (id == WHOSAID_NONE || is_told(scene, m, id))
         return;
     people->of[m] = id;

@@ -80,6 +80,8 @@ static void agree(const struct finder *f, ws_mention *m)
         m->flags |= WS_M_FEMALE;
     else if (WS_IS(article, FEMALE) && !woman && m->kind != WS_MENTION_NAME)
         m->flags |= end == 'e' ? WS_M_FEMALE : WS_M_PLURAL;
+    if ((m->flags & WS_M_PLURAL) != 0 && m->kind == WS_MENTION_NOMINAL)
+        m->type = WHOSAID_SOURCE_GROUP;
 }
 
 static ws_mention *add(struct finder *f, ws_mention mention)

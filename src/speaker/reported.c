@@ -26,7 +26,8 @@ enum {
     SENTENCES_BACK = 5,   /* gone through */
     SENTENCE_TOKENS = 80, /* of each looked at */
     MENTIONS_LOOKED = 24, /* of a sentence */
-    CUES_LOOKED = 12      /* likewise */
+    CUES_LOOKED = 12,     /* likewise */
+    TAG_TOKENS = 4        /* from the marks to the verb of their tag */
 };
 
 struct reader {
@@ -99,6 +100,29 @@ static uint32_t first_spoken(const ws_scene *scene, uint32_t from, uint32_t to)
             return cue->subject;
     }
     return WHOSAID_NONE;
+}
+
+/* "“...”, sagte [Lampe]", "“...”, hat [Lampe] gesagt": the subject of the tag
+ * behind the marks, or NONE. */
+static uint32_t tagged_behind(const struct reader *r)
+{
+    const ws_scene *scene = r->scene;
+    uint32_t end = r->place->end;
+    uint32_t last = sentence_at(scene, r->place->last_sentence)->last;
+    uint32_t k = ws_scene_cue_at(scene, end);
+
+    if (k >= scene->cues->count)
+        return WHOSAID_NONE;
+    const ws_cue *cue = &scene->cues->cue[k];
+    bool tag = ws_is_comma(&scene->tokens->token[end]) && cue->first < last &&
+               cue->first <= end + TAG_TOKENS &&
+               cue->strength > 0 && is_spoken(scene, cue) &&
+               scene->mentions->mention[cue->subject].first >= end;
+    for (uint32_t i = end + 1; tag && i < cue->first; i++)
+        tag = scene->tokens->token[i].kind == WS_TOKEN_WORD &&
+              !WS_IS(scene->tokens->token[i].lex, SUBORDINATOR) &&
+              scene->pieces->inside[i] == 0;
+    return tag ? cue->subject : WHOSAID_NONE;
 }
 
 /* Somebody of whom a sentence can tell: no place, nor a thing. */
@@ -264,6 +288,9 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
 
     if (!scene->tokens->foreign)
         return speaks(scene, WHOSAID_NONE);
+    uint32_t tag = tagged_behind(&r);
+    if (tag != WHOSAID_NONE)
+        return speaks(scene, tag);
     if (place->begin > 0 && !place->opens_paragraph &&
         ws_is_punct(&scene->tokens->token[place->begin - 1], ':'))
         return before_colon(&r);

@@ -352,7 +352,13 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
             read_told(token, i, count);
         } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON) && i > 0 &&
                    WS_IS(token[i - 1].lex, POSSESSIVE)) {
-            token[i].lex &= ~WS_LEX_BIT(HONORIFIC); /* "seine Frau Petra" */
+            /* "seine Frau Petra" */
+            token[i].lex ^= WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(COMMON_NOUN);
+        } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON) &&
+                   (i + 1 == count || token[i + 1].kind != WS_TOKEN_WORD ||
+                    is_small(&token[i + 1]))) {
+            /* "ein älterer Herr" */
+            token[i].lex ^= WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(COMMON_NOUN);
         } else if (WS_IS(lex, PRONOUN) && (lex & both) == both) {
             bool many = (i > 0 && is_of_many(bytes, &token[i - 1])) ||
                         (i + 1 < count && is_of_many(bytes, &token[i + 1]));
