@@ -280,7 +280,8 @@ static uint32_t loose_subject(const struct finder *f, uint32_t cue)
         const ws_mention *mention = &f->mentions->mention[m - 1];
         if (mention->head < first)
             break;
-        if ((mention->flags & governed) != 0)
+        if ((mention->flags & governed) != 0 ||
+            (is_foreign(f) && (mention->flags & WS_M_NEUTER) != 0))
             continue;
         /* an object stands behind a verb; a subject does not */
         ws_lex before =
@@ -512,6 +513,20 @@ static uint32_t speaker_behind(const struct finder *f, uint32_t i)
     return can ? m : WHOSAID_NONE;
 }
 
+/* "Hieß es aus [dem Amt]": the same, but no place, "aus Hamm". */
+static uint32_t body_behind(const struct finder *f, const ws_cue *cue)
+{
+    uint32_t m = mention_behind(f, cue->last);
+
+    if (m == WHOSAID_NONE || WS_IS(f->token[cue->last - 1].lex, OF))
+        return m;
+    const ws_mention *mention = &f->mentions->mention[m];
+    return mention->type == WHOSAID_SOURCE_NONE &&
+                   mention->last - mention->first == 1
+               ? WHOSAID_NONE
+               : m;
+}
+
 /* Whether a verb of speech stands just before a mention, or it is an object. */
 static bool is_no_speaker(const struct finder *f, uint32_t m)
 {
@@ -563,7 +578,10 @@ static void find_subject(const struct finder *f, ws_cue *cue)
                         WS_SUBJECT_CLOSE);
             break;
         }
-        set_subject(f->mentions, cue, mention_behind(f, cue->last),
+        set_subject(f->mentions, cue,
+                    WS_IS(f->token[cue->first].lex, PREPOSITION)
+                        ? body_behind(f, cue)
+                        : mention_behind(f, cue->last),
                     WS_SUBJECT_INVERTED);
         break;
     case WS_CUE_DASH:

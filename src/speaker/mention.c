@@ -84,6 +84,18 @@ static void agree(const struct finder *f, ws_mention *m)
         m->type = WHOSAID_SOURCE_GROUP;
 }
 
+/* "Klaas' Sprecher": an apostrophe behind a name in s, and a noun behind it. */
+static bool owns(const struct finder *f, uint32_t i)
+{
+    const ws_token *token = &f->token[i];
+
+    return i + 1 < f->limit && i > 0 && token->kind == WS_TOKEN_MARK &&
+           (token->cp == '\'' || token->cp == 0x2019) &&
+           (token->shape & WS_SHAPE_SPACE) == 0 &&
+           f->bytes[token->begin - 1] != '.' && ws_is_capital(token + 1) &&
+           !is_quoted(f, i);
+}
+
 static ws_mention *add(struct finder *f, ws_mention mention)
 {
     ws_mention *slot = &f->out->mention[f->out->count++];
@@ -107,7 +119,8 @@ static ws_mention *add(struct finder *f, ws_mention mention)
             slot->flags |= WS_M_AFTER_PREPOSITION;
     }
     if (mention.last < f->limit &&
-        (token[mention.last].shape & WS_SHAPE_GENITIVE) != 0)
+        ((token[mention.last].shape & WS_SHAPE_GENITIVE) != 0 ||
+         (f->phrases->tokens->nouns && owns(f, mention.last))))
         slot->flags |= WS_M_GENITIVE;
     return slot;
 }
