@@ -29,7 +29,8 @@ enum {
     SURE_UNREAL = 6000, /* of one who would not speak so */
     SAID = 8600,  /* beside a verb of saying in another language: of 1/10000 */
     MEANT = 6000, /* at most, of a pronoun there, */
-    MEANT_SEX = 8000 /* or of one that fits a person of known sex */
+    MEANT_SEX = 8000, /* or of one that fits a person of known sex */
+    MEANT_CLEAR = 512 /* Q8: the others it may mean are so far below */
 };
 
 /* The weight of what candidate i means: the exp of its own score and of all
@@ -252,6 +253,12 @@ static uint32_t meant(const ws_scene *scene, const ws_choice *choice)
     const uint16_t both = WS_M_MALE | WS_M_FEMALE;
     uint16_t sex = 0;
 
+    const ws_meant *rivals = &scene->people->meant[choice->mention];
+    uint16_t told = scene->mentions->mention[choice->mention].flags & both;
+    if (told != 0 && choice->person != WHOSAID_NONE && rivals->count > 0 &&
+        rivals->person[0] == choice->person &&
+        (rivals->count < 2 || rivals->drop[1] >= MEANT_CLEAR))
+        return SAID;
     if (choice->person != WHOSAID_NONE)
         sex = scene->people->person[choice->person].flags & both;
     return sex == WS_M_MALE || sex == WS_M_FEMALE ? MEANT_SEX : MEANT;

@@ -351,7 +351,9 @@ static uint32_t only_just_before(const ws_scene *scene, uint32_t m)
     for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
         const ws_mention *c = &scene->mentions->mention[k];
         uint32_t id = people->of[k];
-        if (of[c->head] + 1 < of[e->head])
+        if (of[c->head] + 1 < of[e->head] ||
+            scene->tokens->token[c->head].paragraph !=
+                scene->tokens->token[e->head].paragraph)
             break;
         if ((c->flags & WS_M_QUOTED) != 0 || id == WHOSAID_NONE ||
             people->person[id].type == WHOSAID_SOURCE_BODY)
@@ -383,6 +385,8 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 
     if (id == WHOSAID_NONE && scene->tokens->foreign)
         id = only_just_before(scene, m);
+    if (id == WHOSAID_NONE && scene->tokens->foreign)
+        id = ws_epithet_of(scene, m, WS_EPITHET_SURE);
     if (id == WHOSAID_NONE || is_told(scene, m, id))
         return;
     people->of[m] = id;

@@ -291,7 +291,8 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
     uint32_t tag = tagged_behind(&r);
     if (tag != WHOSAID_NONE)
         return speaks(scene, tag);
-    if (place->begin > 0 && !place->opens_paragraph &&
+    /* where the lists know more of a language's nouns */
+    if (scene->tokens->nouns && place->begin > 0 && !place->opens_paragraph &&
         ws_is_punct(&scene->tokens->token[place->begin - 1], ':'))
         return before_colon(&r);
     uint32_t mood = mood_in(scene, first, place->begin);
