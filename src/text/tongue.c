@@ -211,6 +211,19 @@ static ws_lex pronoun_joined(const char *word, size_t len,
                : lex;
 }
 
+/* "Lale'ye": the name alone, without the ending of its case. */
+static void cut_suffix(const char *bytes, ws_token *token)
+{
+    for (uint32_t at = token->end; at > token->begin + 1; at--) {
+        bool curly = at + 2 < token->end &&
+                     memcmp(bytes + at, "\xE2\x80\x99", 3) == 0;
+        if (bytes[at] != '\'' && !curly)
+            continue;
+        token->end = at;
+        return;
+    }
+}
+
 static ws_lex read_word(const char *bytes, const ws_token *token,
                         bool behind_noun, const struct endings *tongue)
 {
@@ -396,6 +409,11 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
         if (word)
             token->lex =
                 read_word(text->bytes, token, (before & nouns) != 0, &endings);
+        if (word && token->lex == WS_LEX_BIT(NAME_SUFFIX) && !is_small(token)) {
+            cut_suffix(text->bytes, token);
+            token->lex =
+                read_word(text->bytes, token, (before & nouns) != 0, &endings);
+        }
         /* "un anuncio", "sa réponse": no verb */
         if (word && WS_IS(token->lex, CUE) && (before & owned) != 0)
             token->lex &= ~(WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG));
