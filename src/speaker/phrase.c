@@ -259,10 +259,6 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     }
     if (!opens && !headline)
         return WS_WORD_NAME;
-    /* "Interrogée par": no list has the words of another language */
-    if (p->tokens->foreign && lex == 0 && WS_IS(next->lex, PREPOSITION) &&
-        !is_capital(next) && !p->tokens->nouns)
-        return WS_WORD_THING;
     if ((lex & (COMMON_CLASSES | SPEAKING_NOUNS | WS_LEX_BIT(CUE))) == 0)
         return WS_WORD_NAME;
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&
