@@ -26,6 +26,7 @@
 
 #include "base/saying.h"
 #include "base/unicode.h"
+#include "text/uncased.h"
 
 enum {
     PLAIN_LEAST = 55, /* percent of words known in a text that is read */
@@ -386,6 +387,21 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
     }
 }
 
+/* The classes of a word of a script without capitals, 0 for none. */
+static ws_lex find_uncased(const void *list, const char *word, size_t len)
+{
+    const struct endings *tongue = list;
+
+    for (size_t k = find(word, len);
+         k < WORDS && compare(&tongue_words[k], word, len) == 0; k++)
+        if (tongue_words[k].tongue == tongue->tongue)
+            return tongue_words[k].lex;
+    const ws_saying *saying = ws_saying_find(word, (uint32_t)len);
+    return saying != NULL && saying->use >= WS_SAYING_NEAR
+               ? WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG)
+               : 0;
+}
+
 void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
 {
     const ws_lex nouns = WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN) |
@@ -419,6 +435,8 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
             token->lex &= ~(WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG));
         before = word ? token->lex : 0;
     }
+    const ws_uncased_words uncased = {find_uncased, &endings};
+    ws_uncased_read(text, tokens, &uncased);
     read_beside(text->bytes, tokens->token, tokens->count);
     read_particles(text->bytes, tokens->token, tokens->count);
 }
