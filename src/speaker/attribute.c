@@ -29,7 +29,7 @@ enum {
     SURE_UNREAL = 6000, /* of one who would not speak so */
     SAID = 8600,  /* beside a verb of saying in another language: of 1/10000 */
     MEANT = 6000, /* at most, of a pronoun there, */
-    MEANT_SEX = 8000, /* or of one that fits a person of known sex */
+    MEANT_SEX = 8000,  /* or of one that fits a person of known sex */
     MEANT_CLEAR = 1024 /* Q8: the others it may mean are so far below */
 };
 

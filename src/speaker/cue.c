@@ -150,6 +150,18 @@ static bool tells_apart(const struct finder *f, uint32_t i)
     return false;
 }
 
+/* Behind the word of token i: in a script without spaces a word can have
+ * several tokens. */
+static uint32_t word_end(const struct finder *f, uint32_t i)
+{
+    const ws_lex on = WS_LEX_BIT(ADVERB) | WS_LEX_BIT(NAME_SUFFIX);
+
+    do
+        i++;
+    while (is_foreign(f) && i < f->tokens && (f->token[i].lex & on) == on);
+    return i;
+}
+
 static void collect_at(struct finder *f, uint32_t i)
 {
     const ws_token *token = &f->token[i];
@@ -160,14 +172,14 @@ static void collect_at(struct finder *f, uint32_t i)
         bool to =
             i + 1 < f->tokens && (WS_IS(token[1].lex, TO) ||
                                   (is_foreign(f) && WS_IS(token[1].lex, OF)));
-        add(f, i, to ? i + 2 : i + 1, WS_CUE_ACCORDING, 2);
+        add(f, i, to ? i + 2 : word_end(f, i), WS_CUE_ACCORDING, 2);
     } else if (token->kind == WS_TOKEN_WORD && WS_IS(lex, CUE) &&
                !is_noun_use(f, i) &&
                (!in_phrase(f, i) || WS_IS(lex, PRONOUN)) &&
                !tells_apart(f, i) &&
                !(WS_IS(lex, CALLED) && i + 1 < f->tokens &&
                  WS_IS(token[1].lex, AS))) { /* "known as" names */
-        add(f, i, i + 1, WS_CUE_VERB, strength_of(lex));
+        add(f, i, word_end(f, i), WS_CUE_VERB, strength_of(lex));
     } else if (token->kind == WS_TOKEN_WORD &&
                (WS_IS(lex, SPEECH_NOUN) ||
                 (WS_IS(lex, CUE) && is_noun_use(f, i)))) {

@@ -20,16 +20,16 @@
 #include "speaker/filing.h"
 
 enum {
-    ROLE_WORDS = 12, /* words of a role or a nominal looked at */
-    PARTY_BYTES = 4, /* longest "R-" before a place */
-    STEM_BYTES = 4,  /* "Iran" and "Iranian" agree in so many */
-    SHORT_BYTES = 3, /* longest abbreviation of a place: "Fla." */
-    MOST_SHORT = 4,  /* and of an office: "Gov.", "Prof." */
-    WORD_KEYS = 6,   /* most entries that a word of a role takes */
-    MOST_NOUNS = 4,  /* of others for an office */
-    OFFICES = 16,    /* roles looked at for one that ends in a noun */
+    ROLE_WORDS = 12,  /* words of a role or a nominal looked at */
+    PARTY_BYTES = 4,  /* longest "R-" before a place */
+    STEM_BYTES = 4,   /* "Iran" and "Iranian" agree in so many */
+    SHORT_BYTES = 3,  /* longest abbreviation of a place: "Fla." */
+    MOST_SHORT = 4,   /* and of an office: "Gov.", "Prof." */
+    WORD_KEYS = 6,    /* most entries that a word of a role takes */
+    MOST_NOUNS = 4,   /* of others for an office */
+    OFFICES = 16,     /* roles looked at for one that ends in a noun */
     LEAST_ENDING = 4, /* bytes of that noun */
-    FACT_KEYS = 4    /* most other entries of a mention */
+    FACT_KEYS = 4     /* most other entries of a mention */
 };
 
 /* What a key is filed as. */
@@ -93,8 +93,8 @@ struct joiner {
     const ws_mentions *mentions;
     ws_people *out;
     ws_filing files;
-    uint32_t *last; /* [people]: latest mention of each so far */
-    bool compounds; /* in a language that writes "Innenminister" */
+    uint32_t *last;           /* [people]: latest mention of each so far */
+    bool compounds;           /* in a language that writes "Innenminister" */
     uint32_t office[OFFICES]; /* the latest mentions with a role */
     uint32_t offices;         /* how many there were */
 };

@@ -527,7 +527,9 @@ static bool joins_name(const ws_phrases *p, uint32_t first, uint32_t i,
          !(WS_IS(lex, PARTICLE) && WS_IS(token[i - 1].lex, PARTICLE))))
         return false;
     if (token[i].kind == WS_TOKEN_SYMBOL && token[i].end - token[i].begin == 1)
-        return p->word[i + 1] == WS_WORD_NAME;      /* & */
+        return p->word[i + 1] == WS_WORD_NAME; /* & */
+    if (p->tokens->foreign && (token[i].cp == 0xB7 || token[i].cp == 0x30FB))
+        return p->word[i + 1] == WS_WORD_NAME;      /* "贝拉克·奥巴马" */
     if (WS_IS(lex, PARTICLE) && !WS_IS(lex, AND)) { /* "van der Berg" */
         uint32_t k = i + 1;
         while (k + 1 < limit && k < i + 3 && WS_IS(token[k].lex, PARTICLE) &&

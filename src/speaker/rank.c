@@ -12,7 +12,7 @@
 #include "speaker/reported.h"
 
 enum {
-    SIGNED = 6 * 256,   /* Q8, that a signature is worth */
+    SIGNED = 6 * 256,  /* Q8, that a signature is worth */
     REPORTED = 6 * 256 /* likewise, to be the one reported */
 };
 

@@ -115,8 +115,8 @@ static uint32_t tagged_behind(const struct reader *r)
         return WHOSAID_NONE;
     const ws_cue *cue = &scene->cues->cue[k];
     bool tag = ws_is_comma(&scene->tokens->token[end]) && cue->first < last &&
-               cue->first <= end + TAG_TOKENS &&
-               cue->strength > 0 && is_spoken(scene, cue) &&
+               cue->first <= end + TAG_TOKENS && cue->strength > 0 &&
+               is_spoken(scene, cue) &&
                scene->mentions->mention[cue->subject].first >= end;
     for (uint32_t i = end + 1; tag && i < cue->first; i++)
         tag = scene->tokens->token[i].kind == WS_TOKEN_WORD &&
@@ -128,10 +128,9 @@ static uint32_t tagged_behind(const struct reader *r)
 /* Somebody of whom a sentence can tell: no place, nor a thing. */
 static bool is_somebody(const ws_scene *scene, const ws_mention *m)
 {
-    const uint16_t governed = WS_M_OBJECT | WS_M_AFTER_PREPOSITION |
-                              WS_M_GENITIVE | WS_M_NESTED | WS_M_QUOTED |
-                              WS_M_RELATIVE | WS_M_FIRST | WS_M_SECOND |
-                              WS_M_NEUTER;
+    const uint16_t governed =
+        WS_M_OBJECT | WS_M_AFTER_PREPOSITION | WS_M_GENITIVE | WS_M_NESTED |
+        WS_M_QUOTED | WS_M_RELATIVE | WS_M_FIRST | WS_M_SECOND | WS_M_NEUTER;
 
     if ((m->flags & governed) != 0)
         return false;
@@ -211,7 +210,8 @@ static uint32_t told_above(const ws_scene *scene, uint32_t first, uint32_t i)
 
 /* Whether the sentence of the quotation tells itself who speaks; if it does,
  * who, or NONE where the rest must show. */
-static bool own_speaker(const struct reader *r, uint32_t mood, uint32_t *speaker)
+static bool own_speaker(const struct reader *r, uint32_t mood,
+                        uint32_t *speaker)
 {
     const ws_scene *scene = r->scene;
     const ws_place *p = r->place;

@@ -216,8 +216,8 @@ static ws_lex pronoun_joined(const char *word, size_t len,
 static void cut_suffix(const char *bytes, ws_token *token)
 {
     for (uint32_t at = token->end; at > token->begin + 1; at--) {
-        bool curly = at + 2 < token->end &&
-                     memcmp(bytes + at, "\xE2\x80\x99", 3) == 0;
+        bool curly =
+            at + 2 < token->end && memcmp(bytes + at, "\xE2\x80\x99", 3) == 0;
         if (bytes[at] != '\'' && !curly)
             continue;
         token->end = at;
@@ -274,9 +274,9 @@ static bool is_of_many(const char *bytes, const ws_token *token)
 static bool is_particle(const char *bytes, const ws_token *token)
 {
     return token->kind == WS_TOKEN_WORD && (token->lex & ~ABBREVIATED) != 0 &&
-           WS_IS(ws_lexicon_find(bytes + token->begin,
-                                 token->end - token->begin),
-                 PARTICLE);
+           WS_IS(
+               ws_lexicon_find(bytes + token->begin, token->end - token->begin),
+               PARTICLE);
 }
 
 /* The word of a name behind the particles at token i, or count. */
@@ -314,14 +314,14 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
             continue;
         bool first = i > 0 && (token[i - 1].lex & given) != 0 &&
                      !WS_IS(token[i - 1].lex, SURNAME);
-        bool known = first || (i > 0 && WS_IS(token[i - 1].lex, CUE) &&
-                               last > i + 1);
+        bool known =
+            first || (i > 0 && WS_IS(token[i - 1].lex, CUE) && last > i + 1);
         for (uint32_t n = 0; n < names && !known; n++)
-            known = token[name[n]].end - token[name[n]].begin ==
-                        token[last].end - token[last].begin &&
-                    memcmp(bytes + token[name[n]].begin,
-                           bytes + token[last].begin,
-                           token[last].end - token[last].begin) == 0;
+            known =
+                token[name[n]].end - token[name[n]].begin ==
+                    token[last].end - token[last].begin &&
+                memcmp(bytes + token[name[n]].begin, bytes + token[last].begin,
+                       token[last].end - token[last].begin) == 0;
         if (!known)
             continue;
         if (first && names < NAMES)

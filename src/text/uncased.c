@@ -19,16 +19,19 @@
 enum {
     WORD_TOKENS = 5,   /* longest word of a list, in a script without spaces */
     NAME_TOKENS = 6,   /* longest name there */
+    DOTTED_NAME = 14,  /* of several parts */
     LEAST_NAME = 2,    /* and the shortest */
     SPACED_NAME = 2,   /* words of a name elsewhere */
     ARTICLE_BYTES = 4, /* of an article that is joined to its noun */
     SCRIPTS = 0xD7     /* first byte of the first script without capitals */
 };
 
-#define NOUNS                                                             \
-    (WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP) |          \
+#define NOUNS                                                    \
+    (WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP) | \
      WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(DOCUMENT))
-#define TOLD (WS_LEX_BIT(CUE) | WS_LEX_BIT(ACCORDING))
+/* What goes on with the word of the token before. */
+#define GOES_ON (WS_LEX_BIT(ADVERB) | WS_LEX_BIT(NAME_SUFFIX))
+#define TOLD    (WS_LEX_BIT(CUE) | WS_LEX_BIT(ACCORDING))
 
 struct reader {
     const char *bytes;
@@ -66,8 +69,7 @@ static uint32_t read_joined(const struct reader *r, uint32_t i)
             continue;
         bool noun = (lex & NOUNS) != 0;
         for (uint32_t k = i; k < end; k++)
-            r->token[k].lex =
-                noun ? WS_LEX_BIT(COMMON_ADJ) : WS_LEX_BIT(ADVERB);
+            r->token[k].lex = noun ? WS_LEX_BIT(COMMON_ADJ) : GOES_ON;
         r->token[noun ? end - 1 : i].lex = lex;
         return end;
     }
@@ -88,17 +90,33 @@ static bool is_told_at(const struct reader *r, uint32_t i)
     return i < r->count && WS_IS(r->token[i].lex, CUE);
 }
 
+/* "贝拉克·奥巴马": the dot between the parts of a name. */
+static bool is_dot(const struct reader *r, uint32_t i)
+{
+    return i + 1 < r->count && r->token[i].kind == WS_TOKEN_PUNCT &&
+           (r->token[i].cp == 0xB7 || r->token[i].cp == 0x2027 ||
+            r->token[i].cp == 0x30FB) &&
+           is_uncased(r, i + 1);
+}
+
 /* The letters in no list from token i on: a name, or words out of phrases.
  * Returns the token behind. */
 static uint32_t read_run(const struct reader *r, uint32_t i)
 {
     uint32_t end = i + 1;
+    bool dot = false;
 
-    while (end < r->count && r->token[end].lex == 0 && is_joined(r, end))
+    while (end < r->count &&
+           ((r->token[end].lex == 0 && is_joined(r, end)) || is_dot(r, end) ||
+            (r->token[end].lex == 0 && is_dot(r, end - 1)))) {
+        dot = dot || is_dot(r, end);
         end++;
+    }
     bool office = is_joined(r, i) && (r->token[i - 1].lex & NOUNS) != 0;
     uint32_t n = end - i;
-    if (n >= LEAST_NAME && n <= NAME_TOKENS && (office || is_told_at(r, end)))
+    if (n >= LEAST_NAME &&
+        ((n <= NAME_TOKENS && (office || is_told_at(r, end))) ||
+         (dot && n <= DOTTED_NAME)))
         name(r, i, end);
     else
         for (uint32_t k = i; k < end; k++)
