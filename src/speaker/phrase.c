@@ -216,7 +216,9 @@ static bool is_noun(const ws_phrases *p, uint32_t i)
     const ws_token *token = &p->tokens->token[i];
     const ws_lex other = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON);
 
-    if (!p->tokens->nouns)
+    if (!p->tokens->nouns ||
+        (i + 1 < p->tokens->count && is_capital(token + 1) &&
+         WS_IS(token[1].lex, BODY))) /* "Nordkraft AG" */
         return false;
     if (!WS_IS(token->lex, COMMON_NOUN))
         return is_under_article(p, i);

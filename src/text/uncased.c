@@ -22,8 +22,7 @@ enum {
     DOTTED_NAME = 14,  /* of several parts */
     LEAST_NAME = 2,    /* and the shortest */
     SPACED_NAME = 2,   /* words of a name elsewhere */
-    ARTICLE_BYTES = 4, /* of an article that is joined to its noun */
-    SCRIPTS = 0xD7     /* first byte of the first script without capitals */
+    ARTICLE_BYTES = 4  /* of an article that is joined to its noun */
 };
 
 #define NOUNS                                                    \
@@ -42,8 +41,7 @@ struct reader {
 
 static bool is_uncased(const struct reader *r, uint32_t i)
 {
-    return r->token[i].kind == WS_TOKEN_WORD &&
-           (unsigned char)r->bytes[r->token[i].begin] >= SCRIPTS &&
+    return ws_is_uncased(r->bytes, &r->token[i]) &&
            (r->token[i].shape & (WS_SHAPE_CAPITAL | WS_SHAPE_DIGIT)) == 0;
 }
 
