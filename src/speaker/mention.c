@@ -604,6 +604,10 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
         ((first > 0 && WS_IS(token[first - 1].lex, PREPOSITION)) ||
          (WS_IS(token[first].lex, DET) && WS_IS(token[first].lex, OBJECT))))
         return;
+    /* "etwas anderes": no noun, where nouns have capitals */
+    if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->nouns &&
+        (token[last - 1].shape & (WS_SHAPE_CAPITAL | WS_SHAPE_DIGIT)) == 0)
+        return;
     if (type == WHOSAID_SOURCE_NONE &&
         ((!spoken && !behind) || is_idle(f, first)))
         return;
@@ -703,9 +707,10 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
     } else {
         add_nominal(f, i, last);
     }
-    f->owner = last + 1 < f->limit && f->phrases->word[last] == WS_WORD_GENITIVE
-                   ? i
-                   : WHOSAID_NONE;
+    bool owner =
+        last + 1 < f->limit && (f->phrases->word[last] == WS_WORD_GENITIVE ||
+                                ws_owns(f->phrases, last, f->limit));
+    f->owner = owner ? i : WHOSAID_NONE;
     return f->owner != WHOSAID_NONE ? last + 1 : last;
 }
 

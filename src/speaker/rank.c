@@ -13,7 +13,8 @@
 
 enum {
     SIGNED = 6 * 256,  /* Q8, that a signature is worth */
-    REPORTED = 6 * 256 /* likewise, to be the one reported */
+    REPORTED = 6 * 256, /* likewise, to be the one reported */
+    ITSELF = 2 * 256    /* more, by the mention that tells so */
 };
 
 ws_ranker ws_ranker_learned(void)
@@ -50,7 +51,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         c->score = ws_model_score(model, c->feature, WS_FEATURE_BLOCK_COUNT);
         c->score += is_signature(scene, place, c) ? SIGNED : 0;
         if (ws_reported_is(&reported, c->mention, c->person))
-            c->score += REPORTED;
+            c->score += REPORTED + (c->mention == reported.mention ? ITSELF : 0);
     }
     return count;
 }
