@@ -8,6 +8,8 @@
  */
 #include "speaker/agree.h"
 
+#include "speaker/proper.h"
+
 /* In German "der" is a man's, or whose, or to whom; "die" is a woman's or
  * many's: "die Vorsitzende", "die Sprecher". "Dies nannte ...": no subject. */
 void ws_agree(const ws_phrases *phrases, ws_mention *m)
@@ -24,6 +26,11 @@ void ws_agree(const ws_phrases *phrases, ws_mention *m)
     if (WS_IS(article, OBJECT) || (WS_IS(article, MALE) && woman) ||
         (WS_IS(article, NEUTER) && m->head == m->first))
         m->flags |= WS_M_OBJECT;
+    /* "der Leipziger Messe": no person has an article */
+    if (phrases->tokens->nouns && m->kind == WS_MENTION_NAME &&
+        m->type == WHOSAID_SOURCE_PERSON && m->name == m->first + 1 &&
+        (token[m->name].lex & WS_GIVEN_CLASSES) == 0)
+        m->type = WHOSAID_SOURCE_NONE;
     person = person || (m->type == WHOSAID_SOURCE_PERSON && m->name > m->first);
     if (!person)
         return;

@@ -19,6 +19,7 @@
 #include "speaker/attribute.h"
 
 #include "speaker/denial.h"
+#include "speaker/reported.h"
 #include "speaker/teller.h"
 
 enum {
@@ -27,6 +28,7 @@ enum {
     SURE_INNER = 8500,  /* 1/10000: that the tag beside inner marks is theirs */
     SURE_DENIED = 3000, /* at most, of one who is said not to have spoken */
     SURE_UNREAL = 6000, /* of one who would not speak so */
+    TOLD = 5500,  /* at least, of one whom its sentence tells to have said it */
     SAID = 8600,  /* beside a verb of saying in another language: of 1/10000 */
     MEANT = 6000, /* at most, of a pronoun there, */
     MEANT_SEX = 8000,  /* or of one that fits a person of known sex */
@@ -282,6 +284,23 @@ static uint32_t fluency(const ws_scene *scene, const ws_choice *choice)
     return cue && fluent < SAID ? SAID : fluent;
 }
 
+/* In another language: by its own words, or by the only person that the pronoun
+ * there means. Confidence was not learned for such. */
+static bool is_told(const sight *s, const ws_choice *choice)
+{
+    const ws_scene *scene = s->scene;
+
+    if (!scene->tokens->foreign || choice->mention == WHOSAID_NONE)
+        return false;
+    ws_place place = ws_scene_place(scene, s->quotation);
+    ws_reported reported = ws_reported_by(scene, &place, s->past);
+    const ws_mention *m = &scene->mentions->mention[choice->mention];
+    return reported.mention == choice->mention &&
+           ws_denial_of(scene, choice->mention, choice->cue) ==
+               WS_DENIAL_NONE &&
+           (m->kind != WS_MENTION_PRONOUN || meant(scene, choice) == SAID);
+}
+
 whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
                             const ws_classes *classes, const ws_ranker *ranker,
                             const ws_second *second,
@@ -308,6 +327,8 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
         WS_TRY(choose(&s, ranker, second, choice));
         choice[q].confidence =
             choice[q].confidence * fluency(scene, &choice[q]) / 10000;
+        if (choice[q].confidence < TOLD && is_told(&s, &choice[q]))
+            choice[q].confidence = TOLD;
         before = q;
         ws_past_add(&past, q, choice[q].mention, choice[q].person);
     }

@@ -280,8 +280,8 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
         return false;
     if (e->head == e->first + 1)
         return !is_official(scene, e->head);
-    if (scene->tokens->foreign)
-        return false;
+    if (scene->tokens->foreign) /* "der frühere Prediger" */
+        return e->head == e->first + 2 && !is_official(scene, e->head);
     return word_is(scene, e->first + 1, "former") ||
            word_is(scene, e->first + 1, "retired");
 }
@@ -381,11 +381,13 @@ static bool is_told(const ws_scene *scene, uint32_t m, uint32_t id)
 
 static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 {
-    uint32_t id = only_one(scene, m);
+    const ws_mention *e = &scene->mentions->mention[m];
+    bool plain = !scene->tokens->foreign || e->head == e->first + 1;
+    uint32_t id = plain ? only_one(scene, m) : WHOSAID_NONE;
 
     if (id == WHOSAID_NONE && scene->tokens->foreign)
         id = only_just_before(scene, m);
-    if (id == WHOSAID_NONE && scene->tokens->foreign)
+    if (id == WHOSAID_NONE && scene->tokens->foreign && plain)
         id = ws_epithet_of(scene, m, WS_EPITHET_SURE);
     if (id == WHOSAID_NONE || is_told(scene, m, id))
         return;

@@ -605,6 +605,10 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
          (WS_IS(token[first].lex, DET) && WS_IS(token[first].lex, OBJECT))))
         return;
     /* "etwas anderes": no noun, where nouns have capitals */
+    if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->nouns && first > 0 &&
+        WS_IS(token[first - 1].lex, SUBORDINATOR) &&
+        !WS_IS(token[first].lex, DET)) /* "als Grund nannte" */
+        return;
     if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->nouns &&
         (token[last - 1].shape & (WS_SHAPE_CAPITAL | WS_SHAPE_DIGIT)) == 0)
         return;

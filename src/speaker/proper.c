@@ -16,6 +16,8 @@
  */
 #include "speaker/proper.h"
 
+enum { NOUN_BYTES = 9 /* least of a noun in no list before a name */ };
+
 static bool is_quoted(const ws_phrases *phrases, uint32_t i)
 {
     return phrases->pieces->inside[i] != 0;
@@ -233,6 +235,21 @@ uint16_t ws_indefinite(const ws_token *first)
     return is ? WS_M_INDEFINITE : 0;
 }
 
+/* "Mitbegründer Ulrich Lampe", "die Liberale Petra Vogt": where nouns have
+ * capitals, a word in no list before a given name and another is one, if an
+ * article stands there or it is long. */
+static bool is_noun_first(const ws_phrases *phrases, uint32_t first,
+                          uint32_t group, uint32_t last)
+{
+    const ws_token *token = &phrases->tokens->token[group];
+
+    return phrases->tokens->nouns && last - group > 2 && token->lex == 0 &&
+           (token->shape & WS_SHAPE_ALLCAPS) == 0 &&
+           (token[1].lex & WS_GIVEN_CLASSES) != 0 &&
+           phrases->word[group + 1] == WS_WORD_NAME &&
+           (first < group || token->end - token->begin >= NOUN_BYTES);
+}
+
 ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                            uint32_t group, uint32_t last)
 {
@@ -252,6 +269,8 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         if (i < begin && WS_IS(token[i].lex, HONORIFIC))
             m.flags |= WS_M_HONORIFIC;
     }
+    if (begin == group && is_noun_first(phrases, first, group, last))
+        begin = group + 1;
     if (begin < last && is_office(phrases, begin, last))
         begin = last;
     if (begin == last || (last - begin == 1 && begin == group &&

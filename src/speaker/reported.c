@@ -273,10 +273,18 @@ static ws_reported before_colon(const struct reader *r)
     uint32_t first = sentence_at(scene, scene->sentences->of[colon])->first;
     uint32_t last = sentence_at(scene, r->place->last_sentence)->last;
 
-    if (last_cue(scene, first, colon) != NULL ||
-        first_spoken(scene, r->place->end, last) != WHOSAID_NONE)
+    const ws_cue *cue = last_cue(scene, first, colon);
+    if (cue != NULL) /* "zitierte Lampe mit den Worten: ..." */
+        return speaks(scene,
+                      WS_IS(scene->tokens->token[cue->first].lex, CALLED)
+                          ? cue->subject
+                          : WHOSAID_NONE);
+    if (first_spoken(scene, r->place->end, last) != WHOSAID_NONE)
         return speaks(scene, WHOSAID_NONE);
-    return speaks(scene, told_last(scene, first, colon));
+    uint32_t found = told_last(scene, first, colon);
+    if (mood_in(scene, first, colon) != WHOSAID_NONE)
+        found = speaker_before(r);
+    return speaks(scene, found);
 }
 
 ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
