@@ -172,10 +172,12 @@ static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     if (count < 2 || s->cues->of[pronoun] == WHOSAID_NONE)
         return;
     at = told_here(s, pronoun, rival, count);
+    if (at != WHOSAID_NONE &&
+        ws_rival_gender(&s->people->person[rival[at].person]) == 0)
+        at = WHOSAID_NONE;
     if (at == WHOSAID_NONE && s->tokens->foreign)
         at = told_just_before(s, pronoun, rival, count);
-    if (at == WHOSAID_NONE ||
-        ws_rival_gender(&s->people->person[rival[at].person]) == 0)
+    if (at == WHOSAID_NONE)
         return;
     ws_rival best = rival[at];
     int32_t score = best.score;

@@ -190,7 +190,7 @@ static ws_lex settle(ws_lex lex, const ws_token *token, bool behind_noun)
     if ((lex & ENDED) != 0 && WS_IS(lex, COMMON_NOUN) && !WS_IS(lex, ROLE) &&
         (token->lex & named) != 0)
         return 0;
-    return (lex & given) != 0 ? lex | (token->lex & named) : lex & ~ENDED;
+    return (lex & given) != 0 ? lex | (token->lex & given) : lex & ~ENDED;
 }
 
 /* "a-t-il", "dit-elle": the pronoun, and the verb, if it is one of saying. */
