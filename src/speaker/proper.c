@@ -147,6 +147,16 @@ static bool is_royal(const ws_token *title, const ws_token *name)
            (name->lex & WS_GIVEN_CLASSES) != 0 && !WS_IS(name->lex, SURNAME);
 }
 
+/* "Leipziger Messe": a word in no list that ends as what is of a town. */
+static bool is_of_place(const ws_phrases *phrases, uint32_t i)
+{
+    const ws_token *token = &phrases->tokens->token[i];
+
+    return token->lex == 0 && token->end - token->begin > 4 &&
+           phrases->bytes[token->end - 2] == 'e' &&
+           phrases->bytes[token->end - 1] == 'r';
+}
+
 static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
                          uint32_t last, bool office)
 {
@@ -169,6 +179,8 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
     if (last - begin == 1 && WS_IS(end, NATIONALITY) && WS_IS(end, PLURAL))
         return WHOSAID_SOURCE_GROUP;
     if (WS_IS(end, PLACE) && !given && !WS_IS(end, SURNAME))
+        return WHOSAID_SOURCE_NONE;
+    if (phrases->tokens->nouns && last - begin == 2 && is_of_place(phrases, begin))
         return WHOSAID_SOURCE_NONE;
     if (last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
         return WHOSAID_SOURCE_PERSON;
