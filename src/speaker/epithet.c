@@ -327,7 +327,7 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
         if (person->type == WHOSAID_SOURCE_ANONYMOUS)
             return WHOSAID_NONE;
         if (person->type != WHOSAID_SOURCE_PERSON &&
-            !is_unknown_name(scene, person))
+            (at != here || !is_unknown_name(scene, person)))
             continue;
         if (id == people->never[m] || (found != WHOSAID_NONE && found != id))
             return WHOSAID_NONE;

@@ -180,7 +180,8 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
         return WHOSAID_SOURCE_GROUP;
     if (WS_IS(end, PLACE) && !given && !WS_IS(end, SURNAME))
         return WHOSAID_SOURCE_NONE;
-    if (phrases->tokens->nouns && last - begin == 2 && is_of_place(phrases, begin))
+    if (phrases->tokens->nouns && last - begin == 2 &&
+        is_of_place(phrases, begin))
         return WHOSAID_SOURCE_NONE;
     if (last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
         return WHOSAID_SOURCE_PERSON;

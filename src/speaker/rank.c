@@ -12,7 +12,7 @@
 #include "speaker/reported.h"
 
 enum {
-    SIGNED = 6 * 256,  /* Q8, that a signature is worth */
+    SIGNED = 6 * 256,   /* Q8, that a signature is worth */
     REPORTED = 6 * 256, /* likewise, to be the one reported */
     ITSELF = 2 * 256    /* more, by the mention that tells so */
 };
@@ -51,7 +51,8 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         c->score = ws_model_score(model, c->feature, WS_FEATURE_BLOCK_COUNT);
         c->score += is_signature(scene, place, c) ? SIGNED : 0;
         if (ws_reported_is(&reported, c->mention, c->person))
-            c->score += REPORTED + (c->mention == reported.mention ? ITSELF : 0);
+            c->score +=
+                REPORTED + (c->mention == reported.mention ? ITSELF : 0);
     }
     return count;
 }

@@ -275,10 +275,9 @@ static ws_reported before_colon(const struct reader *r)
 
     const ws_cue *cue = last_cue(scene, first, colon);
     if (cue != NULL) /* "zitierte Lampe mit den Worten: ..." */
-        return speaks(scene,
-                      WS_IS(scene->tokens->token[cue->first].lex, CALLED)
-                          ? cue->subject
-                          : WHOSAID_NONE);
+        return speaks(scene, WS_IS(scene->tokens->token[cue->first].lex, CALLED)
+                                 ? cue->subject
+                                 : WHOSAID_NONE);
     if (first_spoken(scene, r->place->end, last) != WHOSAID_NONE)
         return speaks(scene, WHOSAID_NONE);
     uint32_t found = told_last(scene, first, colon);

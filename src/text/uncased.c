@@ -17,12 +17,12 @@
 #include "text/uncased.h"
 
 enum {
-    WORD_TOKENS = 5,   /* longest word of a list, in a script without spaces */
-    NAME_TOKENS = 6,   /* longest name there */
-    DOTTED_NAME = 14,  /* of several parts */
-    LEAST_NAME = 2,    /* and the shortest */
-    SPACED_NAME = 2,   /* words of a name elsewhere */
-    ARTICLE_BYTES = 4  /* of an article that is joined to its noun */
+    WORD_TOKENS = 5,  /* longest word of a list, in a script without spaces */
+    NAME_TOKENS = 6,  /* longest name there */
+    DOTTED_NAME = 14, /* of several parts */
+    LEAST_NAME = 2,   /* and the shortest */
+    SPACED_NAME = 2,  /* words of a name elsewhere */
+    ARTICLE_BYTES = 4 /* of an article that is joined to its noun */
 };
 
 #define NOUNS                                                    \
