@@ -200,11 +200,13 @@ static uint32_t told_last(const ws_scene *scene, uint32_t first, uint32_t end)
  * that of token i hangs, or NONE. */
 static uint32_t told_above(const ws_scene *scene, uint32_t first, uint32_t i)
 {
-    for (uint32_t n = 0; i > first && n < SENTENCE_TOKENS; n++)
-        if (ws_is_comma(&scene->tokens->token[--i]))
-            return mood_in(scene, first, i) == WHOSAID_NONE
-                       ? told_last(scene, first, i)
-                       : WHOSAID_NONE;
+    for (uint32_t n = 0; i > first && n < SENTENCE_TOKENS; n++) {
+        if (!ws_is_comma(&scene->tokens->token[--i]))
+            continue;
+        return mood_in(scene, first, i) == WHOSAID_NONE
+                   ? told_last(scene, first, i)
+                   : WHOSAID_NONE;
+    }
     return WHOSAID_NONE;
 }
 

@@ -296,6 +296,12 @@ static uint32_t behind_particles(const char *bytes, const ws_token *token,
     return name ? k : count;
 }
 
+static bool is_same(const char *bytes, const ws_token *a, const ws_token *b)
+{
+    return a->end - a->begin == b->end - b->begin &&
+           memcmp(bytes + a->begin, bytes + b->begin, a->end - a->begin) == 0;
+}
+
 /* "Petra von der Aue", "sagte von der Aue": particles of a name, and no
  * preposition, between the first name and the last, or behind a verb of
  * saying; the same before that last one elsewhere. */
@@ -317,11 +323,7 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
         bool known =
             first || (i > 0 && WS_IS(token[i - 1].lex, CUE) && last > i + 1);
         for (uint32_t n = 0; n < names && !known; n++)
-            known =
-                token[name[n]].end - token[name[n]].begin ==
-                    token[last].end - token[last].begin &&
-                memcmp(bytes + token[name[n]].begin, bytes + token[last].begin,
-                       token[last].end - token[last].begin) == 0;
+            known = is_same(bytes, &token[name[n]], &token[last]);
         if (!known)
             continue;
         if (first && names < NAMES)
@@ -352,6 +354,13 @@ static void read_told(ws_token *token, uint32_t i, uint32_t count)
         token[k].lex |= WS_LEX_BIT(ACCORDING);
 }
 
+/* "Seine Frau Petra", "ein älterer Herr": no word before a name at token i. */
+static bool is_plain_noun(const ws_token *token, uint32_t i, uint32_t count)
+{
+    return (i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) || i + 1 == count ||
+           token[i + 1].kind != WS_TOKEN_WORD || is_small(&token[i + 1]);
+}
+
 /* Words that are two things, by the words beside them. */
 static void read_beside(const char *bytes, ws_token *token, uint32_t count)
 {
@@ -364,14 +373,8 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
             continue;
         if (WS_IS(lex, CUE_WRITE)) {
             read_told(token, i, count);
-        } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON) && i > 0 &&
-                   WS_IS(token[i - 1].lex, POSSESSIVE)) {
-            /* "seine Frau Petra" */
-            token[i].lex ^= WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(COMMON_NOUN);
         } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON) &&
-                   (i + 1 == count || token[i + 1].kind != WS_TOKEN_WORD ||
-                    is_small(&token[i + 1]))) {
-            /* "ein älterer Herr" */
+                   is_plain_noun(token, i, count)) {
             token[i].lex ^= WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(COMMON_NOUN);
         } else if (WS_IS(lex, PRONOUN) && (lex & both) == both) {
             bool many = (i > 0 && is_of_many(bytes, &token[i - 1])) ||
