@@ -324,6 +324,13 @@ static uint32_t compound_bearer(const struct joiner *j, uint32_t m)
     return WHOSAID_NONE;
 }
 
+static bool is_named(const struct joiner *j, uint32_t id)
+{
+    return id != WHOSAID_NONE &&
+           j->mentions->mention[j->out->person[id].mention].kind ==
+               WS_MENTION_NAME;
+}
+
 /* "the mayor": the latest person whose role has the noun; "the spokeswoman":
  * the latest unnamed one called so; any other noun is somebody new. */
 static void join_nominal(struct joiner *j, uint32_t m)
@@ -333,8 +340,10 @@ static void join_nominal(struct joiner *j, uint32_t m)
     uint32_t head = mention->head;
     uint64_t key = ws_filing_key(&j->files, head, head + 1, KEY_ROLE);
     uint32_t id = definite ? bearer_of(j, m, key) : WHOSAID_NONE;
-    if (definite && id == WHOSAID_NONE)
-        id = compound_bearer(j, m);
+    if (definite && !is_named(j, id)) {
+        uint32_t named = compound_bearer(j, m);
+        id = named != WHOSAID_NONE ? named : id;
+    }
 
     if (id != WHOSAID_NONE) {
         const ws_mention *full =

@@ -22,6 +22,7 @@ enum {
     GENDER_VOTES = 2,     /* pronouns that show a person's gender */
     JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
     THE_BYTES = 3,        /* of a definite article */
+    JUST_LEAD = 1024,     /* of the subject before to the next, Q8 */
     HERE_LEAD = 256,      /* of the one preferred to the next, Q8 */
     HERE_MENTIONS = 24    /* looked at in a pronoun's paragraph */
 };
@@ -154,9 +155,15 @@ static uint32_t told_just_before(const ws_stage *s, uint32_t pronoun,
             continue;
         if (of[m->head] == own)
             return WHOSAID_NONE;
+        uint32_t id = s->people->of[pronoun - n];
+        bool thing = m->kind == WS_MENTION_NAME && id != WHOSAID_NONE &&
+                     s->people->person[id].type == WHOSAID_SOURCE_NONE &&
+                     m->last - m->first == 1; /* "Zwischenrufe" */
+        if (thing)
+            continue;
         found = WHOSAID_NONE;
         for (uint32_t i = 0; i < count; i++)
-            if (rival[i].person == s->people->of[pronoun - n])
+            if (rival[i].person == id)
                 found = i;
     }
     return found;
@@ -168,6 +175,7 @@ static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
                         uint32_t count)
 {
     uint32_t at = WHOSAID_NONE;
+    int32_t lead = HERE_LEAD;
 
     if (count < 2 || s->cues->of[pronoun] == WHOSAID_NONE)
         return;
@@ -175,13 +183,15 @@ static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     if (at != WHOSAID_NONE &&
         ws_rival_gender(&s->people->person[rival[at].person]) == 0)
         at = WHOSAID_NONE;
-    if (at == WHOSAID_NONE && s->tokens->foreign)
+    if (at == WHOSAID_NONE && s->tokens->foreign) {
         at = told_just_before(s, pronoun, rival, count);
+        lead = JUST_LEAD;
+    }
     if (at == WHOSAID_NONE)
         return;
     ws_rival best = rival[at];
     int32_t score = best.score;
-    best.score = rival[0].score + HERE_LEAD;
+    best.score = rival[0].score + lead;
     rival[at] = rival[0];
     rival[at].score = at == 0 ? best.score : score;
     rival[0] = best;

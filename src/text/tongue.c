@@ -308,6 +308,7 @@ static bool is_same(const char *bytes, const ws_token *a, const ws_token *b)
 static void read_particles(const char *bytes, ws_token *token, uint32_t count)
 {
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC);
     uint32_t name[NAMES];
     uint32_t names = 0;
 
@@ -318,8 +319,11 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
         uint32_t last = behind_particles(bytes, token, i, count);
         if (last == count)
             continue;
-        bool first = i > 0 && (token[i - 1].lex & given) != 0 &&
-                     !WS_IS(token[i - 1].lex, SURNAME);
+        bool first =
+            (i > 0 && (token[i - 1].lex & given) != 0 &&
+             !WS_IS(token[i - 1].lex, SURNAME)) ||
+            (i > 1 && token[i - 1].lex == 0 && !is_small(&token[i - 1]) &&
+             (token[i - 2].lex & office) != 0);
         bool known =
             first || (i > 0 && WS_IS(token[i - 1].lex, CUE) && last > i + 1);
         for (uint32_t n = 0; n < names && !known; n++)
