@@ -9,6 +9,7 @@
 #include "quote/dialogue.h"
 #include "quote/side.h"
 #include "rows/result.h"
+#include "speaker/declined.h"
 #include "speaker/epithet.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
@@ -54,6 +55,7 @@ static whosaid_status find_people(whosaid_doc *doc)
                             &doc->sentences, &doc->mentions));
     WS_TRY(ws_people_join(a, &doc->text, &doc->tokens, &doc->mentions,
                           &doc->people));
+    ws_declined_join(&doc->text, &doc->tokens, &doc->mentions, &doc->people);
     WS_TRY(ws_people_usual(a, &doc->text, &doc->tokens, &doc->mentions,
                            &doc->people));
     WS_TRY(ws_nominals_join(a, &doc->text, &doc->tokens, &doc->mentions,
