@@ -254,12 +254,13 @@ make_lexicon = $(PYTHON) tools/mklexicon.py src/base/lexicon.h \
                $(sort $(wildcard data/en/*.tsv))
 make_marks   = $(PYTHON) tools/mkmarks.py data/marks.tsv
 make_saying  = $(PYTHON) tools/mksaying.py data/saying.tsv
+make_list    = $(PYTHON) tools/mklist.py src/base/list.h data/lists.tsv
 make_tongue  = $(PYTHON) tools/mktongue.py src/base/lexicon.h data/tongues.tsv
 make_tag     = $(PYTHON) tools/mktag.py data/en/weights/tag.tsv
 make_entities = $(PYTHON) tools/mkentities.py data/entities.tsv
 make_review  = $(PYTHON) tools/mkreview.py data/review
 make_nickname = $(PYTHON) tools/mknickname.py data/nicknames.tsv
-generated   := model lexicon marks saying tongue nickname tag review entities
+generated   := model lexicon marks list saying tongue nickname tag review entities
 
 gen: $(generated:%=gen-%) ## data -> src/gen/*.inc
 
@@ -386,9 +387,9 @@ ablation: $(B)/train ## what each family of features adds, on held-out folds
 	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
 	$(B)/train --ablate - $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
 
-train_obj := $(addprefix $(B)/tools/, train.o train_class.o train_outline.o \
-    train_rank.o train_trust.o train_windows.o train_second.o train_folds.o \
-    boost.o fit.o train_choice.o)
+train_obj := $(addprefix $(B)/tools/, train.o train_gold.o train_right.o \
+    train_held.o train_class.o train_outline.o train_choice.o train_rank.o \
+    train_trust.o train_windows.o train_second.o train_folds.o boost.o fit.o)
 
 $(B)/train: $(train_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"

@@ -3,47 +3,14 @@
  *
  * The first byte picks the options, the rest is the document.
  */
-#include <stdlib.h>
-#include <string.h>
-
+#include "fuzz.h"
 #include "records.h"
-#include "whosaid.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 struct text {
     const char *bytes;
     size_t len;
     bool good; /* well-formed UTF-8 */
 };
-
-struct output {
-    char *bytes;
-    size_t len;
-    size_t cap;
-};
-
-static void require(bool ok)
-{
-    if (!ok)
-        abort();
-}
-
-static bool keep(void *ctx, const char *bytes, size_t len)
-{
-    struct output *out = ctx;
-
-    require(len <= SIZE_MAX / 4 - out->len);
-    if (out->len + len > out->cap) {
-        out->cap = 2 * (out->len + len);
-        out->bytes = realloc(out->bytes, out->cap);
-        require(out->bytes != NULL);
-    }
-    if (len != 0)
-        memcpy(out->bytes + out->len, bytes, len);
-    out->len += len;
-    return true;
-}
 
 static void check_span(const struct text *text, whosaid_span span)
 {

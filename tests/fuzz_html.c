@@ -4,18 +4,7 @@
  * The first byte picks options, the rest is the page; from 128 on it is a plain
  * text, which may be laid out as mail, Markdown or subtitles.
  */
-#include <stdlib.h>
-#include <string.h>
-
-#include "whosaid.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool ok)
-{
-    if (!ok)
-        abort();
-}
+#include "fuzz.h"
 
 static bool swallow(void *ctx, const char *bytes, size_t len)
 {

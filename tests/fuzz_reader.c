@@ -5,15 +5,8 @@
  * The first byte says how many changes follow, four bytes each: where (three)
  * and what; the rest is a word.
  */
+#include "fuzz.h"
 #include "reader_model.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool ok)
-{
-    if (!ok)
-        abort();
-}
 
 static void use(const ws_reader *reader, const uint8_t *word, size_t len)
 {

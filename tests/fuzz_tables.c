@@ -5,40 +5,7 @@
  * The first byte says where the bytes are cut in two: the first part is an old
  * run, the second a new one, and all of it corrections and people.
  */
-#include <stdlib.h>
-#include <string.h>
-
-#include "whosaid.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-struct output {
-    char *bytes;
-    size_t len;
-    size_t cap;
-};
-
-static void require(bool ok)
-{
-    if (!ok)
-        abort();
-}
-
-static bool keep(void *ctx, const char *bytes, size_t len)
-{
-    struct output *out = ctx;
-
-    require(len <= SIZE_MAX / 4 - out->len);
-    if (out->len + len > out->cap) {
-        out->cap = 2 * (out->len + len);
-        out->bytes = realloc(out->bytes, out->cap);
-        require(out->bytes != NULL);
-    }
-    if (len != 0)
-        memcpy(out->bytes + out->len, bytes, len);
-    out->len += len;
-    return true;
-}
+#include "fuzz.h"
 
 static void check_error(const char *bytes, size_t len,
                         const whosaid_table_error *error)

@@ -81,6 +81,25 @@ static inline void puts_on(struct paper *paper, const char *text)
     put(paper, text, strlen(text));
 }
 
+/* The text with its marks by what they can be: [ opens, ] closes, | either. */
+static inline void put_marks(struct paper *paper, const struct quoted *q,
+                             bool with_doubts)
+{
+    uint32_t at = 0;
+
+    for (uint32_t i = 0; i < q->marks.count; i++) {
+        const ws_mark *mark = &q->marks.mark[i];
+        put(paper, q->bytes + at, mark->begin - at);
+        if (mark->doubtful && with_doubts)
+            puts_on(paper, "?");
+        puts_on(paper, mark->can_open && mark->can_close ? "|"
+                       : mark->can_open                  ? "["
+                                                         : "]");
+        at = mark->end;
+    }
+    put(paper, q->bytes + at, q->text.len - at);
+}
+
 /* Refuse the first request of all rooms, then the second, ... until none is
  * refused. */
 static inline void expect_every_refusal_survived(const char *text)

@@ -9,20 +9,9 @@ static void expect(const char *text, const char *want)
 {
     struct quoted q;
     struct paper got = {"", 0};
-    uint32_t at = 0;
 
     quoted_init(&q, text);
-    for (uint32_t i = 0; i < q.marks.count; i++) {
-        const ws_mark *mark = &q.marks.mark[i];
-        put(&got, text + at, mark->begin - at);
-        if (mark->doubtful)
-            puts_on(&got, "?");
-        puts_on(&got, mark->can_open && mark->can_close ? "|"
-                      : mark->can_open                  ? "["
-                                                        : "]");
-        at = mark->end;
-    }
-    puts_on(&got, text + at);
+    put_marks(&got, &q, true);
     assert_string_equal(got.text, want);
     quoted_free(&q);
 }

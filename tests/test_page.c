@@ -4,6 +4,7 @@
  * "/" stands for the blank line between paragraphs.
  */
 #include "fixture.h"
+#include "map.h"
 #include "support.h"
 
 static whosaid_page *read_page(const char *html, size_t len)
@@ -30,22 +31,6 @@ static struct fixture_buffer text_of(const whosaid_page *page)
         i += parts ? 1 : 0;
     }
     return out;
-}
-
-/* Each byte of a text has a place in its page, and they ascend. */
-static void check_map(const whosaid_page *page, size_t html_len)
-{
-    size_t len = 0;
-    uint32_t before = 0;
-
-    (void)whosaid_page_text(page, &len);
-    for (uint32_t at = 0; at < len; at++) {
-        whosaid_span span =
-            whosaid_page_source(page, (whosaid_span){at, at + 1});
-        assert_true(span.begin <= span.end && span.end <= html_len);
-        assert_true(span.begin >= before);
-        before = span.begin;
-    }
 }
 
 struct example {

@@ -5,6 +5,7 @@
  * "/" stands for a line end.
  */
 #include "fixture.h"
+#include "map.h"
 #include "support.h"
 
 struct example {
@@ -21,23 +22,6 @@ static struct fixture_buffer with(const char *text, char from, char to)
         if (out.bytes[i] == from)
             out.bytes[i] = to;
     return out;
-}
-
-/* Each byte of a text has a place in its file, and they ascend; a byte that is
- * at one place alone is the same there, but where it is in place of another. */
-static void check_map(const whosaid_page *page, size_t file_len)
-{
-    size_t len = 0;
-    uint32_t before = 0;
-
-    (void)whosaid_page_text(page, &len);
-    for (uint32_t at = 0; at < len; at++) {
-        whosaid_span span =
-            whosaid_page_source(page, (whosaid_span){at, at + 1});
-        assert_true(span.begin <= span.end && span.end <= file_len);
-        assert_true(span.begin >= before);
-        before = span.begin;
-    }
 }
 
 static void expect(const struct example *example, size_t count)

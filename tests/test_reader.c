@@ -22,6 +22,16 @@ static whosaid_status open_status(const struct tiny *tiny, size_t size)
     return status;
 }
 
+static const ws_reader *open_tiny(ws_arena *arena, const struct tiny *tiny)
+{
+    const ws_reader *reader = NULL;
+
+    ws_arena_init(arena, NULL);
+    assert_int_equal(ws_reader_open(arena, tiny->bytes, tiny->size, &reader),
+                     WHOSAID_OK);
+    return reader;
+}
+
 /* Change four bytes, look whether they are refused, change them back. */
 static void refused_with(struct tiny *tiny, size_t at, uint32_t number)
 {
@@ -172,9 +182,7 @@ static void cuts_words_into_the_longest_pieces(void **state)
     ws_arena arena;
 
     (void)state;
-    ws_arena_init(&arena, NULL);
-    assert_int_equal(ws_reader_open(&arena, tiny.bytes, tiny.size, &reader),
-                     WHOSAID_OK);
+    reader = open_tiny(&arena, &tiny);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         size_t len = strlen(cases[i].word);
         char *word = exact_copy(cases[i].word, len);
@@ -198,9 +206,7 @@ static void cuts_no_word_into_too_many(void **state)
     char word[600];
 
     (void)state;
-    ws_arena_init(&arena, NULL);
-    assert_int_equal(ws_reader_open(&arena, tiny.bytes, tiny.size, &reader),
-                     WHOSAID_OK);
+    reader = open_tiny(&arena, &tiny);
     for (size_t kind = 0; kind < 3; kind++) {
         static const char *const parts[] = {"b", ".", "\xc3\xa1"};
         size_t step = strlen(parts[kind]);
@@ -285,9 +291,7 @@ static void reads_the_same_bits_on_every_path(void **state)
     ws_arena arena;
 
     (void)state;
-    ws_arena_init(&arena, NULL);
-    assert_int_equal(ws_reader_open(&arena, tiny.bytes, tiny.size, &reader),
-                     WHOSAID_OK);
+    reader = open_tiny(&arena, &tiny);
     assert_true(ws_path_here(reader->path));
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         for (int path = 0; path < WS_PATHS; path++)
@@ -335,9 +339,7 @@ static void reads_states_that_are_wanted(void **state)
     ws_arena arena;
 
     (void)state;
-    ws_arena_init(&arena, NULL);
-    assert_int_equal(ws_reader_open(&arena, tiny.bytes, tiny.size, &reader),
-                     WHOSAID_OK);
+    reader = open_tiny(&arena, &tiny);
     for (int path = 0; path < WS_PATHS; path++)
         if (ws_path_here((ws_path)path))
             reads_some_as_all(reader, (ws_path)path);
@@ -358,9 +360,7 @@ static void gives_vectors_and_scores(void **state)
     float far;
 
     (void)state;
-    ws_arena_init(&arena, NULL);
-    assert_int_equal(ws_reader_open(&arena, tiny.bytes, tiny.size, &reader),
-                     WHOSAID_OK);
+    reader = open_tiny(&arena, &tiny);
     tiny_window(&window, 2);
     assert_int_equal(ws_reader_read(&arena, reader, &window, states),
                      WHOSAID_OK);
@@ -392,9 +392,7 @@ static void refuses_windows_of_no_size(void **state)
     float states[1];
 
     (void)state;
-    ws_arena_init(&arena, NULL);
-    assert_int_equal(ws_reader_open(&arena, tiny.bytes, tiny.size, &reader),
-                     WHOSAID_OK);
+    reader = open_tiny(&arena, &tiny);
     assert_int_equal(ws_reader_read(&arena, reader, &window, states),
                      WHOSAID_ERR_ARGUMENT);
     window.count = WS_READER_WINDOW + 1;

@@ -3,13 +3,12 @@
 #include "records.h"
 #include "support.h"
 
-/* Write one document by hand, after one that could not be read. */
-static whosaid_counts expect_named(const struct article *a,
-                                   const whosaid_row_options *options,
-                                   const char *name, const char *want)
+/* Write one document. */
+static whosaid_counts write_named(const struct article *a,
+                                  const whosaid_row_options *options,
+                                  const char *name, struct paper *paper)
 {
-    struct paper paper = {"", 0, 0};
-    const whosaid_sink sink = {paper_write, &paper};
+    const whosaid_sink sink = {paper_write, paper};
     whosaid_writer *writer = NULL;
 
     assert_int_equal(whosaid_writer_new(options, &sink, NULL, &writer),
@@ -17,10 +16,20 @@ static whosaid_counts expect_named(const struct article *a,
     assert_int_equal(whosaid_writer_add(writer, name, strlen(name), &a->doc),
                      WHOSAID_OK);
     assert_int_equal(whosaid_writer_close(writer), WHOSAID_OK);
-    assert_string_equal(paper.text, want);
-    assert_true(records_are(options->format, paper.text, paper.len));
     whosaid_counts counts = whosaid_writer_counts(writer);
     whosaid_writer_free(writer);
+    return counts;
+}
+
+static whosaid_counts expect_named(const struct article *a,
+                                   const whosaid_row_options *options,
+                                   const char *name, const char *want)
+{
+    struct paper paper = {"", 0, 0};
+    whosaid_counts counts = write_named(a, options, name, &paper);
+
+    assert_string_equal(paper.text, want);
+    assert_true(records_are(options->format, paper.text, paper.len));
     return counts;
 }
 
@@ -217,13 +226,8 @@ static void expect_annotations(const struct article *a,
                                const char *name, const char *want)
 {
     struct paper paper = {"", 0, 0};
-    const whosaid_sink sink = {paper_write, &paper};
-    whosaid_writer *writer = NULL;
 
-    assert_int_equal(whosaid_writer_new(options, &sink, NULL, &writer),
-                     WHOSAID_OK);
-    assert_int_equal(whosaid_writer_add(writer, name, strlen(name), &a->doc),
-                     WHOSAID_OK);
+    (void)write_named(a, options, name, &paper);
     for (char *id = paper.text; (id = strstr(id, "urn:uuid:")) != NULL;) {
         id += strlen("urn:uuid:");
         assert_int_equal(id[14], '8');
@@ -232,7 +236,6 @@ static void expect_annotations(const struct article *a,
     }
     assert_string_equal(paper.text, want);
     assert_true(records_are(options->format, paper.text, paper.len));
-    whosaid_writer_free(writer);
 }
 
 static void annotations_have_a_target_a_part(void **state)

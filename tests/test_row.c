@@ -28,7 +28,7 @@ static void expect(const ws_rows *rows, uint32_t i, const char *column,
     for (uint32_t c = 0; c < WS_COLUMNS; c++) {
         if (strcmp(ws_columns[c].name, column) != 0)
             continue;
-        ws_cell cell = ws_columns[c].cell(rows, &row);
+        ws_cell cell = ws_row_cell(rows, &row, c);
         assert_int_equal(cell.len, strlen(want));
         assert_memory_equal(cell.text, want, cell.len);
         return;

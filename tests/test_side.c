@@ -8,18 +8,9 @@ static void expect(const char *text, const char *want)
 {
     struct quoted q;
     struct paper got = {"", 0};
-    uint32_t at = 0;
 
     quoted_init(&q, text);
-    for (uint32_t i = 0; i < q.marks.count; i++) {
-        const ws_mark *mark = &q.marks.mark[i];
-        put(&got, text + at, mark->begin - at);
-        puts_on(&got, mark->can_open && mark->can_close ? "|"
-                      : mark->can_open                  ? "["
-                                                        : "]");
-        at = mark->end;
-    }
-    puts_on(&got, text + at);
+    put_marks(&got, &q, false);
     assert_string_equal(got.text, want);
     quoted_free(&q);
 }

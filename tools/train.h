@@ -1,6 +1,6 @@
 /*
- * train.h - what the two halves of the trainer share: documents and what
- * readers said of them.
+ * train.h - what the rooms of the trainer share: documents and what readers
+ * said of them.
  */
 #ifndef WS_TRAIN_H
 #define WS_TRAIN_H
@@ -98,6 +98,10 @@ void die(const char *what);
 /* Room for one more; array doubles. */
 void *grow(void *array, size_t count, size_t size);
 
+/* Add the documents of a file that gold.py made to (*documents)[*count]. */
+void read_gold(const char *path, unsigned set, struct document **documents,
+               size_t *count);
+
 uint32_t overlap(whosaid_span a, whosaid_span b);
 
 bool same_stretch(whosaid_span a, whosaid_span b);
@@ -118,7 +122,14 @@ bool tells(const struct document *d, const struct gold *g, uint32_t id);
 whosaid_span name_of(const struct document *d, uint32_t mention,
                      uint32_t person);
 
-/* Which candidates are right; returns how many. */
+/* Who says "I" in a story: find him once its people are known. */
+void find_narrator(struct document *d);
+
+/* Which candidates are right; returns how many. Of the readings of a source
+ * that is a pronoun, mark_readings() leaves those that name the speaker, where
+ * one does. */
+uint32_t mark_right(const struct document *d, const struct gold *g,
+                    const ws_candidate *c, uint32_t count, bool *right);
 uint32_t mark_readings(const struct document *d, const struct gold *g,
                        const ws_candidate *c, uint32_t count, bool *right);
 
@@ -133,6 +144,24 @@ void second_add(struct document *document, const ws_ranker *ranker,
 /* Learn second.tsv and second-trust.tsv from all of them. Prints what comes out
  * on held-out folds. */
 void learn_second(const char *dir);
+
+struct tally { /* of held-out folds */
+    size_t mention_right;
+    size_t mention_all;
+    size_t covered;
+    size_t name_right;
+    size_t novel_all; /* in novels */
+    size_t novel_covered;
+    size_t novel_known;
+    size_t novel_right;
+    size_t novel_shown;
+    size_t name_all;
+};
+
+/* Let a ranker that has not seen a document decide it, and count what is right.
+ * Its rows are remembered for learn_trust(). */
+void test_document(struct document *document, const ws_ranker *ranker,
+                   struct tally *tally);
 
 /* Remember the rows of a document for learn_trust(). */
 void trust_rows(const struct document *document);

@@ -1,5 +1,5 @@
 /*
- * bytes.h - eight bytes at a time, for loops that see every byte.
+ * bytes.h - eight bytes at a time, for loops that see every byte; digits.
  */
 #ifndef WS_BYTES_H
 #define WS_BYTES_H
@@ -18,6 +18,15 @@ static inline uint64_t ws_eight_at(const char *bytes)
            (uint64_t)byte[2] << 16 | (uint64_t)byte[3] << 24 |
            (uint64_t)byte[4] << 32 | (uint64_t)byte[5] << 40 |
            (uint64_t)byte[6] << 48 | (uint64_t)byte[7] << 56;
+}
+
+/* The value of a hexadecimal digit, 16 for what is none. */
+static inline uint32_t ws_hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return (uint32_t)(c - '0');
+    c = (char)(c | 0x20);
+    return c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10 : 16;
 }
 
 #endif /* WS_BYTES_H */

@@ -119,19 +119,16 @@ static bool says(const struct walker *w, uint32_t i, uint32_t to, bool angle)
 /* "dit-il", "a-t-elle": a pronoun behind the verb. */
 static bool is_inverted(const struct walker *w, uint32_t i)
 {
-    static const char *const pronoun[] = {"-il",  "-elle",  "-on",
-                                          "-ils", "-elles", "-je"};
     const ws_token *token = &w->token[i];
+    uint32_t at = token->end;
 
     if (!is_small(token) || (token->shape & WS_SHAPE_HYPHEN) == 0)
         return false;
-    for (size_t k = 0; k < sizeof pronoun / sizeof *pronoun; k++) {
-        size_t len = strlen(pronoun[k]);
-        if (token->end - token->begin > len + 1 &&
-            memcmp(w->text->bytes + token->end - len, pronoun[k], len) == 0)
-            return true;
-    }
-    return false;
+    while (at > token->begin && w->text->bytes[at - 1] != '-')
+        at--;
+    /* two letters or more before the hyphen: "a-t-il" */
+    return at > token->begin + 2 &&
+           ws_is_listed(WS_LIST_INVERTED, w->text->bytes + at, token->end - at);
 }
 
 /* Whether what begins at token i ends soon, in a comma or a full stop. */
@@ -183,25 +180,9 @@ static bool is_english_tag(const struct walker *w, uint32_t i, uint32_t to,
            (at + 2 < to && is_terminal(&w->token[at + 2]));
 }
 
-/* Whether token i is one of count words, each of at most 5 letters. */
-static bool is_one_of(const struct walker *w, uint32_t i,
-                      const char (*words)[6], size_t count)
-{
-    const ws_token *token = &w->token[i];
-
-    for (size_t k = 0; k < count; k++) {
-        size_t len = strlen(words[k]);
-        if (len == token->end - token->begin &&
-            memcmp(w->text->bytes + token->begin, words[k], len) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* A name or an article near the verb at token i: its subject. */
 static bool has_subject(const struct walker *w, uint32_t i, uint32_t to)
 {
-    static const char article[][6] = {"le", "la", "les", "un", "une"};
     uint32_t end = to - i > SUBJECT_NEAR ? i + SUBJECT_NEAR + 1 : to;
 
     for (uint32_t at = i + 1; at < end; at++) {
@@ -210,7 +191,7 @@ static bool has_subject(const struct walker *w, uint32_t i, uint32_t to)
             return true;
         if (token->kind != WS_TOKEN_WORD)
             return false;
-        if (is_one_of(w, at, article, sizeof article / sizeof *article))
+        if (ws_token_listed(w->text->bytes, token, WS_LIST_ARTICLE))
             return true;
     }
     return false;
@@ -310,10 +291,8 @@ static uint32_t behind_dash(const struct walker *w, uint32_t i, uint32_t from,
 /* He, she, they: a new sentence of narration, not of speech. */
 static bool is_narrator(const struct walker *w, uint32_t i)
 {
-    static const char subject[][6] = {"Il", "Elle", "Ils", "Elles",
-                                      "He", "She",  "They"};
-
-    return is_one_of(w, i, subject, sizeof subject / sizeof *subject);
+    return ws_is_capital(&w->token[i]) &&
+           ws_token_listed(w->text->bytes, &w->token[i], WS_LIST_NARRATED);
 }
 
 /* The token behind which speech goes on after an incise, or to. */

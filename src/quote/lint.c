@@ -254,13 +254,6 @@ static bool is_mismatched(const struct linter *l, uint32_t i)
            (kind_of(two) != KIND_TYPED || two->cp == '\'');
 }
 
-static bool is_ellipsis(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_PUNCT &&
-           (token->cp == 0x2026 ||
-            (token->cp == '.' && token->end - token->begin > 1));
-}
-
 /* White space on the inner side of a mark of a pair. */
 static bool is_spaced(const struct linter *l, uint32_t i)
 {
@@ -269,7 +262,8 @@ static bool is_spaced(const struct linter *l, uint32_t i)
 
     return !touches(l, inner) && word < l->tokens &&
            l->token[word].kind != WS_TOKEN_MARK &&
-           !is_ellipsis(&l->token[word]) && l->mark[i].family == WS_MARK_DOUBLE;
+           !ws_is_ellipsis(&l->token[word]) &&
+           l->mark[i].family == WS_MARK_DOUBLE;
 }
 
 static void note(ws_habit *habit, uint32_t begin, uint32_t end)
@@ -472,8 +466,6 @@ static void judge_pair(struct linter *l, uint32_t i)
 /* ‘90s, ‘em, shouldn‘t: an apostrophe that faces the wrong way. */
 static bool is_turned_apostrophe(const struct linter *l, uint32_t i)
 {
-    static const char *const ending[] = {"s", "t", "re", "ve", "ll", "d", "m"};
-
     if (l->token[i].cp != 0x2018 || !touches(l, i + 1))
         return false;
     const ws_token *next = &l->token[i + 1];
@@ -481,13 +473,8 @@ static bool is_turned_apostrophe(const struct linter *l, uint32_t i)
         return l->mark_of[i] == 0 && is_word(next) &&
                (next->end - next->begin > 1 ||
                 (touches(l, i + 2) && l->token[i + 2].kind == WS_TOKEN_MARK));
-    for (size_t e = 0; e < sizeof ending / sizeof ending[0]; e++) {
-        size_t len = strlen(ending[e]);
-        if (next->end - next->begin == len &&
-            memcmp(l->text->bytes + next->begin, ending[e], len) == 0)
-            return true;
-    }
-    return false;
+    return !ws_is_capital(next) &&
+           ws_token_listed(l->text->bytes, next, WS_LIST_ENDING);
 }
 
 /* The paragraph behind begins with two marks: both speeches go on. */

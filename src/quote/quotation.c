@@ -82,12 +82,6 @@ static bool is_complete(const ws_token *last)
             WS_IS(last->lex, SUBJECT));
 }
 
-static bool begins_small(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_WORD &&
-           (token->shape & WS_SHAPE_CAPITAL) == 0;
-}
-
 /* ”—he looked up—“: dashes on both sides need no cue. */
 static bool is_aside(const struct joiner *j, uint32_t from, uint32_t to)
 {
@@ -103,7 +97,7 @@ static bool is_foreign_tag(const struct joiner *j, uint32_t from, uint32_t to)
 
     if (to - from <= 3 || to - from > TAG_TOKENS ||
         !ws_is_punct(&j->token[from], ',') ||
-        !ws_is_punct(&j->token[to - 1], ',') || !begins_small(token))
+        !ws_is_punct(&j->token[to - 1], ',') || !ws_is_small(token))
         return false;
     if (token->lex == 0)
         return true;
@@ -130,7 +124,7 @@ static bool is_interrupted(struct joiner *j, const ws_piece *one,
     uint32_t from = one->last + !one->unclosed;
     uint32_t to = two->first - 1;
     const ws_token *ending = ending_of(j, one);
-    bool small = begins_small(&j->token[two->first]);
+    bool small = ws_is_small(&j->token[two->first]);
 
     if (one->paragraph != two->paragraph || one->parent != two->parent ||
         j->sentences->of[one->last] != j->sentences->of[to] ||

@@ -39,13 +39,6 @@ static bool is_ideographic(uint16_t cp)
     return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0xFF0E;
 }
 
-static bool is_ellipsis(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_PUNCT &&
-           (token->cp == 0x2026 ||
-            (token->cp == '.' && token->end - token->begin > 1));
-}
-
 static bool is_terminator(const ws_token *token)
 {
     return token->kind == WS_TOKEN_PUNCT &&
@@ -167,7 +160,7 @@ static bool ends_behind(const struct splitter *s, uint32_t i, uint32_t n)
 {
     const ws_token *ending = ending_of(s, i);
     const ws_token *next = &s->token[n];
-    bool stop = is_terminator(ending) && !is_ellipsis(ending);
+    bool stop = is_terminator(ending) && !ws_is_ellipsis(ending);
     bool doubt = ending->cp != '.';
 
     if (ending->kind == WS_TOKEN_WORD)

@@ -64,12 +64,6 @@ static bool ends_sentence(const ws_token *token)
             token->cp == 0x2026);
 }
 
-static bool is_small(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_WORD &&
-           (token->shape & WS_SHAPE_CAPITAL) == 0;
-}
-
 /* "she said", "said Bob": a verb of saying beside somebody else. */
 static bool is_tag(const ws_token *token, const ws_token *begin,
                    const ws_token *end)
@@ -118,7 +112,7 @@ static void price_mark(const struct walker *w, const ws_mark *m,
     uint32_t end = w->first[m->paragraph + 1];
     bool stop = m->token > begin && ends_sentence(&w->token[m->token - 1]);
     bool pause = m->token > begin && w->token[m->token - 1].cp == ',';
-    bool small = m->token + 1 < end && is_small(&w->token[m->token + 1]);
+    bool small = m->token + 1 < end && ws_is_small(&w->token[m->token + 1]);
 
     *opens = m->can_open ? 0 : STRAY;
     *closes = m->can_close ? 0 : STRAY;

@@ -38,12 +38,6 @@ static whosaid_status open_annotations(ws_file *file)
     return WHOSAID_OK;
 }
 
-static void put_string(ws_json *json, const char *key, const char *value)
-{
-    ws_json_key(json, key);
-    ws_json_text(json, value, strlen(value));
-}
-
 static void put_span(ws_json *json, const char *key, const ws_text *text,
                      whosaid_span span)
 {
@@ -135,11 +129,11 @@ static void put_body(ws_json *json, const char *purpose, ws_cell value)
 {
     ws_json_key(json, "body");
     ws_json_open(json, '{');
-    put_string(json, "type", "TextualBody");
+    ws_json_string(json, "type", "TextualBody");
     ws_json_key(json, "value");
     ws_json_text(json, value.text, value.len);
-    put_string(json, "format", "text/plain");
-    put_string(json, "purpose", purpose);
+    ws_json_string(json, "format", "text/plain");
+    ws_json_string(json, "purpose", purpose);
     ws_json_close(json, '}');
 }
 
@@ -148,18 +142,18 @@ static void put_target(ws_json *json, const ws_rows *rows, whosaid_span part)
     const ws_text *text = &rows->doc->text;
 
     ws_json_open(json, '{');
-    put_string(json, "type", "SpecificResource");
+    ws_json_string(json, "type", "SpecificResource");
     put_source(json, rows->name, rows->name_len);
     ws_json_key(json, "selector");
     ws_json_open(json, '[');
     ws_json_open(json, '{');
-    put_string(json, "type", "TextQuoteSelector");
+    ws_json_string(json, "type", "TextQuoteSelector");
     put_span(json, "exact", text, part);
     put_span(json, "prefix", text, ws_context_before(text, part.begin));
     put_span(json, "suffix", text, ws_context_after(text, part.end));
     ws_json_close(json, '}');
     ws_json_open(json, '{');
-    put_string(json, "type", "TextPositionSelector");
+    ws_json_string(json, "type", "TextPositionSelector");
     whosaid_span units = ws_offset_span(&rows->offsets, part);
     ws_json_key(json, "start");
     ws_json_number(json, units.begin);
@@ -179,17 +173,17 @@ static whosaid_status write_row(ws_file *file, const ws_rows *rows,
     ws_json *json = file->state;
 
     ws_json_open(json, '{');
-    put_string(json, "@context", "http://www.w3.org/ns/anno.jsonld");
+    ws_json_string(json, "@context", "http://www.w3.org/ns/anno.jsonld");
     put_id(json, rows->id[row->index]);
-    put_string(json, "type", "Annotation");
+    ws_json_string(json, "type", "Annotation");
     if (quote->kind > WHOSAID_KIND_TURN) {
-        put_string(json, "motivation", "classifying");
+        ws_json_string(json, "motivation", "classifying");
         put_body(json, "classifying", (ws_cell){kind, strlen(kind)});
     } else if (speaker.len > 0) {
-        put_string(json, "motivation", "identifying");
+        ws_json_string(json, "motivation", "identifying");
         put_body(json, "identifying", speaker);
     } else {
-        put_string(json, "motivation", "highlighting");
+        ws_json_string(json, "motivation", "highlighting");
     }
     ws_json_key(json, "target");
     if (quote->parts > 1)

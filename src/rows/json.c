@@ -176,3 +176,9 @@ void ws_json_text(ws_json *json, const char *text, size_t len)
     ws_json_text_add(json, text, len);
     ws_json_text_shut(json);
 }
+
+void ws_json_string(ws_json *json, const char *name, const char *value)
+{
+    ws_json_key(json, name);
+    ws_json_text(json, value, strlen(value));
+}

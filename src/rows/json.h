@@ -36,6 +36,9 @@ void ws_json_text_open(ws_json *json);
 void ws_json_text_add(ws_json *json, const char *text, size_t len);
 void ws_json_text_shut(ws_json *json);
 
+/* A member that is a string; both end with NUL. */
+void ws_json_string(ws_json *json, const char *name, const char *value);
+
 /* A value that needs no marks: a number as it is to stand there, true. */
 void ws_json_bare(ws_json *json, const char *text, size_t len);
 void ws_json_number(ws_json *json, int64_t number);

@@ -78,12 +78,6 @@ static whosaid_status open_lines(ws_file *file)
 
 /* -- values --------------------------------------------------------------- */
 
-static void put_string(ws_json *json, const char *key, const char *value)
-{
-    ws_json_key(json, key);
-    ws_json_text(json, value, strlen(value));
-}
-
 /* The text of a span; null where it is empty. */
 static void put_text(ws_json *json, const char *key, const ws_rows *rows,
                      whosaid_span span)
@@ -309,7 +303,7 @@ static whosaid_status write_row(ws_file *file, const ws_rows *rows,
         if (lines->shape[i] != SHAPE_EXTRA)
             put_field(file, i, rows, row);
     if (lines->has_spans || file->options.candidates)
-        put_string(json, "offsets", unit_of(file->options.offsets));
+        ws_json_string(json, "offsets", unit_of(file->options.offsets));
     if (file->whole)
         put_rest(json, rows, row);
     if (lines->has_extra)

@@ -20,6 +20,7 @@
 #include "base/hash.h"
 #include "base/slots.h"
 #include "base/unicode.h"
+#include "rows/column.h"
 #include "rows/table.h"
 
 #define FOLD_BYTES (4 * WS_FOLD_MAX)
@@ -99,13 +100,9 @@ static bool add_name(whosaid_people *people, uint32_t entry, ws_cell cell)
 
 static bool is_own_column(const char *name)
 {
-    const char *own = NULL;
-
-    for (uint32_t i = 0; i < WHOSAID_COLUMNS; i++) {
-        own = whosaid_column_name(i);
-        if (strcmp(own, name) == 0)
+    for (uint32_t i = 0; i < WS_COLUMNS; i++)
+        if (strcmp(ws_columns[i].name, name) == 0)
             return true;
-    }
     return false;
 }
 

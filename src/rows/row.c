@@ -4,9 +4,10 @@
  *   in   a document with its quotations
  *   out  for each row and column, the cell's bytes
  *
- * The columns stand in one table: a format asks a column for a cell and knows
- * nothing else of it. Most cells are spans of the document and are not copied;
- * the others are put together in one scratch buffer, measured beforehand.
+ * Each column has one function that makes its cell: a format asks for a cell
+ * and knows nothing else of it. Most cells are spans of the document and are
+ * not copied; the others are put together in one scratch buffer, measured
+ * beforehand.
  *
  * A speaker less certain than min_confidence is not shown, and role,
  * affiliation and source_type are the speaker's; mention, cue, method,
@@ -15,7 +16,8 @@
  * A speaker who is known has the name of the table of people; what else is
  * told of that one is no column of ours. See known.c.
  *
- * Not here: what a cell must become in a format. See csv.c.
+ * Not here: what the columns are called, see column.c; what a cell must become
+ * in a format, see csv.c.
  */
 #include "rows/row.h"
 
@@ -293,60 +295,35 @@ static ws_cell cell_group_change(const ws_rows *rows, const ws_row *row)
     return (ws_cell){out, len};
 }
 
-const ws_column ws_columns[WS_COLUMNS_ALL] = {
-    {"document",     "the input's name as given; - for standard input",                   false,
-     cell_document                                                                                                },
-    {"quote_id",     "q and 16 hex digits that name this quotation from run to run",
-     false,                                                                                      cell_quote_id    },
-    {"speaker",
-     "who said it, by the fullest name in the document; empty when nobody can "
-     "be told",                                                                           false, cell_speaker     },
-    {"role",         "the speaker's office or job, as the document states it",            false,
-     cell_role                                                                                                    },
-    {"affiliation",  "the body that the speaker speaks for",                              false,
-     cell_affiliation                                                                                             },
-    {"quote",        "the words, without the outer marks",                                false, cell_quote       },
-    {"kind",
-     "direct, mixed or turn; with --all also scare, title, term, nickname, "
-     "sign, other",                                                                       false, cell_kind        },
-    {"source_type",  "person, body, group, anonymous, document or none",                  false,
-     cell_source_type                                                                                             },
-    {"cue",          "the words that tie quotation and speaker, as says or according to",
-     false,                                                                                      cell_cue         },
-    {"mention",
-     "the words beside the quotation that stand for the speaker, as he",                  false,
-     cell_mention                                                                                                 },
-    {"method",
-     "how it was tied: cue, colon, according-to, continuation, transcript, "
-     "dateline, turn, nearest or none",                                                   false, cell_method      },
-    {"confidence",
-     "0.00 to 1.00: of the rows at 0.90, nine in ten have the right speaker",             true,  cell_confidence  },
-    {"evidence",     "the words that decided it",                                         false, cell_evidence    },
-    {"paragraph",    "where it begins, from 1",                                           true,  cell_paragraph   },
-    {"line",         "where it begins, from 1",                                           true,  cell_line        },
-    {"quote_spans",
-     "where its words stand: 12..40, end exclusive, ; between parts",                     false,
-     cell_quote_spans                                                                                             },
-    {"mention_span", "where the mention stands",                                          false, cell_mention_span},
-    {"cue_span",     "where the cue stands",                                              false, cell_cue_span    },
-    {"duplicate_of",
-     "quote_id of the first row with the same words by the same speaker",                 false,
-     cell_duplicate_of                                                                                            },
-    {"parent",       "quote_id of the quotation that this one stands in",                 false,
-     cell_parent                                                                                                  },
-    {"group",
-     "quote_id of the first row with the same or nearly the same words, "
-     "whoever said them; its own when there is none before",                              false, cell_group       },
-    {"group_change",
-     "what differs from that row: other words, so many words more or fewer, "
-     "other speaker; whosaid diff FILE shows which words",                                false, cell_group_change},
-    {"title",        "an HTML page's headline or title; only when asked for",             false,
-     cell_title                                                                                                   },
-    {"url",          "a page's own address; only when asked for",                         false, cell_url         },
-    {"date",         "when a page says it was published; only when asked for",            false,
-     cell_date                                                                                                    },
-    {"language",     "a page's language, as en-GB; only when asked for",                  false,
-     cell_language                                                                                                },
+/* What makes the cell of each column. */
+static ws_cell (*const cells[WS_COLUMNS_ALL])(const ws_rows *,
+                                              const ws_row *) = {
+    [WS_COLUMN_DOCUMENT] = cell_document,
+    [WS_COLUMN_QUOTE_ID] = cell_quote_id,
+    [WS_COLUMN_SPEAKER] = cell_speaker,
+    [WS_COLUMN_ROLE] = cell_role,
+    [WS_COLUMN_AFFILIATION] = cell_affiliation,
+    [WS_COLUMN_QUOTE] = cell_quote,
+    [WS_COLUMN_KIND] = cell_kind,
+    [WS_COLUMN_SOURCE_TYPE] = cell_source_type,
+    [WS_COLUMN_CUE] = cell_cue,
+    [WS_COLUMN_MENTION] = cell_mention,
+    [WS_COLUMN_METHOD] = cell_method,
+    [WS_COLUMN_CONFIDENCE] = cell_confidence,
+    [WS_COLUMN_EVIDENCE] = cell_evidence,
+    [WS_COLUMN_PARAGRAPH] = cell_paragraph,
+    [WS_COLUMN_LINE] = cell_line,
+    [WS_COLUMN_QUOTE_SPANS] = cell_quote_spans,
+    [WS_COLUMN_MENTION_SPAN] = cell_mention_span,
+    [WS_COLUMN_CUE_SPAN] = cell_cue_span,
+    [WS_COLUMN_DUPLICATE_OF] = cell_duplicate_of,
+    [WS_COLUMN_PARENT] = cell_parent,
+    [WS_COLUMN_GROUP] = cell_group,
+    [WS_COLUMN_GROUP_CHANGE] = cell_group_change,
+    [WS_COLUMN_TITLE] = cell_title,
+    [WS_COLUMN_URL] = cell_url,
+    [WS_COLUMN_DATE] = cell_date,
+    [WS_COLUMN_LANGUAGE] = cell_language,
 };
 
 /* -- the document --------------------------------------------------------- */
@@ -447,7 +424,7 @@ ws_cell ws_row_cell(const ws_rows *rows, const ws_row *row, uint32_t column)
     if (row->fix != NULL && row->fix[column].text != NULL &&
         !(column == WS_COLUMN_SPEAKER && known))
         return row->fix[column];
-    return ws_columns[column].cell(rows, row);
+    return cells[column](rows, row);
 }
 
 ws_sketch ws_row_words(const whosaid_doc *doc, uint32_t i)

@@ -1,10 +1,11 @@
 /*
- * row.h - one quotation as a row: the columns, once for every format.
+ * row.h - one quotation as a row: its cells, once for every format.
  */
 #ifndef WS_ROW_H
 #define WS_ROW_H
 
 #include "rows/cell.h"
+#include "rows/column.h"
 #include "rows/doc.h"
 #include "rows/known.h"
 #include "rows/offset.h"
@@ -41,47 +42,6 @@ typedef struct ws_row {
     ws_cell verdict;    /* as given */
     bool reviewed;      /* a person went through it */
 } ws_row;
-
-typedef struct ws_column {
-    const char *name;
-    const char *help; /* one sentence, no full stop */
-    bool number;      /* else text */
-    /* The cell as the document has it; it lives until the next one of the same
-     * rows is made. Formats ask ws_field_cell() or ws_row_cell(). */
-    ws_cell (*cell)(const ws_rows *rows, const ws_row *row);
-} ws_column;
-
-#define WS_COLUMNS     WHOSAID_COLUMNS
-#define WS_COLUMNS_ALL 26 /* and those that are not */
-
-/* Where each stands among them. */
-enum {
-    WS_COLUMN_DOCUMENT,
-    WS_COLUMN_QUOTE_ID,
-    WS_COLUMN_SPEAKER,
-    WS_COLUMN_ROLE,
-    WS_COLUMN_AFFILIATION,
-    WS_COLUMN_QUOTE,
-    WS_COLUMN_KIND,
-    WS_COLUMN_SOURCE_TYPE,
-    WS_COLUMN_CUE,
-    WS_COLUMN_MENTION,
-    WS_COLUMN_METHOD,
-    WS_COLUMN_CONFIDENCE,
-    WS_COLUMN_EVIDENCE,
-    WS_COLUMN_PARAGRAPH,
-    WS_COLUMN_LINE,
-    WS_COLUMN_QUOTE_SPANS,
-    WS_COLUMN_MENTION_SPAN,
-    WS_COLUMN_CUE_SPAN,
-    WS_COLUMN_DUPLICATE_OF,
-    WS_COLUMN_PARENT,
-    WS_COLUMN_GROUP,
-    WS_COLUMN_GROUP_CHANGE
-};
-
-/* All columns, in their own order. */
-extern const ws_column ws_columns[WS_COLUMNS_ALL];
 
 /*
  * Make a document's rows ready.

@@ -38,16 +38,6 @@ const char *whosaid_format_name(uint32_t i)
     return i < FORMATS ? formats[i]->name : NULL;
 }
 
-const char *whosaid_column_name(uint32_t i)
-{
-    return i < WS_COLUMNS_ALL ? ws_columns[i].name : NULL;
-}
-
-const char *whosaid_column_help(uint32_t i)
-{
-    return i < WS_COLUMNS_ALL ? ws_columns[i].help : NULL;
-}
-
 /* -- columns -------------------------------------------------------------- */
 
 /* Extra columns: the people's, then from here those of corrections. */

@@ -10,20 +10,6 @@
  */
 #include "speaker/affiliation.h"
 
-/* "Eighteen-year-old", "Baltimore-area": a capital, a hyphen, small letters. */
-static bool is_compound(const ws_scene *scene, uint32_t i)
-{
-    const ws_token *token = &scene->tokens->token[i];
-    const char *bytes = scene->text->bytes;
-    uint32_t at = token->end;
-
-    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
-        return false;
-    while (at > token->begin + 1 && bytes[at - 1] != '-')
-        at--;
-    return bytes[at] >= 'a' && bytes[at] <= 'z';
-}
-
 bool ws_is_body(const ws_scene *scene, uint32_t k)
 {
     const ws_mention *m = &scene->mentions->mention[k];
@@ -37,7 +23,9 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
     const ws_mention *full = &scene->mentions->mention[person->mention];
     ws_lex last = token[full->name_end - 1].lex;
     bool several = full->name_end - full->name > 1;
-    if (!several && is_compound(scene, full->name))
+    /* "Eighteen-year-old", "Baltimore-area" */
+    if (!several &&
+        ws_token_is_compound(scene->text->bytes, &token[full->name]))
         return false;
     /* "Department of Justice": no justice */
     if (several && WS_IS(token[full->name].lex, BODY))

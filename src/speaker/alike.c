@@ -20,6 +20,11 @@ enum {
 
 #define BOTH WS_NAME_GENDERS
 
+static bool is_listed(const ws_names *names, uint32_t i, ws_list list)
+{
+    return ws_token_listed(names->text->bytes, &names->token[i], list);
+}
+
 uint32_t ws_last_word(const ws_names *names, const ws_mention *m)
 {
     uint32_t i = m->name_end - 1;
@@ -37,11 +42,6 @@ uint32_t ws_name_words(const ws_names *names, const ws_mention *m)
     for (uint32_t i = m->name; i < m->name_end; i++)
         words += names->token[i].kind == WS_TOKEN_WORD;
     return words;
-}
-
-bool ws_opposed(uint16_t a, uint16_t b)
-{
-    return (a & BOTH) != 0 && (b & BOTH) != 0 && (a & b & BOTH) == 0;
 }
 
 uint16_t ws_gender_told(const ws_names *names, const ws_mention *m)
@@ -65,9 +65,7 @@ bool ws_is_wife(const ws_names *names, const ws_mention *m)
 {
     if ((m->flags & WS_M_HONORIFIC) == 0 || m->name == m->first)
         return false;
-    const ws_token *title = &names->token[m->name - 1];
-    return title->end - title->begin >= 3 &&
-           memcmp(names->text->bytes + title->begin, "Mrs", 3) == 0;
+    return is_listed(names, m->name - 1, WS_LIST_WIFE);
 }
 
 bool ws_is_given(const ws_names *names, uint32_t word)
@@ -109,10 +107,8 @@ static bool are_apart(const ws_names *names, const ws_mention *a,
 /* "Robert Lane Sr.", so called to tell him from his son. */
 static bool is_senior(const ws_names *names, const ws_mention *m)
 {
-    const ws_token *end = &names->token[m->name_end - 1];
-
-    return WS_IS(end->lex, NAME_SUFFIX) && end->end - end->begin >= 2 &&
-           memcmp(names->text->bytes + end->begin, "Sr", 2) == 0;
+    return WS_IS(names->token[m->name_end - 1].lex, NAME_SUFFIX) &&
+           is_listed(names, m->name_end - 1, WS_LIST_ELDER);
 }
 
 bool ws_same_name(const ws_names *names, const ws_mention *a,
@@ -161,21 +157,15 @@ bool ws_is_caption(const ws_names *names, const ws_mention *m)
     return false;
 }
 
-static bool word_is(const ws_names *names, uint32_t i, const char *word)
-{
-    return ws_token_reads(names->text->bytes, &names->token[i], word);
-}
-
 bool ws_is_household(const ws_names *names, const ws_mention *m)
 {
     const ws_token *name = &names->token[m->name];
 
     if (m->kind != WS_MENTION_NAME || m->name_end != m->name + 1 ||
-        m->name == 0 || !word_is(names, m->name - 1, "the"))
+        m->name == 0 || !is_listed(names, m->name - 1, WS_LIST_DEFINITE))
         return false;
     if (m->name_end < names->tokens &&
-        (word_is(names, m->name_end, "family") ||
-         word_is(names, m->name_end, "families")))
+        is_listed(names, m->name_end, WS_LIST_HOUSEHOLD))
         return true;
     const ws_lex known =
         WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME);
@@ -185,14 +175,7 @@ bool ws_is_household(const ws_names *names, const ws_mention *m)
 
 bool ws_is_placed(const ws_names *names, const ws_mention *m)
 {
-    static const char *const where[] = {"in", "at", "near", "across",
-                                        "outside"};
-
-    if (m->kind != WS_MENTION_NAME || m->first == 0 || m->first != m->name ||
-        !WS_IS(names->token[m->first - 1].lex, PREPOSITION))
-        return false;
-    for (size_t i = 0; i < sizeof where / sizeof where[0]; i++)
-        if (word_is(names, m->first - 1, where[i]))
-            return true;
-    return false;
+    return m->kind == WS_MENTION_NAME && m->first > 0 && m->first == m->name &&
+           WS_IS(names->token[m->first - 1].lex, PREPOSITION) &&
+           is_listed(names, m->first - 1, WS_LIST_WHERE);
 }

@@ -24,9 +24,6 @@ uint32_t ws_last_word(const ws_names *names, const ws_mention *m);
 /* Its words, punctuation left out. */
 uint32_t ws_name_words(const ws_names *names, const ws_mention *m);
 
-/* Whether one flag set says a man and the other a woman. */
-bool ws_opposed(uint16_t a, uint16_t b);
-
 /* The gender that a mention tells: its honorific, else its given name, else
  * its office ("spokesman Hope Lane" is a woman). */
 uint16_t ws_gender_told(const ws_names *names, const ws_mention *m);

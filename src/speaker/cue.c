@@ -121,16 +121,17 @@ static bool near_start(const struct finder *f, uint32_t i, uint32_t limit)
     return false;
 }
 
-/* Whether token i is this word, in small letters. */
-static bool spells(const struct finder *f, uint32_t i, const char *word)
+/* Whether token i is a word of a list, in small letters: not "Named By". */
+static bool is_listed(const struct finder *f, uint32_t i, ws_list list)
 {
-    return ws_token_spells(f->mentions->phrases.bytes, &f->token[i], word);
+    return !ws_is_capital(&f->token[i]) &&
+           ws_token_listed(f->mentions->phrases.bytes, &f->token[i], list);
 }
 
 /* The same of a preposition. */
-static bool is_word(const struct finder *f, uint32_t i, const char *word)
+static bool is_preposition(const struct finder *f, uint32_t i, ws_list list)
 {
-    return WS_IS(f->token[i].lex, PREPOSITION) && spells(f, i, word);
+    return WS_IS(f->token[i].lex, PREPOSITION) && is_listed(f, i, list);
 }
 
 /* "Cannot tell glass from paper": nothing is said. */
@@ -144,7 +145,7 @@ static bool tells_apart(const struct finder *f, uint32_t i)
     for (uint32_t n = i + 2; n < last && n <= i + APART_TOKENS; n++) {
         if (f->pieces->inside[n] != 0 || f->token[n].kind != WS_TOKEN_WORD)
             break;
-        if (is_word(f, n, "from"))
+        if (is_preposition(f, n, WS_LIST_APART))
             return !WS_IS(f->token[n - 1].lex, PRONOUN);
     }
     return false;
@@ -398,7 +399,7 @@ static uint32_t agent(const struct finder *f, uint32_t cue)
     for (uint32_t i = cue + 1; i + 1 < s->last && i < cue + AGENT_TOKENS; i++) {
         if (f->pieces->inside[i] != 0)
             continue;
-        if (is_word(f, i, "by") && (passive || i == cue + 1))
+        if (is_preposition(f, i, WS_LIST_AGENT) && (passive || i == cue + 1))
             return mention_behind(f, i + 1);
         if (!passive || ++outside > BY_TOKENS ||
             f->token[i].kind != WS_TOKEN_WORD || WS_IS(f->token[i].lex, CUE))
@@ -416,7 +417,7 @@ static bool is_passive(const struct finder *f, uint32_t cue)
     uint32_t first = sentence_of(f, cue)->first;
     uint32_t i = cue;
 
-    if ((f->token[cue].lex & other) != 0 || spells(f, cue, "quoted"))
+    if ((f->token[cue].lex & other) != 0 || is_listed(f, cue, WS_LIST_CITED))
         return false;
     while (i > first && WS_IS(f->token[i - 1].lex, ADVERB) &&
            !WS_IS(f->token[i - 1].lex, BE))
@@ -612,7 +613,7 @@ static void find_subject(const struct finder *f, ws_cue *cue)
         /* "in the words of Ana Ruiz", "a statement by her" */
         if (cue->subject == WHOSAID_NONE && cue->last < f->tokens &&
             (WS_IS(f->token[cue->last].lex, OF) ||
-             is_word(f, cue->last, "by") || is_word(f, cue->last, "from")))
+             is_preposition(f, cue->last, WS_LIST_COMES)))
             set_subject(f->mentions, cue, speaker_behind(f, cue->last + 1),
                         WS_SUBJECT_INVERTED);
         break;

@@ -20,7 +20,6 @@
 
 enum {
     THE_BYTES = 3,      /* of a definite article */
-    OF_BYTES = 4,       /* of "-of-" */
     WORD_BYTES = 40,    /* of a word looked through */
     NEAR_SENTENCES = 6, /* from a name to its epithet */
     NEAR_MENTIONS = 60, /* mentions looked at in between */
@@ -51,19 +50,12 @@ static bool is_known(const ws_scene *scene, uint32_t id)
            (full->flags & WS_M_INDEFINITE) != 0;
 }
 
-static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
-{
-    /* "the speaker", "The Speaker" */
-    return ws_token_reads(scene->text->bytes, &scene->tokens->token[i], word);
-}
-
 /* "The prime minister": one whom every reader knows; no other name of
  * somebody in the article. */
 static bool is_premier(const ws_scene *scene, uint32_t head)
 {
-    return head > 0 && word_is(scene, head, "minister") &&
-           (word_is(scene, head - 1, "prime") ||
-            word_is(scene, head - 1, "first"));
+    return head > 0 && ws_scene_listed(scene, head, WS_LIST_MINISTER) &&
+           ws_scene_listed(scene, head - 1, WS_LIST_PRIME);
 }
 
 bool ws_is_epithet(const ws_scene *scene, uint32_t m)
@@ -87,14 +79,19 @@ static bool is_by_family_or_age(const ws_scene *scene, const ws_token *head)
 {
     const char *word = scene->text->bytes + head->begin;
     uint32_t len = head->end - head->begin;
+    uint32_t part = 0; /* behind the last hyphen */
 
     if ((head->shape & WS_SHAPE_HYPHEN) == 0)
         return false;
     if (word[0] >= '0' && word[0] <= '9')
         return true;
-    for (uint32_t i = 1; i + OF_BYTES < len && i < WORD_BYTES; i++)
-        if (memcmp(word + i, "-of-", OF_BYTES) == 0)
+    for (uint32_t i = 1; i < len && i < WORD_BYTES; i++) {
+        if (word[i] != '-')
+            continue;
+        if (part > 0 && WS_IS(ws_lexicon_find(word + part, i - part), OF))
             return true;
+        part = i + 1;
+    }
     return false;
 }
 
@@ -131,7 +128,6 @@ static int32_t fitness(const ws_scene *scene, const ws_mention *e,
     static const int16_t by_count[] = {-100, -100, -15, 25, 25, 30};
     static const int16_t by_distance[] = {25, 35, -40, -120};
     const uint32_t *of = scene->sentences->of;
-    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
     uint32_t distance = of[e->head] - of[c->head];
     int32_t score = by_count[person->count < 5 ? person->count : 5];
 
@@ -144,8 +140,7 @@ static int32_t fitness(const ws_scene *scene, const ws_mention *e,
         score += 50;
     if ((c->flags & WS_M_QUOTED) != 0)
         score -= 55;
-    if ((e->flags & both) != 0 && (person->flags & both) != 0 &&
-        (e->flags & person->flags & both) == 0)
+    if (ws_opposed(e->flags, person->flags))
         score -= 160;
     return score;
 }
@@ -225,33 +220,6 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
     return top - second >= margin ? best : WHOSAID_NONE;
 }
 
-/* Those who speak in many articles without a name, and to the one whom the
- * article is about: "the judge told him". */
-static bool is_official(const ws_scene *scene, uint32_t head)
-{
-    static const char *const office[] = {
-        "judge",        "magistrate", "coroner",     "sheriff",
-        "officer",      "detective",  "inspector",   "constable",
-        "sergeant",     "prosecutor", "lawyer",      "attorney",
-        "solicitor",    "barrister",  "clerk",       "doctor",
-        "nurse",        "paramedic",  "teacher",     "chairman",
-        "chair",        "president",  "minister",    "mayor",
-        "secretary",    "referee",    "umpire",      "manager",
-        "coach",        "owner",      "landlord",    "driver",
-        "interviewer",  "reporter",   "journalist",  "chancellor",
-        "premier",      "pm",         "governor",    "speaker",
-        "commissioner", "bishop",     "archbishop",  "king",
-        "queen",        "prince",     "princess",    "writer",
-        "editor",       "moderator",  "narrator",    "leader",
-        "agent",        "spokesman",  "spokeswoman", "official",
-        "investigator"};
-
-    for (size_t i = 0; i < sizeof office / sizeof office[0]; i++)
-        if (word_is(scene, head, office[i]))
-            return true;
-    return false;
-}
-
 /* Nothing hangs on it: "die Autorin bei der Lesung" tells no more of her. */
 static bool closes_with_head(const ws_scene *scene, const ws_mention *e)
 {
@@ -278,19 +246,12 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
         WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
         (id != WHOSAID_NONE && scene->people->person[id].mention != m))
         return false;
+    /* not "the judge told him": an official speaks to the one told of */
     if (e->head == e->first + 1)
-        return !is_official(scene, e->head);
+        return !ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL);
     if (scene->tokens->foreign) /* "der frühere Prediger" */
-        return e->head == e->first + 2 && !is_official(scene, e->head);
-    return word_is(scene, e->first + 1, "former") ||
-           word_is(scene, e->first + 1, "retired");
-}
-
-static bool is_opposed(uint16_t a, uint16_t b)
-{
-    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
-
-    return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
+        return e->head == e->first + 2;
+    return ws_scene_listed(scene, e->first + 1, WS_LIST_CEASED);
 }
 
 /* "Bademeister Uwe Tillmann": several words with capitals, of which nothing is
@@ -334,7 +295,7 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
         found = id;
     }
     if (found == WHOSAID_NONE ||
-        is_opposed(e->flags, people->person[found].flags))
+        ws_opposed(e->flags, people->person[found].flags))
         return WHOSAID_NONE;
     return found;
 }
@@ -364,7 +325,7 @@ static uint32_t only_just_before(const ws_scene *scene, uint32_t m)
     }
     if (found == WHOSAID_NONE || found == people->never[m] ||
         people->person[found].type != WHOSAID_SOURCE_PERSON ||
-        is_opposed(e->flags, people->person[found].flags))
+        ws_opposed(e->flags, people->person[found].flags))
         return WHOSAID_NONE;
     return found;
 }

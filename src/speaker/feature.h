@@ -95,6 +95,13 @@ typedef struct ws_candidate {
     uint8_t rank;     /* of its person among those that the pronoun may mean */
 } ws_candidate;
 
+/* One candidate, or two taken to mean the same person. */
+static inline bool ws_is_same_speaker(const ws_candidate *a,
+                                      const ws_candidate *b)
+{
+    return a == b || (a->person != WHOSAID_NONE && a->person == b->person);
+}
+
 /*
  * Gather the candidates of a quotation: mentions outside marks from five
  * sentences before it to two behind, the nearest WS_CANDIDATES / 2 before it

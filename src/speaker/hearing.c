@@ -21,11 +21,6 @@ const char *ws_hearing_name(uint32_t value)
     return value < WS_HEARING_COUNT ? name[value] : "unknown";
 }
 
-static bool same(const ws_candidate *a, const ws_candidate *b)
-{
-    return a == b || (a->person != WHOSAID_NONE && a->person == b->person);
-}
-
 static int32_t capped(int32_t n)
 {
     return n > FAR_SCORE ? FAR_SCORE : n < -FAR_SCORE ? -FAR_SCORE : n;
@@ -45,7 +40,7 @@ static void leads(const ws_opinion *opinion, const ws_finalist *f,
         ws_told other = ws_opinion_of(opinion, c);
         if (c->mention != own->mention && other.mention > mention)
             mention = other.mention;
-        if (!same(c, own) && other.person > person)
+        if (!ws_is_same_speaker(c, own) && other.person > person)
             person = other.person;
     }
     value[WS_HEARING_HEARD_MENTION] = told.mention;

@@ -35,6 +35,14 @@ enum {
     WS_M_JOINT = 32768      /* two together: "Ana Ruiz and Jo Hill" */
 };
 
+/* Whether one flag set says a man and the other a woman. */
+static inline bool ws_opposed(uint16_t a, uint16_t b)
+{
+    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
+
+    return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
+}
+
 /* A mention. Token ranges are half-open. */
 typedef struct ws_mention {
     uint32_t first; /* the whole phrase, article and titles included */

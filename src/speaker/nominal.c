@@ -99,13 +99,6 @@ struct joiner {
     uint32_t offices;         /* how many there were */
 };
 
-static bool opposed(uint16_t a, uint16_t b)
-{
-    const uint16_t both = WS_M_MALE | WS_M_FEMALE;
-
-    return (a & both) != 0 && (b & both) != 0 && (a & b & both) == 0;
-}
-
 /* The key of a fact about person id. */
 static uint64_t of_person(uint64_t key, uint32_t id)
 {
@@ -217,7 +210,7 @@ static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
     uint32_t told = 0;
     uint32_t agreed = 0;
 
-    if (opposed(m->flags, person->flags))
+    if (ws_opposed(m->flags, person->flags))
         return -1;
     for (uint32_t i = m->first; i < m->close && n < ROLE_WORDS; i++, n++) {
         if (i == m->head || !tells(&j->token[i]))
@@ -318,7 +311,7 @@ static uint32_t compound_bearer(const struct joiner *j, uint32_t m)
         uint32_t k = j->office[(j->offices - n) % OFFICES];
         uint32_t id = j->out->of[k];
         if (ends_so(j, &j->mentions->mention[k], noun, len) &&
-            !opposed(mention->flags, j->out->person[id].flags))
+            !ws_opposed(mention->flags, j->out->person[id].flags))
             return id;
     }
     return WHOSAID_NONE;

@@ -29,7 +29,6 @@ enum {
     ADVERB_TOKENS = 4,     /* words between a subject and its verb */
     SUBJECT_TOKENS = 6,    /* longest subject between marks and its verb */
     ARTICLE_BYTES = 3,     /* longest article */
-    SAINT_BYTES = 3,       /* longest "St" */
     SEEN_SLOTS = 1 << 20,  /* most slots of the set of names seen */
     SEEN_LOOKED = 8        /* slots looked at for a word */
 };
@@ -698,9 +697,8 @@ static bool can_own(const ws_phrases *p, uint32_t first, uint32_t last,
     if ((owner & people) != 0 && !WS_IS(owner, HONORIFIC))
         return true;
     return (several && (owner & named) == 0) ||
-           (last - first == 2 && p->bytes[token->begin] == 'S' &&
-            p->bytes[token->begin + 1] == 't' &&
-            token->end - token->begin <= SAINT_BYTES);
+           (last - first == 2 &&
+            ws_token_listed(p->bytes, token, WS_LIST_SAINT));
 }
 
 uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,

@@ -68,20 +68,6 @@ static bool is_given_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
     return i > first || WS_IS(token[i + 1].lex, PARTICLE);
 }
 
-/* "Korean-born": a capital, a hyphen and small letters. */
-static bool is_compound(const ws_phrases *phrases, uint32_t i)
-{
-    const ws_token *token = &phrases->tokens->token[i];
-    uint32_t at = token->begin;
-
-    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
-        return false;
-    while (at + 1 < token->end && phrases->bytes[at] != '-')
-        at++;
-    return at + 1 < token->end && phrases->bytes[at + 1] >= 'a' &&
-           phrases->bytes[at + 1] <= 'z';
-}
-
 /* "City Mayor Don Guardian": a title, then a given name and one word more. */
 static bool is_called(const ws_phrases *phrases, uint32_t first, uint32_t last)
 {
@@ -132,7 +118,8 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
                                 word[i] != WS_WORD_NAME))
             i++;
         if (i + 1 < last &&
-            ((token[i - 1].lex & prefix) != 0 || is_compound(phrases, i - 1)))
+            ((token[i - 1].lex & prefix) != 0 ||
+             ws_token_is_compound(phrases->bytes, &token[i - 1])))
             begin = i;
     }
     return begin;
@@ -178,8 +165,6 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
         return WHOSAID_SOURCE_BODY;
     if (last - begin == 1 && WS_IS(end, NATIONALITY) && WS_IS(end, PLURAL))
         return WHOSAID_SOURCE_GROUP;
-    if (WS_IS(end, PLACE) && !given && !WS_IS(end, SURNAME))
-        return WHOSAID_SOURCE_NONE;
     if (phrases->tokens->nouns && last - begin == 2 &&
         is_of_place(phrases, begin))
         return WHOSAID_SOURCE_NONE;
@@ -207,7 +192,7 @@ bool ws_has_role(const ws_phrases *phrases, uint32_t first, uint32_t last)
 
     for (uint32_t i = first; i < last; i++) {
         ws_lex lex = token[i].lex;
-        /* "her rival" is no job, "French inventor" is */
+        /* "her friend" is no job, "French inventor" is */
         bool person = WS_IS(lex, PERSON) && first > 0 &&
                       !WS_IS(token[first - 1].lex, POSSESSIVE) &&
                       !WS_IS(token[first].lex, POSSESSIVE);

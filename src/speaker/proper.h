@@ -16,7 +16,8 @@ uint16_t ws_number_and_gender(ws_lex lex);
 /* A nominal's type, from the noun that heads it. */
 uint8_t ws_noun_type(ws_lex lex);
 
-/* Whether the words [first, last) name an office or job; "rival" and "Mr." do not. */
+/* Whether the words [first, last) name an office or job; "her friend" and "Mr."
+ * do not. */
 bool ws_has_role(const ws_phrases *phrases, uint32_t first, uint32_t last);
 
 /* "a", "one", "several": INDEFINITE where a phrase begins so. */

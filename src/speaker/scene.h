@@ -23,6 +23,13 @@ typedef struct ws_scene {
     const ws_talk *talk; /* NULL before the classes are known */
 } ws_scene;
 
+/* Whether token i is a word of a list. */
+static inline bool ws_scene_listed(const ws_scene *scene, uint32_t i,
+                                   ws_list list)
+{
+    return ws_token_listed(scene->text->bytes, &scene->tokens->token[i], list);
+}
+
 /* Where a quotation stands, in tokens: its marks lie in [begin, end). */
 typedef struct ws_place {
     uint32_t begin;

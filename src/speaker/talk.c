@@ -168,27 +168,19 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
     talk->story = points + pronouns_of(scene) >= STORY;
 }
 
-static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
-{
-    return ws_token_reads(scene->text->bytes, &scene->tokens->token[i], word);
-}
-
 /* "My name is Pip", "I called myself Pip", "call me Pip": where the name
  * behind token i would begin, which is a narrator's word; 0 for nowhere. */
 static uint32_t self_naming(const ws_scene *scene, uint32_t i)
 {
     if (i + 3 >= scene->tokens->count || scene->pieces->inside[i] != 0)
         return 0;
-    if (word_is(scene, i, "my")) {
-        bool is = word_is(scene, i + 1, "name") &&
+    if (ws_scene_listed(scene, i, WS_LIST_MY)) {
+        bool is = ws_scene_listed(scene, i + 1, WS_LIST_NAME) &&
                   WS_IS(scene->tokens->token[i + 2].lex, BE);
         return is ? i + 3 : 0;
     }
-    bool called = i > 0 && (word_is(scene, i - 1, "call") ||
-                            word_is(scene, i - 1, "called"));
-    return called && (word_is(scene, i, "me") || word_is(scene, i, "myself"))
-               ? i + 1
-               : 0;
+    bool called = i > 0 && ws_scene_listed(scene, i - 1, WS_LIST_CALL);
+    return called && ws_scene_listed(scene, i, WS_LIST_ME) ? i + 1 : 0;
 }
 
 /* The person as whom the narrator makes himself known, or NONE. */

@@ -29,11 +29,6 @@ static int32_t capped(int64_t n, int32_t cap)
     return (int32_t)(n > cap ? cap : n < -cap ? -cap : n);
 }
 
-static bool same(const ws_candidate *a, const ws_candidate *b)
-{
-    return a == b || (a->person != WHOSAID_NONE && a->person == b->person);
-}
-
 /* How far it is before the others. */
 static void margins(const ws_chosen *chosen, int32_t *value)
 {
@@ -52,8 +47,8 @@ static void margins(const ws_chosen *chosen, int32_t *value)
         top = all[i].score > top ? all[i].score : top;
     for (uint32_t i = 0; i < chosen->count; i++) {
         const ws_candidate *c = &all[i];
-        int32_t *to = same(c, own) ? &best : &other;
-        int32_t *line_to = same(c, own) ? &line : &line_other;
+        int32_t *to = ws_is_same_speaker(c, own) ? &best : &other;
+        int32_t *line_to = ws_is_same_speaker(c, own) ? &line : &line_other;
         uint64_t person = 0;
         bool first = true;
         *to = c->score > *to ? c->score : *to;
@@ -61,11 +56,13 @@ static void margins(const ws_chosen *chosen, int32_t *value)
             c->score - c->trees > *line_to ? c->score - c->trees : *line_to;
         weight += ws_model_exp(top - c->score);
         for (uint32_t k = 0; k < chosen->count; k++) {
-            person += same(c, &all[k]) ? ws_model_exp(top - all[k].score) : 0;
-            first = first && (k >= i || !same(c, &all[k]));
+            person += ws_is_same_speaker(c, &all[k])
+                          ? ws_model_exp(top - all[k].score)
+                          : 0;
+            first = first && (k >= i || !ws_is_same_speaker(c, &all[k]));
         }
         people += first;
-        if (!same(c, own) && person > second)
+        if (!ws_is_same_speaker(c, own) && person > second)
             second = person;
     }
     value[WS_TRUST_CHANCE] = (int32_t)chosen->chance;

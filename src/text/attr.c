@@ -35,11 +35,6 @@ void ws_attrs_read(const ws_markup *html, const ws_markup_token *tag,
     }
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 bool ws_attrs_is(const ws_markup *html, const ws_attrs *attrs, ws_attr attr,
                  const char *lower)
 {
@@ -53,10 +48,10 @@ static bool next_word(const ws_markup *html, whosaid_span *words,
 {
     uint32_t at = words->begin;
 
-    while (at < words->end && is_space(html->bytes[at]))
+    while (at < words->end && ws_markup_is_space(html->bytes[at]))
         at++;
     word->begin = at;
-    while (at < words->end && !is_space(html->bytes[at]))
+    while (at < words->end && !ws_markup_is_space(html->bytes[at]))
         at++;
     word->end = words->begin = at;
     return word->end > word->begin;
@@ -145,11 +140,6 @@ static const struct meaning parts[] = {
     {"trending",    WS_CLASS_JUNK   },
 };
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -190,13 +180,13 @@ static uint32_t class_of(const ws_markup *html, whosaid_span name)
 
     while (at < name.end) {
         uint32_t begin = at;
-        if (!is_letter(html->bytes[at])) {
+        if (!ws_markup_is_letter(html->bytes[at])) {
             at++;
             continue;
         }
         do {
             at++;
-        } while (at < name.end && is_letter(html->bytes[at]) &&
+        } while (at < name.end && ws_markup_is_letter(html->bytes[at]) &&
                  (!is_upper(html->bytes[at]) || is_upper(html->bytes[at - 1])));
         class |= meaning_of(html, (whosaid_span){begin, at}, parts,
                             sizeof parts / sizeof parts[0]);
@@ -231,7 +221,7 @@ static bool says(const ws_markup *html, whosaid_span style, const char *words)
 
     for (uint32_t at = style.begin; at < style.end; at++) {
         char c = html->bytes[at];
-        if (is_space(c))
+        if (ws_markup_is_space(c))
             continue;
         if (c >= 'A' && c <= 'Z')
             c = (char)(c | 0x20);

@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/bytes.h"
+
 enum {
     LONGEST_NAME = 8, /* "&lsaquo;" without the ampersand */
     DIGITS = 7        /* of a numeric entity */
@@ -86,14 +88,6 @@ static bool is_sign(uint32_t cp)
            cp == 0x2039 || cp == 0x203A || (cp >= 0x3008 && cp <= 0x300F);
 }
 
-static uint32_t digit_of(char c)
-{
-    if (c >= '0' && c <= '9')
-        return (uint32_t)(c - '0');
-    c = (char)(c | 0x20);
-    return c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10 : 16;
-}
-
 /* "#8220;" or "#x201c;": its length, or 0. */
 static uint32_t read_number(const char *bytes, uint32_t len, int32_t *cp)
 {
@@ -102,8 +96,8 @@ static uint32_t read_number(const char *bytes, uint32_t len, int32_t *cp)
     uint32_t value = 0;
     uint32_t at = from;
 
-    while (at < len && at < from + DIGITS && digit_of(bytes[at]) < base)
-        value = value * base + digit_of(bytes[at++]);
+    while (at < len && at < from + DIGITS && ws_hex_digit(bytes[at]) < base)
+        value = value * base + ws_hex_digit(bytes[at++]);
     if (value >= 0x82 && value - 0x82 < sizeof windows / sizeof *windows)
         value = windows[value - 0x82];
     if (at == from || at >= len || bytes[at] != ';' || !is_sign(value))

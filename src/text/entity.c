@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/unicode.h"
 
 struct entity {
@@ -35,14 +36,6 @@ static bool is_alnum(char c)
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-static uint32_t digit_of(char c)
-{
-    if (c >= '0' && c <= '9')
-        return (uint32_t)(c - '0');
-    c = (char)(c | 0x20);
-    return c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10 : 16;
-}
-
 /* "&#8220;" or "&#x201c": the semicolon may be missing. */
 static uint32_t read_number(const char *bytes, uint32_t at, uint32_t end,
                             ws_entity *entity)
@@ -57,9 +50,9 @@ static uint32_t read_number(const char *bytes, uint32_t at, uint32_t end,
         at++;
     }
     uint32_t digits = at;
-    while (at < end && digit_of(bytes[at]) < base) {
+    while (at < end && ws_hex_digit(bytes[at]) < base) {
         if (value <= 0x10FFFF)
-            value = value * base + digit_of(bytes[at]);
+            value = value * base + ws_hex_digit(bytes[at]);
         at++;
     }
     if (at == digits)

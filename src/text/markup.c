@@ -26,16 +26,6 @@ void ws_markup_init(ws_markup *html, const char *bytes, uint32_t len)
     html->len = len;
 }
 
-static bool is_space(int c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-static bool is_letter(int c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static int byte_at(const ws_markup *html, uint32_t at)
 {
     return at < html->len ? (unsigned char)html->bytes[at] : NONE;
@@ -85,7 +75,7 @@ static uint32_t pass_value(const ws_markup *html, uint32_t at,
     int c;
 
     /* before attribute value */
-    while (is_space(byte_at(html, at)))
+    while (ws_markup_is_space(byte_at(html, at)))
         at++;
     c = byte_at(html, at);
     if (c == '"' || c == '\'') {
@@ -96,7 +86,7 @@ static uint32_t pass_value(const ws_markup *html, uint32_t at,
     }
     /* attribute value, unquoted */
     value->begin = at;
-    while (c != NONE && c != '>' && !is_space(c))
+    while (c != NONE && c != '>' && !ws_markup_is_space(c))
         c = byte_at(html, ++at);
     value->end = at;
     return at;
@@ -109,7 +99,7 @@ static enum part next_part(const ws_markup *html, uint32_t *at,
     int c = byte_at(html, *at);
 
     /* before attribute name; self-closing start tag */
-    while (is_space(c) || c == '/') {
+    while (ws_markup_is_space(c) || c == '/') {
         c = byte_at(html, ++*at);
         if (c == '>' && html->bytes[*at - 1] == '/') {
             ++*at;
@@ -126,12 +116,13 @@ static enum part next_part(const ws_markup *html, uint32_t *at,
     attr->name.begin = *at;
     do {
         c = byte_at(html, ++*at);
-    } while (c != NONE && c != '=' && c != '/' && c != '>' && !is_space(c));
+    } while (c != NONE && c != '=' && c != '/' && c != '>' &&
+             !ws_markup_is_space(c));
     attr->name.end = *at;
     attr->value = (whosaid_span){*at, *at};
     /* after attribute name */
     uint32_t behind = *at;
-    while (is_space(byte_at(html, behind)))
+    while (ws_markup_is_space(byte_at(html, behind)))
         behind++;
     if (byte_at(html, behind) == '=')
         *at = pass_value(html, behind + 1, &attr->value);
@@ -153,7 +144,7 @@ static bool read_tag(ws_markup *html, uint32_t begin, ws_markup_token *token)
     int c = byte_at(html, at);
 
     /* tag name */
-    while (c != NONE && c != '>' && c != '/' && !is_space(c))
+    while (c != NONE && c != '>' && c != '/' && !ws_markup_is_space(c))
         c = byte_at(html, ++at);
     token->words = (whosaid_span){begin, at};
     while (part == PART_ATTR)
@@ -255,7 +246,7 @@ static void read_declaration(ws_markup *html, uint32_t at,
 
 static bool is_name_end(int c)
 {
-    return is_space(c) || c == '/' || c == '>';
+    return ws_markup_is_space(c) || c == '/' || c == '>';
 }
 
 /* Whether the bytes at at, behind "</", are the end of html->last. */
@@ -268,7 +259,8 @@ static bool is_own_end(const ws_markup *html, uint32_t at)
     for (uint32_t i = 0; i < len; i++) {
         char a = html->bytes[at + i];
         char b = html->bytes[html->last.begin + i];
-        if (a != b && (!is_letter((unsigned char)a) || (a ^ b) != 0x20))
+        if (a != b &&
+            (!ws_markup_is_letter((unsigned char)a) || (a ^ b) != 0x20))
             return false;
     }
     return true;
@@ -371,7 +363,7 @@ static uint32_t text_end(const ws_markup *html, uint32_t at)
 {
     while ((at = find(html, at, '<')) < html->len) {
         int c = byte_at(html, at + 1);
-        if (is_letter(c) || c == '!' || c == '?' ||
+        if (ws_markup_is_letter(c) || c == '!' || c == '?' ||
             (c == '/' && at + 2 < html->len))
             return at;
         at++;
@@ -386,7 +378,7 @@ static bool read_markup(ws_markup *html, ws_markup_token *token)
     uint32_t at = html->at + 1; /* tag open */
     int c = byte_at(html, at);
 
-    if (is_letter(c)) {
+    if (ws_markup_is_letter(c)) {
         token->kind = WS_MARKUP_START;
         return read_tag(html, at, token);
     }
@@ -400,7 +392,7 @@ static bool read_markup(ws_markup *html, ws_markup_token *token)
         return true;
     }
     c = byte_at(html, ++at); /* end tag open */
-    if (is_letter(c)) {
+    if (ws_markup_is_letter(c)) {
         token->kind = WS_MARKUP_CLOSE;
         return read_tag(html, at, token);
     }

@@ -9,6 +9,17 @@
 
 #include "whosaid.h"
 
+/* White space and letters of HTML. */
+static inline bool ws_markup_is_space(int c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+static inline bool ws_markup_is_letter(int c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 typedef enum ws_markup_kind {
     WS_MARKUP_END = 0, /* of the bytes */
     WS_MARKUP_TEXT,

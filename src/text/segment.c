@@ -220,8 +220,8 @@ static ws_lex find_double(const ws_cutter *cut, uint32_t begin, uint32_t end)
     ws_lex two = find(cut, dash + 1, end) & given;
     if (one == 0 || two == 0)
         return 0;
-    bool jean = dash - begin == 4 && memcmp(cut->bytes + begin, "Jean", 4) == 0;
-    if (jean && WS_IS(two, GIVEN_MALE))
+    if (WS_IS(two, GIVEN_MALE) &&
+        ws_is_listed(WS_LIST_JEAN, cut->bytes + begin, dash - begin))
         return WS_LEX_BIT(GIVEN_MALE);
     return (one & two) != 0 ? one & two : one;
 }
@@ -524,19 +524,14 @@ uint32_t ws_tokens_at(const ws_tokens *tokens, uint32_t at)
     return low;
 }
 
-bool ws_token_spells(const char *bytes, const ws_token *token, const char *word)
+bool ws_token_is_compound(const char *bytes, const ws_token *token)
 {
-    size_t len = strlen(word);
+    uint32_t at = token->end;
 
-    return token->end - token->begin == len &&
-           memcmp(bytes + token->begin, word, len) == 0;
-}
-
-bool ws_token_reads(const char *bytes, const ws_token *token, const char *word)
-{
-    size_t len = strlen(word);
-
-    return token->end - token->begin == len &&
-           (bytes[token->begin] | 0x20) == word[0] &&
-           memcmp(bytes + token->begin + 1, word + 1, len - 1) == 0;
+    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
+        return false;
+    while (at > token->begin && bytes[at - 1] != '-')
+        at--;
+    return at > token->begin && at < token->end && bytes[at] >= 'a' &&
+           bytes[at] <= 'z';
 }

@@ -5,6 +5,7 @@
 #define WS_SEGMENT_H
 
 #include "base/lexicon.h"
+#include "base/list.h"
 #include "text/document.h"
 
 typedef enum ws_token_kind {
@@ -64,11 +65,31 @@ static inline bool ws_is_uncased(const char *bytes, const ws_token *token)
            first != 0xE2;
 }
 
-/* Whether a token is this word, letter for letter; in the other, the first
- * letter may be a capital. O(bytes of the word). */
-bool ws_token_spells(const char *bytes, const ws_token *token,
-                     const char *word);
-bool ws_token_reads(const char *bytes, const ws_token *token, const char *word);
+/* A word that begins with none. */
+static inline bool ws_is_small(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_WORD &&
+           (token->shape & WS_SHAPE_CAPITAL) == 0;
+}
+
+/* A sign of words left out: dots, at least two, or the one character. */
+static inline bool ws_is_ellipsis(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_PUNCT &&
+           (token->cp == 0x2026 ||
+            (token->cp == '.' && token->end - token->begin > 1));
+}
+
+/* Whether a token is a word of a list. */
+static inline bool ws_token_listed(const char *bytes, const ws_token *token,
+                                   ws_list list)
+{
+    return ws_is_listed(list, bytes + token->begin, token->end - token->begin);
+}
+
+/* "Korean-born", "Winston-Salem-based": small letters behind the last hyphen;
+ * not "Stratford-upon-Avon". O(bytes of the token). */
+bool ws_token_is_compound(const char *bytes, const ws_token *token);
 
 typedef struct ws_tokens {
     ws_token *token; /* [count], by begin, apart */

@@ -82,12 +82,6 @@ static size_t find(const char *word, size_t len)
                                                                       : WORDS;
 }
 
-static bool is_small(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_WORD &&
-           (token->shape & WS_SHAPE_CAPITAL) == 0;
-}
-
 /* Count the words that the lists know; whether they are too few. */
 static bool is_foreign(ws_tokens *tokens)
 {
@@ -122,7 +116,7 @@ static uint32_t find_tongue(const ws_text *text, const ws_tokens *tokens)
 
     for (uint32_t i = 0; i < tokens->count && words < LOOKED_AT; i++) {
         const ws_token *token = &tokens->token[i];
-        if (!is_small(token))
+        if (!ws_is_small(token))
             continue;
         words++;
         count[TONGUES] += (token->lex & little) != 0;
@@ -184,7 +178,7 @@ static ws_lex settle(ws_lex lex, const ws_token *token, bool behind_noun)
     if ((lex & whose) == whose) /* "Sprecher der Bahn" */
         return behind_noun ? WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION)
                            : lex & ~WS_LEX_BIT(OF);
-    if (is_small(token))
+    if (ws_is_small(token))
         return (lex & (given | WS_LEX_BIT(COMMON_NOUN))) != 0 ? 0
                                                               : lex & ~ENDED;
     if ((lex & ENDED) != 0 && WS_IS(lex, COMMON_NOUN) && !WS_IS(lex, ROLE) &&
@@ -248,7 +242,7 @@ static ws_lex read_word(const char *bytes, const ws_token *token,
         lex = settle(lex, token, behind_noun);
     if (lex != 0)
         return lex | (token->lex & ABBREVIATED);
-    if (!is_small(token))
+    if (!ws_is_small(token))
         return token->lex & names;
     const ws_saying *saying = ws_saying_find(word, (uint32_t)len);
     if (saying != NULL && saying->use >= WS_SAYING_NEAR)
@@ -291,7 +285,7 @@ static uint32_t behind_particles(const char *bytes, const ws_token *token,
            is_particle(bytes, &token[k]))
         k++;
     bool name = k > i && k < count && token[k].kind == WS_TOKEN_WORD &&
-                !is_small(&token[k]) && !WS_IS(token[k].lex, COMMON_NOUN) &&
+                !ws_is_small(&token[k]) && !WS_IS(token[k].lex, COMMON_NOUN) &&
                 (token[k].shape & WS_SHAPE_ALLCAPS) == 0;
     return name ? k : count;
 }
@@ -322,7 +316,7 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
         bool first =
             (i > 0 && (token[i - 1].lex & given) != 0 &&
              !WS_IS(token[i - 1].lex, SURNAME)) ||
-            (i > 1 && token[i - 1].lex == 0 && !is_small(&token[i - 1]) &&
+            (i > 1 && token[i - 1].lex == 0 && !ws_is_small(&token[i - 1]) &&
              (token[i - 2].lex & office) != 0);
         bool known =
             first || (i > 0 && WS_IS(token[i - 1].lex, CUE) && last > i + 1);
@@ -362,7 +356,7 @@ static void read_told(ws_token *token, uint32_t i, uint32_t count)
 static bool is_plain_noun(const ws_token *token, uint32_t i, uint32_t count)
 {
     return (i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) || i + 1 == count ||
-           token[i + 1].kind != WS_TOKEN_WORD || is_small(&token[i + 1]);
+           token[i + 1].kind != WS_TOKEN_WORD || ws_is_small(&token[i + 1]);
 }
 
 /* Words that are two things, by the words beside them. */
@@ -432,7 +426,8 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
         if (word)
             token->lex =
                 read_word(text->bytes, token, (before & nouns) != 0, &endings);
-        if (word && token->lex == WS_LEX_BIT(NAME_SUFFIX) && !is_small(token)) {
+        if (word && token->lex == WS_LEX_BIT(NAME_SUFFIX) &&
+            !ws_is_small(token)) {
             cut_suffix(text->bytes, token);
             token->lex =
                 read_word(text->bytes, token, (before & nouns) != 0, &endings);

@@ -1,0 +1,54 @@
+/*
+ * list.h - short lists of words, each asked for by one rule.
+ *
+ * A class of the lexicon goes with each token of a document; what only one rule
+ * asks of few tokens stands here instead. The code names the list, its words
+ * are in data/lists.tsv.
+ */
+#ifndef WS_LIST_H
+#define WS_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* One line a list; the generator reads the names here. */
+#define WS_LISTS(X)                                                          \
+    X(AGENT)     /* by: who did it follows */                                \
+    X(APART)     /* from: what something is told from follows */             \
+    X(ARTICLE)   /* articles that no class tells */                          \
+    X(CALL)      /* I call myself */                                         \
+    X(CEASED)    /* former, retired: no more what follows */                 \
+    X(CITED)     /* quoted: a passive whose subject speaks */                \
+    X(COMES)     /* by, from: whose words they are follows */                \
+    X(DEFINITE)  /* the */                                                   \
+    X(ELDER)     /* Sr: behind the name of one who has a son of that name */ \
+    X(ENDING)    /* what an apostrophe parts from its word */                \
+    X(HOUSEHOLD) /* family */                                                \
+    X(INVERTED)  /* pronouns joined to their verb, as in "dit-il" */         \
+    X(JEAN)      /* a man's name before a man's, a woman's before others */  \
+    X(ME)        /* me, myself */                                            \
+    X(MINISTER)  /* minister */                                              \
+    X(MY)        /* my */                                                    \
+    X(NAME)      /* name */                                                  \
+    X(NARRATED)  /* he, she, they: a sentence of narration begins */         \
+    X(OFFICIAL)  /* who speaks in many articles without a name */            \
+    X(PRIME)     /* first, prime: of ministers, the one all readers know */  \
+    X(SAINT)     /* St: before a name that a body can bear */                \
+    X(WHERE)     /* in, at, near: a place follows */                         \
+    X(WIFE)      /* Mrs: the name may be a husband's */
+
+typedef enum ws_list {
+#define X(name) WS_LIST_##name,
+    WS_LISTS(X)
+#undef X
+        WS_LIST_COUNT
+} ws_list;
+
+/* Whether a word is in a list: in small letters or with a capital first, a
+ * final full stop left out. O(log words of the list). */
+bool ws_is_listed(ws_list list, const char *word, size_t len);
+
+/* Word i of a list, NULL behind the last, for the test that walks it. */
+const char *ws_list_word(ws_list list, size_t i, size_t *len);
+
+#endif /* WS_LIST_H */
