@@ -10,6 +10,7 @@
 #include "quote/side.h"
 #include "rows/result.h"
 #include "speaker/byname.h"
+#include "speaker/declined.h"
 #include "speaker/epithet.h"
 #include "speaker/kin.h"
 #include "speaker/narrator.h"
@@ -59,6 +60,7 @@ static whosaid_status find_people(whosaid_doc *doc)
                             &doc->sentences, &doc->mentions));
     WS_TRY(ws_people_join(a, &doc->text, &doc->tokens, &doc->mentions,
                           &doc->people));
+    ws_declined_join(&doc->text, &doc->tokens, &doc->mentions, &doc->people);
     WS_TRY(ws_people_usual(a, &doc->text, &doc->tokens, &doc->mentions,
                            &doc->people));
     WS_TRY(ws_nominals_join(a, &doc->text, &doc->tokens, &doc->mentions,

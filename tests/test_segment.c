@@ -205,8 +205,8 @@ static void tells_marks_from_apostrophes(void **state)
 static void runs_words_of_other_scripts(void **state)
 {
     (void)state;
-    expect("東京は大きいです。「はい」", "東京|は|大|きいです|。|「|はい|」");
-    expect("他說：“好”", "他說|：|“|好|”");
+    expect("東京は大きいです。「はい」", "東|京|は|大|きいです|。|「|はい|」");
+    expect("他說：“好”", "他|說|：|“|好|”");
     expect("قالت الشركة، نعم", "قالت|الشركة|،|نعم");
     expect("cafe\u0301 naïve co\u00ADop a\u200Bb ❤️!",
            "cafe\u0301|naïve|co\u00ADop|a|b|❤️|!");

@@ -21,6 +21,7 @@
 #include "speaker/beam.h"
 #include "speaker/closing.h"
 #include "speaker/denial.h"
+#include "speaker/reported.h"
 #include "speaker/teller.h"
 
 enum {
@@ -29,9 +30,11 @@ enum {
     SURE_INNER = 8500,  /* 1/10000: that the tag beside inner marks is theirs */
     SURE_DENIED = 3000, /* at most, of one who is said not to have spoken */
     SURE_UNREAL = 6000, /* of one who would not speak so */
+    TOLD = 5500,  /* at least, of one whom its sentence tells to have said it */
     SAID = 8600,  /* beside a verb of saying in another language: of 1/10000 */
     MEANT = 6000, /* at most, of a pronoun there, */
-    MEANT_SEX = 8000 /* or of one that fits a person of known sex */
+    MEANT_SEX = 8000,  /* or of one that fits a person of known sex */
+    MEANT_CLEAR = 1024 /* Q8: the others it may mean are so far below */
 };
 
 static whosaid_method method_of_tie(uint8_t tie)
@@ -287,6 +290,12 @@ static uint32_t meant(const ws_scene *scene, const ws_choice *choice)
     const uint16_t both = WS_M_MALE | WS_M_FEMALE;
     uint16_t sex = 0;
 
+    const ws_meant *rivals = &scene->people->meant[choice->mention];
+    uint16_t told = scene->mentions->mention[choice->mention].flags & both;
+    if (told != 0 && choice->person != WHOSAID_NONE && rivals->count > 0 &&
+        rivals->person[0] == choice->person &&
+        (rivals->count < 2 || rivals->drop[1] >= MEANT_CLEAR))
+        return SAID;
     if (choice->person != WHOSAID_NONE)
         sex = scene->people->person[choice->person].flags & both;
     return sex == WS_M_MALE || sex == WS_M_FEMALE ? MEANT_SEX : MEANT;
@@ -308,6 +317,23 @@ static uint32_t fluency(const ws_scene *scene, const ws_choice *choice)
     if (scene->mentions->mention[choice->mention].kind == WS_MENTION_PRONOUN)
         return meant(scene, choice);
     return cue && fluent < SAID ? SAID : fluent;
+}
+
+/* In another language: by its own words, or by the only person that the pronoun
+ * there means. Confidence was not learned for such. */
+static bool is_told(const sight *s, const ws_choice *choice)
+{
+    const ws_scene *scene = s->scene;
+
+    if (!scene->tokens->foreign || choice->mention == WHOSAID_NONE)
+        return false;
+    ws_place place = ws_scene_place(scene, s->quotation);
+    ws_reported reported = ws_reported_by(scene, &place, s->past);
+    const ws_mention *m = &scene->mentions->mention[choice->mention];
+    return reported.mention == choice->mention &&
+           ws_denial_of(scene, choice->mention, choice->cue) ==
+               WS_DENIAL_NONE &&
+           (m->kind != WS_MENTION_PRONOUN || meant(scene, choice) == SAID);
 }
 
 whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
@@ -343,6 +369,8 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
         WS_TRY(choose(&s, ranker, second, choice));
         choice[q].confidence =
             choice[q].confidence * fluency(scene, &choice[q]) / 10000;
+        if (choice[q].confidence < TOLD && is_told(&s, &choice[q]))
+            choice[q].confidence = TOLD;
         before = q;
         ws_past_add(&past, q, choice[q].mention, choice[q].person);
     }

@@ -151,6 +151,18 @@ static bool tells_apart(const struct finder *f, uint32_t i)
     return false;
 }
 
+/* Behind the word of token i: in a script without spaces a word can have
+ * several tokens. */
+static uint32_t word_end(const struct finder *f, uint32_t i)
+{
+    const ws_lex on = WS_LEX_BIT(ADVERB) | WS_LEX_BIT(NAME_SUFFIX);
+
+    do
+        i++;
+    while (is_foreign(f) && i < f->tokens && (f->token[i].lex & on) == on);
+    return i;
+}
+
 static void collect_at(struct finder *f, uint32_t i)
 {
     const ws_token *token = &f->token[i];
@@ -161,14 +173,14 @@ static void collect_at(struct finder *f, uint32_t i)
         bool to =
             i + 1 < f->tokens && (WS_IS(token[1].lex, TO) ||
                                   (is_foreign(f) && WS_IS(token[1].lex, OF)));
-        add(f, i, to ? i + 2 : i + 1, WS_CUE_ACCORDING, 2);
+        add(f, i, to ? i + 2 : word_end(f, i), WS_CUE_ACCORDING, 2);
     } else if (token->kind == WS_TOKEN_WORD && WS_IS(lex, CUE) &&
                !is_noun_use(f, i) &&
                (!in_phrase(f, i) || WS_IS(lex, PRONOUN)) &&
                !tells_apart(f, i) &&
                !(WS_IS(lex, CALLED) && i + 1 < f->tokens &&
                  WS_IS(token[1].lex, AS))) { /* "known as" names */
-        add(f, i, i + 1, WS_CUE_VERB, strength_of(lex));
+        add(f, i, word_end(f, i), WS_CUE_VERB, strength_of(lex));
     } else if (token->kind == WS_TOKEN_WORD &&
                (WS_IS(lex, SPEECH_NOUN) ||
                 (WS_IS(lex, CUE) && is_noun_use(f, i)))) {
@@ -281,7 +293,8 @@ static uint32_t loose_subject(const struct finder *f, uint32_t cue)
         const ws_mention *mention = &f->mentions->mention[m - 1];
         if (mention->head < first)
             break;
-        if ((mention->flags & governed) != 0)
+        if ((mention->flags & governed) != 0 ||
+            (is_foreign(f) && (mention->flags & WS_M_NEUTER) != 0))
             continue;
         /* an object stands behind a verb; a subject does not */
         ws_lex before =
@@ -425,6 +438,24 @@ static bool is_framed(const struct finder *f, uint32_t m)
             (f->token[mention->first - 1].lex & half) != 0);
 }
 
+/* "“...”, zitiert die Zeitung [den Minister]": behind a verb that quotes, and
+ * its subject, the one quoted; NONE where it quotes nobody. */
+static uint32_t quoted_behind(const struct finder *f, const ws_cue *cue)
+{
+    const ws_mention *mention = f->mentions->mention;
+    uint32_t i = cue->last;
+
+    if (cue->subject != WHOSAID_NONE && mention[cue->subject].first >= i)
+        i = mention[cue->subject].tail;
+    uint32_t m = i < f->tokens ? mention_behind(f, i) : WHOSAID_NONE;
+    if (m == WHOSAID_NONE || m == cue->subject ||
+        mention[m].kind == WS_MENTION_PRONOUN ||
+        (mention[m].kind == WS_MENTION_NOMINAL &&
+         mention[m].type == WHOSAID_SOURCE_NONE))
+        return WHOSAID_NONE;
+    return m;
+}
+
 static void verb_subject(const struct finder *f, ws_cue *cue)
 {
     ws_lex lex = f->token[cue->first].lex;
@@ -495,6 +526,20 @@ static uint32_t speaker_behind(const struct finder *f, uint32_t i)
     return can ? m : WHOSAID_NONE;
 }
 
+/* "Hieß es aus [dem Amt]": the same, but no place, "aus Hamm". */
+static uint32_t body_behind(const struct finder *f, const ws_cue *cue)
+{
+    uint32_t m = mention_behind(f, cue->last);
+
+    if (m == WHOSAID_NONE || WS_IS(f->token[cue->last - 1].lex, OF))
+        return m;
+    const ws_mention *mention = &f->mentions->mention[m];
+    return mention->type == WHOSAID_SOURCE_NONE &&
+                   mention->last - mention->first == 1
+               ? WHOSAID_NONE
+               : m;
+}
+
 /* Whether a verb of speech stands just before a mention, or it is an object. */
 static bool is_no_speaker(const struct finder *f, uint32_t m)
 {
@@ -536,6 +581,9 @@ static void find_subject(const struct finder *f, ws_cue *cue)
     switch ((ws_cue_kind)cue->kind) {
     case WS_CUE_VERB:
         verb_subject(f, cue);
+        if (is_foreign(f) && WS_IS(f->token[cue->first].lex, CALLED))
+            set_subject(f->mentions, cue, quoted_behind(f, cue),
+                        WS_SUBJECT_CLOSE);
         break;
     case WS_CUE_ACCORDING:
         if (WS_IS(f->token[cue->first].lex, NAME_SUFFIX)) {
@@ -543,7 +591,10 @@ static void find_subject(const struct finder *f, ws_cue *cue)
                         WS_SUBJECT_CLOSE);
             break;
         }
-        set_subject(f->mentions, cue, mention_behind(f, cue->last),
+        set_subject(f->mentions, cue,
+                    WS_IS(f->token[cue->first].lex, PREPOSITION)
+                        ? body_behind(f, cue)
+                        : mention_behind(f, cue->last),
                     WS_SUBJECT_INVERTED);
         break;
     case WS_CUE_DASH:

@@ -227,6 +227,14 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
     return top - second >= margin ? best : WHOSAID_NONE;
 }
 
+/* Nothing hangs on it: "die Autorin bei der Lesung" tells no more of her. */
+static bool closes_with_head(const ws_scene *scene, const ws_mention *e)
+{
+    return e->close == e->last ||
+           (scene->tokens->foreign &&
+            !WS_IS(scene->tokens->token[e->last].lex, OF));
+}
+
 /* "The striker", "the retired neurosurgeon", of whom nothing was told before:
  * one named just before, called by what the reader may not know yet. */
 static bool is_calling(const ws_scene *scene, uint32_t m)
@@ -239,7 +247,7 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
 
     if (e->kind != WS_MENTION_NOMINAL || (e->flags & other) != 0 ||
         e->type != WHOSAID_SOURCE_ANONYMOUS || e->same != WHOSAID_NONE ||
-        e->close != e->last || the->end - the->begin != THE_BYTES ||
+        !closes_with_head(scene, e) || the->end - the->begin != THE_BYTES ||
         !WS_IS(the->lex, DET) ||
         !WS_IS(scene->tokens->token[e->head].lex, ROLE) ||
         WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
@@ -248,6 +256,8 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
     /* not "the judge told him": an official speaks to the one told of */
     if (e->head == e->first + 1)
         return !ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL);
+    if (scene->tokens->foreign) /* "der frühere Prediger" */
+        return e->head == e->first + 2;
     return ws_scene_listed(scene, e->first + 1, WS_LIST_CEASED);
 }
 
@@ -285,13 +295,43 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
         if (person->type == WHOSAID_SOURCE_ANONYMOUS)
             return WHOSAID_NONE;
         if (person->type != WHOSAID_SOURCE_PERSON &&
-            !is_unknown_name(scene, person))
+            (at != here || !is_unknown_name(scene, person)))
             continue;
         if (id == people->never[m] || (found != WHOSAID_NONE && found != id))
             return WHOSAID_NONE;
         found = id;
     }
     if (found == WHOSAID_NONE ||
+        ws_opposed(e->flags, people->person[found].flags))
+        return WHOSAID_NONE;
+    return found;
+}
+
+/* Of those told of in the sentence before that of mention m, the only one, or
+ * NONE. */
+static uint32_t only_just_before(const ws_scene *scene, uint32_t m)
+{
+    const ws_people *people = scene->people;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const uint32_t *of = scene->sentences->of;
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
+        const ws_mention *c = &scene->mentions->mention[k];
+        uint32_t id = people->of[k];
+        if (of[c->head] + 1 < of[e->head] ||
+            scene->tokens->token[c->head].paragraph !=
+                scene->tokens->token[e->head].paragraph)
+            break;
+        if ((c->flags & WS_M_QUOTED) != 0 || id == WHOSAID_NONE ||
+            people->person[id].type == WHOSAID_SOURCE_BODY)
+            continue;
+        if (found != WHOSAID_NONE && found != id)
+            return WHOSAID_NONE;
+        found = id;
+    }
+    if (found == WHOSAID_NONE || found == people->never[m] ||
+        people->person[found].type != WHOSAID_SOURCE_PERSON ||
         ws_opposed(e->flags, people->person[found].flags))
         return WHOSAID_NONE;
     return found;
@@ -309,8 +349,14 @@ static bool is_told(const ws_scene *scene, uint32_t m, uint32_t id)
 
 static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 {
-    uint32_t id = only_one(scene, m);
+    const ws_mention *e = &scene->mentions->mention[m];
+    bool plain = !scene->tokens->foreign || e->head == e->first + 1;
+    uint32_t id = plain ? only_one(scene, m) : WHOSAID_NONE;
 
+    if (id == WHOSAID_NONE && scene->tokens->foreign)
+        id = only_just_before(scene, m);
+    if (id == WHOSAID_NONE && scene->tokens->foreign && plain)
+        id = ws_epithet_of(scene, m, WS_EPITHET_SURE);
     if (id == WHOSAID_NONE || is_told(scene, m, id))
         return;
     people->of[m] = id;
@@ -524,10 +570,11 @@ static void join_description(const ws_scene *scene, uint32_t m,
 void ws_epithets_join(const ws_scene *scene, ws_people *people)
 {
     bool article = scene->tokens->count < WS_ARTICLE;
-    /* what offices are called is known in one language */
-    bool offices = article && !scene->tokens->foreign;
+    /* what offices are called must be known: ANONYMOUS ones of data */
+    bool offices = article && (!scene->tokens->foreign || scene->tokens->nouns);
     /* nor in a story, where many are "the captain" to each other */
-    bool described = offices && ws_story_pronouns(scene) < STORY_PRONOUNS;
+    bool described = offices && !scene->tokens->foreign &&
+                     ws_story_pronouns(scene) < STORY_PRONOUNS;
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         if (offices && is_calling(scene, m))

@@ -21,6 +21,7 @@
  */
 #include "speaker/mention.h"
 
+#include "speaker/agree.h"
 #include "speaker/joint.h"
 #include "speaker/proper.h"
 
@@ -53,42 +54,13 @@ static bool is_quoted(const struct finder *f, uint32_t i)
     return f->phrases->pieces->inside[i] != 0;
 }
 
-/* What an article tells of the phrase that it begins: case, number, sex. In
- * German "der" is a man's, or whose, or to whom; "die" is a woman's or many's:
- * "die Vorsitzende", "die Sprecher". "Dies nannte ...": no subject. */
-static void agree(const struct finder *f, ws_mention *m)
-{
-    ws_lex article = f->token[m->first].lex;
-    bool woman = (m->flags & WS_M_FEMALE) != 0;
-    bool person =
-        m->type == WHOSAID_SOURCE_ANONYMOUS || m->type == WHOSAID_SOURCE_GROUP;
-    char end = f->bytes[f->token[m->head].end - 1];
-
-    if (!WS_IS(article, DET) || m->kind == WS_MENTION_PRONOUN)
-        return;
-    if (WS_IS(article, OBJECT) || (WS_IS(article, MALE) && woman) ||
-        (WS_IS(article, NEUTER) && m->head == m->first))
-        m->flags |= WS_M_OBJECT;
-    person = person || (m->type == WHOSAID_SOURCE_PERSON && m->name > m->first);
-    if (!person)
-        return;
-    if (WS_IS(article, MALE) && !woman)
-        m->flags |= WS_M_MALE;
-    if (WS_IS(article, PLURAL) && !WS_IS(article, FEMALE))
-        m->flags |= WS_M_PLURAL;
-    if (WS_IS(article, FEMALE) && !WS_IS(article, PLURAL))
-        m->flags |= WS_M_FEMALE;
-    else if (WS_IS(article, FEMALE) && !woman && m->kind != WS_MENTION_NAME)
-        m->flags |= end == 'e' ? WS_M_FEMALE : WS_M_PLURAL;
-}
-
 static ws_mention *add(struct finder *f, ws_mention mention)
 {
     ws_mention *slot = &f->out->mention[f->out->count++];
     const ws_token *token = f->token;
 
     if (f->phrases->tokens->foreign)
-        agree(f, &mention);
+        ws_agree(f->phrases, &mention);
     *slot = mention;
     slot->close = slot->last;
     slot->same = WHOSAID_NONE;
@@ -105,7 +77,8 @@ static ws_mention *add(struct finder *f, ws_mention mention)
             slot->flags |= WS_M_AFTER_PREPOSITION;
     }
     if (mention.last < f->limit &&
-        (token[mention.last].shape & WS_SHAPE_GENITIVE) != 0)
+        ((token[mention.last].shape & WS_SHAPE_GENITIVE) != 0 ||
+         ws_owns(f->phrases, mention.last, f->limit)))
         slot->flags |= WS_M_GENITIVE;
     return slot;
 }
@@ -581,6 +554,27 @@ static void take_over(struct finder *f, ws_mention *m)
     }
 }
 
+/* "Lale ... [hasarı] açıkladı": in a language without articles, words in no
+ * list behind somebody who can be the subject. */
+static bool is_idle(const struct finder *f, uint32_t first)
+{
+    const uint16_t governed = WS_M_QUOTED | WS_M_GENITIVE | WS_M_OBJECT |
+                              WS_M_AFTER_PREPOSITION | WS_M_RELATIVE;
+    uint32_t sentence = f->phrases->sentences->of[first];
+
+    if (!f->phrases->tokens->foreign || f->token[first].lex != 0)
+        return false;
+    for (uint32_t n = 1; n <= ROLE_MENTIONS && n <= f->out->count; n++) {
+        const ws_mention *m = &f->out->mention[f->out->count - n];
+        if (f->phrases->sentences->of[m->head] != sentence)
+            break;
+        if ((m->flags & governed) == 0 &&
+            (m->kind == WS_MENTION_NAME || m->type != WHOSAID_SOURCE_NONE))
+            return true;
+    }
+    return false;
+}
+
 /* The phrase [first, last), which does not end in a name. */
 static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
 {
@@ -599,7 +593,8 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
      * "both urged" are */
     bool alone = f->phrases->word[last - 1] == WS_WORD_DETERMINER;
     bool strong = last < f->limit && WS_IS(token[last].lex, CUE_STRONG);
-    bool article = alone && !WS_IS(lex, QUANTITY) &&
+    bool half = WS_IS(lex, DET) && f->phrases->tokens->foreign; /* "der ein" */
+    bool article = alone && (half || !WS_IS(lex, QUANTITY)) &&
                    (token[last - 1].end - token[last - 1].begin < 4 ||
                     (!strong && !behind));
     if (is_quoted(f, last - 1) || article)
@@ -609,7 +604,16 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
         ((first > 0 && WS_IS(token[first - 1].lex, PREPOSITION)) ||
          (WS_IS(token[first].lex, DET) && WS_IS(token[first].lex, OBJECT))))
         return;
-    if (type == WHOSAID_SOURCE_NONE && !spoken && !behind)
+    /* "etwas anderes": no noun, where nouns have capitals */
+    if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->nouns && first > 0 &&
+        WS_IS(token[first - 1].lex, SUBORDINATOR) &&
+        !WS_IS(token[first].lex, DET)) /* "als Grund nannte" */
+        return;
+    if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->nouns &&
+        (token[last - 1].shape & (WS_SHAPE_CAPITAL | WS_SHAPE_DIGIT)) == 0)
+        return;
+    if (type == WHOSAID_SOURCE_NONE &&
+        ((!spoken && !behind) || is_idle(f, first)))
         return;
     uint32_t from = f->owner != WHOSAID_NONE ? f->owner : first;
     uint16_t flags = ws_number_and_gender(lex);
@@ -707,9 +711,10 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
     } else {
         add_nominal(f, i, last);
     }
-    f->owner = last + 1 < f->limit && f->phrases->word[last] == WS_WORD_GENITIVE
-                   ? i
-                   : WHOSAID_NONE;
+    bool owner =
+        last + 1 < f->limit && (f->phrases->word[last] == WS_WORD_GENITIVE ||
+                                ws_owns(f->phrases, last, f->limit));
+    f->owner = owner ? i : WHOSAID_NONE;
     return f->owner != WHOSAID_NONE ? last + 1 : last;
 }
 

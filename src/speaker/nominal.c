@@ -20,14 +20,16 @@
 #include "speaker/filing.h"
 
 enum {
-    ROLE_WORDS = 12, /* words of a role or a nominal looked at */
-    PARTY_BYTES = 4, /* longest "R-" before a place */
-    STEM_BYTES = 4,  /* "Iran" and "Iranian" agree in so many */
-    SHORT_BYTES = 3, /* longest abbreviation of a place: "Fla." */
-    MOST_SHORT = 4,  /* and of an office: "Gov.", "Prof." */
-    WORD_KEYS = 6,   /* most entries that a word of a role takes */
-    MOST_NOUNS = 4,  /* of others for an office */
-    FACT_KEYS = 4    /* most other entries of a mention */
+    ROLE_WORDS = 12,  /* words of a role or a nominal looked at */
+    PARTY_BYTES = 4,  /* longest "R-" before a place */
+    STEM_BYTES = 4,   /* "Iran" and "Iranian" agree in so many */
+    SHORT_BYTES = 3,  /* longest abbreviation of a place: "Fla." */
+    MOST_SHORT = 4,   /* and of an office: "Gov.", "Prof." */
+    WORD_KEYS = 6,    /* most entries that a word of a role takes */
+    MOST_NOUNS = 4,   /* of others for an office */
+    OFFICES = 16,     /* roles looked at for one that ends in a noun */
+    LEAST_ENDING = 4, /* bytes of that noun */
+    FACT_KEYS = 4     /* most other entries of a mention */
 };
 
 /* What a key is filed as. */
@@ -91,7 +93,10 @@ struct joiner {
     const ws_mentions *mentions;
     ws_people *out;
     ws_filing files;
-    uint32_t *last; /* [people]: latest mention of each so far */
+    uint32_t *last;           /* [people]: latest mention of each so far */
+    bool compounds;           /* in a language that writes "Innenminister" */
+    uint32_t office[OFFICES]; /* the latest mentions with a role */
+    uint32_t offices;         /* how many there were */
 };
 
 /* The key of a fact about person id. */
@@ -277,6 +282,48 @@ static uint32_t bearer_of(struct joiner *j, uint32_t m, uint64_t key)
     return best;
 }
 
+/* "Innenminister" of the words [first, last) ends in the noun. */
+static bool ends_so(const struct joiner *j, const ws_mention *m,
+                    const char *noun, size_t len)
+{
+    for (uint32_t i = m->role, n = 0; i < m->role_end && n < ROLE_WORDS;
+         i++, n++) {
+        char word[WS_FILING_BYTES];
+        size_t all = ws_filing_fold(&j->files, i, word);
+        if (all > len && memcmp(word + all - len, noun, len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "der Minister" behind "Innenminister Lampe": the latest one whose office is
+ * a compound of the noun, or NONE. */
+static uint32_t compound_bearer(const struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    char noun[WS_FILING_BYTES];
+    size_t len = ws_filing_fold(&j->files, mention->head, noun);
+
+    if (!j->compounds || len < LEAST_ENDING ||
+        mention->head != mention->first + 1)
+        return WHOSAID_NONE;
+    for (uint32_t n = 1; n <= OFFICES && n <= j->offices; n++) {
+        uint32_t k = j->office[(j->offices - n) % OFFICES];
+        uint32_t id = j->out->of[k];
+        if (ends_so(j, &j->mentions->mention[k], noun, len) &&
+            !ws_opposed(mention->flags, j->out->person[id].flags))
+            return id;
+    }
+    return WHOSAID_NONE;
+}
+
+static bool is_named(const struct joiner *j, uint32_t id)
+{
+    return id != WHOSAID_NONE &&
+           j->mentions->mention[j->out->person[id].mention].kind ==
+               WS_MENTION_NAME;
+}
+
 /* "the mayor": the latest person whose role has the noun; "the spokeswoman":
  * the latest unnamed one called so; any other noun is somebody new. */
 static void join_nominal(struct joiner *j, uint32_t m)
@@ -286,6 +333,10 @@ static void join_nominal(struct joiner *j, uint32_t m)
     uint32_t head = mention->head;
     uint64_t key = ws_filing_key(&j->files, head, head + 1, KEY_ROLE);
     uint32_t id = definite ? bearer_of(j, m, key) : WHOSAID_NONE;
+    if (definite && !is_named(j, id)) {
+        uint32_t named = compound_bearer(j, m);
+        id = named != WHOSAID_NONE ? named : id;
+    }
 
     if (id != WHOSAID_NONE) {
         const ws_mention *full =
@@ -361,6 +412,9 @@ static void file_role(struct joiner *j, uint32_t m)
             ws_filing_put(&j->files, ws_filing_hash(word, len, KEY_SHORT), id);
         }
     }
+    if (j->compounds && mention->role < mention->role_end &&
+        mention->kind == WS_MENTION_NAME)
+        j->office[j->offices++ % OFFICES] = m;
     file_words(j, mention->role, mention->role_end, id);
     file_honorific(j, mention, id);
 }
@@ -443,7 +497,8 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
     struct joiner j = {.token = tokens->token,
                        .tokens = tokens->count,
                        .mentions = mentions,
-                       .out = people};
+                       .out = people,
+                       .compounds = tokens->nouns};
     size_t keys = 0;
     size_t nominals = 0;
 

@@ -395,7 +395,8 @@ uint32_t ws_outline_sight(const ws_scene *scene)
 
     for (uint32_t i = 0; i < scene->tokens->count; i++) {
         const ws_token *token = &scene->tokens->token[i];
-        bool up = (token->shape & WS_SHAPE_CAPITAL) != 0;
+        bool up =
+            ws_is_capital(token) && !ws_is_uncased(scene->text->bytes, token);
         bool word =
             token->kind == WS_TOKEN_WORD && scene->pieces->inside[i] == 0;
         words += words_of(scene, token);

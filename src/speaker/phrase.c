@@ -216,7 +216,9 @@ static bool is_noun(const ws_phrases *p, uint32_t i)
     const ws_token *token = &p->tokens->token[i];
     const ws_lex other = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON);
 
-    if (!p->tokens->nouns)
+    if (!p->tokens->nouns ||
+        (i + 1 < p->tokens->count && is_capital(token + 1) &&
+         WS_IS(token[1].lex, BODY))) /* "Nordkraft AG" */
         return false;
     if (!WS_IS(token->lex, COMMON_NOUN))
         return is_under_article(p, i);
@@ -370,6 +372,7 @@ static void class_nouns(const ws_phrases *p, const struct seen *seen)
             if (n == 0)
                 *slot = i + 1;
             else if (*slot != 0 &&
+                     (i == 0 || (token[i - 1].lex & GIVEN_CLASSES) == 0) &&
                      !is_capital(
                          &token[i + 1 < p->tokens->count ? i + 1 : i - 1]))
                 p->word[i] = WS_WORD_THING;
@@ -566,7 +569,9 @@ static bool joins_name(const ws_phrases *p, uint32_t first, uint32_t i,
          !(WS_IS(lex, PARTICLE) && WS_IS(token[i - 1].lex, PARTICLE))))
         return false;
     if (token[i].kind == WS_TOKEN_SYMBOL && token[i].end - token[i].begin == 1)
-        return p->word[i + 1] == WS_WORD_NAME;      /* & */
+        return p->word[i + 1] == WS_WORD_NAME; /* & */
+    if (p->tokens->foreign && (token[i].cp == 0xB7 || token[i].cp == 0x30FB))
+        return p->word[i + 1] == WS_WORD_NAME;      /* "贝拉克·奥巴马" */
     if (WS_IS(lex, PARTICLE) && !WS_IS(lex, AND)) { /* "van der Berg" */
         uint32_t k = i + 1;
         while (k + 1 < limit && k < i + 3 && WS_IS(token[k].lex, PARTICLE) &&

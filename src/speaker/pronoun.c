@@ -27,6 +27,7 @@ enum {
     PASSING_COST = 256,   /* Q8 */
     JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
     THE_BYTES = 3,        /* of a definite article */
+    JUST_LEAD = 1024,     /* of the subject before to the next, Q8 */
     HERE_LEAD = 256,      /* of the one preferred to the next, Q8 */
     HERE_MENTIONS = 24    /* looked at in a pronoun's paragraph */
 };
@@ -149,22 +150,67 @@ static uint32_t told_here(const ws_stage *s, uint32_t pronoun,
     return found;
 }
 
+/* "Lampe räumte die Niederlage ein. “...”, meinte er": in another language,
+ * the rival who is the first of whom the sentence before tells, or NONE. */
+static uint32_t told_just_before(const ws_stage *s, uint32_t pronoun,
+                                 const ws_rival *rival, uint32_t count)
+{
+    const uint16_t governed = WS_M_OBJECT | WS_M_AFTER_PREPOSITION |
+                              WS_M_GENITIVE | WS_M_NESTED | WS_M_QUOTED |
+                              WS_M_RELATIVE;
+    const ws_mention *mention = s->mentions->mention;
+    const uint32_t *of = s->sentences->of;
+    uint32_t own = of[mention[pronoun].head];
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t n = 1; n <= HERE_MENTIONS && n <= pronoun; n++) {
+        const ws_mention *m = &mention[pronoun - n];
+        if (of[m->head] + 1 < own ||
+            s->tokens->token[m->head].paragraph !=
+                s->tokens->token[mention[pronoun].head].paragraph)
+            break;
+        if ((m->flags & governed) != 0 || m->kind == WS_MENTION_PRONOUN ||
+            m->type == WHOSAID_SOURCE_BODY)
+            continue;
+        if (of[m->head] == own)
+            return WHOSAID_NONE;
+        uint32_t id = s->people->of[pronoun - n];
+        bool thing = m->kind == WS_MENTION_NAME && id != WHOSAID_NONE &&
+                     s->people->person[id].type == WHOSAID_SOURCE_NONE &&
+                     m->last - m->first == 1; /* "Zwischenrufe" */
+        if (thing)
+            continue;
+        found = WHOSAID_NONE;
+        for (uint32_t i = 0; i < count; i++)
+            if (rival[i].person == id)
+                found = i;
+    }
+    return found;
+}
+
 /* A pronoun that speaks means the only one of whom its paragraph has told,
  * where the gender is known to agree, whoever spoke before. */
 static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
                         uint32_t count)
 {
     uint32_t at = WHOSAID_NONE;
+    int32_t lead = HERE_LEAD;
 
     if (count < 2 || s->cues->of[pronoun] == WHOSAID_NONE)
         return;
     at = told_here(s, pronoun, rival, count);
-    if (at == WHOSAID_NONE ||
+    if (at != WHOSAID_NONE &&
         ws_rival_gender(&s->people->person[rival[at].person]) == 0)
+        at = WHOSAID_NONE;
+    if (at == WHOSAID_NONE && s->tokens->foreign) {
+        at = told_just_before(s, pronoun, rival, count);
+        lead = JUST_LEAD;
+    }
+    if (at == WHOSAID_NONE)
         return;
     ws_rival best = rival[at];
     int32_t score = best.score;
-    best.score = rival[0].score + HERE_LEAD;
+    best.score = rival[0].score + lead;
     rival[at] = rival[0];
     rival[at].score = at == 0 ? best.score : score;
     rival[0] = best;

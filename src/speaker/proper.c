@@ -18,6 +18,8 @@
 
 #include "speaker/region.h"
 
+enum { NOUN_BYTES = 9 /* least of a noun in no list before a name */ };
+
 static bool is_quoted(const ws_phrases *phrases, uint32_t i)
 {
     return phrases->pieces->inside[i] != 0;
@@ -154,6 +156,16 @@ static bool is_royal(const char *bytes, const ws_token *title,
            (name->lex & WS_GIVEN_CLASSES) != 0 && !WS_IS(name->lex, SURNAME);
 }
 
+/* "Leipziger Messe": a word in no list that ends as what is of a town. */
+static bool is_of_place(const ws_phrases *phrases, uint32_t i)
+{
+    const ws_token *token = &phrases->tokens->token[i];
+
+    return token->lex == 0 && token->end - token->begin > 4 &&
+           phrases->bytes[token->end - 2] == 'e' &&
+           phrases->bytes[token->end - 1] == 'r';
+}
+
 static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
                          uint32_t last, bool office)
 {
@@ -177,6 +189,9 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
         return WHOSAID_SOURCE_BODY;
     if (last - begin == 1 && WS_IS(end, NATIONALITY) && WS_IS(end, PLURAL))
         return WHOSAID_SOURCE_GROUP;
+    if (phrases->tokens->nouns && last - begin == 2 &&
+        is_of_place(phrases, begin))
+        return WHOSAID_SOURCE_NONE;
     if (!region && last - begin > 1 && WS_IS(end, SURNAME) && last - begin < 4)
         return WHOSAID_SOURCE_PERSON;
     return WHOSAID_SOURCE_NONE;
@@ -242,6 +257,21 @@ uint16_t ws_indefinite(const ws_token *first)
     return is ? WS_M_INDEFINITE : 0;
 }
 
+/* "Mitbegründer Ulrich Lampe", "die Liberale Petra Vogt": where nouns have
+ * capitals, a word in no list before a given name and another is one, if an
+ * article stands there or it is long. */
+static bool is_noun_first(const ws_phrases *phrases, uint32_t first,
+                          uint32_t group, uint32_t last)
+{
+    const ws_token *token = &phrases->tokens->token[group];
+
+    return phrases->tokens->nouns && last - group > 2 && token->lex == 0 &&
+           (token->shape & WS_SHAPE_ALLCAPS) == 0 &&
+           (token[1].lex & WS_GIVEN_CLASSES) != 0 &&
+           phrases->word[group + 1] == WS_WORD_NAME &&
+           (first < group || token->end - token->begin >= NOUN_BYTES);
+}
+
 ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                            uint32_t group, uint32_t last)
 {
@@ -261,6 +291,8 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         if (i < begin && WS_IS(token[i].lex, HONORIFIC))
             m.flags |= WS_M_HONORIFIC;
     }
+    if (begin == group && is_noun_first(phrases, first, group, last))
+        begin = group + 1;
     if (begin < last && is_office(phrases, begin, last))
         begin = last;
     if (begin == last || (last - begin == 1 && begin == group &&

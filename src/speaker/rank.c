@@ -9,11 +9,15 @@
  */
 #include "speaker/rank.h"
 
+#include "speaker/reported.h"
+
 enum {
-    SIGNED = 6 * 256, /* Q8, that a signature is worth */
-    ECHO = 2 * 256    /* that a second turn by the same speaker costs, where
-                       * nothing stands between: 9 of 278 such turns of the novels
-                       * learned from, too few of them to weigh */
+    SIGNED = 6 * 256,   /* Q8, that a signature is worth */
+    REPORTED = 6 * 256, /* likewise, to be the one reported */
+    ITSELF = 2 * 256,   /* more, by the mention that tells so */
+    ECHO = 2 * 256      /* that a second turn by the same speaker costs, where
+                         * nothing stands between: 9 of 278 such turns of the
+                         * novels learned from, too few of them to weigh */
 };
 
 ws_ranker ws_ranker_learned(void)
@@ -43,12 +47,16 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
                           ws_candidate candidate[WS_CANDIDATES])
 {
     uint32_t count = ws_candidates_gather(scene, quotation, past, candidate);
+    ws_reported reported = ws_reported_by(scene, place, past);
 
     for (uint32_t i = 0; i < count; i++) {
         ws_candidate *c = &candidate[i];
         c->score = ws_model_score(model, c->feature, WS_FEATURE_BLOCK_COUNT);
         c->score += is_signature(scene, place, c) ? SIGNED : 0;
         c->score -= c->echoes ? ECHO : 0;
+        if (ws_reported_is(&reported, c->mention, c->person))
+            c->score +=
+                REPORTED + (c->mention == reported.mention ? ITSELF : 0);
     }
     return count;
 }

@@ -74,6 +74,11 @@ bool ws_holds_sense(const ws_frame *f, uint32_t i)
         (f->word[i + 1] == WS_WORD_NOUN || f->word[i + 1] == WS_WORD_THING ||
          f->word[i + 1] == WS_WORD_MODIFIER || f->word[i + 1] == WS_WORD_NAME))
         return true;
+    /* "die Ministerin genieße": where nouns have capitals, no noun */
+    if (word == WS_WORD_THING && f->scene->tokens->nouns &&
+        !ws_is_capital(&f->token[i]) &&
+        (i + 1 >= f->limit || !ws_is_capital(&f->token[i + 1])))
+        return false;
     return word == WS_WORD_NAME || word == WS_WORD_NOUN ||
            word == WS_WORD_THING || word == WS_WORD_MODIFIER;
 }

@@ -59,7 +59,8 @@ static bool take_wide(ws_cutter *cut, ws_grown *word)
         int script = ws_script_of(&here);
         if (cut->at == word->begin)
             word->script = script;
-        if (script != word->script)
+        if (script != word->script ||
+            (script == WS_SCRIPT_HAN && cut->at != word->begin))
             return false;
         word->letters += (here.class & WS_CP_LETTER) != 0;
         word->uppers += (here.class & WS_CP_UPPER) != 0;

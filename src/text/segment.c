@@ -478,7 +478,7 @@ static uint32_t most_tokens(const ws_text *text)
         if ((here.class & (WS_ALNUM | WS_CP_COMBINE)) != 0)
             script = ws_script_of(&here);
         count += (here.class & WS_CP_SPACE) == 0 &&
-                 (script == -1 || script != before);
+                 (script == -1 || script == WS_SCRIPT_HAN || script != before);
         before = script;
         at += here.step;
     }

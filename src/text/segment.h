@@ -54,6 +54,17 @@ static inline bool ws_is_capital(const ws_token *token)
     return (token->shape & WS_SHAPE_CAPITAL) != 0;
 }
 
+/* A word of a script without capitals: Hebrew and those behind it, but for
+ * Latin and Greek letters among them. There WS_SHAPE_CAPITAL marks what is
+ * likely a name (uncased.c). */
+static inline bool ws_is_uncased(const char *bytes, const ws_token *token)
+{
+    unsigned char first = (unsigned char)bytes[token->begin];
+
+    return token->kind == WS_TOKEN_WORD && first >= 0xD7 && first != 0xE1 &&
+           first != 0xE2;
+}
+
 /* A word that begins with none. */
 static inline bool ws_is_small(const ws_token *token)
 {

@@ -26,17 +26,24 @@
 
 #include "base/saying.h"
 #include "base/unicode.h"
+#include "text/uncased.h"
 
 enum {
     PLAIN_LEAST = 55, /* percent of words known in a text that is read */
     LOOKED_AT = 4096, /* words that tell the language */
     SHARE = 12,       /* one word of so many must be of the language */
     WORD_BYTES = 96,  /* longest word looked up */
-    CLITIC = 4        /* bytes before an apostrophe: "l'adjointe", "qu'il" */
+    CLITIC = 4,       /* bytes before an apostrophe: "l'adjointe", "qu'il" */
+    PARTICLES = 3,    /* most in a name: "von und zu" */
+    NAMES = 8,        /* kept that have some */
+    PHRASE_WORDS = 10 /* looked at before "hieß es" */
 };
 
 /* In the classes of an ending: no class of a word in a list here. */
 #define ENDED WS_LEX_BIT(COMMON_OTHER)
+
+/* Of a word of any language. */
+#define ABBREVIATED (WS_LEX_BIT(ABBREVIATION) | WS_LEX_BIT(ABBREV_INNER))
 
 struct row {
     ws_lex lex;
@@ -177,7 +184,7 @@ static ws_lex settle(ws_lex lex, const ws_token *token, bool behind_noun)
     if ((lex & ENDED) != 0 && WS_IS(lex, COMMON_NOUN) && !WS_IS(lex, ROLE) &&
         (token->lex & named) != 0)
         return 0;
-    return (lex & given) != 0 ? lex | (token->lex & named) : lex & ~ENDED;
+    return (lex & given) != 0 ? lex | (token->lex & given) : lex & ~ENDED;
 }
 
 /* "a-t-il", "dit-elle": the pronoun, and the verb, if it is one of saying. */
@@ -197,6 +204,19 @@ static ws_lex pronoun_joined(const char *word, size_t len,
     return saying != NULL && saying->use >= WS_SAYING_NEAR
                ? lex | WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG)
                : lex;
+}
+
+/* "Lale'ye": the name alone, without the ending of its case. */
+static void cut_suffix(const char *bytes, ws_token *token)
+{
+    for (uint32_t at = token->end; at > token->begin + 1; at--) {
+        bool curly =
+            at + 2 < token->end && memcmp(bytes + at, "\xE2\x80\x99", 3) == 0;
+        if (bytes[at] != '\'' && !curly)
+            continue;
+        token->end = at;
+        return;
+    }
 }
 
 static ws_lex read_word(const char *bytes, const ws_token *token,
@@ -221,8 +241,7 @@ static ws_lex read_word(const char *bytes, const ws_token *token,
     if (lex != 0)
         lex = settle(lex, token, behind_noun);
     if (lex != 0)
-        return lex | (token->lex &
-                      (WS_LEX_BIT(ABBREVIATION) | WS_LEX_BIT(ABBREV_INNER)));
+        return lex | (token->lex & ABBREVIATED);
     if (!ws_is_small(token))
         return token->lex & names;
     const ws_saying *saying = ws_saying_find(word, (uint32_t)len);
@@ -245,6 +264,101 @@ static bool is_of_many(const char *bytes, const ws_token *token)
            bytes[token->end - 1] == 'n' && token->end - token->begin > 3;
 }
 
+/* Whether a word as it stands is a particle of names: "von", "der". */
+static bool is_particle(const char *bytes, const ws_token *token)
+{
+    return token->kind == WS_TOKEN_WORD && (token->lex & ~ABBREVIATED) != 0 &&
+           WS_IS(
+               ws_lexicon_find(bytes + token->begin, token->end - token->begin),
+               PARTICLE);
+}
+
+/* The word of a name behind the particles at token i, or count. */
+static uint32_t behind_particles(const char *bytes, const ws_token *token,
+                                 uint32_t i, uint32_t count)
+{
+    const ws_lex link =
+        WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(DET) | WS_LEX_BIT(AND);
+    uint32_t k = i;
+
+    while (k < count && k < i + PARTICLES && (token[k].lex & link) != 0 &&
+           is_particle(bytes, &token[k]))
+        k++;
+    bool name = k > i && k < count && token[k].kind == WS_TOKEN_WORD &&
+                !ws_is_small(&token[k]) && !WS_IS(token[k].lex, COMMON_NOUN) &&
+                (token[k].shape & WS_SHAPE_ALLCAPS) == 0;
+    return name ? k : count;
+}
+
+static bool is_same(const char *bytes, const ws_token *a, const ws_token *b)
+{
+    return a->end - a->begin == b->end - b->begin &&
+           memcmp(bytes + a->begin, bytes + b->begin, a->end - a->begin) == 0;
+}
+
+/* "Petra von der Aue", "sagte von der Aue": particles of a name, and no
+ * preposition, between the first name and the last, or behind a verb of
+ * saying; the same before that last one elsewhere. */
+static void read_particles(const char *bytes, ws_token *token, uint32_t count)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC);
+    uint32_t name[NAMES];
+    uint32_t names = 0;
+
+    for (uint32_t i = 0; i + 2 < count; i++) {
+        if (!WS_IS(token[i].lex, OF) || !WS_IS(token[i].lex, PREPOSITION) ||
+            WS_IS(token[i].lex, DET) || !is_particle(bytes, &token[i]))
+            continue;
+        uint32_t last = behind_particles(bytes, token, i, count);
+        if (last == count)
+            continue;
+        bool first =
+            (i > 0 && (token[i - 1].lex & given) != 0 &&
+             !WS_IS(token[i - 1].lex, SURNAME)) ||
+            (i > 1 && token[i - 1].lex == 0 && !ws_is_small(&token[i - 1]) &&
+             (token[i - 2].lex & office) != 0);
+        bool known =
+            first || (i > 0 && WS_IS(token[i - 1].lex, CUE) && last > i + 1);
+        for (uint32_t n = 0; n < names && !known; n++)
+            known = is_same(bytes, &token[name[n]], &token[last]);
+        if (!known)
+            continue;
+        if (first && names < NAMES)
+            name[names++] = last;
+        while (i < last)
+            token[i++].lex = WS_LEX_BIT(PARTICLE);
+    }
+}
+
+/* "Hieß es aus dem Amt", "aus dem Amt hieß es": the preposition tells a
+ * source. */
+static void read_told(ws_token *token, uint32_t i, uint32_t count)
+{
+    uint32_t k = i;
+
+    if (i + 1 >= count || !WS_IS(token[i + 1].lex, NEUTER) ||
+        !WS_IS(token[i + 1].lex, PRONOUN))
+        return;
+    if (i + 2 < count && WS_IS(token[i + 2].lex, PREPOSITION)) {
+        token[i + 2].lex |= WS_LEX_BIT(ACCORDING);
+        return;
+    }
+    while (k > 0 && i - k < PHRASE_WORDS &&
+           token[k - 1].kind == WS_TOKEN_WORD &&
+           token[k - 1].paragraph == token[i].paragraph)
+        k--;
+    if (k < i && WS_IS(token[k].lex, PREPOSITION))
+        token[k].lex |= WS_LEX_BIT(ACCORDING);
+}
+
+/* "Seine Frau Petra", "ein älterer Herr": no word before a name at token i. */
+static bool is_plain_noun(const ws_token *token, uint32_t i, uint32_t count)
+{
+    return (i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) || i + 1 == count ||
+           token[i + 1].kind != WS_TOKEN_WORD || ws_is_small(&token[i + 1]);
+}
+
 /* Words that are two things, by the words beside them. */
 static void read_beside(const char *bytes, ws_token *token, uint32_t count)
 {
@@ -255,7 +369,12 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
         ws_lex lex = token[i].lex;
         if (token[i].kind != WS_TOKEN_WORD)
             continue;
-        if (WS_IS(lex, PRONOUN) && (lex & both) == both) {
+        if (WS_IS(lex, CUE_WRITE)) {
+            read_told(token, i, count);
+        } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON) &&
+                   is_plain_noun(token, i, count)) {
+            token[i].lex ^= WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(COMMON_NOUN);
+        } else if (WS_IS(lex, PRONOUN) && (lex & both) == both) {
             bool many = (i > 0 && is_of_many(bytes, &token[i - 1])) ||
                         (i + 1 < count && is_of_many(bytes, &token[i + 1]));
             token[i].lex &= ~(many ? WS_LEX_BIT(FEMALE) : WS_LEX_BIT(PLURAL));
@@ -267,6 +386,21 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
                 source ? WS_LEX_BIT(ACCORDING) : lex & ~WS_LEX_BIT(ACCORDING);
         }
     }
+}
+
+/* The classes of a word of a script without capitals, 0 for none. */
+static ws_lex find_uncased(const void *list, const char *word, size_t len)
+{
+    const struct endings *tongue = list;
+
+    for (size_t k = find(word, len);
+         k < WORDS && compare(&tongue_words[k], word, len) == 0; k++)
+        if (tongue_words[k].tongue == tongue->tongue)
+            return tongue_words[k].lex;
+    const ws_saying *saying = ws_saying_find(word, (uint32_t)len);
+    return saying != NULL && saying->use >= WS_SAYING_NEAR
+               ? WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG)
+               : 0;
 }
 
 void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
@@ -292,10 +426,19 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
         if (word)
             token->lex =
                 read_word(text->bytes, token, (before & nouns) != 0, &endings);
+        if (word && token->lex == WS_LEX_BIT(NAME_SUFFIX) &&
+            !ws_is_small(token)) {
+            cut_suffix(text->bytes, token);
+            token->lex =
+                read_word(text->bytes, token, (before & nouns) != 0, &endings);
+        }
         /* "un anuncio", "sa réponse": no verb */
         if (word && WS_IS(token->lex, CUE) && (before & owned) != 0)
             token->lex &= ~(WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG));
         before = word ? token->lex : 0;
     }
+    const ws_uncased_words uncased = {find_uncased, &endings};
+    ws_uncased_read(text, tokens, &uncased);
     read_beside(text->bytes, tokens->token, tokens->count);
+    read_particles(text->bytes, tokens->token, tokens->count);
 }

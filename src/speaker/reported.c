@@ -1,0 +1,332 @@
+/*
+ * reported.c - who is quoted where the sentence does not say so itself.
+ *
+ *   in   the scene, where a quotation stands, who spoke those before
+ *   out  whom the sentence, or those before it, quote; or nobody
+ *
+ * Some languages put reported speech in a mood of its own: "Die Lage sei
+ * „ernst“. Man müsse „endlich handeln“." There nobody in the sentence speaks,
+ * and whoever spoke last goes on.
+ *
+ * 1. A verb in that mood stands outside the marks of the quotation's sentence,
+ *    or a colon right before them. Otherwise nobody is found here.
+ * 2. A verb of saying of the same sentence tells who speaks: one before the
+ *    mood, or else the first one behind the marks ("..., sagte Lampe").
+ * 3. Else the sentences of the paragraph before are gone through backwards, to
+ *    a verb of saying or a sentence about somebody; past others in that mood.
+ * 4. Else whoever spoke in the paragraph before.
+ *
+ * Cost: a bounded number of sentences and words.
+ *
+ * Not here: how much that counts beside the rest (rank.c).
+ */
+#include "speaker/reported.h"
+
+enum {
+    SENTENCES_BACK = 5,   /* gone through */
+    SENTENCE_TOKENS = 80, /* of each looked at */
+    MENTIONS_LOOKED = 24, /* of a sentence */
+    CUES_LOOKED = 12,     /* likewise */
+    TAG_TOKENS = 4        /* from the marks to the verb of their tag */
+};
+
+struct reader {
+    const ws_scene *scene;
+    const ws_place *place;
+};
+
+/* "sei", "habe", "müsse": outside marks, a verb in the mood of what others
+ * said. */
+static bool is_mood(const ws_scene *scene, uint32_t i)
+{
+    const ws_token *token = &scene->tokens->token[i];
+
+    return WS_IS(token->lex, CUE_THOUGHT) && !WS_IS(token->lex, CUE) &&
+           !ws_is_capital(token) && scene->pieces->inside[i] == 0;
+}
+
+/* The last such verb among tokens [from, to), or NONE. */
+static uint32_t mood_in(const ws_scene *scene, uint32_t from, uint32_t to)
+{
+    for (uint32_t n = 0; to > from && n < SENTENCE_TOKENS; n++)
+        if (is_mood(scene, --to))
+            return to;
+    return WHOSAID_NONE;
+}
+
+static const ws_sentence *sentence_at(const ws_scene *scene, uint32_t s)
+{
+    return &scene->sentences->sentence[s];
+}
+
+/* A verb of saying, or "according to". */
+static bool is_tie(const ws_cue *cue)
+{
+    return cue->kind == WS_CUE_VERB || cue->kind == WS_CUE_ACCORDING;
+}
+
+/* A cue whose subject stands outside marks and speaks. */
+static bool is_spoken(const ws_scene *scene, const ws_cue *cue)
+{
+    return cue->subject != WHOSAID_NONE && is_tie(cue) &&
+           (scene->mentions->mention[cue->subject].flags & WS_M_QUOTED) == 0;
+}
+
+/* The last cue in tokens [from, to), or NULL. */
+static const ws_cue *last_cue(const ws_scene *scene, uint32_t from, uint32_t to)
+{
+    uint32_t k = ws_scene_cue_at(scene, to);
+
+    for (uint32_t n = 0; k > 0 && n < CUES_LOOKED; n++) {
+        const ws_cue *cue = &scene->cues->cue[--k];
+        if (cue->first < from)
+            break;
+        if (is_tie(cue))
+            return cue;
+    }
+    return NULL;
+}
+
+/* The subject of the first cue in tokens [from, to), or NONE. */
+static uint32_t first_spoken(const ws_scene *scene, uint32_t from, uint32_t to)
+{
+    uint32_t k = ws_scene_cue_at(scene, from);
+
+    for (uint32_t n = 0; k < scene->cues->count && n < CUES_LOOKED; n++, k++) {
+        const ws_cue *cue = &scene->cues->cue[k];
+        if (cue->first >= to)
+            break;
+        if (is_spoken(scene, cue))
+            return cue->subject;
+    }
+    return WHOSAID_NONE;
+}
+
+/* "“...”, sagte [Lampe]", "“...”, hat [Lampe] gesagt": the subject of the tag
+ * behind the marks, or NONE. */
+static uint32_t tagged_behind(const struct reader *r)
+{
+    const ws_scene *scene = r->scene;
+    uint32_t end = r->place->end;
+    uint32_t last = sentence_at(scene, r->place->last_sentence)->last;
+    uint32_t k = ws_scene_cue_at(scene, end);
+
+    if (k >= scene->cues->count)
+        return WHOSAID_NONE;
+    const ws_cue *cue = &scene->cues->cue[k];
+    bool tag = ws_is_comma(&scene->tokens->token[end]) && cue->first < last &&
+               cue->first <= end + TAG_TOKENS && cue->strength > 0 &&
+               is_spoken(scene, cue) &&
+               scene->mentions->mention[cue->subject].first >= end;
+    for (uint32_t i = end + 1; tag && i < cue->first; i++)
+        tag = scene->tokens->token[i].kind == WS_TOKEN_WORD &&
+              !WS_IS(scene->tokens->token[i].lex, SUBORDINATOR) &&
+              scene->pieces->inside[i] == 0;
+    return tag ? cue->subject : WHOSAID_NONE;
+}
+
+/* Somebody of whom a sentence can tell: no place, nor a thing. */
+static bool is_somebody(const ws_scene *scene, const ws_mention *m)
+{
+    const uint16_t governed =
+        WS_M_OBJECT | WS_M_AFTER_PREPOSITION | WS_M_GENITIVE | WS_M_NESTED |
+        WS_M_QUOTED | WS_M_RELATIVE | WS_M_FIRST | WS_M_SECOND | WS_M_NEUTER;
+
+    if ((m->flags & governed) != 0)
+        return false;
+    if (m->kind == WS_MENTION_PRONOUN)
+        return WS_IS(scene->tokens->token[m->head].lex, SUBJECT);
+    if (m->kind == WS_MENTION_NOMINAL)
+        return m->type == WHOSAID_SOURCE_ANONYMOUS ||
+               m->type == WHOSAID_SOURCE_BODY ||
+               m->type == WHOSAID_SOURCE_GROUP;
+    return m->type != WHOSAID_SOURCE_NONE || m->name_end - m->name > 1;
+}
+
+/* Of whom the tokens [from, to) tell: the first who is somebody, or NONE. */
+static uint32_t told_of(const ws_scene *scene, uint32_t from, uint32_t to)
+{
+    uint32_t m = scene->mentions->at[from];
+
+    for (uint32_t n = 0; m < scene->mentions->count && n < MENTIONS_LOOKED;
+         n++, m++) {
+        const ws_mention *mention = &scene->mentions->mention[m];
+        if (mention->head >= to)
+            break;
+        if (is_somebody(scene, mention))
+            return mention->same != WHOSAID_NONE ? mention->same : m;
+    }
+    return WHOSAID_NONE;
+}
+
+/* "Der Mann habe „Feuer“ gerufen": the verb in that mood has a verb of saying
+ * for its other half, before the marks or behind them. */
+static bool is_halved(const struct reader *r, uint32_t mood)
+{
+    const ws_scene *scene = r->scene;
+    const ws_place *p = r->place;
+    uint32_t last = sentence_at(scene, p->last_sentence)->last;
+    uint32_t i = mood < p->begin ? mood + 1 : p->end;
+
+    for (uint32_t n = 0; i < last && n < SENTENCE_TOKENS; n++, i++) {
+        const ws_token *token = &scene->tokens->token[i];
+        if (scene->pieces->inside[i] != 0)
+            continue;
+        if (i >= p->end && token->kind == WS_TOKEN_PUNCT)
+            break;
+        if (WS_IS(token->lex, CUE))
+            return true;
+    }
+    return false;
+}
+
+/* Of whom the clauses of tokens [first, end) tell, the last one first. */
+static uint32_t told_last(const ws_scene *scene, uint32_t first, uint32_t end)
+{
+    uint32_t to = end;
+
+    for (uint32_t n = 0, i = end; i > first && n < SENTENCE_TOKENS; n++) {
+        if (--i > first && !ws_is_comma(&scene->tokens->token[i]))
+            continue;
+        uint32_t found = told_of(scene, i, to);
+        if (found != WHOSAID_NONE)
+            return found;
+        to = i;
+    }
+    return WHOSAID_NONE;
+}
+
+/* "Lampe ist der Ansicht, die Lage sei": of whom the clause tells on which
+ * that of token i hangs, or NONE. */
+static uint32_t told_above(const ws_scene *scene, uint32_t first, uint32_t i)
+{
+    for (uint32_t n = 0; i > first && n < SENTENCE_TOKENS; n++) {
+        if (!ws_is_comma(&scene->tokens->token[--i]))
+            continue;
+        return mood_in(scene, first, i) == WHOSAID_NONE
+                   ? told_last(scene, first, i)
+                   : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* Whether the sentence of the quotation tells itself who speaks; if it does,
+ * who, or NONE where the rest must show. */
+static bool own_speaker(const struct reader *r, uint32_t mood,
+                        uint32_t *speaker)
+{
+    const ws_scene *scene = r->scene;
+    const ws_place *p = r->place;
+    uint32_t first = sentence_at(scene, p->first_sentence)->first;
+    uint32_t last = sentence_at(scene, p->last_sentence)->last;
+    const ws_cue *cue =
+        last_cue(scene, first, mood < p->begin ? mood : p->begin);
+
+    if (cue == NULL) {
+        *speaker = first_spoken(scene, p->end, last);
+        if (*speaker == WHOSAID_NONE)
+            *speaker =
+                told_above(scene, first, mood < p->begin ? mood : p->begin);
+        return *speaker != WHOSAID_NONE;
+    }
+    /* "Lampe sagt, Vogt meine, „...“ sei": more than one may be told of */
+    if (mood < p->begin && is_spoken(scene, cue))
+        *speaker = cue->subject;
+    return true;
+}
+
+/* Who speaks by the sentences of the paragraph before that one, or NONE. */
+static uint32_t speaker_before(const struct reader *r)
+{
+    const ws_scene *scene = r->scene;
+    uint32_t paragraph = r->place->first_paragraph;
+    uint32_t s = r->place->first_sentence;
+
+    for (uint32_t n = 0; s > 0 && n < SENTENCES_BACK; n++) {
+        const ws_sentence *sentence = sentence_at(scene, --s);
+        if (scene->tokens->token[sentence->first].paragraph != paragraph)
+            break;
+        const ws_cue *cue = last_cue(scene, sentence->first, sentence->last);
+        if (cue != NULL)
+            return is_spoken(scene, cue) ? cue->subject : WHOSAID_NONE;
+        uint32_t found = WHOSAID_NONE;
+        if (mood_in(scene, sentence->first, sentence->last) == WHOSAID_NONE)
+            found = told_of(scene, sentence->first, sentence->last);
+        if (found != WHOSAID_NONE)
+            return found;
+    }
+    return WHOSAID_NONE;
+}
+
+/* A mention and whom it means. */
+static ws_reported speaks(const ws_scene *scene, uint32_t mention)
+{
+    return (ws_reported){mention, mention == WHOSAID_NONE
+                                      ? WHOSAID_NONE
+                                      : scene->people->of[mention]};
+}
+
+/* The colon right before the marks: of whom its sentence tells, the last of
+ * its clauses first. */
+static ws_reported before_colon(const struct reader *r)
+{
+    const ws_scene *scene = r->scene;
+    uint32_t colon = r->place->begin - 1;
+    uint32_t first = sentence_at(scene, scene->sentences->of[colon])->first;
+    uint32_t last = sentence_at(scene, r->place->last_sentence)->last;
+
+    const ws_cue *cue = last_cue(scene, first, colon);
+    if (cue != NULL) /* "zitierte Lampe mit den Worten: ..." */
+        return speaks(scene, WS_IS(scene->tokens->token[cue->first].lex, CALLED)
+                                 ? cue->subject
+                                 : WHOSAID_NONE);
+    if (first_spoken(scene, r->place->end, last) != WHOSAID_NONE)
+        return speaks(scene, WHOSAID_NONE);
+    uint32_t found = told_last(scene, first, colon);
+    if (mood_in(scene, first, colon) != WHOSAID_NONE)
+        found = speaker_before(r);
+    return speaks(scene, found);
+}
+
+ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
+                           const ws_past *past)
+{
+    const struct reader r = {scene, place};
+    uint32_t first = sentence_at(scene, place->first_sentence)->first;
+    uint32_t last = sentence_at(scene, place->last_sentence)->last;
+
+    if (!scene->tokens->foreign)
+        return speaks(scene, WHOSAID_NONE);
+    uint32_t tag = tagged_behind(&r);
+    if (tag != WHOSAID_NONE)
+        return speaks(scene, tag);
+    /* where the lists know more of a language's nouns */
+    if (scene->tokens->nouns && place->begin > 0 && !place->opens_paragraph &&
+        ws_is_punct(&scene->tokens->token[place->begin - 1], ':'))
+        return before_colon(&r);
+    uint32_t mood = mood_in(scene, first, place->begin);
+    if (mood == WHOSAID_NONE)
+        mood = mood_in(scene, place->end, last);
+    if (mood == WHOSAID_NONE)
+        return speaks(scene, WHOSAID_NONE);
+    if (is_halved(&r, mood))
+        return speaks(scene, WHOSAID_NONE);
+    uint32_t found = WHOSAID_NONE;
+    if (own_speaker(&r, mood, &found))
+        return speaks(scene, found);
+    found = speaker_before(&r);
+    if (found != WHOSAID_NONE || past->count == 0)
+        return speaks(scene, found);
+    ws_place before = ws_scene_place(scene, past->turn[0].quotation);
+    return before.last_paragraph + 1 >= place->first_paragraph
+               ? (ws_reported){past->turn[0].mention, past->turn[0].person}
+               : speaks(scene, WHOSAID_NONE);
+}
+
+bool ws_reported_is(const ws_reported *reported, uint32_t mention,
+                    uint32_t person)
+{
+    return reported->mention != WHOSAID_NONE &&
+           (mention == reported->mention ||
+            (person != WHOSAID_NONE && person == reported->person));
+}
