@@ -92,8 +92,8 @@ static void asks_more_of_one_used_for_a_given_name_and_surname(void **state)
     expect_of("Martha Lane", 2, "Martha", 191, "Lane", 10, "Martha");
     expect_of("Martha Lane", 2, "Martha", 190, "Lane", 10, "Martha Lane");
     /* once is hardly ever enough */
-    expect_of("Martha Lane", 1, "Martha", 3, "Lane", 10, "Martha");
-    expect_of("Martha Lane", 1, "Martha", 2, "Lane", 10, "Martha Lane");
+    expect_of("Martha Lane", 1, "Martha", 10, "Lane", 3, "Martha");
+    expect_of("Martha Lane", 1, "Martha", 10, "Lane", 2, "Martha Lane");
 }
 
 static void prints_the_whole_name_that_is_used_far_more(void **state)
