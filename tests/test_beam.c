@@ -1,6 +1,8 @@
 /* test_beam.c - the quotations of a story, chosen together. */
 #include "speaker.h"
 
+#include <stdio.h>
+
 #include "speaker/beam.h"
 
 static const char TALK[] = "Ida Holm and Tom Reyes had come in.\n\n"
@@ -164,6 +166,31 @@ static void leaves_out_what_nobody_says(void **state)
     whosaid_doc_free(doc);
 }
 
+/* More quotations than are looked over at once. */
+static void goes_on_from_scene_to_scene(void **state)
+{
+    enum { TIMES = 120 };
+    static char text[TIMES * sizeof TALK];
+    ws_ranker ranker = ws_ranker_learned();
+    uint32_t spoken = 0;
+    size_t len = 0;
+
+    (void)state;
+    for (int i = 0; i < TIMES; i++)
+        len += (size_t)snprintf(text + len, sizeof text - len, "%s\n", TALK);
+    whosaid_doc *doc = story(text);
+    ws_scene scene = ws_doc_scene(doc);
+    ws_lot *lot = lots_of(doc, &ranker);
+    for (uint32_t q = 0; q < doc->quotes; q++) {
+        bool speech = ws_class_speaks(&scene, &doc->classes, q);
+        spoken += speech;
+        assert_int_equal(lot[q].mention != WHOSAID_NONE, speech);
+    }
+    assert_true(spoken > 512);
+    free(lot);
+    whosaid_doc_free(doc);
+}
+
 static void tells_logarithms(void **state)
 {
     (void)state;
@@ -182,6 +209,7 @@ int main(void)
         cmocka_unit_test(takes_back_what_a_later_tag_belies),
         cmocka_unit_test(is_no_worse_than_one_by_one),
         cmocka_unit_test(leaves_out_what_nobody_says),
+        cmocka_unit_test(goes_on_from_scene_to_scene),
         cmocka_unit_test(tells_logarithms),
     };
 

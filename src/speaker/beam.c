@@ -16,14 +16,19 @@
  * 3. Behind the last quotation the best past is read back. From there
  *    backwards each quotation learns what the best past costs in which another
  *    one spoke (max-marginals; Viterbi 1967).
+ * 4. Where nobody has spoken for some paragraphs, behind enough quotations, what
+ *    stands before is settled so already, and goes on as the only past.
  *
- * Cost: WS_BEAM rankings a quotation, and some two kilobytes.
+ * Cost: WS_BEAM rankings a quotation; a megabyte for the whole text.
  */
 #include "speaker/beam.h"
 
 enum {
     FAN = 4,              /* people who continue a past */
     MOST = WS_BEAM * FAN, /* pasts before the best are taken */
+    SCENE = 256,          /* quotations of one scene, fewest, */
+    SCENES = 512,         /* most, */
+    APART = 4,            /* and paragraphs to the next */
     BEHIND = 8 * 256,     /* Q8: a past so much below the best is left */
     FAR_BEHIND = 4 * 256  /* Q8: a candidate likewise */
 };
@@ -47,8 +52,8 @@ typedef struct edge {
 /* What is kept of one quotation. */
 typedef struct step {
     uint32_t quotation;
-    state *state; /* [states] */
-    edge *edge;   /* [edges] */
+    state state[WS_BEAM]; /* [states], best first */
+    edge edge[MOST];      /* [edges] */
     uint32_t states;
     uint32_t edges;
 } step;
@@ -65,11 +70,10 @@ typedef struct longer {
 typedef struct search {
     const ws_scene *scene;
     const ws_ranker *ranker;
-    ws_arena *arena;
     ws_past past[WS_BEAM]; /* of the states of the last step */
     longer longer[MOST];   /* by score, best first */
-    state state[WS_BEAM];  /* of the step that is made */
-    edge edge[MOST];
+    step step[SCENES + 1];
+    uint32_t steps;
     uint32_t count; /* of them */
 } search;
 
@@ -176,26 +180,14 @@ static void choose_states(search *s, step *to)
             continue;
         if (at == to->states) {
             past[at] = here;
-            s->state[at] = (state){l->mention, l->person, l->from, l->score, 0};
+            to->state[at] =
+                (state){l->mention, l->person, l->from, l->score, 0};
             to->states++;
         }
-        s->edge[to->edges++] = (edge){l->from, at, l->cost};
+        to->edge[to->edges++] = (edge){l->from, at, l->cost};
     }
     for (uint32_t i = 0; i < to->states; i++)
         s->past[i] = past[i];
-}
-
-static whosaid_status keep(search *s, step *to)
-{
-    to->state = WS_NEW(s->arena, state, to->states);
-    to->edge = WS_NEW(s->arena, edge, to->edges);
-    if (to->state == NULL || to->edge == NULL)
-        return WHOSAID_ERR_NOMEM;
-    for (uint32_t i = 0; i < to->states; i++)
-        to->state[i] = s->state[i];
-    for (uint32_t i = 0; i < to->edges; i++)
-        to->edge[i] = s->edge[i];
-    return WHOSAID_OK;
 }
 
 /* What the best way from each state of a step on costs. */
@@ -228,16 +220,32 @@ static ws_lot lot_of(const step *here, uint32_t at)
     return lot;
 }
 
-/* Read the best past back. */
-static void read_back(step *all, uint32_t steps, ws_lot *lot)
+/* Read the best past back: what stands before the next quotation is settled. */
+static void settle(search *s, ws_lot *lot)
 {
     uint32_t at = 0; /* the best stands first */
 
-    for (uint32_t n = steps; n > 1; n--) {
-        lot[all[n - 1].quotation] = lot_of(&all[n - 1], at);
-        at = all[n - 1].state[at].from;
-        look_back(&all[n - 2], &all[n - 1]);
+    for (uint32_t n = s->steps; n > 1; n--) {
+        const step *here = &s->step[n - 1];
+        lot[here->quotation] = lot_of(here, at);
+        at = here->state[at].from;
+        look_back(&s->step[n - 2], here);
     }
+    s->step[0].state[0] =
+        (state){WHOSAID_NONE, WHOSAID_NONE, WHOSAID_NONE, 0, 0};
+    s->step[0].states = 1;
+    s->steps = 1;
+}
+
+/* Whether another scene begins with a quotation. */
+static bool is_next_scene(const search *s, uint32_t quotation)
+{
+    if (s->steps <= SCENE)
+        return false;
+    ws_place before = ws_scene_place(s->scene, s->step[s->steps - 1].quotation);
+    ws_place here = ws_scene_place(s->scene, quotation);
+    return s->steps > SCENES ||
+           here.first_paragraph >= before.last_paragraph + APART;
 }
 
 whosaid_status ws_beam(ws_arena *arena, const ws_scene *scene,
@@ -245,33 +253,31 @@ whosaid_status ws_beam(ws_arena *arena, const ws_scene *scene,
                        ws_lot *lot)
 {
     uint32_t count = scene->quotations->count;
-    step *all = WS_NEW(arena, step, (size_t)count + 1);
     search *s = WS_NEW(arena, search, 1);
-    state start = {WHOSAID_NONE, WHOSAID_NONE, WHOSAID_NONE, 0, 0};
-    uint32_t steps = 1;
 
-    if (all == NULL || s == NULL)
+    if (s == NULL)
         return WHOSAID_ERR_NOMEM;
     s->scene = scene;
     s->ranker = ranker;
-    s->arena = arena;
     s->past[0].count = 0;
-    all[0] = (step){WHOSAID_NONE, &start, NULL, 1, 0};
+    s->steps = 0;
+    settle(s, lot);
     for (uint32_t q = 0; q < count; q++) {
         lot[q] = (ws_lot){WHOSAID_NONE, WHOSAID_NONE, 0};
-        if (classes->kind[q] >= WHOSAID_KIND_TURN ||
-            !ws_quotations_outer(scene->quotations, q))
+        if (!ws_class_speaks(scene, classes, q))
             continue;
-        const step *before = &all[steps - 1];
+        if (is_next_scene(s, q))
+            settle(s, lot);
+        const step *before = &s->step[s->steps - 1];
+        step *here = &s->step[s->steps++];
+        here->quotation = q;
+        here->states = here->edges = 0;
         s->count = 0;
         for (uint32_t i = 0; i < before->states; i++)
             fan_out(s, q, i, before->state[i].score);
-        all[steps] = (step){.quotation = q};
-        choose_states(s, &all[steps]);
-        WS_TRY(keep(s, &all[steps]));
-        steps++;
+        choose_states(s, here);
     }
-    read_back(all, steps, lot);
-    arena->steps += (uint64_t)steps * WS_BEAM * WS_CANDIDATES;
+    settle(s, lot);
+    arena->steps += (uint64_t)count * WS_BEAM * WS_CANDIDATES;
     return WHOSAID_OK;
 }
