@@ -165,7 +165,7 @@ static void fan_out(search *s, uint32_t quotation, uint32_t from, int64_t score)
 /* Of the longer pasts the best, each once: the states of this step. */
 static void choose_states(search *s, step *to)
 {
-    ws_past past[WS_BEAM];
+    ws_past past[WS_BEAM] = {{.count = 0}};
 
     for (uint32_t i = 0; i < s->count; i++) {
         const longer *l = &s->longer[i];
