@@ -12,6 +12,7 @@
 #include "speaker/epithet.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
+#include "speaker/singular.h"
 #include "speaker/usual.h"
 #include "text/tongue.h"
 
@@ -61,6 +62,7 @@ static whosaid_status find_people(whosaid_doc *doc)
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
     ws_epithets_join(&scene, &doc->people);
+    ws_singular_find(&scene, &doc->people);
     ws_pronouns_resolve(&stage, &resolver, &doc->people);
     return ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
                          &doc->people);

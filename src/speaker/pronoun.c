@@ -23,6 +23,7 @@ enum {
     JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
     THE_BYTES = 3,        /* of a definite article */
     HERE_LEAD = 256,      /* of the one preferred to the next, Q8 */
+    ONE_LEAD = 4 * 256,   /* of the one called they */
     HERE_MENTIONS = 24    /* looked at in a pronoun's paragraph */
 };
 
@@ -151,6 +152,85 @@ static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     rival[0] = best;
 }
 
+/* The place among the rivals of the one who is called they, where no group was
+ * told of since; or NONE. */
+static uint32_t called_they(const ws_stage *s, const ws_rival *rival,
+                            uint32_t count)
+{
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t i = 0; i < count; i++)
+        if (s->people->person[rival[i].person].they &&
+            (found == WHOSAID_NONE || rival[i].nearest > rival[found].nearest))
+            found = i;
+    for (uint32_t i = 0; i < count && found != WHOSAID_NONE; i++)
+        if (s->people->person[rival[i].person].type == WHOSAID_SOURCE_GROUP &&
+            rival[i].nearest > rival[found].nearest)
+            found = WHOSAID_NONE;
+    return found;
+}
+
+/* "A neighbour said they had not slept. “...,” they added": the unnamed one,
+ * neither he nor she, who spoke last before, nobody else and no group between;
+ * or NONE. */
+static uint32_t unnamed_before(const ws_stage *s, uint32_t pronoun)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const ws_token *token = s->tokens->token;
+    uint32_t here = token[mention[pronoun].head].paragraph;
+
+    for (uint32_t n = 1; n <= HERE_MENTIONS && n <= pronoun; n++) {
+        uint32_t q = pronoun - n;
+        uint32_t id = s->people->of[q];
+        if (token[mention[q].head].paragraph + 1 < here)
+            break;
+        if ((mention[q].flags & WS_M_QUOTED) != 0)
+            continue;
+        bool one = id != WHOSAID_NONE &&
+                   s->people->person[id].type == WHOSAID_SOURCE_ANONYMOUS &&
+                   (s->people->person[id].flags & (BOTH | WS_M_PLURAL)) == 0;
+        if (mention[q].kind == WS_MENTION_PRONOUN) {
+            if (s->cues->of[q] != WHOSAID_NONE)
+                return one ? id : WHOSAID_NONE;
+            continue;
+        }
+        if ((mention[q].flags & WS_M_PLURAL) != 0 ||
+            mention[q].type == WHOSAID_SOURCE_GROUP)
+            break;
+        if (s->cues->of[q] != WHOSAID_NONE)
+            return one ? id : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* "They" that is one goes before all rivals; returns how many there are. */
+static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
+                           uint32_t count)
+{
+    const uint16_t flags = s->mentions->mention[pronoun].flags;
+    uint32_t at = called_they(s, rival, count);
+    uint32_t one = WHOSAID_NONE;
+
+    if ((flags & WS_M_PLURAL) == 0 || (flags & BOTH) != 0)
+        return count;
+    if (at != WHOSAID_NONE)
+        one = rival[at].person;
+    else if (s->cues->of[pronoun] != WHOSAID_NONE && !s->tokens->foreign)
+        one = unnamed_before(s, pronoun);
+    if (one == WHOSAID_NONE)
+        return count;
+    int32_t score = count == 0 ? 0 : rival[0].score + ONE_LEAD;
+    if (at == WHOSAID_NONE) {
+        count += count < WS_RIVALS;
+        at = count - 1;
+    }
+    for (; at > 0; at--)
+        rival[at] = rival[at - 1];
+    rival[0].person = one;
+    rival[0].score = score;
+    return count;
+}
+
 static void resolve(const ws_stage *s, uint32_t pronoun,
                     const ws_resolver *resolver, ws_people *people)
 {
@@ -158,6 +238,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     uint32_t count = rank(s, resolver, pronoun, rival);
 
     prefer_here(s, pronoun, rival, count);
+    count = prefer_one(s, pronoun, rival, count);
     people->of[pronoun] = WHOSAID_NONE;
     people->sure[pronoun] = WS_SURE_NONE;
     keep(&people->meant[pronoun], rival, count);
