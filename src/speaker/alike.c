@@ -183,6 +183,20 @@ bool ws_is_household(const ws_names *names, const ws_mention *m)
            names->text->bytes[name->end - 1] == 's';
 }
 
+/* "Lane", "Hill": of what is named so one lives on it. */
+static bool is_street(const ws_names *names, uint32_t i)
+{
+    static const char *const street[] = {
+        "street", "road",   "lane",  "avenue",  "drive",   "close", "way",
+        "hill",   "square", "green", "row",     "place",   "grove", "terrace",
+        "park",   "court",  "walk",  "gardens", "crescent"};
+
+    for (size_t k = 0; k < sizeof street / sizeof street[0]; k++)
+        if (word_is(names, i, street[k]))
+            return true;
+    return false;
+}
+
 bool ws_is_placed(const ws_names *names, const ws_mention *m)
 {
     static const char *const where[] = {"in", "at", "near", "across",
@@ -194,5 +208,6 @@ bool ws_is_placed(const ws_names *names, const ws_mention *m)
     for (size_t i = 0; i < sizeof where / sizeof where[0]; i++)
         if (word_is(names, m->first - 1, where[i]))
             return true;
-    return false;
+    return m->name_end > m->name + 1 && word_is(names, m->first - 1, "on") &&
+           is_street(names, m->name_end - 1);
 }

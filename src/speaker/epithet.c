@@ -252,6 +252,21 @@ static bool is_official(const ws_scene *scene, uint32_t head)
     return false;
 }
 
+/* "The youngster", "the pensioner": one whose age the reader knows by now. */
+static bool is_of_age(const ws_scene *scene, uint32_t head)
+{
+    static const char *const noun[] = {
+        "youngster",   "teenager",    "teen",         "schoolboy",
+        "schoolgirl",  "pensioner",   "octogenarian", "nonagenarian",
+        "grandmother", "grandfather", "widow",        "widower",
+        "newcomer",    "rookie",      "debutant"};
+
+    for (size_t i = 0; i < sizeof noun / sizeof noun[0]; i++)
+        if (word_is(scene, head, noun[i]))
+            return true;
+    return false;
+}
+
 /* "The striker", "the retired neurosurgeon", of whom nothing was told before:
  * one named just before, called by what the reader may not know yet. */
 static bool is_calling(const ws_scene *scene, uint32_t m)
@@ -266,10 +281,11 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
         e->type != WHOSAID_SOURCE_ANONYMOUS || e->same != WHOSAID_NONE ||
         e->close != e->last || the->end - the->begin != THE_BYTES ||
         !WS_IS(the->lex, DET) ||
-        !WS_IS(scene->tokens->token[e->head].lex, ROLE) ||
         WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
         (id != WHOSAID_NONE && scene->people->person[id].mention != m))
         return false;
+    if (!WS_IS(scene->tokens->token[e->head].lex, ROLE))
+        return e->head == e->first + 1 && is_of_age(scene, e->head);
     if (e->head == e->first + 1)
         return !is_official(scene, e->head);
     return word_is(scene, e->first + 1, "former") ||

@@ -378,10 +378,24 @@ static uint32_t skip_owner(const struct finder *f, uint32_t i)
     return i;
 }
 
+/* ", 34,": an age behind token i. */
+static bool is_aged(const struct finder *f, uint32_t i)
+{
+    const ws_token *age = &f->token[i + 1];
+
+    return i + 2 < f->limit && ws_is_comma(&f->token[i]) &&
+           age->kind == WS_TOKEN_NUMBER && age->end - age->begin == 2 &&
+           f->bytes[age->begin] != '0' && ws_is_comma(&f->token[i + 2]);
+}
+
 /* What hangs on a mention. */
 static void look_behind(struct finder *f, ws_mention *m)
 {
     uint32_t tail = m->last;
+
+    if (m->kind == WS_MENTION_NAME && m->type == WHOSAID_SOURCE_NONE &&
+        m->name_end > m->name + 1 && is_aged(f, m->last))
+        m->type = WHOSAID_SOURCE_PERSON;
 
     if ((m->flags & WS_M_GENITIVE) != 0)
         return;
@@ -472,6 +486,20 @@ static bool names_inner(const struct finder *f, const ws_mention *before,
            (before->flags & WS_M_INDEFINITE) != 0;
 }
 
+/* Whether the name m behind a comma can have an office before it: a person's,
+ * or, between commas, a body's ("the pub's owner, Hill Inns, said"). */
+static bool bears_office(const struct finder *f, uint32_t comma,
+                         const ws_mention *m)
+{
+    if (m->type == WHOSAID_SOURCE_PERSON || m->type == WHOSAID_SOURCE_NONE)
+        return true;
+    return m->type == WHOSAID_SOURCE_BODY && comma == m->first && comma > 2 &&
+           (m->flags & WS_M_GENITIVE) == 0 && m->last < f->limit &&
+           ws_is_comma(&f->token[m->last]) &&
+           WS_IS(f->token[comma - 2].lex, ROLE) &&
+           !WS_IS(f->token[comma - 2].lex, ANONYMOUS);
+}
+
 /* "The group's director, Jane Doe, said": the nominal before is the role. */
 static void role_before(struct finder *f, ws_mention *m)
 {
@@ -490,7 +518,7 @@ static void role_before(struct finder *f, ws_mention *m)
                f->phrases->word[m->first] == WS_WORD_DETERMINER;
     if (comma == 0 || !ws_is_comma(&f->token[comma - 1]) || kin ||
         (comma < m->first && m->role == m->role_end) ||
-        (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
+        !bears_office(f, comma, m))
         return;
     for (ws_mention *k = m; k > f->out->mention && m - k < ROLE_MENTIONS; k--)
         if (k[-1].kind == WS_MENTION_NOMINAL && k[-1].close + 1 == comma &&
