@@ -203,20 +203,62 @@ static uint32_t unnamed_before(const ws_stage *s, uint32_t pronoun)
     return WHOSAID_NONE;
 }
 
-/* "They" that is one goes before all rivals; returns how many there are. */
+/* The document that nominal m is, brought in as such if need be. */
+static uint32_t document_of(ws_people *people, uint32_t m)
+{
+    if (people->of[m] == WHOSAID_NONE) {
+        people->person[people->count] = (ws_person){
+            .mention = m, .count = 1, .type = WHOSAID_SOURCE_DOCUMENT};
+        people->of[m] = people->count++;
+    }
+    return people->of[m];
+}
+
+/* "The letter says ... “...,” it adds": the document that spoke last before,
+ * nobody else since; or NONE. */
+static uint32_t document_before(const ws_stage *s, uint32_t pronoun,
+                                ws_people *people)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const ws_token *token = s->tokens->token;
+    uint32_t here = token[mention[pronoun].head].paragraph;
+
+    for (uint32_t n = 1; n <= HERE_MENTIONS && n <= pronoun; n++) {
+        uint32_t q = pronoun - n;
+        uint32_t id = people->of[q];
+        if (token[mention[q].head].paragraph + 1 < here)
+            break;
+        if ((mention[q].flags & WS_M_QUOTED) != 0 ||
+            s->cues->of[q] == WHOSAID_NONE)
+            continue;
+        if (mention[q].kind == WS_MENTION_NOMINAL &&
+            mention[q].type == WHOSAID_SOURCE_DOCUMENT)
+            return document_of(people, q);
+        bool goes_on = (mention[q].flags & WS_M_NEUTER) != 0 &&
+                       id != WHOSAID_NONE &&
+                       people->person[id].type == WHOSAID_SOURCE_DOCUMENT;
+        return goes_on ? id : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* "They" that is one, and "it" that is a letter, go before all rivals; returns
+ * how many there are. */
 static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
-                           uint32_t count)
+                           uint32_t count, ws_people *people)
 {
     const uint16_t flags = s->mentions->mention[pronoun].flags;
-    uint32_t at = called_they(s, rival, count);
+    bool they = (flags & WS_M_PLURAL) != 0;
+    uint32_t at = they ? called_they(s, rival, count) : WHOSAID_NONE;
     uint32_t one = WHOSAID_NONE;
 
-    if ((flags & WS_M_PLURAL) == 0 || (flags & BOTH) != 0)
+    if ((flags & (WS_M_PLURAL | WS_M_NEUTER)) == 0 || (flags & BOTH) != 0)
         return count;
     if (at != WHOSAID_NONE)
         one = rival[at].person;
     else if (s->cues->of[pronoun] != WHOSAID_NONE && !s->tokens->foreign)
-        one = unnamed_before(s, pronoun);
+        one = they ? unnamed_before(s, pronoun)
+                   : document_before(s, pronoun, people);
     if (one == WHOSAID_NONE)
         return count;
     int32_t score = count == 0 ? 0 : rival[0].score + ONE_LEAD;
@@ -238,7 +280,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     uint32_t count = rank(s, resolver, pronoun, rival);
 
     prefer_here(s, pronoun, rival, count);
-    count = prefer_one(s, pronoun, rival, count);
+    count = prefer_one(s, pronoun, rival, count, people);
     people->of[pronoun] = WHOSAID_NONE;
     people->sure[pronoun] = WS_SURE_NONE;
     keep(&people->meant[pronoun], rival, count);
