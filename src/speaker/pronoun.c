@@ -228,9 +228,14 @@ static uint32_t document_before(const ws_stage *s, uint32_t pronoun,
         uint32_t id = people->of[q];
         if (token[mention[q].head].paragraph + 1 < here)
             break;
-        if ((mention[q].flags & WS_M_QUOTED) != 0 ||
-            s->cues->of[q] == WHOSAID_NONE)
+        if ((mention[q].flags & WS_M_QUOTED) != 0)
             continue;
+        if (s->cues->of[q] == WHOSAID_NONE) {
+            if (mention[q].type == WHOSAID_SOURCE_BODY &&
+                ws_rival_stand(s, q) == WS_STAND_SUBJECT)
+                break;
+            continue;
+        }
         if (mention[q].kind == WS_MENTION_NOMINAL &&
             mention[q].type == WHOSAID_SOURCE_DOCUMENT)
             return document_of(people, q);
