@@ -27,6 +27,8 @@ enum {
     WITHIN = 3,         /* mentions in its own words */
     NEAR_PEOPLE = 5,    /* people that it may mean */
     OWNER_TOKENS = 12,  /* of it, looked at for a genitive */
+    NAME_TOKENS = 12,   /* behind a mention, looked at for one */
+    OF_HIS = 150,       /* for one told of with the epithet's name */
     LEAST_FIT = -100,   /* of a person */
     MOST_NAMED = 75     /* for the one named most */
 };
@@ -167,6 +169,31 @@ static bool names_within(const ws_scene *scene, uint32_t m, uint32_t id)
     return false;
 }
 
+/* Whether a body's name in the words of epithet e, "Rovers", stands in the same
+ * sentence as mention c, behind it: "Brankovic accused his Hill Rovers". */
+static bool shares_name(const ws_scene *scene, const ws_mention *e,
+                        const ws_mention *c)
+{
+    const ws_token *token = scene->tokens->token;
+    const char *bytes = scene->text->bytes;
+    uint32_t end =
+        scene->sentences->sentence[scene->sentences->of[c->head]].last;
+
+    for (uint32_t i = e->first + 1; i < e->head && i < e->first + WITHIN; i++) {
+        uint32_t len = token[i].end - token[i].begin;
+        if (!ws_is_capital(&token[i]) || !WS_IS(token[i].lex, BODY) ||
+            (token[i].shape & WS_SHAPE_ALLCAPS) != 0 ||
+            (token[i].lex & (WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(PLACE))) != 0)
+            continue;
+        for (uint32_t k = c->last; k < end && k < c->last + NAME_TOKENS; k++)
+            if (token[k].end - token[k].begin == len &&
+                memcmp(bytes + token[k].begin, bytes + token[i].begin, len) ==
+                    0)
+                return true;
+    }
+    return false;
+}
+
 /* The people mentioned before epithet m and how well each fits; how many. */
 static uint32_t people_before(const ws_scene *scene, uint32_t m,
                               uint32_t seen[NEAR_PEOPLE],
@@ -175,6 +202,7 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
     const ws_people *people = scene->people;
     const uint32_t *of = scene->sentences->of;
     const ws_mention *e = &scene->mentions->mention[m];
+    bool told[NEAR_PEOPLE];
     uint32_t n = 0;
 
     for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS && n < NEAR_PEOPLE;) {
@@ -189,10 +217,15 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
         uint32_t was = 0;
         while (was < n && seen[was] != id)
             was++;
-        if (was < n)
-            continue;
-        seen[n] = id;
-        score[n++] = fitness(scene, e, c, &people->person[id]);
+        if (was == n) {
+            seen[n] = id;
+            told[n] = false;
+            score[n++] = fitness(scene, e, c, &people->person[id]);
+        }
+        if (!told[was] && shares_name(scene, e, c)) {
+            told[was] = true;
+            score[was] += OF_HIS;
+        }
     }
     return n;
 }
