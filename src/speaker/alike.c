@@ -211,3 +211,17 @@ bool ws_is_placed(const ws_names *names, const ws_mention *m)
     return m->name_end > m->name + 1 && word_is(names, m->first - 1, "on") &&
            is_street(names, m->name_end - 1);
 }
+
+bool ws_is_short_body(const ws_names *names, uint32_t word,
+                      const ws_mention *full)
+{
+    const ws_lex other = WS_LEX_BIT(SURNAME) | WS_LEX_BIT(GIVEN_MALE) |
+                         WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(PLACE) |
+                         WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(TITLE) |
+                         WS_LEX_BIT(ROLE) | WS_LEX_BIT(TIME) |
+                         WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
+
+    return full->name_end - full->name < 4 && names->tokens < WS_ARTICLE &&
+           (names->token[word].lex & other) == 0 &&
+           WS_IS(names->token[full->name_end - 1].lex, BODY);
+}

@@ -413,7 +413,8 @@ static uint32_t person_of_word(const struct joiner *j, uint32_t m,
             (part == KEY_LAST && is_elder(j, &sought, id)))
             continue;
         if ((part == KEY_FIRST || part == KEY_MIDDLE) &&
-            (full->type == WHOSAID_SOURCE_BODY ||
+            ((full->type == WHOSAID_SOURCE_BODY &&
+              !ws_is_short_body(&j->names, word, full)) ||
              (full->type != WHOSAID_SOURCE_PERSON && is_only_surname(j, word))))
             continue;
         if (best == WHOSAID_NONE) {
