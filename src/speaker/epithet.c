@@ -100,6 +100,18 @@ static bool is_by_family_or_age(const ws_scene *scene, const ws_token *head)
     return false;
 }
 
+/* "South African", "New Zealander", "Sri Lankan". */
+static bool is_half_a_land(const ws_scene *scene, uint32_t i)
+{
+    static const char *const half[] = {"south", "north", "northern", "new",
+                                       "saudi", "sri",   "costa",    "puerto"};
+
+    for (size_t k = 0; k < sizeof half / sizeof half[0]; k++)
+        if (word_is(scene, i, half[k]))
+            return true;
+    return false;
+}
+
 /* "the Dane", "the 44-year-old": what a writer
  * calls somebody named before, to name him otherwise; never how somebody is
  * brought in. */
@@ -114,9 +126,18 @@ static bool is_byname(const ws_scene *scene, uint32_t m)
         (mention->flags & (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
         !WS_IS(token[mention->first].lex, DET) || /* not "another" */
         token[mention->first].end - token[mention->first].begin != THE_BYTES ||
-        mention->head != mention->first + 1 ||
         mention->last != mention->head + 1)
         return false;
+    if (mention->head != mention->first + 1) {
+        /* "the South African", "the 55-year-old lorry driver" */
+        if ((head->shape & WS_SHAPE_CAPITAL) != 0)
+            return mention->head == mention->first + 2 &&
+                   WS_IS(head->lex, NATIONALITY) && !WS_IS(head->lex, PLURAL) &&
+                   is_half_a_land(scene, mention->first + 1);
+        return is_by_family_or_age(scene, &token[mention->first + 1]) &&
+               mention->close == mention->last &&
+               scene->cues->of[m] != WHOSAID_NONE;
+    }
     if ((head->shape & WS_SHAPE_CAPITAL) != 0 &&
         !is_by_family_or_age(scene, head))
         return WS_IS(head->lex, NATIONALITY) && !WS_IS(head->lex, PLURAL);
@@ -342,6 +363,12 @@ static bool is_unknown_name(const ws_scene *scene, const ws_person *person)
            full->kind == WS_MENTION_NAME && full->name_end - full->name > 1;
 }
 
+static bool is_many(const ws_mention *m)
+{
+    return m->type == WHOSAID_SOURCE_BODY || m->type == WHOSAID_SOURCE_GROUP ||
+           m->type == WHOSAID_SOURCE_DOCUMENT;
+}
+
 /* Of those told of in mention m's paragraph before it, or where there are
  * none in the paragraph before, the only one; NONE where there are two or
  * somebody has no name. */
@@ -363,8 +390,11 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
             id == WHOSAID_NONE || c->last > e->first)
             continue;
         const ws_person *person = &people->person[id];
-        if (person->type == WHOSAID_SOURCE_ANONYMOUS)
+        if (person->type == WHOSAID_SOURCE_ANONYMOUS) {
+            if (c->kind == WS_MENTION_NOMINAL && is_many(c))
+                continue; /* "the family" */
             return WHOSAID_NONE;
+        }
         if (person->type != WHOSAID_SOURCE_PERSON &&
             !is_unknown_name(scene, person))
             continue;

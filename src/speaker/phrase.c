@@ -652,6 +652,27 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
     return i;
 }
 
+/* "of Austria, Italy and Spain": behind the places that a comma at i goes on
+ * to; i where it does not. */
+static uint32_t list_end(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t k = i;
+
+    while (k + 1 < limit && WS_IS(token[k - 1].lex, PLACE)) {
+        bool last = WS_IS(token[k].lex, AND);
+        if (!last && !ws_is_comma(&token[k]))
+            break;
+        uint32_t end = ws_phrase_end(p, k + 1, limit);
+        if (end == k + 1 || !WS_IS(token[end - 1].lex, PLACE))
+            break;
+        if (last)
+            return end;
+        k = end;
+    }
+    return i;
+}
+
 uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -673,6 +694,8 @@ uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
                (p->word[i] == WS_WORD_GENITIVE || WS_IS(token[i].lex, AND)) &&
                ws_phrase_end(p, i + 1, limit) > i + 1)
             i = ws_phrase_end(p, i + 1, limit);
+        if (i < limit && ws_is_comma(&token[i]))
+            i = list_end(p, i, limit);
         if (i < limit && p->word[i] == WS_WORD_GENITIVE)
             i++; /* "of St. Anne's in Rome" */
     }

@@ -25,8 +25,7 @@ enum {
 static bool is_they(const ws_mention *m)
 {
     return m->kind == WS_MENTION_PRONOUN &&
-           (m->flags & (WS_M_PLURAL | WS_M_FIRST | WS_M_SECOND)) ==
-               WS_M_PLURAL;
+           (m->flags & (WS_M_PLURAL | WS_M_FIRST | WS_M_SECOND)) == WS_M_PLURAL;
 }
 
 /* "They/them" from token i on. */
@@ -56,8 +55,7 @@ static bool is_predicate(const ws_scene *scene, uint32_t i)
 static void mark(const ws_scene *scene, uint32_t i, ws_people *people)
 {
     const ws_token *token = scene->tokens->token;
-    uint32_t first =
-        scene->sentences->sentence[scene->sentences->of[i]].first;
+    uint32_t first = scene->sentences->sentence[scene->sentences->of[i]].first;
     uint32_t at = i;
 
     if (scene->pieces->inside[i] != 0)
