@@ -131,16 +131,39 @@ static uint32_t told_here(const ws_stage *s, uint32_t pronoun,
     return found;
 }
 
+/* "Sood said he had not slept": the sayer's place among the rivals of a he or
+ * she right behind a verb of speech, or NONE. */
+static uint32_t sayer(const ws_stage *s, uint32_t pronoun,
+                      const ws_rival *rival, uint32_t count)
+{
+    const ws_mention *p = &s->mentions->mention[pronoun];
+    const ws_token *token = s->tokens->token;
+    uint32_t verb = p->first;
+
+    if ((p->flags & (WS_M_OBJECT | WS_M_GENITIVE)) != 0 || verb < 2)
+        return WHOSAID_NONE;
+    verb -= WS_IS(token[verb - 1].lex, THAT) ? 2 : 1;
+    uint32_t c = s->cues->at[verb];
+    if (c >= s->cues->count || s->cues->cue[c].first != verb ||
+        s->cues->cue[c].kind != WS_CUE_VERB ||
+        s->cues->cue[c].subject == WHOSAID_NONE)
+        return WHOSAID_NONE;
+    for (uint32_t i = 0; i < count; i++)
+        if (rival[i].person == s->people->of[s->cues->cue[c].subject])
+            return i;
+    return WHOSAID_NONE;
+}
+
 /* A pronoun that speaks means the only one of whom its paragraph has told,
  * where the gender is known to agree, whoever spoke before. */
 static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
                         uint32_t count)
 {
-    uint32_t at = WHOSAID_NONE;
-
-    if (count < 2 || s->cues->of[pronoun] == WHOSAID_NONE)
+    if (count < 2)
         return;
-    at = told_here(s, pronoun, rival, count);
+    uint32_t at = sayer(s, pronoun, rival, count);
+    if (at == WHOSAID_NONE && s->cues->of[pronoun] != WHOSAID_NONE)
+        at = told_here(s, pronoun, rival, count);
     if (at == WHOSAID_NONE ||
         ws_rival_gender(&s->people->person[rival[at].person]) == 0)
         return;
