@@ -35,17 +35,23 @@ static void office_before(struct bearer *f, ws_mention *m)
     if (m->kind != WS_MENTION_NAME || m->name == m->first ||
         f->mentions->count < 2 || m->first == 0 ||
         !(WS_IS(f->token[m->first - 1].lex, OF) ||
+          WS_IS(f->token[m->first - 1].lex, FOR) ||
           WS_IS(f->token[m->first - 1].lex, TO)))
         return;
     const ws_lex body = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
     ws_lex last = f->token[m->name - 1].lex;
     bool the = f->phrases->word[m->first] == WS_WORD_DETERMINER;
-    if (WS_IS(last, HONORIFIC)) /* "vicar of St Mark", "friend of Mr Lane" */
+    /* "minister for Rivers Lord Hill"; but "agent for Lord Hill" */
+    bool seat = WS_IS(f->token[m->first - 1].lex, FOR) && !the &&
+                m->name > m->first + 1 && WS_IS(last, HONORIFIC) &&
+                f->phrases->word[m->first] == WS_WORD_NAME;
+    if (WS_IS(last, HONORIFIC) &&
+        !seat) /* "vicar of St Mark", "friend of Mr Lane" */
         return;
     if (the ? (last & body) == 0 || WS_IS(last, ROLE) || WS_IS(last, PERSON) ||
                   m->name_end - m->name < 2 ||
                   (f->token[m->name].lex & WS_GIVEN_CLASSES) == 0
-            : !WS_IS(f->token[m->first - 1].lex, OF))
+            : !WS_IS(f->token[m->first - 1].lex, OF) && !seat)
         return;
     for (ws_mention *k = m; k > f->mentions->mention && m - k < 2; k--) {
         ws_mention *before = k - 1;

@@ -25,7 +25,10 @@
 enum {
     SIGN_REACH = 6,  /* tokens before the marks looked at for a placard */
     SIGN_BEHIND = 2, /* and behind them */
-    LONG = 6         /* words: no term is longer */
+    LONG = 6,        /* words: no term is longer */
+    WORD_WORDS = 2,  /* of "such as" a word */
+    SUCH_AS = 24,    /* tokens from it back to "such as" */
+    PUT_TOKENS = 14  /* from "as" to the end of its verb */
 };
 
 /* A whole saying, or a piece of the writer's own sentence? */
@@ -156,6 +159,47 @@ static bool is_told(const ws_scene *scene, uint32_t quotation,
     return false;
 }
 
+static bool word_is(const ws_scene *scene, uint32_t i, const char *word)
+{
+    return ws_token_reads(scene->text->bytes, &scene->tokens->token[i], word);
+}
+
+/* "Words such as “expects,” “intends” and": what stands between the marks is
+ * told of, not said. */
+static bool is_word(const ws_scene *scene, const ws_place *p)
+{
+    static const char *const noun[] = {"words", "terms", "phrases",
+                                       "expressions"};
+    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
+
+    if (p->words > WORD_WORDS)
+        return false;
+    for (uint32_t i = p->begin; i > first + 2 && p->begin - i < SUCH_AS;) {
+        if (!WS_IS(scene->tokens->token[--i].lex, AS) ||
+            !word_is(scene, i - 1, "such"))
+            continue;
+        for (size_t k = 0; k < sizeof noun / sizeof noun[0]; k++)
+            if (word_is(scene, i - 2, noun[k]))
+                return true;
+    }
+    return false;
+}
+
+/* “No ice, no August,” as an engineer put it. */
+static bool is_put(const ws_scene *scene, uint32_t quotation, const ws_place *p)
+{
+    int32_t last = ws_scene_last_character(scene, quotation);
+    uint32_t k = ws_scene_cue_at(scene, p->end);
+
+    if (p->end >= scene->tokens->count || last != ',' ||
+        !WS_IS(scene->tokens->token[p->end].lex, AS) || k == scene->cues->count)
+        return false;
+    const ws_cue *cue = &scene->cues->cue[k];
+    return cue->subject != WHOSAID_NONE && cue->kind == WS_CUE_VERB &&
+           scene->mentions->mention[cue->subject].first == p->end + 1 &&
+           cue->last - p->end < PUT_TOKENS;
+}
+
 /* “A,” she said, “b”: parts that a tag joins are speech. */
 static bool is_interrupted(const ws_scene *scene, uint32_t quotation)
 {
@@ -241,11 +285,14 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         if (!is_attribute(scene, &p)) {
             if (is_titled(scene, q, &p))
                 kind = WHOSAID_KIND_TITLE;
+            else if (classes->reads && is_word(scene, &p))
+                kind = WHOSAID_KIND_TERM;
             else if (is_named(value) ||
                      (!classes->reads && is_named_abroad(scene, &p)) ||
                      (classes->score[q] < 0 && !is_told(scene, q, &p) &&
                       !(classes->reads && is_interrupted(scene, q)) &&
                       !is_left_open(scene, q, &p) &&
+                      !(classes->reads && is_put(scene, q, &p)) &&
                       !ws_teller_of(scene, q).told &&
                       !(!classes->reads && follows_colon(scene, &p))))
                 kind = ws_class_rest(value);

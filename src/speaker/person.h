@@ -23,6 +23,7 @@ typedef struct ws_person {
     uint8_t type;   /* whosaid_source_type */
     bool narrator;  /* says I in a story: no he or she */
     bool they;      /* is called they: no he or she either */
+    bool late;      /* whose life an obituary tells */
 } ws_person;
 
 /* How surely a mention means its person. */

@@ -23,6 +23,7 @@ enum {
     JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
     THE_BYTES = 3,        /* of a definite article */
     HERE_LEAD = 256,      /* of the one preferred to the next, Q8 */
+    LATE_LEAD = 512,      /* of whom an obituary tells */
     ONE_LEAD = 4 * 256,   /* of the one called they */
     HERE_MENTIONS = 24    /* looked at in a pronoun's paragraph */
 };
@@ -52,9 +53,12 @@ uint32_t ws_pronoun_linear(const ws_stage *stage, const ws_model *model,
 {
     uint32_t count = ws_rivals_gather(stage, pronoun, rival);
 
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
         rival[i].score =
             ws_model_score(model, rival[i].feature, WS_PRONOUN_BLOCK_COUNT);
+        if (stage->people->person[rival[i].person].late)
+            rival[i].score += LATE_LEAD;
+    }
     (void)ws_claimants(rival, count);
     return count;
 }

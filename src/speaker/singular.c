@@ -17,6 +17,7 @@
 #include <string.h>
 
 enum {
+    OPENING = 120,      /* tokens in which an obituary says who died */
     NEAR_MENTIONS = 16, /* looked at before such words */
     LEAST_BYTES = 9,    /* of "nonbinary" */
     MOST_BYTES = 10
@@ -81,6 +82,49 @@ static void mark(const ws_scene *scene, uint32_t i, ws_people *people)
     }
 }
 
+/* Whether a word of the list stands outside the marks in [from, to). */
+static uint32_t word_in(const ws_scene *scene, uint32_t from, uint32_t to,
+                        const char *const *word, size_t words)
+{
+    const ws_token *token = scene->tokens->token;
+
+    for (uint32_t i = from; i < to; i++) {
+        char first = scene->text->bytes[token[i].begin];
+        if ((first != 'd' && first != 'D' && first != 'b' && first != 's') ||
+            scene->pieces->inside[i] != 0)
+            continue;
+        for (size_t k = 0; k < words; k++)
+            if (ws_token_reads(scene->text->bytes, &token[i], word[k]))
+                return i;
+    }
+    return WHOSAID_NONE;
+}
+
+/* "Ana Ruiz, who has died aged 80, ... was born in ...": she. */
+static void find_late(const ws_scene *scene, ws_people *people)
+{
+    static const char *const died[] = {"died", "dies"};
+    static const char *const lived[] = {"born", "survived"};
+    uint32_t count = scene->tokens->count;
+    uint32_t end = count < OPENING ? count : OPENING;
+    uint32_t i = word_in(scene, 0, end, died, 2);
+
+    if (i == WHOSAID_NONE || count >= WS_ARTICLE ||
+        word_in(scene, i, count, lived, 2) == WHOSAID_NONE)
+        return;
+    for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        const ws_mention *mention = &scene->mentions->mention[m];
+        uint32_t id = people->of[m];
+        if (mention->head >= i)
+            return;
+        if (id == WHOSAID_NONE || mention->kind != WS_MENTION_NAME ||
+            people->person[id].type != WHOSAID_SOURCE_PERSON)
+            continue;
+        people->person[id].late = true;
+        return;
+    }
+}
+
 void ws_singular_find(const ws_scene *scene, ws_people *people)
 {
     const ws_mentions *mentions = scene->mentions;
@@ -88,6 +132,7 @@ void ws_singular_find(const ws_scene *scene, ws_people *people)
 
     if (scene->tokens->foreign)
         return;
+    find_late(scene, people);
     for (uint32_t m = 0; m < mentions->count; m++) {
         if (!is_they(&mentions->mention[m]))
             continue;
