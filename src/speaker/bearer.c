@@ -95,7 +95,8 @@ static bool bears_office(const struct bearer *f, uint32_t comma,
     return m->type == WHOSAID_SOURCE_BODY && comma == m->first && comma > 2 &&
            (m->flags & WS_M_GENITIVE) == 0 && m->last < f->limit &&
            ws_is_comma(&f->token[m->last]) &&
-           WS_IS(f->token[comma - 2].lex, ROLE) &&
+           (WS_IS(f->token[comma - 2].lex, ROLE) ||
+            (f->token[comma - 3].shape & WS_SHAPE_GENITIVE) != 0) &&
            !WS_IS(f->token[comma - 2].lex, ANONYMOUS);
 }
 

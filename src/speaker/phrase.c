@@ -30,6 +30,7 @@ enum {
     SUBJECT_TOKENS = 6,    /* longest subject between marks and its verb */
     ARTICLE_BYTES = 3,     /* longest article */
     SAINT_BYTES = 3,       /* longest "St" */
+    YEAR_BYTES = 4,        /* of "2021" */
     SEEN_SLOTS = 1 << 20,  /* most slots of the set of names seen */
     SEEN_LOOKED = 8        /* slots looked at for a word */
 };
@@ -406,6 +407,17 @@ static bool is_participle(const ws_phrases *p, uint32_t i)
            next == WS_WORD_THING;
 }
 
+/* "In 2021 Ana Ruiz said": no part of the name. */
+static bool is_year(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return token->end - token->begin == YEAR_BYTES && i > 0 &&
+           i + 1 < p->tokens->count && WS_IS(token[-1].lex, PREPOSITION) &&
+           is_capital(token + 1) &&
+           (token[1].lex & (WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(BODY))) == 0;
+}
+
 static ws_word class_token(const ws_phrases *p, uint32_t i)
 {
     const ws_token *token = &p->tokens->token[i];
@@ -413,7 +425,7 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
     if ((token->shape & WS_SHAPE_GENITIVE) != 0)
         return WS_WORD_GENITIVE;
     if (token->kind == WS_TOKEN_NUMBER)
-        return WS_WORD_MODIFIER;
+        return is_year(p, i) ? WS_WORD_OUT : WS_WORD_MODIFIER;
     if (token->kind != WS_TOKEN_WORD || token->end - token->begin > WORD_BYTES)
         return WS_WORD_OUT;
     if (is_capital(token) || is_joined_particle(p, i))

@@ -224,7 +224,10 @@ static uint32_t unnamed_before(const ws_stage *s, uint32_t pronoun)
         if ((mention[q].flags & WS_M_PLURAL) != 0 ||
             mention[q].type == WHOSAID_SOURCE_GROUP)
             break;
-        if (s->cues->of[q] != WHOSAID_NONE)
+        bool opens =
+            mention[q].first ==
+            s->sentences->sentence[s->sentences->of[mention[q].head]].first;
+        if (s->cues->of[q] != WHOSAID_NONE || (opens && one))
             return one ? id : WHOSAID_NONE;
     }
     return WHOSAID_NONE;
