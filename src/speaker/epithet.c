@@ -391,8 +391,10 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
             continue;
         const ws_person *person = &people->person[id];
         if (person->type == WHOSAID_SOURCE_ANONYMOUS) {
-            if (c->kind == WS_MENTION_NOMINAL && is_many(c))
-                continue; /* "the family" */
+            /* "the family", "her father" */
+            if (c->kind == WS_MENTION_NOMINAL &&
+                (is_many(c) || WS_IS(token[c->first].lex, POSSESSIVE)))
+                continue;
             return WHOSAID_NONE;
         }
         if (person->type != WHOSAID_SOURCE_PERSON &&
@@ -445,6 +447,8 @@ void ws_epithets_join(const ws_scene *scene, ws_people *people)
         if (id == WHOSAID_NONE)
             id = ws_epithet_of(scene, m,
                                name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
+        if (id == WHOSAID_NONE && article && name)
+            id = only_one(scene, m);
         if (id == WHOSAID_NONE)
             continue;
         people->of[m] = id;

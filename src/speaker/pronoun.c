@@ -224,6 +224,10 @@ static uint32_t unnamed_before(const ws_stage *s, uint32_t pronoun)
         if ((mention[q].flags & WS_M_PLURAL) != 0 ||
             mention[q].type == WHOSAID_SOURCE_GROUP)
             break;
+        if ((mention[q].type == WHOSAID_SOURCE_NONE ||
+             mention[q].type == WHOSAID_SOURCE_DOCUMENT) &&
+            mention[q].kind == WS_MENTION_NOMINAL)
+            continue; /* "said the policy could return" */
         bool opens =
             mention[q].first ==
             s->sentences->sentence[s->sentences->of[mention[q].head]].first;
