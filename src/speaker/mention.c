@@ -105,7 +105,7 @@ static ws_mention *add(struct finder *f, ws_mention mention)
             slot->flags |= WS_M_AFTER_PREPOSITION;
     }
     if (mention.last < f->limit &&
-        (token[mention.last].shape & WS_SHAPE_GENITIVE) != 0)
+        f->phrases->word[mention.last] == WS_WORD_GENITIVE)
         slot->flags |= WS_M_GENITIVE;
     return slot;
 }

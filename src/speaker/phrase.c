@@ -418,11 +418,24 @@ static bool is_year(const ws_phrases *p, uint32_t i)
            (token[1].lex & (WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(BODY))) == 0;
 }
 
+/* "Teachers'": an apostrophe that closes nothing, right behind an s. */
+static bool is_plural_genitive(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return token->kind == WS_TOKEN_MARK &&
+           (token->cp == '\'' || token->cp == 0x2019) && i > 0 &&
+           i + 1 < p->tokens->count && (token->shape & WS_SHAPE_SPACE) == 0 &&
+           token[-1].lex != 0 && p->bytes[token->begin - 1] == 's' &&
+           token[1].kind == WS_TOKEN_WORD && p->pieces->inside[i] == 0 &&
+           p->pieces->inside[i - 1] == 0 && p->pieces->inside[i + 1] == 0;
+}
+
 static ws_word class_token(const ws_phrases *p, uint32_t i)
 {
     const ws_token *token = &p->tokens->token[i];
 
-    if ((token->shape & WS_SHAPE_GENITIVE) != 0)
+    if ((token->shape & WS_SHAPE_GENITIVE) != 0 || is_plural_genitive(p, i))
         return WS_WORD_GENITIVE;
     if (token->kind == WS_TOKEN_NUMBER)
         return is_year(p, i) ? WS_WORD_OUT : WS_WORD_MODIFIER;
