@@ -64,7 +64,7 @@ static void office_before(struct bearer *f, ws_mention *m)
         while (m->role < before->last &&
                f->phrases->word[m->role] == WS_WORD_DETERMINER)
             m->role++;
-        m->role_end = m->name;
+        m->role_end = seat ? m->name - 1 : m->name;
         m->flags &= (uint16_t) ~(WS_M_NESTED | WS_M_AFTER_PREPOSITION);
         if (m->type == WHOSAID_SOURCE_NONE)
             m->type = WHOSAID_SOURCE_PERSON;

@@ -475,8 +475,9 @@ static void read_title(struct reader *r)
         return;
     /* "Headteacher Mrs Ruiz" */
     if (end > r->frame.begin + 1 && WS_IS(token[end - 1].lex, HONORIFIC) &&
-        ws_is_office(token[end - 2].lex) &&
-        !WS_IS(token[end - 2].lex, HONORIFIC))
+        !WS_IS(token[end - 2].lex, HONORIFIC) &&
+        (ws_is_office(token[end - 2].lex) ||
+         ws_ends_office_of(&r->frame, end - 1)))
         end--;
     ws_lex lex = token[end - 1].lex;
     bool honorific = WS_IS(lex, HONORIFIC);
