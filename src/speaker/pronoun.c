@@ -22,7 +22,8 @@ enum {
     GENDER_VOTES = 2,     /* pronouns that show a person's gender */
     JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
     THE_BYTES = 3,        /* of a definite article */
-    HERE_LEAD = 256,      /* of the one preferred to the next, Q8 */
+    HERE_LEAD = 1024,     /* of the one preferred to the next, Q8 */
+    SAID_LEAD = 256,      /* of one who said that he ... */
     LATE_LEAD = 512,      /* of whom an obituary tells */
     ONE_LEAD = 4 * 256,   /* of the one called they */
     HERE_MENTIONS = 24    /* looked at in a pronoun's paragraph */
@@ -150,6 +151,7 @@ static uint32_t sayer(const ws_stage *s, uint32_t pronoun,
     uint32_t c = s->cues->at[verb];
     if (c >= s->cues->count || s->cues->cue[c].first != verb ||
         s->cues->cue[c].kind != WS_CUE_VERB ||
+        s->cues->cue[c].found != WS_SUBJECT_CLOSE ||
         s->cues->cue[c].subject == WHOSAID_NONE)
         return WHOSAID_NONE;
     for (uint32_t i = 0; i < count; i++)
@@ -165,15 +167,17 @@ static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
 {
     if (count < 2)
         return;
-    uint32_t at = sayer(s, pronoun, rival, count);
-    if (at == WHOSAID_NONE && s->cues->of[pronoun] != WHOSAID_NONE)
+    bool speaks = s->cues->of[pronoun] != WHOSAID_NONE;
+    uint32_t at = speaks ? WHOSAID_NONE : sayer(s, pronoun, rival, count);
+    int32_t lead = at == WHOSAID_NONE ? HERE_LEAD : SAID_LEAD;
+    if (speaks)
         at = told_here(s, pronoun, rival, count);
     if (at == WHOSAID_NONE ||
         ws_rival_gender(&s->people->person[rival[at].person]) == 0)
         return;
     ws_rival best = rival[at];
     int32_t score = best.score;
-    best.score = rival[0].score + HERE_LEAD;
+    best.score = rival[0].score + lead;
     rival[at] = rival[0];
     rival[at].score = at == 0 ? best.score : score;
     rival[0] = best;
