@@ -206,11 +206,12 @@ static bool shares_name(const ws_scene *scene, const ws_mention *e,
             (token[i].shape & WS_SHAPE_ALLCAPS) != 0 ||
             (token[i].lex & (WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(PLACE))) != 0)
             continue;
-        for (uint32_t k = c->last; k < end && k < c->last + NAME_TOKENS; k++)
+        for (uint32_t k = c->last; k < end && k < c->last + NAME_TOKENS; k++) {
             if (token[k].end - token[k].begin == len &&
                 memcmp(bytes + token[k].begin, bytes + token[i].begin, len) ==
                     0)
                 return true;
+        }
     }
     return false;
 }

@@ -203,7 +203,7 @@ static uint32_t called_they(const ws_stage *s, const ws_rival *rival,
 
 /* "A neighbour said they had not slept. “...,” they added": the unnamed one,
  * neither he nor she, who spoke last before, nobody else and no group between;
- * or NONE. */
+ * or NONE. A mention. */
 static uint32_t unnamed_before(const ws_stage *s, uint32_t pronoun)
 {
     const ws_mention *mention = s->mentions->mention;
@@ -221,8 +221,9 @@ static uint32_t unnamed_before(const ws_stage *s, uint32_t pronoun)
                    s->people->person[id].type == WHOSAID_SOURCE_ANONYMOUS &&
                    (s->people->person[id].flags & (BOTH | WS_M_PLURAL)) == 0;
         if (mention[q].kind == WS_MENTION_PRONOUN) {
-            if (s->cues->of[q] != WHOSAID_NONE)
-                return one ? id : WHOSAID_NONE;
+            if (s->cues->of[q] != WHOSAID_NONE &&
+                (mention[q].flags & WS_M_NEUTER) == 0)
+                return one ? q : WHOSAID_NONE;
             continue;
         }
         if ((mention[q].flags & WS_M_PLURAL) != 0 ||
@@ -236,7 +237,7 @@ static uint32_t unnamed_before(const ws_stage *s, uint32_t pronoun)
             mention[q].first ==
             s->sentences->sentence[s->sentences->of[mention[q].head]].first;
         if (s->cues->of[q] != WHOSAID_NONE || (opens && one))
-            return one ? id : WHOSAID_NONE;
+            return one ? q : WHOSAID_NONE;
     }
     return WHOSAID_NONE;
 }
@@ -297,11 +298,18 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
 
     if ((flags & (WS_M_PLURAL | WS_M_NEUTER)) == 0 || (flags & BOTH) != 0)
         return count;
-    if (at != WHOSAID_NONE)
+    bool speaks = s->cues->of[pronoun] != WHOSAID_NONE && !s->tokens->foreign;
+    if (speaks && !they)
+        one = document_before(s, pronoun, people);
+    uint32_t unnamed =
+        speaks && they ? unnamed_before(s, pronoun) : WHOSAID_NONE;
+    if (unnamed != WHOSAID_NONE &&
+        (at == WHOSAID_NONE || unnamed > rival[at].nearest)) {
+        one = people->of[unnamed];
+        at = WHOSAID_NONE;
+    } else if (at != WHOSAID_NONE) {
         one = rival[at].person;
-    else if (s->cues->of[pronoun] != WHOSAID_NONE && !s->tokens->foreign)
-        one = they ? unnamed_before(s, pronoun)
-                   : document_before(s, pronoun, people);
+    }
     if (one == WHOSAID_NONE)
         return count;
     int32_t score = count == 0 ? 0 : rival[0].score + ONE_LEAD;
