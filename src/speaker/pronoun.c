@@ -11,7 +11,9 @@
  *    weights are learned). Near quotations, where the two best are close,
  *    trees look at what speaks for each (claim.c). A pronoun resolved is itself a mention for
  *    those that follow.
- * 3. A person of unknown gender takes the one that its pronouns show, and
+ * 3. Some are told by where they stand: the only one of whom the paragraph has
+ *    told; "Sood said he"; "they" who is one, "it" that is a letter.
+ * 4. A person of unknown gender takes the one that its pronouns show, and
  *    the pronouns are weighed once more.
  *
  * Cost: linear; every search is bounded.
