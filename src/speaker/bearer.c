@@ -284,7 +284,8 @@ uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
             (part == WS_KEY_LAST && is_elder(j, &sought, id)))
             continue;
         if ((part == WS_KEY_FIRST || part == WS_KEY_MIDDLE) &&
-            (full->type == WHOSAID_SOURCE_BODY ||
+            ((full->type == WHOSAID_SOURCE_BODY &&
+              !ws_is_short_body(&j->names, word, full)) ||
              (full->type != WHOSAID_SOURCE_PERSON && is_only_surname(j, word))))
             continue;
         *shared = best != WHOSAID_NONE;

@@ -30,6 +30,7 @@ enum {
     SUBJECT_TOKENS = 6,    /* longest subject between marks and its verb */
     ARTICLE_BYTES = 3,     /* longest article */
     OWNED_TOKENS = 6,      /* of a body's name behind its owners' */
+    YEAR_BYTES = 4,        /* of "2021" */
     SEEN_SLOTS = 1 << 20,  /* most slots of the set of names seen */
     SEEN_LOOKED = 8        /* slots looked at for a word */
 };
@@ -445,14 +446,47 @@ static bool is_participle(const ws_phrases *p, uint32_t i)
            next == WS_WORD_THING;
 }
 
+/* "In 2021 Ana Ruiz said": no part of the name. */
+static bool is_year(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return token->end - token->begin == YEAR_BYTES && i > 0 &&
+           i + 1 < p->tokens->count && WS_IS(token[-1].lex, PREPOSITION) &&
+           is_capital(token + 1) &&
+           (token[1].lex & (WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(BODY))) == 0;
+}
+
+/* The apostrophe of "the Bakers' Union" at token i. */
+static bool is_apostrophe(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return token->kind == WS_TOKEN_MARK &&
+           (token->cp == '\'' || token->cp == 0x2019) &&
+           (token->shape & WS_SHAPE_SPACE) == 0 &&
+           p->bytes[token->begin - 1] == 's';
+}
+
+/* "Teachers'": such an apostrophe behind a known word that closes nothing. */
+static bool is_plural_genitive(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return i > 0 && i + 1 < p->tokens->count && is_apostrophe(p, i) &&
+           token[-1].lex != 0 && token[1].kind == WS_TOKEN_WORD &&
+           p->pieces->inside[i] == 0 && p->pieces->inside[i - 1] == 0 &&
+           p->pieces->inside[i + 1] == 0;
+}
+
 static ws_word class_token(const ws_phrases *p, uint32_t i)
 {
     const ws_token *token = &p->tokens->token[i];
 
-    if ((token->shape & WS_SHAPE_GENITIVE) != 0)
+    if ((token->shape & WS_SHAPE_GENITIVE) != 0 || is_plural_genitive(p, i))
         return WS_WORD_GENITIVE;
     if (token->kind == WS_TOKEN_NUMBER)
-        return WS_WORD_MODIFIER;
+        return is_year(p, i) ? WS_WORD_OUT : WS_WORD_MODIFIER;
     if (token->kind != WS_TOKEN_WORD || token->end - token->begin > WORD_BYTES)
         return WS_WORD_OUT;
     if (is_capital(token) || is_joined_particle(p, i))
@@ -697,6 +731,27 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
     return i;
 }
 
+/* "of Austria, Italy and Spain": behind the places that a comma at i goes on
+ * to; i where it does not. */
+static uint32_t list_end(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t k = i;
+
+    while (k + 1 < limit && WS_IS(token[k - 1].lex, PLACE)) {
+        bool last = WS_IS(token[k].lex, AND);
+        if (!last && !ws_is_comma(&token[k]))
+            break;
+        uint32_t end = ws_phrase_end(p, k + 1, limit);
+        if (end == k + 1 || !WS_IS(token[end - 1].lex, PLACE))
+            break;
+        if (last)
+            return end;
+        k = end;
+    }
+    return i;
+}
+
 uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -718,6 +773,8 @@ uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
                (p->word[i] == WS_WORD_GENITIVE || WS_IS(token[i].lex, AND)) &&
                ws_phrase_end(p, i + 1, limit) > i + 1)
             i = ws_phrase_end(p, i + 1, limit);
+        if (i < limit && ws_is_comma(&token[i]))
+            i = list_end(p, i, limit);
         if (i < limit && p->word[i] == WS_WORD_GENITIVE)
             i++; /* "of St. Anne's in Rome" */
     }
@@ -742,17 +799,6 @@ static bool can_own(const ws_phrases *p, uint32_t first, uint32_t last,
             ws_token_listed(p->bytes, token, WS_LIST_SAINT));
 }
 
-/* The apostrophe of "the Bakers' Union" at token i. */
-static bool is_plural_genitive(const ws_phrases *p, uint32_t i)
-{
-    const ws_token *token = &p->tokens->token[i];
-
-    return token->kind == WS_TOKEN_MARK &&
-           (token->cp == '\'' || token->cp == 0x2019) &&
-           (token->shape & WS_SHAPE_SPACE) == 0 &&
-           p->bytes[token->begin - 1] == 's';
-}
-
 uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
                               uint32_t limit)
 {
@@ -763,7 +809,7 @@ uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
 
     if (end >= limit || p->pieces->inside[i] != p->pieces->inside[last])
         return last;
-    bool several = is_plural_genitive(p, last);
+    bool several = is_apostrophe(p, last);
     if (!several && p->word[last] != WS_WORD_GENITIVE)
         return last;
     while (first > i && p->word[first - 1] == WS_WORD_NAME)
@@ -781,7 +827,7 @@ uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
         }
         /* "the Bakers' and Allied Workers' Union" */
         if (!several || body || end + 1 >= limit || end > last + OWNED_TOKENS ||
-            !(WS_IS(token[end].lex, AND) || is_plural_genitive(p, end)) ||
+            !(WS_IS(token[end].lex, AND) || is_apostrophe(p, end)) ||
             !(is_capital(&token[end + 1]) || WS_IS(token[end + 1].lex, AND)))
             break;
     }

@@ -10,6 +10,7 @@
 #include "speaker/rank.h"
 
 #include "speaker/reported.h"
+#include "speaker/signer.h"
 
 enum {
     SIGNED = 6 * 256,   /* Q8, that a signature is worth */
@@ -48,11 +49,13 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
 {
     uint32_t count = ws_candidates_gather(scene, quotation, past, candidate);
     ws_reported reported = ws_reported_by(scene, place, past);
+    uint32_t signer = ws_signer(scene, place, past);
 
     for (uint32_t i = 0; i < count; i++) {
         ws_candidate *c = &candidate[i];
         c->score = ws_model_score(model, c->feature, WS_FEATURE_BLOCK_COUNT);
-        c->score += is_signature(scene, place, c) ? SIGNED : 0;
+        if (c->mention == signer || is_signature(scene, place, c))
+            c->score += SIGNED;
         c->score -= c->echoes ? ECHO : 0;
         if (ws_reported_is(&reported, c->mention, c->person))
             c->score +=
