@@ -55,17 +55,19 @@ static void prints_a_fullest_name_that_is_hardly_ever_used(void **state)
     expect(&story, "Martha", "Martha Bolvar");
 }
 
-/* A story that has a full name once and each of its words so often. */
-static void expect_of(const char *full, const char *first, int firsts,
-                      const char *last, int lasts, const char *want)
+/* A story that has a full name, and each of its words, so often. */
+static void expect_of(const char *full, int fulls, const char *first,
+                      int firsts, const char *last, int lasts, const char *want)
 {
     static struct story story;
 
     story.len = 0;
     lengthen(&story);
-    tell(&story, "Then it was dark and ", 1);
-    tell(&story, full, 1);
-    tell(&story, " slept.\n", 1);
+    for (int i = 0; i < fulls; i++) {
+        tell(&story, "Then it was dark and ", 1);
+        tell(&story, full, 1);
+        tell(&story, " slept.\n", 1);
+    }
     for (int i = 0; i < firsts || i < lasts; i++) {
         tell(&story, first, i < firsts);
         tell(&story, " slept.\n", i < firsts);
@@ -80,15 +82,18 @@ static void expect_of(const char *full, const char *first, int firsts,
 static void prints_the_single_name_that_is_used_far_more(void **state)
 {
     (void)state;
-    expect_of("Bolvar Tesk", "Bolvar", 7, "Tesk", 6, "Bolvar");
-    expect_of("Bolvar Tesk", "Bolvar", 6, "Tesk", 6, "Bolvar Tesk");
+    expect_of("Bolvar Tesk", 1, "Bolvar", 7, "Tesk", 6, "Bolvar");
+    expect_of("Bolvar Tesk", 1, "Bolvar", 6, "Tesk", 6, "Bolvar Tesk");
 }
 
 static void asks_more_of_one_used_for_a_given_name_and_surname(void **state)
 {
     (void)state;
-    expect_of("Martha Lane", "Martha", 91, "Lane", 10, "Martha");
-    expect_of("Martha Lane", "Martha", 90, "Lane", 10, "Martha Lane");
+    expect_of("Martha Lane", 2, "Martha", 191, "Lane", 10, "Martha");
+    expect_of("Martha Lane", 2, "Martha", 190, "Lane", 10, "Martha Lane");
+    /* once is hardly ever enough */
+    expect_of("Martha Lane", 1, "Martha", 10, "Lane", 3, "Martha");
+    expect_of("Martha Lane", 1, "Martha", 10, "Lane", 2, "Martha Lane");
 }
 
 static void prints_the_whole_name_that_is_used_far_more(void **state)

@@ -15,8 +15,8 @@
 #include "speaker/filing.h"
 
 enum {
-    SELDOM = 6, /* a name so much less used than another */
-    ONCE = 2,
+    SELDOM = 12,   /* a name so much less used than another */
+    ONCE = 1,      /* a full name no oftener may be another's by mistake */
     SELDOMER = 100 /* given name and surname, likewise */
 };
 
