@@ -425,6 +425,7 @@ struct told {
     uint32_t nearest; /* mention; outside quotations where there is one */
     uint32_t spoke;   /* latest mention that is a cue's subject, or NONE */
     bool outside;
+    bool his; /* told of with a body's name that the description has */
 };
 
 /* "The Texas senator said": somebody named before, by what the reader knows or
@@ -503,13 +504,14 @@ static uint32_t people_told(const ws_scene *scene, uint32_t m,
                        is_told(scene, m, id) || names_within(scene, m, id)))
             continue;
         if (i == n)
-            told[n++] = (struct told){id, k, WHOSAID_NONE, false};
+            told[n++] = (struct told){id, k, WHOSAID_NONE, false, false};
         if (!told[i].outside && (c->flags & WS_M_QUOTED) == 0) {
             told[i].nearest = k;
             told[i].outside = true;
         }
         if (told[i].spoke == WHOSAID_NONE && scene->cues->of[k] != WHOSAID_NONE)
             told[i].spoke = k;
+        told[i].his = told[i].his || shares_name(scene, e, c);
     }
     return n;
 }
@@ -552,7 +554,7 @@ static int32_t told_score(const ws_scene *scene, const ws_mention *e,
         score -= 46;
     if (!told->outside)
         score -= 93;
-    return score;
+    return told->his ? score + OF_HIS : score;
 }
 
 /* Likewise against the others: who spoke last, who is named most. */
