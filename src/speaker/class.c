@@ -219,11 +219,12 @@ static bool is_word(const ws_scene *scene, const ws_place *p)
 
     if (p->words > WORD_WORDS)
         return false;
-    for (uint32_t i = p->begin; i > first + 2 && p->begin - i < SUCH_AS;)
+    for (uint32_t i = p->begin; i > first + 2 && p->begin - i < SUCH_AS;) {
         if (WS_IS(scene->tokens->token[--i].lex, AS) &&
             ws_scene_listed(scene, i - 1, WS_LIST_SUCH) &&
             ws_scene_listed(scene, i - 2, WS_LIST_WORDS))
             return true;
+    }
     return false;
 }
 

@@ -13,6 +13,8 @@
  */
 #include "speaker/joint.h"
 
+#include "speaker/extent.h"
+
 enum {
     OFFICE_TOKENS = 4, /* words before the office of two */
     AND_MENTIONS = 4,  /* mentions looked at for the one before "and" */

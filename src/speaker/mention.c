@@ -23,6 +23,7 @@
 
 #include "speaker/agree.h"
 #include "speaker/apposed.h"
+#include "speaker/extent.h"
 #include "speaker/joint.h"
 #include "speaker/proper.h"
 

@@ -169,16 +169,6 @@ static bool ends_with_body(const struct reader *r, uint32_t first,
     return true;
 }
 
-/* "Head of Procurement at Hill Energy": the body behind the "at", or NONE; but
- * "head of the Hill Centre at the university". */
-static uint32_t at_body(const struct reader *r, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first + 1; i + 1 < last && !is_determiner(r, i); i++)
-        if (ws_scene_listed(r->scene, i, WS_LIST_AT))
-            return ws_body_in(&r->frame, r->m, i + 1, last);
-    return WHOSAID_NONE;
-}
-
 /* The fullest name of the body in [first, last), where the role has none yet,
  * or a longer one for its own. */
 static void name_body(const struct reader *r, uint32_t first, uint32_t last,
@@ -197,7 +187,7 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
         (body == WHOSAID_NONE || r->mentions->mention[body].name_end < last) &&
         ends_with_body(r, first, last, role))
         return;
-    uint32_t at = at_body(r, first, last);
+    uint32_t at = ws_body_at(&r->frame, r->m, first, last);
     body = at != WHOSAID_NONE ? at : body;
     if (body == WHOSAID_NONE ||
         (role->body < role->body_end &&
