@@ -16,6 +16,7 @@
 #include "speaker/narrator.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
+#include "speaker/singular.h"
 #include "speaker/story.h"
 #include "speaker/usual.h"
 #include "text/tongue.h"
@@ -68,6 +69,7 @@ static whosaid_status find_people(whosaid_doc *doc)
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
     ws_epithets_join(&scene, &doc->people);
+    ws_singular_find(&scene, &doc->people);
     ws_pronouns_resolve(&stage, &resolver, &doc->people);
     WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
     if (kin)

@@ -247,7 +247,7 @@ static void knows_an_indefinite_phrase_by_its_first_word(void **state)
         {"one",     WS_M_INDEFINITE},
         {"several", WS_M_INDEFINITE},
         {"the",     0              },
-        {"another", 0              },
+        {"another", WS_M_INDEFINITE},
         {"mayor",   0              },
     };
 

@@ -13,17 +13,21 @@
 
 /* One line a list; the generator reads the names here. */
 #define WS_LISTS(X)                                                                \
+    X(AGED)     /* the youngster: one whose age the reader knows */                \
     X(AGENT)    /* by: who did it follows */                                       \
     X(APART)    /* from: what something is told from follows */                    \
     X(ARTICLE)  /* articles that no class tells */                                 \
+    X(AT)       /* the body that one works at follows */                           \
     X(CALL)     /* I call myself */                                                \
     X(CEASED)   /* former, retired: no more what follows */                        \
     X(CITED)    /* quoted: a passive whose subject speaks */                       \
     X(COMES)    /* by, from: whose words they are follows */                       \
     X(DEFINITE) /* the */                                                          \
+    X(DIED)     /* an obituary begins */                                           \
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
+    X(HALF)      /* before a nationality, as in the South African */               \
     X(HOUSEHOLD) /* family */                                                      \
     X(INVERTED)  /* pronouns joined to their verb, as in "dit-il" */               \
     X(JEAN)      /* a man's name before a man's, a woman's before others */        \
@@ -42,19 +46,25 @@
     X(KIN_UNCLE)                                                                   \
     X(KIN_WIFE)                                                                    \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
+    X(LIVED)     /* an obituary goes on */                                         \
     X(ME)        /* me, myself */                                                  \
     X(MINISTER)  /* minister */                                                    \
     X(MY)        /* my */                                                          \
     X(NAME)      /* name */                                                        \
     X(NAMELESS)  /* no name, wherever a capital opens it */                        \
     X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
+    X(NONBINARY) /* is called they */                                              \
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
+    X(ON)        /* a street follows */                                            \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(SAINT)     /* St: before a name that a body can bear */                      \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
+    X(STREET)    /* what a street lived on ends with */                            \
+    X(SUCH)      /* such as: before words told of */                               \
     X(WHERE)     /* in, at, near: a place follows */                               \
-    X(WIFE)      /* Mrs: the name may be a husband's */
+    X(WIFE)      /* Mrs: the name may be a husband's */                            \
+    X(WORDS)     /* what words told of are called */
 
 typedef enum ws_list {
 #define X(name) WS_LIST_##name,

@@ -63,6 +63,16 @@ uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
     return other;
 }
 
+uint32_t ws_body_at(const ws_frame *frame, uint32_t own, uint32_t first,
+                    uint32_t last)
+{
+    for (uint32_t i = first + 1;
+         i + 1 < last && frame->word[i] != WS_WORD_DETERMINER; i++)
+        if (ws_scene_listed(frame->scene, i, WS_LIST_AT))
+            return ws_body_in(frame, own, i + 1, last);
+    return WHOSAID_NONE;
+}
+
 uint32_t ws_body_end(const ws_frame *frame, uint32_t end, uint32_t last)
 {
     const ws_token *token = frame->token;

@@ -15,6 +15,11 @@ bool ws_is_body(const ws_scene *scene, uint32_t k);
 uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
                     uint32_t last);
 
+/* "Head of Procurement at Hill Energy": the body behind the "at" in [first,
+ * last), or NONE; but "head of the Hill Centre at the university". O(words). */
+uint32_t ws_body_at(const ws_frame *frame, uint32_t own, uint32_t first,
+                    uint32_t last);
+
 /* Where the name of a body that ends before token end ends, with what its
  * members own: "Boaters' Alliance" in tokens up to last. O(words). */
 uint32_t ws_body_end(const ws_frame *frame, uint32_t end, uint32_t last);

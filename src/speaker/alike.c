@@ -192,5 +192,22 @@ bool ws_is_placed(const ws_names *names, const ws_mention *m)
 {
     return m->kind == WS_MENTION_NAME && m->first > 0 && m->first == m->name &&
            WS_IS(names->token[m->first - 1].lex, PREPOSITION) &&
-           is_listed(names, m->first - 1, WS_LIST_WHERE);
+           (is_listed(names, m->first - 1, WS_LIST_WHERE) ||
+            (m->name_end > m->name + 1 &&
+             is_listed(names, m->first - 1, WS_LIST_ON) &&
+             is_listed(names, m->name_end - 1, WS_LIST_STREET)));
+}
+
+bool ws_is_short_body(const ws_names *names, uint32_t word,
+                      const ws_mention *full)
+{
+    const ws_lex other = WS_LEX_BIT(SURNAME) | WS_LEX_BIT(GIVEN_MALE) |
+                         WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(PLACE) |
+                         WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(TITLE) |
+                         WS_LEX_BIT(ROLE) | WS_LEX_BIT(TIME) |
+                         WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
+
+    return full->name_end - full->name < 4 && names->tokens < WS_ARTICLE &&
+           (names->token[word].lex & other) == 0 &&
+           WS_IS(names->token[full->name_end - 1].lex, BODY);
 }

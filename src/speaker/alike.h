@@ -63,4 +63,9 @@ bool ws_is_household(const ws_names *names, const ws_mention *m);
 /* "In Hong Kong", "at Anime North". */
 bool ws_is_placed(const ws_names *names, const ws_mention *m);
 
+/* "Fenline" of Fenline Motors: a body named by its first word, which is the
+ * token word; no other kind of name. Only in an article. */
+bool ws_is_short_body(const ws_names *names, uint32_t word,
+                      const ws_mention *full);
+
 #endif /* WS_ALIKE_H */

@@ -252,6 +252,13 @@ static bool is_better(const ws_joiner *j, const struct sought *sought,
     return met != was_met ? met : times > others || (same && later);
 }
 
+/* "Fenline" of Fenline Motors; in another language it may be a town's. */
+static bool is_short(const ws_joiner *j, uint32_t word, const ws_mention *full)
+{
+    return !j->mentions->phrases.tokens->foreign &&
+           ws_is_short_body(&j->names, word, full);
+}
+
 uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
                    bool *shared, bool *tied)
 {
@@ -284,7 +291,7 @@ uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
             (part == WS_KEY_LAST && is_elder(j, &sought, id)))
             continue;
         if ((part == WS_KEY_FIRST || part == WS_KEY_MIDDLE) &&
-            (full->type == WHOSAID_SOURCE_BODY ||
+            ((full->type == WHOSAID_SOURCE_BODY && !is_short(j, word, full)) ||
              (full->type != WHOSAID_SOURCE_PERSON && is_only_surname(j, word))))
             continue;
         *shared = best != WHOSAID_NONE;

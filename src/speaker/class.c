@@ -29,7 +29,10 @@ enum {
     SIGN_BEHIND = 2, /* and behind them */
     LONG = 6,        /* words: no term is longer */
     NEAR = 3,        /* tokens back to called */
-    SENTENCE = 4     /* words of one that a colon leads in */
+    SENTENCE = 4,    /* words of one that a colon leads in */
+    WORD_WORDS = 2,  /* of "such as" a word */
+    SUCH_AS = 24,    /* tokens from it back to "such as" */
+    PUT_TOKENS = 14  /* from "as" to the end of its verb */
 };
 
 /* A whole saying, or a piece of the writer's own sentence? */
@@ -208,6 +211,38 @@ static bool goes_on(const ws_scene *scene, const ws_classes *classes,
     return before == 2 || before == 3;
 }
 
+/* "Words such as “expects,” “intends” and": what stands between the marks is
+ * told of, not said. */
+static bool is_word(const ws_scene *scene, const ws_place *p)
+{
+    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
+
+    if (p->words > WORD_WORDS)
+        return false;
+    for (uint32_t i = p->begin; i > first + 2 && p->begin - i < SUCH_AS;) {
+        if (WS_IS(scene->tokens->token[--i].lex, AS) &&
+            ws_scene_listed(scene, i - 1, WS_LIST_SUCH) &&
+            ws_scene_listed(scene, i - 2, WS_LIST_WORDS))
+            return true;
+    }
+    return false;
+}
+
+/* “No ice, no August,” as an engineer put it. */
+static bool is_put(const ws_scene *scene, uint32_t quotation, const ws_place *p)
+{
+    int32_t last = ws_scene_last_character(scene, quotation);
+    uint32_t k = ws_scene_cue_at(scene, p->end);
+
+    if (p->end >= scene->tokens->count || last != ',' ||
+        !WS_IS(scene->tokens->token[p->end].lex, AS) || k == scene->cues->count)
+        return false;
+    const ws_cue *cue = &scene->cues->cue[k];
+    return cue->subject != WHOSAID_NONE && cue->kind == WS_CUE_VERB &&
+           scene->mentions->mention[cue->subject].first == p->end + 1 &&
+           cue->last - p->end < PUT_TOKENS;
+}
+
 /* “A,” she said, “b”: parts that a tag joins are speech. */
 static bool is_interrupted(const ws_scene *scene, uint32_t quotation)
 {
@@ -313,6 +348,8 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         if (!is_attribute(scene, &p)) {
             if (is_titled(scene, q, &p))
                 kind = WHOSAID_KIND_TITLE;
+            else if (classes->reads && is_word(scene, &p))
+                kind = WHOSAID_KIND_TERM;
             else if (is_named(value) ||
                      (!classes->reads && is_named_abroad(scene, &p)) ||
                      (classes->score[q] < 0 &&
@@ -320,6 +357,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                       !(classes->reads && is_interrupted(scene, q)) &&
                       !is_left_open(scene, q, &p) &&
                       !goes_on(scene, classes, q, value) &&
+                      !(classes->reads && is_put(scene, q, &p)) &&
                       !ws_teller_of(scene, q).told &&
                       !(classes->reads && is_reported(scene, &p, value)) &&
                       !(!classes->reads && follows_colon(scene, &p))))

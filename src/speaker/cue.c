@@ -16,6 +16,8 @@
  */
 #include "speaker/cue.h"
 
+#include "speaker/extent.h"
+
 enum {
     LOOK_BACK = 16,    /* mentions looked at for a subject */
     APART_TOKENS = 4,  /* tell one thing from another */

@@ -28,6 +28,8 @@ enum {
     WITHIN = 3,          /* mentions in its own words */
     NEAR_PEOPLE = 5,     /* people that it may mean */
     OWNER_TOKENS = 12,   /* of it, looked at for a genitive */
+    NAME_TOKENS = 12,    /* behind a mention, looked at for one */
+    OF_HIS = 150,        /* for one told of with the epithet's name */
     LEAST_FIT = -100,    /* of a person */
     MOST_NAMED = 75,     /* for the one named most */
     STORY_PRONOUNS = 60, /* per mille of the words outside the marks */
@@ -116,9 +118,18 @@ static bool is_byname(const ws_scene *scene, uint32_t m)
         (mention->flags & (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
         !WS_IS(token[mention->first].lex, DET) || /* not "another" */
         token[mention->first].end - token[mention->first].begin != THE_BYTES ||
-        mention->head != mention->first + 1 ||
         mention->last != mention->head + 1)
         return false;
+    if (mention->head != mention->first + 1) {
+        /* "the South African", "the 55-year-old lorry driver" */
+        if ((head->shape & WS_SHAPE_CAPITAL) != 0)
+            return mention->head == mention->first + 2 &&
+                   WS_IS(head->lex, NATIONALITY) && !WS_IS(head->lex, PLURAL) &&
+                   ws_scene_listed(scene, mention->first + 1, WS_LIST_HALF);
+        return is_by_family_or_age(scene, &token[mention->first + 1]) &&
+               mention->close == mention->last &&
+               scene->cues->of[m] != WHOSAID_NONE;
+    }
     if ((head->shape & WS_SHAPE_CAPITAL) != 0 &&
         !is_by_family_or_age(scene, head))
         return WS_IS(head->lex, NATIONALITY) && !WS_IS(head->lex, PLURAL);
@@ -169,6 +180,32 @@ static bool names_within(const ws_scene *scene, uint32_t m, uint32_t id)
     return false;
 }
 
+/* Whether a body's name in the words of epithet e, "Rovers", stands in the same
+ * sentence as mention c, behind it: "Brankovic accused his Hill Rovers". */
+static bool shares_name(const ws_scene *scene, const ws_mention *e,
+                        const ws_mention *c)
+{
+    const ws_token *token = scene->tokens->token;
+    const char *bytes = scene->text->bytes;
+    uint32_t end =
+        scene->sentences->sentence[scene->sentences->of[c->head]].last;
+
+    for (uint32_t i = e->first + 1; i < e->head && i < e->first + WITHIN; i++) {
+        uint32_t len = token[i].end - token[i].begin;
+        if (!ws_is_capital(&token[i]) || !WS_IS(token[i].lex, BODY) ||
+            (token[i].shape & WS_SHAPE_ALLCAPS) != 0 ||
+            (token[i].lex & (WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(PLACE))) != 0)
+            continue;
+        for (uint32_t k = c->last; k < end && k < c->last + NAME_TOKENS; k++) {
+            if (token[k].end - token[k].begin == len &&
+                memcmp(bytes + token[k].begin, bytes + token[i].begin, len) ==
+                    0)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The people mentioned before epithet m and how well each fits; how many. */
 static uint32_t people_before(const ws_scene *scene, uint32_t m,
                               uint32_t seen[NEAR_PEOPLE],
@@ -177,6 +214,7 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
     const ws_people *people = scene->people;
     const uint32_t *of = scene->sentences->of;
     const ws_mention *e = &scene->mentions->mention[m];
+    bool told[NEAR_PEOPLE];
     uint32_t n = 0;
 
     for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS && n < NEAR_PEOPLE;) {
@@ -191,10 +229,15 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
         uint32_t was = 0;
         while (was < n && seen[was] != id)
             was++;
-        if (was < n)
-            continue;
-        seen[n] = id;
-        score[n++] = fitness(scene, e, c, &people->person[id]);
+        if (was == n) {
+            seen[n] = id;
+            told[n] = false;
+            score[n++] = fitness(scene, e, c, &people->person[id]);
+        }
+        if (!told[was] && shares_name(scene, e, c)) {
+            told[was] = true;
+            score[was] += OF_HIS;
+        }
     }
     return n;
 }
@@ -249,10 +292,12 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
         e->type != WHOSAID_SOURCE_ANONYMOUS || e->same != WHOSAID_NONE ||
         !closes_with_head(scene, e) || the->end - the->begin != THE_BYTES ||
         !WS_IS(the->lex, DET) ||
-        !WS_IS(scene->tokens->token[e->head].lex, ROLE) ||
         WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
         (id != WHOSAID_NONE && scene->people->person[id].mention != m))
         return false;
+    if (!WS_IS(scene->tokens->token[e->head].lex, ROLE))
+        return e->head == e->first + 1 && /* "the youngster" */
+               ws_scene_listed(scene, e->head, WS_LIST_AGED);
     /* not "the judge told him": an official speaks to the one told of */
     if (e->head == e->first + 1)
         return !ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL);
@@ -269,6 +314,12 @@ static bool is_unknown_name(const ws_scene *scene, const ws_person *person)
 
     return scene->tokens->foreign && person->type == WHOSAID_SOURCE_NONE &&
            full->kind == WS_MENTION_NAME && full->name_end - full->name > 1;
+}
+
+static bool is_many(const ws_mention *m)
+{
+    return m->type == WHOSAID_SOURCE_BODY || m->type == WHOSAID_SOURCE_GROUP ||
+           m->type == WHOSAID_SOURCE_DOCUMENT;
 }
 
 /* Of those told of in mention m's paragraph before it, or where there are
@@ -292,8 +343,13 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
             id == WHOSAID_NONE || c->last > e->first)
             continue;
         const ws_person *person = &people->person[id];
-        if (person->type == WHOSAID_SOURCE_ANONYMOUS)
+        if (person->type == WHOSAID_SOURCE_ANONYMOUS) {
+            /* "the family", "her father" */
+            if (c->kind == WS_MENTION_NOMINAL &&
+                (is_many(c) || WS_IS(token[c->first].lex, POSSESSIVE)))
+                continue;
             return WHOSAID_NONE;
+        }
         if (person->type != WHOSAID_SOURCE_PERSON &&
             (at != here || !is_unknown_name(scene, person)))
             continue;
@@ -369,6 +425,7 @@ struct told {
     uint32_t nearest; /* mention; outside quotations where there is one */
     uint32_t spoke;   /* latest mention that is a cue's subject, or NONE */
     bool outside;
+    bool his; /* told of with a body's name that the description has */
 };
 
 /* "The Texas senator said": somebody named before, by what the reader knows or
@@ -447,13 +504,14 @@ static uint32_t people_told(const ws_scene *scene, uint32_t m,
                        is_told(scene, m, id) || names_within(scene, m, id)))
             continue;
         if (i == n)
-            told[n++] = (struct told){id, k, WHOSAID_NONE, false};
+            told[n++] = (struct told){id, k, WHOSAID_NONE, false, false};
         if (!told[i].outside && (c->flags & WS_M_QUOTED) == 0) {
             told[i].nearest = k;
             told[i].outside = true;
         }
         if (told[i].spoke == WHOSAID_NONE && scene->cues->of[k] != WHOSAID_NONE)
             told[i].spoke = k;
+        told[i].his = told[i].his || shares_name(scene, e, c);
     }
     return n;
 }
@@ -496,7 +554,7 @@ static int32_t told_score(const ws_scene *scene, const ws_mention *e,
         score -= 46;
     if (!told->outside)
         score -= 93;
-    return score;
+    return told->his ? score + OF_HIS : score;
 }
 
 /* Likewise against the others: who spoke last, who is named most. */
@@ -589,6 +647,8 @@ void ws_epithets_join(const ws_scene *scene, ws_people *people)
         if (id == WHOSAID_NONE)
             id = ws_epithet_of(scene, m,
                                name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
+        if (id == WHOSAID_NONE && article && name)
+            id = only_one(scene, m);
         if (id == WHOSAID_NONE)
             continue;
         people->of[m] = id;

@@ -13,6 +13,8 @@
  */
 #include "speaker/joint.h"
 
+#include "speaker/extent.h"
+
 enum {
     OFFICE_TOKENS = 4, /* words before the office of two */
     AND_MENTIONS = 4,  /* mentions looked at for the one before "and" */
@@ -35,13 +37,28 @@ static ws_mention *before_and(const struct joint *f, const ws_mention *m)
         (m->flags & apart) != 0)
         return NULL;
     uint32_t at = (uint32_t)(m - f->out->mention);
+    ws_mention *inner = NULL; /* "the Board of Health and": not Health */
     for (uint32_t n = 1; n <= AND_MENTIONS && n <= at; n++) {
         ws_mention *k = &f->out->mention[at - n];
-        if (k->kind != WS_MENTION_PRONOUN && (k->flags & apart) == 0 &&
-            k->close + 1 == m->first)
+        if (k->kind == WS_MENTION_PRONOUN || (k->flags & apart) != 0 ||
+            k->close + 1 != m->first)
+            continue;
+        if ((k->flags & WS_M_NESTED) == 0)
             return k;
+        inner = inner == NULL ? k : inner;
     }
-    return NULL;
+    return inner;
+}
+
+/* "The Hill Trust and the Nurses' Union": two, by the second article; but
+ * "the Department of Health and Human Services". */
+static bool are_bodies(const struct joint *f, const ws_mention *before,
+                       const ws_mention *m)
+{
+    return before->type == WHOSAID_SOURCE_BODY &&
+           m->type == WHOSAID_SOURCE_BODY &&
+           WS_IS(f->token[before->first].lex, DET) &&
+           WS_IS(f->token[m->first].lex, DET);
 }
 
 /* Can two such mentions speak as one? People can, and many people. */
@@ -155,7 +172,7 @@ void ws_joint_find(const ws_phrases *phrases, uint32_t limit,
 
     if (before == NULL || join_offices(f, before, m))
         return;
-    if (!can_join(f, before) || !can_join(f, m))
+    if (!are_bodies(f, before, m) && (!can_join(f, before) || !can_join(f, m)))
         return;
     if (!is_subject(f, before->first, m->tail))
         return;

@@ -22,6 +22,8 @@
 #include "speaker/mention.h"
 
 #include "speaker/agree.h"
+#include "speaker/apposed.h"
+#include "speaker/extent.h"
 #include "speaker/joint.h"
 #include "speaker/proper.h"
 
@@ -30,9 +32,9 @@ enum {
     PHRASE_TOKENS = 40,     /* longest phrase with its genitives */
     PARTICIPLE_TOKENS = 14, /* longest "sent to the staff" before a cue */
     CLAUSE_TOKENS = 45,     /* longest clause between commas before a cue */
-    MODIFIER_TOKENS = 3, /* words between a comma and a phrase cut at "and" */
-    ROLE_MENTIONS = 8,   /* mentions looked at for the role before a name */
-    OF_MENTIONS = 3,     /* and for the "one" of "one of the guests" */
+    OWNER_TOKENS = 3,  /* words between a noun and its verb that say whose */
+    IDLE_MENTIONS = 8, /* looked at for a subject */
+    OF_MENTIONS = 3,   /* and for the "one" of "one of the guests" */
 };
 
 #define PRONOUN_CLASSES \
@@ -77,7 +79,7 @@ static ws_mention *add(struct finder *f, ws_mention mention)
             slot->flags |= WS_M_AFTER_PREPOSITION;
     }
     if (mention.last < f->limit &&
-        ((token[mention.last].shape & WS_SHAPE_GENITIVE) != 0 ||
+        (f->phrases->word[mention.last] == WS_WORD_GENITIVE ||
          ws_owns(f->phrases, mention.last, f->limit)))
         slot->flags |= WS_M_GENITIVE;
     return slot;
@@ -341,7 +343,7 @@ static uint32_t skip_participle(const struct finder *f, uint32_t i)
  * to a verb of speech; else i. */
 static uint32_t skip_owner(const struct finder *f, uint32_t i)
 {
-    for (uint32_t k = i; k < f->limit && k < i + MODIFIER_TOKENS; k++) {
+    for (uint32_t k = i; k < f->limit && k < i + OWNER_TOKENS; k++) {
         if (f->token[k].kind != WS_TOKEN_WORD || f->token[k].lex != 0 ||
             is_quoted(f, k))
             break;
@@ -351,10 +353,24 @@ static uint32_t skip_owner(const struct finder *f, uint32_t i)
     return i;
 }
 
+/* ", 34,": an age behind token i. */
+static bool is_aged(const struct finder *f, uint32_t i)
+{
+    const ws_token *age = &f->token[i + 1];
+
+    return i + 2 < f->limit && ws_is_comma(&f->token[i]) &&
+           age->kind == WS_TOKEN_NUMBER && age->end - age->begin == 2 &&
+           f->bytes[age->begin] != '0' && ws_is_comma(&f->token[i + 2]);
+}
+
 /* What hangs on a mention. */
 static void look_behind(struct finder *f, ws_mention *m)
 {
     uint32_t tail = m->last;
+
+    if (m->kind == WS_MENTION_NAME && m->type == WHOSAID_SOURCE_NONE &&
+        m->name_end > m->name + 1 && is_aged(f, m->last))
+        m->type = WHOSAID_SOURCE_PERSON;
 
     if ((m->flags & WS_M_GENITIVE) != 0)
         return;
@@ -392,119 +408,6 @@ static void look_behind(struct finder *f, ws_mention *m)
         m->tail = skip_participle(f, tail);
     if (m->tail > f->hanging)
         f->hanging = m->tail;
-}
-
-/* "secretary of state Ana Ruiz", "speaker of the parliament Ana Ruiz": the
- * office began before the "of"; not in "mother of the actress Ana Ruiz". */
-static void office_before(struct finder *f, ws_mention *m)
-{
-    if (m->kind != WS_MENTION_NAME || m->name == m->first ||
-        f->out->count < 2 || m->first == 0 ||
-        !(WS_IS(f->token[m->first - 1].lex, OF) ||
-          WS_IS(f->token[m->first - 1].lex, TO)))
-        return;
-    const ws_lex body = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
-    ws_lex last = f->token[m->name - 1].lex;
-    bool the = f->phrases->word[m->first] == WS_WORD_DETERMINER;
-    if (WS_IS(last, HONORIFIC)) /* "vicar of St Mark", "friend of Mr Lane" */
-        return;
-    if (the ? (last & body) == 0 || WS_IS(last, ROLE) || WS_IS(last, PERSON) ||
-                  m->name_end - m->name < 2 ||
-                  (f->token[m->name].lex & WS_GIVEN_CLASSES) == 0
-            : !WS_IS(f->token[m->first - 1].lex, OF))
-        return;
-    for (ws_mention *k = m; k > f->out->mention && m - k < 2; k--) {
-        ws_mention *before = k - 1;
-        if (before->kind != WS_MENTION_NOMINAL ||
-            before->last + 1 != m->first ||
-            !ws_has_role(f->phrases, before->first, before->last))
-            continue;
-        before->same = (uint32_t)(m - f->out->mention);
-        m->first = m->role = before->first;
-        while (m->role < before->last &&
-               f->phrases->word[m->role] == WS_WORD_DETERMINER)
-            m->role++;
-        m->role_end = m->name;
-        m->flags &= (uint16_t) ~(WS_M_NESTED | WS_M_AFTER_PREPOSITION);
-        if (m->type == WHOSAID_SOURCE_NONE)
-            m->type = WHOSAID_SOURCE_PERSON;
-        return;
-    }
-}
-
-/* "a spokesman for the operator, Fenline,": the name is the operator's. */
-static bool names_inner(const struct finder *f, const ws_mention *before,
-                        const ws_mention *m)
-{
-    const ws_token *end = &f->token[before->close - 1];
-
-    if (before->close == before->last || m->type == WHOSAID_SOURCE_PERSON ||
-        f->phrases->word[before->close - 1] == WS_WORD_NAME)
-        return false;
-    return WS_IS(end->lex, GROUP) || WS_IS(end->lex, BODY) ||
-           (before->flags & WS_M_INDEFINITE) != 0;
-}
-
-/* "The group's director, Jane Doe, said": the nominal before is the role. */
-static void role_before(struct finder *f, ws_mention *m)
-{
-    ws_mention *before = NULL;
-
-    uint32_t comma = m->first;
-    /* ", a civil and structural engineer Jane Doe" */
-    for (uint32_t n = 0; n < MODIFIER_TOKENS && comma > 1 &&
-                         (f->phrases->word[comma - 1] == WS_WORD_MODIFIER ||
-                          f->phrases->word[comma - 1] == WS_WORD_DETERMINER ||
-                          WS_IS(f->token[comma - 1].lex, AND));
-         n++)
-        comma--;
-    /* "the colonel, his daughter Ana Ruiz": two */
-    bool kin = WS_IS(f->token[m->first].lex, POSSESSIVE) &&
-               f->phrases->word[m->first] == WS_WORD_DETERMINER;
-    if (comma == 0 || !ws_is_comma(&f->token[comma - 1]) || kin ||
-        (comma < m->first && m->role == m->role_end) ||
-        (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
-        return;
-    for (ws_mention *k = m; k > f->out->mention && m - k < ROLE_MENTIONS; k--)
-        if (k[-1].kind == WS_MENTION_NOMINAL && k[-1].close + 1 == comma &&
-            k[-1].same == WHOSAID_NONE)
-            before = k - 1;
-    if (before == NULL ||
-        (before->type != WHOSAID_SOURCE_ANONYMOUS &&
-         before->type != WHOSAID_SOURCE_NONE) ||
-        (before->flags & WS_M_QUOTED) != 0 || names_inner(f, before, m))
-        return;
-    before->same = (uint32_t)(m - f->out->mention);
-    m->flags &= (uint16_t)~WS_M_NESTED;
-    if (m->role != m->role_end)
-        return;
-    m->role = before->first;
-    while (m->role < before->last && /* but "one of its authors" */
-           f->phrases->word[m->role] == WS_WORD_DETERMINER &&
-           !WS_IS(f->token[m->role + 1].lex, OF))
-        m->role++;
-    m->role_end = before->close;
-}
-
-/* "A man named Hugh Sallis said": the nominal before is he. */
-static void named_before(struct finder *f, ws_mention *m)
-{
-    if (m->kind != WS_MENTION_NAME || m->first < 2 || m->first != m->name ||
-        !WS_IS(f->token[m->first - 1].lex, CALLED) ||
-        f->phrases->word[m->first - 1] != WS_WORD_OUT ||
-        (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
-        return;
-    for (ws_mention *k = m; k > f->out->mention && m - k < ROLE_MENTIONS; k--) {
-        ws_mention *before = k - 1;
-        if (before->kind != WS_MENTION_NOMINAL ||
-            before->close + 1 != m->first ||
-            before->type != WHOSAID_SOURCE_ANONYMOUS)
-            continue;
-        before->same = (uint32_t)(m - f->out->mention);
-        m->flags &= (uint16_t)~WS_M_NESTED;
-        m->type = WHOSAID_SOURCE_PERSON;
-        return;
-    }
 }
 
 /* Whether a phrase of a noun that ends at last, with what hangs on it, is the
@@ -564,7 +467,7 @@ static bool is_idle(const struct finder *f, uint32_t first)
 
     if (!f->phrases->tokens->foreign || f->token[first].lex != 0)
         return false;
-    for (uint32_t n = 1; n <= ROLE_MENTIONS && n <= f->out->count; n++) {
+    for (uint32_t n = 1; n <= IDLE_MENTIONS && n <= f->out->count; n++) {
         const ws_mention *m = &f->out->mention[f->out->count - n];
         if (f->phrases->sentences->of[m->head] != sentence)
             break;
@@ -703,10 +606,9 @@ static uint32_t add_phrase(struct finder *f, uint32_t i)
         ws_mention *slot = add(f, m);
         if (m.kind == WS_MENTION_NOMINAL)
             add_inner_names(f, m.head + 1, last);
-        office_before(f, slot);
+        ws_office_before(f->phrases, f->out, slot);
         look_behind(f, slot);
-        role_before(f, slot);
-        named_before(f, slot);
+        ws_apposed(f->phrases, f->limit, f->out, slot);
         ws_joint_find(f->phrases, f->limit, f->out);
     } else {
         add_nominal(f, i, last);

@@ -23,6 +23,8 @@ typedef struct ws_person {
     uint16_t flags; /* WS_M_MALE, WS_M_FEMALE, WS_M_PLURAL */
     uint8_t type;   /* whosaid_source_type */
     bool narrator;  /* says I in a story: no he or she */
+    bool they;      /* is called they: no he or she either */
+    bool late;      /* whose life an obituary tells */
 } ws_person;
 
 /* How surely a mention means its person. */

@@ -11,7 +11,9 @@
  *    weights are learned). Near quotations, where the two best are close,
  *    trees look at what speaks for each (claim.c). A pronoun resolved is itself a mention for
  *    those that follow.
- * 3. A person of unknown gender takes the one that its pronouns show, and
+ * 3. Some are told by where they stand: the only one of whom the paragraph has
+ *    told; "Sood said he"; "they" who is one, "it" that is a letter.
+ * 4. A person of unknown gender takes the one that its pronouns show, and
  *    the pronouns are weighed once more. "Mary shook his head", several times,
  *    tells before all that that Mary is a man, whatever the lists say.
  *
@@ -28,7 +30,10 @@ enum {
     JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
     THE_BYTES = 3,        /* of a definite article */
     JUST_LEAD = 1024,     /* of the subject before to the next, Q8 */
-    HERE_LEAD = 256,      /* of the one preferred to the next, Q8 */
+    HERE_LEAD = 1024,     /* of the one preferred to the next, Q8 */
+    SAID_LEAD = 256,      /* of one who said that he ... */
+    LATE_LEAD = 512,      /* of whom an obituary tells */
+    ONE_LEAD = 4 * 256,   /* of the one called they */
     HERE_MENTIONS = 24    /* looked at in a pronoun's paragraph */
 };
 
@@ -70,10 +75,13 @@ uint32_t ws_pronoun_linear(const ws_stage *stage, const ws_model *model,
 {
     uint32_t count = ws_rivals_gather(stage, pronoun, rival);
 
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
         rival[i].score =
             ws_model_score(model, rival[i].feature, WS_PRONOUN_BLOCK_COUNT) -
             passing(stage, rival[i].person);
+        if (stage->people->person[rival[i].person].late)
+            rival[i].score += LATE_LEAD;
+    }
     (void)ws_claimants(rival, count);
     return count;
 }
@@ -188,21 +196,46 @@ static uint32_t told_just_before(const ws_stage *s, uint32_t pronoun,
     return found;
 }
 
+/* "Sood said he had not slept": the sayer's place among the rivals of a he or
+ * she right behind a verb of speech, or NONE. */
+static uint32_t sayer(const ws_stage *s, uint32_t pronoun,
+                      const ws_rival *rival, uint32_t count)
+{
+    const ws_mention *p = &s->mentions->mention[pronoun];
+    const ws_token *token = s->tokens->token;
+    uint32_t verb = p->first;
+
+    if ((p->flags & (WS_M_OBJECT | WS_M_GENITIVE)) != 0 || verb < 2)
+        return WHOSAID_NONE;
+    verb -= WS_IS(token[verb - 1].lex, THAT) ? 2 : 1;
+    uint32_t c = s->cues->at[verb];
+    if (c >= s->cues->count || s->cues->cue[c].first != verb ||
+        s->cues->cue[c].kind != WS_CUE_VERB ||
+        s->cues->cue[c].found != WS_SUBJECT_CLOSE ||
+        s->cues->cue[c].subject == WHOSAID_NONE)
+        return WHOSAID_NONE;
+    for (uint32_t i = 0; i < count; i++)
+        if (rival[i].person == s->people->of[s->cues->cue[c].subject])
+            return i;
+    return WHOSAID_NONE;
+}
+
 /* A pronoun that speaks means the only one of whom its paragraph has told,
  * where the gender is known to agree, whoever spoke before. */
 static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
                         uint32_t count)
 {
-    uint32_t at = WHOSAID_NONE;
-    int32_t lead = HERE_LEAD;
+    bool speaks = s->cues->of[pronoun] != WHOSAID_NONE;
+    int32_t lead = speaks ? HERE_LEAD : SAID_LEAD;
 
-    if (count < 2 || s->cues->of[pronoun] == WHOSAID_NONE)
+    if (count < 2)
         return;
-    at = told_here(s, pronoun, rival, count);
+    uint32_t at = speaks ? told_here(s, pronoun, rival, count)
+                         : sayer(s, pronoun, rival, count);
     if (at != WHOSAID_NONE &&
         ws_rival_gender(&s->people->person[rival[at].person]) == 0)
         at = WHOSAID_NONE;
-    if (at == WHOSAID_NONE && s->tokens->foreign) {
+    if (at == WHOSAID_NONE && speaks && s->tokens->foreign) {
         at = told_just_before(s, pronoun, rival, count);
         lead = JUST_LEAD;
     }
@@ -234,6 +267,147 @@ static uint32_t without_hearer(const ws_stage *s, uint32_t pronoun,
     return kept;
 }
 
+/* The place among the rivals of the one who is called they, where no group was
+ * told of since; or NONE. */
+static uint32_t called_they(const ws_stage *s, const ws_rival *rival,
+                            uint32_t count)
+{
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t i = 0; i < count; i++)
+        if (s->people->person[rival[i].person].they &&
+            (found == WHOSAID_NONE || rival[i].nearest > rival[found].nearest))
+            found = i;
+    for (uint32_t i = 0; i < count && found != WHOSAID_NONE; i++)
+        if (s->people->person[rival[i].person].type == WHOSAID_SOURCE_GROUP &&
+            rival[i].nearest > rival[found].nearest)
+            found = WHOSAID_NONE;
+    return found;
+}
+
+/* "A neighbour said they had not slept. “...,” they added": the unnamed one,
+ * neither he nor she, who spoke last before, nobody else and no group between;
+ * or NONE. A mention. */
+static uint32_t unnamed_before(const ws_stage *s, uint32_t pronoun)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const ws_token *token = s->tokens->token;
+    uint32_t here = token[mention[pronoun].head].paragraph;
+
+    for (uint32_t n = 1; n <= HERE_MENTIONS && n <= pronoun; n++) {
+        uint32_t q = pronoun - n;
+        uint32_t id = s->people->of[q];
+        if (token[mention[q].head].paragraph + 1 < here)
+            break;
+        if ((mention[q].flags & WS_M_QUOTED) != 0)
+            continue;
+        bool one = id != WHOSAID_NONE &&
+                   s->people->person[id].type == WHOSAID_SOURCE_ANONYMOUS &&
+                   (s->people->person[id].flags & (BOTH | WS_M_PLURAL)) == 0;
+        if (mention[q].kind == WS_MENTION_PRONOUN) {
+            if (s->cues->of[q] != WHOSAID_NONE &&
+                (mention[q].flags & WS_M_NEUTER) == 0)
+                return one ? q : WHOSAID_NONE;
+            continue;
+        }
+        if ((mention[q].flags & WS_M_PLURAL) != 0 ||
+            mention[q].type == WHOSAID_SOURCE_GROUP)
+            break;
+        if ((mention[q].type == WHOSAID_SOURCE_NONE ||
+             mention[q].type == WHOSAID_SOURCE_DOCUMENT) &&
+            mention[q].kind == WS_MENTION_NOMINAL)
+            continue; /* "said the policy could return" */
+        bool opens =
+            mention[q].first ==
+            s->sentences->sentence[s->sentences->of[mention[q].head]].first;
+        if (s->cues->of[q] != WHOSAID_NONE || (opens && one))
+            return one ? q : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* The document that nominal m is, brought in as such if need be. */
+static uint32_t document_of(ws_people *people, uint32_t m)
+{
+    if (people->of[m] == WHOSAID_NONE) {
+        people->person[people->count] = (ws_person){
+            .mention = m, .count = 1, .type = WHOSAID_SOURCE_DOCUMENT};
+        people->of[m] = people->count++;
+    }
+    return people->of[m];
+}
+
+/* "The letter says ... “...,” it adds": the document that spoke last before,
+ * nobody else since; or NONE. */
+static uint32_t document_before(const ws_stage *s, uint32_t pronoun,
+                                ws_people *people)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const ws_token *token = s->tokens->token;
+    uint32_t here = token[mention[pronoun].head].paragraph;
+
+    for (uint32_t n = 1; n <= HERE_MENTIONS && n <= pronoun; n++) {
+        uint32_t q = pronoun - n;
+        uint32_t id = people->of[q];
+        if (token[mention[q].head].paragraph + 1 < here)
+            break;
+        if ((mention[q].flags & WS_M_QUOTED) != 0)
+            continue;
+        if (s->cues->of[q] == WHOSAID_NONE) {
+            if (mention[q].type == WHOSAID_SOURCE_BODY &&
+                ws_rival_stand(s, q) == WS_STAND_SUBJECT)
+                break;
+            continue;
+        }
+        if (mention[q].kind == WS_MENTION_NOMINAL &&
+            mention[q].type == WHOSAID_SOURCE_DOCUMENT)
+            return document_of(people, q);
+        bool goes_on = (mention[q].flags & WS_M_NEUTER) != 0 &&
+                       id != WHOSAID_NONE &&
+                       people->person[id].type == WHOSAID_SOURCE_DOCUMENT;
+        return goes_on ? id : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* "They" that is one, and "it" that is a letter, go before all rivals; returns
+ * how many there are. */
+static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
+                           uint32_t count, ws_people *people)
+{
+    const uint16_t flags = s->mentions->mention[pronoun].flags;
+    bool they = (flags & WS_M_PLURAL) != 0;
+    uint32_t at = they ? called_they(s, rival, count) : WHOSAID_NONE;
+    uint32_t one = WHOSAID_NONE;
+
+    if ((flags & (WS_M_PLURAL | WS_M_NEUTER)) == 0 || (flags & BOTH) != 0)
+        return count;
+    bool speaks = s->cues->of[pronoun] != WHOSAID_NONE && !s->tokens->foreign;
+    if (speaks && !they)
+        one = document_before(s, pronoun, people);
+    uint32_t unnamed =
+        speaks && they ? unnamed_before(s, pronoun) : WHOSAID_NONE;
+    if (unnamed != WHOSAID_NONE &&
+        (at == WHOSAID_NONE || unnamed > rival[at].nearest)) {
+        one = people->of[unnamed];
+        at = WHOSAID_NONE;
+    } else if (at != WHOSAID_NONE) {
+        one = rival[at].person;
+    }
+    if (one == WHOSAID_NONE)
+        return count;
+    int32_t score = count == 0 ? 0 : rival[0].score + ONE_LEAD;
+    if (at == WHOSAID_NONE) {
+        count += count < WS_RIVALS;
+        at = count - 1;
+    }
+    for (; at > 0; at--)
+        rival[at] = rival[at - 1];
+    rival[0].person = one;
+    rival[0].score = score;
+    return count;
+}
+
 static void resolve(const ws_stage *s, uint32_t pronoun,
                     const ws_resolver *resolver, ws_people *people)
 {
@@ -242,6 +416,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
 
     count = without_hearer(s, pronoun, rival, count);
     prefer_here(s, pronoun, rival, count);
+    count = prefer_one(s, pronoun, rival, count, people);
     people->of[pronoun] = WHOSAID_NONE;
     people->sure[pronoun] = WS_SURE_NONE;
     keep(&people->meant[pronoun], rival, count);

@@ -18,7 +18,11 @@
 
 #include "speaker/region.h"
 
-enum { NOUN_BYTES = 9 /* least of a noun in no list before a name */ };
+enum {
+    NOUN_BYTES = 9,    /* least of a noun in no list before a name */
+    ARTICLE_BYTES = 3, /* a shorter one is "a" or "an" */
+    ANOTHER_BYTES = 7
+};
 
 static bool is_quoted(const ws_phrases *phrases, uint32_t i)
 {
@@ -251,8 +255,10 @@ static bool is_office(const ws_phrases *phrases, uint32_t first, uint32_t last)
 
 uint16_t ws_indefinite(const ws_token *first)
 {
+    uint32_t len = first->end - first->begin;
     bool is = WS_IS(first->lex, QUANTITY) ||
-              (WS_IS(first->lex, DET) && first->end - first->begin < 3);
+              (WS_IS(first->lex, DET) &&
+               (len < ARTICLE_BYTES || len == ANOTHER_BYTES));
 
     return is ? WS_M_INDEFINITE : 0;
 }

@@ -10,10 +10,12 @@
 #include "speaker/rank.h"
 
 #include "speaker/reported.h"
+#include "speaker/signer.h"
 
 enum {
     SIGNED = 6 * 256,   /* Q8, that a signature is worth */
     REPORTED = 6 * 256, /* likewise, to be the one reported */
+    REFERRED = 2 * 256, /* "according to" him, the sentence begins */
     ITSELF = 2 * 256,   /* more, by the mention that tells so */
     ECHO = 2 * 256      /* that a second turn by the same speaker costs, where
                          * nothing stands between: 9 of 278 such turns of the
@@ -40,6 +42,19 @@ static bool is_signature(const ws_scene *scene, const ws_place *p,
            ws_beside(scene, m->last, p->last_paragraph) == WS_SIDE_COMMA;
 }
 
+/* "According to police, he drove “too fast”": who opens the sentence so, and
+ * nobody else speaks before the marks. */
+static bool is_reference(const ws_scene *scene, const ws_place *p,
+                         const ws_candidate *c)
+{
+    if (c->tie != WS_TIE_ACCORDING)
+        return false;
+    const ws_cue *cue = &scene->cues->cue[c->cue];
+    return cue->first == scene->sentences->sentence[p->first_sentence].first &&
+           cue->subject == c->mention &&
+           ws_scene_cue_at(scene, p->begin) == c->cue + 1;
+}
+
 /* All candidates with their linear scores. */
 static uint32_t score_all(const ws_scene *scene, const ws_model *model,
                           uint32_t quotation, const ws_place *place,
@@ -48,11 +63,14 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
 {
     uint32_t count = ws_candidates_gather(scene, quotation, past, candidate);
     ws_reported reported = ws_reported_by(scene, place, past);
+    uint32_t signer = ws_signer(scene, place, past);
 
     for (uint32_t i = 0; i < count; i++) {
         ws_candidate *c = &candidate[i];
         c->score = ws_model_score(model, c->feature, WS_FEATURE_BLOCK_COUNT);
-        c->score += is_signature(scene, place, c) ? SIGNED : 0;
+        if (c->mention == signer || is_signature(scene, place, c))
+            c->score += SIGNED;
+        c->score += is_reference(scene, place, c) ? REFERRED : 0;
         c->score -= c->echoes ? ECHO : 0;
         if (ws_reported_is(&reported, c->mention, c->person))
             c->score +=

@@ -80,8 +80,10 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
         return false;
     if ((pronoun->flags & BOTH) == 0)
         return person->type == WHOSAID_SOURCE_BODY ||
-               person->type == WHOSAID_SOURCE_GROUP;
-    if ((person->flags & WS_M_PLURAL) != 0 || ws_person_is_place(person))
+               person->type == WHOSAID_SOURCE_GROUP ||
+               (person->they && (pronoun->flags & WS_M_PLURAL) != 0);
+    if (person->they || (person->flags & WS_M_PLURAL) != 0 ||
+        ws_person_is_place(person))
         return false; /* "the Ebelings", "in Hong Kong" */
     uint16_t known = ws_rival_gender(person);
     if (known != 0 && known != BOTH && (known & pronoun->flags) == 0)

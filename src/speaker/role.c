@@ -27,7 +27,6 @@
 enum {
     NAME_TOKENS = 6,    /* longest name of a body behind a comma */
     BRACKET_TOKENS = 6, /* longest "(acting)" before a name */
-    TAG_TOKENS = 4,     /* longest "(Fla.)" with its brackets */
     LOOSE_TOKENS = 12,  /* longest statement without an office */
     LIST_MENTIONS = 6,  /* names of one list */
     OWNER_MENTIONS = 3, /* looked at for the "X's" before a name */
@@ -188,6 +187,8 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
         (body == WHOSAID_NONE || r->mentions->mention[body].name_end < last) &&
         ends_with_body(r, first, last, role))
         return;
+    uint32_t at = ws_body_at(&r->frame, r->m, first, last);
+    body = at != WHOSAID_NONE ? at : body;
     if (body == WHOSAID_NONE ||
         (role->body < role->body_end &&
          r->mentions->mention[body].last != role->body_end))
@@ -197,6 +198,9 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
     role->body_end = r->mentions->mention[full].name_end;
     if (full == body)
         role->body_end = ws_body_end(&r->frame, role->body_end, last);
+    if (role->body + 1 < role->body_end &&
+        ws_scene_listed(r->scene, role->body, WS_LIST_CEASED))
+        role->body++; /* "Former Rovers midfielder" */
 }
 
 /* How well the words [first, last) in a form tell the role. */
@@ -233,6 +237,8 @@ static int32_t score_of(struct reader *r, form kind, uint32_t first,
  * FORM_OWNER the body alone. */
 static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
 {
+    const ws_mention *m = &r->mentions->mention[r->m];
+
     /* "[one] of its authors" */
     if (first > r->frame.begin && first < last &&
         WS_IS(r->token[first].lex, OF) && is_determiner(r, first - 1))
@@ -251,6 +257,14 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
     role.score = score_of(r, kind, first, last);
     if (role.body < role.body_end)
         role.score += BODY_SCORE;
+    /* "coach Ana Ruiz of the union": both */
+    if (kind == FORM_OF && r->best.last == m->name &&
+        r->best.first < r->best.last && r->best.body == r->best.body_end &&
+        last - first < NAME_TOKENS && WS_IS(r->token[last - 1].lex, BODY)) {
+        r->best.body = role.body;
+        r->best.body_end = role.body_end;
+        return;
+    }
     if (role.score > r->best.score)
         r->best = role;
 }
@@ -333,8 +347,10 @@ static void read_tag(struct reader *r)
     uint32_t i = m->last;
     uint32_t behind = ws_bracket_end(&r->frame, i);
     bool tag = behind > i && ws_is_tag(&r->frame, i + 1);
+    bool long_tag = behind > i + 4 && !tag;
+    uint32_t party = long_tag ? ws_party_end(&r->frame, i + 1) : behind;
     if (behind > i &&
-        (!ws_is_capital(&r->token[i + 1]) || (behind - i > 4 && !tag)))
+        (!ws_is_capital(&r->token[i + 1]) || party == WHOSAID_NONE))
         return;
 
     if (i + 1 >= r->frame.limit)
@@ -348,7 +364,7 @@ static void read_tag(struct reader *r)
         r->best.tag != WHOSAID_NONE && ws_is_tag(&r->frame, r->best.tag);
     if (behind > i && (r->best.tag == WHOSAID_NONE || (tag && !known))) {
         r->best.tag = i + 1;
-        r->best.tag_end = behind - 1;
+        r->best.tag_end = long_tag ? party : behind - 1;
     }
 }
 
@@ -445,6 +461,12 @@ static void read_title(struct reader *r)
     }
     if (end == r->frame.begin || !ws_holds_sense(&r->frame, end - 1))
         return;
+    /* "Headteacher Mrs Ruiz" */
+    if (end > r->frame.begin + 1 && WS_IS(token[end - 1].lex, HONORIFIC) &&
+        !WS_IS(token[end - 2].lex, HONORIFIC) &&
+        (ws_is_office(token[end - 2].lex) ||
+         ws_ends_office_of(&r->frame, end - 1)))
+        end--;
     ws_lex lex = token[end - 1].lex;
     bool honorific = WS_IS(lex, HONORIFIC);
     if (honorific && !WS_IS(lex, MALE) && !WS_IS(lex, FEMALE))

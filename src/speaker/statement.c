@@ -16,6 +16,8 @@
 
 enum {
     STATED_TOKENS = 36,   /* longest statement */
+    PARTY_TOKENS = 4,     /* "Lib Dem", and a comma */
+    YEAR_BYTES = 4,       /* of "2012" */
     BEFORE_TOKENS = 24,   /* longest one before a name */
     BRACKET_TOKENS = 6,   /* longest "(FEMA)", "(R-Wis.)" */
     LIST_TOKENS = 8,      /* longest part of "x, y and z" */
@@ -234,7 +236,12 @@ uint32_t ws_statement_end(const ws_frame *f, uint32_t a, uint32_t *head)
             break;
         }
     }
-    if (*head == 0)
+    /* "landlady for 31 [years]" */
+    if (last > a + 2 && token[last - 1].kind == WS_TOKEN_NUMBER &&
+        token[last - 1].end - token[last - 1].begin < YEAR_BYTES &&
+        ws_is_link(token[last - 2].lex))
+        last -= 2;
+    if (*head == 0 || *head > last)
         *head = last;
     return last;
 }
@@ -365,4 +372,15 @@ uint32_t ws_tag_end(const ws_frame *f, uint32_t i)
 {
     return i + 2 < f->limit && ws_is_punct(&f->token[i + 1], '.') ? i + 2
                                                                   : i + 1;
+}
+
+uint32_t ws_party_end(const ws_frame *f, uint32_t i)
+{
+    for (uint32_t k = i + 1; k < i + PARTY_TOKENS && k + 1 < f->limit; k++) {
+        if (ws_is_comma(&f->token[k]))
+            return ws_is_capital(&f->token[k + 1]) ? k : WHOSAID_NONE;
+        if (!ws_is_capital(&f->token[k]))
+            break;
+    }
+    return WHOSAID_NONE;
 }

@@ -46,6 +46,10 @@ uint32_t ws_bracket_end(const ws_frame *frame, uint32_t i);
 bool ws_is_tag(const ws_frame *frame, uint32_t i);
 uint32_t ws_tag_end(const ws_frame *frame, uint32_t i);
 
+/* "Con, Hill and Bole": the end of a party's name, at token i, before a seat;
+ * or NONE. */
+uint32_t ws_party_end(const ws_frame *f, uint32_t i);
+
 /* End of the noun phrase at a with its "of ...", "and ..." and lists; a when
  * none stands there. head: end of what stands before the first "of ...". */
 uint32_t ws_statement_end(const ws_frame *frame, uint32_t a, uint32_t *head);

@@ -323,8 +323,12 @@ static bool cut_tag(ws_cutter *cut)
 {
     uint32_t end = cut->at + 1;
 
+    bool handle = cut->bytes[cut->at] == '@';
+
     for (ws_here here = ws_look(cut, end);
-         (here.class & (WS_ALNUM | WS_CP_COMBINE)) != 0 || here.cp == '_';
+         (here.class & (WS_ALNUM | WS_CP_COMBINE)) != 0 || here.cp == '_' ||
+         (handle && here.cp == '.' && end > cut->at + 1 &&
+          (ws_look(cut, end + 1).class & WS_ALNUM) != 0);
          here = ws_look(cut, end)) {
         end += here.step;
         cut->steps++;

@@ -1,0 +1,198 @@
+/*
+ * apposed.c - the noun phrase just before a name says who bears it.
+ *
+ *   in   mentions so far, the latest one a name
+ *   out  its office; the nominal before it stands for the same person or body
+ *
+ * 1. "secretary of state Ana Ruiz": the office began before the "of".
+ * 2. "the group's director, Ana Ruiz,", "the pub's owner, Hill Inns,".
+ * 3. "a man named Hugh Sallis".
+ *
+ * Cost: a bounded number of looks a name.
+ *
+ * Not here: what stands behind a name (mention.c).
+ */
+#include "speaker/apposed.h"
+
+#include "speaker/proper.h"
+
+enum {
+    MODIFIER_TOKENS = 3, /* words between a comma and a phrase cut at "and" */
+    ROLE_MENTIONS = 8    /* mentions looked at for the role before a name */
+};
+
+struct apposed {
+    const ws_token *token;
+    const ws_phrases *phrases;
+    ws_mentions *mentions;
+    uint32_t limit; /* end of the sentence, a token */
+};
+
+/* "secretary of state Ana Ruiz", "speaker of the parliament Ana Ruiz": the
+ * office began before the "of"; not in "mother of the actress Ana Ruiz". */
+static void office_before(struct apposed *f, ws_mention *m)
+{
+    if (m->kind != WS_MENTION_NAME || m->name == m->first ||
+        f->mentions->count < 2 || m->first == 0 ||
+        !(WS_IS(f->token[m->first - 1].lex, OF) ||
+          WS_IS(f->token[m->first - 1].lex, FOR) ||
+          WS_IS(f->token[m->first - 1].lex, TO)))
+        return;
+    const ws_lex body = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
+    ws_lex last = f->token[m->name - 1].lex;
+    bool the = f->phrases->word[m->first] == WS_WORD_DETERMINER;
+    /* "minister for Rivers Lord Hill"; but "agent for Lord Hill" */
+    bool seat = WS_IS(f->token[m->first - 1].lex, FOR) && !the &&
+                m->name > m->first + 1 && WS_IS(last, HONORIFIC) &&
+                f->phrases->word[m->first] == WS_WORD_NAME;
+    if (WS_IS(last, HONORIFIC) &&
+        !seat) /* "vicar of St Mark", "friend of Mr Lane" */
+        return;
+    if (the ? (last & body) == 0 || WS_IS(last, ROLE) || WS_IS(last, PERSON) ||
+                  m->name_end - m->name < 2 ||
+                  (f->token[m->name].lex & WS_GIVEN_CLASSES) == 0
+            : !WS_IS(f->token[m->first - 1].lex, OF) && !seat)
+        return;
+    for (ws_mention *k = m; k > f->mentions->mention && m - k < 2; k--) {
+        ws_mention *before = k - 1;
+        if (before->kind != WS_MENTION_NOMINAL ||
+            before->last + 1 != m->first ||
+            !ws_has_role(f->phrases, before->first, before->last))
+            continue;
+        before->same = (uint32_t)(m - f->mentions->mention);
+        m->first = m->role = before->first;
+        while (m->role < before->last &&
+               f->phrases->word[m->role] == WS_WORD_DETERMINER)
+            m->role++;
+        m->role_end = seat ? m->name - 1 : m->name;
+        m->flags &= (uint16_t) ~(WS_M_NESTED | WS_M_AFTER_PREPOSITION);
+        if (m->type == WHOSAID_SOURCE_NONE)
+            m->type = WHOSAID_SOURCE_PERSON;
+        return;
+    }
+}
+
+/* "a spokesman for the operator, Fenline,": the name is the operator's. */
+static bool names_inner(const struct apposed *f, const ws_mention *before,
+                        const ws_mention *m)
+{
+    const ws_token *end = &f->token[before->close - 1];
+
+    if (before->close == before->last || m->type == WHOSAID_SOURCE_PERSON ||
+        f->phrases->word[before->close - 1] == WS_WORD_NAME)
+        return false;
+    return WS_IS(end->lex, GROUP) || WS_IS(end->lex, BODY) ||
+           (before->flags & WS_M_INDEFINITE) != 0;
+}
+
+/* Whether the name m behind a comma can have an office before it: a person's,
+ * or, between commas, a body's ("the pub's owner, Hill Inns, said"). */
+static bool bears_office(const struct apposed *f, uint32_t comma,
+                         const ws_mention *m)
+{
+    if (m->type == WHOSAID_SOURCE_PERSON || m->type == WHOSAID_SOURCE_NONE)
+        return true;
+    return m->type == WHOSAID_SOURCE_BODY && comma == m->first && comma > 2 &&
+           (m->flags & WS_M_GENITIVE) == 0 && m->last < f->limit &&
+           ws_is_comma(&f->token[m->last]) &&
+           (WS_IS(f->token[comma - 2].lex, ROLE) ||
+            (f->token[comma - 3].shape & WS_SHAPE_GENITIVE) != 0) &&
+           !WS_IS(f->token[comma - 2].lex, ANONYMOUS);
+}
+
+/* "The group's director, Jane Doe, said": the nominal before is the role. */
+static void role_before(struct apposed *f, ws_mention *m)
+{
+    ws_mention *before = NULL;
+
+    uint32_t comma = m->first;
+    /* ", a civil and structural engineer Jane Doe" */
+    for (uint32_t n = 0; n < MODIFIER_TOKENS && comma > 1 &&
+                         (f->phrases->word[comma - 1] == WS_WORD_MODIFIER ||
+                          f->phrases->word[comma - 1] == WS_WORD_DETERMINER ||
+                          WS_IS(f->token[comma - 1].lex, AND));
+         n++)
+        comma--;
+    /* "the colonel, his daughter Ana Ruiz": two */
+    bool kin = WS_IS(f->token[m->first].lex, POSSESSIVE) &&
+               f->phrases->word[m->first] == WS_WORD_DETERMINER;
+    if (comma == 0 || !ws_is_comma(&f->token[comma - 1]) || kin ||
+        (comma < m->first && m->role == m->role_end) ||
+        !bears_office(f, comma, m))
+        return;
+    uint32_t close = comma - 1;
+    for (ws_mention *k = m; k > f->mentions->mention && m - k < ROLE_MENTIONS;
+         k--) {
+        ws_mention *at = k - 1;
+        if (at->kind != WS_MENTION_NOMINAL || at->close != close)
+            continue;
+        if (at->same == WHOSAID_NONE) {
+            before = at;
+        } else if (at->same < (uint32_t)(at - f->mentions->mention)) {
+            before = f->mentions->mention + at->same; /* "founder and chief" */
+            close = before->close;
+        }
+    }
+    bool several = m->type == WHOSAID_SOURCE_BODY; /* "its owners, Hill Inns" */
+    if (before == NULL || before->same != WHOSAID_NONE ||
+        (before->type != WHOSAID_SOURCE_ANONYMOUS &&
+         before->type != WHOSAID_SOURCE_NONE &&
+         (before->type != WHOSAID_SOURCE_GROUP || !several)) ||
+        (before->flags & WS_M_QUOTED) != 0 || names_inner(f, before, m))
+        return;
+    before->same = (uint32_t)(m - f->mentions->mention);
+    m->flags &= (uint16_t)~WS_M_NESTED;
+    /* "her son, Warren" */
+    if (m->type == WHOSAID_SOURCE_NONE && m->last < f->limit &&
+        ws_is_comma(&f->token[m->last]) &&
+        WS_IS(f->token[before->head].lex, PERSON) &&
+        before->type == WHOSAID_SOURCE_ANONYMOUS)
+        m->type = WHOSAID_SOURCE_PERSON;
+    if (m->role != m->role_end)
+        return;
+    m->role = before->first;
+    while (m->role < before->last && /* but "one of its authors" */
+           f->phrases->word[m->role] == WS_WORD_DETERMINER &&
+           !WS_IS(f->token[m->role + 1].lex, OF))
+        m->role++;
+    m->role_end = before->close;
+}
+
+/* "A man named Hugh Sallis said": the nominal before is he. */
+static void named_before(struct apposed *f, ws_mention *m)
+{
+    if (m->kind != WS_MENTION_NAME || m->first < 2 || m->first != m->name ||
+        !WS_IS(f->token[m->first - 1].lex, CALLED) ||
+        f->phrases->word[m->first - 1] != WS_WORD_OUT ||
+        (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
+        return;
+    for (ws_mention *k = m; k > f->mentions->mention && m - k < ROLE_MENTIONS;
+         k--) {
+        ws_mention *before = k - 1;
+        if (before->kind != WS_MENTION_NOMINAL ||
+            before->close + 1 != m->first ||
+            before->type != WHOSAID_SOURCE_ANONYMOUS)
+            continue;
+        before->same = (uint32_t)(m - f->mentions->mention);
+        m->flags &= (uint16_t)~WS_M_NESTED;
+        m->type = WHOSAID_SOURCE_PERSON;
+        return;
+    }
+}
+
+void ws_office_before(const ws_phrases *phrases, ws_mentions *mentions,
+                      ws_mention *m)
+{
+    struct apposed f = {phrases->tokens->token, phrases, mentions, 0};
+
+    office_before(&f, m);
+}
+
+void ws_apposed(const ws_phrases *phrases, uint32_t limit,
+                ws_mentions *mentions, ws_mention *m)
+{
+    struct apposed f = {phrases->tokens->token, phrases, mentions, limit};
+
+    role_before(&f, m);
+    named_before(&f, m);
+}

@@ -1,0 +1,20 @@
+/*
+ * apposed.h - the noun phrase just before a name says who bears it.
+ */
+#ifndef WS_APPOSED_H
+#define WS_APPOSED_H
+
+#include "speaker/naming.h"
+
+/* "Secretary of state Ana Ruiz": take the office before the "of" into name m,
+ * the latest mention. O(1). */
+void ws_office_before(const ws_phrases *phrases, ws_mentions *mentions,
+                      ws_mention *m);
+
+/* "The group's director, Ana Ruiz", "a man named Hugh Sallis": join the
+ * nominal before name m, the latest mention, to it. limit is the end of the
+ * sentence, a token. O(1). */
+void ws_apposed(const ws_phrases *phrases, uint32_t limit,
+                ws_mentions *mentions, ws_mention *m);
+
+#endif /* WS_APPOSED_H */

@@ -1,0 +1,304 @@
+/*
+ * extent.c - where a noun phrase ends.
+ *
+ *   in   tokens, each with what it can be inside a noun phrase
+ *   out  the end of the phrase that begins at a token, and of what hangs on it
+ *
+ * 1. A phrase goes on over names, nouns and what describes them, and over small
+ *    words inside a name: "Department of Justice".
+ * 2. Behind it may stand "of ..." chains, a body that its words own, or the
+ *    verb whose subject it is.
+ *
+ * Cost: a bounded number of words.
+ *
+ * Not here: what a word can be (phrase.c), which phrases are mentions
+ * (mention.c).
+ */
+#include "speaker/extent.h"
+
+enum {
+    PHRASE_TOKENS = 32, /* longest phrase: a name, an office */
+    TAIL_TOKENS = 24,   /* longest "of ..." chain followed */
+    ADVERB_TOKENS = 4,  /* words between a subject and its verb */
+    ARTICLE_BYTES = 3,  /* longest article */
+    OWNED_TOKENS = 6    /* of a body's name behind its owners' */
+};
+
+#define SPEAKING_NOUNS                                           \
+    (WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP) | \
+     WS_LEX_BIT(ANONYMOUS) | WS_LEX_BIT(DOCUMENT))
+
+#define NAME_CLASSES                                                           \
+    (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME) | \
+     WS_LEX_BIT(PLACE) | WS_LEX_BIT(HONORIFIC))
+
+/* Its genitive is a token of its own. */
+static bool is_capital(const ws_token *token)
+{
+    const uint32_t shape = WS_SHAPE_CAPITAL | WS_SHAPE_GENITIVE;
+
+    return token->kind == WS_TOKEN_WORD &&
+           (token->shape & shape) == WS_SHAPE_CAPITAL;
+}
+
+/* "Department [of] Justice", "Wells & Co": a small word inside a name. */
+static bool joins_name(const ws_phrases *p, uint32_t first, uint32_t i,
+                       uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    ws_lex lex = token[i].lex;
+
+    if (i + 1 >= limit ||
+        (p->word[i - 1] != WS_WORD_NAME &&
+         !(WS_IS(lex, PARTICLE) && WS_IS(token[i - 1].lex, PARTICLE))))
+        return false;
+    if (token[i].kind == WS_TOKEN_SYMBOL && token[i].end - token[i].begin == 1)
+        return p->word[i + 1] == WS_WORD_NAME; /* & */
+    if (p->tokens->foreign && (token[i].cp == 0xB7 || token[i].cp == 0x30FB))
+        return p->word[i + 1] == WS_WORD_NAME;      /* "贝拉克·奥巴马" */
+    if (WS_IS(lex, PARTICLE) && !WS_IS(lex, AND)) { /* "van der Berg" */
+        uint32_t k = i + 1;
+        while (k + 1 < limit && k < i + 3 && WS_IS(token[k].lex, PARTICLE) &&
+               p->word[k] != WS_WORD_NAME)
+            k++;
+        if (p->word[k] == WS_WORD_NAME)
+            return true;
+    }
+    if (WS_IS(lex, AND)) /* "Department of Health and Human Services" */
+        return i > first + 2 && p->word[i + 1] == WS_WORD_NAME &&
+               (WS_IS(token[i - 2].lex, OF) || WS_IS(token[i - 2].lex, FOR)) &&
+               (token[i + 1].lex & NAME_CLASSES) == 0;
+    if (!WS_IS(lex, OF) && !WS_IS(lex, FOR))
+        return false;
+    if (!is_capital(&token[i + 1]) &&
+        !(WS_IS(token[i + 1].lex, DET) && i + 2 < limit &&
+          p->word[i + 2] == WS_WORD_NAME))
+        return false;
+    return (token[i - 1].lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE) |
+                                WS_LEX_BIT(ROLE) | WS_LEX_BIT(GROUP))) != 0;
+}
+
+/* "Dwayne "The Rock" Johnson": length of a nickname in marks, or 0. */
+static uint32_t nickname(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+
+    if (token[i].kind != WS_TOKEN_MARK || p->word[i - 1] != WS_WORD_NAME)
+        return 0;
+    for (uint32_t k = i + 1; k < limit && k <= i + 4; k++) {
+        if (token[k].kind == WS_TOKEN_MARK) {
+            bool name = k > i + 1 && k + 1 < limit &&
+                        p->word[k + 1] == WS_WORD_NAME &&
+                        is_capital(&token[k + 1]);
+            return name ? k + 1 - i : 0;
+        }
+        if (token[k].kind != WS_TOKEN_WORD)
+            return 0;
+    }
+    return 0;
+}
+
+/* "a senior Labour donkeyman": behind "a" and a name, a word not known is the
+ * noun that the name belongs to. */
+static bool is_kind(const ws_phrases *p, uint32_t first, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    ws_lex article = token[first].lex;
+    bool one = (WS_IS(article, DET) &&
+                token[first].end - token[first].begin < ARTICLE_BYTES) ||
+               (WS_IS(article, QUANTITY) && !WS_IS(article, PLURAL));
+
+    return one && i > first && p->word[i - 1] == WS_WORD_NAME &&
+           token[i].lex == 0 && token[i].kind == WS_TOKEN_WORD &&
+           (token[i].shape & (WS_SHAPE_CAPITAL | WS_SHAPE_GENITIVE)) == 0;
+}
+
+/* "union fettler Ana Ruiz": a word in no list between a noun and a name of two
+ * words is no verb, unless it ends like one. */
+static bool is_unknown_noun(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    char last = p->bytes[token->end - 1];
+
+    return last != 's' && last != 'd' && last != 'g' &&
+           i + 2 < p->tokens->count && p->word[i + 1] == WS_WORD_NAME &&
+           p->word[i + 2] == WS_WORD_NAME && is_capital(token + 1);
+}
+
+uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t i = first;
+    if (limit > first + PHRASE_TOKENS)
+        limit = first + PHRASE_TOKENS;
+    bool noun = false; /* a noun of a person or a name stands at the end */
+
+    while (i < limit) {
+        ws_word word = (ws_word)p->word[i];
+        if (word == WS_WORD_OUT || word == WS_WORD_GENITIVE) {
+            if (i == first)
+                break;
+            if (joins_name(p, first, i, limit)) {
+                i += WS_IS(token[i + 1].lex, DET) ? 2 : 1;
+                continue;
+            }
+            uint32_t more = nickname(p, i, limit);
+            if (more == 0)
+                break;
+            i += more;
+            continue;
+        }
+        if (word == WS_WORD_DETERMINER && i > first &&
+            !(WS_IS(token[i].lex, QUANTITY) && i == first + 1))
+            break;
+        /* "the spokesman claims", "Kitty fretfully": a noun stands already, and
+         * this is a verb or a word not known; not "Ohio wine-bar owner" */
+        bool before_noun =
+            i + 1 < limit && ((token[i].shape & WS_SHAPE_HYPHEN) != 0
+                                  ? p->word[i + 1] == WS_WORD_NOUN
+                                  : is_unknown_noun(p, i));
+        if (noun && word != WS_WORD_NAME && !is_kind(p, first, i) &&
+            (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
+             (token[i].lex == 0 && !before_noun)) &&
+            (token[i].lex & SPEAKING_NOUNS) == 0)
+            break;
+        /* "the protesters Trump met": many people, then somebody else */
+        if (word == WS_WORD_NAME && i > first &&
+            p->word[i - 1] == WS_WORD_NOUN && WS_IS(token[i - 1].lex, PLURAL))
+            break;
+        noun = word == WS_WORD_NOUN || word == WS_WORD_NAME;
+        i++;
+    }
+    /* a name does not end in a small word that joins nothing */
+    while (i > first && p->word[i - 1] == WS_WORD_OUT)
+        i--;
+    /* "a source familiar with", "one Democrat close to" */
+    if (i > first + 1 && i < p->tokens->count &&
+        p->word[i - 1] == WS_WORD_MODIFIER && !is_capital(&token[i - 1]) &&
+        token[i - 1].kind == WS_TOKEN_WORD &&
+        (p->word[i - 2] == WS_WORD_NOUN || p->word[i - 2] == WS_WORD_NAME) &&
+        (WS_IS(token[i].lex, PREPOSITION) || WS_IS(token[i].lex, TO)))
+        i--;
+    return i;
+}
+
+/* "of Austria, Italy and Spain": behind the places that a comma at i goes on
+ * to; i where it does not. */
+static uint32_t list_end(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t k = i;
+
+    while (k + 1 < limit && WS_IS(token[k - 1].lex, PLACE)) {
+        bool last = WS_IS(token[k].lex, AND);
+        if (!last && !ws_is_comma(&token[k]))
+            break;
+        uint32_t end = ws_phrase_end(p, k + 1, limit);
+        if (end == k + 1 || !WS_IS(token[end - 1].lex, PLACE))
+            break;
+        if (last)
+            return end;
+        k = end;
+    }
+    return i;
+}
+
+uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t i = at;
+
+    if (limit > at + TAIL_TOKENS)
+        limit = at + TAIL_TOKENS;
+    while (i < limit) {
+        uint32_t from = i;
+        if (token[i].kind != WS_TOKEN_WORD ||
+            !(WS_IS(token[i].lex, PREPOSITION) || WS_IS(token[i].lex, OF) ||
+              WS_IS(token[i].lex, FOR) || WS_IS(token[i].lex, TO)))
+            break;
+        i = ws_phrase_end(p, i + 1, limit);
+        if (i == from + 1)
+            return from;
+        /* "of the city's schools", "for the House and the Senate" */
+        while (i + 1 < limit &&
+               (p->word[i] == WS_WORD_GENITIVE || WS_IS(token[i].lex, AND)) &&
+               ws_phrase_end(p, i + 1, limit) > i + 1)
+            i = ws_phrase_end(p, i + 1, limit);
+        if (i < limit && ws_is_comma(&token[i]))
+            i = list_end(p, i, limit);
+        if (i < limit && p->word[i] == WS_WORD_GENITIVE)
+            i++; /* "of St. Anne's in Rome" */
+    }
+    return i;
+}
+
+/* "St Mary", "women", "king", "Shopworkers" of several: what a body's name can
+ * begin with, and no person's or place's does. */
+static bool can_own(const ws_phrases *p, uint32_t first, uint32_t last,
+                    bool several)
+{
+    const ws_lex people = WS_LEX_BIT(PERSON) | WS_LEX_BIT(ROLE) |
+                          WS_LEX_BIT(TITLE) | WS_LEX_BIT(ANONYMOUS);
+    const ws_lex named = NAME_CLASSES | WS_LEX_BIT(NATIONALITY);
+    const ws_token *token = &p->tokens->token[first];
+    ws_lex owner = p->tokens->token[last - 1].lex;
+
+    if ((owner & people) != 0 && !WS_IS(owner, HONORIFIC))
+        return true;
+    return (several && (owner & named) == 0) ||
+           (last - first == 2 &&
+            ws_token_listed(p->bytes, token, WS_LIST_SAINT));
+}
+
+uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
+                              uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t first = last;
+    uint32_t end = last + 1;
+    bool body = false;
+
+    if (end >= limit || p->pieces->inside[i] != p->pieces->inside[last])
+        return last;
+    bool several = ws_is_apostrophe(p, last);
+    if (!several && p->word[last] != WS_WORD_GENITIVE)
+        return last;
+    while (first > i && p->word[first - 1] == WS_WORD_NAME)
+        first--;
+    if (first == last || !can_own(p, first, last, several))
+        return last;
+    for (; end < limit; end++) {
+        bool joined = end == last + 1 || !is_capital(&token[end - 1]);
+        /* behind the apostrophe a word may be taken for a sentence's first */
+        if (p->word[end] == WS_WORD_NAME ||
+            (joined && is_capital(&token[end]) &&
+             p->word[end] == WS_WORD_NOUN)) {
+            body = body || WS_IS(token[end].lex, BODY);
+            continue;
+        }
+        /* "the Bakers' and Allied Workers' Union" */
+        if (!several || body || end + 1 >= limit || end > last + OWNED_TOKENS ||
+            !(WS_IS(token[end].lex, AND) || ws_is_apostrophe(p, end)) ||
+            !(is_capital(&token[end + 1]) || WS_IS(token[end + 1].lex, AND)))
+            break;
+    }
+    bool part = end < limit && (p->word[end] == WS_WORD_NOUN ||
+                                p->word[end] == WS_WORD_THING ||
+                                p->word[end] == WS_WORD_GENITIVE);
+    return body && !part ? end : last;
+}
+
+bool ws_phrase_is_subject(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+
+    for (uint32_t n = 0; n < ADVERB_TOKENS && i < limit; n++, i++) {
+        ws_lex lex = token[i].lex;
+        if (WS_IS(lex, CUE) && !WS_IS(lex, DET))
+            return true;
+        if (!WS_IS(lex, ADVERB) && !WS_IS(lex, AUXILIARY) &&
+            !WS_IS(lex, MODAL) && !WS_IS(lex, NEGATION))
+            return false;
+    }
+    return false;
+}

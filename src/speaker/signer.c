@@ -1,0 +1,104 @@
+/*
+ * signer.c - whose name stands in a line of its own beside a quotation.
+ *
+ *   in   a quotation that is a whole paragraph
+ *   out  the mention of who said it, by the lines above and below
+ *
+ *   Ana Ruiz                         “We waited years for this.”
+ *   Head of Rivers, Hill Trust       Ana Ruiz, Hill
+ *   “We waited years for this.”
+ *
+ * A line above is the quotation's, unless the one before has it; then, or where
+ * there is none, so is a line below. A name's line has no stop at its end and
+ * is short; between it and the marks may stand one more such line.
+ *
+ * Cost: a bounded number of looks a quotation.
+ *
+ * Not here: a name behind a dash (rank.c), before a colon (cue.c).
+ */
+#include "speaker/signer.h"
+
+enum {
+    LINE_TOKENS = 14, /* longest line of a name and what he is */
+    LINE_MENTIONS = 3 /* looked at for one that opens its line */
+};
+
+/* Whether paragraph p is a short line without a stop or marks. */
+static bool is_line(const ws_scene *scene, uint32_t p)
+{
+    const ws_tokens *tokens = scene->tokens;
+    uint32_t first = tokens->first[p];
+    uint32_t end = tokens->first[p + 1];
+
+    if (first == end || end - first > LINE_TOKENS ||
+        !ws_is_capital(&tokens->token[first]))
+        return false;
+    const ws_token *last = &tokens->token[end - 1];
+    if (last->kind == WS_TOKEN_PUNCT && last->cp != ')')
+        return false;
+    for (uint32_t i = first; i < end; i++)
+        if (tokens->token[i].kind == WS_TOKEN_MARK)
+            return false;
+    return ws_scene_cue_at(scene, first) == ws_scene_cue_at(scene, end);
+}
+
+/* The name of a person that opens line p, with nothing behind it but a comma
+ * or a dash; or NONE. */
+static uint32_t name_of(const ws_scene *scene, uint32_t p)
+{
+    const ws_tokens *tokens = scene->tokens;
+    uint32_t first = tokens->first[p];
+    uint32_t end = tokens->first[p + 1];
+    uint32_t m = scene->mentions->at[first];
+
+    if (!is_line(scene, p))
+        return WHOSAID_NONE;
+    for (uint32_t n = 0; n < LINE_MENTIONS && m < scene->mentions->count;
+         n++, m++) {
+        const ws_mention *mention = &scene->mentions->mention[m];
+        if (mention->head >= end)
+            break;
+        if (mention->kind != WS_MENTION_NAME || mention->first != first ||
+            mention->type != WHOSAID_SOURCE_PERSON ||
+            mention->name_end - mention->name < 2 ||
+            (mention->last < end &&
+             tokens->token[mention->last].kind != WS_TOKEN_PUNCT))
+            continue;
+        return m;
+    }
+    return WHOSAID_NONE;
+}
+
+uint32_t ws_signer(const ws_scene *scene, const ws_place *place,
+                   const ws_past *past)
+{
+    uint32_t before = place->first_paragraph;
+    uint32_t behind = place->last_paragraph + 1;
+    uint32_t m = WHOSAID_NONE;
+    uint32_t line = WHOSAID_NONE; /* of who spoke the one before */
+
+    if (!place->opens_paragraph || !place->closes_paragraph ||
+        (place->begin > 0 && scene->tokens->token[place->begin - 1].cp == ':'))
+        return WHOSAID_NONE;
+    if (past->count > 0 && past->turn[0].mention != WHOSAID_NONE) {
+        const ws_mention *last =
+            &scene->mentions->mention[past->turn[0].mention];
+        line = scene->tokens->token[last->head].paragraph;
+    }
+    if (before > 0)
+        m = name_of(scene, before - 1);
+    if (m == WHOSAID_NONE && before > 1 && is_line(scene, before - 1))
+        m = name_of(scene, before - 2);
+    if (m != WHOSAID_NONE &&
+        scene->tokens->token[scene->mentions->mention[m].head].paragraph !=
+            line)
+        return m;
+    if (behind >= scene->text->paragraphs)
+        return WHOSAID_NONE;
+    m = name_of(scene, behind);
+    /* below, a name alone may be anything's heading */
+    return m != WHOSAID_NONE && scene->mentions->mention[m].last <
+                                    scene->tokens->first[behind + 1]
+               ? m
+               : WHOSAID_NONE;
+}
