@@ -56,44 +56,58 @@ static void prints_a_fullest_name_that_is_hardly_ever_used(void **state)
 }
 
 /* A story that has a full name, and each of its words, so often. */
-static void expect_of(const char *full, int fulls, const char *first,
-                      int firsts, const char *last, int lasts, const char *want)
+struct used {
+    const char *full;
+    int fulls;
+    const char *first;
+    int firsts;
+    const char *last;
+    int lasts;
+};
+
+static void expect_of(struct used u, const char *want)
 {
     static struct story story;
 
     story.len = 0;
     lengthen(&story);
-    for (int i = 0; i < fulls; i++) {
+    for (int i = 0; i < u.fulls; i++) {
         tell(&story, "Then it was dark and ", 1);
-        tell(&story, full, 1);
+        tell(&story, u.full, 1);
         tell(&story, " slept.\n", 1);
     }
-    for (int i = 0; i < firsts || i < lasts; i++) {
-        tell(&story, first, i < firsts);
-        tell(&story, " slept.\n", i < firsts);
-        tell(&story, last, i < lasts);
-        tell(&story, " slept.\n", i < lasts);
+    for (int i = 0; i < u.firsts || i < u.lasts; i++) {
+        tell(&story, u.first, i < u.firsts);
+        tell(&story, " slept.\n", i < u.firsts);
+        tell(&story, u.last, i < u.lasts);
+        tell(&story, " slept.\n", i < u.lasts);
     }
-    expect(&story, first, want);
-    expect(&story, last, want);
+    expect(&story, u.first, want);
+    expect(&story, u.last, want);
 }
 
 /* "Emma", not "Poor Emma". */
 static void prints_the_single_name_that_is_used_far_more(void **state)
 {
     (void)state;
-    expect_of("Bolvar Tesk", 1, "Bolvar", 7, "Tesk", 6, "Bolvar");
-    expect_of("Bolvar Tesk", 1, "Bolvar", 6, "Tesk", 6, "Bolvar Tesk");
+    expect_of((struct used){"Bolvar Tesk", 1, "Bolvar", 7, "Tesk", 6},
+              "Bolvar");
+    expect_of((struct used){"Bolvar Tesk", 1, "Bolvar", 6, "Tesk", 6},
+              "Bolvar Tesk");
 }
 
 static void asks_more_of_one_used_for_a_given_name_and_surname(void **state)
 {
     (void)state;
-    expect_of("Martha Lane", 2, "Martha", 191, "Lane", 10, "Martha");
-    expect_of("Martha Lane", 2, "Martha", 190, "Lane", 10, "Martha Lane");
+    expect_of((struct used){"Martha Lane", 2, "Martha", 191, "Lane", 10},
+              "Martha");
+    expect_of((struct used){"Martha Lane", 2, "Martha", 190, "Lane", 10},
+              "Martha Lane");
     /* once is hardly ever enough */
-    expect_of("Martha Lane", 1, "Martha", 10, "Lane", 3, "Martha");
-    expect_of("Martha Lane", 1, "Martha", 10, "Lane", 2, "Martha Lane");
+    expect_of((struct used){"Martha Lane", 1, "Martha", 10, "Lane", 3},
+              "Martha");
+    expect_of((struct used){"Martha Lane", 1, "Martha", 10, "Lane", 2},
+              "Martha Lane");
 }
 
 static void prints_the_whole_name_that_is_used_far_more(void **state)

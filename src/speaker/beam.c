@@ -134,12 +134,14 @@ static void fan_out(search *s, uint32_t quotation, uint32_t from, int64_t score)
     uint32_t count =
         ws_rank(s->scene, s->ranker, quotation, &s->past[from], candidate);
     longer next = {from, WHOSAID_NONE, WHOSAID_NONE, 0, score};
-    int32_t top = INT32_MIN;
     uint64_t all = 0;
 
-    if (count == 0)
+    if (count == 0) {
         put(s, next);
-    for (uint32_t i = 0; i < count; i++)
+        return;
+    }
+    int32_t top = candidate[0].score;
+    for (uint32_t i = 1; i < count; i++)
         top = candidate[i].score > top ? candidate[i].score : top;
     for (uint32_t i = 0; i < count; i++) {
         weight[i] = ws_rank_weight(candidate, count, i, top);

@@ -548,16 +548,20 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
     value[WS_FEATURE_STORY_BETWEEN] = 1 + value[WS_FEATURE_BETWEEN];
 }
 
-static void look_at_tags(const ws_scene *scene, const ws_mention *m,
-                         uint32_t where, bool tied, uint32_t *value)
+static void look_at_tags(const ws_scene *scene, const ws_mention *m, bool tied,
+                         ws_candidate *c, uint32_t *value)
 {
     uint32_t named = ws_tag_named(scene->tags->tag[m->head]);
     uint32_t lead = ws_lead_of(scene, m, 1);
+    uint32_t verb = ws_verb_of(scene, m);
 
     value[WS_FEATURE_NAMED] = (named * 4 + m->kind) * 2 + tied;
     value[WS_FEATURE_LEAD] = lead * 2 + tied;
     value[WS_FEATURE_LEADS] = ws_lead_of(scene, m, 2) * WS_LEADS + lead;
-    value[WS_FEATURE_VERB] = ws_verb_of(scene, m) * 8 + (where < 8 ? where : 7);
+    value[WS_FEATURE_VERB] = verb * 8 + (c->where < 8 ? c->where : 7);
+    c->named = (uint8_t)named;
+    c->lead = (uint8_t)lead;
+    c->verb = (uint8_t)verb;
 }
 
 static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
@@ -617,9 +621,9 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     value[WS_FEATURE_TOUCH] =
         (c->tie * 2u + (gap <= 1 ? 1u : 0u)) * 2u + behind;
     fill_talk(v, c, where, kind, tied, value);
-    look_at_tags(scene, m, where, tied, value);
-    ws_model_ids(value, block_size, WS_FEATURE_BLOCK_COUNT, c->feature);
     c->where = (uint8_t)where;
+    look_at_tags(scene, m, tied, c, value);
+    ws_model_ids(value, block_size, WS_FEATURE_BLOCK_COUNT, c->feature);
     c->kind = (uint8_t)kind;
     c->pieces = (uint8_t)pieces;
     c->rivals = (uint8_t)rivals;
@@ -629,9 +633,6 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     c->gap = (uint16_t)(raw > 999 ? 999 : raw);
     c->echoes = v->story && v->run > 0 && !tied && spoke_then(v, c, v->turn[0]);
     c->inside = value[WS_FEATURE_SELF] == 2;
-    c->named = (uint8_t)(value[WS_FEATURE_NAMED] / 8);
-    c->lead = (uint8_t)(value[WS_FEATURE_LEAD] / 2);
-    c->verb = (uint8_t)(value[WS_FEATURE_VERB] / 8);
 }
 
 /* Sort the past into turns: a paragraph is one. */
