@@ -30,7 +30,8 @@ enum {
     SCENES = 512,         /* most, */
     APART = 4,            /* and paragraphs to the next */
     BEHIND = 8 * 256,     /* Q8: a past so much below the best is left */
-    FAR_BEHIND = 4 * 256  /* Q8: a candidate likewise */
+    FAR_BEHIND = 4 * 256, /* Q8: a candidate likewise */
+    SURE = 6 * 256        /* Q8: so far before all others one is certain */
 };
 
 /* A past: who spoke up to a quotation. */
@@ -125,8 +126,9 @@ static uint32_t next_person(const ws_candidate *candidate, uint32_t count,
     return best;
 }
 
-/* Continue a past by the people who may have spoken the quotation. */
-static void fan_out(search *s, uint32_t quotation, uint32_t from, int64_t score)
+/* Continue a past by the people who may have spoken the quotation. Returns
+ * whether nobody comes near the first. */
+static bool fan_out(search *s, uint32_t quotation, uint32_t from, int64_t score)
 {
     ws_candidate candidate[WS_CANDIDATES];
     uint64_t weight[WS_CANDIDATES];
@@ -135,10 +137,11 @@ static void fan_out(search *s, uint32_t quotation, uint32_t from, int64_t score)
         ws_rank(s->scene, s->ranker, quotation, &s->past[from], candidate);
     longer next = {from, WHOSAID_NONE, WHOSAID_NONE, 0, score};
     uint64_t all = 0;
+    bool sure = false;
 
     if (count == 0) {
         put(s, next);
-        return;
+        return false;
     }
     int32_t top = candidate[0].score;
     for (uint32_t i = 1; i < count; i++)
@@ -161,6 +164,31 @@ static void fan_out(search *s, uint32_t quotation, uint32_t from, int64_t score)
             taken[i] = taken[i] ||
                        same_speaker(candidate[i].mention, candidate[i].person,
                                     next.mention, next.person);
+        sure = n == 0 && next_person(candidate, count, weight, taken,
+                                     top - SURE) == count;
+        if (sure)
+            break;
+    }
+    return sure;
+}
+
+/* Continue all pasts. Whose tag the best one does not doubt the others cannot
+ * doubt much, either: they are not ranked. */
+static void continue_all(search *s, const step *before, uint32_t quotation)
+{
+    bool sure = false;
+
+    s->count = 0;
+    for (uint32_t i = 0; i < before->states; i++) {
+        if (!sure) {
+            sure = fan_out(s, quotation, i, before->state[i].score) && i == 0;
+            continue;
+        }
+        longer same = s->longer[0];
+        same.from = i;
+        same.cost = 0;
+        same.score = before->state[i].score;
+        put(s, same);
     }
 }
 
@@ -274,9 +302,7 @@ whosaid_status ws_beam(ws_arena *arena, const ws_scene *scene,
         step *here = &s->step[s->steps++];
         here->quotation = q;
         here->states = here->edges = 0;
-        s->count = 0;
-        for (uint32_t i = 0; i < before->states; i++)
-            fan_out(s, q, i, before->state[i].score);
+        continue_all(s, before, q);
         choose_states(s, here);
     }
     settle(s, lot);

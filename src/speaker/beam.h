@@ -29,6 +29,6 @@ WHOSAID_MUST_USE whosaid_status ws_beam(ws_arena *arena, const ws_scene *scene,
                                         const ws_classes *classes,
                                         const ws_ranker *ranker, ws_lot *lot);
 
-enum { WS_BEAM = 24 };
+enum { WS_BEAM = 12 };
 
 #endif /* WS_BEAM_H */
