@@ -29,7 +29,7 @@ enum {
     SCENE = 256,          /* quotations of one scene, fewest, */
     SCENES = 512,         /* most, */
     APART = 4,            /* and paragraphs to the next */
-    BEHIND = 8 * 256,     /* Q8: a past so much below the best is left */
+    BEHIND = 2 * 256,     /* Q8: a past so much below the best is left */
     FAR_BEHIND = 4 * 256, /* Q8: a candidate likewise */
     SURE = 6 * 256        /* Q8: so far before all others one is certain */
 };
