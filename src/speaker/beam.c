@@ -73,7 +73,7 @@ typedef struct search {
     const ws_ranker *ranker;
     ws_past past[WS_BEAM]; /* of the states of the last step */
     longer longer[MOST];   /* by score, best first */
-    step step[SCENES + 1];
+    step *step;
     uint32_t steps;
     uint32_t count; /* of them */
 } search;
@@ -286,6 +286,9 @@ whosaid_status ws_beam(ws_arena *arena, const ws_scene *scene,
     search *s = WS_NEW(arena, search, 1);
 
     if (s == NULL)
+        return WHOSAID_ERR_NOMEM;
+    s->step = WS_NEW(arena, step, (count < SCENES ? count : SCENES) + 1);
+    if (s->step == NULL)
         return WHOSAID_ERR_NOMEM;
     s->scene = scene;
     s->ranker = ranker;
