@@ -344,7 +344,8 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         whosaid_kind kind = WHOSAID_KIND_OTHER;
         ws_evidence(&view, q, value);
         classes->score[q] = score_of(&view, judge, q, sight, value);
-        classes->rest[q] = (uint8_t)ws_class_rest(value);
+        whosaid_kind rest = ws_class_rest(value);
+        classes->rest[q] = (uint8_t)rest;
         if (!is_attribute(scene, &p)) {
             if (is_titled(scene, q, &p))
                 kind = WHOSAID_KIND_TITLE;
@@ -361,7 +362,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                       !ws_teller_of(scene, q).told &&
                       !(classes->reads && is_reported(scene, &p, value)) &&
                       !(!classes->reads && follows_colon(scene, &p))))
-                kind = (whosaid_kind)classes->rest[q];
+                kind = rest;
             else
                 kind = is_whole(scene, q, &p) ? WHOSAID_KIND_DIRECT
                                               : WHOSAID_KIND_MIXED;
