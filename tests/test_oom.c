@@ -149,7 +149,7 @@ static void survives_one_refusal(void **state)
     refuse_each("fixtures/golden/raid.txt", false);
     refuse_each("fixtures/articles/library.txt", false);
     refuse_each("fixtures/articles/interview.txt", false); /* a transcript */
-    refuse_each("fixtures/articles/ferry.txt", false); /* a story */
+    refuse_each("fixtures/articles/ferry.txt", false);     /* a story */
 }
 
 static void survives_the_end_of_memory(void **state)
