@@ -29,11 +29,20 @@ enum {
     MOST_NOUNS = 4,   /* of others for an office */
     OFFICES = 16,     /* roles looked at for one that ends in a noun */
     LEAST_ENDING = 4, /* bytes of that noun */
-    FACT_KEYS = 4     /* most other entries of a mention */
+    FACT_KEYS = 4,    /* most other entries of a mention */
+    AGE_BYTES = 3     /* most digits of an age */
 };
 
 /* What a key is filed as. */
-enum { KEY_ROLE = 1, KEY_PLAIN, KEY_SHORT, KEY_STEM, KEY_ENDS, KEY_FACT };
+enum {
+    KEY_ROLE = 1,
+    KEY_PLAIN,
+    KEY_SHORT,
+    KEY_STEM,
+    KEY_ENDS,
+    KEY_FACT,
+    KEY_AGE
+};
 
 #define OFFICE (WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON))
 
@@ -170,28 +179,67 @@ static void file_word(struct joiner *j, const char *word, size_t len,
     }
 }
 
+/* Whether something is filed as true of person id under key. */
+static bool is_true(const ws_filing *files, uint64_t key, uint32_t id)
+{
+    return ws_filing_find(files, of_person(key, id), 0) != 0;
+}
+
 /* Whether something known of person id has the word of token i. */
-static bool has_word(const struct joiner *j, uint32_t i, uint32_t id)
+static bool has_word(const ws_filing *files, uint32_t i, uint32_t id)
 {
     char word[WS_FILING_BYTES];
-    size_t len = ws_filing_fold(&j->files, i, word);
+    size_t len = ws_filing_fold(files, i, word);
     uint64_t part =
         ws_filing_hash(word, len < SHORT_BYTES ? len : SHORT_BYTES, KEY_SHORT);
 
-    if (len == 0)
-        return false;
-    return ws_filing_find(&j->files, of_person(stem_key(word, len), id), 0) !=
-               0 ||
-           ws_filing_find(&j->files, of_person(part, id), 0) != 0 ||
-           ws_filing_find(&j->files, of_person(ends_key(word, len), id), 0) !=
-               0;
+    return len > 0 &&
+           (is_true(files, stem_key(word, len), id) ||
+            is_true(files, part, id) || is_true(files, ends_key(word, len), id));
 }
 
-static uint64_t kind_key(ws_lex kind, uint32_t id)
+static uint64_t kind_key(ws_lex kind)
 {
     char place = (char)WS_IS(kind, PLACE);
 
-    return of_person(ws_filing_hash(&place, 1, KEY_FACT), id);
+    return ws_filing_hash(&place, 1, KEY_FACT);
+}
+
+/* "44" and "44-year-old": the key of the age, 0 where the word of token i has
+ * none. */
+static uint64_t age_key(const ws_filing *files, uint32_t i)
+{
+    const ws_token *token = &files->token[i];
+    const char *word = files->bytes + token->begin;
+    size_t len = token->end - token->begin;
+    size_t n = 0;
+
+    while (n < len && word[n] >= '0' && word[n] <= '9')
+        n++;
+    if (n == 0 || n > AGE_BYTES || (n < len && word[n] != '-'))
+        return 0;
+    return ws_filing_hash(word, n, KEY_AGE);
+}
+
+/* That an age is stated. */
+static uint64_t aged_key(void)
+{
+    return ws_filing_hash("", 0, KEY_AGE);
+}
+
+/* "Ana Ruiz, 44,": what stands at token i. */
+static void file_age(struct joiner *j, uint32_t i, uint32_t id)
+{
+    if (i + 2 >= j->tokens || (j->token[i].cp != ',' && j->token[i].cp != '(') ||
+        j->token[i + 1].kind != WS_TOKEN_NUMBER ||
+        (j->token[i + 2].cp != ',' && j->token[i + 2].cp != '.' &&
+         j->token[i + 2].cp != ')'))
+        return;
+    uint64_t key = age_key(&j->files, i + 1);
+    if (key == 0)
+        return;
+    ws_filing_put(&j->files, of_person(key, id), id);
+    ws_filing_put(&j->files, of_person(aged_key(), id), id);
 }
 
 /* What the words [first, last) say of person id. */
@@ -211,9 +259,9 @@ static void file_words(struct joiner *j, uint32_t first, uint32_t last,
             kinds |= j->token[i].lex & KINDS;
     }
     if (WS_IS(kinds, PLACE))
-        ws_filing_put(&j->files, kind_key(WS_LEX_BIT(PLACE), id), id);
+        ws_filing_put(&j->files, of_person(kind_key(WS_LEX_BIT(PLACE)), id), id);
     if (WS_IS(kinds, NATIONALITY))
-        ws_filing_put(&j->files, kind_key(0, id), id);
+        ws_filing_put(&j->files, of_person(kind_key(0), id), id);
 }
 
 /* Whether a nominal has a word that tells more than its noun. */
@@ -245,14 +293,14 @@ static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
             continue;
         bool capital = ws_is_capital(&j->token[i]);
         told++;
-        if (has_word(j, i, id)) {
+        if (has_word(&j->files, i, id)) {
             score += capital ? 4 : 1;
             agreed++;
             continue;
         }
         ws_lex kind = j->token[i].lex & KINDS;
         if (capital && kind != 0 &&
-            ws_filing_find(&j->files, kind_key(kind, id), 0) != 0)
+            is_true(&j->files, kind_key(kind), id))
             return -1;
         if (capital || !named)
             score -= 1;
@@ -264,11 +312,8 @@ static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
          (!named && is_told(j, person->mention))))
         return -1;
     if (told == 0 &&
-        ws_filing_find(
-            &j->files,
-            of_person(ws_filing_key(&j->files, m->head, m->head + 1, KEY_PLAIN),
-                      id),
-            0) != 0)
+        is_true(&j->files,
+                ws_filing_key(&j->files, m->head, m->head + 1, KEY_PLAIN), id))
         score++;
     return score;
 }
@@ -416,6 +461,18 @@ static void file_honorific(struct joiner *j, const ws_mention *m, uint32_t id)
         file_called(j, m->name - 1, id);
 }
 
+/* "Pope Leo": the title is part of the name, and what he can be called by. */
+static void file_sovereign(struct joiner *j, const ws_mention *m, uint32_t id)
+{
+    if (m->kind != WS_MENTION_NAME || m->name_end - m->name < 2 ||
+        !ws_token_listed(j->files.bytes, &j->token[m->name],
+                         WS_LIST_SOVEREIGN))
+        return;
+    ws_filing_put(&j->files,
+                  ws_filing_key(&j->files, m->name, m->name + 1, KEY_ROLE), id);
+    file_called(j, m->name, id);
+}
+
 /* A mention with a role: its person can be called by the nouns in it. */
 static void file_role(struct joiner *j, uint32_t m)
 {
@@ -445,6 +502,7 @@ static void file_role(struct joiner *j, uint32_t m)
         j->office[j->offices++ % OFFICES] = m;
     file_words(j, mention->role, mention->role_end, id);
     file_honorific(j, mention, id);
+    file_sovereign(j, mention, id);
 }
 
 /* "(R-Wis.)", ", D-Iowa": the place in what stands at token i. */
@@ -466,7 +524,7 @@ static void file_tag(struct joiner *j, uint32_t i, uint32_t id)
         !WS_IS(ws_lexicon_find(word + dash, len - dash), PLACE))
         return;
     file_word(j, word + dash, len - dash, id);
-    ws_filing_put(&j->files, kind_key(WS_LEX_BIT(PLACE), id), id);
+    ws_filing_put(&j->files, of_person(kind_key(WS_LEX_BIT(PLACE)), id), id);
 }
 
 /* "Her son, Toby": a man, whatever his name. In a novel many say it of him. */
@@ -493,8 +551,10 @@ static void join_all(struct joiner *j)
         uint32_t id = j->out->of[m];
         if (id != WHOSAID_NONE) {
             file_role(j, m);
-            if (mention->kind == WS_MENTION_NAME)
+            if (mention->kind == WS_MENTION_NAME) {
                 file_tag(j, mention->last, id);
+                file_age(j, mention->last, id);
+            }
         }
         if (id != WHOSAID_NONE && mention->role > mention->head)
             bearer = m;
@@ -539,14 +599,50 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
         keys += (size_t)(words < ROLE_WORDS ? words : ROLE_WORDS) * each;
         nominals += nominal;
         keys += FACT_KEYS;
-        if (mention->kind == WS_MENTION_NAME && mention->name > mention->first)
-            keys += MOST_NOUNS;
+        if (mention->kind == WS_MENTION_NAME &&
+            (mention->name > mention->first ||
+             ws_token_listed(text->bytes, &tokens->token[mention->name],
+                             WS_LIST_SOVEREIGN)))
+            keys += MOST_NOUNS + 1;
     }
     WS_TRY(ws_filing_init(arena, text, tokens, keys + 1, &j.files));
     j.last = WS_NEW(arena, uint32_t, people->count + nominals);
     if (j.last == NULL)
         return WHOSAID_ERR_NOMEM;
     join_all(&j);
+    people->stated = j.files;
     arena->steps += (uint64_t)mentions->count * 2;
     return WHOSAID_OK;
+}
+
+ws_says ws_nominal_says(const ws_people *people, uint32_t i, uint32_t id)
+{
+    const ws_filing *files = &people->stated;
+    const ws_token *token = &files->token[i];
+    ws_lex kind = token->lex & KINDS;
+    uint64_t age = age_key(files, i);
+
+    if (age != 0 && is_true(files, aged_key(), id))
+        return is_true(files, age, id) ? WS_SAYS_SO : WS_SAYS_OTHERWISE;
+    if (!tells(token))
+        return WS_SAYS_NOTHING;
+    if (has_word(files, i, id))
+        return WS_SAYS_SO;
+    return kind != 0 && ws_is_capital(token) &&
+                   is_true(files, kind_key(kind), id)
+               ? WS_SAYS_OTHERWISE
+               : WS_SAYS_NOTHING;
+}
+
+bool ws_nominal_bears(const ws_people *people, uint32_t i, uint32_t id)
+{
+    const ws_filing *files = &people->stated;
+    uint64_t key = ws_filing_key(files, i, i + 1, KEY_ROLE);
+    uint32_t n = 0;
+
+    for (uint32_t e = ws_filing_find(files, key, 0);
+         e != 0 && n < WS_FILING_CHAIN; e = ws_filing_find(files, key, e), n++)
+        if (files->entry[e].id == id)
+            return true;
+    return false;
 }

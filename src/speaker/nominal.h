@@ -18,4 +18,17 @@ WHOSAID_MUST_USE whosaid_status ws_nominals_join(ws_arena *arena,
                                                  const ws_mentions *mentions,
                                                  ws_people *people);
 
+/* What the document states of somebody, held against a word. */
+typedef enum ws_says {
+    WS_SAYS_NOTHING,
+    WS_SAYS_SO,
+    WS_SAYS_OTHERWISE /* another place, nationality or age */
+} ws_says;
+
+/* Of the word of token i and person id. Behind ws_nominals_join. O(1). */
+ws_says ws_nominal_says(const ws_people *people, uint32_t i, uint32_t id);
+
+/* Whether person id is called by the noun of token i. O(1). */
+bool ws_nominal_bears(const ws_people *people, uint32_t i, uint32_t id);
+
 #endif /* WS_NOMINAL_H */

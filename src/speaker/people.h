@@ -4,6 +4,7 @@
 #ifndef WS_PEOPLE_H
 #define WS_PEOPLE_H
 
+#include "speaker/filing.h"
 #include "speaker/mention.h"
 
 /* A person, body or other named thing of the document. */
@@ -55,6 +56,10 @@ typedef struct ws_people {
     ws_meant *meant; /* [mentions]: of pronouns */
     uint32_t *never; /* [mentions]: of nominals, somebody of the same office
                       * whom it cannot mean, or NONE */
+    uint16_t *told;  /* [mentions]: of descriptions weighed, the chance that it
+                      * means its person, or where that has no name that it
+                      * means nobody named, 1/10000; 0 not weighed */
+    ws_filing stated; /* what is stated of them: speaker/nominal.h */
 } ws_people;
 
 #endif /* WS_PEOPLE_H */

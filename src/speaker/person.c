@@ -513,10 +513,12 @@ static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
     j->out->sure = WS_NEW(arena, uint8_t, mentions);
     j->out->meant = WS_NEW(arena, ws_meant, mentions);
     j->out->never = WS_NEW(arena, uint32_t, mentions);
+    j->out->told = WS_NEW(arena, uint16_t, mentions);
     if (j->last == NULL || j->formal == NULL || j->familiar == NULL ||
         j->title == NULL || j->bare == NULL || j->plain == NULL ||
         j->borne == NULL || j->out->person == NULL || j->out->of == NULL ||
-        j->out->sure == NULL || j->out->meant == NULL || j->out->never == NULL)
+        j->out->sure == NULL || j->out->meant == NULL ||
+        j->out->never == NULL || j->out->told == NULL)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t m = 0; m < mentions; m++)
         j->out->of[m] = j->out->never[m] = WHOSAID_NONE;

@@ -298,6 +298,14 @@ static void look_around(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     }
 }
 
+uint32_t ws_rival_apart(const ws_stage *s, uint32_t m, uint32_t id)
+{
+    ws_rival rival = {.person = id};
+
+    look_around(s, m, &rival, 1);
+    return rival.apart;
+}
+
 /* Where those gathered are only talked of between marks: in a long talk the one
  * who is meant was named before it. The latest with a name from mention q on
  * back. */

@@ -89,6 +89,9 @@ typedef struct ws_stage {
 uint32_t ws_rivals_gather(const ws_stage *stage, uint32_t pronoun,
                           ws_rival rival[WS_RIVALS]);
 
+/* Where else person id is named about mention m: a set of ws_apart. O(1). */
+uint32_t ws_rival_apart(const ws_stage *stage, uint32_t m, uint32_t id);
+
 /* Gender of a person: as its pronouns show, or as told. */
 uint16_t ws_rival_gender(const ws_person *person);
 
