@@ -11,7 +11,7 @@
 #include "rows/result.h"
 #include "speaker/byname.h"
 #include "speaker/declined.h"
-#include "speaker/epithet.h"
+#include "speaker/described.h"
 #include "speaker/kin.h"
 #include "speaker/narrator.h"
 #include "speaker/nominal.h"
@@ -68,7 +68,7 @@ static whosaid_status find_people(whosaid_doc *doc)
                             &doc->people));
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
-    ws_epithets_join(&scene, &doc->people);
+    ws_descriptions_join(&scene, &doc->people);
     ws_singular_find(&scene, &doc->people);
     ws_pronouns_resolve(&stage, &resolver, &doc->people);
     WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));

@@ -59,6 +59,7 @@
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(SAINT)     /* St: before a name that a body can bear */                      \
+    X(SINGLED)   /* first, worst: one of many */                                   \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \

@@ -237,6 +237,15 @@ static uint32_t trusted(const sight *s, const ws_candidate *c, int32_t odds)
     return sure > SURE_DENIED && is_told_behind(s, c) ? SURE_DENIED : sure;
 }
 
+/* How far the words can be trusted to mean the person: what a description was
+ * weighed for, whole for any other mention. */
+static uint32_t described(const sight *s, const ws_candidate *c, uint32_t sure)
+{
+    uint32_t told = s->scene->people->told[c->mention];
+
+    return told != 0 && told < sure && !s->scene->talk->story ? told : sure;
+}
+
 /* The same with the reader's opinion. */
 static whosaid_status settle_again(const sight *s, const ws_ranker *ranker,
                                    const ws_second *second, uint32_t before,
@@ -275,8 +284,10 @@ static whosaid_status choose(const sight *s, const ws_ranker *ranker,
     if (count == 0)
         return WHOSAID_OK;
     uint32_t at = settle(s, candidate, count, before, choice);
-    choice->confidence = trusted(
-        s, &candidate[at], ws_forest_score(&ws_forest_trust, choice->trust));
+    choice->confidence =
+        described(s, &candidate[at],
+                  trusted(s, &candidate[at],
+                          ws_forest_score(&ws_forest_trust, choice->trust)));
     if (second == NULL || !ws_second_reads(second, s->scene) ||
         choice->confidence >= second->under)
         return WHOSAID_OK;

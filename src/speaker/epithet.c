@@ -18,25 +18,18 @@
 
 #include <string.h>
 
-#include "speaker/story.h"
-
 enum {
-    THE_BYTES = 3,       /* of a definite article */
-    WORD_BYTES = 40,     /* of a word looked through */
-    NEAR_SENTENCES = 6,  /* from a name to its epithet */
-    NEAR_MENTIONS = 60,  /* mentions looked at in between */
-    WITHIN = 3,          /* mentions in its own words */
-    NEAR_PEOPLE = 5,     /* people that it may mean */
-    OWNER_TOKENS = 12,   /* of it, looked at for a genitive */
-    NAME_TOKENS = 12,    /* behind a mention, looked at for one */
-    OF_HIS = 150,        /* for one told of with the epithet's name */
-    LEAST_FIT = -100,    /* of a person */
-    MOST_NAMED = 75,     /* for the one named most */
-    STORY_PRONOUNS = 60, /* per mille of the words outside the marks */
-    TOLD_SENTENCES = 12, /* from a name to a description that speaks */
-    TOLD_MENTIONS = 90,  /* mentions looked at in between */
-    TOLD_PEOPLE = 6,     /* people that it may mean */
-    TOLD_MARGIN = 100    /* how much better the best is: nine of ten */
+    THE_BYTES = 3,      /* of a definite article */
+    WORD_BYTES = 40,    /* of a word looked through */
+    NEAR_SENTENCES = 6, /* from a name to its epithet */
+    NEAR_MENTIONS = 60, /* mentions looked at in between */
+    WITHIN = 3,         /* mentions in its own words */
+    NEAR_PEOPLE = 5,    /* people that it may mean */
+    OWNER_TOKENS = 12,  /* of it, looked at for a genitive */
+    NAME_TOKENS = 12,   /* behind a mention, looked at for one */
+    OF_HIS = 150,       /* for one told of with the epithet's name */
+    LEAST_FIT = -100,   /* of a person */
+    MOST_NAMED = 75     /* for the one named most */
 };
 
 /* "the senator's spokesman": not the senator, whom the words before describe.
@@ -72,7 +65,8 @@ bool ws_is_epithet(const ws_scene *scene, uint32_t m)
     const ws_mention *mention = &scene->mentions->mention[m];
     uint32_t id = scene->people->of[m];
 
-    if (id != WHOSAID_NONE && is_known(scene, id))
+    if ((id != WHOSAID_NONE && is_known(scene, id)) ||
+        scene->people->told[m] != 0)
         return false;
     return mention->kind == WS_MENTION_NOMINAL &&
            (mention->flags & (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) ==
@@ -163,8 +157,7 @@ static int32_t fitness(const ws_scene *scene, const ws_mention *e,
     return score;
 }
 
-/* "The senior Ruiz adviser", "the former aide to Ana Ruiz": not Ruiz. */
-static bool names_within(const ws_scene *scene, uint32_t m, uint32_t id)
+bool ws_epithet_names(const ws_scene *scene, uint32_t m, uint32_t id)
 {
     const ws_mentions *mentions = scene->mentions;
     const ws_mention *e = &mentions->mention[m];
@@ -180,11 +173,10 @@ static bool names_within(const ws_scene *scene, uint32_t m, uint32_t id)
     return false;
 }
 
-/* Whether a body's name in the words of epithet e, "Rovers", stands in the same
- * sentence as mention c, behind it: "Brankovic accused his Hill Rovers". */
-static bool shares_name(const ws_scene *scene, const ws_mention *e,
-                        const ws_mention *c)
+bool ws_epithet_shares(const ws_scene *scene, uint32_t m, uint32_t k)
 {
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_mention *c = &scene->mentions->mention[k];
     const ws_token *token = scene->tokens->token;
     const char *bytes = scene->text->bytes;
     uint32_t end =
@@ -196,9 +188,9 @@ static bool shares_name(const ws_scene *scene, const ws_mention *e,
             (token[i].shape & WS_SHAPE_ALLCAPS) != 0 ||
             (token[i].lex & (WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(PLACE))) != 0)
             continue;
-        for (uint32_t k = c->last; k < end && k < c->last + NAME_TOKENS; k++) {
-            if (token[k].end - token[k].begin == len &&
-                memcmp(bytes + token[k].begin, bytes + token[i].begin, len) ==
+        for (uint32_t n = c->last; n < end && n < c->last + NAME_TOKENS; n++) {
+            if (token[n].end - token[n].begin == len &&
+                memcmp(bytes + token[n].begin, bytes + token[i].begin, len) ==
                     0)
                 return true;
         }
@@ -223,7 +215,7 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
         if (of[e->head] - of[c->head] > NEAR_SENTENCES)
             break;
         if (id == WHOSAID_NONE || id == people->never[m] ||
-            c->last > e->first || names_within(scene, m, id) ||
+            c->last > e->first || ws_epithet_names(scene, m, id) ||
             people->person[id].type != WHOSAID_SOURCE_PERSON)
             continue;
         uint32_t was = 0;
@@ -234,7 +226,7 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
             told[n] = false;
             score[n++] = fitness(scene, e, c, &people->person[id]);
         }
-        if (!told[was] && shares_name(scene, e, c)) {
+        if (!told[was] && ws_epithet_shares(scene, m, k)) {
             told[was] = true;
             score[was] += OF_HIS;
         }
@@ -278,9 +270,7 @@ static bool closes_with_head(const ws_scene *scene, const ws_mention *e)
             !WS_IS(scene->tokens->token[e->last].lex, OF));
 }
 
-/* "The striker", "the retired neurosurgeon", of whom nothing was told before:
- * one named just before, called by what the reader may not know yet. */
-static bool is_calling(const ws_scene *scene, uint32_t m)
+bool ws_epithet_calls(const ws_scene *scene, uint32_t m)
 {
     const uint16_t other = WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL |
                            WS_M_NESTED | WS_M_GENITIVE;
@@ -419,239 +409,57 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
     people->sure[m] = WS_SURE_PRONOUN;
 }
 
-/* Somebody named before a description, and where. */
-struct told {
-    uint32_t id;
-    uint32_t nearest; /* mention; outside quotations where there is one */
-    uint32_t spoke;   /* latest mention that is a cue's subject, or NONE */
-    bool outside;
-    bool his; /* told of with a body's name that the description has */
-};
-
-/* "The Texas senator said": somebody named before, by what the reader knows or
- * learns. */
-static bool is_description(const ws_scene *scene, uint32_t m)
+/* "The Texas senator said": by what the reader knows or learns. */
+static bool is_by_office(const ws_scene *scene, uint32_t m)
 {
-    const uint16_t other =
-        WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL | WS_M_JOINT | WS_M_NESTED;
     const ws_mention *e = &scene->mentions->mention[m];
-    const ws_token *the = &scene->tokens->token[e->first];
     const ws_lex sexes = WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE);
     ws_lex head = scene->tokens->token[e->head].lex;
     /* not "the man", whoever he is */
     bool tells =
         WS_IS(head, ROLE) || (WS_IS(head, PERSON) && (head & sexes) == 0);
 
-    return tells && !WS_IS(head, ANONYMOUS) && e->kind == WS_MENTION_NOMINAL &&
-           (e->flags & other) == 0 && e->type == WHOSAID_SOURCE_ANONYMOUS &&
-           e->same == WHOSAID_NONE && scene->cues->of[m] != WHOSAID_NONE &&
-           the->end - the->begin == THE_BYTES && WS_IS(the->lex, DET) &&
+    return tells && !WS_IS(head, ANONYMOUS) &&
+           e->type == WHOSAID_SOURCE_ANONYMOUS && e->same == WHOSAID_NONE &&
            (e->head > e->first + 1 ||
             !ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL)) &&
            !is_premier(scene, e->head) && !is_owned(scene, e);
 }
 
-/* "A designer" came in just before: she is "the designer". */
-static bool is_brought_in(const ws_scene *scene, uint32_t m)
+bool ws_is_description(const ws_scene *scene, uint32_t m)
 {
-    const uint32_t *of = scene->sentences->of;
+    const uint16_t other =
+        WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL | WS_M_JOINT | WS_M_NESTED;
     const ws_mention *e = &scene->mentions->mention[m];
-    uint32_t id = scene->people->of[m];
+    const ws_token *the = &scene->tokens->token[e->first];
 
+    return e->kind == WS_MENTION_NOMINAL &&
+           scene->cues->of[m] != WHOSAID_NONE && (e->flags & other) == 0 &&
+           the->end - the->begin == THE_BYTES && WS_IS(the->lex, DET) &&
+           !is_byname(scene, m) &&
+           (is_by_office(scene, m) || ws_epithet_calls(scene, m) ||
+            ws_is_epithet(scene, m));
+}
+
+void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
+                     ws_people *people)
+{
+    bool article = scene->tokens->count < WS_ARTICLE;
+
+    if (offices && ws_epithet_calls(scene, m))
+        join_calling(scene, m, people);
+    if (!is_byname(scene, m))
+        return;
+    /* an age is that of the one just told of, not of the one most named */
+    bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
+    uint32_t id = article && !name ? only_one(scene, m) : WHOSAID_NONE;
     if (id == WHOSAID_NONE)
-        return false;
-    const ws_mention *full =
-        &scene->mentions->mention[scene->people->person[id].mention];
-    return full->kind == WS_MENTION_NOMINAL &&
-           (full->flags & WS_M_INDEFINITE) != 0 &&
-           of[e->head] - of[full->head] <= TOLD_SENTENCES;
-}
-
-/* Whether mention k is a person's: also of one in no list, who speaks. */
-static bool is_somebody(const ws_scene *scene, uint32_t k)
-{
-    const ws_person *person = &scene->people->person[scene->people->of[k]];
-    const ws_mention *full = &scene->mentions->mention[person->mention];
-
-    return person->type == WHOSAID_SOURCE_PERSON ||
-           (person->type == WHOSAID_SOURCE_NONE &&
-            scene->cues->of[k] != WHOSAID_NONE &&
-            full->kind == WS_MENTION_NAME && full->name_end - full->name > 1);
-}
-
-/* The people told of before description m, nearest first; how many. */
-static uint32_t people_told(const ws_scene *scene, uint32_t m,
-                            struct told told[TOLD_PEOPLE])
-{
-    const ws_people *people = scene->people;
-    const uint32_t *of = scene->sentences->of;
-    const ws_mention *e = &scene->mentions->mention[m];
-    uint32_t n = 0;
-
-    for (uint32_t k = m; k-- > 0 && m - k < TOLD_MENTIONS;) {
-        const ws_mention *c = &scene->mentions->mention[k];
-        uint32_t id = people->of[k];
-        uint32_t i = 0;
-        if (of[e->head] - of[c->head] > TOLD_SENTENCES)
-            break;
-        if (id == WHOSAID_NONE || c->last > e->first ||
-            c->kind == WS_MENTION_PRONOUN || !is_somebody(scene, k))
-            continue;
-        while (i < n && told[i].id != id)
-            i++;
-        if (i == n && (n == TOLD_PEOPLE || id == people->never[m] ||
-                       ws_opposed(e->flags, people->person[id].flags) ||
-                       is_told(scene, m, id) || names_within(scene, m, id)))
-            continue;
-        if (i == n)
-            told[n++] = (struct told){id, k, WHOSAID_NONE, false, false};
-        if (!told[i].outside && (c->flags & WS_M_QUOTED) == 0) {
-            told[i].nearest = k;
-            told[i].outside = true;
-        }
-        if (told[i].spoke == WHOSAID_NONE && scene->cues->of[k] != WHOSAID_NONE)
-            told[i].spoke = k;
-        told[i].his = told[i].his || shares_name(scene, e, c);
-    }
-    return n;
-}
-
-static uint32_t at_most(uint32_t n, uint32_t most)
-{
-    return n < most ? n : most;
-}
-
-/* How well somebody is meant by description m, in hundredths of a logit: how
- * near he stands and how, how often he is named, how long ago he spoke. Learned
- * from descriptions whose speaker readers named. */
-static int32_t told_score(const ws_scene *scene, const ws_mention *e,
-                          const struct told *told)
-{
-    static const int16_t by_sentence[] = {62, 68, 11, -50, -45, -45, -45, -95};
-    static const int16_t by_paragraph[] = {92, -25, -60, -75};
-    static const int16_t by_count[] = {-45, -45, -45, -35, -35, 37, 37, 37, 37};
-    static const int16_t since[] = {-50, 86, 4, -24, -24, -36};
-    const uint32_t *of = scene->sentences->of;
-    const ws_token *token = scene->tokens->token;
-    const ws_mention *mention = scene->mentions->mention;
-    const ws_mention *c = &mention[told->nearest];
-    uint32_t sentences = of[e->head] - of[c->head];
-    uint32_t paragraphs = token[e->head].paragraph - token[c->head].paragraph;
-    uint32_t count = scene->people->person[told->id].count;
-    int32_t score = by_sentence[at_most(sentences, 7)] +
-                    by_paragraph[at_most(paragraphs, 3)] +
-                    (count > 8 ? 43 : by_count[count]);
-
-    score +=
-        told->spoke == WHOSAID_NONE
-            ? -60
-            : since[at_most(of[e->head] - of[mention[told->spoke].head], 5)];
-    if ((c->flags & WS_M_AFTER_PREPOSITION) != 0)
-        score -= 43;
-    if ((c->flags & WS_M_GENITIVE) != 0)
-        score -= 31;
-    if ((c->flags & WS_M_NESTED) != 0)
-        score -= 46;
-    if (!told->outside)
-        score -= 93;
-    return told->his ? score + OF_HIS : score;
-}
-
-/* Likewise against the others: who spoke last, who is named most. */
-static int32_t told_among(const ws_scene *scene, const ws_mention *e,
-                          const struct told *told, uint32_t n, uint32_t at)
-{
-    const uint32_t *of = scene->sentences->of;
-    const ws_token *token = scene->tokens->token;
-    const ws_mention *mention = scene->mentions->mention;
-    const ws_person *person = scene->people->person;
-    uint32_t spoke = told[at].spoke;
-    bool most = true;
-    bool last = spoke != WHOSAID_NONE;
-    int32_t score = 0;
-
-    for (uint32_t i = 0; i < n; i++) {
-        most = most && person[told[i].id].count <= person[told[at].id].count;
-        last = last &&
-               (told[i].spoke == WHOSAID_NONE ||
-                of[mention[told[i].spoke].head] <= of[mention[spoke].head]);
-    }
-    if (most)
-        score += 40;
-    if (last) {
-        uint32_t paragraphs =
-            token[e->head].paragraph - token[mention[spoke].head].paragraph;
-        score += paragraphs == 0 ? 45 : paragraphs == 1 ? 38 : -79;
-    }
-    return score;
-}
-
-/* Whom description m means: the best, where the next is much worse and nobody
- * is known who bears the office, or NONE. */
-static uint32_t person_told(const ws_scene *scene, uint32_t m)
-{
-    const ws_mention *e = &scene->mentions->mention[m];
-    uint32_t known = scene->people->of[m];
-    struct told told[TOLD_PEOPLE];
-    uint32_t n = people_told(scene, m, told);
-    uint32_t best = WHOSAID_NONE;
-    int32_t top = INT32_MIN / 2;
-    int32_t second = INT32_MIN / 2;
-
-    for (uint32_t i = 0; i < n; i++) {
-        int32_t score =
-            told_score(scene, e, &told[i]) + told_among(scene, e, told, n, i);
-        if (told[i].id == known)
-            return WHOSAID_NONE;
-        second = score > top ? top : score > second ? score : second;
-        if (score > top) {
-            top = score;
-            best = told[i].id;
-        }
-    }
-    bool clear = n == 1 ? top >= -TOLD_MARGIN : top - second >= TOLD_MARGIN;
-    return clear ? best : WHOSAID_NONE;
-}
-
-static void join_description(const ws_scene *scene, uint32_t m,
-                             ws_people *people)
-{
-    bool described = is_description(scene, m) && !is_brought_in(scene, m);
-    uint32_t id = described ? person_told(scene, m) : WHOSAID_NONE;
-
+        id =
+            ws_epithet_of(scene, m, name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
+    if (id == WHOSAID_NONE && article && name)
+        id = only_one(scene, m);
     if (id == WHOSAID_NONE)
         return;
     people->of[m] = id;
     people->sure[m] = WS_SURE_PRONOUN;
-}
-
-void ws_epithets_join(const ws_scene *scene, ws_people *people)
-{
-    bool article = scene->tokens->count < WS_ARTICLE;
-    /* what offices are called must be known: ANONYMOUS ones of data */
-    bool offices = article && (!scene->tokens->foreign || scene->tokens->nouns);
-    /* nor in a story, where many are "the captain" to each other */
-    bool described = offices && !scene->tokens->foreign &&
-                     ws_story_pronouns(scene) < STORY_PRONOUNS;
-
-    for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        if (offices && is_calling(scene, m))
-            join_calling(scene, m, people);
-        if (described)
-            join_description(scene, m, people);
-        if (!is_byname(scene, m))
-            continue;
-        /* an age is that of the one just told of, not of the one most named */
-        bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
-        uint32_t id = article && !name ? only_one(scene, m) : WHOSAID_NONE;
-        if (id == WHOSAID_NONE)
-            id = ws_epithet_of(scene, m,
-                               name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
-        if (id == WHOSAID_NONE && article && name)
-            id = only_one(scene, m);
-        if (id == WHOSAID_NONE)
-            continue;
-        people->of[m] = id;
-        people->sure[m] = WS_SURE_PRONOUN;
-    }
 }

@@ -23,8 +23,27 @@ bool ws_is_epithet(const ws_scene *scene, uint32_t m);
  * sentences before, the one that fits best by margin. O(1). */
 uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin);
 
-/* Give bynames ("the Dane", "the 44-year-old") to the people that they surely
- * mean. scene->people is people. O(mentions). */
-void ws_epithets_join(const ws_scene *scene, ws_people *people);
+/* Whether mention m speaks and describes somebody: "the Maine senator said",
+ * where it is none of the others. */
+bool ws_is_description(const ws_scene *scene, uint32_t m);
+
+/* "The striker", "the retired neurosurgeon", of whom nothing was told before:
+ * whether mention m is what one named just before can be called. */
+bool ws_epithet_calls(const ws_scene *scene, uint32_t m);
+
+/* "The senior Ruiz adviser", "the former aide to Ana Ruiz": whether the words
+ * of mention m name person id. O(1). */
+bool ws_epithet_names(const ws_scene *scene, uint32_t m, uint32_t id);
+
+/* Whether a body's name in the words of mention m, "Rovers", stands in the same
+ * sentence as mention k, behind it: "Brankovic accused his Hill Rovers". O(1).
+ */
+bool ws_epithet_shares(const ws_scene *scene, uint32_t m, uint32_t k);
+
+/* Give mention m, where it is a byname ("the Dane", "the 44-year-old") or, with
+ * offices, what one told of can be called ("the striker"), to the person that
+ * it surely means. scene->people is people. O(1). */
+void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
+                     ws_people *people);
 
 #endif /* WS_EPITHET_H */

@@ -193,9 +193,9 @@ static bool has_word(const ws_filing *files, uint32_t i, uint32_t id)
     uint64_t part =
         ws_filing_hash(word, len < SHORT_BYTES ? len : SHORT_BYTES, KEY_SHORT);
 
-    return len > 0 &&
-           (is_true(files, stem_key(word, len), id) ||
-            is_true(files, part, id) || is_true(files, ends_key(word, len), id));
+    return len > 0 && (is_true(files, stem_key(word, len), id) ||
+                       is_true(files, part, id) ||
+                       is_true(files, ends_key(word, len), id));
 }
 
 static uint64_t kind_key(ws_lex kind)
@@ -230,7 +230,8 @@ static uint64_t aged_key(void)
 /* "Ana Ruiz, 44,": what stands at token i. */
 static void file_age(struct joiner *j, uint32_t i, uint32_t id)
 {
-    if (i + 2 >= j->tokens || (j->token[i].cp != ',' && j->token[i].cp != '(') ||
+    if (i + 2 >= j->tokens ||
+        (j->token[i].cp != ',' && j->token[i].cp != '(') ||
         j->token[i + 1].kind != WS_TOKEN_NUMBER ||
         (j->token[i + 2].cp != ',' && j->token[i + 2].cp != '.' &&
          j->token[i + 2].cp != ')'))
@@ -259,7 +260,8 @@ static void file_words(struct joiner *j, uint32_t first, uint32_t last,
             kinds |= j->token[i].lex & KINDS;
     }
     if (WS_IS(kinds, PLACE))
-        ws_filing_put(&j->files, of_person(kind_key(WS_LEX_BIT(PLACE)), id), id);
+        ws_filing_put(&j->files, of_person(kind_key(WS_LEX_BIT(PLACE)), id),
+                      id);
     if (WS_IS(kinds, NATIONALITY))
         ws_filing_put(&j->files, of_person(kind_key(0), id), id);
 }
@@ -299,8 +301,7 @@ static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
             continue;
         }
         ws_lex kind = j->token[i].lex & KINDS;
-        if (capital && kind != 0 &&
-            is_true(&j->files, kind_key(kind), id))
+        if (capital && kind != 0 && is_true(&j->files, kind_key(kind), id))
             return -1;
         if (capital || !named)
             score -= 1;
@@ -465,8 +466,7 @@ static void file_honorific(struct joiner *j, const ws_mention *m, uint32_t id)
 static void file_sovereign(struct joiner *j, const ws_mention *m, uint32_t id)
 {
     if (m->kind != WS_MENTION_NAME || m->name_end - m->name < 2 ||
-        !ws_token_listed(j->files.bytes, &j->token[m->name],
-                         WS_LIST_SOVEREIGN))
+        !ws_token_listed(j->files.bytes, &j->token[m->name], WS_LIST_SOVEREIGN))
         return;
     ws_filing_put(&j->files,
                   ws_filing_key(&j->files, m->name, m->name + 1, KEY_ROLE), id);
