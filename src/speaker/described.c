@@ -496,7 +496,7 @@ static void join_description(const ws_scene *scene, uint32_t m,
         best = chance[i] > chance[best] ? i : best;
     if (chance[best] >= LEAST && look.told[best].id != look.known) {
         people->of[m] = look.told[best].id;
-        people->sure[m] = WS_SURE_PRONOUN;
+        people->sure[m] = WS_SURE_DESCRIBED;
     } else if (chance[best] < LEAST) { /* as it was: known, or nobody named */
         best = 0;
         while (best < look.count && look.told[best].id != look.known)

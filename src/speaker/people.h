@@ -36,6 +36,7 @@ typedef enum ws_sure {
     WS_SURE_NOMINAL, /* "the mayor", and the document names one */
     WS_SURE_SHARED,  /* a surname that two people bear: the latest one */
     WS_SURE_NAME,
+    WS_SURE_DESCRIBED, /* "the Texas senator", by chances: people->told */
     WS_SURES
 } ws_sure;
 
@@ -51,12 +52,12 @@ typedef struct ws_meant {
 typedef struct ws_people {
     ws_person *person; /* [count], by first mention of two words or more */
     uint32_t count;
-    uint32_t *of;    /* [mentions]: index of the person, or WHOSAID_NONE */
-    uint8_t *sure;   /* [mentions]: ws_sure */
-    ws_meant *meant; /* [mentions]: of pronouns */
-    uint32_t *never; /* [mentions]: of nominals, somebody of the same office
+    uint32_t *of;     /* [mentions]: index of the person, or WHOSAID_NONE */
+    uint8_t *sure;    /* [mentions]: ws_sure */
+    ws_meant *meant;  /* [mentions]: of pronouns */
+    uint32_t *never;  /* [mentions]: of nominals, somebody of the same office
                       * whom it cannot mean, or NONE */
-    uint16_t *told;  /* [mentions]: of descriptions weighed, the chance that it
+    uint16_t *told;   /* [mentions]: of descriptions weighed, the chance that it
                       * means its person, or where that has no name that it
                       * means nobody named, 1/10000; 0 not weighed */
     ws_filing stated; /* what is stated of them: speaker/nominal.h */

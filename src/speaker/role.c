@@ -702,7 +702,8 @@ static void read_epithets(const ws_scene *scene, ws_roles *roles)
 static bool is_guessed(const ws_scene *scene, uint32_t m)
 {
     return scene->mentions->mention[m].kind == WS_MENTION_NOMINAL &&
-           scene->people->sure[m] == WS_SURE_PRONOUN;
+           (scene->people->sure[m] == WS_SURE_PRONOUN ||
+            scene->people->sure[m] == WS_SURE_DESCRIBED);
 }
 
 /* Read mention m for person id, in a form or, for FORMS, in any. */

@@ -159,6 +159,14 @@ static void person(const ws_scene *scene, uint32_t q, const ws_candidate *c,
     value[WS_TRUST_READING] = c->rank;
     value[WS_TRUST_DROP] =
         meant->count > 1 ? capped(meant->drop[1], FAR_SCORE) : FAR_SCORE;
+    uint32_t chance = scene->people->told[c->mention];
+    if (chance != 0) { /* a description: against all others together */
+        value[WS_TRUST_MEANT] = 2;
+        value[WS_TRUST_DROP] =
+            capped((int64_t)ws_model_log(chance) -
+                       ws_model_log(chance < 10000 ? 10000 - chance : 1),
+                   FAR_SCORE);
+    }
     value[WS_TRUST_TYPE] = -1;
     if (c->person == WHOSAID_NONE)
         return;

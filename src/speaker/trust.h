@@ -10,53 +10,53 @@
 
 /* Of the candidate chosen, where nothing else is said. Distances are from it
  * to the marks. */
-#define WS_TRUSTS(X)                                                   \
-    X(CHANCE)     /* share of its person in the softmax, 1/10000 */    \
-    X(ALONE)      /* share of the mention itself */                    \
-    X(SECOND)     /* share of the next person */                       \
-    X(MARGIN)     /* best score less the best of another person, Q8 */ \
-    X(LINE)       /* likewise by the linear model alone */             \
-    X(CANDIDATES) /* how many are left */                              \
-    X(PEOPLE)     /* that they mean */                                 \
-    X(SPEECH)     /* Q8 odds that the words are speech */              \
-    X(WHOLE)      /* the words can stand alone */                      \
-    X(WORDS)      /* of the quotation */                               \
-    X(PARTS)                                                           \
-    X(OPENING) /* it opens, closes its paragraph */                    \
-    X(EDGE)    /* ws_before */                                         \
-    X(BEHIND)  /* ws_beside */                                         \
-    X(TIE)                                                             \
-    X(STRENGTH) /* of the cue; -1: none */                             \
-    X(WHERE)                                                           \
-    X(KIND)                                                            \
-    X(GAP)                                                             \
-    X(SENTENCES)                                                       \
-    X(PARAGRAPHS)                                                      \
-    X(PIECES)                                                          \
-    X(CUES) /* others between */                                       \
-    X(NTH)                                                             \
-    X(GOVERNED)                                                        \
-    X(TAG)    /* the tag is it 2, another one 1, there is none 0 */    \
-    X(SAME)   /* its person spoke the quotation before */              \
-    X(BEFORE) /* CHANCE of that one */                                 \
-    X(SINCE)  /* tokens since the quotation before */                  \
-    X(SURE)                                                            \
-    X(MEANT)   /* people that the pronoun may mean */                  \
-    X(READING) /* how many it means rather */                          \
-    X(DROP)    /* from the likeliest to the next, Q8 */                \
-    X(GENDER)  /* told 2, shown 1 */                                   \
-    X(TYPE)                                                            \
-    X(OFTEN)  /* its person by name */                                 \
-    X(NAME)   /* words of the printed name */                          \
-    X(LISTED) /* its first word is a given name, its last a surname */ \
-    X(PLACE)  /* its last word is a place's or a body's name */        \
-    X(OWN)    /* words of the mention's own name */                    \
-    X(FLAGS)  /* indefinite 1, nested 2, headline 4, joint 8 */        \
-    X(NAMED)  /* what its head is the name of */                       \
-    X(LEAD)                                                            \
-    X(VERB)                                                            \
-    X(STORY)                                                           \
-    X(CALLED) /* addressed in the words */                             \
+#define WS_TRUSTS(X)                                                    \
+    X(CHANCE)     /* share of its person in the softmax, 1/10000 */     \
+    X(ALONE)      /* share of the mention itself */                     \
+    X(SECOND)     /* share of the next person */                        \
+    X(MARGIN)     /* best score less the best of another person, Q8 */  \
+    X(LINE)       /* likewise by the linear model alone */              \
+    X(CANDIDATES) /* how many are left */                               \
+    X(PEOPLE)     /* that they mean */                                  \
+    X(SPEECH)     /* Q8 odds that the words are speech */               \
+    X(WHOLE)      /* the words can stand alone */                       \
+    X(WORDS)      /* of the quotation */                                \
+    X(PARTS)                                                            \
+    X(OPENING) /* it opens, closes its paragraph */                     \
+    X(EDGE)    /* ws_before */                                          \
+    X(BEHIND)  /* ws_beside */                                          \
+    X(TIE)                                                              \
+    X(STRENGTH) /* of the cue; -1: none */                              \
+    X(WHERE)                                                            \
+    X(KIND)                                                             \
+    X(GAP)                                                              \
+    X(SENTENCES)                                                        \
+    X(PARAGRAPHS)                                                       \
+    X(PIECES)                                                           \
+    X(CUES) /* others between */                                        \
+    X(NTH)                                                              \
+    X(GOVERNED)                                                         \
+    X(TAG)    /* the tag is it 2, another one 1, there is none 0 */     \
+    X(SAME)   /* its person spoke the quotation before */               \
+    X(BEFORE) /* CHANCE of that one */                                  \
+    X(SINCE)  /* tokens since the quotation before */                   \
+    X(SURE)                                                             \
+    X(MEANT)   /* people that the pronoun may mean; 2: a description */ \
+    X(READING) /* how many it means rather */                           \
+    X(DROP)    /* from the likeliest to the next, to all others, Q8 */  \
+    X(GENDER)  /* told 2, shown 1 */                                    \
+    X(TYPE)                                                             \
+    X(OFTEN)  /* its person by name */                                  \
+    X(NAME)   /* words of the printed name */                           \
+    X(LISTED) /* its first word is a given name, its last a surname */  \
+    X(PLACE)  /* its last word is a place's or a body's name */         \
+    X(OWN)    /* words of the mention's own name */                     \
+    X(FLAGS)  /* indefinite 1, nested 2, headline 4, joint 8 */         \
+    X(NAMED)  /* what its head is the name of */                        \
+    X(LEAD)                                                             \
+    X(VERB)                                                             \
+    X(STORY)                                                            \
+    X(CALLED) /* addressed in the words */                              \
     X(PATH)   /* of a story: ws_lot's lead; else -1 */
 
 enum ws_trust_name {
