@@ -204,6 +204,29 @@ static bool is_same_word(const ws_scene *scene, uint32_t a, uint32_t b)
                   x->end - x->begin) == 0;
 }
 
+/* "The Ohio senator" is not "the Maine senator": both have words with a capital,
+ * and none is the same. */
+static bool is_told_apart(const struct look *look, const ws_mention *c)
+{
+    const ws_scene *scene = look->scene;
+    const ws_token *token = scene->tokens->token;
+    const ws_mention *e = look->e;
+    bool ours = false;
+    bool theirs = false;
+
+    for (uint32_t i = e->first + 1; i < e->head && i < e->first + WORDS; i++) {
+        ours = ours || ws_is_capital(&token[i]);
+        for (uint32_t k = c->first; k < c->head && k < c->first + WORDS; k++) {
+            if (!ws_is_capital(&token[k]) || WS_IS(token[k].lex, DET))
+                continue;
+            theirs = true;
+            if (is_same_word(scene, i, k))
+                return false;
+        }
+    }
+    return ours && theirs;
+}
+
 /* Whom the noun of the description meant last, a person with a name, or NONE. */
 static uint32_t meant_last(const struct look *look)
 {
@@ -215,7 +238,8 @@ static uint32_t meant_last(const struct look *look)
         uint32_t id = people->of[k];
         if (c->kind != WS_MENTION_NOMINAL || id == WHOSAID_NONE ||
             (c->flags & WS_M_NESTED) != 0 ||
-            !is_same_word(scene, c->head, look->e->head))
+            !is_same_word(scene, c->head, look->e->head) ||
+            is_told_apart(look, c))
             continue;
         uint32_t full = people->person[id].mention;
         if (scene->mentions->mention[full].kind == WS_MENTION_NAME)

@@ -18,6 +18,8 @@
 
 #include <string.h>
 
+#include "speaker/nominal.h"
+
 enum {
     THE_BYTES = 3,      /* of a definite article */
     WORD_BYTES = 40,    /* of a word looked through */
@@ -28,6 +30,8 @@ enum {
     OWNER_TOKENS = 12,  /* of it, looked at for a genitive */
     NAME_TOKENS = 12,   /* behind a mention, looked at for one */
     OF_HIS = 150,       /* for one told of with the epithet's name */
+    STATED = 75,        /* for one of whom it is stated */
+    OTHER = 1000,       /* for one who is another */
     LEAST_FIT = -100,   /* of a person */
     MOST_NAMED = 75     /* for the one named most */
 };
@@ -198,6 +202,38 @@ bool ws_epithet_shares(const ws_scene *scene, uint32_t m, uint32_t k)
     return false;
 }
 
+/* What is stated of person id against the words of byname m. */
+static ws_says said_of(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    ws_says all = WS_SAYS_NOTHING;
+
+    for (uint32_t i = e->first + 1; i < e->last && i <= e->first + WITHIN;
+         i++) {
+        ws_says says = ws_nominal_says(scene->people, i, id);
+        if (says == WS_SAYS_OTHERWISE)
+            return says;
+        all = says == WS_SAYS_SO ? says : all;
+    }
+    return all;
+}
+
+/* "Ana has won it," said the 44-year-old: not Ana; nor one whose age or country
+ * is another, nor who hears it. */
+static bool is_another(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    ws_stage stage = {.tokens = scene->tokens,
+                      .pieces = scene->pieces,
+                      .sentences = scene->sentences,
+                      .mentions = scene->mentions,
+                      .cues = scene->cues,
+                      .people = scene->people};
+
+    return said_of(scene, m, id) == WS_SAYS_OTHERWISE ||
+           (ws_rival_apart(&stage, m, id) &
+            (WS_APART_TALKED | WS_APART_HEARER)) != 0;
+}
+
 /* The people mentioned before epithet m and how well each fits; how many. */
 static uint32_t people_before(const ws_scene *scene, uint32_t m,
                               uint32_t seen[NEAR_PEOPLE],
@@ -234,6 +270,18 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
     return n;
 }
 
+/* Weigh what is stated of those who may be called by byname m. */
+static void weigh_stated(const ws_scene *scene, uint32_t m,
+                         const uint32_t *seen, int32_t *score, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (is_another(scene, m, seen[i]))
+            score[i] -= OTHER;
+        else if (said_of(scene, m, seen[i]) == WS_SAYS_SO)
+            score[i] += STATED;
+    }
+}
+
 uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
 {
     const ws_person *person = scene->people->person;
@@ -245,6 +293,8 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
     int32_t top = LEAST_FIT;
     int32_t second = LEAST_FIT;
 
+    if (is_byname(scene, m))
+        weigh_stated(scene, m, seen, score, n);
     for (uint32_t i = 0; i < n; i++)
         if (person[seen[i]].count > most)
             most = person[seen[i]].count;
@@ -453,12 +503,12 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
     /* an age is that of the one just told of, not of the one most named */
     bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
     uint32_t id = article && !name ? only_one(scene, m) : WHOSAID_NONE;
-    if (id == WHOSAID_NONE)
+    if (id == WHOSAID_NONE || is_another(scene, m, id))
         id =
             ws_epithet_of(scene, m, name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
     if (id == WHOSAID_NONE && article && name)
         id = only_one(scene, m);
-    if (id == WHOSAID_NONE)
+    if (id == WHOSAID_NONE || is_another(scene, m, id))
         return;
     people->of[m] = id;
     people->sure[m] = WS_SURE_PRONOUN;

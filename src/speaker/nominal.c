@@ -553,7 +553,7 @@ static void join_all(struct joiner *j)
             file_role(j, m);
             if (mention->kind == WS_MENTION_NAME) {
                 file_tag(j, mention->last, id);
-                file_age(j, mention->last, id);
+                file_age(j, mention->name_end, id);
             }
         }
         if (id != WHOSAID_NONE && mention->role > mention->head)
