@@ -40,12 +40,11 @@ enum {
     MENTIONS_NOUN = 200, /* looked at for the noun of one */
     PEOPLE = 12,         /* that it may mean */
     WORDS = 12,          /* of it looked at */
-    BEHIND = 16,         /* mentions looked at behind it */
     GOES_ON = 30,        /* tokens looked at behind it */
     OF_HIS = 384,        /* for one told of with a name in it, Q8 */
     AGED = 1200,         /* for one whose age the reader knows, Q8 */
     BESIDE = 200,        /* tokens of its sentence looked at for marks */
-    LEAST = 5000,        /* chance of one who is meant, 1/10000 */
+    LEAST = 5500,        /* chance of one who is meant, 1/10000 */
     CALLED = 8000 /* of one who is called so beside marks: eight of ten */
 };
 
@@ -268,24 +267,30 @@ static uint16_t goes_on(const struct look *look)
     return 0;
 }
 
-/* "The senator said that Ruiz": not Ruiz, mostly. */
-static bool is_named_behind(const struct look *look, uint32_t id)
+static ws_stage stage_of(const ws_scene *scene)
 {
-    const ws_scene *scene = look->scene;
-    const ws_mentions *all = scene->mentions;
-    uint32_t end =
-        scene->sentences->sentence[scene->sentences->of[look->e->head]].last;
+    return (ws_stage){.text = scene->text,
+                      .tokens = scene->tokens,
+                      .pieces = scene->pieces,
+                      .sentences = scene->sentences,
+                      .mentions = scene->mentions,
+                      .cues = scene->cues,
+                      .people = scene->people};
+}
 
-    for (uint32_t k = look->m + 1; k < all->count && k <= look->m + BEHIND;
-         k++) {
-        const ws_mention *c = &all->mention[k];
-        if (c->head >= end)
-            break;
-        if (c->kind == WS_MENTION_NAME && (c->flags & WS_M_QUOTED) == 0 &&
-            scene->people->of[k] == id)
-            return true;
-    }
-    return false;
+/* "The senator said that Ruiz", "“Ruiz has lied,” the senator said": not Ruiz,
+ * mostly. Q8. */
+static int32_t weigh_apart(const struct look *look, uint32_t id)
+{
+    ws_stage stage = stage_of(look->scene);
+    uint32_t apart = ws_rival_apart(&stage, look->m, id);
+    int32_t score = 0;
+
+    if ((apart & WS_APART_BEHIND) != 0)
+        score -= 68;
+    if ((apart & WS_APART_TALKED) != 0 && ws_rival_aloud(&stage, look->m))
+        score -= 256;
+    return score;
 }
 
 static uint32_t bucket(uint32_t n, const uint8_t *upto, uint32_t most)
@@ -301,13 +306,13 @@ static uint32_t bucket(uint32_t n, const uint8_t *upto, uint32_t most)
 static int32_t weigh_place(const struct look *look, uint32_t at)
 {
     static const uint8_t sentence_upto[] = {0, 1, 2, 5};
-    static const int16_t by_sentence[] = {135, 172, 0, -390, -493};
-    static const int16_t by_paragraph[] = {366, -64, 0};
+    static const int16_t by_sentence[] = {140, 178, 0, -386, -493};
+    static const int16_t by_paragraph[] = {367, -65, 0};
     static const uint8_t count_upto[] = {1, 2, 4, 8};
-    static const int16_t by_count[] = {-155, -112, 0, 81, 84};
+    static const int16_t by_count[] = {-149, -110, 0, 83, 84};
     static const uint8_t since_upto[] = {0, 1, 3};
-    static const int16_t since[] = {-76, 41, 42, 0};
-    static const int16_t since_aloud[] = {-458, 533, 182, -137};
+    static const int16_t since[] = {-77, 41, 44, 0};
+    static const int16_t since_aloud[] = {-454, 535, 186, -138};
     const uint16_t other =
         WS_M_GENITIVE | WS_M_NESTED | WS_M_OBJECT | WS_M_AFTER_PREPOSITION;
     const ws_scene *scene = look->scene;
@@ -328,13 +333,13 @@ static int32_t weigh_place(const struct look *look, uint32_t at)
         uint32_t n = bucket(of[look->e->head] - then, since_upto, 3);
         score += look->quotes ? since_aloud[n] : since[n];
     } else {
-        score -= look->quotes ? 36 : 0;
+        score -= look->quotes ? 32 : 0;
     }
-    score -= (c->flags & WS_M_GENITIVE) != 0 ? 97 : 0;
-    score += (c->flags & other) == 0 ? 116 : 0;
-    score -= told->outside ? 0 : 293;
-    score -= of[look->e->head] - of[c->head] > SENTENCES ? 199 : 0;
-    return at > 2 ? score - 209 : score;
+    score -= (c->flags & WS_M_GENITIVE) != 0 ? 95 : 0;
+    score += (c->flags & other) == 0 ? 117 : 0;
+    score -= told->outside ? 0 : 294;
+    score -= of[look->e->head] - of[c->head] > SENTENCES ? 200 : 0;
+    return at > 2 ? score - 211 : score;
 }
 
 /* How he fits the words and what follows, Q8. */
@@ -351,17 +356,17 @@ static int32_t weigh_words(const struct look *look, uint32_t at)
         uint32_t count = people->person[look->told[i].id].count;
         most = count > most ? count : most;
     }
-    score += person->count == most ? 29 : 0;
-    score += told->id == look->known ? 702 : 0;
-    score += told->agrees ? look->agree == 1 ? 305 : 25 : 0;
+    score += person->count == most ? 30 : 0;
+    score += told->id == look->known ? 688 : 0;
+    score += told->agrees ? look->agree == 1 ? 311 : 27 : 0;
     score += told->his ? OF_HIS : 0;
-    score -= told->denies ? 266 : 0;
-    score += look->same == told->id ? 505 : 0;
+    score -= told->denies ? 264 : 0;
+    score += look->same == told->id ? 506 : 0;
     if (look->sex != 0 && sex == look->sex)
-        score += 467;
+        score += 472;
     else if (look->sex != 0 && sex != 0 && sex != BOTH)
-        score -= 58;
-    return is_named_behind(look, told->id) ? score - 67 : score;
+        score -= 54;
+    return score + weigh_apart(look, told->id);
 }
 
 /* "The Christie supporter": a word of it is in the name of somebody told of. */
@@ -397,10 +402,7 @@ static bool is_singled_out(const struct look *look)
 /* Whether marks stand beside the description and its cue. */
 static bool is_aloud(const ws_scene *scene, uint32_t m)
 {
-    ws_stage stage = {.tokens = scene->tokens,
-                      .pieces = scene->pieces,
-                      .mentions = scene->mentions,
-                      .cues = scene->cues};
+    ws_stage stage = stage_of(scene);
 
     return ws_rival_aloud(&stage, m);
 }
@@ -431,26 +433,25 @@ static int32_t weigh_nobody(const struct look *look)
     ws_lex head = token[e->head].lex;
     uint32_t sentence = scene->sentences->of[e->head];
     uint32_t id = scene->people->of[look->m];
-    int32_t score = 495;
+    int32_t score = 440;
 
     if (look->known != WHOSAID_NONE)
-        score += 136;
+        score += 133;
     else if (id != WHOSAID_NONE && scene->people->person[id].mention != look->m)
-        score += 122;
-    score -= look->quotes ? 78 : 0;
-    score += is_brought_in(scene, look->m) ? 403 : 0;
-    score += e->close > e->last ? 308 : 0;
-    score += is_singled_out(look) ? 570 : 0;
-    score += has_name(look) ? 420 : 0;
-    score += ws_epithet_calls(scene, look->m) ? 257 : 0;
+        score += 124;
+    score -= look->quotes ? 89 : 0;
+    score += is_brought_in(scene, look->m) ? 396 : 0;
+    score += e->close > e->last ? 299 : 0;
+    score += is_singled_out(look) ? 573 : 0;
+    score += has_name(look) ? 411 : 0;
+    score += ws_epithet_calls(scene, look->m) ? 249 : 0;
     score -= ws_scene_listed(scene, e->head, WS_LIST_AGED) ? AGED : 0;
-    score -= WS_IS(head, COMMON_NOUN) ? 92 : 0;
-    score += WS_IS(head, PERSON) ? 105 : 0;
-    score -= WS_IS(head, TITLE) ? 397 : 0;
+    score += WS_IS(head, PERSON) && !WS_IS(head, ROLE) ? 115 : 0;
+    score -= WS_IS(head, TITLE) ? 405 : 0;
     if (e->head > e->first + 1 && WS_IS(token[e->first + 1].lex, COMMON_ADJ))
-        score -= 162;
+        score -= 170;
     score -=
-        e->first == scene->tokens->first[token[e->first].paragraph] ? 180 : 0;
+        e->first == scene->tokens->first[token[e->first].paragraph] ? 172 : 0;
     score -= e->first == scene->sentences->sentence[sentence].first ? 198 : 0;
     return score;
 }

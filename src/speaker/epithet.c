@@ -433,16 +433,6 @@ static uint32_t only_just_before(const ws_scene *scene, uint32_t m)
     return found;
 }
 
-/* "The judge told him": the judge is not he. */
-static bool is_told(const ws_scene *scene, uint32_t m, uint32_t id)
-{
-    uint32_t cue = scene->cues->of[m];
-
-    return cue != WHOSAID_NONE &&
-           scene->cues->cue[cue].hearer != WHOSAID_NONE &&
-           scene->people->of[scene->cues->cue[cue].hearer] == id;
-}
-
 static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 {
     const ws_mention *e = &scene->mentions->mention[m];
@@ -453,7 +443,7 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
         id = only_just_before(scene, m);
     if (id == WHOSAID_NONE && scene->tokens->foreign && plain)
         id = ws_epithet_of(scene, m, WS_EPITHET_SURE);
-    if (id == WHOSAID_NONE || is_told(scene, m, id))
+    if (id == WHOSAID_NONE || is_another(scene, m, id))
         return;
     people->of[m] = id;
     people->sure[m] = WS_SURE_PRONOUN;
