@@ -43,6 +43,7 @@ static void keeps_the_title_of_a_single_name_that_mostly_has_one(void **state)
     expect("Mrs. Lane came. Then Lane left.", "Mrs. Lane", "Lane");
     expect("Mrs. Lane came. Mrs. Lane left. Ann Lane slept.", "Mrs. Lane",
            "Ann Lane");
+    expect("The boy's mother Jane came.", "The boy's mother Jane", "Jane");
 }
 
 static void keeps_the_title_of_a_name_lent_by_a_husband(void **state)

@@ -76,8 +76,10 @@ whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
     const ws_person *person = &people->person[id];
     const ws_mention *m =
         &mentions->mention[person->used != 0 ? person->used : person->mention];
-    /* a name of one word is the fuller with its title: "Mrs. Lane" */
+    /* a name of one word is the fuller with its title: "Mrs. Lane", but not
+     * with "the boy's mother Jane" */
     bool titled = m->name > m->first && m->name_end == m->name + 1 &&
+                  (tokens->token[m->name - 1].shape & WS_SHAPE_CAPITAL) != 0 &&
                   (person->whole == 0 || person->used != 0) &&
                   person->titled * 2 > person->count;
     /* "Mrs. David Lane" */

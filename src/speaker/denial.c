@@ -29,18 +29,21 @@ static bool is_no(ws_lex lex)
     return WS_IS(lex, NEGATION) && (lex & word) != 0;
 }
 
-/* "Neither Ana Ruiz nor [Jo Hill]" */
+/* "Neither Ana Ruiz nor [Jo Hill]"; what stands between marks denies nothing. */
 static bool behind_nor(const ws_scene *scene, uint32_t begin, uint32_t first)
 {
     const ws_token *token = scene->tokens->token;
     uint32_t nor = begin;
 
     while (nor > first && begin - nor < NOR_TOKENS &&
+           token[nor - 1].kind != WS_TOKEN_MARK &&
            !WS_IS(token[nor - 1].lex, CONJUNCTION))
         nor--;
     if (nor == first || !WS_IS(token[nor - 1].lex, CONJUNCTION))
         return false;
-    for (uint32_t i = nor - 1; i > first && nor - i < NEITHER_TOKENS; i--)
+    for (uint32_t i = nor - 1; i > first && nor - i < NEITHER_TOKENS &&
+                               token[i - 1].kind != WS_TOKEN_MARK;
+         i--)
         if (is_no(token[i - 1].lex))
             return WS_IS(token[i - 1].lex, DET);
     return false;
