@@ -348,6 +348,8 @@ static uint32_t governed_bucket(const ws_mention *m, bool hears)
 {
     if (hears)
         return 1;
+    if ((m->flags & WS_M_QUOTED) != 0)
+        return 12;
     if ((m->flags & WS_M_NESTED) != 0)
         return 2 + ((m->flags & WS_M_AFTER_PREPOSITION) != 0);
     if ((m->flags & WS_M_GENITIVE) != 0)
@@ -756,7 +758,7 @@ uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
 
     look_back(&v);
     look_ahead(&v, quotation);
-    uint32_t count = ws_gather(scene, &v.place, past, gathered);
+    uint32_t count = ws_gather(scene, quotation, &v.place, past, gathered);
     for (uint32_t i = 0; i < count; i++) {
         candidate[i].mention = gathered[i].mention;
         candidate[i].person = gathered[i].person;
