@@ -179,6 +179,19 @@ static void keeps_senators_of_two_states_apart(void **state)
            "The Vermont senator", 0, "Maria Lopez");
 }
 
+static void knows_a_body_by_the_noun_that_heads_its_name(void **state)
+{
+    (void)state;
+    expect("The Bank of Carrow met. Later the Bank closed.", "the Bank", 0,
+           "Bank of Carrow");
+    expect("The National Union of Bakers met. Later the Union left.",
+           "the Union", 0, "National Union of Bakers");
+    expect("The Bank of Carrow met. Later Bank closed.", "Bank", 0, "Bank");
+    expect("The airline, Sahara Cargo, was sorry.", "The airline", 0,
+           "Sahara Cargo");
+    expect("An airline, Sahara Cargo, was sorry.", "An airline", 0, "airline");
+}
+
 static void gives_a_body_its_own_name(void **state)
 {
     (void)state;
@@ -310,6 +323,7 @@ int main(void)
         cmocka_unit_test(prefers_a_name_to_words_of_a_headline),
         cmocka_unit_test(takes_a_surname_for_no_job),
         cmocka_unit_test(keeps_senators_of_two_states_apart),
+        cmocka_unit_test(knows_a_body_by_the_noun_that_heads_its_name),
         cmocka_unit_test(gives_a_body_its_own_name),
         cmocka_unit_test(prints_a_junior_and_no_counsel),
         cmocka_unit_test(keeps_words_apart_that_differ_in_a_letter),

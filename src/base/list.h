@@ -28,6 +28,7 @@
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(HALF)      /* before a nationality, as in the South African */               \
+    X(HEARD)     /* heard: what others said */                                     \
     X(HOUSEHOLD) /* family */                                                      \
     X(INVERTED)  /* pronouns joined to their verb, as in "dit-il" */               \
     X(JEAN)      /* a man's name before a man's, a woman's before others */        \
