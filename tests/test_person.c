@@ -190,6 +190,8 @@ static void knows_a_body_by_the_noun_that_heads_its_name(void **state)
     expect("The airline, Sahara Cargo, was sorry.", "The airline", 0,
            "Sahara Cargo");
     expect("An airline, Sahara Cargo, was sorry.", "An airline", 0, "airline");
+    expect("Hill Motors was sorry. In a message posted online it said so.",
+           "it", 0, "Hill Motors");
 }
 
 static void gives_a_body_its_own_name(void **state)

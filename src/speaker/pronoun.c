@@ -353,7 +353,9 @@ static uint32_t document_before(const ws_stage *s, uint32_t pronoun,
             break;
         if ((mention[q].flags & WS_M_QUOTED) != 0)
             continue;
-        if (s->cues->of[q] == WHOSAID_NONE) {
+        /* nor is "in a message posted online it said" the message */
+        if (s->cues->of[q] == WHOSAID_NONE ||
+            (mention[q].flags & WS_M_AFTER_PREPOSITION) != 0) {
             if (mention[q].type == WHOSAID_SOURCE_BODY &&
                 ws_rival_stand(s, q) == WS_STAND_SUBJECT)
                 break;
