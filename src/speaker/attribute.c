@@ -103,7 +103,10 @@ static uint32_t undenied(const ws_scene *scene, uint32_t quotation,
     };
     uint32_t sure = most[ws_denial_of(scene, c->mention, c->cue)];
 
-    if (sure > SURE_DENIED && ws_denial_spoken_of(scene, quotation, c->mention))
+    ws_place place = ws_scene_place(scene, quotation);
+    uint32_t patient[2];
+    ws_denial_patients(scene, &place, patient);
+    if (ws_denial_is_patient(scene, patient, c->mention) && sure > SURE_DENIED)
         sure = SURE_DENIED;
     return confidence < sure ? confidence : sure;
 }

@@ -482,6 +482,8 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
     uint32_t by = agent(f, cue->first);
 
     if (by != WHOSAID_NONE) {
+        if (is_passive(f, cue->first))
+            cue->patient = close_subject(f, cue->first);
         set_subject(f->mentions, cue, by, WS_SUBJECT_INVERTED);
         return;
     }

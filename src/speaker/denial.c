@@ -105,37 +105,39 @@ ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue)
     return WS_DENIAL_NONE;
 }
 
-/* Whether the patient of a cue, or its person, is a mention's. */
-static bool is_patient(const ws_scene *scene, const ws_cue *cue,
-                       uint32_t mention)
-{
-    return cue->patient == mention ||
-           (cue->patient != WHOSAID_NONE &&
-            scene->people->of[cue->patient] != WHOSAID_NONE &&
-            scene->people->of[cue->patient] == scene->people->of[mention]);
-}
-
-bool ws_denial_spoken_of(const ws_scene *scene, uint32_t quotation,
-                         uint32_t mention)
+void ws_denial_patients(const ws_scene *scene, const ws_place *place,
+                        uint32_t patient[2])
 {
     const ws_cues *cues = scene->cues;
-    ws_place place = ws_scene_place(scene, quotation);
-    uint32_t before = cues->at[place.begin];
-    uint32_t behind = ws_scene_cue_at(scene, place.end);
+    uint32_t before = cues->at[place->begin];
+    uint32_t behind = ws_scene_cue_at(scene, place->end);
     const uint32_t *of = scene->sentences->of;
 
+    patient[0] = patient[1] = WHOSAID_NONE;
     if (before > 0) {
         const ws_cue *cue = &cues->cue[before - 1];
-        if (cue->last + PATIENT_TOKENS >= place.begin &&
-            of[cue->first] == of[place.begin] &&
-            is_patient(scene, cue, mention))
-            return true;
+        if (cue->last + PATIENT_TOKENS >= place->begin &&
+            of[cue->first] == of[place->begin])
+            patient[0] = cue->patient;
     }
     /* "...," the court was told */
-    if (behind >= cues->count)
-        return false;
-    const ws_cue *cue = &cues->cue[behind];
-    return cue->first <= place.end + PATIENT_TOKENS &&
-           of[cue->first] == of[place.end - 1] &&
-           is_patient(scene, cue, mention);
+    if (behind < cues->count) {
+        const ws_cue *cue = &cues->cue[behind];
+        if (cue->first <= place->end + PATIENT_TOKENS &&
+            of[cue->first] == of[place->end - 1])
+            patient[1] = cue->patient;
+    }
+}
+
+bool ws_denial_is_patient(const ws_scene *scene, const uint32_t patient[2],
+                          uint32_t mention)
+{
+    const uint32_t *of = scene->people->of;
+
+    for (uint32_t i = 0; i < 2; i++)
+        if (patient[i] != WHOSAID_NONE &&
+            (patient[i] == mention ||
+             (of[patient[i]] != WHOSAID_NONE && of[patient[i]] == of[mention])))
+            return true;
+    return false;
 }
