@@ -14,36 +14,33 @@
 
 #include "gen/model.inc"
 
-void ws_model_ids(const uint32_t *value, const uint16_t *size, uint32_t blocks,
+void ws_model_ids(const uint32_t *value, const uint16_t *base, uint32_t blocks,
                   uint16_t *feature)
 {
-    uint32_t base = 0;
-
     for (uint32_t b = 0; b < blocks; b++) {
-        assert(value[b] < size[b]);
-        feature[b] = (uint16_t)(base + value[b]);
-        base += size[b];
+        assert(value[b] < (uint32_t)base[b + 1] - base[b]);
+        feature[b] = (uint16_t)(base[b] + value[b]);
     }
 }
 
-uint32_t ws_model_count(const uint16_t *size, uint32_t blocks)
+static inline int32_t weight_of(const ws_model *model, uint16_t feature)
 {
-    uint32_t count = 0;
-
-    for (uint32_t b = 0; b < blocks; b++)
-        count += size[b];
-    return count;
+    return feature < model->features ? model->weight[feature] : 0;
 }
 
 int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
                        uint32_t count)
 {
     int32_t score = model->bias;
+    uint32_t i = 0;
 
     assert(count < 1u << 15);
-    for (uint32_t i = 0; i < count; i++)
-        if (feature[i] < model->features)
-            score += model->weight[feature[i]];
+    for (; i + 4 <= count; i += 4)
+        score +=
+            weight_of(model, feature[i]) + weight_of(model, feature[i + 1]) +
+            weight_of(model, feature[i + 2]) + weight_of(model, feature[i + 3]);
+    for (; i < count; i++)
+        score += weight_of(model, feature[i]);
     return score;
 }
 

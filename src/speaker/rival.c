@@ -32,15 +32,23 @@ uint16_t ws_rival_gender(const ws_person *person)
     return person->shown != 0 ? person->shown : told;
 }
 
-static const uint16_t block_size[] = {
-#define X(name, values) (values),
+/* The first id of each block. */
+enum {
+#define X(name, values) BASE_##name, LAST_##name = BASE_##name + (values)-1,
     WS_PRONOUN_BLOCKS(X)
 #undef X
+        BASE_END
 };
+
+static const uint16_t block_base[] = {
+#define X(name, values) BASE_##name,
+    WS_PRONOUN_BLOCKS(X)
+#undef X
+        BASE_END};
 
 uint32_t ws_pronoun_feature_count(void)
 {
-    return ws_model_count(block_size, WS_PRONOUN_BLOCK_COUNT);
+    return BASE_END;
 }
 
 const char *ws_pronoun_block_name(uint32_t block)
@@ -237,7 +245,7 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
     value[WS_PRONOUN_OTHER] =
         (r->apart * 3 + own) * 2 + (s->cues->of[pronoun] != WHOSAID_NONE);
     value[WS_PRONOUN_RIVALS] = (rivals > 4 ? 4 : rivals - 1) * 5 + rank;
-    ws_model_ids(value, block_size, WS_PRONOUN_BLOCK_COUNT, r->feature);
+    ws_model_ids(value, block_base, WS_PRONOUN_BLOCK_COUNT, r->feature);
 }
 
 static void tell_apart(const ws_stage *s, uint32_t q, uint32_t how,
