@@ -107,10 +107,9 @@ ws_lex ws_lexicon_find(const char *word, size_t len);
  * lowest byte of letters, zeros stand behind the last. O(1). */
 ws_lex ws_lexicon_letters(uint64_t letters, size_t len);
 
-/* Rows of the table, for the test that walks it. */
-uint32_t ws_lexicon_count(void);
-
-/* Row i: its folded key and classes. */
-const char *ws_lexicon_row(uint32_t i, size_t *len, ws_lex *classes);
+/* For the test that walks the table: the folded key and the classes of the row
+ * at *at, which is 0 for the first and is moved on to the next; NULL behind the
+ * last. */
+const char *ws_lexicon_row(size_t *at, size_t *len, ws_lex *classes);
 
 #endif /* WS_LEXICON_H */
