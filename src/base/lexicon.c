@@ -84,7 +84,7 @@ static size_t fold(const char *word, size_t len, char key[LONGEST])
 /* Eight more bytes into a key's hash, as the generator has it. */
 static uint64_t mix(uint64_t h, uint64_t eight)
 {
-    h = (h ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+    h = (h ^ eight) * WS_LEXICON_MIX;
     return h ^ h >> 32;
 }
 
@@ -138,20 +138,40 @@ ws_lex ws_lexicon_find(const char *word, size_t len)
     return 0;
 }
 
-ws_lex ws_lexicon_letters(uint64_t letters, size_t len)
+/* Whether a row's key of len bytes is the word's. */
+static bool is_key_of(const char *key, const char *word, size_t len)
 {
-    /* of zeros and letters these have 0x40, and 0x20 makes them lower case */
-    uint64_t key = letters | (letters & WS_EACH(0x40)) >> 1;
-    uint64_t h = mix(0, key);
-    const char *end;
+    for (; len > 8; len -= 8, key += 8, word += 8)
+        if (ws_eight_at(key) != (ws_eight_at(word) | WS_EACH(0x20)))
+            return false;
+    /* what either has behind its end is shifted out */
+    uint64_t other = ws_eight_at(key) ^ (ws_eight_at(word) | WS_EACH(0x20));
+    return other << (64 - 8 * len) == 0;
+}
 
-    /* what the pool holds behind the row's key is shifted out */
-    for (const char *row = bucket_of(h, &end); row < end;
-         row += ROW_KEY + length_of(row))
-        if (length_of(row) == len &&
-            (ws_eight_at(row + ROW_KEY) ^ key) << (64 - 8 * len) == 0)
-            return classes_of(row);
-    return 0;
+void ws_lexicon_find_plain(const ws_plain_word *word, uint32_t count,
+                           ws_lex *lex)
+{
+    const char *row[WS_PLAIN_WORDS];
+    const char *end[WS_PLAIN_WORDS];
+    size_t len[WS_PLAIN_WORDS]; /* of the first row */
+
+    assert(count <= WS_PLAIN_WORDS);
+    for (uint32_t i = 0; i < count; i++)
+        row[i] = bucket_of(word[i].hash, &end[i]);
+    for (uint32_t i = 0; i < count; i++)
+        len[i] = length_of(row[i]); /* behind the last row stand zeros */
+    for (uint32_t i = 0; i < count; i++) {
+        lex[i] = 0;
+        for (const char *at = row[i]; at < end[i]; len[i] = length_of(at)) {
+            if (len[i] == word[i].len &&
+                is_key_of(at + ROW_KEY, word[i].bytes, len[i])) {
+                lex[i] = classes_of(at);
+                break;
+            }
+            at += ROW_KEY + len[i];
+        }
+    }
 }
 
 const char *ws_lexicon_row(size_t *at, size_t *len, ws_lex *classes)
