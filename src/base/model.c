@@ -23,24 +23,21 @@ void ws_model_ids(const uint32_t *value, const uint16_t *base, uint32_t blocks,
     }
 }
 
-static inline int32_t weight_of(const ws_model *model, uint16_t feature)
-{
-    return feature < model->features ? model->weight[feature] : 0;
-}
-
 int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
                        uint32_t count)
 {
+    const int16_t *weight = model->weight;
     int32_t score = model->bias;
     uint32_t i = 0;
 
     assert(count < 1u << 15);
+    while (count > 0 && feature[count - 1] >= model->features)
+        count--;
     for (; i + 4 <= count; i += 4)
-        score +=
-            weight_of(model, feature[i]) + weight_of(model, feature[i + 1]) +
-            weight_of(model, feature[i + 2]) + weight_of(model, feature[i + 3]);
+        score += weight[feature[i]] + weight[feature[i + 1]] +
+                 weight[feature[i + 2]] + weight[feature[i + 3]];
     for (; i < count; i++)
-        score += weight_of(model, feature[i]);
+        score += weight[feature[i]];
     return score;
 }
 

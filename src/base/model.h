@@ -40,8 +40,8 @@ extern const ws_forest ws_forest_outline;      /* values: speaker/outline.h */
 void ws_model_ids(const uint32_t *value, const uint16_t *base, uint32_t blocks,
                   uint16_t *feature);
 
-/* Sum of the weights of feature[0..count) and the bias, Q8. Ids out of range
- * count nothing; count < 2^15, so the sum cannot overflow. O(count). */
+/* Sum of the weights of feature[0..count), which ascend, and the bias, Q8. Ids
+ * out of range count nothing; count < 2^15, so the sum cannot overflow. O(count). */
 int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
                        uint32_t count);
 

@@ -354,7 +354,7 @@ static uint32_t apart_from(const ws_scene *scene, uint32_t before,
 {
     if (before == WHOSAID_NONE)
         return 2;
-    ws_place b = ws_scene_place(scene, before);
+    ws_place b = ws_scene_bounds(scene, before);
     if (b.last_paragraph + 2 <= place->first_paragraph)
         return 2;
     return b.last_paragraph < place->first_paragraph ? 1 : 0;
@@ -666,7 +666,7 @@ static void look_back(struct view *v)
     uint32_t begin = v->place.begin;
     for (uint32_t i = 0; i < v->past->count && v->turns < TURNS; i++) {
         uint32_t q = v->past->turn[i].quotation;
-        const ws_place place = ws_scene_place(v->scene, q);
+        const ws_place place = ws_scene_bounds(v->scene, q);
         uint32_t last = place.last_paragraph;
         bool bare = place.end == begin; /* nothing between but the marks */
         begin = place.begin;
@@ -712,7 +712,7 @@ static void look_ahead(struct view *v, uint32_t quotation)
     uint32_t turns = 0;
     for (uint32_t n = 0; n < NEXT_LOOKED && q != WHOSAID_NONE;
          n++, q = talk->next[q]) {
-        ws_place place = ws_scene_place(v->scene, q);
+        ws_place place = ws_scene_bounds(v->scene, q);
         uint32_t ahead = place.first_paragraph - v->place.last_paragraph;
         uint32_t tag = talk->tag[q];
         uint32_t named =

@@ -139,6 +139,7 @@ static void note(const ws_stage *s, const ws_mention *pronoun, ws_rival *rival,
         rival->named = q;
 }
 
+/* Take in a mention, and its person if it agrees. One that is in does. */
 static void enter(const ws_stage *s, const ws_mention *pronoun, ws_rival *rival,
                   uint32_t *count, uint32_t mention)
 {
@@ -147,9 +148,9 @@ static void enter(const ws_stage *s, const ws_mention *pronoun, ws_rival *rival,
 
     while (i < *count && rival[i].person != person)
         i++;
-    if (i == WS_RIVALS)
-        return;
     if (i == *count) {
+        if (i == WS_RIVALS || !agrees(s, pronoun, person))
+            return;
         rival[i] = (ws_rival){.person = person,
                               .nearest = mention,
                               .spoke = WHOSAID_NONE,
@@ -335,17 +336,16 @@ uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,
     const ws_mention *p = &s->mentions->mention[pronoun];
     uint32_t count = 0;
     uint32_t matched = 0; /* rivals whose gender is known */
+    uint32_t here = s->sentences->of[p->head];
 
     uint32_t q = pronoun;
     for (uint32_t n = 0; n < WINDOW && q > 0; n++) {
         const ws_mention *m = &s->mentions->mention[q - 1];
         uint32_t id = s->people->of[q - 1];
         if (id != WHOSAID_NONE) {
-            if (s->sentences->of[p->head] - s->sentences->of[m->head] >
-                SENTENCES)
+            if (here - s->sentences->of[m->head] > SENTENCES)
                 break;
-            if (agrees(s, p, id))
-                enter(s, p, rival, &count, q - 1);
+            enter(s, p, rival, &count, q - 1);
         }
         q--;
     }
