@@ -246,26 +246,29 @@ static uint32_t best_cue(const struct view *v, uint32_t mention)
     return best;
 }
 
+/* 1 or 0: sums of it are buckets without a branch that nobody can foresee. */
+static uint32_t over(uint32_t n, uint32_t limit)
+{
+    return n > limit;
+}
+
 static uint32_t gap_bucket(uint32_t gap)
 {
-    static const uint8_t bucket[] = {0, 1, 2, 3, 3, 4, 4, 4, 4,
-                                     5, 5, 5, 5, 5, 5, 5, 5};
-
-    return gap < sizeof bucket ? bucket[gap] : 6;
+    return over(gap, 0) + over(gap, 1) + over(gap, 2) + over(gap, 4) +
+           over(gap, 8) + over(gap, 16);
 }
 
 /* Other cues with a subject in tokens [from, to): 0, 1, 2. */
 static uint32_t cues_between(const struct view *v, uint32_t from, uint32_t to,
                              uint32_t own)
 {
+    const ws_cues *cues = v->scene->cues;
     uint32_t count = 0;
 
     for (uint32_t c = ws_scene_cue_at(v->scene, from);
-         c < v->scene->cues->count && v->scene->cues->cue[c].first < to &&
-         count < 2;
-         c++)
-        count += c != own && v->scene->cues->cue[c].subject != WHOSAID_NONE &&
-                 v->scene->cues->cue[c].strength > 0;
+         c < cues->count && cues->cue[c].first < to && count < 2; c++)
+        count += (c != own) & (cues->cue[c].subject != WHOSAID_NONE) &
+                 (cues->cue[c].strength > 0);
     return count;
 }
 
@@ -339,8 +342,9 @@ static uint32_t previous_bucket(const struct view *v, const ws_candidate *c)
     uint32_t same = 0;
 
     if (v->previous != WHOSAID_NONE) {
-        bool person = c->person != WHOSAID_NONE && c->person == v->whose;
-        bool mention = c->mention == v->previous && c->person == v->whose;
+        bool whose = c->person == v->whose;
+        bool person = (c->person != WHOSAID_NONE) & whose;
+        bool mention = (c->mention == v->previous) & whose;
         same = mention ? 1 : person ? 2 : 3;
     }
     uint32_t alone =
@@ -383,20 +387,24 @@ static uint32_t governed_bucket(const ws_mention *m, bool hears)
 
 static uint32_t near_bucket(uint32_t where)
 {
-    return where <= WHERE_BEFORE        ? 0
-           : where <= WHERE_BEHIND_2    ? 1
-           : where <= WHERE_PARAGRAPH_2 ? 2
-                                        : 3;
+    return over(where, WHERE_BEFORE) + over(where, WHERE_BEHIND_2) +
+           over(where, WHERE_PARAGRAPH_2);
+}
+
+/* How often the document names somebody: 0, 1, 2, 3.., 6.., more than most. */
+static uint32_t often(const struct view *v, uint32_t count, uint32_t most)
+{
+    uint32_t n = ws_people_often(v->scene->tokens, count);
+
+    return over(n, 0) + over(n, 1) + over(n, 2) + over(n, 5) + over(n, most);
 }
 
 static uint32_t salience_bucket(const struct view *v, uint32_t id,
                                 uint32_t where)
 {
-    uint32_t count = id == WHOSAID_NONE
-                         ? 0
-                         : ws_people_often(v->scene->tokens,
-                                           v->scene->people->person[id].count);
-    uint32_t bucket = count < 3 ? count : count < 6 ? 3 : count < 12 ? 4 : 5;
+    uint32_t bucket = id == WHOSAID_NONE
+                          ? 0
+                          : often(v, v->scene->people->person[id].count, 11);
 
     return bucket * 4 + near_bucket(where);
 }
@@ -439,9 +447,9 @@ static uint32_t recent_bucket(const struct view *v, uint32_t spoke)
 static uint32_t called_bucket(const struct view *v, const ws_candidate *c)
 {
     bool known = c->person != WHOSAID_NONE;
-    bool here = known && v->called == c->person;
-    bool before = known && v->called_before == c->person;
-    bool next = known && v->called_next == c->person;
+    bool here = known & (v->called == c->person);
+    bool before = known & (v->called_before == c->person);
+    bool next = known & (v->called_next == c->person);
 
     if (here)
         return before || next ? 5 : 1;
@@ -453,9 +461,8 @@ static uint32_t next_bucket(const struct view *v, const ws_candidate *c)
     uint32_t value = 0;
 
     for (uint32_t i = 0; i < NEXT_TURNS; i++) {
-        uint32_t named = v->next[i] == WHOSAID_NONE ? 0
-                         : v->next[i] == c->person  ? 1
-                                                    : 2;
+        uint32_t known = v->next[i] != WHOSAID_NONE;
+        uint32_t named = known << (v->next[i] != c->person);
         value = value * 3 + named;
     }
     return value;
@@ -487,13 +494,11 @@ static uint32_t beat_bucket(const struct view *v, const ws_mention *m)
 
 static uint32_t spoke_bucket(const struct view *v, const ws_candidate *c)
 {
-    uint32_t n =
-        c->person == WHOSAID_NONE || c->person >= v->scene->talk->people
-            ? 0
-            : ws_people_often(v->scene->tokens,
-                              v->scene->talk->spoke[c->person]);
+    const ws_talk *talk = v->scene->talk;
 
-    return n < 3 ? n : n < 6 ? 3 : n < 20 ? 4 : 5;
+    return c->person == WHOSAID_NONE || c->person >= talk->people
+               ? 0
+               : often(v, talk->spoke[c->person], 19);
 }
 
 /* How likely the pronoun means the person: 0 where it is no pronoun. */
@@ -599,7 +604,7 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     uint32_t gap = gap_bucket(raw);
     uint32_t from = behind ? v->place.end : last;
     uint32_t to = behind ? first : v->place.begin;
-    uint32_t same = where <= WHERE_BEFORE ? 0 : where <= WHERE_BEHIND_2 ? 1 : 2;
+    uint32_t same = over(where, WHERE_BEFORE) + over(where, WHERE_BEHIND_2);
     uint32_t pieces =
         where == WHERE_MIDDLE ? 0 : ws_scene_pieces_between(scene, from, to);
     uint32_t rivals =

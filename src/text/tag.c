@@ -332,17 +332,31 @@ void ws_tag_judged(const ws_text *text, const ws_tokens *tokens, uint32_t first,
 
 /* -- the tables ----------------------------------------------------------- */
 
+/* All bits where a slot has the key, none elsewhere. */
+static inline uint32_t is_of(uint32_t slot, uint32_t key)
+{
+    return 0 - (uint32_t)((slot ^ key) >> 16 == 0);
+}
+
 /* The row of a key; row 0, all zeros, when the table lacks it. At most a quarter of
- * the slots are taken, so a free one ends every walk. */
+ * the slots are taken, so a free one ends every walk. No branch tells the first
+ * two slots apart: which keys are there, nobody can foresee. */
 static inline const int8_t *row_of(const struct ws_tag_table *table,
                                    uint32_t key, uint32_t columns)
 {
     uint32_t at = key & table->mask;
-    uint32_t slot = table->slot[at];
+    uint32_t one = table->slot[at];
+    uint32_t two = table->slot[(at + 1) & table->mask];
+    uint32_t first = is_of(one, key);
+    uint32_t on = ~first & (0 - (uint32_t)(one != 0));
+    uint32_t second = on & is_of(two, key);
+    uint32_t slot = (one & first) | (two & second);
 
-    while (slot != 0 && (slot ^ key) >> 16 != 0) {
-        at = (at + 1) & table->mask;
-        slot = table->slot[at];
+    if ((on & ~second & two) != 0) {
+        do {
+            at = (at + 1) & table->mask;
+            slot = table->slot[(at + 1) & table->mask];
+        } while (slot != 0 && is_of(slot, key) == 0);
     }
     return table->weight + (size_t)(slot & 0xFFFF) * columns;
 }
