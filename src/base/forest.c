@@ -76,7 +76,8 @@ void ws_forest_scores(const ws_forest *forest, const int16_t *value,
         const int16_t *row = value + (size_t)from * values;
         for (uint32_t k = 0; k < values; k++)
             for (uint32_t i = 0; i < LANES; i++)
-                column[k][i] = i < lanes ? row[(size_t)i * values + k] : 0;
+                column[k][i] =
+                    (int16_t)(i < lanes ? row[(size_t)i * values + k] : 0);
         score_lanes(forest, (const int16_t(*)[LANES])column, lanes,
                     score + from);
     }

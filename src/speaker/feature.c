@@ -347,8 +347,7 @@ static uint32_t previous_bucket(const struct view *v, const ws_candidate *c)
         bool mention = (c->mention == v->previous) & whose;
         same = mention ? 1 : person ? 2 : 3;
     }
-    uint32_t alone =
-        v->place.opens_paragraph && v->place.closes_paragraph ? 1 : 0;
+    bool alone = v->place.opens_paragraph && v->place.closes_paragraph;
     return ((same * 3 + v->apart) * 2 + v->tagged) * 2 + alone;
 }
 
@@ -462,8 +461,7 @@ static uint32_t next_bucket(const struct view *v, const ws_candidate *c)
 
     for (uint32_t i = 0; i < NEXT_TURNS; i++) {
         uint32_t known = v->next[i] != WHOSAID_NONE;
-        uint32_t named = known << (v->next[i] != c->person);
-        value = value * 3 + named;
+        value = value * 3 + (known << (v->next[i] != c->person));
     }
     return value;
 }
@@ -771,10 +769,7 @@ uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
                      .past = past,
                      .story = scene->talk->story};
     ws_gathered gathered[WS_CANDIDATES];
-    uint32_t rank[2][2] = {
-        {0, 0},
-        {0, 0}
-    };
+    uint32_t rank[2][2] = {{0}};
 
     look_back(&v);
     look_ahead(&v, quotation);
