@@ -120,9 +120,19 @@ static bool is_unknown_noun(const ws_phrases *p, uint32_t i)
     const ws_token *token = &p->tokens->token[i];
     char last = p->bytes[token->end - 1];
 
-    return last != 's' && last != 'd' && last != 'g' &&
-           i + 2 < p->tokens->count && p->word[i + 1] == WS_WORD_NAME &&
-           p->word[i + 2] == WS_WORD_NAME && is_capital(token + 1);
+    return i + 2 < p->tokens->count && p->word[i + 1] == WS_WORD_NAME &&
+           p->word[i + 2] == WS_WORD_NAME && last != 's' && last != 'd' &&
+           last != 'g' && is_capital(token + 1);
+}
+
+/* A word in no list that a noun follows. */
+static bool is_before_noun(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    if (i + 1 >= limit)
+        return false;
+    return (p->tokens->token[i].shape & WS_SHAPE_HYPHEN) != 0
+               ? p->word[i + 1] == WS_WORD_NOUN
+               : is_unknown_noun(p, i);
 }
 
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
@@ -153,13 +163,9 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             break;
         /* "the spokesman claims", "Kitty fretfully": a noun stands already, and
          * this is a verb or a word not known; not "Ohio wine-bar owner" */
-        bool before_noun =
-            i + 1 < limit && ((token[i].shape & WS_SHAPE_HYPHEN) != 0
-                                  ? p->word[i + 1] == WS_WORD_NOUN
-                                  : is_unknown_noun(p, i));
         if (noun && word != WS_WORD_NAME && !is_kind(p, first, i) &&
             (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
-             (token[i].lex == 0 && !before_noun)) &&
+             (token[i].lex == 0 && !is_before_noun(p, i, limit))) &&
             (token[i].lex & SPEAKING_NOUNS) == 0)
             break;
         /* "the protesters Trump met": many people, then somebody else */

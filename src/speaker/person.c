@@ -607,6 +607,8 @@ uint32_t ws_people_often(const ws_tokens *tokens, uint32_t count)
 {
     if (tokens->count <= STRETCH)
         return count;
+    if ((uint64_t)count * STRETCH <= tokens->count)
+        return count != 0; /* so with most people of a book */
     return (uint32_t)(((uint64_t)count * STRETCH + tokens->count - 1) /
                       tokens->count);
 }

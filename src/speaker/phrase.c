@@ -397,13 +397,12 @@ static void class_openers(const ws_phrases *p, const struct seen *seen)
             *slot = i + 1;
     }
     for (uint32_t i = 0; i < p->tokens->count; i++) {
-        if (p->word[i] == WS_WORD_NAME || !is_capital(&token[i]))
+        if (p->word[i] == WS_WORD_NAME || !is_capital(&token[i]) ||
+            ((token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) != 0 &&
+             !is_small_name(p, i, true)))
             continue;
         const uint32_t *slot = find_word(seen, i);
-        if (slot == NULL || *slot == 0)
-            continue;
-        if ((token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) == 0 ||
-            is_small_name(p, i, true))
+        if (slot != NULL && *slot != 0)
             p->word[i] = WS_WORD_NAME;
     }
 }

@@ -105,6 +105,9 @@ static bool is_near(const ws_stage *s, uint32_t pronoun)
            s->pieces->opened[last] > s->pieces->opened[first];
 }
 
+_Static_assert((int)WS_CLAIM_COUNT <= (int)WS_FOREST_VALUES,
+               "all are asked at once");
+
 /* The rivals with the scores of both, the likeliest first; those that the
  * trees did not look at are left out. */
 static uint32_t rank(const ws_stage *s, const ws_resolver *resolver,
@@ -112,16 +115,15 @@ static uint32_t rank(const ws_stage *s, const ws_resolver *resolver,
 {
     uint32_t count = ws_pronoun_linear(s, resolver->model, pronoun, rival);
     int32_t trees[WS_CLAIMANTS];
-    int16_t value[WS_CLAIM_COUNT];
+    int16_t value[WS_CLAIMANTS][WS_CLAIM_COUNT] = {{0}};
 
     if (resolver->forest->trees == 0 || !is_near(s, pronoun) ||
         !ws_pronoun_doubts(rival, count))
         return count;
     uint32_t kept = count < WS_CLAIMANTS ? count : WS_CLAIMANTS;
-    for (uint32_t i = 0; i < kept; i++) {
-        ws_claim(s, pronoun, rival, count, i, value);
-        trees[i] = ws_forest_score(resolver->forest, value);
-    }
+    for (uint32_t i = 0; i < kept; i++)
+        ws_claim(s, pronoun, rival, count, i, value[i]);
+    ws_forest_scores(resolver->forest, value[0], WS_CLAIM_COUNT, kept, trees);
     for (uint32_t i = 0; i < kept; i++)
         rival[i].score += trees[i];
     return ws_claimants(rival, kept);

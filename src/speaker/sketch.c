@@ -16,15 +16,23 @@ enum {
     COMPANY_TOKENS = 60
 };
 
-static const uint16_t block_size[] = {
-#define X(name, values) (values),
+/* The first id of each block. */
+enum {
+#define X(name, values) BASE_##name, LAST_##name = BASE_##name + (values)-1,
     WS_CLASS_BLOCKS(X)
 #undef X
+        BASE_END
 };
+
+static const uint16_t block_base[] = {
+#define X(name, values) BASE_##name,
+    WS_CLASS_BLOCKS(X)
+#undef X
+        BASE_END};
 
 uint32_t ws_class_feature_count(void)
 {
-    return ws_model_count(block_size, WS_CLASS_BLOCK_COUNT);
+    return BASE_END;
 }
 
 const char *ws_class_block_name(uint32_t block)
@@ -202,6 +210,6 @@ uint32_t ws_class_features(const ws_scene *scene, uint32_t quotation,
                   (piece->depth > 0 || !scene->pieces->singles);
     value[WS_CLASS_FAMILY] =
         (single ? 2u : 0u) + (q->pieces > 1) + (piece->unclosed ? 4u : 0u);
-    ws_model_ids(value, block_size, WS_CLASS_BLOCK_COUNT, feature);
+    ws_model_ids(value, block_base, WS_CLASS_BLOCK_COUNT, feature);
     return WS_CLASS_BLOCK_COUNT;
 }
