@@ -462,7 +462,8 @@ static void look_at_place(const struct look *look)
     PUT(look, OPENS, p->opens_paragraph);
     PUT(look, CLOSES, p->closes_paragraph);
     PUT(look, PARAGRAPH, least(to - from, 400));
-    PUT(look, NUMBER, least(p->first_paragraph, 10));
+    PUT(look, NUMBER,
+        least(p->first_paragraph + ws_paragraph_stops(scene, 0), 10));
     PUT(look, HEADING, !stopped);
     PUT(look, DEPTH, piece->depth);
     PUT(look, PIECES,

@@ -148,6 +148,22 @@ static uint32_t company(const ws_scene *scene, const ws_place *p)
     return count > 5 ? 5 : count;
 }
 
+bool ws_paragraph_stops(const ws_scene *scene, uint32_t paragraph)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t first = scene->tokens->first[paragraph];
+    uint32_t last = scene->tokens->first[paragraph + 1];
+
+    while (last > first && token[last - 1].kind == WS_TOKEN_MARK)
+        last--;
+    if (last == first)
+        return true;
+    const ws_token *end = &token[last - 1];
+    return end->cp == '.' || end->cp == '?' || end->cp == '!' ||
+           end->cp == ':' || end->cp == 0x2026 ||
+           (end->shape & WS_SHAPE_DOT) != 0;
+}
+
 uint32_t ws_class_features(const ws_scene *scene, uint32_t quotation,
                            uint16_t feature[WS_CLASS_BLOCK_COUNT])
 {
@@ -179,11 +195,12 @@ uint32_t ws_class_features(const ws_scene *scene, uint32_t quotation,
     value[WS_CLASS_AFTER] = after;
     value[WS_CLASS_CUE] = cue;
     value[WS_CLASS_SHAPE] = (words * 6 + ends) * 2 + (caps >= 2);
-    value[WS_CLASS_PLACE] = piece->depth > 0                          ? 0
-                            : p.opens_paragraph && p.closes_paragraph ? 1
-                            : p.opens_paragraph                       ? 2
-                            : p.first_paragraph == 0                  ? 3
-                                                                      : 4;
+    value[WS_CLASS_PLACE] =
+        piece->depth > 0                                          ? 0
+        : p.opens_paragraph && p.closes_paragraph                 ? 1
+        : p.opens_paragraph                                       ? 2
+        : p.first_paragraph == 0 && !ws_paragraph_stops(scene, 0) ? 3
+                                                                  : 4;
     value[WS_CLASS_CONTEXT] = words * 16 + before;
     value[WS_CLASS_FOLLOW] = words * 12 + after;
     value[WS_CLASS_TIE] = words * 12 + cue;
