@@ -27,6 +27,7 @@
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
+    X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HOUSEHOLD) /* family */                                                      \
     X(INVERTED)  /* pronouns joined to their verb, as in "dit-il" */               \
@@ -56,6 +57,7 @@
     X(NONBINARY) /* is called they */                                              \
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
+    X(PANEL)     /* bodies that are called by what they sit on */                  \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(SAINT)     /* St: before a name that a body can bear */                      \

@@ -19,6 +19,8 @@
 
 #include <string.h>
 
+#include "speaker/linked.h"
+
 enum {
     HEADLINE_WORDS = 4,    /* fewest words that can show a headline */
     HEADLINE_PLAIN = 2,    /* fewest of them that are everyday words */
@@ -308,6 +310,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
         i + 2 < p->tokens->count && WS_IS(next->lex, OF) &&
         is_capital(token + 2))
+        return WS_WORD_NAME;
+    if (opens && !headline && ws_opens_linked(p, i))
         return WS_WORD_NAME;
     /* "Rose said", "Grant's": a name that is also a common word */
     if ((lex & NAME_CLASSES) != 0 && (WS_IS(next->lex, CUE_STRONG) ||

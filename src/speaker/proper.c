@@ -16,6 +16,7 @@
  */
 #include "speaker/proper.h"
 
+#include "speaker/linked.h"
 #include "speaker/region.h"
 
 enum {
@@ -111,6 +112,8 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
         !WS_IS(token[first].lex, HONORIFIC) &&
         !is_office_of(phrases, first, last) && !is_called(phrases, first, last))
         return first;
+    if (ws_is_league(phrases, first, last))
+        return first;
     /* "CEO of Brill Grocers Association": a body's members, no office */
     bool grocers = WS_IS(end, BODY) && !WS_IS(end, SURNAME);
     for (uint32_t i = first; i + 1 < last; i++) {
@@ -179,6 +182,8 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
 
     if (office)
         return WHOSAID_SOURCE_PERSON;
+    if (ws_is_league(phrases, begin, last))
+        return WHOSAID_SOURCE_BODY;
     bool region = !phrases->tokens->foreign &&
                   ws_is_region(phrases->bytes, token, begin, last);
     if (!region && last - begin > 1 && given &&

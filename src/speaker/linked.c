@@ -1,0 +1,277 @@
+/*
+ * linked.c - small words inside a name.
+ *
+ *   in   tokens, each with what it can be inside a noun phrase
+ *   out  whether a small word joins what stands before it to what follows
+ *
+ * 1. Of people: "Anneke van der Berg".
+ * 2. Of bodies, by the noun before: "Department of Justice", "Council on Water
+ *    Supply", "Society for the Protection of Owls", "Campaign to Save Brill",
+ *    "Ministry of Trade and Industry".
+ * 3. Of many who are a body by their cause: "Friends of the Fens", "Citizens
+ *    for Clean Air", "Doctors Without Borders". Where the first word opens a
+ *    sentence, its capital proves nothing: "Friends of Ana Ruiz said".
+ *
+ * Cost: a bounded number of words.
+ *
+ * Not here: where a phrase ends (extent.c), what a name is (proper.c).
+ */
+#include "speaker/linked.h"
+
+enum {
+    PARTS = 5,       /* words between two small words of a name */
+    CAUSE_TOKENS = 4 /* looked at of what friends are friends of */
+};
+
+#define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
+
+#define NAME_CLASSES                                           \
+    (GIVEN_CLASSES | WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLACE) | \
+     WS_LEX_BIT(HONORIFIC))
+
+#define BODY_CLASSES (WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP))
+
+/* Its genitive is a token of its own. */
+static bool is_capital(const ws_token *token)
+{
+    const uint32_t shape = WS_SHAPE_CAPITAL | WS_SHAPE_GENITIVE;
+
+    return token->kind == WS_TOKEN_WORD &&
+           (token->shape & shape) == WS_SHAPE_CAPITAL;
+}
+
+static bool is_listed(const ws_phrases *p, uint32_t i, ws_list list)
+{
+    return ws_token_listed(p->bytes, &p->tokens->token[i], list);
+}
+
+/* A capital, or an article and a capital, at i. */
+static bool is_named(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+
+    return i < limit &&
+           (is_capital(&token[i]) ||
+            (WS_IS(token[i].lex, DET) && i + 1 < limit &&
+             p->word[i + 1] == WS_WORD_NAME && is_capital(&token[i + 1])));
+}
+
+/* "Borders" of "Doctors Without Borders": a small word with a capital of its
+ * own, in a line that is no headline. */
+static bool is_raised(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return is_capital(token) && (token->shape & WS_SHAPE_ALLCAPS) == 0 &&
+           WS_IS(token->lex, PREPOSITION) &&
+           !p->headline[p->sentences->of[i]] && is_capital(token + 1) &&
+           (token[1].shape & WS_SHAPE_ALLCAPS) == 0;
+}
+
+/* Many of a kind, at i: "Friends", "Americans". */
+static bool are_many(const ws_phrases *p, uint32_t i)
+{
+    ws_lex lex = p->tokens->token[i].lex;
+
+    return WS_IS(lex, PLURAL) && (lex & (WS_LEX_BIT(PERSON) | WS_LEX_BIT(ROLE) |
+                                         WS_LEX_BIT(NATIONALITY))) != 0;
+}
+
+/* "for Governor", but not "for Cleaner Air". */
+static bool is_post(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return (token->lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) != 0 &&
+           !(i + 1 < p->tokens->count && is_capital(token + 1));
+}
+
+/* "Friends [of] the Fens", "Citizens [for] Clean Air": at i the small word
+ * behind many who have a capital. */
+static bool links_cause(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    ws_lex lex = token[i].lex;
+    ws_lex many = token[i - 1].lex;
+
+    if (!are_many(p, i - 1))
+        return false;
+    if (is_raised(p, i))
+        return true;
+    if (WS_IS(lex, OF))
+        return WS_IS(many, PERSON);
+    if (!WS_IS(lex, FOR) || is_post(p, i + 1))
+        return false;
+    /* "asked Americans for Help" */
+    return !WS_IS(many, NATIONALITY) || i < 2 ||
+           (token[i - 2].lex & (WS_LEX_BIT(CUE) | WS_LEX_BIT(COMMON_VERB))) ==
+               0;
+}
+
+/* "Society for the Protection [of] Owls": the noun of a body stood before an
+ * earlier small word. */
+static bool goes_on(const ws_phrases *p, uint32_t first, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t k = i - 1;
+
+    if (!WS_IS(token[k].lex, COMMON_NOUN) || !WS_IS(token[i].lex, OF))
+        return false;
+    while (k > first && i - k <= PARTS && p->word[k - 1] == WS_WORD_NAME)
+        k--;
+    if (k > first && WS_IS(token[k - 1].lex, DET))
+        k--;
+    return k > first + 1 &&
+           (WS_IS(token[k - 1].lex, OF) || WS_IS(token[k - 1].lex, FOR)) &&
+           ((token[k - 2].lex & BODY_CLASSES) != 0 || are_many(p, k - 2));
+}
+
+/* A word that names nobody and no place, but as another word: "Ferry". */
+static bool is_plain(ws_lex lex)
+{
+    return (lex & NAME_CLASSES) == 0 || WS_IS(lex, COMMON_NOUN);
+}
+
+/* "Department of Health [and] Human Services", "Association of Ferry Workers
+ * [and] Pilots"; but "the Bank of England and Fenline". */
+static bool links_two(const ws_phrases *p, uint32_t first, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t k = i - 1;
+
+    if (i <= first + 2 || p->word[i + 1] != WS_WORD_NAME ||
+        (token[i + 1].lex & NAME_CLASSES) != 0)
+        return false;
+    if (p->word[i - 2] == WS_WORD_OUT && token[i - 2].kind == WS_TOKEN_WORD)
+        return !WS_IS(token[k].lex, PLACE);
+    if ((token[i + 1].lex & BODY_CLASSES) != 0)
+        return false;
+    while (k > first + 1 && i - k <= PARTS && p->word[k - 1] == WS_WORD_NAME &&
+           is_plain(token[k].lex))
+        k--;
+    return (WS_IS(token[k - 1].lex, OF) || WS_IS(token[k - 1].lex, FOR)) &&
+           is_plain(token[k].lex) &&
+           (token[i - 1].lex & (WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(ROLE))) !=
+               0;
+}
+
+/* "van der Berg": up to three particles at i, then a name. */
+static bool links_surname(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    uint32_t k = i + 1;
+
+    while (k + 1 < limit && k < i + 3 && WS_IS(token[k].lex, PARTICLE) &&
+           p->word[k] != WS_WORD_NAME)
+        k++;
+    return p->word[k] == WS_WORD_NAME;
+}
+
+/* The small word at i goes on the name of a body whose noun stands before it.
+ */
+static bool links_body(const ws_phrases *p, uint32_t first, uint32_t i,
+                       uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    ws_lex lex = token[i].lex;
+    ws_lex head = token[i - 1].lex;
+
+    if (!is_named(p, i + 1, limit))
+        return false;
+    if (links_cause(p, i))
+        return true;
+    if (WS_IS(lex, OF) || WS_IS(lex, FOR))
+        return (head & (BODY_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) !=
+                   0 ||
+               goes_on(p, first, i);
+    /* "Campaign to Save Brill" */
+    if (WS_IS(lex, TO))
+        return (head & BODY_CLASSES) != 0 &&
+               WS_IS(token[i + 1].lex, COMMON_VERB) &&
+               !p->headline[p->sentences->of[i]];
+    /* "Council on Water Supply"; but "the Council on Friday" */
+    return is_listed(p, i - 1, WS_LIST_PANEL) && is_listed(p, i, WS_LIST_ON) &&
+           is_capital(&token[i + 1]) && !p->headline[p->sentences->of[i]] &&
+           (token[i + 1].lex & (WS_LEX_BIT(TIME) | WS_LEX_BIT(BODY))) == 0;
+}
+
+bool ws_links_name(const ws_phrases *p, uint32_t first, uint32_t i,
+                   uint32_t limit)
+{
+    const ws_token *token = p->tokens->token;
+    ws_lex lex = token[i].lex;
+
+    if (i + 1 >= limit ||
+        (p->word[i - 1] != WS_WORD_NAME &&
+         !(WS_IS(lex, PARTICLE) && WS_IS(token[i - 1].lex, PARTICLE))))
+        return false;
+    if (token[i].kind == WS_TOKEN_SYMBOL && token[i].end - token[i].begin == 1)
+        return p->word[i + 1] == WS_WORD_NAME; /* & */
+    if (p->tokens->foreign && (token[i].cp == 0xB7 || token[i].cp == 0x30FB))
+        return p->word[i + 1] == WS_WORD_NAME; /* "贝拉克·奥巴马" */
+    if (token[i].kind != WS_TOKEN_WORD)
+        return false;
+    if (WS_IS(lex, AND))
+        return links_two(p, first, i);
+    return (WS_IS(lex, PARTICLE) && links_surname(p, i, limit)) ||
+           ((lex & (WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(TO) |
+                    WS_LEX_BIT(PREPOSITION))) != 0 &&
+            links_body(p, first, i, limit));
+}
+
+/* What friends at the beginning of a sentence are friends of, from i on: a
+ * thing or a place, nobody. */
+static bool is_cause(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    const ws_lex plain = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ) |
+                         WS_LEX_BIT(BODY) | WS_LEX_BIT(PLACE);
+    ws_lex known = 0;
+
+    for (uint32_t k = i; k < p->tokens->count && k < i + CAUSE_TOKENS; k++) {
+        if (!is_capital(&token[k]))
+            break;
+        if ((token[k].lex & GIVEN_CLASSES) != 0 ||
+            (token[k].lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE) |
+                             WS_LEX_BIT(HONORIFIC))) != 0)
+            return false;
+        known |= token[k].lex;
+    }
+    return (known & plain) != 0;
+}
+
+bool ws_opens_linked(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    if (i + 2 >= p->tokens->count || token[1].kind != WS_TOKEN_WORD)
+        return false;
+    ws_lex lex = token[1].lex;
+    if ((token->lex & (WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY))) != 0 &&
+        !WS_IS(token->lex, PLURAL))
+        return is_capital(token + 2) &&
+               (WS_IS(lex, FOR) ||
+                (WS_IS(lex, TO) && WS_IS(token[2].lex, COMMON_VERB)));
+    if (!are_many(p, i))
+        return false;
+    if (is_raised(p, i + 1))
+        return true;
+    if (WS_IS(lex, OF))
+        return is_listed(p, i, WS_LIST_FRIENDS) &&
+               (is_capital(token + 2)
+                    ? is_cause(p, i + 2)
+                    : WS_IS(token[2].lex, DET) && is_cause(p, i + 3));
+    return WS_IS(lex, FOR) && !WS_IS(token->lex, ROLE) &&
+           is_capital(token + 2) && !WS_IS(token[2].lex, BODY) &&
+           !is_post(p, i + 2);
+}
+
+bool ws_is_league(const ws_phrases *p, uint32_t first, uint32_t last)
+{
+    const ws_token *token = p->tokens->token;
+
+    for (uint32_t i = first + 1; i + 1 < last; i++)
+        if (p->word[i] == WS_WORD_OUT && token[i].kind == WS_TOKEN_WORD)
+            return p->word[i - 1] == WS_WORD_NAME && links_cause(p, i);
+    return false;
+}
