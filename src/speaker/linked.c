@@ -132,6 +132,27 @@ static bool is_plain(ws_lex lex)
     return (lex & NAME_CLASSES) == 0 || WS_IS(lex, COMMON_NOUN);
 }
 
+bool ws_joins_tasks(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    const ws_lex named = NAME_CLASSES | WS_LEX_BIT(GROUP) |
+                         WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(TITLE);
+    ws_lex task = token[i - 1].lex;
+
+    if (!WS_IS(task, COMMON_NOUN) || (task & named) != 0 ||
+        p->headline[p->sentences->of[i]])
+        return false;
+    for (uint32_t k = i + 1; k < p->tokens->count && k < i + PARTS; k++) {
+        if (p->word[k] != WS_WORD_NAME)
+            return false;
+        if (k > i + 1 && WS_IS(token[k].lex, BODY))
+            return !WS_IS(task, BODY) || is_listed(p, k, WS_LIST_PANEL);
+        if ((token[k].lex & named) != 0)
+            return false;
+    }
+    return false;
+}
+
 /* "Department of Health [and] Human Services", "Association of Ferry Workers
  * [and] Pilots"; but "the Bank of England and Fenline". */
 static bool links_two(const ws_phrases *p, uint32_t first, uint32_t i)
@@ -139,8 +160,11 @@ static bool links_two(const ws_phrases *p, uint32_t first, uint32_t i)
     const ws_token *token = p->tokens->token;
     uint32_t k = i - 1;
 
-    if (i <= first + 2 || p->word[i + 1] != WS_WORD_NAME ||
-        (token[i + 1].lex & NAME_CLASSES) != 0)
+    if (p->word[i + 1] != WS_WORD_NAME)
+        return false;
+    if (ws_joins_tasks(p, i))
+        return true;
+    if (i <= first + 2 || (token[i + 1].lex & NAME_CLASSES) != 0)
         return false;
     if (p->word[i - 2] == WS_WORD_OUT && token[i - 2].kind == WS_TOKEN_WORD)
         return !WS_IS(token[k].lex, PLACE);

@@ -12,6 +12,10 @@
 bool ws_links_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
                    uint32_t limit);
 
+/* Whether the "and" at i joins two tasks of a body that is named behind the
+ * second one: "Food [and] Drug Administration". O(1). */
+bool ws_joins_tasks(const ws_phrases *phrases, uint32_t i);
+
 /* Whether the word at i, which opens a sentence, opens the name of a body that
  * goes on over a small word: "Citizens for Clean Air said". O(1). */
 bool ws_opens_linked(const ws_phrases *phrases, uint32_t i);

@@ -173,6 +173,17 @@ static bool is_of_place(const ws_phrases *phrases, uint32_t i)
            phrases->bytes[token->end - 1] == 'r';
 }
 
+/* "Brenton City Council": none of a family Council, for what stands before it.
+ */
+static bool is_council(const ws_phrases *phrases, uint32_t begin, uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+    const ws_lex name = WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
+
+    return last - begin > 2 && (token[last - 1].lex & WS_LEX_BIT(BODY)) != 0 &&
+           (token[last - 2].lex & name) == 0 && token[last - 2].lex != 0;
+}
+
 static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
                          uint32_t last, bool office)
 {
@@ -187,7 +198,8 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
     bool region = !phrases->tokens->foreign &&
                   ws_is_region(phrases->bytes, token, begin, last);
     if (!region && last - begin > 1 && given &&
-        (WS_IS(end, SURNAME) || (!WS_IS(end, BODY) && !WS_IS(end, GROUP))))
+        ((WS_IS(end, SURNAME) && !is_council(phrases, begin, last)) ||
+         (!WS_IS(end, BODY) && !WS_IS(end, GROUP))))
         return WHOSAID_SOURCE_PERSON;
     for (uint32_t i = begin; i < last; i++)
         if (WS_IS(token[i].lex, BODY) ||

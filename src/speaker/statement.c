@@ -14,6 +14,8 @@
  */
 #include "speaker/statement.h"
 
+#include "speaker/linked.h"
+
 enum {
     STATED_TOKENS = 36,   /* longest statement */
     PARTY_TOKENS = 4,     /* "Lib Dem", and a comma */
@@ -309,7 +311,8 @@ static bool crosses(const ws_frame *f, uint32_t k, uint32_t end, bool tight)
     if (ws_is_genitive(f, k))
         return true;
     if (WS_IS(lex, AND))
-        return ws_is_office(f->token[k - 1].lex);
+        return ws_is_office(f->token[k - 1].lex) ||
+               (tight && ws_joins_tasks(&f->scene->mentions->phrases, k));
     /* "Chief of Staff Ana Ruiz", but "mother of Judge Ana Ruiz" */
     return tight && links_office(f, k) &&
            (!ws_is_office(f->token[end - 1].lex) ||
