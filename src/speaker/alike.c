@@ -172,6 +172,17 @@ bool ws_is_caption(const ws_names *names, const ws_mention *m)
     return false;
 }
 
+bool ws_has_cause(const ws_names *names, const ws_mention *m)
+{
+    const ws_lex small =
+        WS_LEX_BIT(FOR) | WS_LEX_BIT(TO) | WS_LEX_BIT(PREPOSITION);
+
+    for (uint32_t i = m->name + 1; i + 1 < m->name_end; i++)
+        if ((names->token[i].lex & small) != 0)
+            return true;
+    return false;
+}
+
 bool ws_is_household(const ws_names *names, const ws_mention *m)
 {
     const ws_token *name = &names->token[m->name];

@@ -68,6 +68,13 @@ static bool is_raised(const ws_phrases *p, uint32_t i)
            (token[1].shape & WS_SHAPE_ALLCAPS) == 0;
 }
 
+/* "Save" of "Campaign to Save Brill". */
+static bool is_deed(const ws_token *token)
+{
+    return WS_IS(token->lex, COMMON_VERB) &&
+           (token->lex & (NAME_CLASSES | WS_LEX_BIT(BODY))) == 0;
+}
+
 /* Many of a kind, at i: "Friends", "Americans". */
 static bool are_many(const ws_phrases *p, uint32_t i)
 {
@@ -99,7 +106,7 @@ static bool links_cause(const ws_phrases *p, uint32_t i)
     if (is_raised(p, i))
         return true;
     if (WS_IS(lex, OF))
-        return WS_IS(many, PERSON);
+        return is_listed(p, i - 1, WS_LIST_FRIENDS);
     if (!WS_IS(lex, FOR) || is_post(p, i + 1))
         return false;
     /* "asked Americans for Help" */
@@ -166,7 +173,8 @@ static bool links_two(const ws_phrases *p, uint32_t first, uint32_t i)
         return true;
     if (i <= first + 2 || (token[i + 1].lex & NAME_CLASSES) != 0)
         return false;
-    if (p->word[i - 2] == WS_WORD_OUT && token[i - 2].kind == WS_TOKEN_WORD)
+    if (p->word[i - 2] == WS_WORD_OUT && token[i - 2].kind == WS_TOKEN_WORD &&
+        !WS_IS(token[i - 2].lex, PARTICLE))
         return !WS_IS(token[k].lex, PLACE);
     if ((token[i + 1].lex & BODY_CLASSES) != 0)
         return false;
@@ -210,8 +218,7 @@ static bool links_body(const ws_phrases *p, uint32_t first, uint32_t i,
                goes_on(p, first, i);
     /* "Campaign to Save Brill" */
     if (WS_IS(lex, TO))
-        return (head & BODY_CLASSES) != 0 &&
-               WS_IS(token[i + 1].lex, COMMON_VERB) &&
+        return is_listed(p, i - 1, WS_LIST_PANEL) && is_deed(&token[i + 1]) &&
                !p->headline[p->sentences->of[i]];
     /* "Council on Water Supply"; but "the Council on Friday" */
     return is_listed(p, i - 1, WS_LIST_PANEL) && is_listed(p, i, WS_LIST_ON) &&
@@ -275,7 +282,8 @@ bool ws_opens_linked(const ws_phrases *p, uint32_t i)
         !WS_IS(token->lex, PLURAL))
         return is_capital(token + 2) &&
                (WS_IS(lex, FOR) ||
-                (WS_IS(lex, TO) && WS_IS(token[2].lex, COMMON_VERB)));
+                (WS_IS(lex, TO) && is_listed(p, i, WS_LIST_PANEL) &&
+                 is_deed(token + 2)));
     if (!are_many(p, i))
         return false;
     if (is_raised(p, i + 1))
