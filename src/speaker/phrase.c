@@ -79,6 +79,7 @@ static bool is_headline(const ws_phrases *p, uint32_t sentence)
     uint32_t words = 0;
     uint32_t capital = 0;
     uint32_t plain = 0;
+    uint32_t verbs = 0; /* in small letters: a headline has none */
 
     for (uint32_t i = s->first; i < s->last; i++) {
         const ws_token *token = &p->tokens->token[i];
@@ -87,12 +88,16 @@ static bool is_headline(const ws_phrases *p, uint32_t sentence)
         bool up = counts & ((token->shape & WS_SHAPE_CAPITAL) != 0);
         words += counts;
         capital += up;
+        verbs += counts & !up &
+                 ((token->lex &
+                   (WS_LEX_BIT(CUE_STRONG) | WS_LEX_BIT(COMMON_VERB))) != 0);
         /* an everyday word with a capital is no name's */
         plain += up & (i > s->first) & ((token->lex & COMMON_CLASSES) != 0) &
                  ((token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0);
     }
     return !p->tokens->foreign && words >= HEADLINE_WORDS &&
-           plain >= HEADLINE_PLAIN && capital * 100 >= words * HEADLINE_PERCENT;
+           plain >= HEADLINE_PLAIN && verbs == 0 &&
+           capital * 100 >= words * HEADLINE_PERCENT;
 }
 
 /* What a word not taken for a name can be. Later lines overrule earlier ones,

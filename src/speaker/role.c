@@ -177,11 +177,13 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
     const ws_people *people = r->scene->people;
     uint32_t body = ws_body_in(&r->frame, r->m, first, last);
 
+    uint32_t short_name =
+        first + ws_scene_listed(r->scene, first, WS_LIST_CEASED);
     if (body == WHOSAID_NONE && role->body == role->body_end &&
-        ws_is_initials(&r->token[first]) && first + 1 < last &&
-        ws_is_office(r->token[first + 1].lex)) {
-        role->body = first;
-        role->body_end = first + 1;
+        ws_is_initials(&r->token[short_name]) && short_name + 1 < last &&
+        ws_is_office(r->token[short_name + 1].lex)) {
+        role->body = short_name; /* "Former FBI director" */
+        role->body_end = short_name + 1;
     }
     if (role->body == role->body_end &&
         (body == WHOSAID_NONE || r->mentions->mention[body].name_end < last) &&
