@@ -8,8 +8,8 @@
  *    is read: a title before the name, "its director, Ana Ruiz", "Ana Ruiz,
  *    director of X", "who is ...", "Ana Ruiz of X", "X's Ana Ruiz", "(R-Wis.)",
  *    an epithet near by.
- * 2. What is read is weighed by its form, its length and its place, with
- *    weights from the training sets; the heaviest statement of a person wins,
+ * 2. What is read is weighed by its form (form.c), its length and its place,
+ *    with weights from the training sets; the heaviest statement of a person wins,
  *    the first of equals.
  *
  * Cost: a bounded number of words around each mention.
@@ -21,6 +21,7 @@
 
 #include "speaker/affiliation.h"
 #include "speaker/epithet.h"
+#include "speaker/form.h"
 #include "speaker/statement.h"
 #include "speaker/talk.h"
 
@@ -30,9 +31,7 @@ enum {
     LOOSE_TOKENS = 12,  /* longest statement without an office */
     LIST_MENTIONS = 6,  /* names of one list */
     OWNER_MENTIONS = 3, /* looked at for the "X's" before a name */
-    CLAUSE_TOKENS = 5,  /* words from "who" to "as" */
-    SAID_OFTEN = 2,     /* as often as counts */
-    COUNTED_WORDS = 5   /* words of a statement that tell */
+    CLAUSE_TOKENS = 5   /* words from "who" to "as" */
 };
 
 /* In hundredths of a logit, from statements of the training sets. */
@@ -48,48 +47,6 @@ enum {
     PLAIN_SCORE = -110, /* one word that is none: "rival" */
     INDEFINITE_SCORE = -105,
     BODY_SCORE = 25
-};
-
-/* The forms, in no order. */
-typedef enum form {
-    FORM_TITLE,     /* Mayor Ana Ruiz */
-    FORM_LIST,      /* Mayors Ana Ruiz and Hugh Sallis: the second one */
-    FORM_BEFORE,    /* the mayor, Ana Ruiz */
-    FORM_BEHIND,    /* Ana Ruiz, mayor of Brill */
-    FORM_LOOSE,     /* Ana Ruiz, a Democrat: no office is known in it */
-    FORM_WHO_IS,    /* Ana Ruiz, who is mayor of Brill */
-    FORM_WHO_AS,    /* Ana Ruiz, who served as mayor */
-    FORM_WHO,       /* Ana Ruiz, who runs a shop */
-    FORM_IS,        /* Ana Ruiz is the mayor */
-    FORM_NOMINAL,   /* the mayor, elsewhere */
-    FORM_OF,        /* Ana Ruiz of the union */
-    FORM_OWNER,     /* the union's Ana Ruiz */
-    FORM_NEAR,      /* the Maine senator, right behind a name */
-    FORM_HONORIFIC, /* Dr. Ana Ruiz */
-    FORMS
-} form;
-
-/* Weights by words of sense, by being the first statement about a person, and
- * by how often the same words came before. */
-static const struct weight {
-    int16_t words[COUNTED_WORDS];
-    int16_t first;
-    int16_t again[SAID_OFTEN + 1];
-} weights[FORMS] = {
-    [FORM_TITLE] = {{-16, 78, 120, 170, 80},        60,  {0}            },
-    [FORM_LIST] = {{-250, -20, -36, -70, -70},     60,  {0}            },
-    [FORM_BEFORE] = {{-168, -100, 0, -100, -50},     0,   {0}            },
-    [FORM_BEHIND] = {{-300, -105, -107, -65, -70},   248, {0}            },
-    [FORM_LOOSE] = {{-300, -90, -120, -80, -95},    126, {0}            },
-    [FORM_WHO_IS] = {{-176, -60, -120, -90, 17},     250, {0}            },
-    [FORM_WHO_AS] = {{-300, -40, -120, -49, -36},    250, {0}            },
-    [FORM_WHO] = {{-398, -380, -310, -310, -299}, 250, {0}            },
-    [FORM_IS] = {{-424, -316, -250, -236, -174}, 33,  {0}            },
-    [FORM_NOMINAL] = {{-105, 45, 80, 80, 120},        110, {-57, 106, 168}},
-    [FORM_OF] = {{-280, -150, -60, -110, -109},  215, {0}            },
-    [FORM_OWNER] = {{80, 0, -60, -28, -21},         160, {0}            },
-    [FORM_NEAR] = {{-148, -86, -40, -90, -95},     210, {-62, 172, 172}},
-    [FORM_HONORIFIC] = {{-300, -300, -300, -300, -300}, 120, {0}            },
 };
 
 struct reader {
@@ -113,7 +70,7 @@ static uint32_t words_of_sense(const struct reader *r, uint32_t first,
 {
     uint32_t words = 0;
 
-    for (uint32_t i = first; i < last && words < COUNTED_WORDS; i++)
+    for (uint32_t i = first; i < last && words < WS_FORM_WORDS; i++)
         words += ws_holds_sense(&r->frame, i);
     return words;
 }
@@ -129,13 +86,13 @@ static bool is_shouted(const struct reader *r, const ws_mention *m,
 }
 
 /* How often the person was called just this before; counts it. */
-static uint32_t said_before(struct reader *r, form kind, uint32_t first,
+static uint32_t said_before(struct reader *r, ws_form kind, uint32_t first,
                             uint32_t last)
 {
     uint64_t h = 0xcbf29ce484222325ULL ^ ((r->id + 1) * 0x9e3779b97f4a7c15ULL);
 
-    if (r->said == NULL || (kind != FORM_NEAR && kind != FORM_NOMINAL &&
-                            kind != FORM_TITLE && kind != FORM_BEHIND))
+    if (r->said == NULL || (kind != WS_FORM_NEAR && kind != WS_FORM_NOMINAL &&
+                            kind != WS_FORM_TITLE && kind != WS_FORM_BEHIND))
         return 0;
     for (uint32_t i = first; i < last; i++)
         for (uint32_t k = r->token[i].begin; k < r->token[i].end; k++)
@@ -143,7 +100,7 @@ static uint32_t said_before(struct reader *r, form kind, uint32_t first,
                 0x100000001b3ULL;
     uint8_t *said = &r->said[(h ^ (h >> 32)) & (WS_ROLE_SLOTS - 1)];
     uint32_t before = *said;
-    if (before < SAID_OFTEN)
+    if (before < WS_FORM_AGAIN)
         ++*said;
     return before;
 }
@@ -206,17 +163,15 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
 }
 
 /* How well the words [first, last) in a form tell the role. */
-static int32_t score_of(struct reader *r, form kind, uint32_t first,
+static int32_t score_of(struct reader *r, ws_form kind, uint32_t first,
                         uint32_t last)
 {
-    const struct weight *weight = &weights[kind];
     const ws_mention *m = &r->mentions->mention[r->m];
     uint32_t words = words_of_sense(r, first, last);
-    int32_t score = weight->words[words == 0 ? 0 : words - 1] +
-                    weight->again[said_before(r, kind, first, last)];
+    bool fresh = r->said != NULL && r->best.score < LEAST_SCORE;
+    int32_t score =
+        ws_form_score(kind, words, said_before(r, kind, first, last), fresh);
 
-    if (r->said != NULL && r->best.score < LEAST_SCORE)
-        score += weight->first;
     if ((m->flags & WS_M_HEADLINE) != 0)
         score += HEADLINE_SCORE;
     if (is_shouted(r, m, first, last))
@@ -225,19 +180,19 @@ static int32_t score_of(struct reader *r, form kind, uint32_t first,
         score += QUOTED_SCORE;
     if (m->kind == WS_MENTION_NAME && m->name_end - m->name > 1)
         score += FULL_SCORE;
-    if (kind == FORM_TITLE && (r->token[last - 1].shape & WS_SHAPE_DOT) != 0)
+    if (kind == WS_FORM_TITLE && (r->token[last - 1].shape & WS_SHAPE_DOT) != 0)
         score += SHORT_SCORE;
-    if (kind == FORM_TITLE && words < 2)
+    if (kind == WS_FORM_TITLE && words < 2)
         score +=
             WS_IS(r->token[last - 1].lex, TITLE) ? TITLE_SCORE : PLAIN_SCORE;
-    if (kind == FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
+    if (kind == WS_FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
         score += INDEFINITE_SCORE;
     return score;
 }
 
-/* A statement of a form: the office [first, last), or with FORM_OF and
- * FORM_OWNER the body alone. */
-static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
+/* A statement of a form: the office [first, last), or with WS_FORM_OF and
+ * WS_FORM_OWNER the body alone. */
+static void state(struct reader *r, ws_form kind, uint32_t first, uint32_t last)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
 
@@ -250,7 +205,7 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
                     .tag = r->best.tag,
                     .tag_end = r->best.tag_end};
 
-    if (kind == FORM_OF || kind == FORM_OWNER) {
+    if (kind == WS_FORM_OF || kind == WS_FORM_OWNER) {
         role.last = first;
         role.body = first;
         role.body_end = last;
@@ -260,7 +215,7 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
     if (role.body < role.body_end)
         role.score += BODY_SCORE;
     /* "coach Ana Ruiz of the union": both */
-    if (kind == FORM_OF && r->best.last == m->name &&
+    if (kind == WS_FORM_OF && r->best.last == m->name &&
         r->best.first < r->best.last && r->best.body == r->best.body_end &&
         last - first < NAME_TOKENS && WS_IS(r->token[last - 1].lex, BODY)) {
         r->best.body = role.body;
@@ -273,7 +228,7 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
 
 /* A statement that begins at a, behind a name or "who is". Returns the token
  * behind it; a when none stands there. */
-static uint32_t state_from(struct reader *r, uint32_t a, form kind)
+static uint32_t state_from(struct reader *r, uint32_t a, ws_form kind)
 {
     const ws_token *token = r->token;
     uint32_t head;
@@ -297,10 +252,10 @@ static uint32_t state_from(struct reader *r, uint32_t a, form kind)
         /* "a Democrat,": an article before it and a stop behind */
         bool closed =
             end >= r->frame.limit || token[end].kind == WS_TOKEN_PUNCT;
-        if (kind != FORM_BEHIND || !closed || first == a || one ||
+        if (kind != WS_FORM_BEHIND || !closed || first == a || one ||
             end - first > LOOSE_TOKENS)
             return a;
-        kind = FORM_LOOSE;
+        kind = WS_FORM_LOOSE;
     }
     state(r, kind, one ? a : first, end);
     return end;
@@ -317,14 +272,14 @@ static void read_who(struct reader *r, uint32_t i)
     if (i >= r->frame.limit)
         return;
     bool be = WS_IS(token[i].lex, BE);
-    if (be && state_from(r, i + 1, FORM_WHO_IS) > i + 1)
+    if (be && state_from(r, i + 1, WS_FORM_WHO_IS) > i + 1)
         return;
     for (uint32_t k = i + 1; k < r->frame.limit && k < i + CLAUSE_TOKENS; k++) {
         bool is = WS_IS(token[k].lex, BE) &&
                   !WS_IS(token[k - 1].lex, AUXILIARY) &&
                   ws_is_link(token[i].lex);
         if (is || WS_IS(token[k].lex, AS)) {
-            (void)state_from(r, k + 1, is ? FORM_WHO_IS : FORM_WHO_AS);
+            (void)state_from(r, k + 1, is ? WS_FORM_WHO_IS : WS_FORM_WHO_AS);
             return;
         }
     }
@@ -339,7 +294,7 @@ static void read_who(struct reader *r, uint32_t i)
         return;
     uint32_t end = ws_statement_end(&r->frame, a, &head);
     if (end > a && ws_body_in(&r->frame, r->m, a, end) != WHOSAID_NONE)
-        state(r, FORM_WHO, i, end);
+        state(r, WS_FORM_WHO, i, end);
 }
 
 /* "(R-Wis.)", ", R-Wis.,": what stands behind a name for good. */
@@ -389,7 +344,7 @@ static uint32_t read_of(struct reader *r, uint32_t i)
             head++;
     }
     if (first < head && ws_is_of_body(&r->frame, first, head))
-        state(r, FORM_OF, first, head);
+        state(r, WS_FORM_OF, first, head);
     return ws_bracket_end(&r->frame, end);
 }
 
@@ -431,7 +386,7 @@ static void read_behind(struct reader *r)
     if (i + 1 >= r->frame.limit)
         return;
     if (WS_IS(token[i].lex, BE) && is_determiner(r, i + 1))
-        (void)state_from(r, i + 1, FORM_IS);
+        (void)state_from(r, i + 1, WS_FORM_IS);
     if (WS_IS(token[i].lex, RELATIVE))
         read_who(r, i + 1);
     if (!ws_is_comma(&token[i]) && !ws_is_dash(&token[i]))
@@ -440,7 +395,7 @@ static void read_behind(struct reader *r)
     if (a >= r->frame.limit)
         return;
     uint32_t end =
-        WS_IS(token[a].lex, RELATIVE) ? a : state_from(r, a, FORM_BEHIND);
+        WS_IS(token[a].lex, RELATIVE) ? a : state_from(r, a, WS_FORM_BEHIND);
     if (end < r->frame.limit && WS_IS(token[end].lex, RELATIVE))
         read_who(r, end + 1);
 }
@@ -472,7 +427,7 @@ static void read_title(struct reader *r)
     ws_lex lex = token[end - 1].lex;
     bool honorific = WS_IS(lex, HONORIFIC);
     if (honorific && !WS_IS(lex, MALE) && !WS_IS(lex, FEMALE))
-        state(r, FORM_HONORIFIC, end - 1, end); /* "Dr.", but not "Mr." */
+        state(r, WS_FORM_HONORIFIC, end - 1, end); /* "Dr.", but not "Mr." */
     if (ws_is_office(lex) ? honorific && !WS_IS(lex, TITLE)
                           : !ws_ends_office_of(&r->frame, end))
         return;
@@ -486,7 +441,7 @@ static void read_title(struct reader *r)
              (token[first].shape & WS_SHAPE_CAPITAL) == 0)))
         first++;
     if (first < end)
-        state(r, FORM_TITLE, first, end);
+        state(r, WS_FORM_TITLE, first, end);
 }
 
 /* Whether nothing but commas, "and" and tags stands from i to the name at
@@ -527,7 +482,7 @@ static void read_list(struct reader *r)
         if (end > r->frame.begin && ws_is_office(token[end - 1].lex) &&
             ws_holds_sense(&r->frame, end - 1)) {
             if (WS_IS(token[end - 1].lex, PLURAL))
-                state(r, FORM_LIST, ws_statement_begin(&r->frame, end, true),
+                state(r, WS_FORM_LIST, ws_statement_begin(&r->frame, end, true),
                       end);
             return;
         }
@@ -540,7 +495,7 @@ static void read_owner(struct reader *r, uint32_t i)
 {
     for (uint32_t k = r->m; k-- > 0 && r->m - k < OWNER_MENTIONS;) {
         if (r->mentions->mention[k].last == i && ws_is_body(r->scene, k)) {
-            state(r, FORM_OWNER, r->mentions->mention[k].name, i);
+            state(r, WS_FORM_OWNER, r->mentions->mention[k].name, i);
             return;
         }
     }
@@ -582,7 +537,7 @@ static void read_before(struct reader *r)
         bool inner = head < comma && m->type != WHOSAID_SOURCE_PERSON;
         if (!inner &&
             ws_is_stated(&r->frame, a, head, false) == WS_STATED_OFFICE) {
-            state(r, FORM_BEFORE, a, comma);
+            state(r, WS_FORM_BEFORE, a, comma);
             return;
         }
     }
@@ -627,7 +582,7 @@ static uint32_t named_end(const struct reader *r, uint32_t end)
 }
 
 /* "the Florida senator": what a noun phrase that means somebody says. */
-static void read_nominal(struct reader *r, form kind)
+static void read_nominal(struct reader *r, ws_form kind)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
     uint32_t first = m->first;
@@ -662,7 +617,7 @@ static void read_mention(struct reader *r)
     const ws_mention *m = &r->mentions->mention[r->m];
 
     if (m->kind == WS_MENTION_NOMINAL)
-        read_nominal(r, FORM_NOMINAL);
+        read_nominal(r, WS_FORM_NOMINAL);
     if (m->kind != WS_MENTION_NAME)
         return;
     read_tag(r);
@@ -707,14 +662,14 @@ static bool is_guessed(const ws_scene *scene, uint32_t m)
            scene->people->sure[m] == WS_SURE_PRONOUN;
 }
 
-/* Read mention m for person id, in a form or, for FORMS, in any. */
+/* Read mention m for person id, in a form or, for WS_FORMS, in any. */
 static void read_for(struct reader *r, ws_roles *roles, uint32_t m, uint32_t id,
-                     form kind)
+                     ws_form kind)
 {
     r->best = roles->of[id];
     take_mention(r, m, id);
-    if (kind == FORM_NEAR)
-        read_nominal(r, FORM_NEAR);
+    if (kind == WS_FORM_NEAR)
+        read_nominal(r, WS_FORM_NEAR);
     else
         read_mention(r);
     roles->of[id] = r->best;
@@ -736,10 +691,10 @@ void ws_roles_read(const ws_scene *scene, ws_roles *roles)
                              ? ws_epithet_of(scene, m, WS_EPITHET_LIKELY)
                              : WHOSAID_NONE;
         if (meant != WHOSAID_NONE && roles->wanted[meant] != 0)
-            read_for(&r, roles, m, meant, FORM_NEAR);
+            read_for(&r, roles, m, meant, WS_FORM_NEAR);
         if (id != WHOSAID_NONE && roles->wanted[id] != 0)
             read_for(&r, roles, m, id,
-                     is_guessed(scene, m) ? FORM_NEAR : FORMS);
+                     is_guessed(scene, m) ? WS_FORM_NEAR : WS_FORMS);
     }
 }
 
