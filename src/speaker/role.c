@@ -350,7 +350,7 @@ static uint32_t read_of(struct reader *r, uint32_t i)
 
 /* Behind what stands between a name's comma and its apposition: ", R-Wis., 34,
  * of Brill, a nurse". */
-static uint32_t skip_facts(const struct reader *r, uint32_t a)
+static uint32_t skip_facts(struct reader *r, uint32_t a)
 {
     const ws_token *token = r->token;
     uint32_t limit = r->frame.limit;
@@ -368,8 +368,10 @@ static uint32_t skip_facts(const struct reader *r, uint32_t a)
         a += 2;
     if (a + 2 < limit && WS_IS(token[a].lex, OF)) {
         uint32_t end = ws_statement_end(&r->frame, a + 1, &head);
-        if (end < limit && ws_is_comma(&token[end]))
+        if (end < limit && ws_is_comma(&token[end])) {
+            (void)read_of(r, a); /* ", of Avon Police," */
             a = end + 1;
+        }
     }
     return a;
 }
@@ -594,8 +596,17 @@ static void read_nominal(struct reader *r, ws_form kind)
         first++;
     uint32_t head;
     uint32_t end = ws_statement_end(&r->frame, first, &head);
-    if (end < m->last)
+    /* "the candidate's proposal", "the 2012 terrorist attack" */
+    if (end < m->last || (m->flags & WS_M_GENITIVE) != 0)
         end = m->last;
+    else if (head > m->last && !ws_is_office(r->token[head - 1].lex) &&
+             r->frame.word[head - 1] == WS_WORD_THING)
+        return;
+    /* "Senate colleague and rival [Ana Ruiz]" */
+    const ws_mention *same =
+        &r->mentions->mention[m->same == WHOSAID_NONE ? r->m : m->same];
+    if (same->kind == WS_MENTION_NAME && same->name > first && same->name < end)
+        end = same->name;
     uint32_t named = m->same == WHOSAID_NONE ? named_end(r, end) : end;
     state(r, kind, first, end);
     if (named > end && r->best.body == r->best.body_end &&
