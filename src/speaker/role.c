@@ -105,27 +105,6 @@ static uint32_t said_before(struct reader *r, ws_form kind, uint32_t first,
     return before;
 }
 
-/* "Director of Programs at the Ohio Health Association": the statement
- * [first, last) ends with a body by its words, which the tagger may have taken
- * for common ones. */
-static bool ends_with_body(const struct reader *r, uint32_t first,
-                           uint32_t last, ws_role *role)
-{
-    const ws_token *token = r->token;
-    uint32_t a = last - 1;
-
-    if (first + 2 > last || !ws_is_capital(&token[a]) ||
-        !WS_IS(token[a].lex, BODY))
-        return false;
-    while (a > first && ws_is_capital(&token[a - 1]))
-        a--;
-    if (a == first || a + 2 > last || !is_determiner(r, a - 1))
-        return false;
-    role->body = a;
-    role->body_end = last;
-    return true;
-}
-
 /* The fullest name of the body in [first, last), where the role has none yet,
  * or a longer one for its own. */
 static void name_body(const struct reader *r, uint32_t first, uint32_t last,
@@ -142,10 +121,13 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
         role->body = short_name; /* "Former FBI director" */
         role->body_end = short_name + 1;
     }
-    if (role->body == role->body_end &&
-        (body == WHOSAID_NONE || r->mentions->mention[body].name_end < last) &&
-        ends_with_body(r, first, last, role))
+    uint32_t ending = ws_body_ending(&r->frame, first, last);
+    if (role->body == role->body_end && ending < last &&
+        (body == WHOSAID_NONE || r->mentions->mention[body].name_end < last)) {
+        role->body = ending;
+        role->body_end = last;
         return;
+    }
     uint32_t at = ws_body_at(&r->frame, r->m, first, last);
     body = at != WHOSAID_NONE ? at : body;
     if (body == WHOSAID_NONE ||
@@ -217,7 +199,7 @@ static void state(struct reader *r, ws_form kind, uint32_t first, uint32_t last)
     /* "coach Ana Ruiz of the union": both */
     if (kind == WS_FORM_OF && r->best.last == m->name &&
         r->best.first < r->best.last && r->best.body == r->best.body_end &&
-        last - first < NAME_TOKENS && WS_IS(r->token[last - 1].lex, BODY)) {
+        last - first < LOOSE_TOKENS && ws_names_body(&r->frame, first, last)) {
         r->best.body = role.body;
         r->best.body_end = role.body_end;
         return;
@@ -368,10 +350,10 @@ static uint32_t skip_facts(struct reader *r, uint32_t a)
         a += 2;
     if (a + 2 < limit && WS_IS(token[a].lex, OF)) {
         uint32_t end = ws_statement_end(&r->frame, a + 1, &head);
-        if (end < limit && ws_is_comma(&token[end])) {
+        if (end > a + 1 && ws_names_body(&r->frame, a + 1, end))
             (void)read_of(r, a); /* ", of Avon Police," */
+        if (end < limit && ws_is_comma(&token[end]))
             a = end + 1;
-        }
     }
     return a;
 }
@@ -400,6 +382,20 @@ static void read_behind(struct reader *r)
         WS_IS(token[a].lex, RELATIVE) ? a : state_from(r, a, WS_FORM_BEHIND);
     if (end < r->frame.limit && WS_IS(token[end].lex, RELATIVE))
         read_who(r, end + 1);
+}
+
+/* Whether the first word of a statement before a name is none of it: the verb
+ * of the sentence, "In [2004] owner Ana Ruiz"; but "2004 candidate Ana Ruiz". */
+static bool is_stray(const struct reader *r, uint32_t i)
+{
+    const ws_token *token = &r->token[i];
+
+    if (token->kind == WS_TOKEN_NUMBER)
+        return i > r->frame.begin && WS_IS(token[-1].lex, PREPOSITION);
+    return token->kind != WS_TOKEN_MARK && !ws_is_capital(token) &&
+           (token->shape & WS_SHAPE_HYPHEN) == 0 &&
+           (token->lex == 0 ||
+            (r->frame.word[i] == WS_WORD_OUT && ws_is_capital(token + 1)));
 }
 
 /* "Commerce Committee Chairman Ana Ruiz" */
@@ -434,13 +430,7 @@ static void read_title(struct reader *r)
                           : !ws_ends_office_of(&r->frame, end))
         return;
     uint32_t first = ws_statement_begin(&r->frame, end, true);
-    /* the verb of a sentence is none of it */
-    while (first + 1 < end && !ws_is_capital(&token[first]) &&
-           (token[first].shape & WS_SHAPE_HYPHEN) == 0 &&
-           (token[first].lex == 0 ||
-            (r->frame.word[first] == WS_WORD_OUT &&
-             ws_is_capital(&token[first + 1]) &&
-             (token[first].shape & WS_SHAPE_CAPITAL) == 0)))
+    while (first + 1 < end && is_stray(r, first))
         first++;
     if (first < end)
         state(r, WS_FORM_TITLE, first, end);
@@ -583,6 +573,37 @@ static uint32_t named_end(const struct reader *r, uint32_t end)
     return end;
 }
 
+/* Where the statement [first, end) of a nominal ends for good; first where it
+ * tells of something or somebody else. */
+static uint32_t nominal_end(const struct reader *r, uint32_t first,
+                            uint32_t end, uint32_t head)
+{
+    const ws_mentions *mentions = r->mentions;
+    const ws_mention *m = &mentions->mention[r->m];
+
+    /* "the candidate's proposal" */
+    if (end <= m->last || (m->flags & WS_M_GENITIVE) != 0)
+        return m->last;
+    /* "the 2012 terrorist attack" */
+    if (head > m->last && r->frame.word[m->last] == WS_WORD_THING &&
+        !ws_is_office(r->token[head - 1].lex))
+        return first;
+    /* "Senate colleague and rival [Ana Ruiz]" */
+    for (uint32_t k = mentions->at[m->last];
+         k < mentions->count && mentions->mention[k].head < end; k++) {
+        const ws_mention *name = &mentions->mention[k];
+        if (name->kind != WS_MENTION_NAME ||
+            name->type != WHOSAID_SOURCE_PERSON || name->name <= m->head ||
+            (name->flags & WS_M_AFTER_PREPOSITION) != 0)
+            continue;
+        if (r->id == r->scene->people->of[k] || m->same == k)
+            return name->name;
+        if (ws_holds_sense(&r->frame, name->name - 1))
+            return first; /* "resources secretary Hugh Sallis": his */
+    }
+    return end;
+}
+
 /* "the Florida senator": what a noun phrase that means somebody says. */
 static void read_nominal(struct reader *r, ws_form kind)
 {
@@ -596,17 +617,9 @@ static void read_nominal(struct reader *r, ws_form kind)
         first++;
     uint32_t head;
     uint32_t end = ws_statement_end(&r->frame, first, &head);
-    /* "the candidate's proposal", "the 2012 terrorist attack" */
-    if (end < m->last || (m->flags & WS_M_GENITIVE) != 0)
-        end = m->last;
-    else if (head > m->last && !ws_is_office(r->token[head - 1].lex) &&
-             r->frame.word[head - 1] == WS_WORD_THING)
+    end = nominal_end(r, first, end, head);
+    if (end == first)
         return;
-    /* "Senate colleague and rival [Ana Ruiz]" */
-    const ws_mention *same =
-        &r->mentions->mention[m->same == WHOSAID_NONE ? r->m : m->same];
-    if (same->kind == WS_MENTION_NAME && same->name > first && same->name < end)
-        end = same->name;
     uint32_t named = m->same == WHOSAID_NONE ? named_end(r, end) : end;
     state(r, kind, first, end);
     if (named > end && r->best.body == r->best.body_end &&
