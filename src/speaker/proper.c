@@ -96,6 +96,26 @@ static bool is_called(const ws_phrases *phrases, uint32_t first, uint32_t last)
            (token[last - 2].lex & WS_LEX_BIT(BODY)) == 0;
 }
 
+/* "Ghent-based Fenline": what ends in "-based", "-backed" is no name. */
+static bool is_based(const char *bytes, const ws_token *token)
+{
+    return token->lex == 0 && bytes[token->end - 1] == 'd' &&
+           ws_token_is_compound(bytes, token);
+}
+
+/* "Minister-elect": an office by what stands before its hyphen. */
+static bool is_elect(const char *bytes, const ws_token *token)
+{
+    uint32_t at = token->begin;
+
+    if (token->lex != 0 || !ws_token_is_compound(bytes, token))
+        return false;
+    while (bytes[at] != '-')
+        at++;
+    return WS_IS(ws_lexicon_find(bytes + token->begin, at - token->begin),
+                 TITLE);
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
@@ -103,6 +123,8 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
 {
     const ws_token *token = phrases->tokens->token;
     const uint8_t *word = phrases->word;
+    while (first + 1 < last && is_based(phrases->bytes, &token[first]))
+        first++;
     uint32_t begin = first;
     ws_lex end = token[last - 1].lex;
 
@@ -117,7 +139,8 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
     /* "CEO of Brill Grocers Association": a body's members, no office */
     bool grocers = WS_IS(end, BODY) && !WS_IS(end, SURNAME);
     for (uint32_t i = first; i + 1 < last; i++) {
-        if ((token[i].lex & WS_OFFICE_CLASSES) != 0 &&
+        if (((token[i].lex & WS_OFFICE_CLASSES) != 0 ||
+             is_elect(phrases->bytes, &token[i])) &&
             word[i] == WS_WORD_NAME &&
             !is_given_name(phrases, first, i, last) &&
             !(grocers && WS_IS(token[i].lex, PLURAL)))
