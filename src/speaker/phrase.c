@@ -263,6 +263,18 @@ static bool is_adverb(const char *bytes, const ws_token *token)
     return false;
 }
 
+/* "April Lane", "Jan Lowe", where a sentence begins; but "April Showers". */
+static bool is_month_name(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return WS_IS(token->lex, TIME) && !WS_IS(token->lex, MODAL) &&
+           (token->lex & GIVEN_CLASSES) != 0 &&
+           (token[1].lex &
+            (COMMON_CLASSES | FUNCTION_CLASSES | WS_LEX_BIT(PLACE))) == 0 &&
+           (token[1].lex == 0 || WS_IS(token[1].lex, SURNAME));
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -294,7 +306,7 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
             return WS_WORD_NAME;
         /* "Will Smith", "May Chen" */
         if ((lex & NAME_CLASSES) != 0 && is_capital(next) &&
-            (!opens || closes_name(p, i + 2)))
+            (!opens || closes_name(p, i + 2) || is_month_name(p, i)))
             return WS_WORD_NAME;
         return class_lower(token);
     }

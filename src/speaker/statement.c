@@ -333,6 +333,9 @@ static bool crosses(const ws_frame *f, uint32_t k, uint32_t end, bool tight)
         return !tight && ws_is_link(lex);
     if (ws_is_genitive(f, k))
         return true;
+    if (WS_IS(lex, PARTICLE) && ws_is_capital(&f->token[k - 1]) &&
+        ws_is_capital(&f->token[k + 1]))
+        return true; /* "Piet [van] Oost's son" */
     if (WS_IS(lex, AND))
         return ws_is_office(f->token[k - 1].lex) ||
                (tight && ws_joins_tasks(&f->scene->mentions->phrases, k));
