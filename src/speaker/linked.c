@@ -20,6 +20,8 @@
 
 enum {
     PARTS = 5,       /* words between two small words of a name */
+    CHAIN = 2,       /* small words before the last one */
+    LIST_TOKENS = 8, /* of a list of tasks */
     CAUSE_TOKENS = 4 /* looked at of what friends are friends of */
 };
 
@@ -28,6 +30,10 @@ enum {
 #define NAME_CLASSES                                           \
     (GIVEN_CLASSES | WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLACE) | \
      WS_LEX_BIT(HONORIFIC))
+
+#define SMALL_CLASSES                                    \
+    (WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(TO) | \
+     WS_LEX_BIT(PREPOSITION))
 
 #define BODY_CLASSES (WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP))
 
@@ -115,28 +121,81 @@ static bool links_cause(const ws_phrases *p, uint32_t i)
                0;
 }
 
-/* "Society for the Protection [of] Owls": the noun of a body stood before an
- * earlier small word. */
+/* A word that names nobody and no place, but as another word: "Ferry". */
+static bool is_plain(ws_lex lex)
+{
+    return (lex & NAME_CLASSES) == 0 || WS_IS(lex, COMMON_NOUN);
+}
+
+/* A task of a body: "Health", "Rural", "Affairs", or a word in no list. */
+static bool is_task(ws_lex lex)
+{
+    return lex == 0 ||
+           ((lex & (WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ))) != 0 &&
+            (lex & (WS_LEX_BIT(PLACE) | GIVEN_CLASSES | WS_LEX_BIT(TIME) |
+                    WS_LEX_BIT(TITLE))) == 0);
+}
+
+/* "Animals", "Children": nobody known, no place and no one body. */
+static bool is_thing(ws_lex lex)
+{
+    return WS_IS(lex, COMMON_NOUN) &&
+           (lex & (NAME_CLASSES | WS_LEX_BIT(TIME) | WS_LEX_BIT(TITLE))) == 0 &&
+           (WS_IS(lex, PLURAL) ||
+            (lex & (BODY_CLASSES | WS_LEX_BIT(ROLE))) == 0);
+}
+
+/* "Society for the Prevention [of] Cruelty [to] Animals": the noun of a body
+ * stood before an earlier small word. */
 static bool goes_on(const ws_phrases *p, uint32_t first, uint32_t i)
 {
     const ws_token *token = p->tokens->token;
     uint32_t k = i - 1;
 
-    if (!WS_IS(token[k].lex, COMMON_NOUN) || !WS_IS(token[i].lex, OF))
+    if (WS_IS(token[i].lex, OF)
+            ? !WS_IS(token[k].lex, COMMON_NOUN)
+            : !is_plain(token[k].lex) || !is_thing(token[i + 1].lex))
         return false;
-    while (k > first && i - k <= PARTS && p->word[k - 1] == WS_WORD_NAME)
-        k--;
-    if (k > first && WS_IS(token[k - 1].lex, DET))
-        k--;
-    return k > first + 1 &&
-           (WS_IS(token[k - 1].lex, OF) || WS_IS(token[k - 1].lex, FOR)) &&
-           ((token[k - 2].lex & BODY_CLASSES) != 0 || are_many(p, k - 2));
+    for (uint32_t n = 0; n < CHAIN; n++) {
+        while (k > first && i - k <= PARTS && p->word[k - 1] == WS_WORD_NAME)
+            k--;
+        if (k > first && WS_IS(token[k - 1].lex, DET))
+            k--;
+        if (k <= first + 1 || (token[k - 1].lex & SMALL_CLASSES) == 0)
+            return false;
+        if ((token[k - 2].lex & BODY_CLASSES) != 0 || are_many(p, k - 2))
+            return true;
+        k -= 2;
+    }
+    return false;
 }
 
-/* A word that names nobody and no place, but as another word: "Ferry". */
-static bool is_plain(ws_lex lex)
+/* "Department of Food[,] Farms and Rural Affairs": a list of what a body is
+ * for, from the comma at i on. */
+static bool links_list(const ws_phrases *p, uint32_t first, uint32_t i,
+                       uint32_t limit)
 {
-    return (lex & NAME_CLASSES) == 0 || WS_IS(lex, COMMON_NOUN);
+    const ws_token *token = p->tokens->token;
+    uint32_t k = i;
+
+    while (k > first && i - k < LIST_TOKENS &&
+           (is_task(token[k - 1].lex) || ws_is_comma(&token[k - 1])))
+        k--;
+    if (k == i || k < first + 2 || (token[k - 1].lex & SMALL_CLASSES) == 0 ||
+        (token[k - 2].lex & BODY_CLASSES) == 0)
+        return false;
+    ws_lex known = 0;
+    for (k = i + 1; k + 1 < limit && k < i + LIST_TOKENS; k++) {
+        if (WS_IS(token[k].lex, AND))
+            return is_capital(&token[k + 1]) && is_task(token[k + 1].lex) &&
+                   (known | token[k + 1].lex) != 0;
+        if (ws_is_comma(&token[k]))
+            continue;
+        if (!is_capital(&token[k]) || !is_task(token[k].lex))
+            return false;
+        known |= token[k].lex;
+    }
+    return false;
 }
 
 bool ws_joins_tasks(const ws_phrases *p, uint32_t i)
@@ -176,13 +235,14 @@ static bool links_two(const ws_phrases *p, uint32_t first, uint32_t i)
     if (p->word[i - 2] == WS_WORD_OUT && token[i - 2].kind == WS_TOKEN_WORD &&
         !WS_IS(token[i - 2].lex, PARTICLE))
         return !WS_IS(token[k].lex, PLACE);
-    if ((token[i + 1].lex & BODY_CLASSES) != 0)
+    if (WS_IS(token[i + 1].lex, BODY))
         return false;
-    while (k > first + 1 && i - k <= PARTS && p->word[k - 1] == WS_WORD_NAME &&
-           is_plain(token[k].lex))
+    while (k > first + 1 && i - k <= PARTS &&
+           (p->word[k - 1] == WS_WORD_NAME || ws_is_comma(&token[k - 1])) &&
+           (is_plain(token[k].lex) || ws_is_comma(&token[k])))
         k--;
-    return (WS_IS(token[k - 1].lex, OF) || WS_IS(token[k - 1].lex, FOR)) &&
-           is_plain(token[k].lex) &&
+    return (token[k - 1].lex & SMALL_CLASSES) != 0 &&
+           p->word[k - 1] == WS_WORD_OUT && is_plain(token[k].lex) &&
            (token[i - 1].lex & (WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(ROLE))) !=
                0;
 }
@@ -216,13 +276,17 @@ static bool links_body(const ws_phrases *p, uint32_t first, uint32_t i,
         return (head & (BODY_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) !=
                    0 ||
                goes_on(p, first, i);
+    if (p->headline[p->sentences->of[i]] || !is_capital(&token[i + 1]))
+        return false;
+    if (goes_on(p, first, i))
+        return true;
+    if (!is_listed(p, i - 1, WS_LIST_PANEL))
+        return false;
     /* "Campaign to Save Brill" */
     if (WS_IS(lex, TO))
-        return is_listed(p, i - 1, WS_LIST_PANEL) && is_deed(&token[i + 1]) &&
-               !p->headline[p->sentences->of[i]];
+        return is_deed(&token[i + 1]);
     /* "Council on Water Supply"; but "the Council on Friday" */
-    return is_listed(p, i - 1, WS_LIST_PANEL) && is_listed(p, i, WS_LIST_ON) &&
-           is_capital(&token[i + 1]) && !p->headline[p->sentences->of[i]] &&
+    return is_listed(p, i, WS_LIST_ON) &&
            (token[i + 1].lex & (WS_LEX_BIT(TIME) | WS_LEX_BIT(BODY))) == 0;
 }
 
@@ -240,14 +304,14 @@ bool ws_links_name(const ws_phrases *p, uint32_t first, uint32_t i,
         return p->word[i + 1] == WS_WORD_NAME; /* & */
     if (p->tokens->foreign && (token[i].cp == 0xB7 || token[i].cp == 0x30FB))
         return p->word[i + 1] == WS_WORD_NAME; /* "贝拉克·奥巴马" */
+    if (ws_is_comma(&token[i]))
+        return links_list(p, first, i, limit);
     if (token[i].kind != WS_TOKEN_WORD)
         return false;
     if (WS_IS(lex, AND))
         return links_two(p, first, i);
     return (WS_IS(lex, PARTICLE) && links_surname(p, i, limit)) ||
-           ((lex & (WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(TO) |
-                    WS_LEX_BIT(PREPOSITION))) != 0 &&
-            links_body(p, first, i, limit));
+           ((lex & SMALL_CLASSES) != 0 && links_body(p, first, i, limit));
 }
 
 /* What friends at the beginning of a sentence are friends of, from i on: a
