@@ -35,6 +35,13 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
         m->last < scene->tokens->count && WS_IS(token[m->last].lex, ROLE);
     if (ws_is_office(last) || person->type == WHOSAID_SOURCE_BODY)
         return !ws_is_office(last);
+    /* "Canal Care UK" */
+    if (several && WS_IS(last, PLACE) &&
+        (token[full->name_end - 1].shape & WS_SHAPE_ALLCAPS) != 0 &&
+        (token[full->name].shape & WS_SHAPE_ALLCAPS) == 0 &&
+        (token[full->name].lex & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
+                                  WS_LEX_BIT(SURNAME))) == 0)
+        return true;
     return person->type != WHOSAID_SOURCE_PERSON &&
            (last & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY))) == 0 &&
            (several || before || !WS_IS(last, SURNAME));

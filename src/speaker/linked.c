@@ -8,9 +8,7 @@
  * 2. Of bodies, by the noun before: "Department of Justice", "Council on Water
  *    Supply", "Society for the Protection of Owls", "Campaign to Save Brill",
  *    "Ministry of Trade and Industry".
- * 3. Of many who are a body by their cause: "Friends of the Fens", "Citizens
- *    for Clean Air", "Doctors Without Borders". Where the first word opens a
- *    sentence, its capital proves nothing: "Friends of Ana Ruiz said".
+ * 3. Of many who are a body by their cause (league.c): "Friends of the Fens".
  *
  * Cost: a bounded number of words.
  *
@@ -18,11 +16,12 @@
  */
 #include "speaker/linked.h"
 
+#include "speaker/league.h"
+
 enum {
-    PARTS = 5,       /* words between two small words of a name */
-    CHAIN = 2,       /* small words before the last one */
-    LIST_TOKENS = 8, /* of a list of tasks */
-    CAUSE_TOKENS = 4 /* looked at of what friends are friends of */
+    PARTS = 5,      /* words between two small words of a name */
+    CHAIN = 2,      /* small words before the last one */
+    LIST_TOKENS = 8 /* of a list of tasks */
 };
 
 #define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
@@ -62,63 +61,12 @@ static bool is_named(const ws_phrases *p, uint32_t i, uint32_t limit)
              p->word[i + 1] == WS_WORD_NAME && is_capital(&token[i + 1])));
 }
 
-/* "Borders" of "Doctors Without Borders": a small word with a capital of its
- * own, in a line that is no headline. */
-static bool is_raised(const ws_phrases *p, uint32_t i)
+/* "Friends [of] the Fens": at i stands the small word. */
+static bool is_cause(const ws_phrases *p, uint32_t i)
 {
-    const ws_token *token = &p->tokens->token[i];
-
-    return is_capital(token) && (token->shape & WS_SHAPE_ALLCAPS) == 0 &&
-           WS_IS(token->lex, PREPOSITION) &&
-           !p->headline[p->sentences->of[i]] && is_capital(token + 1) &&
-           (token[1].shape & WS_SHAPE_ALLCAPS) == 0;
-}
-
-/* "Save" of "Campaign to Save Brill". */
-static bool is_deed(const ws_token *token)
-{
-    return WS_IS(token->lex, COMMON_VERB) &&
-           (token->lex & (NAME_CLASSES | WS_LEX_BIT(BODY))) == 0;
-}
-
-/* Many of a kind, at i: "Friends", "Americans". */
-static bool are_many(const ws_phrases *p, uint32_t i)
-{
-    ws_lex lex = p->tokens->token[i].lex;
-
-    return WS_IS(lex, PLURAL) && (lex & (WS_LEX_BIT(PERSON) | WS_LEX_BIT(ROLE) |
-                                         WS_LEX_BIT(NATIONALITY))) != 0;
-}
-
-/* "for Governor", but not "for Cleaner Air". */
-static bool is_post(const ws_phrases *p, uint32_t i)
-{
-    const ws_token *token = &p->tokens->token[i];
-
-    return (token->lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) != 0 &&
-           !(i + 1 < p->tokens->count && is_capital(token + 1));
-}
-
-/* "Friends [of] the Fens", "Citizens [for] Clean Air": at i the small word
- * behind many who have a capital. */
-static bool links_cause(const ws_phrases *p, uint32_t i)
-{
-    const ws_token *token = p->tokens->token;
-    ws_lex lex = token[i].lex;
-    ws_lex many = token[i - 1].lex;
-
-    if (!are_many(p, i - 1))
-        return false;
-    if (is_raised(p, i))
-        return true;
-    if (WS_IS(lex, OF))
-        return is_listed(p, i - 1, WS_LIST_FRIENDS);
-    if (!WS_IS(lex, FOR) || is_post(p, i + 1))
-        return false;
-    /* "asked Americans for Help" */
-    return !WS_IS(many, NATIONALITY) || i < 2 ||
-           (token[i - 2].lex & (WS_LEX_BIT(CUE) | WS_LEX_BIT(COMMON_VERB))) ==
-               0;
+    return ws_links_cause(p->bytes, p->tokens, i) &&
+           (!is_capital(&p->tokens->token[i]) ||
+            !p->headline[p->sentences->of[i]]);
 }
 
 /* A word that names nobody and no place, but as another word: "Ferry". */
@@ -163,7 +111,8 @@ static bool goes_on(const ws_phrases *p, uint32_t first, uint32_t i)
             k--;
         if (k <= first + 1 || (token[k - 1].lex & SMALL_CLASSES) == 0)
             return false;
-        if ((token[k - 2].lex & BODY_CLASSES) != 0 || are_many(p, k - 2))
+        if ((token[k - 2].lex & BODY_CLASSES) != 0 ||
+            ws_are_many(token[k - 2].lex))
             return true;
         k -= 2;
     }
@@ -270,7 +219,7 @@ static bool links_body(const ws_phrases *p, uint32_t first, uint32_t i,
 
     if (!is_named(p, i + 1, limit))
         return false;
-    if (links_cause(p, i))
+    if (is_cause(p, i))
         return true;
     if (WS_IS(lex, OF) || WS_IS(lex, FOR))
         return (head & (BODY_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) !=
@@ -284,7 +233,7 @@ static bool links_body(const ws_phrases *p, uint32_t first, uint32_t i,
         return false;
     /* "Campaign to Save Brill" */
     if (WS_IS(lex, TO))
-        return is_deed(&token[i + 1]);
+        return ws_is_deed(&token[i + 1]);
     /* "Council on Water Supply"; but "the Council on Friday" */
     return is_listed(p, i, WS_LIST_ON) &&
            (token[i + 1].lex & (WS_LEX_BIT(TIME) | WS_LEX_BIT(BODY))) == 0;
@@ -314,60 +263,12 @@ bool ws_links_name(const ws_phrases *p, uint32_t first, uint32_t i,
            ((lex & SMALL_CLASSES) != 0 && links_body(p, first, i, limit));
 }
 
-/* What friends at the beginning of a sentence are friends of, from i on: a
- * thing or a place, nobody. */
-static bool is_cause(const ws_phrases *p, uint32_t i)
-{
-    const ws_token *token = p->tokens->token;
-    const ws_lex plain = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ) |
-                         WS_LEX_BIT(BODY) | WS_LEX_BIT(PLACE);
-    ws_lex known = 0;
-
-    for (uint32_t k = i; k < p->tokens->count && k < i + CAUSE_TOKENS; k++) {
-        if (!is_capital(&token[k]))
-            break;
-        if ((token[k].lex & GIVEN_CLASSES) != 0 ||
-            (token[k].lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE) |
-                             WS_LEX_BIT(HONORIFIC))) != 0)
-            return false;
-        known |= token[k].lex;
-    }
-    return (known & plain) != 0;
-}
-
-bool ws_opens_linked(const ws_phrases *p, uint32_t i)
-{
-    const ws_token *token = &p->tokens->token[i];
-
-    if (i + 2 >= p->tokens->count || token[1].kind != WS_TOKEN_WORD)
-        return false;
-    ws_lex lex = token[1].lex;
-    if ((token->lex & (WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY))) != 0 &&
-        !WS_IS(token->lex, PLURAL))
-        return is_capital(token + 2) &&
-               (WS_IS(lex, FOR) ||
-                (WS_IS(lex, TO) && is_listed(p, i, WS_LIST_PANEL) &&
-                 is_deed(token + 2)));
-    if (!are_many(p, i))
-        return false;
-    if (is_raised(p, i + 1))
-        return true;
-    if (WS_IS(lex, OF))
-        return is_listed(p, i, WS_LIST_FRIENDS) &&
-               (is_capital(token + 2)
-                    ? is_cause(p, i + 2)
-                    : WS_IS(token[2].lex, DET) && is_cause(p, i + 3));
-    return WS_IS(lex, FOR) && !WS_IS(token->lex, ROLE) &&
-           is_capital(token + 2) && !WS_IS(token[2].lex, BODY) &&
-           !is_post(p, i + 2);
-}
-
 bool ws_is_league(const ws_phrases *p, uint32_t first, uint32_t last)
 {
     const ws_token *token = p->tokens->token;
 
     for (uint32_t i = first + 1; i + 1 < last; i++)
         if (p->word[i] == WS_WORD_OUT && token[i].kind == WS_TOKEN_WORD)
-            return p->word[i - 1] == WS_WORD_NAME && links_cause(p, i);
+            return p->word[i - 1] == WS_WORD_NAME && is_cause(p, i);
     return false;
 }

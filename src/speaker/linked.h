@@ -16,10 +16,6 @@ bool ws_links_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
  * second one: "Food [and] Drug Administration". O(1). */
 bool ws_joins_tasks(const ws_phrases *phrases, uint32_t i);
 
-/* Whether the word at i, which opens a sentence, opens the name of a body that
- * goes on over a small word: "Citizens for Clean Air said". O(1). */
-bool ws_opens_linked(const ws_phrases *phrases, uint32_t i);
-
 /* Whether the name [first, last) is that of many who are called a body by what
  * they are for or against: "Doctors Without Borders". O(words). */
 bool ws_is_league(const ws_phrases *phrases, uint32_t first, uint32_t last);

@@ -19,7 +19,7 @@
 
 #include <string.h>
 
-#include "speaker/linked.h"
+#include "speaker/league.h"
 
 enum {
     HEADLINE_WORDS = 4,    /* fewest words that can show a headline */
@@ -263,6 +263,18 @@ static bool is_adverb(const char *bytes, const ws_token *token)
     return false;
 }
 
+/* "Canals [UK]": a noun, then a country in capitals that ends the name. */
+static bool is_before_country(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return WS_IS(token->lex, COMMON_NOUN) &&
+           (token->lex & (COMMON_CLASSES & ~WS_LEX_BIT(COMMON_NOUN))) == 0 &&
+           (token->lex & (SPEAKING_NOUNS | NAMING_CLASSES)) == 0 &&
+           (token[1].shape & WS_SHAPE_ALLCAPS) != 0 &&
+           i + 2 < p->tokens->count && !is_capital(token + 2);
+}
+
 /* "April Lane", "Jan Lowe", where a sentence begins; but "April Showers". */
 static bool is_month_name(const ws_phrases *p, uint32_t i)
 {
@@ -319,16 +331,16 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&
         (lex & (NAME_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(BODY))) != 0)
         return WS_WORD_NAME;
-    /* "Northern Ireland" */
-    if (WS_IS(lex, COMMON_ADJ) && !headline && is_capital(next) &&
-        WS_IS(next->lex, PLACE))
+    /* "Northern Ireland", "Canals UK" */
+    if (!headline && is_capital(next) && WS_IS(next->lex, PLACE) &&
+        (WS_IS(lex, COMMON_ADJ) || is_before_country(p, i)))
         return WS_WORD_NAME;
     /* "House of Commons", "Bank of England" */
     if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
         i + 2 < p->tokens->count && WS_IS(next->lex, OF) &&
         is_capital(token + 2))
         return WS_WORD_NAME;
-    if (opens && !headline && ws_opens_linked(p, i))
+    if (opens && !headline && ws_opens_league(p->bytes, p->tokens, i))
         return WS_WORD_NAME;
     /* "Rose said", "Grant's": a name that is also a common word */
     if ((lex & NAME_CLASSES) != 0 && (WS_IS(next->lex, CUE_STRONG) ||
