@@ -57,6 +57,7 @@ struct reader {
     uint8_t *said; /* [WS_ROLE_SLOTS], or NULL: one mention is looked at */
     uint32_t m;    /* the mention looked at */
     uint32_t id;   /* whom it states it of */
+    bool courtesy; /* a title stands before its name */
     ws_role best;
 };
 
@@ -150,7 +151,11 @@ static int32_t score_of(struct reader *r, ws_form kind, uint32_t first,
 {
     const ws_mention *m = &r->mentions->mention[r->m];
     uint32_t words = words_of_sense(r, first, last);
-    bool fresh = r->said != NULL && r->best.score < LEAST_SCORE;
+    /* "Rep. Ana Ruiz, chair of the Harbour Committee": as if it came first */
+    bool courtesy = r->courtesy && kind == WS_FORM_BEHIND &&
+                    words_of_sense(r, r->best.first, r->best.last) < 2 &&
+                    ws_names_body(&r->frame, first, last);
+    bool fresh = r->said != NULL && (r->best.score < LEAST_SCORE || courtesy);
     int32_t score =
         ws_form_score(kind, words, said_before(r, kind, first, last), fresh);
 
@@ -204,6 +209,7 @@ static void state(struct reader *r, ws_form kind, uint32_t first, uint32_t last)
         r->best.body_end = role.body_end;
         return;
     }
+    r->courtesy = r->courtesy || kind == WS_FORM_TITLE;
     if (role.score > r->best.score)
         r->best = role;
 }
@@ -634,6 +640,7 @@ static void take_mention(struct reader *r, uint32_t m, uint32_t id)
     r->frame = ws_frame_of(r->scene, r->mentions->mention[m].head);
     r->m = m;
     r->id = id;
+    r->courtesy = false;
 }
 
 static void read_mention(struct reader *r)
