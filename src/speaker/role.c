@@ -492,8 +492,14 @@ static void read_list(struct reader *r)
 static void read_owner(struct reader *r, uint32_t i)
 {
     for (uint32_t k = r->m; k-- > 0 && r->m - k < OWNER_MENTIONS;) {
-        if (r->mentions->mention[k].last == i && ws_is_body(r->scene, k)) {
-            state(r, WS_FORM_OWNER, r->mentions->mention[k].name, i);
+        const ws_mention *owner = &r->mentions->mention[k];
+        /* "The Blaze's Ana Ruiz": by its article no person */
+        bool titled = owner->kind == WS_MENTION_NAME &&
+                      owner->name == owner->first + 1 && owner->name_end == i &&
+                      WS_IS(r->token[owner->first].lex, DET) &&
+                      !WS_IS(r->token[owner->name].lex, PLURAL);
+        if (owner->last == i && (titled || ws_is_body(r->scene, k))) {
+            state(r, WS_FORM_OWNER, owner->name, i);
             return;
         }
     }
@@ -774,7 +780,10 @@ whosaid_span ws_role_body(const ws_scene *scene, const ws_role *role)
 {
     const ws_token *token = scene->tokens->token;
 
-    if (role->body < role->body_end)
+    /* "Senate Minority Leader Ana Ruiz (D-Nev.)": the role has Senate already */
+    bool told = role->tag != WHOSAID_NONE && role->body >= role->first &&
+                role->body_end <= role->last && role->body_end - role->body < 2;
+    if (role->body < role->body_end && !told)
         return bytes_of(token, role->body, role->body_end);
     if (role->tag == WHOSAID_NONE)
         return (whosaid_span){0, 0};
