@@ -318,6 +318,13 @@ static bool is_noun_first(const ws_phrases *phrases, uint32_t first,
            (first < group || token->end - token->begin >= NOUN_BYTES);
 }
 
+/* "newspaper", "union": one body, whatever its name. */
+static bool is_body_noun(ws_lex lex)
+{
+    return WS_IS(lex, GROUP) && !WS_IS(lex, PLURAL) && !WS_IS(lex, ROLE) &&
+           !WS_IS(lex, PERSON) && !WS_IS(lex, ANONYMOUS);
+}
+
 ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                            uint32_t group, uint32_t last)
 {
@@ -373,7 +380,14 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         (WS_IS(token[begin + 1].lex, SURNAME) || token[begin + 1].lex == 0) &&
         word[begin + 1] == WS_WORD_NAME)
         m.name_end = last - 1;
-    m.type = name_type(phrases, begin, m.name_end, office);
+    /* "newspaper Haaretz", "charity Shelter": no person */
+    bool group_of =
+        noun && begin == group && is_body_noun(token[group - 1].lex) &&
+        (last - begin > 1 ||
+         (token[begin].lex & (WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME))) == 0);
+    m.type = name_type(phrases, begin, m.name_end, office && !group_of);
+    if (group_of && m.type == WHOSAID_SOURCE_NONE)
+        m.type = WHOSAID_SOURCE_BODY;
     m.role = m.role_end = first;
     if (noun || begin > group) {
         uint32_t from = first;

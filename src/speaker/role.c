@@ -432,8 +432,12 @@ static void read_title(struct reader *r)
     bool honorific = WS_IS(lex, HONORIFIC);
     if (honorific && !WS_IS(lex, MALE) && !WS_IS(lex, FEMALE))
         state(r, WS_FORM_HONORIFIC, end - 1, end); /* "Dr.", but not "Mr." */
+    /* "advocacy group Clean Canals" */
+    bool kind = m->type == WHOSAID_SOURCE_BODY && WS_IS(lex, GROUP) &&
+                m->first < m->name && !ws_is_capital(&token[end - 1]) &&
+                !WS_IS(lex, PLURAL);
     if (ws_is_office(lex) ? honorific && !WS_IS(lex, TITLE)
-                          : !ws_ends_office_of(&r->frame, end))
+                          : !kind && !ws_ends_office_of(&r->frame, end))
         return;
     uint32_t first = ws_statement_begin(&r->frame, end, true);
     while (first + 1 < end && is_stray(r, first))
