@@ -65,6 +65,7 @@
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \
+    X(VENTURE)   /* nouns of a body that no name ends with */                      \
     X(WHERE)     /* in, at, near: a place follows */                               \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WORDS)     /* what words told of are called */

@@ -107,7 +107,7 @@ static bool parts(const struct apposed *f, uint32_t i)
     const ws_token *token = &f->token[i];
 
     return ws_is_comma(token) ||
-           (token->kind == WS_TOKEN_PUNCT &&
+           (token->kind == WS_TOKEN_PUNCT && !f->phrases->tokens->foreign &&
             (token->shape & WS_SHAPE_SPACE) != 0 &&
             (token->cp == '-' || token->cp == 0x2013 || token->cp == 0x2014));
 }

@@ -318,11 +318,16 @@ static bool is_noun_first(const ws_phrases *phrases, uint32_t first,
            (first < group || token->end - token->begin >= NOUN_BYTES);
 }
 
-/* "newspaper", "union": one body, whatever its name. */
-static bool is_body_noun(ws_lex lex)
+/* "newspaper", "union", "charity": one body, whatever its name. */
+static bool is_body_noun(const char *bytes, const ws_token *token)
 {
-    return WS_IS(lex, GROUP) && !WS_IS(lex, PLURAL) && !WS_IS(lex, ROLE) &&
-           !WS_IS(lex, PERSON) && !WS_IS(lex, ANONYMOUS);
+    const ws_lex people = WS_LEX_BIT(PLURAL) | WS_LEX_BIT(ROLE) |
+                          WS_LEX_BIT(PERSON) | WS_LEX_BIT(ANONYMOUS);
+    const ws_lex body = WS_LEX_BIT(BODY) | WS_LEX_BIT(DOCUMENT);
+
+    return WS_IS(token->lex, GROUP) && (token->lex & people) == 0 &&
+           ((token->lex & body) != 0 ||
+            ws_token_listed(bytes, token, WS_LIST_VENTURE));
 }
 
 ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
@@ -382,7 +387,8 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         m.name_end = last - 1;
     /* "newspaper Haaretz", "charity Shelter": no person */
     bool group_of =
-        noun && begin == group && is_body_noun(token[group - 1].lex) &&
+        noun && begin == group &&
+        is_body_noun(phrases->bytes, &token[group - 1]) &&
         (last - begin > 1 ||
          (token[begin].lex & (WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME))) == 0);
     m.type = name_type(phrases, begin, m.name_end, office && !group_of);

@@ -434,8 +434,8 @@ static void read_title(struct reader *r)
         state(r, WS_FORM_HONORIFIC, end - 1, end); /* "Dr.", but not "Mr." */
     /* "advocacy group Clean Canals" */
     bool kind = m->type == WHOSAID_SOURCE_BODY && WS_IS(lex, GROUP) &&
-                m->first < m->name && !ws_is_capital(&token[end - 1]) &&
-                !WS_IS(lex, PLURAL);
+                m->first < m->name && !r->scene->tokens->foreign &&
+                !ws_is_capital(&token[end - 1]) && !WS_IS(lex, PLURAL);
     if (ws_is_office(lex) ? honorific && !WS_IS(lex, TITLE)
                           : !kind && !ws_ends_office_of(&r->frame, end))
         return;
@@ -601,7 +601,8 @@ static uint32_t nominal_end(const struct reader *r, uint32_t first,
     if (end <= m->last || (m->flags & WS_M_GENITIVE) != 0)
         return m->last;
     /* "the 2012 terrorist attack" */
-    if (head > m->last && r->frame.word[m->last] == WS_WORD_THING &&
+    if (head > m->last && !r->scene->tokens->foreign &&
+        r->frame.word[m->last] == WS_WORD_THING &&
         !ws_is_office(r->token[head - 1].lex))
         return first;
     /* "Senate colleague and rival [Ana Ruiz]" */
