@@ -44,17 +44,17 @@ static void keeps_a_body_whole(void **state)
 {
     static const struct want want[] = {
         {"It was the Department of Justice that said so to all of them.",
-         "Department of Justice"  },
+         "Department of Justice"                                                                                              },
         {"It was the Council on Water Supply that said so to all of them.",
-         "Council on Water Supply"},
+         "Council on Water Supply"                                                                                            },
         {"It was the Council on Friday that said so to all of them.",
-         "Council"                },
+         "Council"                                                                                                            },
         {"It was the Campaign to Save Brill that said so to all of them.",
-         "Campaign to Save Brill" },
+         "Campaign to Save Brill"                                                                                             },
         {"It was the Society for the Protection of Owls that said so to all of "
-         "them.",                                                                  "Society for the Protection of Owls"                  },
+         "them.",                                                  "Society for the Protection of Owls"              },
         {"It was the Society for the Prevention of Cruelty to Animals that "
-         "said so to all of them.",                                                                 "Society for the Prevention of Cruelty to Animals"     },
+         "said so to all of them.",                                "Society for the Prevention of Cruelty to Animals"},
     };
 
     (void)state;
@@ -67,13 +67,13 @@ static void joins_the_tasks_of_a_body(void **state)
         {"It was the Food and Drug Administration that said so to all of them.",
          "Food and Drug Administration"                                                                                        },
         {"It was the Department of Health and Human Services that said so to "
-         "all of them.",                                                                       "Department of Health and Human Services"                                                                                                        },
+         "all of them.",                                                "Department of Health and Human Services"     },
         {"It was the Department of Health, Food and Rural Affairs that said so "
-         "to all of them.",                                                                      "Department of Health, Food and Rural Affairs"            },
+         "to all of them.",                                             "Department of Health, Food and Rural Affairs"},
         {"It was the Bank of England and Fenline that said so to all of them.",
-         "Bank of England"},
+         "Bank of England"                                                                                                     },
         {"It was the Ministry of Health, Mr Lane and others who said so to all "
-         "of them.",                                                      "Ministry of Health"                                                                                                               },
+         "of them.",                                                    "Ministry of Health"                          },
     };
 
     (void)state;

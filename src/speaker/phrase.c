@@ -267,9 +267,10 @@ static bool is_adverb(const char *bytes, const ws_token *token)
 static bool is_before_country(const ws_phrases *p, uint32_t i)
 {
     const ws_token *token = &p->tokens->token[i];
+    const ws_lex other = WS_LEX_BIT(COMMON_VERB) | WS_LEX_BIT(COMMON_ADJ) |
+                         WS_LEX_BIT(COMMON_OTHER) | WS_LEX_BIT(ADVERB);
 
-    return WS_IS(token->lex, COMMON_NOUN) &&
-           (token->lex & (COMMON_CLASSES & ~WS_LEX_BIT(COMMON_NOUN))) == 0 &&
+    return WS_IS(token->lex, COMMON_NOUN) && (token->lex & other) == 0 &&
            (token->lex & (SPEAKING_NOUNS | NAMING_CLASSES)) == 0 &&
            (token[1].shape & WS_SHAPE_ALLCAPS) != 0 &&
            i + 2 < p->tokens->count && !is_capital(token + 2);
@@ -282,9 +283,7 @@ static bool is_month_name(const ws_phrases *p, uint32_t i)
 
     return WS_IS(token->lex, TIME) && !WS_IS(token->lex, MODAL) &&
            (token->lex & GIVEN_CLASSES) != 0 &&
-           (token[1].lex &
-            (COMMON_CLASSES | FUNCTION_CLASSES | WS_LEX_BIT(PLACE))) == 0 &&
-           (token[1].lex == 0 || WS_IS(token[1].lex, SURNAME));
+           (token[1].lex & ~(WS_LEX_BIT(SURNAME) | GIVEN_CLASSES)) == 0;
 }
 
 static ws_word class_capital(const ws_phrases *p, uint32_t i)

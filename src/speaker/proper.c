@@ -330,6 +330,18 @@ static bool is_body_noun(const char *bytes, const ws_token *token)
             ws_token_listed(bytes, token, WS_LIST_VENTURE));
 }
 
+/* "newspaper Haaretz", "charity Clean Canals": the name at group is a body's,
+ * by the noun before it; but "campaign Ruiz". */
+static bool is_of_body_noun(const ws_phrases *phrases, uint32_t group,
+                            uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+    const ws_lex name = WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
+
+    return is_body_noun(phrases->bytes, &token[group - 1]) &&
+           (last - group > 1 || (token[group].lex & name) == 0);
+}
+
 ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                            uint32_t group, uint32_t last)
 {
@@ -385,12 +397,8 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         (WS_IS(token[begin + 1].lex, SURNAME) || token[begin + 1].lex == 0) &&
         word[begin + 1] == WS_WORD_NAME)
         m.name_end = last - 1;
-    /* "newspaper Haaretz", "charity Shelter": no person */
     bool group_of =
-        noun && begin == group &&
-        is_body_noun(phrases->bytes, &token[group - 1]) &&
-        (last - begin > 1 ||
-         (token[begin].lex & (WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME))) == 0);
+        noun && begin == group && is_of_body_noun(phrases, group, last);
     m.type = name_type(phrases, begin, m.name_end, office && !group_of);
     if (group_of && m.type == WHOSAID_SOURCE_NONE)
         m.type = WHOSAID_SOURCE_BODY;
