@@ -271,7 +271,8 @@ static bool is_before_country(const ws_phrases *p, uint32_t i)
                          WS_LEX_BIT(COMMON_OTHER) | WS_LEX_BIT(ADVERB);
 
     return WS_IS(token->lex, COMMON_NOUN) && (token->lex & other) == 0 &&
-           (token->lex & (SPEAKING_NOUNS | NAMING_CLASSES)) == 0 &&
+           (token->lex & SPEAKING_NOUNS) == 0 &&
+           (token->lex & NAMING_CLASSES) == 0 &&
            (token[1].shape & WS_SHAPE_ALLCAPS) != 0 &&
            i + 2 < p->tokens->count && !is_capital(token + 2);
 }
