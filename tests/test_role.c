@@ -180,9 +180,8 @@ static void names_the_body_in_full(void **state)
 static void ends_a_role_where_it_is_one_no_more(void **state)
 {
     (void)state;
-    expect("Hugh Sallis of Brill spoke. The Ohio senator’s answer was short. "
-           "“Late,” Sallis said.",
-           "Hugh Sallis", "Ohio senator", "");
+    expect("Former senator and party chairman Hugh Sallis said it was “late.”",
+           "Hugh Sallis", "Former senator and party chairman", "");
     expect("On the “Night Shift,” Rep. Hugh Sallis said it was “late.”",
            "Hugh Sallis", "Rep.", "");
     expect("“Night Shift” host Hugh Sallis said it was “very late indeed.”",

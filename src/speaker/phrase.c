@@ -73,13 +73,26 @@ static bool is_capital(const ws_token *token)
     return is_word(token) && (token->shape & WS_SHAPE_CAPITAL) != 0;
 }
 
+/* A verb in small letters: a headline has none. */
+static bool has_verb(const ws_phrases *p, const ws_sentence *s)
+{
+    const ws_lex verb = WS_LEX_BIT(CUE_STRONG) | WS_LEX_BIT(COMMON_VERB);
+
+    for (uint32_t i = s->first; i < s->last; i++) {
+        const ws_token *token = &p->tokens->token[i];
+        if (is_word(token) && !is_capital(token) && (token->lex & verb) != 0 &&
+            (token->lex & FUNCTION_CLASSES) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool is_headline(const ws_phrases *p, uint32_t sentence)
 {
     const ws_sentence *s = &p->sentences->sentence[sentence];
     uint32_t words = 0;
     uint32_t capital = 0;
     uint32_t plain = 0;
-    uint32_t verbs = 0; /* in small letters: a headline has none */
 
     for (uint32_t i = s->first; i < s->last; i++) {
         const ws_token *token = &p->tokens->token[i];
@@ -88,16 +101,13 @@ static bool is_headline(const ws_phrases *p, uint32_t sentence)
         bool up = counts & ((token->shape & WS_SHAPE_CAPITAL) != 0);
         words += counts;
         capital += up;
-        verbs += counts & !up &
-                 ((token->lex &
-                   (WS_LEX_BIT(CUE_STRONG) | WS_LEX_BIT(COMMON_VERB))) != 0);
         /* an everyday word with a capital is no name's */
         plain += up & (i > s->first) & ((token->lex & COMMON_CLASSES) != 0) &
                  ((token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0);
     }
     return !p->tokens->foreign && words >= HEADLINE_WORDS &&
-           plain >= HEADLINE_PLAIN && verbs == 0 &&
-           capital * 100 >= words * HEADLINE_PERCENT;
+           plain >= HEADLINE_PLAIN &&
+           capital * 100 >= words * HEADLINE_PERCENT && !has_verb(p, s);
 }
 
 /* What a word not taken for a name can be. Later lines overrule earlier ones,
