@@ -101,7 +101,8 @@ static bool goes_on(const ws_phrases *p, uint32_t first, uint32_t i)
     uint32_t k = i - 1;
 
     if (WS_IS(token[i].lex, OF)
-            ? !WS_IS(token[k].lex, COMMON_NOUN)
+            ? (token[k].lex &
+               (WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ))) == 0
             : !is_plain(token[k].lex) || !is_thing(token[i + 1].lex))
         return false;
     for (uint32_t n = 0; n < CHAIN; n++) {
@@ -154,6 +155,9 @@ bool ws_joins_tasks(const ws_phrases *p, uint32_t i)
                          WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(TITLE);
     ws_lex task = token[i - 1].lex;
 
+    /* "the Fish and Wildlife Service": by its article no Mr Fish */
+    if (i > 1 && WS_IS(token[i - 2].lex, DET))
+        task &= ~WS_LEX_BIT(SURNAME);
     if (!WS_IS(task, COMMON_NOUN) || (task & named) != 0 ||
         p->headline[p->sentences->of[i]])
         return false;
@@ -224,13 +228,15 @@ static bool links_body(const ws_phrases *p, uint32_t first, uint32_t i,
     if (WS_IS(lex, OF) || WS_IS(lex, FOR))
         return (head & (BODY_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) !=
                    0 ||
-               goes_on(p, first, i);
+               is_listed(p, i - 1, WS_LIST_PANEL) || goes_on(p, first, i);
     if (p->headline[p->sentences->of[i]] || !is_capital(&token[i + 1]))
         return false;
     if (goes_on(p, first, i))
         return true;
     if (!is_listed(p, i - 1, WS_LIST_PANEL))
         return false;
+    if (ws_is_raised(p->tokens, i)) /* "Campaign Against Fuel Poverty" */
+        return true;
     /* "Campaign to Save Brill" */
     if (WS_IS(lex, TO))
         return ws_is_deed(&token[i + 1]);
