@@ -64,6 +64,9 @@ static void takes_a_suffix_behind_a_comma(void **state)
     expect("Robert Lane, Jr., came.", "Robert Lane", "Robert Lane, Jr.");
     expect("Robert Lane Jr. came.", "Robert Lane Jr.", "Robert Lane Jr.");
     expect("Robert Lane, QC, came.", "Robert Lane", "Robert Lane");
+    expect("Robert Lane, DBE, came.", "Robert Lane", "Robert Lane");
+    expect("Robert Lane, PhD, came.", "Robert Lane", "Robert Lane");
+    expect("Robert Lane III came.", "Robert Lane III", "Robert Lane III");
     expect("Then came Robert Lane,\n\nJr. came.", "Robert Lane", "Robert Lane");
     expect("Robert Lane, the mayor, came.", "Robert Lane", "Robert Lane");
 }

@@ -101,6 +101,18 @@ static bool bears_office(const struct apposed *f, uint32_t comma,
            !WS_IS(f->token[comma - 2].lex, ANONYMOUS);
 }
 
+/* A comma at i, or a dash that stands for one: "its leader - Ana Ruiz - said".
+ */
+static bool parts(const struct apposed *f, uint32_t i)
+{
+    const ws_token *token = &f->token[i];
+
+    return ws_is_comma(token) ||
+           (token->kind == WS_TOKEN_PUNCT && !f->phrases->tokens->foreign &&
+            (token->shape & WS_SHAPE_SPACE) != 0 &&
+            (token->cp == '-' || token->cp == 0x2013 || token->cp == 0x2014));
+}
+
 /* "The group's director, Jane Doe, said": the nominal before is the role. */
 static void role_before(struct apposed *f, ws_mention *m)
 {
@@ -117,7 +129,7 @@ static void role_before(struct apposed *f, ws_mention *m)
     /* "the colonel, his daughter Ana Ruiz": two */
     bool kin = WS_IS(f->token[m->first].lex, POSSESSIVE) &&
                f->phrases->word[m->first] == WS_WORD_DETERMINER;
-    if (comma == 0 || !ws_is_comma(&f->token[comma - 1]) || kin ||
+    if (comma == 0 || !parts(f, comma - 1) || kin ||
         (comma < m->first && m->role == m->role_end) ||
         !bears_office(f, comma, m))
         return;

@@ -40,7 +40,9 @@ static uint32_t new_person(ws_joiner *j, uint32_t mention)
     j->last[id] = mention;
     ws_join_file(j, ws_join_key(j, m->name, m->name_end, WS_KEY_WHOLE), id);
     if (last > m->name) {
-        ws_join_file(j, ws_join_key(j, last, last + 1, WS_KEY_LAST), id);
+        /* "Coalition to Stop Ruiz" is no Ruiz */
+        if (m->type != WHOSAID_SOURCE_BODY || !ws_has_cause(&j->names, m))
+            ws_join_file(j, ws_join_key(j, last, last + 1, WS_KEY_LAST), id);
         bool given_last = ws_is_surname_first(&j->names, m);
         ws_join_file(j,
                      ws_join_key(j, m->name, m->name + 1,
