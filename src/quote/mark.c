@@ -242,12 +242,10 @@ static bool is_elision(const struct finder *f, const struct found *m)
     }
     if (word->kind != WS_TOKEN_WORD)
         return false;
-    /* rock ’n’ roll: one small letter between two of them */
+    /* rock ’n’ roll: one small letter between two of them; not ‘T’ mill’ */
     if (word->end - word->begin == 1 && next + 1 < f->tokens &&
-        touches(f, next, next + 1) &&
-        f->token[next + 1].kind == WS_TOKEN_MARK &&
-        (word->shape & WS_SHAPE_CAPITAL) == 0)
-        return true;
+        touches(f, next, next + 1) && f->token[next + 1].kind == WS_TOKEN_MARK)
+        return (word->shape & WS_SHAPE_CAPITAL) == 0;
     const char *mark = f->text->bytes + f->token[m->token].begin;
     return ws_lexicon_find(mark, word->end - f->token[m->token].begin) != 0;
 }
@@ -390,6 +388,16 @@ static bool ends_apart(const struct finder *f, const struct found *m)
     return left->kind == WS_TOKEN_MARK || edge_of(left, true) == EDGE_STOP;
 }
 
+/* Likewise from a sentence that begins behind it. */
+static bool begins_apart(const struct finder *f, const struct found *m)
+{
+    const ws_token *right = &f->token[m->token + 1];
+
+    return m->token + 1 < f->tokens &&
+           right->paragraph == f->token[m->token].paragraph &&
+           (right->shape & WS_SHAPE_CAPITAL) != 0;
+}
+
 /* ‘So,’she said: a mark that closes touches the next word; not Inc.’s. */
 static bool closes_tight(const struct finder *f, const struct found *m)
 {
@@ -404,6 +412,9 @@ static void judge_single(const struct finder *f, const struct found *m,
     bool wrong_way = m->shape.role == ROLE_CLOSE;
 
     if (f->singles && ends_apart(f, m)) {
+        mark->straight = m->shape.role == ROLE_EITHER;
+        mark->can_open = mark->straight && m->right == EDGE_SPACE &&
+                         begins_apart(f, m); /* 'So.' ' No, so.' */
         mark->can_close = true;
         return;
     }
