@@ -228,6 +228,32 @@ static bool is_word(const ws_scene *scene, const ws_place *p)
     return false;
 }
 
+static bool is_brief(const ws_scene *scene, uint32_t quotation)
+{
+    return ws_scene_place(scene, quotation).words <= WORD_WORDS;
+}
+
+/* "From “buy” to “hold”": steps of some scale. */
+static bool is_grade(const ws_scene *scene, uint32_t quotation,
+                     const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+
+    if (p->words > WORD_WORDS || p->begin < 2)
+        return false;
+    if (WS_IS(token[p->begin - 1].lex, TO) && quotation > 0 &&
+        is_brief(scene, quotation - 1)) {
+        ws_place from = ws_scene_place(scene, quotation - 1);
+        return from.end + 1 == p->begin && from.begin > 0 &&
+               WS_IS(token[from.begin - 1].lex, PREPOSITION);
+    }
+    return WS_IS(token[p->begin - 1].lex, PREPOSITION) &&
+           p->end < scene->tokens->count &&
+           quotation + 1 < scene->quotations->count &&
+           WS_IS(token[p->end].lex, TO) && is_brief(scene, quotation + 1) &&
+           ws_scene_place(scene, quotation + 1).begin == p->end + 1;
+}
+
 /* “No ice, no August,” as an engineer put it. */
 static bool is_put(const ws_scene *scene, uint32_t quotation, const ws_place *p)
 {
@@ -397,7 +423,8 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         if (!is_attribute(scene, &p)) {
             if (is_titled(scene, q, &p))
                 kind = WHOSAID_KIND_TITLE;
-            else if (classes->reads && is_word(scene, &p))
+            else if (classes->reads &&
+                     (is_word(scene, &p) || is_grade(scene, q, &p)))
                 kind = WHOSAID_KIND_TERM;
             else if (is_named(value) ||
                      (!classes->reads && is_named_abroad(scene, &p)) ||
