@@ -306,7 +306,7 @@ static bool is_reported(const ws_scene *scene, const ws_place *p,
 static bool is_own(const int16_t value[WS_EVIDENCE_COUNT])
 {
     return value[WS_EVIDENCE_CAPITAL] == 0 && value[WS_EVIDENCE_WORDS] > 1 &&
-           value[WS_EVIDENCE_PERSONAL] > 0 &&
+           value[WS_EVIDENCE_PERSONAL] > 0 && value[WS_EVIDENCE_DEPTH] == 0 &&
            value[WS_EVIDENCE_BEFORE] != WS_SIDE_CALLED &&
            value[WS_EVIDENCE_CALLED] > NEAR;
 }
