@@ -336,13 +336,13 @@ static void take_census(struct finder *f)
             lasts += f->both;
         uint32_t singles = closers > openers ? closers : openers;
         f->singles = (pairs > singles ? pairs : singles) > doubles / 2;
-        f->parted = f->singles && lasts == 0;
         bool lone = lasts > doubles;
         f->unread = lone && lasts > 3 && f->tokens > SHORT;
         f->lasts = lone && lasts > 1 && f->tokens <= SHORT;
     } else {
         f->singles = f->style == WHOSAID_QUOTES_SINGLE;
     }
+    f->parted = f->singles && lasts == 0;
 }
 
 /* -- judging -------------------------------------------------------------- */
