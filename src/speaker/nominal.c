@@ -422,10 +422,19 @@ static void file_role(struct joiner *j, uint32_t m)
     const ws_mention *mention = &j->mentions->mention[m];
     uint32_t id = j->out->of[m];
 
+    /* "the vicar of St. Peter's": no vicar */
+    if (mention->role_end == mention->name &&
+        mention->name >= mention->first + 2 &&
+        WS_IS(j->token[mention->name - 1].lex, HONORIFIC) &&
+        WS_IS(j->token[mention->name - 2].lex, OF))
+        return;
     for (uint32_t i = mention->role, n = 0;
          i < mention->role_end && n < ROLE_WORDS; i++, n++) {
         char word[WS_FILING_BYTES];
-        if ((j->token[i].lex & OFFICE) == 0)
+        /* "Larry, the doctor's man": no doctor */
+        if ((j->token[i].lex & OFFICE) == 0 ||
+            (i + 1 < j->tokens &&
+             (j->token[i + 1].shape & WS_SHAPE_GENITIVE) != 0))
             continue;
         ws_filing_put(&j->files, ws_filing_key(&j->files, i, i + 1, KEY_ROLE),
                       id);
@@ -502,6 +511,7 @@ static void join_all(struct joiner *j)
         uint32_t same = mention->same;
         if (same == WHOSAID_NONE && bearer != WHOSAID_NONE &&
             mention->kind == WS_MENTION_NOMINAL &&
+            (mention->flags & WS_M_GENITIVE) == 0 &&
             j->mentions->mention[bearer].role <= mention->head &&
             mention->head < j->mentions->mention[bearer].role_end)
             same = bearer;
