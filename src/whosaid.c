@@ -52,7 +52,6 @@ static whosaid_status find_people(whosaid_doc *doc)
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
     ws_resolver resolver = ws_resolver_learned();
-    bool kin;
 
     ws_tongue_read(&doc->text, &doc->tokens);
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
@@ -71,9 +70,6 @@ static whosaid_status find_people(whosaid_doc *doc)
     ws_epithets_join(&scene, &doc->people);
     ws_singular_find(&scene, &doc->people);
     ws_pronouns_resolve(&stage, &resolver, &doc->people);
-    WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
-    if (kin)
-        ws_pronouns_resolve(&stage, &resolver, &doc->people);
     return ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
                          &doc->people);
 }
@@ -109,10 +105,16 @@ static whosaid_status find_talk(whosaid_doc *doc)
 {
     ws_arena *a = &doc->arena;
     ws_scene scene = ws_doc_scene(doc);
+    ws_stage stage = ws_doc_stage(doc);
+    ws_resolver resolver = ws_resolver_learned();
+    bool kin;
 
     WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->talk));
     if (!doc->talk.story)
         return WHOSAID_OK;
+    WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
+    if (kin)
+        ws_pronouns_resolve(&stage, &resolver, &doc->people);
     WS_TRY(
         ws_narrator_join(a, &scene, &doc->classes, &doc->people, &doc->talk));
     WS_TRY(ws_bynames_join(a, &scene, &doc->people, &doc->talk));

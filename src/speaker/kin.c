@@ -374,8 +374,6 @@ whosaid_status ws_kin_join(ws_arena *arena, const ws_text *text,
     struct families f = {.text = text, .stage = stage, .people = people};
 
     *changed = false;
-    if (stage->tokens->count < WS_ARTICLE)
-        return WHOSAID_OK;
     WS_TRY(init(arena, stage->tokens, &f));
     for (uint32_t m = 0; m < stage->mentions->count; m++) {
         kin k = kin_of(&f, m);
