@@ -7,7 +7,8 @@
  * A noun of kinship and the person who owns it are a tie: "her mother" and
  * "Ana's mamma" are one, if she is Ana. Whom a tie means is
  * 1. told: "her mother, Mrs. Hale"; whose wife she is is her husband;
- * 2. seen by where it stands: of those of its sex who are named around it, the
+ * 2. known by the name: Ana Hale's mother and Mr. Hale's wife are Mrs. Hale;
+ * 3. seen by where it stands: of those of its sex who are named around it, the
  *    one whom most of its places have in common.
  *
  * Cost: O(mentions); the mentions looked at around each are bounded.
@@ -360,8 +361,8 @@ static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
         nouns += kin_of(f, m) != KIN_NONE;
         elders += (mention_at(f, m)->flags & WS_M_HONORIFIC) != 0;
     }
-    WS_TRY(ws_filing_init(arena, f->text, tokens, nouns * (AROUND + 2) + elders + 1,
-                          &f->files));
+    WS_TRY(ws_filing_init(arena, f->text, tokens,
+                          nouns * (AROUND + 2) + elders + 1, &f->files));
     f->tie = WS_NEW(arena, struct tie, 2 * nouns + 1);
     f->near = WS_NEW(arena, struct near, nouns * AROUND + 1);
     return f->tie == NULL || f->near == NULL ? WHOSAID_ERR_NOMEM : WHOSAID_OK;
