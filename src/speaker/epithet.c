@@ -463,7 +463,8 @@ static bool is_brought_in(const ws_scene *scene, uint32_t m)
     const ws_mention *full =
         &scene->mentions->mention[scene->people->person[id].mention];
     return full->kind == WS_MENTION_NOMINAL &&
-           (full->flags & WS_M_INDEFINITE) != 0 &&
+           ((full->flags & WS_M_INDEFINITE) != 0 ||
+            !WS_IS(scene->tokens->token[full->first].lex, DET)) &&
            of[e->head] - of[full->head] <= TOLD_SENTENCES;
 }
 

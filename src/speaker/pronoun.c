@@ -22,19 +22,17 @@
 #include "speaker/pronoun.h"
 
 enum {
-    GENDER_VOTES = 2,     /* pronouns that show a person's gender */
-    GENDER_AGAINST = 4,   /* likewise against a list of names */
-    ALONE = 6,            /* mentions of a sentence looked at */
-    PASSING = 5,          /* mentions of somebody without a name in passing */
-    PASSING_COST = 256,   /* Q8 */
-    JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
-    THE_BYTES = 3,        /* of a definite article */
-    JUST_LEAD = 1024,     /* of the subject before to the next, Q8 */
-    HERE_LEAD = 1024,     /* of the one preferred to the next, Q8 */
-    SAID_LEAD = 256,      /* of one who said that he ... */
-    LATE_LEAD = 512,      /* of whom an obituary tells */
-    ONE_LEAD = 4 * 256,   /* of the one called they */
-    HERE_MENTIONS = 24    /* looked at in a pronoun's paragraph */
+    GENDER_VOTES = 2,   /* pronouns that show a person's gender */
+    GENDER_AGAINST = 4, /* likewise against a list of names */
+    ALONE = 6,          /* mentions of a sentence looked at */
+    PASSING = 5,        /* mentions of somebody without a name in passing */
+    PASSING_COST = 256, /* Q8 */
+    JUST_LEAD = 1024,   /* of the subject before to the next, Q8 */
+    HERE_LEAD = 1024,   /* of the one preferred to the next, Q8 */
+    SAID_LEAD = 256,    /* of one who said that he ... */
+    LATE_LEAD = 512,    /* of whom an obituary tells */
+    ONE_LEAD = 4 * 256, /* of the one called they */
+    HERE_MENTIONS = 24  /* looked at in a pronoun's paragraph */
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
@@ -493,57 +491,11 @@ static void resolve_relative(const ws_stage *s, uint32_t pronoun,
     }
 }
 
-/* "Said the young man" in a long story: somebody named before, likely. Not
- * one who was brought in as "a young man" just before. */
-static bool is_said_by_noun(const ws_stage *s, uint32_t m)
-{
-    const uint16_t other = WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL |
-                           WS_M_NESTED | WS_M_GENITIVE | WS_M_JOINT;
-    const ws_mention *mention = &s->mentions->mention[m];
-    const ws_token *the = &s->tokens->token[mention->first];
-    uint16_t gender = mention->flags & BOTH;
-    uint32_t id = s->people->of[m];
-
-    if (mention->kind != WS_MENTION_NOMINAL || (mention->flags & other) != 0 ||
-        s->cues->of[m] == WHOSAID_NONE ||
-        mention->type != WHOSAID_SOURCE_ANONYMOUS ||
-        mention->same != WHOSAID_NONE || mention->close != mention->last ||
-        gender == 0 || gender == BOTH || id == WHOSAID_NONE ||
-        (s->tokens->token[mention->head].shape & WS_SHAPE_CAPITAL) != 0 ||
-        !WS_IS(the->lex, DET) || the->end - the->begin != THE_BYTES)
-        return false;
-    uint32_t full = s->people->person[id].mention;
-    return s->mentions->mention[full].kind == WS_MENTION_NOMINAL &&
-           (full == m || full + JUST_BROUGHT_IN < m);
-}
-
-/* The person named that such a noun means, if there is one. */
-static void resolve_noun(const ws_stage *s, uint32_t noun,
-                         const ws_resolver *resolver, ws_people *people)
-{
-    ws_rival rival[WS_RIVALS];
-    uint32_t count = ws_pronoun_linear(s, resolver->model, noun, rival);
-
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t id = rival[i].person;
-        const ws_person *person = &people->person[id];
-        if (s->mentions->mention[person->mention].kind != WS_MENTION_NAME)
-            continue;
-        people->of[noun] = id;
-        people->sure[noun] = WS_SURE_PRONOUN;
-        return;
-    }
-}
-
 static void resolve_all(const ws_stage *s, const ws_resolver *resolver,
                         ws_people *people)
 {
-    bool story = s->tokens->count >= WS_ARTICLE;
-
     for (uint32_t m = 0; m < s->mentions->count; m++) {
         const ws_mention *mention = &s->mentions->mention[m];
-        if (story && is_said_by_noun(s, m))
-            resolve_noun(s, m, resolver, people);
         if (mention->kind != WS_MENTION_PRONOUN ||
             (mention->flags & (WS_M_FIRST | WS_M_SECOND)) != 0)
             continue;

@@ -686,7 +686,8 @@ static void read_epithets(const ws_scene *scene, ws_roles *roles)
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         uint32_t id = scene->people->of[m];
         if (id == WHOSAID_NONE || roles->wanted[id] == 0 ||
-            roles->meant[id] != WHOSAID_NONE || !ws_is_epithet(scene, m))
+            roles->meant[id] != WHOSAID_NONE || scene->talk->story ||
+            !ws_is_epithet(scene, m))
             continue;
         uint32_t meant = ws_epithet_of(
             scene, m, scene->talk->story ? WS_EPITHET_STORY : WS_EPITHET_SURE);
