@@ -201,7 +201,8 @@ static uint32_t told_last(const ws_scene *scene, uint32_t first, uint32_t end)
 static uint32_t told_above(const ws_scene *scene, uint32_t first, uint32_t i)
 {
     for (uint32_t n = 0; i > first && n < SENTENCE_TOKENS; n++) {
-        if (!ws_is_comma(&scene->tokens->token[--i]))
+        const ws_token *token = &scene->tokens->token[--i];
+        if (!ws_is_comma(token) && !ws_is_punct(token, ':'))
             continue;
         return mood_in(scene, first, i) == WHOSAID_NONE
                    ? told_last(scene, first, i)
@@ -266,6 +267,23 @@ static ws_reported speaks(const ws_scene *scene, uint32_t mention)
                                       : scene->people->of[mention]};
 }
 
+/* "Im Gespräch mit Vogt sagte Lampe: „...“": the subject of the last verb of
+ * saying before the marks, where no clause stands between; or NONE. */
+static uint32_t said_before(const struct reader *r, const ws_cue *cue)
+{
+    const ws_scene *scene = r->scene;
+
+    if (cue->strength == 0 || cue->found == WS_SUBJECT_LOOSE ||
+        !is_spoken(scene, cue) ||
+        scene->mentions->mention[cue->subject].first < cue->last)
+        return WHOSAID_NONE;
+    for (uint32_t i = cue->last; i < r->place->begin; i++)
+        if (scene->pieces->inside[i] != 0 ||
+            ws_is_comma(&scene->tokens->token[i]))
+            return WHOSAID_NONE;
+    return cue->subject;
+}
+
 /* The colon right before the marks: of whom its sentence tells, the last of
  * its clauses first. */
 static ws_reported before_colon(const struct reader *r)
@@ -279,7 +297,7 @@ static ws_reported before_colon(const struct reader *r)
     if (cue != NULL) /* "zitierte Lampe mit den Worten: ..." */
         return speaks(scene, WS_IS(scene->tokens->token[cue->first].lex, CALLED)
                                  ? cue->subject
-                                 : WHOSAID_NONE);
+                                 : said_before(r, cue));
     if (first_spoken(scene, r->place->end, last) != WHOSAID_NONE)
         return speaks(scene, WHOSAID_NONE);
     uint32_t found = told_last(scene, first, colon);
