@@ -299,10 +299,10 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
         return e->head == e->first + 1 && /* "the youngster" */
                ws_scene_listed(scene, e->head, WS_LIST_AGED);
     /* not "the judge told him": an official speaks to the one told of */
-    if (e->head == e->first + 1)
+    if (e->head == e->first + 1 && !scene->tokens->foreign)
         return !ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL);
     if (scene->tokens->foreign) /* "der frühere Prediger" */
-        return e->head == e->first + 2;
+        return e->head <= e->first + 2;
     return ws_scene_listed(scene, e->first + 1, WS_LIST_CEASED);
 }
 
@@ -330,6 +330,8 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
     const ws_people *people = scene->people;
     const ws_token *token = scene->tokens->token;
     const ws_mention *e = &scene->mentions->mention[m];
+    const uint16_t hanging =
+        WS_M_NESTED | WS_M_AFTER_PREPOSITION | WS_M_OBJECT;
     uint32_t here = token[e->head].paragraph;
     uint32_t found = WHOSAID_NONE;
 
@@ -346,7 +348,8 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
         if (person->type == WHOSAID_SOURCE_ANONYMOUS) {
             /* "the family", "her father" */
             if (c->kind == WS_MENTION_NOMINAL &&
-                (is_many(c) || WS_IS(token[c->first].lex, POSSESSIVE)))
+                (is_many(c) || WS_IS(token[c->first].lex, POSSESSIVE) ||
+                 (scene->tokens->nouns && (c->flags & hanging) != 0)))
                 continue;
             return WHOSAID_NONE;
         }

@@ -333,7 +333,11 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         (WS_IS(token[begin + 1].lex, SURNAME) || token[begin + 1].lex == 0) &&
         word[begin + 1] == WS_WORD_NAME)
         m.name_end = last - 1;
-    m.type = name_type(phrases, begin, m.name_end, office);
+    /* "Landgericht Emden": where nouns have capitals, whose name it is */
+    bool body = noun && begin == group && phrases->tokens->nouns &&
+                ws_noun_type(token[group - 1].lex) == WHOSAID_SOURCE_BODY;
+    m.type = body ? WHOSAID_SOURCE_BODY
+                  : name_type(phrases, begin, m.name_end, office);
     m.role = m.role_end = first;
     if (noun || begin > group) {
         uint32_t from = first;
