@@ -33,6 +33,7 @@ enum {
     LEAST_FIT = -100,    /* of a person */
     MOST_NAMED = 75,     /* for the one named most */
     STORY_PRONOUNS = 60, /* per mille of the words outside the marks */
+    TOLD_BACK = 2,       /* sentences, from who was told of to "this one" */
     TOLD_SENTENCES = 12, /* from a name to a description that speaks */
     TOLD_MENTIONS = 90,  /* mentions looked at in between */
     TOLD_PEOPLE = 6,     /* people that it may mean */
@@ -288,14 +289,20 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
     const ws_token *the = &scene->tokens->token[e->first];
     uint32_t id = scene->people->of[m];
 
+    const ws_token *head = &scene->tokens->token[e->head];
+    /* "der SPD-Vorsitzende", "der SPD-Mann" */
+    bool of_party = scene->tokens->nouns && e->head == e->first + 1 &&
+                    (head->shape & WS_SHAPE_HYPHEN) != 0;
     if (e->kind != WS_MENTION_NOMINAL || (e->flags & other) != 0 ||
         e->type != WHOSAID_SOURCE_ANONYMOUS || e->same != WHOSAID_NONE ||
         !closes_with_head(scene, e) || the->end - the->begin != THE_BYTES ||
         !WS_IS(the->lex, DET) ||
-        WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
+        (WS_IS(head->lex, ANONYMOUS) && !of_party) ||
         (id != WHOSAID_NONE && scene->people->person[id].mention != m))
         return false;
-    if (!WS_IS(scene->tokens->token[e->head].lex, ROLE))
+    if (of_party)
+        return true;
+    if (!WS_IS(head->lex, ROLE))
         return e->head == e->first + 1 && /* "the youngster" */
                ws_scene_listed(scene, e->head, WS_LIST_AGED);
     /* not "the judge told him": an official speaks to the one told of */
@@ -628,6 +635,46 @@ static void join_description(const ws_scene *scene, uint32_t m,
     people->sure[m] = WS_SURE_PRONOUN;
 }
 
+/* "Dieser sagte", "sagte dieser": in another language, whoever was told of
+ * last, outside marks, in the sentence before or in this one; or NONE. */
+static uint32_t last_told(const ws_scene *scene, uint32_t m)
+{
+    const ws_people *people = scene->people;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const uint32_t *of = scene->sentences->of;
+
+    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
+        const ws_mention *c = &scene->mentions->mention[k];
+        uint32_t id = people->of[k];
+        if ((c->flags & (WS_M_QUOTED | WS_M_GENITIVE)) != 0)
+            continue;
+        if (of[c->head] + TOLD_BACK < of[e->head] ||
+            scene->tokens->token[c->head].paragraph !=
+                scene->tokens->token[e->head].paragraph)
+            break;
+        if (id == WHOSAID_NONE || c->kind == WS_MENTION_PRONOUN ||
+            ws_opposed(e->flags, people->person[id].flags))
+            continue;
+        if (people->person[id].type == WHOSAID_SOURCE_PERSON ||
+            is_unknown_name(scene, &people->person[id]))
+            return id;
+    }
+    return WHOSAID_NONE;
+}
+
+/* An article of four bytes or more alone, of a man or a woman. */
+static bool is_demonstrative(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *token = &scene->tokens->token[e->first];
+
+    return scene->tokens->nouns && e->kind == WS_MENTION_NOMINAL &&
+           e->head == e->first && e->last == e->first + 1 &&
+           WS_IS(token->lex, DET) &&
+           (WS_IS(token->lex, MALE) || WS_IS(token->lex, FEMALE)) &&
+           (e->flags & WS_M_QUOTED) == 0;
+}
+
 void ws_epithets_join(const ws_scene *scene, ws_people *people)
 {
     bool article = scene->tokens->count < WS_ARTICLE;
@@ -642,6 +689,11 @@ void ws_epithets_join(const ws_scene *scene, ws_people *people)
             join_calling(scene, m, people);
         if (described)
             join_description(scene, m, people);
+        if (is_demonstrative(scene, m)) {
+            people->of[m] = last_told(scene, m);
+            people->sure[m] = WS_SURE_PRONOUN;
+            continue;
+        }
         if (!is_byname(scene, m))
             continue;
         /* an age is that of the one just told of, not of the one most named */

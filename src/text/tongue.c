@@ -329,24 +329,30 @@ static bool is_same(const char *bytes, const ws_token *a, const ws_token *b)
 static void read_particles(const char *bytes, ws_token *token, uint32_t count)
 {
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
-    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC);
+    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC) |
+                          WS_LEX_BIT(PERSON) | WS_LEX_BIT(NATIONALITY);
     uint32_t name[NAMES];
     uint32_t names = 0;
 
     for (uint32_t i = 0; i + 2 < count; i++) {
-        if (!WS_IS(token[i].lex, OF) || !WS_IS(token[i].lex, PREPOSITION) ||
-            WS_IS(token[i].lex, DET) || !is_particle(bytes, &token[i]))
+        if (!WS_IS(token[i].lex, PREPOSITION) || WS_IS(token[i].lex, DET) ||
+            !is_particle(bytes, &token[i]))
             continue;
         uint32_t last = behind_particles(bytes, token, i, count);
         if (last == count)
             continue;
-        bool first =
-            (i > 0 && (token[i - 1].lex & given) != 0 &&
-             !WS_IS(token[i - 1].lex, SURNAME)) ||
-            (i > 1 && token[i - 1].lex == 0 && !ws_is_small(&token[i - 1]) &&
-             (token[i - 2].lex & office) != 0);
-        bool known =
-            first || (i > 0 && WS_IS(token[i - 1].lex, CUE) && last > i + 1);
+        bool told = i > 1 && (token[i - 2].lex & office) != 0 &&
+                    !ws_is_small(&token[i - 1]);
+        bool first = (i > 0 && (token[i - 1].lex & given) != 0 &&
+                      (told || !WS_IS(token[i - 1].lex, SURNAME))) ||
+                     (told && token[i - 1].lex == 0);
+        bool of = WS_IS(token[i].lex, OF);
+        /* "Tim zu Wied", but "Tim zu Lena", "Tim am Montag" */
+        if (!of)
+            first = told && (token[i - 1].lex & given) != 0 &&
+                    last == i + 1 && token[last].lex == 0;
+        bool known = first || (of && i > 0 && WS_IS(token[i - 1].lex, CUE) &&
+                               last > i + 1);
         for (uint32_t n = 0; n < names && !known; n++)
             known = is_same(bytes, &token[name[n]], &token[last]);
         if (!known)
