@@ -279,6 +279,18 @@ static bool closes_with_head(const ws_scene *scene, const ws_mention *e)
             !WS_IS(scene->tokens->token[e->last].lex, OF));
 }
 
+/* The token of the article of mention e: its first one, or where nouns have
+ * capitals, the one before it: "nach Angaben [des] Ministers". */
+static uint32_t article_of(const ws_scene *scene, const ws_mention *e)
+{
+    const ws_token *first = &scene->tokens->token[e->first];
+    bool before = scene->tokens->nouns && e->first > 0 &&
+                  !WS_IS(first->lex, DET) && WS_IS(first[-1].lex, OF) &&
+                  ws_is_small(&first[-1]);
+
+    return before ? e->first - 1 : e->first;
+}
+
 /* "The striker", "the retired neurosurgeon", of whom nothing was told before:
  * one named just before, called by what the reader may not know yet. */
 static bool is_calling(const ws_scene *scene, uint32_t m)
@@ -286,17 +298,18 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
     const uint16_t other = WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL |
                            WS_M_NESTED | WS_M_GENITIVE;
     const ws_mention *e = &scene->mentions->mention[m];
-    const ws_token *the = &scene->tokens->token[e->first];
-    uint32_t id = scene->people->of[m];
-
+    uint32_t article = article_of(scene, e);
+    const ws_token *the = &scene->tokens->token[article];
     const ws_token *head = &scene->tokens->token[e->head];
+    uint32_t id = scene->people->of[m];
     /* "der SPD-Vorsitzende", "der SPD-Mann" */
-    bool of_party = scene->tokens->nouns && e->head == e->first + 1 &&
+    bool of_party = scene->tokens->nouns && e->head == article + 1 &&
                     (head->shape & WS_SHAPE_HYPHEN) != 0;
+
     if (e->kind != WS_MENTION_NOMINAL || (e->flags & other) != 0 ||
         e->type != WHOSAID_SOURCE_ANONYMOUS || e->same != WHOSAID_NONE ||
         !closes_with_head(scene, e) || the->end - the->begin != THE_BYTES ||
-        !WS_IS(the->lex, DET) ||
+        !(WS_IS(the->lex, DET) || article < e->first) ||
         (WS_IS(head->lex, ANONYMOUS) && !of_party) ||
         (id != WHOSAID_NONE && scene->people->person[id].mention != m))
         return false;
@@ -309,7 +322,7 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
     if (e->head == e->first + 1 && !scene->tokens->foreign)
         return !ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL);
     if (scene->tokens->foreign) /* "der frühere Prediger" */
-        return e->head <= e->first + 2;
+        return e->head <= article + 2;
     return ws_scene_listed(scene, e->first + 1, WS_LIST_CEASED);
 }
 
@@ -416,7 +429,8 @@ static bool is_told(const ws_scene *scene, uint32_t m, uint32_t id)
 static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 {
     const ws_mention *e = &scene->mentions->mention[m];
-    bool plain = !scene->tokens->foreign || e->head == e->first + 1;
+    bool plain =
+        !scene->tokens->foreign || e->head == article_of(scene, e) + 1;
     uint32_t id = plain ? only_one(scene, m) : WHOSAID_NONE;
 
     if (id == WHOSAID_NONE && scene->tokens->foreign)
