@@ -350,8 +350,7 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
     const ws_people *people = scene->people;
     const ws_token *token = scene->tokens->token;
     const ws_mention *e = &scene->mentions->mention[m];
-    const uint16_t hanging =
-        WS_M_NESTED | WS_M_AFTER_PREPOSITION | WS_M_OBJECT;
+    const uint16_t hanging = WS_M_NESTED | WS_M_AFTER_PREPOSITION | WS_M_OBJECT;
     uint32_t here = token[e->head].paragraph;
     uint32_t found = WHOSAID_NONE;
 
@@ -429,8 +428,7 @@ static bool is_told(const ws_scene *scene, uint32_t m, uint32_t id)
 static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 {
     const ws_mention *e = &scene->mentions->mention[m];
-    bool plain =
-        !scene->tokens->foreign || e->head == article_of(scene, e) + 1;
+    bool plain = !scene->tokens->foreign || e->head == article_of(scene, e) + 1;
     uint32_t id = plain ? only_one(scene, m) : WHOSAID_NONE;
 
     if (id == WHOSAID_NONE && scene->tokens->foreign)

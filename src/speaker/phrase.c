@@ -272,8 +272,7 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         return class_lower(token);
     /* "Neuer Minister wird Lampe": no name stands before a noun */
     if (opens && p->tokens->nouns && lex == 0 && is_capital(next) &&
-        WS_IS(next->lex, COMMON_NOUN) &&
-        (token->shape & WS_SHAPE_ALLCAPS) == 0)
+        WS_IS(next->lex, COMMON_NOUN) && (token->shape & WS_SHAPE_ALLCAPS) == 0)
         return WS_WORD_MODIFIER;
     /* "Ana I. Ruiz"; but "as old as I. Ana Ruiz left" */
     if ((token->shape & WS_SHAPE_INITIAL) != 0 &&

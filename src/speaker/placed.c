@@ -143,8 +143,7 @@ static bool is_adverb(const struct reader *r, uint32_t i)
     if (i + 3 >= r->count || r->token[i].lex != 0 ||
         !ws_is_capital(&r->token[i]) ||
         (r->token[i].shape & WS_SHAPE_ALLCAPS) != 0 ||
-        !ws_is_small(&r->token[i + 1]) ||
-        !is_reflexive(r->token[i + 2].lex))
+        !ws_is_small(&r->token[i + 1]) || !is_reflexive(r->token[i + 2].lex))
         return false;
     return leads_to_subject(r, i + 3);
 }

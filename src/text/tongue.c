@@ -349,8 +349,8 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
         bool of = WS_IS(token[i].lex, OF);
         /* "Tim zu Wied", but "Tim zu Lena", "Tim am Montag" */
         if (!of)
-            first = told && (token[i - 1].lex & given) != 0 &&
-                    last == i + 1 && token[last].lex == 0;
+            first = told && (token[i - 1].lex & given) != 0 && last == i + 1 &&
+                    token[last].lex == 0;
         bool known = first || (of && i > 0 && WS_IS(token[i - 1].lex, CUE) &&
                                last > i + 1);
         for (uint32_t n = 0; n < names && !known; n++)
