@@ -22,6 +22,7 @@
 
 enum {
     THE_BYTES = 3,       /* of a definite article */
+    LEAST_CLITIC = 5,    /* bytes of one and its noun, and more */
     WORD_BYTES = 40,     /* of a word looked through */
     NEAR_SENTENCES = 6,  /* from a name to its epithet */
     NEAR_MENTIONS = 60,  /* mentions looked at in between */
@@ -75,7 +76,8 @@ bool ws_is_epithet(const ws_scene *scene, uint32_t m)
 
     if (id != WHOSAID_NONE && is_known(scene, id))
         return false;
-    return mention->kind == WS_MENTION_NOMINAL &&
+    return !(scene->tokens->foreign && !scene->tokens->nouns) &&
+           mention->kind == WS_MENTION_NOMINAL &&
            (mention->flags & (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) ==
                0 &&
            WS_IS(scene->tokens->token[mention->first].lex, DET) &&
@@ -291,6 +293,41 @@ static uint32_t article_of(const ws_scene *scene, const ws_mention *e)
     return before ? e->first - 1 : e->first;
 }
 
+/* "L'éditrice": the article is part of the word. */
+static bool holds_article(const ws_scene *scene, const ws_token *token)
+{
+    const char *word = scene->text->bytes + token->begin;
+    uint32_t len = token->end - token->begin;
+
+    return len > LEAST_CLITIC && (word[0] == 'l' || word[0] == 'L') &&
+           (word[1] == '\'' || memcmp(word + 1, "\xE2\x80\x99", 3) == 0);
+}
+
+/* The article at token i says that its noun is known: three bytes of English
+ * and German, any other that counts nothing elsewhere. */
+static bool is_definite(const ws_scene *scene, const ws_mention *e, uint32_t i)
+{
+    const ws_token *the = &scene->tokens->token[i];
+
+    if (scene->tokens->foreign && !scene->tokens->nouns)
+        return (WS_IS(the->lex, DET) && !WS_IS(the->lex, QUANTITY) &&
+                e->head > i) ||
+               (e->head == i && holds_article(scene, the));
+    return the->end - the->begin == THE_BYTES &&
+           (WS_IS(the->lex, DET) || i < e->first);
+}
+
+/* "Le technicien", "la mujer": in a language of which fewer nouns are known, an
+ * office or somebody by sex, with no word more. */
+static bool is_plain_calling(const ws_scene *scene, const ws_mention *e)
+{
+    const ws_lex sexes = WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE);
+    ws_lex lex = scene->tokens->token[e->head].lex;
+
+    return e->head <= e->first + 1 && !WS_IS(lex, ANONYMOUS) &&
+           (WS_IS(lex, ROLE) || (WS_IS(lex, PERSON) && (lex & sexes) != 0));
+}
+
 /* "The striker", "the retired neurosurgeon", of whom nothing was told before:
  * one named just before, called by what the reader may not know yet. */
 static bool is_calling(const ws_scene *scene, uint32_t m)
@@ -299,7 +336,6 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
                            WS_M_NESTED | WS_M_GENITIVE;
     const ws_mention *e = &scene->mentions->mention[m];
     uint32_t article = article_of(scene, e);
-    const ws_token *the = &scene->tokens->token[article];
     const ws_token *head = &scene->tokens->token[e->head];
     uint32_t id = scene->people->of[m];
     /* "der SPD-Vorsitzende", "der SPD-Mann" */
@@ -308,13 +344,14 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
 
     if (e->kind != WS_MENTION_NOMINAL || (e->flags & other) != 0 ||
         e->type != WHOSAID_SOURCE_ANONYMOUS || e->same != WHOSAID_NONE ||
-        !closes_with_head(scene, e) || the->end - the->begin != THE_BYTES ||
-        !(WS_IS(the->lex, DET) || article < e->first) ||
+        !closes_with_head(scene, e) || !is_definite(scene, e, article) ||
         (WS_IS(head->lex, ANONYMOUS) && !of_party) ||
         (id != WHOSAID_NONE && scene->people->person[id].mention != m))
         return false;
     if (of_party)
         return true;
+    if (scene->tokens->foreign && !scene->tokens->nouns)
+        return is_plain_calling(scene, e);
     if (!WS_IS(head->lex, ROLE))
         return e->head == e->first + 1 && /* "the youngster" */
                ws_scene_listed(scene, e->head, WS_LIST_AGED);
@@ -433,7 +470,7 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 
     if (id == WHOSAID_NONE && scene->tokens->foreign)
         id = only_just_before(scene, m);
-    if (id == WHOSAID_NONE && scene->tokens->foreign && plain)
+    if (id == WHOSAID_NONE && scene->tokens->nouns && plain)
         id = ws_epithet_of(scene, m, WS_EPITHET_SURE);
     if (id == WHOSAID_NONE || is_told(scene, m, id))
         return;
@@ -691,7 +728,7 @@ void ws_epithets_join(const ws_scene *scene, ws_people *people)
 {
     bool article = scene->tokens->count < WS_ARTICLE;
     /* what offices are called must be known: ANONYMOUS ones of data */
-    bool offices = article && (!scene->tokens->foreign || scene->tokens->nouns);
+    bool offices = article;
     /* nor in a story, where many are "the captain" to each other */
     bool described = offices && !scene->tokens->foreign &&
                      ws_story_pronouns(scene) < STORY_PRONOUNS;

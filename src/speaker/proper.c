@@ -255,9 +255,12 @@ static bool is_office(const ws_phrases *phrases, uint32_t first, uint32_t last)
 
 uint16_t ws_indefinite(const ws_token *first)
 {
+    const ws_lex told =
+        WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE) | WS_LEX_BIT(PLURAL);
     uint32_t len = first->end - first->begin;
+    /* "a", "another"; not "le" and "la" of other languages */
     bool is = WS_IS(first->lex, QUANTITY) ||
-              (WS_IS(first->lex, DET) &&
+              (WS_IS(first->lex, DET) && (first->lex & told) == 0 &&
                (len < ARTICLE_BYTES || len == ANOTHER_BYTES));
 
     return is ? WS_M_INDEFINITE : 0;
