@@ -36,6 +36,19 @@ static bool is_reflexive(ws_lex lex)
     return WS_IS(lex, ADVERB) && WS_IS(lex, OBJECT);
 }
 
+/* "Die [Antwort]", "der [knappe Sieg]": a noun that is nobody. */
+static bool names_thing(const struct reader *r, uint32_t i)
+{
+    const ws_lex people = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) |
+                          WS_LEX_BIT(GROUP) | WS_LEX_BIT(ANONYMOUS);
+
+    for (uint32_t n = 0; n < AFTER_VERB && i < r->count; n++, i++)
+        if (ws_is_capital(&r->token[i]))
+            return WS_IS(r->token[i].lex, COMMON_NOUN) &&
+                   (r->token[i].lex & people) == 0;
+    return false;
+}
+
 /* A subject can begin at token i. */
 static bool opens_subject(const struct reader *r, uint32_t i)
 {
@@ -48,7 +61,7 @@ static bool opens_subject(const struct reader *r, uint32_t i)
     if (ws_is_capital(token))
         return !WS_IS(token->lex, COMMON_NOUN) || (token->lex & people) != 0;
     if (WS_IS(token->lex, DET) || WS_IS(token->lex, QUANTITY))
-        return !WS_IS(token->lex, OBJECT);
+        return !WS_IS(token->lex, OBJECT) && !names_thing(r, i + 1);
     return WS_IS(token->lex, SUBJECT);
 }
 

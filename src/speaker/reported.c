@@ -125,6 +125,35 @@ static uint32_t tagged_behind(const struct reader *r)
     return tag ? cue->subject : WHOSAID_NONE;
 }
 
+/* "“...” Das sagte [Lampe]", "So reagierte [Lampe]", "Mit diesen Worten ging
+ * [Lampe]": the subject of a sentence about the words right behind them, or
+ * NONE. */
+static uint32_t told_behind(const struct reader *r)
+{
+    const ws_scene *scene = r->scene;
+    const ws_token *token = &scene->tokens->token[r->place->end];
+    uint32_t end = r->place->end;
+
+    if (end + 2 >= scene->tokens->count ||
+        token->paragraph != r->place->last_paragraph ||
+        !ws_is_capital(token) ||
+        sentence_at(scene, scene->sentences->of[end])->first != end)
+        return WHOSAID_NONE;
+    uint32_t last = sentence_at(scene, scene->sentences->of[end])->last;
+    bool that = WS_IS(token->lex, DET) && WS_IS(token->lex, NEUTER) &&
+                WS_IS(token[1].lex, CUE_STRONG) && ws_is_small(&token[1]);
+    bool so = WS_IS(token->lex, ACCORDING) && ws_is_small(&token[1]) &&
+              WS_IS(token[1].lex, CUE);
+    bool words = WS_IS(token->lex, PREPOSITION) && WS_IS(token[1].lex, DET) &&
+                 WS_IS(token[2].lex, ACCORDING);
+    if (!that && !so && !words)
+        return WHOSAID_NONE;
+    for (uint32_t i = end; i < last; i++)
+        if (scene->pieces->inside[i] != 0)
+            return WHOSAID_NONE;
+    return first_spoken(scene, end + (so ? 1 : 0), last);
+}
+
 /* Somebody of whom a sentence can tell: no place, nor a thing. */
 static bool is_somebody(const ws_scene *scene, const ws_mention *m)
 {
@@ -316,6 +345,10 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
     if (!scene->tokens->foreign)
         return speaks(scene, WHOSAID_NONE);
     uint32_t tag = tagged_behind(&r);
+    if (tag != WHOSAID_NONE)
+        return speaks(scene, tag);
+    if (scene->tokens->nouns && first + 1 >= place->begin)
+        tag = told_behind(&r);
     if (tag != WHOSAID_NONE)
         return speaks(scene, tag);
     /* where the lists know more of a language's nouns */
