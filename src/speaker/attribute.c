@@ -361,7 +361,7 @@ static bool is_told(const sight *s, const ws_choice *choice)
     ws_place place = ws_scene_place(scene, s->quotation);
     ws_reported reported = ws_reported_by(scene, &place, s->past);
     const ws_mention *m = &scene->mentions->mention[choice->mention];
-    return reported.mention == choice->mention &&
+    return reported.mention == choice->mention && !reported.plain &&
            ws_denial_of(scene, choice->mention, choice->cue) ==
                WS_DENIAL_NONE &&
            (m->kind != WS_MENTION_PRONOUN || meant(scene, choice) == SAID);

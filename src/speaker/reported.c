@@ -135,8 +135,7 @@ static uint32_t told_behind(const struct reader *r)
     uint32_t end = r->place->end;
 
     if (end + 2 >= scene->tokens->count ||
-        token->paragraph != r->place->last_paragraph ||
-        !ws_is_capital(token) ||
+        token->paragraph != r->place->last_paragraph || !ws_is_capital(token) ||
         sentence_at(scene, scene->sentences->of[end])->first != end)
         return WHOSAID_NONE;
     uint32_t last = sentence_at(scene, scene->sentences->of[end])->last;
@@ -145,7 +144,7 @@ static uint32_t told_behind(const struct reader *r)
     bool so = WS_IS(token->lex, ACCORDING) && ws_is_small(&token[1]) &&
               WS_IS(token[1].lex, CUE);
     bool words = WS_IS(token->lex, PREPOSITION) && WS_IS(token[1].lex, DET) &&
-                 WS_IS(token[2].lex, ACCORDING);
+                 WS_IS(token[2].lex, SPEECH_NOUN);
     if (!that && !so && !words)
         return WHOSAID_NONE;
     for (uint32_t i = end; i < last; i++)
@@ -291,9 +290,10 @@ static uint32_t speaker_before(const struct reader *r)
 /* A mention and whom it means. */
 static ws_reported speaks(const ws_scene *scene, uint32_t mention)
 {
-    return (ws_reported){mention, mention == WHOSAID_NONE
-                                      ? WHOSAID_NONE
-                                      : scene->people->of[mention]};
+    bool found = mention != WHOSAID_NONE;
+
+    return (ws_reported){
+        mention, found ? scene->people->of[mention] : WHOSAID_NONE, false};
 }
 
 /* "Im Gespräch mit Vogt sagte Lampe: „...“": the subject of the last verb of
@@ -302,8 +302,7 @@ static uint32_t said_before(const struct reader *r, const ws_cue *cue)
 {
     const ws_scene *scene = r->scene;
 
-    if (cue->strength == 0 || cue->found == WS_SUBJECT_LOOSE ||
-        !is_spoken(scene, cue) ||
+    if (cue->found == WS_SUBJECT_LOOSE || !is_spoken(scene, cue) ||
         scene->mentions->mention[cue->subject].first < cue->last)
         return WHOSAID_NONE;
     for (uint32_t i = cue->last; i < r->place->begin; i++)
@@ -311,6 +310,23 @@ static uint32_t said_before(const struct reader *r, const ws_cue *cue)
             ws_is_comma(&scene->tokens->token[i]))
             return WHOSAID_NONE;
     return cue->subject;
+}
+
+/* "Er wurde von [Lampe] als „Träumer“ bezeichnet": the subject of the verb
+ * behind the marks, where that is who did it; or NONE. */
+static uint32_t done_by(const struct reader *r)
+{
+    const ws_scene *scene = r->scene;
+    uint32_t last = sentence_at(scene, r->place->last_sentence)->last;
+    uint32_t m = first_spoken(scene, r->place->end, last);
+
+    if (m == WHOSAID_NONE)
+        return m;
+    const ws_mention *mention = &scene->mentions->mention[m];
+    return mention->last <= r->place->begin && mention->first > 0 &&
+                   WS_IS(scene->tokens->token[mention->first - 1].lex, OF)
+               ? m
+               : WHOSAID_NONE;
 }
 
 /* The colon right before the marks: of whom its sentence tells, the last of
@@ -355,6 +371,14 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
     if (scene->tokens->nouns && place->begin > 0 && !place->opens_paragraph &&
         ws_is_punct(&scene->tokens->token[place->begin - 1], ':'))
         return before_colon(&r);
+    tag = scene->tokens->nouns ? done_by(&r) : WHOSAID_NONE;
+    if (tag != WHOSAID_NONE)
+        return speaks(scene, tag);
+    const ws_cue *cue = last_cue(scene, first, place->begin);
+    tag = scene->tokens->nouns && cue != NULL ? said_before(&r, cue)
+                                              : WHOSAID_NONE;
+    if (tag != WHOSAID_NONE)
+        return (ws_reported){tag, scene->people->of[tag], true};
     uint32_t mood = mood_in(scene, first, place->begin);
     if (mood == WHOSAID_NONE)
         mood = mood_in(scene, place->end, last);
@@ -370,7 +394,8 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
         return speaks(scene, found);
     ws_place before = ws_scene_place(scene, past->turn[0].quotation);
     return before.last_paragraph + 1 >= place->first_paragraph
-               ? (ws_reported){past->turn[0].mention, past->turn[0].person}
+               ? (ws_reported){past->turn[0].mention, past->turn[0].person,
+                               false}
                : speaks(scene, WHOSAID_NONE);
 }
 
