@@ -32,8 +32,8 @@ enum {
     SURE_UNREAL = 6000, /* of one who would not speak so */
     TOLD = 5500, /* at least, of one whom its sentence tells to have said it */
     WORSE = 200, /* percent of the odds of a wrong row, abroad */
-    WORSE_MIXED = 500, /* of one whose words are a fragment: a term, a title */
-    SHRUNK = 62,       /* percent of the confidence that stay at least */
+    WORSE_MIXED = 450, /* of one whose words are a fragment: a term, a title */
+    SHRUNK = 64,       /* percent of the confidence that stay at least */
     SAID = 8600,  /* beside a verb of saying in another language: of 1/10000 */
     MEANT = 6000, /* at most, of a pronoun there, */
     MEANT_SEX = 8000,  /* or of one that fits a person of known sex */
@@ -345,7 +345,8 @@ static uint32_t understood(const sight *s, const ws_choice *choice)
 {
     bool whole = s->classes->kind[s->quotation] == WHOSAID_KIND_DIRECT;
 
-    return s->scene->tokens->nouns && choice->mention != WHOSAID_NONE
+    return s->scene->tokens->nouns && !s->scene->talk->story &&
+                   choice->mention != WHOSAID_NONE
                ? abroad(s->scene, choice, whole)
                : choice->confidence * fluency(s->scene, choice) / 10000;
 }

@@ -285,14 +285,13 @@ static uint32_t mention_beyond(const struct finder *f, uint32_t i)
                 return m;
             i = mention->tail > i ? mention->tail : i + 1;
         } else if ((token->lex & skipped) != 0 ||
-                   token->kind == WS_TOKEN_NUMBER) {
-            i++;
+                   token->kind == WS_TOKEN_NUMBER ||
+                   (i + 1 < limit && WS_IS(token->lex, DET) &&
+                    WS_IS(token[1].lex, PREPOSITION))) {
+            i++; /* also "[der] für den Bau zuständige Vogt" */
         } else if (WS_IS(token->lex, PREPOSITION)) {
             uint32_t end = ws_phrase_end(&f->mentions->phrases, i + 1, limit);
             i = end > i + 1 ? end : i + 1;
-        } else if (WS_IS(token->lex, DET) && i + 1 < limit &&
-                   WS_IS(token[1].lex, PREPOSITION)) {
-            i++; /* "der für den Bau zuständige Vogt" */
         } else {
             break;
         }

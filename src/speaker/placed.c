@@ -171,9 +171,10 @@ void ws_placed_read(ws_tokens *tokens, const ws_pieces *pieces,
     for (uint32_t s = 0; s < sentences->count; s++)
         if (is_adverb(&r, sentences->sentence[s].first))
             r.token[sentences->sentence[s].first].lex = WS_LEX_BIT(ADVERB);
-    for (uint32_t i = 1; i < tokens->count; i++)
-        if ((r.token[i - 1].kind == WS_TOKEN_MARK ||
-             ws_is_comma(&r.token[i - 1])) &&
-            is_tag_verb(&r, i))
+    for (uint32_t i = 1; i < tokens->count; i++) {
+        bool behind = r.token[i - 1].kind == WS_TOKEN_MARK ||
+                      ws_is_comma(&r.token[i - 1]);
+        if (behind && is_tag_verb(&r, i))
             r.token[i].lex = WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG);
+    }
 }
