@@ -339,7 +339,7 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
     /* "Landgericht Emden": where nouns have capitals, whose name it is */
     bool body = noun && begin == group && phrases->tokens->nouns &&
                 ws_noun_type(token[group - 1].lex) == WHOSAID_SOURCE_BODY;
-    m.type = body ? WHOSAID_SOURCE_BODY
+    m.type = body ? WHOSAID_SOURCE_NONE
                   : name_type(phrases, begin, m.name_end, office);
     m.role = m.role_end = first;
     if (noun || begin > group) {
