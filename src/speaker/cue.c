@@ -486,7 +486,7 @@ static bool is_second(const struct finder *f, uint32_t cue)
                         WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(SUBORDINATOR);
     uint32_t first = sentence_of(f, cue)->first;
 
-    if (!f->mentions->phrases.tokens->nouns ||
+    if (!f->mentions->phrases.tokens->nouns || cue - first > AGENT_TOKENS ||
         !WS_IS(f->token[first].lex, PREPOSITION) ||
         WS_IS(f->token[first].lex, ACCORDING))
         return false;

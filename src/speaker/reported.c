@@ -303,6 +303,7 @@ static uint32_t said_before(const struct reader *r, const ws_cue *cue)
     const ws_scene *scene = r->scene;
 
     if (cue->found == WS_SUBJECT_LOOSE || !is_spoken(scene, cue) ||
+        r->place->begin > cue->last + SENTENCE_TOKENS ||
         (cue->first > 0 && /* "und nannte sie" */
          WS_IS(scene->tokens->token[cue->first - 1].lex, CONJUNCTION)) ||
         scene->mentions->mention[cue->subject].first < cue->last)
