@@ -17,6 +17,7 @@
 #include "speaker/narrator.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
+#include "speaker/placed.h"
 #include "speaker/singular.h"
 #include "speaker/story.h"
 #include "speaker/usual.h"
@@ -55,6 +56,7 @@ static whosaid_status find_people(whosaid_doc *doc)
     ws_resolver resolver = ws_resolver_learned();
 
     ws_tongue_read(&doc->text, &doc->tokens);
+    ws_placed_read(&doc->tokens, &doc->pieces, &doc->sentences);
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
                      &doc->tags));
     WS_TRY(ws_mentions_find(a, &doc->text, &doc->tokens, &doc->pieces,

@@ -19,6 +19,11 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
     if (m->kind != WS_MENTION_NAME || m->type == WHOSAID_SOURCE_PERSON ||
         m->type == WHOSAID_SOURCE_GROUP || id == WHOSAID_NONE)
         return false;
+    /* "Verband Nord": the noun is part of the body's name, where nouns have
+     * capitals */
+    if (scene->tokens->nouns && m->name > m->first &&
+        WS_IS(token[m->name - 1].lex, GROUP))
+        return false;
     const ws_person *person = &scene->people->person[id];
     const ws_mention *full = &scene->mentions->mention[person->mention];
     ws_lex last = token[full->name_end - 1].lex;

@@ -30,6 +30,7 @@ enum {
     LONG = 6,        /* words: no term is longer */
     NEAR = 3,        /* tokens back to called */
     SENTENCE = 4,    /* words of one that a colon leads in */
+    TITLE_WORDS = 5, /* of a title that a noun before it tells */
     WORD_WORDS = 2,  /* of "such as" a word */
     SUCH_AS = 24,    /* tokens from it back to "such as" */
     PUT_TOKENS = 14  /* from "as" to the end of its verb */
@@ -137,6 +138,31 @@ static bool is_named_abroad(const ws_scene *scene, const ws_place *p)
                              token->end - token->begin)
             : NULL;
     return row != NULL && row->use == WS_SAYING_CALLED;
+}
+
+/* "Dem Magazin „Strom“", "ihr Album „Glas und Eis“": where nouns have capitals,
+ * a few words with capitals behind a noun of what has a title. */
+static bool is_titled_abroad(const ws_scene *scene, const ws_place *p)
+{
+    const ws_lex titled = WS_LEX_BIT(DOCUMENT) | WS_LEX_BIT(WORK);
+    const ws_lex little = WS_LEX_BIT(DET) | WS_LEX_BIT(PREPOSITION) |
+                          WS_LEX_BIT(AND) | WS_LEX_BIT(OF);
+
+    if (!scene->tokens->nouns || p->opens_paragraph || p->words > TITLE_WORDS)
+        return false;
+    const ws_token *token = scene->tokens->token;
+    if (!ws_is_capital(&token[p->begin - 1]) ||
+        (token[p->begin - 1].lex & titled) == 0)
+        return false;
+    for (uint32_t i = p->begin, words = 0; i < p->end; i++) {
+        if (token[i].kind != WS_TOKEN_WORD)
+            continue;
+        if (ws_is_small(&token[i]) &&
+            (words == 0 || (token[i].lex & little) == 0))
+            return false;
+        words++;
+    }
+    return true;
 }
 
 /* Notes: “Shoreline” is a trade mark: the words are part of a clause. */
@@ -421,7 +447,7 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         whosaid_kind rest = ws_class_rest(value);
         classes->rest[q] = (uint8_t)rest;
         if (!is_attribute(scene, &p)) {
-            if (is_titled(scene, q, &p))
+            if (is_titled(scene, q, &p) || is_titled_abroad(scene, &p))
                 kind = WHOSAID_KIND_TITLE;
             else if (classes->reads &&
                      (is_word(scene, &p) || is_grade(scene, q, &p)))

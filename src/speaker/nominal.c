@@ -124,6 +124,7 @@ struct joiner {
     ws_people *out;
     ws_filing files;
     uint32_t *last;           /* [people]: latest mention of each so far */
+    bool foreign;             /* in another language, but one of compounds */
     bool compounds;           /* in a language that writes "Innenminister" */
     uint32_t office[OFFICES]; /* the latest mentions with a role */
     uint32_t offices;         /* how many there were */
@@ -372,7 +373,10 @@ static bool is_named(const struct joiner *j, uint32_t id)
 static void join_nominal(struct joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
-    bool definite = (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) == 0;
+    /* "le ministre de la Mer" is not "le ministre" of another house */
+    bool whose = j->foreign && mention->close > mention->last;
+    bool definite =
+        (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) == 0 && !whose;
     uint32_t head = mention->head;
     uint64_t key = ws_filing_key(&j->files, head, head + 1, KEY_ROLE);
     uint32_t id = definite ? bearer_of(j, m, key) : WHOSAID_NONE;
@@ -559,6 +563,7 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
                        .tokens = tokens->count,
                        .mentions = mentions,
                        .out = people,
+                       .foreign = tokens->foreign && !tokens->nouns,
                        .compounds = tokens->nouns};
     size_t keys = 0;
     size_t nominals = 0;

@@ -219,7 +219,10 @@ static bool is_under_article(const ws_phrases *p, uint32_t i)
     if (k == 0)
         return false;
     const ws_token *article = &p->tokens->token[k - 1];
-    return p->word[k - 1] == WS_WORD_DETERMINER ||
+    /* "14 Länder", "14 weitere Länder"; but "2012 Lampe" */
+    return (article->kind == WS_TOKEN_NUMBER &&
+            article->end - article->begin != YEAR_BYTES) ||
+           p->word[k - 1] == WS_WORD_DETERMINER ||
            (k == i && WS_IS(article->lex, PREPOSITION) &&
             WS_IS(article->lex, OBJECT));
 }
@@ -308,6 +311,10 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
 
     if (is_noun(p, i))
         return class_lower(token);
+    /* "Neuer Minister wird Lampe": no name stands before a noun */
+    if (opens && p->tokens->nouns && lex == 0 && is_capital(next) &&
+        WS_IS(next->lex, COMMON_NOUN) && (token->shape & WS_SHAPE_ALLCAPS) == 0)
+        return WS_WORD_MODIFIER;
     /* "Ana I. Ruiz"; but "as old as I. Ana Ruiz left" */
     if ((token->shape & WS_SHAPE_INITIAL) != 0 &&
         ((lex & WS_LEX_BIT(FIRST)) == 0 ||

@@ -295,9 +295,12 @@ static bool is_office(const ws_phrases *phrases, uint32_t first, uint32_t last)
 
 uint16_t ws_indefinite(const ws_token *first)
 {
+    const ws_lex told =
+        WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE) | WS_LEX_BIT(PLURAL);
     uint32_t len = first->end - first->begin;
+    /* "a", "another"; not "le" and "la" of other languages */
     bool is = WS_IS(first->lex, QUANTITY) ||
-              (WS_IS(first->lex, DET) &&
+              (WS_IS(first->lex, DET) && (first->lex & told) == 0 &&
                (len < ARTICLE_BYTES || len == ANOTHER_BYTES));
 
     return is ? WS_M_INDEFINITE : 0;
@@ -397,9 +400,14 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         (WS_IS(token[begin + 1].lex, SURNAME) || token[begin + 1].lex == 0) &&
         word[begin + 1] == WS_WORD_NAME)
         m.name_end = last - 1;
-    bool group_of =
-        noun && begin == group && is_of_body_noun(phrases, group, last);
-    m.type = name_type(phrases, begin, m.name_end, office && !group_of);
+    bool nouns = phrases->tokens->nouns;
+    bool group_of = noun && begin == group && !nouns &&
+                    is_of_body_noun(phrases, group, last);
+    /* "Landgericht Emden": where nouns have capitals, whose name it is */
+    bool body = noun && begin == group && nouns &&
+                ws_noun_type(token[group - 1].lex) == WHOSAID_SOURCE_BODY;
+    m.type = body ? WHOSAID_SOURCE_NONE
+                  : name_type(phrases, begin, m.name_end, office && !group_of);
     if (group_of && m.type == WHOSAID_SOURCE_NONE)
         m.type = WHOSAID_SOURCE_BODY;
     m.role = m.role_end = first;
