@@ -49,7 +49,7 @@ typedef struct ws_kernel {
 
     /* out[r][o] = sum of linear's weights of o times row r; rows * ins whole
      * numbers, rows a multiple of ROWS. */
-    void (*dot8)(const ws_linear *linear, const void *whole, size_t rows,
+    void (*dot8)(const ws_linear *linear, void *whole, size_t rows,
                  int32_t *out);
 
     /* The same for 16 bits, rows stride numbers apart. */
@@ -93,7 +93,7 @@ bool ws_kernel_has_amx(void);
 
 /* dot8 of matrices that fit. */
 bool ws_amx_fits(const ws_linear *linear);
-void ws_amx_dot8(const ws_linear *linear, const void *whole, size_t rows,
+void ws_amx_dot8(const ws_linear *linear, void *whole, size_t rows,
                  int32_t *out);
 #endif
 #ifdef __aarch64__

@@ -96,7 +96,7 @@ SDOT static void dot_tile(const int8_t *weight, size_t ins, const int8_t *in,
         store(&sums[r], out + r * outs);
 }
 
-static void dot_dot8(const ws_linear *linear, const void *whole, size_t rows,
+static void dot_dot8(const ws_linear *linear, void *whole, size_t rows,
                      int32_t *out)
 {
     size_t ins = linear->ins;
@@ -147,7 +147,7 @@ static void neon_tile(const int8_t *weight, size_t ins, const int8_t *in,
     store(&sums, out);
 }
 
-static void neon_dot8(const ws_linear *linear, const void *whole, size_t rows,
+static void neon_dot8(const ws_linear *linear, void *whole, size_t rows,
                       int32_t *out)
 {
     size_t ins = linear->ins;

@@ -13,71 +13,269 @@
 
 #include "reader/lanes.h"
 
-#define AVX2      __attribute__((target("avx2")))
-#define FOUR(row) row(0) row(1) row(2) row(3)
+#define AVX2   __attribute__((target("avx2")))
+#define INLINE AVX2 WS_INLINE
 
 AVX2 static ws_row avx2_quantise(const float *x, size_t count, void *whole)
 {
-    return ws_lanes_quantise16(x, count, whole);
+    return ws_lanes_quantise(x, count, whole);
 }
 
-/* Add up neighbours of two times eight sums, in order. */
-AVX2 static inline __m256i avx2_join(__m256i a, __m256i b)
+enum { LOW = 127 /* 2 * LOW * 128 < 2^15 */ };
+
+/* -- bytes ----------------------------------------------------------------- */
+
+/* Steps of a block of eight outputs, each four inputs, by how many of them may
+ * be added up in 16 bits: the input where each begins. */
+struct steps {
+    __m256i base; /* what sums begin with */
+    uint32_t fours;
+    uint32_t twos;
+    uint32_t ones;
+    uint32_t halves; /* not even one, but with halves of its weights */
+    uint16_t four[WS_WEIGHTS_WIDE / 16];
+    uint16_t two[WS_WEIGHTS_WIDE / 8];
+    uint16_t one[WS_WEIGHTS_WIDE / 4];
+    uint16_t half[WS_WEIGHTS_WIDE / 4];
+};
+
+/* Of the rows' inputs. */
+struct range {
+    uint8_t low[WS_WEIGHTS_WIDE];  /* taken out of them */
+    uint8_t most[WS_WEIGHTS_WIDE]; /* then */
+};
+
+/* What sums of 16 bits can reach: above 0, and below. */
+struct reach {
+    __m256i above;
+    __m256i below;
+};
+
+INLINE __m256i load(const void *at)
 {
-    __m256i sums = _mm256_hadd_epi32(a, b);
-
-    return _mm256_permute4x64_epi64(sums, 0xD8);
+    return _mm256_loadu_si256((const __m256i_u *)at);
 }
 
-/* Eight outputs of four rows: 32 bytes of weights, half a block, for each four
- * inputs. */
-AVX2 static void avx2_tile8(const int8_t *weight, size_t ins, const int16_t *in,
-                            size_t outs, int32_t *out)
+INLINE __m128i load_half(const void *at)
 {
-#define ZERO(r) __m256i a##r = _mm256_setzero_si256(), b##r = a##r;
-#define STEP(r)                                                 \
-    {                                                           \
-        int64_t four;                                           \
-        __m256i x;                                              \
-        memcpy(&four, in + (r)*ins + k, sizeof four);           \
-        x = _mm256_set1_epi64x(four);                           \
-        a##r = _mm256_add_epi32(a##r, _mm256_madd_epi16(x, v)); \
-        b##r = _mm256_add_epi32(b##r, _mm256_madd_epi16(x, w)); \
-    }
-#define STORE(r)                                               \
-    _mm256_storeu_si256((__m256i_u *)(void *)(out + (r)*outs), \
-                        avx2_join(a##r, b##r));
-    FOUR(ZERO)
-    for (size_t k = 0; k < ins; k += 4) {
-        const int8_t *at = weight + 16 * k;
-        __m256i v = _mm256_cvtepi8_epi16(
-            _mm_loadu_si128((const __m128i_u *)(const void *)at));
-        __m256i w = _mm256_cvtepi8_epi16(
-            _mm_loadu_si128((const __m128i_u *)(const void *)(at + 16)));
-
-        FOUR(STEP)
-    }
-    FOUR(STORE)
-#undef ZERO
-#undef STEP
-#undef STORE
+    return _mm_loadu_si128((const __m128i_u *)at);
 }
 
-AVX2 static void avx2_dot8(const ws_linear *linear, const void *whole,
-                           size_t rows, int32_t *out)
+INLINE void store_half(void *at, __m128i half)
+{
+    _mm_storeu_si128((__m128i_u *)at, half);
+}
+
+/* Four bytes for all lanes. */
+INLINE __m256i all(const uint8_t *in)
+{
+    int32_t four;
+
+    memcpy(&four, in, sizeof four);
+    return _mm256_set1_epi32(four);
+}
+
+INLINE struct reach reach_of(const int8_t *weight, const uint8_t *most,
+                             size_t k)
+{
+    __m256i none = _mm256_setzero_si256();
+    __m256i w = load(weight + 16 * k);
+    __m256i x = all(most + k);
+    struct reach reach;
+
+    reach.above = _mm256_maddubs_epi16(x, _mm256_max_epi8(w, none));
+    reach.below = _mm256_maddubs_epi16(x, _mm256_min_epi8(w, none));
+    return reach;
+}
+
+INLINE struct reach join(struct reach a, struct reach b)
+{
+    a.above = _mm256_adds_epi16(a.above, b.above);
+    a.below = _mm256_adds_epi16(a.below, b.below);
+    return a;
+}
+
+/* Whether all of it fits. */
+INLINE bool fits(struct reach reach)
+{
+    __m256i over = _mm256_or_si256(
+        _mm256_cmpeq_epi16(reach.above, _mm256_set1_epi16(INT16_MAX)),
+        _mm256_cmpeq_epi16(reach.below, _mm256_set1_epi16(INT16_MIN)));
+
+    return _mm256_movemask_epi8(over) == 0;
+}
+
+INLINE void sort_one(struct steps *to, struct reach reach, size_t k)
+{
+    bool one = fits(reach);
+
+    to->one[to->ones] = (uint16_t)k;
+    to->half[to->halves] = (uint16_t)k;
+    to->ones += one;
+    to->halves += !one;
+}
+
+INLINE void sort_two(struct steps *to, struct reach a, struct reach b, size_t k)
+{
+    if (fits(join(a, b))) {
+        to->two[to->twos++] = (uint16_t)k;
+        return;
+    }
+    sort_one(to, a, k);
+    sort_one(to, b, k + 4);
+}
+
+/* fours: whether these are tried. */
+AVX2 static void sort_steps(const int8_t *weight, size_t ins,
+                            const struct range *range, bool fours,
+                            struct steps *to)
+{
+    const uint8_t *most = range->most;
+    __m256i base = _mm256_setzero_si256();
+
+    to->fours = 0;
+    to->twos = 0;
+    to->ones = 0;
+    to->halves = 0;
+    for (size_t k = 0; k < ins; k += 16) {
+        struct reach a = reach_of(weight, most, k);
+        struct reach b = reach_of(weight, most, k + 4);
+        struct reach c = reach_of(weight, most, k + 8);
+        struct reach d = reach_of(weight, most, k + 12);
+
+        for (size_t i = k; i < k + 16; i += 4)
+            base = _mm256_add_epi32(
+                base,
+                _mm256_madd_epi16(_mm256_maddubs_epi16(all(range->low + i),
+                                                       load(weight + 16 * i)),
+                                  _mm256_set1_epi16(1)));
+        if (fours && fits(join(join(a, b), join(c, d)))) {
+            to->four[to->fours++] = (uint16_t)k;
+            continue;
+        }
+        sort_two(to, a, b, k);
+        sort_two(to, c, d, k + 8);
+    }
+    to->base = base;
+}
+
+#define FOUR(row)  row(0) row(1) row(2) row(3)
+#define EIGHT(row) FOUR(row) row(4) row(5) row(6) row(7)
+
+#define BASE(r)        __m256i a##r = steps->base;
+#define PART(r, at, w) _mm256_maddubs_epi16(all(in + (r)*ins + k + (at)), w)
+#define ADD(r, part) \
+    a##r = _mm256_add_epi32(a##r, _mm256_madd_epi16(part, unit));
+#define ONE(r)  ADD(r, PART(r, 0, w))
+#define PAIR(r) _mm256_add_epi16(PART(r, 0, w), PART(r, 4, v))
+#define TWO(r)  ADD(r, PAIR(r))
+#define LAST(r) _mm256_add_epi16(PART(r, 8, y), PART(r, 12, z))
+#define ALL(r)  ADD(r, _mm256_add_epi16(PAIR(r), LAST(r)))
+#define HALF(r) ONE(r) ADD(r, PART(r, 0, v))
+#define STORE(r) \
+    _mm256_storeu_si256((__m256i_u *)(void *)(out + (r)*outs), a##r);
+
+/* Eight outputs of some rows. */
+#define TILE(name, rows)                                                \
+    AVX2 static void name(const int8_t *weight, size_t ins,             \
+                          const struct steps *steps, const uint8_t *in, \
+                          size_t outs, int32_t *out)                    \
+    {                                                                   \
+        const __m256i unit = _mm256_set1_epi16(1);                      \
+        rows(BASE) for (size_t i = 0; i < steps->fours; i++)            \
+        {                                                               \
+            size_t k = steps->four[i];                                  \
+            __m256i w = load(weight + 16 * k);                          \
+            __m256i v = load(weight + 16 * k + 64);                     \
+            __m256i y = load(weight + 16 * k + 128);                    \
+            __m256i z = load(weight + 16 * k + 192);                    \
+            rows(ALL)                                                   \
+        }                                                               \
+        for (size_t i = 0; i < steps->twos; i++) {                      \
+            size_t k = steps->two[i];                                   \
+            __m256i w = load(weight + 16 * k);                          \
+            __m256i v = load(weight + 16 * k + 64);                     \
+            rows(TWO)                                                   \
+        }                                                               \
+        for (size_t i = 0; i < steps->ones; i++) {                      \
+            size_t k = steps->one[i];                                   \
+            __m256i w = load(weight + 16 * k);                          \
+            rows(ONE)                                                   \
+        }                                                               \
+        for (size_t i = 0; i < steps->halves; i++) {                    \
+            size_t k = steps->half[i];                                  \
+            __m256i all_of = load(weight + 16 * k);                     \
+            __m256i w = half_of(all_of);                                \
+            __m256i v = _mm256_sub_epi8(all_of, w);                     \
+            rows(HALF)                                                  \
+        }                                                               \
+        rows(STORE)                                                     \
+    }
+
+/* Of bytes, rounded up. */
+INLINE __m256i half_of(__m256i w)
+{
+    __m256i flip = _mm256_set1_epi8(INT8_MIN);
+
+    return _mm256_xor_si256(_mm256_avg_epu8(_mm256_xor_si256(w, flip), flip),
+                            flip);
+}
+
+TILE(tile_8, EIGHT)
+TILE(tile_4, FOUR)
+
+/* Take what all rows have of an input out of them, LOW at most; range: the
+ * lowest and the highest that is left. */
+AVX2 static void lower(uint8_t *in, size_t ins, size_t rows,
+                       struct range *range)
+{
+    for (size_t k = 0; k < ins; k += 16) {
+        __m128i least = load_half(in + k);
+        __m128i high = least;
+
+        for (size_t r = 1; r < rows; r++) {
+            __m128i x = load_half(in + r * ins + k);
+
+            least = _mm_min_epu8(x, least);
+            high = _mm_max_epu8(x, high);
+        }
+        least = _mm_min_epu8(least, _mm_set1_epi8(LOW));
+        for (size_t r = 0; r < rows; r++)
+            store_half(in + r * ins + k,
+                       _mm_sub_epi8(load_half(in + r * ins + k), least));
+        store_half(range->low + k, least);
+        store_half(range->most + k, _mm_sub_epi8(high, least));
+    }
+}
+
+AVX2 static void avx2_dot8(const ws_linear *linear, void *whole, size_t rows,
+                           int32_t *out)
 {
     size_t ins = linear->ins;
     size_t outs = linear->outs;
+    uint8_t *in = whole;
+    struct range range;
+    struct steps steps;
+    bool fours = true;
 
+    lower(in, ins, rows, &range);
     for (size_t o = 0; o < outs; o += 8) {
         const int8_t *weight =
             linear->weight + o / 16 * 16 * ins + (o % 16) * 4;
+        size_t r = 0;
 
-        for (size_t r = 0; r < rows; r += WS_ROWS)
-            avx2_tile8(weight, ins, (const int16_t *)whole + r * ins, outs,
-                       out + r * outs + o);
+        sort_steps(weight, ins, &range, fours, &steps);
+        fours = fours && steps.fours * 32 >= ins;
+        for (; r + 8 <= rows; r += 8)
+            tile_8(weight, ins, &steps, in + r * ins, outs, out + r * outs + o);
+        for (; r < rows; r += WS_ROWS)
+            tile_4(weight, ins, &steps, in + r * ins, outs, out + r * outs + o);
     }
 }
+
+#undef STORE
+
+/* -- 16 bits --------------------------------------------------------------- */
 
 /* Sixteen outputs of four rows. */
 AVX2 static void avx2_tile16(const int16_t *weight, size_t ins,
@@ -129,7 +327,7 @@ AVX2 static void avx2_dot16(const ws_words *words, const int16_t *in,
 WS_LANES_OF(avx2, (target("avx2")))
 
 const ws_kernel ws_kernel_avx2 = {
-    2,         avx2_quantise, avx2_dot8,   avx2_dot16, avx2_finish,
+    1,         avx2_quantise, avx2_dot8,   avx2_dot16, avx2_finish,
     avx2_gelu, avx2_norm,     avx2_shares, avx2_level, avx2_pack,
 };
 

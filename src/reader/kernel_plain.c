@@ -25,7 +25,7 @@ static void plain_tile8(const int8_t *w, size_t ins, const uint8_t *in,
     memcpy(out, sum, sizeof sum);
 }
 
-static void plain_dot8(const ws_linear *linear, const void *whole, size_t rows,
+static void plain_dot8(const ws_linear *linear, void *whole, size_t rows,
                        int32_t *out)
 {
     size_t ins = linear->ins;

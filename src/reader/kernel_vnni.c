@@ -91,7 +91,7 @@ TILE(words_4_4, true, FOUR, 4)
 TILE(words_4_2, true, FOUR, 2)
 TILE(words_4_1, true, FOUR, 1)
 
-VNNI static void vnni_dot8(const ws_linear *linear, const void *whole,
+VNNI static void vnni_dot8(const ws_linear *linear, void *whole,
                            size_t rows, int32_t *out)
 {
     size_t ins = linear->ins;
@@ -399,7 +399,7 @@ const ws_kernel ws_kernel_vnni = {
     vnni_gelu, vnni_norm,     vnni_shares, vnni_level, vnni_pack,
 };
 
-static void amx_dot8(const ws_linear *linear, const void *whole, size_t rows,
+static void amx_dot8(const ws_linear *linear, void *whole, size_t rows,
                      int32_t *out)
 {
     if (ws_amx_fits(linear))

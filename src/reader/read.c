@@ -24,7 +24,7 @@
 
 #include "reader/kernel.h"
 
-enum { TILE = 32, ALIGN = 64 };
+enum { TILE = 64, ALIGN = 64 };
 
 /* Scratch; N positions padded to a multiple of 16. */
 struct reading {
