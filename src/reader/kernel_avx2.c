@@ -262,12 +262,17 @@ AVX2 static void avx2_dot8(const ws_linear *linear, void *whole, size_t rows,
     for (size_t o = 0; o < outs; o += 8) {
         const int8_t *weight =
             linear->weight + o / 16 * 16 * ins + (o % 16) * 4;
+        ws_ahead ahead =
+            ws_ahead_of(linear->weight + (o + 16) * ins,
+                        o + 16 < outs ? 8 * ins : 0, (rows + 7) / 8);
         size_t r = 0;
 
         sort_steps(weight, ins, &range, fours, &steps);
         fours = fours && steps.fours * 32 >= ins;
-        for (; r + 8 <= rows; r += 8)
+        for (; r + 8 <= rows; r += 8) {
+            ws_ahead_fetch(&ahead);
             tile_8(weight, ins, &steps, in + r * ins, outs, out + r * outs + o);
+        }
         for (; r < rows; r += WS_ROWS)
             tile_4(weight, ins, &steps, in + r * ins, outs, out + r * outs + o);
     }
@@ -324,11 +329,72 @@ AVX2 static void avx2_dot16(const ws_words *words, const int16_t *in,
     }
 }
 
-WS_LANES_OF(avx2, (target("avx2")))
+AVX2 void ws_avx2_row8(const int8_t *weight, const int16_t *in, size_t ins,
+                       size_t outs, int32_t *out)
+{
+    for (size_t o = 0; o < outs; o++, weight += ins) {
+        __m256i a = _mm256_setzero_si256();
+        __m256i b = a;
+        __m128i sum;
+
+        for (size_t k = 0; k < ins; k += 32) {
+            __m256i v = _mm256_cvtepi8_epi16(load_half(weight + k));
+            __m256i w = _mm256_cvtepi8_epi16(load_half(weight + k + 16));
+
+            a = _mm256_add_epi32(a, _mm256_madd_epi16(load(in + k), v));
+            b = _mm256_add_epi32(b, _mm256_madd_epi16(load(in + k + 16), w));
+        }
+        a = _mm256_add_epi32(a, b);
+        sum = _mm_add_epi32(_mm256_castsi256_si128(a),
+                            _mm256_extracti128_si256(a, 1));
+        sum = _mm_hadd_epi32(sum, sum);
+        out[o] = _mm_cvtsi128_si32(_mm_hadd_epi32(sum, sum));
+    }
+}
+
+/* ws_lanes_level: sixteen numbers at a time, the steps of lanes.h. */
+AVX2 static void level_of(const float *x, size_t size, float fast,
+                          int16_t *whole)
+{
+    const __m256 most = _mm256_set1_ps((float)WS_LEVEL);
+    const __m256 half = _mm256_set1_ps(WS_LEVEL + 0.5f);
+    const __m256i back = _mm256_set1_epi16(WS_LEVEL);
+    const __m256 by = _mm256_set1_ps(fast);
+
+    for (size_t i = 0; i < size; i += 16) {
+        __m256 a = _mm256_mul_ps(_mm256_loadu_ps(x + i), by);
+        __m256 b = _mm256_mul_ps(_mm256_loadu_ps(x + i + 8), by);
+        __m256i both;
+
+        a = _mm256_add_ps(_mm256_min_ps(a, most), half);
+        b = _mm256_add_ps(_mm256_min_ps(b, most), half);
+        both =
+            _mm256_packs_epi32(_mm256_cvttps_epi32(a), _mm256_cvttps_epi32(b));
+        both = _mm256_sub_epi16(_mm256_permute4x64_epi64(both, 0xD8), back);
+        _mm256_storeu_si256((__m256i_u *)(void *)(whole + i), both);
+    }
+}
+
+AVX2 static void avx2_level(const float *x, size_t size, size_t times,
+                            int16_t *whole, float *step)
+{
+    for (size_t k = 0; k < times; k++, x += size, whole += size) {
+        float low;
+        float high;
+
+        ws_lanes_range(x, size, &low, &high);
+        high = high > -low ? high : -low;
+        level_of(x, size, high > 1e-20f ? (float)WS_LEVEL / high : 0.0f, whole);
+        step[k] = high / (float)WS_LEVEL;
+    }
+}
+
+WS_LANES_BUT_LEVEL(avx2, (target("avx2")))
 
 const ws_kernel ws_kernel_avx2 = {
-    1,         avx2_quantise, avx2_dot8,   avx2_dot16, avx2_finish,
-    avx2_gelu, avx2_norm,     avx2_shares, avx2_level, avx2_pack,
+    1,           avx2_quantise, avx2_dot8, avx2_dot16,  ws_avx2_row8,
+    avx2_finish, avx2_gelu,     avx2_norm, avx2_shares, avx2_level,
+    avx2_pack,
 };
 
 #endif
