@@ -51,7 +51,9 @@ typedef struct ws_ahead {
 /* So many bytes in so many parts. */
 static inline ws_ahead ws_ahead_of(const void *at, size_t bytes, size_t parts)
 {
-    return (ws_ahead){at, bytes, (bytes / parts + 64) / 64 * 64};
+    size_t part = parts > 0 ? bytes / parts : bytes;
+
+    return (ws_ahead){at, bytes, (part + 63) / 64 * 64};
 }
 
 static inline void ws_ahead_fetch(ws_ahead *ahead)

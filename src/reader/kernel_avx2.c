@@ -1,9 +1,12 @@
 /*
  * kernel_avx2.c - the reader's inner loops for AVX2.
  *
- * It has no product of bytes that cannot saturate: inputs are kept in 16 bits,
- * weights are widened as they are read, and pairs add up to 32 bits (pmaddwd).
- * Four rows at a time, so that a weight that is read is used four times.
+ * Its product of bytes adds up pairs in 16 bits, where they may not fit
+ * (pmaddubsw). So the rows are looked at first: what all of them have of an
+ * input is taken out and counted once, and by the highest that is left the steps
+ * of each eight outputs are sorted: those of which four, or two, products can be
+ * added up in 16 bits before they become 32, those of which one fits, and those
+ * whose weights must be halved. No sum is cut off: it is the same in any order.
  */
 #include "reader/kernel.h"
 
@@ -25,18 +28,19 @@ enum { LOW = 127 /* 2 * LOW * 128 < 2^15 */ };
 
 /* -- bytes ----------------------------------------------------------------- */
 
-/* Steps of a block of eight outputs, each four inputs, by how many of them may
- * be added up in 16 bits: the input where each begins. */
+/* Some steps of a block of eight outputs, each four inputs: where they begin. */
+struct list {
+    uint32_t count;
+    uint16_t k[WS_WEIGHTS_WIDE / 4];
+};
+
+/* All of them, by how many may be added up in 16 bits. */
 struct steps {
     __m256i base; /* what sums begin with */
-    uint32_t fours;
-    uint32_t twos;
-    uint32_t ones;
-    uint32_t halves; /* not even one, but with halves of its weights */
-    uint16_t four[WS_WEIGHTS_WIDE / 16];
-    uint16_t two[WS_WEIGHTS_WIDE / 8];
-    uint16_t one[WS_WEIGHTS_WIDE / 4];
-    uint16_t half[WS_WEIGHTS_WIDE / 4];
+    struct list fours;
+    struct list twos;
+    struct list ones;
+    struct list halves; /* not even one, but with halves of its weights */
 };
 
 /* Of the rows' inputs. */
@@ -109,16 +113,17 @@ INLINE void sort_one(struct steps *to, struct reach reach, size_t k)
 {
     bool one = fits(reach);
 
-    to->one[to->ones] = (uint16_t)k;
-    to->half[to->halves] = (uint16_t)k;
-    to->ones += one;
-    to->halves += !one;
+    /* no branch: one could not foresee it */
+    to->ones.k[to->ones.count] = (uint16_t)k;
+    to->halves.k[to->halves.count] = (uint16_t)k;
+    to->ones.count += one;
+    to->halves.count += !one;
 }
 
 INLINE void sort_two(struct steps *to, struct reach a, struct reach b, size_t k)
 {
     if (fits(join(a, b))) {
-        to->two[to->twos++] = (uint16_t)k;
+        to->twos.k[to->twos.count++] = (uint16_t)k;
         return;
     }
     sort_one(to, a, k);
@@ -133,24 +138,25 @@ AVX2 static void sort_steps(const int8_t *weight, size_t ins,
     const uint8_t *most = range->most;
     __m256i base = _mm256_setzero_si256();
 
-    to->fours = 0;
-    to->twos = 0;
-    to->ones = 0;
-    to->halves = 0;
+    to->fours.count = 0;
+    to->twos.count = 0;
+    to->ones.count = 0;
+    to->halves.count = 0;
     for (size_t k = 0; k < ins; k += 16) {
         struct reach a = reach_of(weight, most, k);
         struct reach b = reach_of(weight, most, k + 4);
         struct reach c = reach_of(weight, most, k + 8);
         struct reach d = reach_of(weight, most, k + 12);
 
-        for (size_t i = k; i < k + 16; i += 4)
+        for (size_t i = k; i < k + 16; i += 4) {
             base = _mm256_add_epi32(
                 base,
                 _mm256_madd_epi16(_mm256_maddubs_epi16(all(range->low + i),
                                                        load(weight + 16 * i)),
                                   _mm256_set1_epi16(1)));
+        }
         if (fours && fits(join(join(a, b), join(c, d)))) {
-            to->four[to->fours++] = (uint16_t)k;
+            to->fours.k[to->fours.count++] = (uint16_t)k;
             continue;
         }
         sort_two(to, a, b, k);
@@ -162,7 +168,7 @@ AVX2 static void sort_steps(const int8_t *weight, size_t ins,
 #define FOUR(row)  row(0) row(1) row(2) row(3)
 #define EIGHT(row) FOUR(row) row(4) row(5) row(6) row(7)
 
-#define BASE(r)        __m256i a##r = steps->base;
+#define LOAD(r)        __m256i a##r = load(out + (r)*outs);
 #define PART(r, at, w) _mm256_maddubs_epi16(all(in + (r)*ins + k + (at)), w)
 #define ADD(r, part) \
     a##r = _mm256_add_epi32(a##r, _mm256_madd_epi16(part, unit));
@@ -175,43 +181,6 @@ AVX2 static void sort_steps(const int8_t *weight, size_t ins,
 #define STORE(r) \
     _mm256_storeu_si256((__m256i_u *)(void *)(out + (r)*outs), a##r);
 
-/* Eight outputs of some rows. */
-#define TILE(name, rows)                                                \
-    AVX2 static void name(const int8_t *weight, size_t ins,             \
-                          const struct steps *steps, const uint8_t *in, \
-                          size_t outs, int32_t *out)                    \
-    {                                                                   \
-        const __m256i unit = _mm256_set1_epi16(1);                      \
-        rows(BASE) for (size_t i = 0; i < steps->fours; i++)            \
-        {                                                               \
-            size_t k = steps->four[i];                                  \
-            __m256i w = load(weight + 16 * k);                          \
-            __m256i v = load(weight + 16 * k + 64);                     \
-            __m256i y = load(weight + 16 * k + 128);                    \
-            __m256i z = load(weight + 16 * k + 192);                    \
-            rows(ALL)                                                   \
-        }                                                               \
-        for (size_t i = 0; i < steps->twos; i++) {                      \
-            size_t k = steps->two[i];                                   \
-            __m256i w = load(weight + 16 * k);                          \
-            __m256i v = load(weight + 16 * k + 64);                     \
-            rows(TWO)                                                   \
-        }                                                               \
-        for (size_t i = 0; i < steps->ones; i++) {                      \
-            size_t k = steps->one[i];                                   \
-            __m256i w = load(weight + 16 * k);                          \
-            rows(ONE)                                                   \
-        }                                                               \
-        for (size_t i = 0; i < steps->halves; i++) {                    \
-            size_t k = steps->half[i];                                  \
-            __m256i all_of = load(weight + 16 * k);                     \
-            __m256i w = half_of(all_of);                                \
-            __m256i v = _mm256_sub_epi8(all_of, w);                     \
-            rows(HALF)                                                  \
-        }                                                               \
-        rows(STORE)                                                     \
-    }
-
 /* Of bytes, rounded up. */
 INLINE __m256i half_of(__m256i w)
 {
@@ -221,8 +190,66 @@ INLINE __m256i half_of(__m256i w)
                             flip);
 }
 
-TILE(tile_8, EIGHT)
-TILE(tile_4, FOUR)
+/* The weights of a step, as those above want them. */
+#define WEIGHT   __m256i w = load(weight + 16 * k);
+#define WEIGHTS2 WEIGHT __m256i v = load(weight + 16 * k + 64);
+#define WEIGHTS4                             \
+    WEIGHTS2                                 \
+    __m256i y = load(weight + 16 * k + 128); \
+    __m256i z = load(weight + 16 * k + 192);
+#define HALVES                             \
+    __m256i whole = load(weight + 16 * k); \
+    __m256i w = half_of(whole);            \
+    __m256i v = _mm256_sub_epi8(whole, w);
+
+/* Add some steps to the sums of eight outputs and some rows. */
+#define TILE(name, rows, weights, row)                                \
+    AVX2 static void name(const int8_t *weight, size_t ins,           \
+                          const struct list *list, const uint8_t *in, \
+                          size_t outs, int32_t *out)                  \
+    {                                                                 \
+        const __m256i unit = _mm256_set1_epi16(1);                    \
+        rows(LOAD) for (size_t i = 0; i < list->count; i++)           \
+        {                                                             \
+            size_t k = list->k[i];                                    \
+            weights rows(row)                                         \
+        }                                                             \
+        rows(STORE)                                                   \
+    }
+TILE(fours_8, EIGHT, WEIGHTS4, ALL)
+TILE(fours_4, FOUR, WEIGHTS4, ALL)
+TILE(twos_8, EIGHT, WEIGHTS2, TWO)
+TILE(twos_4, FOUR, WEIGHTS2, TWO)
+TILE(ones_8, EIGHT, WEIGHT, ONE)
+TILE(ones_4, FOUR, WEIGHT, ONE)
+TILE(halves_8, EIGHT, HALVES, HALF)
+TILE(halves_4, FOUR, HALVES, HALF)
+
+/* Eight outputs of eight rows, or of four. */
+AVX2 static void tile(const int8_t *weight, const ws_linear *linear,
+                      const struct steps *steps, const uint8_t *in, bool eight,
+                      int32_t *out)
+{
+    size_t ins = linear->ins;
+    size_t outs = linear->outs;
+
+    for (size_t r = 0; r < (eight ? 8 : 4); r++)
+        _mm256_storeu_si256((__m256i_u *)(void *)(out + r * outs), steps->base);
+    if (eight) {
+        fours_8(weight, ins, &steps->fours, in, outs, out);
+        twos_8(weight, ins, &steps->twos, in, outs, out);
+        ones_8(weight, ins, &steps->ones, in, outs, out);
+        halves_8(weight, ins, &steps->halves, in, outs, out);
+    } else {
+        fours_4(weight, ins, &steps->fours, in, outs, out);
+        twos_4(weight, ins, &steps->twos, in, outs, out);
+        ones_4(weight, ins, &steps->ones, in, outs, out);
+        halves_4(weight, ins, &steps->halves, in, outs, out);
+    }
+}
+
+#undef LOAD
+#undef STORE
 
 /* Take what all rows have of an input out of them, LOW at most; range: the
  * lowest and the highest that is left. */
@@ -268,17 +295,17 @@ AVX2 static void avx2_dot8(const ws_linear *linear, void *whole, size_t rows,
         size_t r = 0;
 
         sort_steps(weight, ins, &range, fours, &steps);
-        fours = fours && steps.fours * 32 >= ins;
+        fours = fours && (size_t)32 * steps.fours.count >= ins;
         for (; r + 8 <= rows; r += 8) {
             ws_ahead_fetch(&ahead);
-            tile_8(weight, ins, &steps, in + r * ins, outs, out + r * outs + o);
+            tile(weight, linear, &steps, in + r * ins, true,
+                 out + r * outs + o);
         }
         for (; r < rows; r += WS_ROWS)
-            tile_4(weight, ins, &steps, in + r * ins, outs, out + r * outs + o);
+            tile(weight, linear, &steps, in + r * ins, false,
+                 out + r * outs + o);
     }
 }
-
-#undef STORE
 
 /* -- 16 bits --------------------------------------------------------------- */
 
