@@ -16,6 +16,8 @@
 #include "speaker/narrator.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
+#include "speaker/placed.h"
+#include "speaker/referent.h"
 #include "speaker/singular.h"
 #include "speaker/story.h"
 #include "speaker/usual.h"
@@ -52,9 +54,9 @@ static whosaid_status find_people(whosaid_doc *doc)
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
     ws_resolver resolver = ws_resolver_learned();
-    bool kin;
 
     ws_tongue_read(&doc->text, &doc->tokens);
+    ws_placed_read(&doc->tokens, &doc->pieces, &doc->sentences);
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
                      &doc->tags));
     WS_TRY(ws_mentions_find(a, &doc->text, &doc->tokens, &doc->pieces,
@@ -68,12 +70,9 @@ static whosaid_status find_people(whosaid_doc *doc)
                             &doc->people));
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
-    ws_descriptions_join(&scene, &doc->people);
+    ws_referents_join(&scene, &doc->people);
     ws_singular_find(&scene, &doc->people);
     ws_pronouns_resolve(&stage, &resolver, &doc->people);
-    WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
-    if (kin)
-        ws_pronouns_resolve(&stage, &resolver, &doc->people);
     return ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
                          &doc->people);
 }
@@ -104,18 +103,27 @@ static whosaid_status choose_speakers(whosaid_doc *doc,
     return status;
 }
 
-/* Who talks with whom, and in a story who says "I" and who is called how. */
-static whosaid_status find_talk(whosaid_doc *doc)
+/* Whom a story's "mother" and "painter" mean, who says "I" and who is called
+ * how; then the pronouns once more: "he" may be somebody else. */
+static whosaid_status find_cast(whosaid_doc *doc)
 {
     ws_arena *a = &doc->arena;
     ws_scene scene = ws_doc_scene(doc);
+    ws_stage stage = ws_doc_stage(doc);
+    ws_resolver resolver = ws_resolver_learned();
+    bool kin;
+    bool described;
 
-    WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->talk));
-    if (!doc->talk.story)
-        return WHOSAID_OK;
+    WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
+    if (kin)
+        ws_pronouns_resolve(&stage, &resolver, &doc->people);
     WS_TRY(
         ws_narrator_join(a, &scene, &doc->classes, &doc->people, &doc->talk));
     WS_TRY(ws_bynames_join(a, &scene, &doc->people, &doc->talk));
+    WS_TRY(ws_described_join(a, &scene, &stage, resolver.model, &doc->people,
+                             &described));
+    if (described || doc->talk.narrator != WHOSAID_NONE)
+        ws_pronouns_resolve(&stage, &resolver, &doc->people);
     doc->talk.people = doc->people.count;
     ws_talk_count(&scene, &doc->talk);
     return WHOSAID_OK;
@@ -127,15 +135,13 @@ static whosaid_status find_speakers(whosaid_doc *doc,
 {
     ws_arena *a = &doc->arena;
     ws_scene scene = ws_doc_scene(doc);
-    ws_stage stage = ws_doc_stage(doc);
-    ws_resolver resolver = ws_resolver_learned();
     ws_judge judge = ws_judge_learned();
 
     WS_TRY(ws_class(a, &scene, &judge, &doc->classes));
     ws_story_settle(a, &scene, &doc->classes);
-    WS_TRY(find_talk(doc));
-    if (doc->talk.narrator != WHOSAID_NONE) /* "he" is somebody else */
-        ws_pronouns_resolve(&stage, &resolver, &doc->people);
+    WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->talk));
+    if (doc->talk.story)
+        WS_TRY(find_cast(doc));
     WS_TRY(choose_speakers(doc, options));
     ws_attribution_settle(&scene, &doc->attribution, &doc->people);
     WS_TRY(ws_voices(a, &scene, &doc->turns, &doc->attribution));

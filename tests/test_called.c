@@ -43,6 +43,7 @@ static void keeps_the_title_of_a_single_name_that_mostly_has_one(void **state)
     expect("Mrs. Lane came. Then Lane left.", "Mrs. Lane", "Lane");
     expect("Mrs. Lane came. Mrs. Lane left. Ann Lane slept.", "Mrs. Lane",
            "Ann Lane");
+    expect("The boy's mother Jane came.", "The boy's mother Jane", "Jane");
 }
 
 static void keeps_the_title_of_a_name_lent_by_a_husband(void **state)
@@ -63,6 +64,9 @@ static void takes_a_suffix_behind_a_comma(void **state)
     expect("Robert Lane, Jr., came.", "Robert Lane", "Robert Lane, Jr.");
     expect("Robert Lane Jr. came.", "Robert Lane Jr.", "Robert Lane Jr.");
     expect("Robert Lane, QC, came.", "Robert Lane", "Robert Lane");
+    expect("Robert Lane, DBE, came.", "Robert Lane", "Robert Lane");
+    expect("Robert Lane, PhD, came.", "Robert Lane", "Robert Lane");
+    expect("Robert Lane III came.", "Robert Lane III", "Robert Lane III");
     expect("Then came Robert Lane,\n\nJr. came.", "Robert Lane", "Robert Lane");
     expect("Robert Lane, the mayor, came.", "Robert Lane", "Robert Lane");
 }

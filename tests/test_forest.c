@@ -27,6 +27,29 @@ static void adds_a_leaf_of_each_tree_to_the_bias(void **state)
     assert_int_equal(ws_forest_score(&forest, high), -50 + 300 + 4000);
 }
 
+/* Rows of small numbers, none like the one before. */
+static void scores_many_rows_as_one_by_one(void **state)
+{
+    enum { ROWS = 19 };
+    static int16_t value[ROWS][WS_CLAIM_COUNT];
+    int32_t score[ROWS];
+    uint32_t x = 1;
+
+    (void)state;
+    for (uint32_t i = 0; i < ROWS; i++)
+        for (uint32_t k = 0; k < WS_CLAIM_COUNT; k++) {
+            x = x * 1664525u + 1013904223u;
+            value[i][k] = (int16_t)((int)(x >> 24) - 100);
+        }
+    for (uint32_t count = 0; count <= ROWS; count++) {
+        ws_forest_scores(&ws_forest_pronoun, value[0], WS_CLAIM_COUNT, count,
+                         score);
+        for (uint32_t i = 0; i < count; i++)
+            assert_int_equal(score[i],
+                             ws_forest_score(&ws_forest_pronoun, value[i]));
+    }
+}
+
 static void scores_no_tree_as_the_bias(void **state)
 {
     const ws_forest forest = {NULL, 0, 12};
@@ -69,6 +92,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_a_leaf_of_each_tree_to_the_bias),
+        cmocka_unit_test(scores_many_rows_as_one_by_one),
         cmocka_unit_test(scores_no_tree_as_the_bias),
         cmocka_unit_test(asks_only_about_evidence_that_there_is),
         cmocka_unit_test(chances_rise_with_the_odds),

@@ -9,7 +9,7 @@ static uint32_t gather(const whosaid_doc *doc, uint32_t quotation,
     ws_scene scene = ws_doc_scene(doc);
     ws_place place = ws_scene_place(&scene, quotation);
 
-    return ws_gather(&scene, &place, past, gathered);
+    return ws_gather(&scene, quotation, &place, past, gathered);
 }
 
 static bool holds(const ws_gathered *gathered, uint32_t count, uint32_t mention)
@@ -67,14 +67,36 @@ static void weighs_who_spoke_before(void **state)
 
     (void)state;
     ws_past_add(&past, 0, lopez, doc->people.of[lopez]);
-    ws_past_add(&past, 1, lopez, doc->people.of[lopez]);
-    ws_past_add(&past, 2, lane, doc->people.of[lane]);
+    ws_past_add(&past, 0, lopez, doc->people.of[lopez]);
+    ws_past_add(&past, 0, lane, doc->people.of[lane]);
     for (int story = 0; story < 2; story++) {
         doc->talk.story = story != 0;
         uint32_t count = gather(doc, 0, &past, gathered);
         assert_int_equal(gathered[0].mention, lane);
         assert_true(holds(gathered, count, lopez) == (story != 0));
         assert_false(count > 2 && gathered[2].mention == lopez);
+    }
+    whosaid_doc_free(doc);
+}
+
+/* Those whom a story's talk addresses, before and behind. */
+static void weighs_who_is_addressed(void **state)
+{
+    whosaid_doc *doc =
+        analyse("“You are late, Mr. Ferris.”\n\n“The train was.”\n\n“Then "
+                "walk, Miss Lane.”");
+    ws_gathered gathered[WS_CANDIDATES];
+    ws_past past = {.count = 0};
+    uint32_t ferris = mention_at(doc, "Mr. Ferris", 0);
+    uint32_t lane = mention_at(doc, "Miss Lane", 0);
+
+    (void)state;
+    ws_past_add(&past, 0, WHOSAID_NONE, WHOSAID_NONE);
+    for (int story = 0; story < 2; story++) {
+        doc->talk.story = story != 0;
+        uint32_t count = gather(doc, 1, &past, gathered);
+        assert_true(holds(gathered, count, ferris) == (story != 0));
+        assert_true(holds(gathered, count, lane) == (story != 0));
     }
     whosaid_doc_free(doc);
 }
@@ -161,6 +183,7 @@ int main(void)
         cmocka_unit_test(weighs_who_stands_outside_the_marks),
         cmocka_unit_test(looks_no_further_than_some_sentences),
         cmocka_unit_test(weighs_who_spoke_before),
+        cmocka_unit_test(weighs_who_is_addressed),
         cmocka_unit_test(remembers_the_latest_turns),
         cmocka_unit_test(weighs_the_nearest_of_many),
         cmocka_unit_test(tells_a_verb_of_speech_from_another),

@@ -179,6 +179,21 @@ static void keeps_senators_of_two_states_apart(void **state)
            "The Vermont senator", 0, "Maria Lopez");
 }
 
+static void knows_a_body_by_the_noun_that_heads_its_name(void **state)
+{
+    (void)state;
+    expect("The Bank of Carrow met. Later the Bank closed.", "the Bank", 0,
+           "Bank of Carrow");
+    expect("The National Union of Bakers met. Later the Union left.",
+           "the Union", 0, "National Union of Bakers");
+    expect("The Bank of Carrow met. Later Bank closed.", "Bank", 0, "Bank");
+    expect("The airline, Sahara Cargo, was sorry.", "The airline", 0,
+           "Sahara Cargo");
+    expect("An airline, Sahara Cargo, was sorry.", "An airline", 0, "airline");
+    expect("Hill Motors was sorry. In a message posted online it said so.",
+           "it", 0, "Hill Motors");
+}
+
 static void gives_a_body_its_own_name(void **state)
 {
     (void)state;
@@ -253,17 +268,51 @@ static void takes_a_given_name_for_who_has_it_in_full_most_often(void **state)
                     "It rained.", "Clara", "Clara Hale");
 }
 
+/* A sentence with which a long text is a story. */
+#define TALK "“Is it late?” she asked."
+
 static void knows_whose_mother_she_is(void **state)
 {
     (void)state;
     expect_in_story("Clara Hale sat down. Her mother, Mrs. Vane, sat too.\n\n"
                     "The rain fell.\n\nClara rose, and her mother slept.",
-                    "It rained.", "her mother", "Mrs. Vane");
+                    TALK, "her mother", "Mrs. Vane");
     /* nobody told, but Mrs. Vane is by every time */
     expect_in_story("Clara Hale sat with Mrs. Vane, and her mother slept.\n\n"
                     "Clara saw Mrs. Vane, and her mother rose.\n\n"
                     "Clara heard Mrs. Vane, and her mother sang.",
-                    "It rained.", "her mother", "Mrs. Vane");
+                    TALK, "her mother", "Mrs. Vane");
+    /* by the name */
+    expect_in_story("Clara Hale came. Clara sat. Clara sang. Clara rose. "
+                    "Clara ate.\n\nMrs. Hale rose. Then Clara sang.\n\n"
+                    "Clara danced, and her mother slept.",
+                    TALK, "her mother", "Mrs. Hale");
+    expect_in_story("Mrs. Hale rose. Mrs. Vane sat down.\n\n"
+                    "Mr. Vane sang, and his wife slept.",
+                    TALK, "his wife", "Mrs. Vane");
+}
+
+static void knows_who_is_described(void **state)
+{
+    (void)state;
+    expect_in_story("Basil Hale came in.\n\nThe painter saw Henry Vane.\n\n"
+                    "The painter took Henry Vane by the arm.\n\n"
+                    "Basil Hale sat down.\n\nThe painter heard Henry Vane.",
+                    TALK, "The painter", "Basil Hale");
+    expect_in_story("Old Mr. Pell sat with Henry Vane.\n\nThe old man slept.",
+                    TALK, "The old man", "Mr. Pell");
+    /* nor is she any lady */
+    expect_in_story("Lady Hale rose. The rain fell. The lady slept.", TALK,
+                    "The lady", "lady");
+}
+
+static void gives_an_owner_s_office_to_nobody(void **state)
+{
+    (void)state;
+    expect("Larry, the doctor's man, lit the lamp. The doctor slept.",
+           "The doctor", 0, "doctor");
+    expect("Ana Ruiz, a niece of the general, sat. The general slept.",
+           "The general", 0, "general");
 }
 
 static void believes_pronouns_more_than_a_list_of_names(void **state)
@@ -310,12 +359,15 @@ int main(void)
         cmocka_unit_test(prefers_a_name_to_words_of_a_headline),
         cmocka_unit_test(takes_a_surname_for_no_job),
         cmocka_unit_test(keeps_senators_of_two_states_apart),
+        cmocka_unit_test(knows_a_body_by_the_noun_that_heads_its_name),
         cmocka_unit_test(gives_a_body_its_own_name),
         cmocka_unit_test(prints_a_junior_and_no_counsel),
         cmocka_unit_test(keeps_words_apart_that_differ_in_a_letter),
         cmocka_unit_test(prints_the_name_that_a_story_uses),
         cmocka_unit_test(takes_a_given_name_for_who_has_it_in_full_most_often),
         cmocka_unit_test(knows_whose_mother_she_is),
+        cmocka_unit_test(knows_who_is_described),
+        cmocka_unit_test(gives_an_owner_s_office_to_nobody),
         cmocka_unit_test(believes_pronouns_more_than_a_list_of_names),
         cmocka_unit_test(joins_a_name_that_is_only_called),
     };

@@ -177,6 +177,48 @@ static void names_the_body_in_full(void **state)
            "Ohio Teachers Association");
 }
 
+static void ends_a_role_where_it_is_one_no_more(void **state)
+{
+    (void)state;
+    expect("Former senator and party chairman Hugh Sallis said it was “late.”",
+           "Hugh Sallis", "Former senator and party chairman", "");
+}
+
+static void reads_names_of_bodies_with_small_words(void **state)
+{
+    (void)state;
+    expect("“Late,” said University of Brill professor Hugh Sallis.",
+           "Hugh Sallis", "University of Brill professor",
+           "University of Brill");
+    expect("“Late,” said Hugh Sallis, head of policy at Citizens for Fair "
+           "Rents.",
+           "Hugh Sallis", "head of policy at Citizens for Fair Rents",
+           "Citizens for Fair Rents");
+    expect("“Late,” said Hugh Sallis, chief executive of Canal Care UK.",
+           "Hugh Sallis", "chief executive of Canal Care UK", "Canal Care UK");
+    expect("“Late,” said Detective Hugh Sallis, of Brill Police.",
+           "Hugh Sallis", "Detective", "Brill Police");
+}
+
+static void takes_an_office_at_a_body_for_a_courtesy_title(void **state)
+{
+    (void)state;
+    expect("“Late,” said Rep. Hugh Sallis, chair of the Harbour Committee.",
+           "Hugh Sallis", "chair of the Harbour Committee",
+           "Harbour Committee");
+    expect("“Late,” said Senate leader Hugh Sallis (R-Wis.).", "Hugh Sallis",
+           "Senate leader", "R-Wis.");
+}
+
+static void reads_what_kind_of_body_it_is(void **state)
+{
+    (void)state;
+    expect("“Late,” said the Ghent newspaper Morgenrood.", "Morgenrood",
+           "Ghent newspaper", "");
+    expect("“Late,” said advocacy group Citizens for Brill.",
+           "Citizens for Brill", "advocacy group", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +238,10 @@ int main(void)
         cmocka_unit_test(reads_the_job_of_the_unnamed),
         cmocka_unit_test(reads_the_body_in_an_office),
         cmocka_unit_test(names_the_body_in_full),
+        cmocka_unit_test(ends_a_role_where_it_is_one_no_more),
+        cmocka_unit_test(reads_names_of_bodies_with_small_words),
+        cmocka_unit_test(takes_an_office_at_a_body_for_a_courtesy_title),
+        cmocka_unit_test(reads_what_kind_of_body_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,7 +3,8 @@
 #
 # The copy holds what git would keep. What was installed must serve a program
 # that knows nothing but pkg-config, and after `make clean` the copy must hold
-# the files that it held at first, no more and no fewer.
+# the files that it held at first, no more and no fewer. At its top it holds what
+# has its place there, and nothing that a test left.
 set -eu
 
 copy=${1:?usage: check_clean.sh DIR}
@@ -12,6 +13,12 @@ mkdir -p "$copy/tree"
 git ls-files -co --exclude-standard | while IFS= read -r file; do
     [ -f "$file" ] && printf '%s\n' "$file"
 done >"$copy/files.txt"
+stray=$(cut -d/ -f1 "$copy/files.txt" | sort -u | grep -vxE "$(printf '%s|' \
+    .ci .clang-format .clang-tidy .editorconfig .gitattributes .gitignore \
+    CHANGELOG.md CONTRIBUTING.md LICENSE Makefile NOTICE README.md bench \
+    data docs fixtures include src tests)tools" || true)
+[ -z "$stray" ] ||
+    { echo "check-clean: has no place at the top: $stray"; exit 1; }
 tar -cf - -T "$copy/files.txt" | tar -xf - -C "$copy/tree"
 
 cd "$copy/tree"

@@ -174,6 +174,12 @@ void write_windows(const char *path, const ws_reader *reader,
 /* What readers said a quotation is; NULL for no speech. */
 const struct gold *gold_of(const struct document *d, uint32_t quotation);
 
+/* What readers said of a stretch that is nobody's speech, or NULL. */
+const struct rest *rest_of(const struct document *d, uint32_t quotation);
+
+/* Whether readers judged what stands between these marks, and how. */
+bool is_judged(const struct document *d, uint32_t quotation, bool *speech);
+
 /* The score of some features. */
 double dot(const double *w, const uint16_t *feature, uint32_t count);
 

@@ -19,7 +19,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "boost.h"
 #include "fit.h"
@@ -53,56 +52,22 @@ static const uint32_t block_size[] = {
 
 /* -- what readers said ---------------------------------------------------- */
 
-static const struct rest *rest_of(const struct document *d, uint32_t q)
-{
-    const whosaid_quote *quote = whosaid_quote_at(d->doc, q);
-
-    for (size_t i = 0; i < d->rests; i++)
-        if (same_stretch(quote->part[0], d->rest[i].span))
-            return &d->rest[i];
-    return NULL;
-}
-
-/* Touches speech that it is not: the marks were paired wrongly, or by another
- * rule. Nor were stretches looked at whose marks are of two shapes, or that
- * are values in left-over markup. */
-static bool is_doubtful(const struct document *d, uint32_t q)
-{
-    const whosaid_quote *quote = whosaid_quote_at(d->doc, q);
-    const ws_piece *piece =
-        &d->doc->pieces.piece[d->doc->quotations.quotation[q].piece[0]];
-    const char *open = d->text + piece->open;
-    const char *close = d->text + piece->end;
-
-    for (size_t i = 0; i < d->golds; i++)
-        for (uint32_t s = 0; s < d->gold[i].quotes; s++)
-            for (uint32_t p = 0; p < quote->parts; p++)
-                if (overlap(quote->part[p], d->gold[i].quote[s]) > 0)
-                    return true;
-    bool curly = strncmp(open, "\xE2\x80\x9C", 3) == 0;
-    bool ends_curly = strncmp(close, "\xE2\x80\x9D", 3) == 0;
-    return strncmp(open, "\xE2\x80\x9D", 3) == 0 || (curly && *close == '"') ||
-           (*open == '"' && ends_curly) || (piece->open > 0 && open[-1] == '=');
-}
-
 static void judge(const struct document *documents, uint32_t at)
 {
     const struct document *d = &documents[at];
     ws_scene scene = ws_doc_scene(d->doc);
 
     for (uint32_t q = 0; q < d->doc->quotes; q++) {
-        const struct gold *g = gold_of(d, q);
-        const struct rest *rest = rest_of(d, q);
-        bool outer = ws_quotations_outer(&d->doc->quotations, q);
-        if (g == NULL && rest == NULL &&
-            (!d->complete || !outer || is_doubtful(d, q)))
+        bool speech;
+        if (!is_judged(d, q, &speech))
             continue;
+        const struct rest *rest = rest_of(d, q);
         judged = grow(judged, judged_count, sizeof *judged);
         struct judged *j = &judged[judged_count++];
         *j = (struct judged){.document = at,
                              .quotation = q,
                              .fold = d->fold,
-                             .speech = g != NULL,
+                             .speech = speech,
                              .kind = rest == NULL ? WHOSAID_KIND_DIRECT
                                                   : rest->kind};
         (void)ws_class_features(&scene, q, j->feature);

@@ -40,6 +40,46 @@ const struct gold *gold_of(const struct document *d, uint32_t q)
     return NULL;
 }
 
+const struct rest *rest_of(const struct document *d, uint32_t q)
+{
+    const whosaid_quote *quote = whosaid_quote_at(d->doc, q);
+
+    for (size_t i = 0; i < d->rests; i++)
+        if (same_stretch(quote->part[0], d->rest[i].span))
+            return &d->rest[i];
+    return NULL;
+}
+
+/* Touches speech that it is not: the marks were paired wrongly, or by another
+ * rule. Nor were stretches looked at whose marks are of two shapes, or that
+ * are values in left-over markup. */
+static bool is_doubtful(const struct document *d, uint32_t q)
+{
+    const whosaid_quote *quote = whosaid_quote_at(d->doc, q);
+    const ws_piece *piece =
+        &d->doc->pieces.piece[d->doc->quotations.quotation[q].piece[0]];
+    const char *open = d->text + piece->open;
+    const char *close = d->text + piece->end;
+
+    for (size_t i = 0; i < d->golds; i++)
+        for (uint32_t s = 0; s < d->gold[i].quotes; s++)
+            for (uint32_t p = 0; p < quote->parts; p++)
+                if (overlap(quote->part[p], d->gold[i].quote[s]) > 0)
+                    return true;
+    bool curly = strncmp(open, "\xE2\x80\x9C", 3) == 0;
+    bool ends_curly = strncmp(close, "\xE2\x80\x9D", 3) == 0;
+    return strncmp(open, "\xE2\x80\x9D", 3) == 0 || (curly && *close == '"') ||
+           (*open == '"' && ends_curly) || (piece->open > 0 && open[-1] == '=');
+}
+
+bool is_judged(const struct document *d, uint32_t q, bool *speech)
+{
+    *speech = gold_of(d, q) != NULL;
+    return *speech || rest_of(d, q) != NULL ||
+           (d->complete && ws_quotations_outer(&d->doc->quotations, q) &&
+            !is_doubtful(d, q));
+}
+
 /* The sex that a title tells: 'm', 'f', 'x' for none; 0 where it is no word
  * to be left out. */
 static char title_sex(const char *word, size_t len)

@@ -37,19 +37,11 @@ static int32_t id(uint32_t n)
 }
 
 /* Speech 1, none 0, -1 where readers do not say. */
-static int32_t speech_of(const struct document *d, uint32_t q,
-                         const struct gold *g)
+static int32_t speech_of(const struct document *d, uint32_t q)
 {
-    const whosaid_quote *quote = whosaid_quote_at(d->doc, q);
+    bool speech;
 
-    if (g != NULL)
-        return 1;
-    if (d->complete)
-        return 0;
-    for (size_t i = 0; i < d->rests; i++)
-        if (same_stretch(quote->part[0], d->rest[i].span))
-            return 0;
-    return -1;
+    return is_judged(d, q, &speech) ? speech : -1;
 }
 
 static whosaid_span span_of(const struct document *d, uint32_t first,
@@ -269,7 +261,7 @@ static void put_quotation(const struct document *d, const ws_scene *scene,
     put((int32_t)open);
     put((int32_t)close);
     put(answered);
-    put(speech_of(d, q, g));
+    put(speech_of(d, q));
     put(g == NULL ? -1 : g->sources > 0 ? 1 : g->nobody ? 0 : -1);
     put(g == NULL                 ? -1
         : g->names[0] != '\0'     ? 1

@@ -10,7 +10,11 @@
 
 #include <stdint.h>
 
-enum { WS_FOREST_DEPTH = 5, WS_FOREST_LEAVES = 1 << WS_FOREST_DEPTH };
+enum {
+    WS_FOREST_DEPTH = 5,
+    WS_FOREST_LEAVES = 1 << WS_FOREST_DEPTH,
+    WS_FOREST_VALUES = 64 /* most values that ws_forest_scores is asked of */
+};
 
 typedef struct ws_tree {
     uint8_t feature[WS_FOREST_DEPTH]; /* index of the value asked about */
@@ -27,5 +31,11 @@ typedef struct ws_forest {
 /* The bias and a leaf of every tree, Q8. Every feature[d] must be an index of
  * value. O(trees). */
 int32_t ws_forest_score(const ws_forest *forest, const int16_t *value);
+
+/* The same of several rows, value [count][values], at a third of the cost.
+ * values is at most WS_FOREST_VALUES; score [count] is filled.
+ * O(count * (trees + values)). */
+void ws_forest_scores(const ws_forest *forest, const int16_t *value,
+                      uint32_t values, uint32_t count, int32_t *score);
 
 #endif /* WS_FOREST_H */

@@ -8,8 +8,8 @@
  *    Nearly every word is ASCII and takes a step or two of eight bytes; one
  *    with a curly apostrophe a loop over its bytes; the rest is left to
  *    ws_fold.
- * 2. Look the key up in the hash index made beforehand by the generator. A row
- *    holds the top byte of its hash, so a wrong row rarely costs a comparison.
+ * 2. Look the key up among the rows of its bucket, one or two that the
+ *    generator put side by side, keys and all: two looks into memory.
  *
  * Not here: any word. They stand in data/.
  */
@@ -25,19 +25,14 @@
 /* Bytes of the longest word, and of the longest key. */
 #define LONGEST 63
 
-struct ws_lexicon_entry {
-    uint32_t at;  /* key: pool[at .. at + len) */
-    uint8_t len;  /* bytes, 1..63 */
-    uint8_t top;  /* top byte of the key's hash */
-    uint16_t set; /* index into the sets of classes */
-};
+/* A row: the key's bytes, 1..63; two of the index into the sets of classes, the
+ * lower first; the key. */
+enum { ROW_SET = 1, ROW_KEY = 3 };
 
 #include "gen/lexicon.inc"
 
-static_assert(sizeof(struct ws_lexicon_entry) == 8, "rows are packed");
-static_assert(WS_LEXICON_ROWS < UINT16_MAX, "a slot holds row + 1");
-static_assert((WS_LEXICON_SLOTS & (WS_LEXICON_SLOTS - 1)) == 0,
-              "a slot is a hash under a mask");
+static_assert((WS_LEXICON_BUCKETS & (WS_LEXICON_BUCKETS - 1)) == 0,
+              "a bucket is a hash under a mask");
 
 /* Single quotation marks as apostrophes: U+2018 and U+2019. */
 static bool is_curly(const char *text, size_t len)
@@ -86,34 +81,32 @@ static size_t fold(const char *word, size_t len, char key[LONGEST])
     return n;
 }
 
-static const char *key_at(const struct ws_lexicon_entry *row)
-{
-    return ws_lexicon_pool + row->at;
-}
-
 /* Eight more bytes into a key's hash, as the generator has it. */
 static uint64_t mix(uint64_t h, uint64_t eight)
 {
-    h = (h ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+    h = (h ^ eight) * WS_LEXICON_MIX;
     return h ^ h >> 32;
 }
 
-/* The next row whose key may have the hash, or NULL: at walks on over slots.
- * At most half of them are taken, so an empty one ends every walk. */
-static const struct ws_lexicon_entry *next_row(uint64_t h, size_t len,
-                                               uint32_t *at)
+static size_t length_of(const char *row)
 {
-    for (;; ++*at) {
-        uint32_t slot = ws_lexicon_slots[*at & (WS_LEXICON_SLOTS - 1)];
+    return (unsigned char)row[0];
+}
 
-        if (slot == 0)
-            return NULL;
+static ws_lex classes_of(const char *row)
+{
+    const unsigned char *byte = (const unsigned char *)row + ROW_SET;
 
-        const struct ws_lexicon_entry *row = &ws_lexicon_rows[slot - 1];
+    return ws_lexicon_sets[byte[0] | (uint32_t)byte[1] << 8];
+}
 
-        if (row->top == h >> 56 && row->len == len)
-            return row;
-    }
+/* The rows of a hash's bucket: from the one returned to end. */
+static const char *bucket_of(uint64_t h, const char **end)
+{
+    uint32_t bucket = (uint32_t)h & (WS_LEXICON_BUCKETS - 1);
+
+    *end = ws_lexicon_pool + ws_lexicon_first[bucket + 1];
+    return ws_lexicon_pool + ws_lexicon_first[bucket];
 }
 
 ws_lex ws_lexicon_find(const char *word, size_t len)
@@ -137,39 +130,58 @@ ws_lex ws_lexicon_find(const char *word, size_t len)
     for (size_t i = 0; i < n; i += 8)
         h = mix(h, ws_eight_at(key + i));
 
-    uint32_t at = (uint32_t)h;
-    const struct ws_lexicon_entry *row = next_row(h, n, &at);
-    for (; row != NULL && memcmp(key_at(row), key, n) != 0;
-         row = next_row(h, n, &at))
-        at++;
-    return row != NULL ? ws_lexicon_sets[row->set] : 0;
+    const char *end;
+    for (const char *row = bucket_of(h, &end); row < end;
+         row += ROW_KEY + length_of(row))
+        if (length_of(row) == n && memcmp(row + ROW_KEY, key, n) == 0)
+            return classes_of(row);
+    return 0;
 }
 
-ws_lex ws_lexicon_letters(uint64_t letters, size_t len)
+/* Whether a row's key of len bytes is the word's. */
+static bool is_key_of(const char *key, const char *word, size_t len)
 {
-    /* of zeros and letters these have 0x40, and 0x20 makes them lower case */
-    uint64_t key = letters | (letters & WS_EACH(0x40)) >> 1;
-    uint64_t h = mix(0, key);
-    uint32_t at = (uint32_t)h;
-    const struct ws_lexicon_entry *row = next_row(h, len, &at);
-
-    /* what the pool holds behind the row's key is shifted out */
-    for (;
-         row != NULL && (ws_eight_at(key_at(row)) ^ key) << (64 - 8 * len) != 0;
-         row = next_row(h, len, &at))
-        at++;
-    return row != NULL ? ws_lexicon_sets[row->set] : 0;
+    for (; len > 8; len -= 8, key += 8, word += 8)
+        if (ws_eight_at(key) != (ws_eight_at(word) | WS_EACH(0x20)))
+            return false;
+    /* what either has behind its end is shifted out */
+    uint64_t other = ws_eight_at(key) ^ (ws_eight_at(word) | WS_EACH(0x20));
+    return other << (64 - 8 * len) == 0;
 }
 
-uint32_t ws_lexicon_count(void)
+void ws_lexicon_find_plain(const ws_plain_word *word, uint32_t count,
+                           ws_lex *lex)
 {
-    return WS_LEXICON_ROWS;
+    const char *row[WS_PLAIN_WORDS];
+    const char *end[WS_PLAIN_WORDS];
+    size_t len[WS_PLAIN_WORDS]; /* of the first row */
+
+    assert(count <= WS_PLAIN_WORDS);
+    for (uint32_t i = 0; i < count; i++)
+        row[i] = bucket_of(word[i].hash, &end[i]);
+    for (uint32_t i = 0; i < count; i++)
+        len[i] = length_of(row[i]); /* behind the last row stand zeros */
+    for (uint32_t i = 0; i < count; i++) {
+        lex[i] = 0;
+        for (const char *at = row[i]; at < end[i]; len[i] = length_of(at)) {
+            if (len[i] == word[i].len &&
+                is_key_of(at + ROW_KEY, word[i].bytes, len[i])) {
+                lex[i] = classes_of(at);
+                break;
+            }
+            at += ROW_KEY + len[i];
+        }
+    }
 }
 
-const char *ws_lexicon_row(uint32_t i, size_t *len, ws_lex *classes)
+const char *ws_lexicon_row(size_t *at, size_t *len, ws_lex *classes)
 {
-    assert(i < WS_LEXICON_ROWS);
-    *len = ws_lexicon_rows[i].len;
-    *classes = ws_lexicon_sets[ws_lexicon_rows[i].set];
-    return key_at(&ws_lexicon_rows[i]);
+    const char *row = ws_lexicon_pool + *at;
+
+    if (*at == ws_lexicon_first[WS_LEXICON_BUCKETS])
+        return NULL;
+    *len = length_of(row);
+    *classes = classes_of(row);
+    *at += ROW_KEY + *len;
+    return row + ROW_KEY;
 }

@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/bytes.h"
+
 /* One line a class; the generator reads the names here. At most 64. */
 #define WS_LEX_CLASSES(X)                                                     \
     X(DET)          /* a, the, this, another */                               \
@@ -103,14 +105,37 @@ typedef uint64_t ws_lex;
  */
 ws_lex ws_lexicon_find(const char *word, size_t len);
 
-/* Classes of a word of len ASCII letters, 1 <= len <= 8: the first one is the
- * lowest byte of letters, zeros stand behind the last. O(1). */
-ws_lex ws_lexicon_letters(uint64_t letters, size_t len);
+/* A word of ASCII letters. Eights of bytes can be read from bytes on as far as
+ * the word goes. */
+typedef struct ws_plain_word {
+    const char *bytes;
+    uint64_t hash; /* as ws_plain_add has it */
+    uint32_t len;  /* 1 or more */
+} ws_plain_word;
 
-/* Rows of the table, for the test that walks it. */
-uint32_t ws_lexicon_count(void);
+/* What eight bytes of a key are mixed with; tools/mklexicon.py has it, too. */
+#define WS_LEXICON_MIX UINT64_C(0x9E3779B97F4A7C15)
 
-/* Row i: its folded key and classes. */
-const char *ws_lexicon_row(uint32_t i, size_t *len, ws_lex *classes);
+/* Add eight bytes, of which the first is the lowest, to the hash of a plain
+ * word, 0 to begin with: letters, and zeros behind the last. */
+static inline uint64_t ws_plain_add(uint64_t hash, uint64_t letters)
+{
+    /* of zeros and letters these have 0x40, and 0x20 makes them lower case */
+    hash ^= letters | (letters & WS_EACH(0x40)) >> 1;
+    hash *= WS_LEXICON_MIX;
+    return hash ^ hash >> 32;
+}
+
+enum { WS_PLAIN_WORDS = 16 }; /* most words looked up at once */
+
+/* The classes of count words, at most WS_PLAIN_WORDS: lex [count] is filled.
+ * At once, so that none waits for the memory of another. O(bytes). */
+void ws_lexicon_find_plain(const ws_plain_word *word, uint32_t count,
+                           ws_lex *lex);
+
+/* For the test that walks the table: the folded key and the classes of the row
+ * at *at, which is 0 for the first and is moved on to the next; NULL behind the
+ * last. */
+const char *ws_lexicon_row(size_t *at, size_t *len, ws_lex *classes);
 
 #endif /* WS_LEXICON_H */

@@ -27,7 +27,9 @@
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
+    X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(HALF)      /* before a nationality, as in the South African */               \
+    X(HEARD)     /* heard: what others said */                                     \
     X(HOUSEHOLD) /* family */                                                      \
     X(INVERTED)  /* pronouns joined to their verb, as in "dit-il" */               \
     X(JEAN)      /* a man's name before a man's, a woman's before others */        \
@@ -53,9 +55,11 @@
     X(NAME)      /* name */                                                        \
     X(NAMELESS)  /* no name, wherever a capital opens it */                        \
     X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
+    X(NOBLE)     /* titles of one lady: Baroness Lane is Lady Lane */              \
     X(NONBINARY) /* is called they */                                              \
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
+    X(PANEL)     /* bodies that are called by what they sit on */                  \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(SAINT)     /* St: before a name that a body can bear */                      \
@@ -63,6 +67,7 @@
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \
+    X(VENTURE)   /* nouns of a body that no name ends with */                      \
     X(WHERE)     /* in, at, near: a place follows */                               \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WORDS)     /* what words told of are called */

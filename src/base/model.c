@@ -14,36 +14,30 @@
 
 #include "gen/model.inc"
 
-void ws_model_ids(const uint32_t *value, const uint16_t *size, uint32_t blocks,
+void ws_model_ids(const uint32_t *value, const uint16_t *base, uint32_t blocks,
                   uint16_t *feature)
 {
-    uint32_t base = 0;
-
     for (uint32_t b = 0; b < blocks; b++) {
-        assert(value[b] < size[b]);
-        feature[b] = (uint16_t)(base + value[b]);
-        base += size[b];
+        assert(value[b] < (uint32_t)base[b + 1] - base[b]);
+        feature[b] = (uint16_t)(base[b] + value[b]);
     }
-}
-
-uint32_t ws_model_count(const uint16_t *size, uint32_t blocks)
-{
-    uint32_t count = 0;
-
-    for (uint32_t b = 0; b < blocks; b++)
-        count += size[b];
-    return count;
 }
 
 int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
                        uint32_t count)
 {
+    const int16_t *weight = model->weight;
     int32_t score = model->bias;
+    uint32_t i = 0;
 
     assert(count < 1u << 15);
-    for (uint32_t i = 0; i < count; i++)
-        if (feature[i] < model->features)
-            score += model->weight[feature[i]];
+    while (count > 0 && feature[count - 1] >= model->features)
+        count--;
+    for (; i + 4 <= count; i += 4)
+        score += weight[feature[i]] + weight[feature[i + 1]] +
+                 weight[feature[i + 2]] + weight[feature[i + 3]];
+    for (; i < count; i++)
+        score += weight[feature[i]];
     return score;
 }
 

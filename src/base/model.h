@@ -33,17 +33,15 @@ extern const ws_forest ws_forest_outline;      /* values: speaker/outline.h */
 
 /* Feature ids from one value a block: the blocks' ids follow one another.
  *
- *   value, size   [blocks]: value[b] < size[b]
- *   feature       [blocks]: filled
+ *   value    [blocks]: value[b] < base[b + 1] - base[b]
+ *   base     [blocks + 1]: the first id of each block, and how many there are
+ *   feature  [blocks]: filled
  */
-void ws_model_ids(const uint32_t *value, const uint16_t *size, uint32_t blocks,
+void ws_model_ids(const uint32_t *value, const uint16_t *base, uint32_t blocks,
                   uint16_t *feature);
 
-/* Sum of size[0..blocks): how many ids there are. */
-uint32_t ws_model_count(const uint16_t *size, uint32_t blocks);
-
-/* Sum of the weights of feature[0..count) and the bias, Q8. Ids out of range
- * count nothing; count < 2^15, so the sum cannot overflow. O(count). */
+/* Sum of the weights of feature[0..count), which ascend, and the bias, Q8. Ids
+ * out of range count nothing; count < 2^15, so the sum cannot overflow. O(count). */
 int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
                        uint32_t count);
 

@@ -26,11 +26,12 @@
 #include "base/unicode.h"
 
 enum {
-    BRIEF = 5,       /* tokens of an incise with a verb that is in no list */
-    ASIDE = 16,      /* tokens between two dashes of one sentence */
-    SHORT = 5,       /* bytes of a word that may stand before the verb */
-    WEAK = 4,        /* bytes of a verb that is in no list */
-    SUBJECT_NEAR = 4 /* tokens between the verb and its subject */
+    BRIEF = 5,        /* tokens of an incise with a verb that is in no list */
+    ASIDE = 16,       /* tokens between two dashes of one sentence */
+    SHORT = 5,        /* bytes of a word that may stand before the verb */
+    WEAK = 4,         /* bytes of a verb that is in no list */
+    SUBJECT_NEAR = 4, /* tokens between the verb and its subject */
+    SELDOM = 4        /* paragraphs of speech without a tag for each with one */
 };
 
 /* How an incise ends. */
@@ -418,6 +419,7 @@ struct census {
     uint32_t asked; /* whole ones that a question or an exclamation ends */
     uint32_t led;   /* whole ones that a colon leads in */
     uint32_t bullets;
+    uint32_t either; /* sentences behind an en dash: lists have them, too */
 };
 
 /* Whether paragraph p begins with a dash and could be speech. */
@@ -467,6 +469,12 @@ static bool is_whole(const struct walker *w, uint32_t p)
            last->kind == WS_TOKEN_MARK;
 }
 
+/* "- Milk" */
+static bool is_short_dash(const ws_token *token)
+{
+    return token->cp == '-' && token->end - token->begin == 1;
+}
+
 static void count_paragraph(struct walker *w, uint32_t p, struct census *census)
 {
     const ws_token *last = &w->token[w->first[p + 1] - 1];
@@ -474,26 +482,27 @@ static void count_paragraph(struct walker *w, uint32_t p, struct census *census)
 
     if (walk_dash(w, p) > 0) {
         census->broken++;
-    } else if (is_whole(w, p) && w->token[before].cp != 0x2013 &&
-               !(w->token[before].cp == '-' &&
-                 w->token[before].end - w->token[before].begin == 1)) {
+    } else if (!is_whole(w, p) || is_short_dash(&w->token[before])) {
+        census->bullets++;
+    } else if (w->token[before].cp == 0x2013) {
+        census->either++;
+    } else {
         census->whole++;
         census->asked += last->cp == '?' || last->cp == '!';
         census->led += before > 0 && ws_is_punct(&w->token[before - 1], ':');
-    } else {
-        census->bullets++;
     }
 }
 
 static bool has_dashes(struct walker *w, uint32_t paragraphs)
 {
-    struct census census = {0, 0, 0, 0, 0};
+    struct census census = {0};
 
     for (uint32_t p = 0; p < paragraphs; p++)
         if (is_spoken(w, p))
             count_paragraph(w, p, &census);
     if (census.broken > 0)
-        return census.broken + census.whole >= census.bullets;
+        return census.broken + census.whole >= census.bullets &&
+               (census.whole > 0 || SELDOM * census.broken >= census.either);
     return census.whole > 2 && census.whole > census.bullets &&
            (census.asked > 0 || census.led > 1);
 }

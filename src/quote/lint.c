@@ -96,6 +96,13 @@ static bool is_word(const ws_token *token)
     return token->kind == WS_TOKEN_WORD || token->kind == WS_TOKEN_NUMBER;
 }
 
+/* Two single marks that touch are one token: 'One.''Two.' The first of them
+ * is judged. */
+static bool is_parted(const struct linter *l, uint32_t mark)
+{
+    return l->mark[mark].end < l->token[l->mark[mark].token].end;
+}
+
 /* '' that stands for a double mark: not one that ``so'' closes, nor 5''. */
 static bool is_doubled(const struct linter *l, uint32_t i)
 {
@@ -104,7 +111,8 @@ static bool is_doubled(const struct linter *l, uint32_t i)
 
     if (token->cp != '\'' || token->end - token->begin != 2)
         return false;
-    if (touches(l, i) && l->token[i - 1].kind == WS_TOKEN_NUMBER)
+    if ((touches(l, i) && l->token[i - 1].kind == WS_TOKEN_NUMBER) ||
+        (mark != 0 && is_parted(l, mark - 1)))
         return false;
     return mark == 0 || l->fate[mark - 1].mate == WHOSAID_NONE ||
            l->token[l->mark[l->fate[mark - 1].mate].token].cp == '\'';
@@ -205,7 +213,8 @@ static void see_markup(struct linter *l, uint32_t i)
 static void see_fates(struct linter *l)
 {
     for (uint32_t i = 0; i < l->marks; i++) {
-        l->mark_of[l->mark[i].token] = i + 1;
+        if (i == 0 || l->mark[i - 1].token != l->mark[i].token)
+            l->mark_of[l->mark[i].token] = i + 1;
         l->fate[i] = (struct fate){.mate = WHOSAID_NONE, .piece = WHOSAID_NONE};
     }
     for (uint32_t i = 0; i < l->pieces->count; i++) {
@@ -242,7 +251,7 @@ static bool is_mismatched(const struct linter *l, uint32_t i)
 {
     uint32_t mate = l->fate[i].mate;
 
-    if (mate == WHOSAID_NONE || mate == i)
+    if (mate == WHOSAID_NONE || mate == i || is_parted(l, mate))
         return false;
     const ws_token *one = &l->token[l->mark[i].token];
     const ws_token *two = &l->token[l->mark[mate].token];

@@ -64,11 +64,13 @@ struct finder {
     uint32_t tokens;
     struct found *found;
     uint32_t count;
-    bool inward; /* guillemets: »so« */
-    bool low;    /* „so“: what opens elsewhere closes here */
+    uint32_t both; /* '' that may be two single marks */
+    bool inward;   /* guillemets: »so« */
+    bool low;      /* „so“: what opens elsewhere closes here */
     bool singles;
     bool unread; /* '' stands for both marks: single ones are inner ones */
     bool lasts;  /* likewise, in a short text; it is read */
+    bool parted; /* '' stands for two single marks */
     whosaid_quote_style style;
 };
 
@@ -209,6 +211,14 @@ static bool is_glued(const struct finder *f, const struct found *m)
            (f->token[right].shape & WS_SHAPE_CAPITAL) != 0;
 }
 
+/* 'One.''Two.': two single marks that touch, the first one closes. */
+static bool is_both(const struct finder *f, const struct found *m)
+{
+    return m->shape.role == ROLE_LAST && m->left == EDGE_STOP &&
+           m->right == EDGE_WORD && f->token[m->token - 1].cp != ',' &&
+           (f->token[m->token + 1].shape & WS_SHAPE_CAPITAL) != 0;
+}
+
 /* A sentence begins behind the mark, and another one or a clause ends before
  * it, or nothing stands there. */
 static bool begins_sentence(const struct finder *f, const struct found *m)
@@ -242,12 +252,10 @@ static bool is_elision(const struct finder *f, const struct found *m)
     }
     if (word->kind != WS_TOKEN_WORD)
         return false;
-    /* rock ’n’ roll: one small letter between two of them */
+    /* rock ’n’ roll: one small letter between two of them; not ‘T’ mill’ */
     if (word->end - word->begin == 1 && next + 1 < f->tokens &&
-        touches(f, next, next + 1) &&
-        f->token[next + 1].kind == WS_TOKEN_MARK &&
-        (word->shape & WS_SHAPE_CAPITAL) == 0)
-        return true;
+        touches(f, next, next + 1) && f->token[next + 1].kind == WS_TOKEN_MARK)
+        return (word->shape & WS_SHAPE_CAPITAL) == 0;
     const char *mark = f->text->bytes + f->token[m->token].begin;
     return ws_lexicon_find(mark, word->end - f->token[m->token].begin) != 0;
 }
@@ -303,7 +311,8 @@ static void take_census(struct finder *f)
             continue;
         }
         if (m->shape.role == ROLE_LAST) {
-            lasts++;
+            f->both += is_both(f, m);
+            lasts += !is_both(f, m);
             continue;
         }
         doubles++;
@@ -321,6 +330,10 @@ static void take_census(struct finder *f)
     f->inward = inward > outward;
     f->low = f->style == WHOSAID_QUOTES_LOW || lows > highs;
     if (f->style == WHOSAID_QUOTES_AUTO) {
+        if (lasts == 0)
+            closers += f->both;
+        else
+            lasts += f->both;
         uint32_t singles = closers > openers ? closers : openers;
         f->singles = (pairs > singles ? pairs : singles) > doubles / 2;
         bool lone = lasts > doubles;
@@ -329,6 +342,7 @@ static void take_census(struct finder *f)
     } else {
         f->singles = f->style == WHOSAID_QUOTES_SINGLE;
     }
+    f->parted = f->singles && lasts == 0;
 }
 
 /* -- judging -------------------------------------------------------------- */
@@ -390,6 +404,16 @@ static bool ends_apart(const struct finder *f, const struct found *m)
     return left->kind == WS_TOKEN_MARK || edge_of(left, true) == EDGE_STOP;
 }
 
+/* Likewise from a sentence that begins behind it. */
+static bool begins_apart(const struct finder *f, const struct found *m)
+{
+    const ws_token *right = &f->token[m->token + 1];
+
+    return m->token + 1 < f->tokens &&
+           right->paragraph == f->token[m->token].paragraph &&
+           (right->shape & WS_SHAPE_CAPITAL) != 0;
+}
+
 /* ‘So,’she said: a mark that closes touches the next word; not Inc.’s. */
 static bool closes_tight(const struct finder *f, const struct found *m)
 {
@@ -404,6 +428,9 @@ static void judge_single(const struct finder *f, const struct found *m,
     bool wrong_way = m->shape.role == ROLE_CLOSE;
 
     if (f->singles && ends_apart(f, m)) {
+        mark->straight = m->shape.role == ROLE_EITHER;
+        mark->can_open = mark->straight && m->right == EDGE_SPACE &&
+                         begins_apart(f, m); /* 'So.' ' No, so.' */
         mark->can_close = true;
         return;
     }
@@ -513,6 +540,23 @@ static void see_paragraphs(ws_marks *marks, const ws_tokens *tokens)
     }
 }
 
+/* Two single marks of one token: the first closes, the second opens. */
+static void part(ws_mark *mark, uint32_t *count)
+{
+    mark->family = WS_MARK_SINGLE;
+    mark->straight = true;
+    mark->can_open = false;
+    mark->can_close = true;
+    mark->doubtful = false;
+    mark->end = mark->begin + 1;
+    mark[1] = mark[0];
+    mark[1].begin = mark->end;
+    mark[1].end = mark->end + 1;
+    mark[1].can_open = true;
+    mark[1].can_close = false;
+    *count += 2;
+}
+
 static uint32_t collect(struct finder *f)
 {
     uint32_t count = 0;
@@ -543,12 +587,14 @@ whosaid_status ws_marks_find(ws_arena *arena, const ws_text *text,
     *marks = (ws_marks){0};
     f.count = collect(&f);
     f.found = WS_NEW(arena, struct found, f.count);
-    ws_mark *mark = WS_NEW(arena, ws_mark, f.count);
-    if (f.found == NULL || mark == NULL)
+    if (f.found == NULL)
         return WHOSAID_ERR_NOMEM;
     (void)collect(&f);
     see_sides(&f);
     take_census(&f);
+    ws_mark *mark = WS_NEW(arena, ws_mark, (size_t)f.count + f.both);
+    if (mark == NULL)
+        return WHOSAID_ERR_NOMEM;
     for (uint32_t i = 0; f.lasts && i < f.count; i++) {
         if (f.found[i].shape.role == ROLE_LAST)
             f.found[i].shape.role = ROLE_EITHER;
@@ -568,7 +614,10 @@ whosaid_status ws_marks_find(ws_arena *arena, const ws_text *text,
                           .paragraph = token->paragraph,
                           .family = m->shape.family};
         judge(&f, m, next);
-        marks->count += next->can_open || next->can_close;
+        if (f.parted && is_both(&f, m))
+            part(next, &marks->count);
+        else
+            marks->count += next->can_open || next->can_close;
     }
     see_paragraphs(marks, tokens);
     arena->steps += 2 * (uint64_t)tokens->count + 4 * (uint64_t)f.count;

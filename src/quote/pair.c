@@ -469,6 +469,19 @@ static bool parts_phrases(const ws_token *word)
     return (word->lex & small) != 0 && (word->lex & great) == 0;
 }
 
+/* Mums’ and dads’ faces: behind "and", another word in s with its mark. */
+static bool is_first_of_two(const struct pairer *p, const ws_mark *m)
+{
+    const ws_token *token = &p->token[m->token];
+
+    if (m->token + 4 >= paragraph_end(p, m->paragraph))
+        return false;
+    return WS_IS(token[1].lex, AND) && is_small_word(&token[2]) &&
+           p->text->bytes[token[2].end - 1] == 's' &&
+           token[3].cp == token->cp && (token[3].shape & WS_SHAPE_SPACE) == 0 &&
+           is_small_word(&token[4]);
+}
+
 /* The nurses’ choice: a word in s, white space, a word. */
 static bool is_possessive(const struct pairer *p, const ws_mark *m)
 {
@@ -478,7 +491,7 @@ static bool is_possessive(const struct pairer *p, const ws_mark *m)
     if (left == NULL || left->kind != WS_TOKEN_WORD || left->end != m->begin ||
         p->text->bytes[left->end - 1] != 's' || right == NULL ||
         right->kind != WS_TOKEN_WORD || ws_torn_cue(right) ||
-        parts_phrases(right))
+        (parts_phrases(right) && !is_first_of_two(p, m)))
         return false;
     /* ‘a battle of niches’ Grubbs said */
     return (right->shape & WS_SHAPE_CAPITAL) == 0 ||

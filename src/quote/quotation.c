@@ -53,6 +53,7 @@ static bool is_tag(struct joiner *j, uint32_t from, uint32_t to)
 {
     bool cue = false;
     bool strong = false;
+    bool relative = false; /* who sat and is now: no second clause of the tag */
 
     if (from >= to || to - from > TAG_TOKENS)
         return false;
@@ -63,12 +64,13 @@ static bool is_tag(struct joiner *j, uint32_t from, uint32_t to)
         const ws_token *token = &j->token[i];
         j->steps++;
         if (is_stop(token) || WS_IS(token->lex, THAT) ||
-            WS_IS(token->lex, CONJUNCTION) ||
+            (WS_IS(token->lex, CONJUNCTION) && !relative) ||
             (strong &&
              (WS_IS(token->lex, CUE_STRONG) || WS_IS(token->lex, CUE_ING))))
             return false;
         cue = cue || WS_IS(token->lex, CUE);
         strong = strong || WS_IS(token->lex, CUE_STRONG);
+        relative = relative || (strong && WS_IS(token->lex, RELATIVE));
     }
     return cue;
 }

@@ -21,7 +21,8 @@ static float quantise_two(const ws_reader *reader, const float *a,
         both[i] = a[i];
         both[hidden + i] = b[i];
     }
-    ws_kernel_plain.level(both, (size_t)2 * hidden, 1, whole, &step);
+    ws_kernel_of(reader->path)
+        ->level(both, (size_t)2 * hidden, 1, whole, &step);
     return step;
 }
 
@@ -34,14 +35,11 @@ void ws_reader_project(const ws_reader *reader, ws_reader_head head,
     const int8_t *weight = reader->head + (size_t)head * WS_READER_KEY * both;
     const float *scale = reader->head_scale + (size_t)head * 2 * WS_READER_KEY;
     float step = quantise_two(reader, a, b, whole);
+    int32_t sum[WS_READER_KEY];
 
-    for (size_t o = 0; o < WS_READER_KEY; o++, weight += both) {
-        int32_t sum = 0;
-
-        for (size_t i = 0; i < both; i++)
-            sum += whole[i] * weight[i];
-        vector[o] = (float)sum * step * scale[o] + scale[WS_READER_KEY + o];
-    }
+    ws_kernel_of(reader->path)->row8(weight, whole, both, WS_READER_KEY, sum);
+    for (size_t o = 0; o < WS_READER_KEY; o++)
+        vector[o] = (float)sum[o] * step * scale[o] + scale[WS_READER_KEY + o];
 }
 
 /* Sum of products in 16 lanes, then of the lanes: one order everywhere. */

@@ -41,6 +41,31 @@ typedef struct ws_words {
     size_t outs;           /* a multiple of 16 */
 } ws_words;
 
+/* Weights that come next, to be fetched while others are at work. */
+typedef struct ws_ahead {
+    const char *at;
+    size_t left; /* bytes */
+    size_t part; /* of them at a time, a multiple of 64 */
+} ws_ahead;
+
+/* So many bytes in so many parts. */
+static inline ws_ahead ws_ahead_of(const void *at, size_t bytes, size_t parts)
+{
+    size_t part = parts > 0 ? bytes / parts : bytes;
+
+    return (ws_ahead){at, bytes, (part + 63) / 64 * 64};
+}
+
+static inline void ws_ahead_fetch(ws_ahead *ahead)
+{
+    size_t bytes = ahead->part < ahead->left ? ahead->part : ahead->left;
+
+    for (size_t i = 0; i < bytes; i += 64)
+        __builtin_prefetch(ahead->at + i);
+    ahead->at += bytes;
+    ahead->left -= bytes;
+}
+
 typedef struct ws_kernel {
     size_t bytes; /* of a whole number, 1 or 2 */
 
@@ -48,13 +73,18 @@ typedef struct ws_kernel {
     ws_row (*quantise)(const float *x, size_t count, void *whole);
 
     /* out[r][o] = sum of linear's weights of o times row r; rows * ins whole
-     * numbers, rows a multiple of ROWS. */
-    void (*dot8)(const ws_linear *linear, const void *whole, size_t rows,
+     * numbers, which are spoiled, rows a multiple of ROWS. */
+    void (*dot8)(const ws_linear *linear, void *whole, size_t rows,
                  int32_t *out);
 
     /* The same for 16 bits, rows stride numbers apart. */
     void (*dot16)(const ws_words *words, const int16_t *in, size_t stride,
                   size_t rows, int32_t *out);
+
+    /* out[o] = sum of in times row o of weights, each ins of them, a multiple
+     * of 32. */
+    void (*row8)(const int8_t *weight, const int16_t *in, size_t ins,
+                 size_t outs, int32_t *out);
 
     /* y = what the sums of one row stand for. */
     void (*finish)(const ws_linear *linear, ws_row row, const int32_t *sum,
@@ -91,9 +121,13 @@ extern const ws_kernel ws_kernel_amx;
 /* Whether this machine has AMX for bytes and lets this process use it. */
 bool ws_kernel_has_amx(void);
 
+/* Its row8, which the sets above it use too. */
+void ws_avx2_row8(const int8_t *weight, const int16_t *in, size_t ins,
+                  size_t outs, int32_t *out);
+
 /* dot8 of matrices that fit. */
 bool ws_amx_fits(const ws_linear *linear);
-void ws_amx_dot8(const ws_linear *linear, const void *whole, size_t rows,
+void ws_amx_dot8(const ws_linear *linear, void *whole, size_t rows,
                  int32_t *out);
 #endif
 #ifdef __aarch64__

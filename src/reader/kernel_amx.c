@@ -100,7 +100,7 @@ AMX static void square(const ws_linear *linear, size_t o, const uint8_t *a,
 
 /* Where rows are no multiple of 32, the last tiles lie partly or wholly on
  * those before and give the same once more. */
-AMX void ws_amx_dot8(const ws_linear *linear, const void *whole, size_t rows,
+AMX void ws_amx_dot8(const ws_linear *linear, void *whole, size_t rows,
                      int32_t *out)
 {
     const uint8_t *in = whole;

@@ -96,7 +96,7 @@ SDOT static void dot_tile(const int8_t *weight, size_t ins, const int8_t *in,
         store(&sums[r], out + r * outs);
 }
 
-static void dot_dot8(const ws_linear *linear, const void *whole, size_t rows,
+static void dot_dot8(const ws_linear *linear, void *whole, size_t rows,
                      int32_t *out)
 {
     size_t ins = linear->ins;
@@ -147,7 +147,7 @@ static void neon_tile(const int8_t *weight, size_t ins, const int8_t *in,
     store(&sums, out);
 }
 
-static void neon_dot8(const ws_linear *linear, const void *whole, size_t rows,
+static void neon_dot8(const ws_linear *linear, void *whole, size_t rows,
                       int32_t *out)
 {
     size_t ins = linear->ins;
@@ -204,17 +204,24 @@ static void neon_dot16(const ws_words *words, const int16_t *in, size_t stride,
     }
 }
 
+static void neon_row8(const int8_t *weight, const int16_t *in, size_t ins,
+                      size_t outs, int32_t *out)
+{
+    for (size_t o = 0; o < outs; o++)
+        out[o] = ws_lanes_row(weight + o * ins, in, ins);
+}
+
 WS_LANES_OF(neon, (unused))
 
 const ws_kernel ws_kernel_neon = {
-    1,         neon_quantise, neon_dot8,   neon_dot16, neon_finish,
+    1,         neon_quantise, neon_dot8,   neon_dot16, neon_row8, neon_finish,
     neon_gelu, neon_norm,     neon_shares, neon_level, neon_pack,
 };
 
 #ifdef WS_SDOT
 
 const ws_kernel ws_kernel_dot = {
-    1,         neon_quantise, dot_dot8,    neon_dot16, neon_finish,
+    1,         neon_quantise, dot_dot8,    neon_dot16, neon_row8, neon_finish,
     neon_gelu, neon_norm,     neon_shares, neon_level, neon_pack,
 };
 
@@ -234,7 +241,7 @@ bool ws_kernel_has_dot(void)
 #else
 
 const ws_kernel ws_kernel_dot = {
-    1,         neon_quantise, neon_dot8,   neon_dot16, neon_finish,
+    1,         neon_quantise, neon_dot8,   neon_dot16, neon_row8, neon_finish,
     neon_gelu, neon_norm,     neon_shares, neon_level, neon_pack,
 };
 

@@ -25,7 +25,7 @@ static void plain_tile8(const int8_t *w, size_t ins, const uint8_t *in,
     memcpy(out, sum, sizeof sum);
 }
 
-static void plain_dot8(const ws_linear *linear, const void *whole, size_t rows,
+static void plain_dot8(const ws_linear *linear, void *whole, size_t rows,
                        int32_t *out)
 {
     size_t ins = linear->ins;
@@ -60,11 +60,20 @@ static void plain_dot16(const ws_words *words, const int16_t *in, size_t stride,
     }
 }
 
+static void plain_row8(const int8_t *weight, const int16_t *in, size_t ins,
+                       size_t outs, int32_t *out)
+{
+    for (size_t o = 0; o < outs; o++)
+        out[o] = ws_lanes_row(weight + o * ins, in, ins);
+}
+
 WS_LANES_OF(plain, (unused))
 
 const ws_kernel ws_kernel_plain = {
-    1,          plain_quantise, plain_dot8,   plain_dot16, plain_finish,
-    plain_gelu, plain_norm,     plain_shares, plain_level, plain_pack,
+    1,           plain_quantise, plain_dot8,
+    plain_dot16, plain_row8,     plain_finish,
+    plain_gelu,  plain_norm,     plain_shares,
+    plain_level, plain_pack,
 };
 
 #ifdef __x86_64__

@@ -91,8 +91,8 @@ TILE(words_4_4, true, FOUR, 4)
 TILE(words_4_2, true, FOUR, 2)
 TILE(words_4_1, true, FOUR, 1)
 
-VNNI static void vnni_dot8(const ws_linear *linear, const void *whole,
-                           size_t rows, int32_t *out)
+VNNI static void vnni_dot8(const ws_linear *linear, void *whole, size_t rows,
+                           int32_t *out)
 {
     size_t ins = linear->ins;
     size_t outs = linear->outs;
@@ -101,11 +101,16 @@ VNNI static void vnni_dot8(const ws_linear *linear, const void *whole,
     size_t o = 0;
 
     for (; o + 32 <= outs; o += 32) {
+        ws_ahead ahead =
+            ws_ahead_of(weight + (o + 32) * ins, o + 64 <= outs ? 32 * ins : 0,
+                        (rows + 7) / 8);
         size_t r = 0;
 
-        for (; r + 8 <= rows; r += 8)
+        for (; r + 8 <= rows; r += 8) {
+            ws_ahead_fetch(&ahead);
             bytes_8_2(weight + o * ins, ins / 4, in + r * ins, ins, outs,
                       out + r * outs + o);
+        }
         for (; r < rows; r += WS_ROWS)
             bytes_4_2(weight + o * ins, ins / 4, in + r * ins, ins, outs,
                       out + r * outs + o);
@@ -163,14 +168,23 @@ VNNI static ws_row vnni_quantise(const float *x, size_t count, void *whole)
     uint8_t *to = whole;
     __m512 least = numbers(x);
     __m512 most = least;
+    __m512 least2 = least;
+    __m512 most2 = least;
+    size_t from = count % 32;
     ws_row row;
 
-    for (size_t i = 16; i < count; i += 16) {
+    /* two at a time: neither waits for the other */
+    for (size_t i = from; i < count; i += 32) {
         __m512 v = numbers(x + i);
+        __m512 w = numbers(x + i + 16);
 
         least = _mm512_min_ps(v, least);
         most = _mm512_max_ps(v, most);
+        least2 = _mm512_min_ps(w, least2);
+        most2 = _mm512_max_ps(w, most2);
     }
+    least = _mm512_min_ps(least, least2);
+    most = _mm512_max_ps(most, most2);
     row.low = _mm512_reduce_min_ps(least);
     row.step = (_mm512_reduce_max_ps(most) - row.low) / (float)WS_BYTE;
     __m512 low = _mm512_set1_ps(row.low);
@@ -288,42 +302,80 @@ INLINE __m512i share_of(__m512 t)
     return whole_of(then(p, _mm512_set1_ps((float)WS_SHARE), 0.5f));
 }
 
-/* The first count lanes, or all. */
+/* The first count lanes of sixteen. */
 INLINE __mmask16 lanes_of(size_t count)
 {
     unsigned all = 0xFFFF;
 
-    return (__mmask16)(count < 16 ? all >> (16 - count) : all);
+    return (__mmask16)(all >> (16 - count));
 }
 
-VNNI static int32_t vnni_shares(const int32_t *score, const float *scale,
-                                float factor, size_t count, float *room,
-                                int16_t *share)
+/* The highest score as it counts; room is filled. */
+INLINE __m512 most_of(const int32_t *score, const float *scale, size_t count,
+                      float *room)
 {
     __m512 most = _mm512_set1_ps((float)score[0] * scale[0]);
-    __m512 by = _mm512_set1_ps(factor);
-    __m512i sum = _mm512_setzero_si512();
+    __m512 most2 = most;
+    size_t i = 0;
 
-    for (size_t i = 0; i < count; i += 16) {
-        __mmask16 is = lanes_of(count - i);
+    for (; i + 32 <= count; i += 32) {
+        __m512 v = _mm512_cvtepi32_ps(load(score + i));
+        __m512 w = _mm512_cvtepi32_ps(load(score + i + 16));
+
+        v = _mm512_mul_ps(v, numbers(scale + i));
+        w = _mm512_mul_ps(w, numbers(scale + i + 16));
+        _mm512_storeu_ps(room + i, v);
+        _mm512_storeu_ps(room + i + 16, w);
+        most = _mm512_max_ps(v, most);
+        most2 = _mm512_max_ps(w, most2);
+    }
+    most = _mm512_max_ps(most, most2);
+    for (; i < count; i += 16) {
+        __mmask16 is = lanes_of(count - i < 16 ? count - i : 16);
         __m512 v = _mm512_mul_ps(_mm512_cvtepi32_ps(load(score + i)),
                                  numbers(scale + i));
 
         _mm512_storeu_ps(room + i, v);
         most = _mm512_mask_max_ps(most, is, v, most);
     }
-    most = _mm512_set1_ps(_mm512_reduce_max_ps(most));
-    for (size_t i = 0; i < count; i += 16) {
-        __mmask16 is = lanes_of(count - i);
-        __m512 t = _mm512_mul_ps(_mm512_sub_ps(numbers(room + i), most), by);
-        __m512i part;
+    return _mm512_set1_ps(_mm512_reduce_max_ps(most));
+}
 
-        t = _mm512_max_ps(t, _mm512_set1_ps(-24.0f));
-        t = _mm512_min_ps(t, _mm512_setzero_ps());
-        part = _mm512_maskz_mov_epi32(is, share_of(t));
+/* Of sixteen numbers; a number of those that are not there may be anything. */
+INLINE __m512i part_of(const float *room, __m512 most, __m512 factor)
+{
+    __m512 t = _mm512_mul_ps(_mm512_sub_ps(numbers(room), most), factor);
+
+    return share_of(_mm512_max_ps(t, _mm512_set1_ps(-24.0f)));
+}
+
+INLINE void put_part(int16_t *share, __m512i part)
+{
+    _mm256_storeu_si256((__m256i_u *)(void *)share,
+                        _mm512_cvtepi32_epi16(part));
+}
+
+VNNI static int32_t vnni_shares(const int32_t *score, const float *scale,
+                                float factor, size_t count, float *room,
+                                int16_t *share)
+{
+    __m512 most = most_of(score, scale, count, room);
+    __m512 by = _mm512_set1_ps(factor);
+    __m512i sum = _mm512_setzero_si512();
+    size_t i = 0;
+
+    for (; i + 16 <= count; i += 16) {
+        __m512i part = part_of(room + i, most, by);
+
         sum = _mm512_add_epi32(sum, part);
-        _mm256_storeu_si256((__m256i_u *)(void *)(share + i),
-                            _mm512_cvtepi32_epi16(part));
+        put_part(share + i, part);
+    }
+    if (i < count) {
+        __m512i part = part_of(room + i, most, by);
+
+        part = _mm512_maskz_mov_epi32(lanes_of(count - i), part);
+        sum = _mm512_add_epi32(sum, part);
+        put_part(share + i, part);
     }
     return _mm512_reduce_add_epi32(sum);
 }
@@ -395,11 +447,12 @@ VNNI static void vnni_pack(const ws_values *values, float *step,
 }
 
 const ws_kernel ws_kernel_vnni = {
-    1,         vnni_quantise, vnni_dot8,   vnni_dot16, vnni_finish,
-    vnni_gelu, vnni_norm,     vnni_shares, vnni_level, vnni_pack,
+    1,           vnni_quantise, vnni_dot8, vnni_dot16,  ws_avx2_row8,
+    vnni_finish, vnni_gelu,     vnni_norm, vnni_shares, vnni_level,
+    vnni_pack,
 };
 
-static void amx_dot8(const ws_linear *linear, const void *whole, size_t rows,
+static void amx_dot8(const ws_linear *linear, void *whole, size_t rows,
                      int32_t *out)
 {
     if (ws_amx_fits(linear))
@@ -409,8 +462,9 @@ static void amx_dot8(const ws_linear *linear, const void *whole, size_t rows,
 }
 
 const ws_kernel ws_kernel_amx = {
-    1,         vnni_quantise, amx_dot8,    vnni_dot16, vnni_finish,
-    vnni_gelu, vnni_norm,     vnni_shares, vnni_level, vnni_pack,
+    1,           vnni_quantise, amx_dot8,  vnni_dot16,  ws_avx2_row8,
+    vnni_finish, vnni_gelu,     vnni_norm, vnni_shares, vnni_level,
+    vnni_pack,
 };
 
 #endif

@@ -117,15 +117,15 @@ WS_INLINE ws_row ws_lanes_quantise(const float *x, size_t count, uint8_t *whole)
     return row;
 }
 
-WS_INLINE ws_row ws_lanes_quantise16(const float *x, size_t count,
-                                     int16_t *whole)
+/* Of whole numbers: any order is one. */
+WS_INLINE int32_t ws_lanes_row(const int8_t *weight, const int16_t *in,
+                               size_t ins)
 {
-    float fast;
-    ws_row row = ws_lanes_steps(x, count, &fast);
+    int32_t sum = 0;
 
-    for (size_t i = 0; i < count; i++)
-        whole[i] = (int16_t)ws_lanes_byte(x[i], row.low, fast);
-    return row;
+    for (size_t i = 0; i < ins; i++)
+        sum += in[i] * weight[i];
+    return sum;
 }
 
 WS_INLINE void ws_lanes_finish(const ws_linear *linear, ws_row row,
@@ -346,7 +346,7 @@ WS_INLINE void ws_lanes_pack(const ws_values *values, float *step,
 }
 
 /* The float loops of a path; target is a list of attributes in parentheses. */
-#define WS_LANES_OF(name, target)                                             \
+#define WS_LANES_BUT_LEVEL(name, target)                                      \
     __attribute__(target) static void name##_finish(                          \
         const ws_linear *linear, ws_row row, const int32_t *sum, float *y)    \
     {                                                                         \
@@ -367,16 +367,19 @@ WS_INLINE void ws_lanes_pack(const ws_values *values, float *step,
     {                                                                         \
         return ws_lanes_shares(score, scale, factor, count, room, share);     \
     }                                                                         \
-    __attribute__(target) static void name##_level(                           \
-        const float *x, size_t size, size_t times, int16_t *whole,            \
-        float *step)                                                          \
-    {                                                                         \
-        ws_lanes_level(x, size, times, whole, step);                          \
-    }                                                                         \
     __attribute__(target) static void name##_pack(                            \
         const ws_values *values, float *step, int16_t *packed)                \
     {                                                                         \
         ws_lanes_pack(values, step, packed);                                  \
+    }
+
+#define WS_LANES_OF(name, target)                                  \
+    WS_LANES_BUT_LEVEL(name, target)                               \
+    __attribute__(target) static void name##_level(                \
+        const float *x, size_t size, size_t times, int16_t *whole, \
+        float *step)                                               \
+    {                                                              \
+        ws_lanes_level(x, size, times, whole, step);               \
     }
 
 #endif /* WS_READER_LANES_H */

@@ -24,7 +24,7 @@
 
 #include "reader/kernel.h"
 
-enum { TILE = 32, ALIGN = 64 };
+enum { TILE = 64, ALIGN = 64 };
 
 /* Scratch; N positions padded to a multiple of 16. */
 struct reading {
@@ -169,21 +169,36 @@ static void put_key(const struct reading *w, size_t head, size_t at,
         memcpy(to + 16 * i, whole + i, 2 * sizeof *to);
 }
 
-/* Keys and values of a tile. */
-static void project(const struct reading *w, const ws_layer *layer, size_t from,
-                    size_t rows)
+/* A position's queries, of all heads. */
+static void put_queries(const struct reading *w, size_t at, const float *y)
+{
+    size_t hidden = w->reader->hidden;
+    size_t heads = w->reader->heads;
+
+    w->kernel->level(y, hidden / heads, heads, w->query + at * hidden,
+                     w->query_step + at * heads);
+}
+
+/* Keys and values of a tile, and queries where these are of all positions. */
+static void project(const struct reading *w, const ws_layer *layer, bool ask,
+                    size_t from, size_t rows)
 {
     size_t hidden = w->reader->hidden;
     size_t heads = w->reader->heads;
     size_t size = hidden / heads;
-    ws_linear both = part_of(&layer->qkv, hidden, 3 * hidden);
+    ws_linear part = part_of(&layer->qkv, ask ? 0 : hidden, 3 * hidden);
     int16_t whole[WS_READER_HIDDEN];
     float step[WS_READER_HIDDEN];
 
-    apply(w, &both, w->x + from * hidden, rows, w->y);
+    apply(w, &part, w->x + from * hidden, rows, w->y);
     for (size_t r = 0; r < rows; r++) {
-        const float *y = w->y + r * 2 * hidden;
+        const float *y = w->y + r * part.outs;
         size_t at = from + r;
+
+        if (ask) {
+            put_queries(w, at, y);
+            y += hidden;
+        }
 
         w->kernel->level(y, size, heads, whole, step);
         for (size_t head = 0; head < heads; head++) {
@@ -199,16 +214,11 @@ static void ask(const struct reading *w, const ws_layer *layer, size_t from,
                 size_t rows)
 {
     size_t hidden = w->reader->hidden;
-    size_t heads = w->reader->heads;
     ws_linear queries = part_of(&layer->qkv, 0, hidden);
 
     apply(w, &queries, w->x + from * hidden, rows, w->y);
-    for (size_t r = 0; r < rows; r++) {
-        size_t at = from + r;
-
-        w->kernel->level(w->y + r * hidden, hidden / heads, heads,
-                         w->query + at * hidden, w->query_step + at * heads);
-    }
+    for (size_t r = 0; r < rows; r++)
+        put_queries(w, from + r, w->y + r * hidden);
 }
 
 /* Attention of a head for a tile of positions. */
@@ -308,13 +318,14 @@ static void read_layer(struct reading *w, const ws_layer *layer,
     size_t hidden = w->reader->hidden;
     ws_values values = {NULL, hidden, hidden / w->reader->heads, w->count,
                         w->padded};
+    bool last = layer + 1 == w->reader->layer + w->reader->layers;
     float step[WS_WEIGHTS_HEAD];
 
     for (size_t from = 0; from < w->count; from += TILE)
-        project(w, layer, from, tile_of(w->count, from));
-    if (layer + 1 == w->reader->layer + w->reader->layers)
+        project(w, layer, !last, from, tile_of(w->count, from));
+    if (last)
         gather(w, wanted);
-    for (size_t from = 0; from < w->rows; from += TILE)
+    for (size_t from = 0; last && from < w->rows; from += TILE)
         ask(w, layer, from, tile_of(w->rows, from));
     for (size_t head = 0; head < w->reader->heads; head++) {
         values.value = w->value + head * values.size;

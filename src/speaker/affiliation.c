@@ -19,6 +19,11 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
     if (m->kind != WS_MENTION_NAME || m->type == WHOSAID_SOURCE_PERSON ||
         m->type == WHOSAID_SOURCE_GROUP || id == WHOSAID_NONE)
         return false;
+    /* "Verband Nord": the noun is part of the body's name, where nouns have
+     * capitals */
+    if (scene->tokens->nouns && m->name > m->first &&
+        WS_IS(token[m->name - 1].lex, GROUP))
+        return false;
     const ws_person *person = &scene->people->person[id];
     const ws_mention *full = &scene->mentions->mention[person->mention];
     ws_lex last = token[full->name_end - 1].lex;
@@ -35,6 +40,13 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
         m->last < scene->tokens->count && WS_IS(token[m->last].lex, ROLE);
     if (ws_is_office(last) || person->type == WHOSAID_SOURCE_BODY)
         return !ws_is_office(last);
+    /* "Canal Care UK" */
+    if (several && WS_IS(last, PLACE) &&
+        (token[full->name_end - 1].shape & WS_SHAPE_ALLCAPS) != 0 &&
+        (token[full->name].shape & WS_SHAPE_ALLCAPS) == 0 &&
+        (token[full->name].lex & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
+                                  WS_LEX_BIT(SURNAME))) == 0)
+        return true;
     return person->type != WHOSAID_SOURCE_PERSON &&
            (last & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY))) == 0 &&
            (several || before || !WS_IS(last, SURNAME));
@@ -85,6 +97,30 @@ uint32_t ws_body_end(const ws_frame *frame, uint32_t end, uint32_t last)
         if (WS_IS(token[i].lex, BODY))
             whole = i + 1;
     return whole;
+}
+
+uint32_t ws_body_ending(const ws_frame *frame, uint32_t first, uint32_t last)
+{
+    const ws_token *token = frame->token;
+    uint32_t a = last - 1;
+
+    if (first + 2 > last || !ws_is_capital(&token[a]) ||
+        !WS_IS(token[a].lex, BODY))
+        return last;
+    while (a > first && ws_is_capital(&token[a - 1]))
+        a--;
+    bool the =
+        a > first && a + 2 <= last && frame->word[a - 1] == WS_WORD_DETERMINER;
+    return the ? a : last;
+}
+
+bool ws_names_body(const ws_frame *frame, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (ws_is_capital(&frame->token[i]) &&
+            (frame->token[i].lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP))) != 0)
+            return true;
+    return false;
 }
 
 bool ws_is_initials(const ws_token *token)

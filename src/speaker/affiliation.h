@@ -24,6 +24,14 @@ uint32_t ws_body_at(const ws_frame *frame, uint32_t own, uint32_t first,
  * members own: "Boaters' Alliance" in tokens up to last. O(words). */
 uint32_t ws_body_end(const ws_frame *frame, uint32_t end, uint32_t last);
 
+/* "Director of Programs at the Ohio Health Association": where the body begins
+ * that the statement [first, last) ends with, by its words, which the tagger
+ * may have taken for common ones; last where none does. O(words). */
+uint32_t ws_body_ending(const ws_frame *frame, uint32_t first, uint32_t last);
+
+/* Whether a word of a body's name stands in [first, last). O(words). */
+bool ws_names_body(const ws_frame *frame, uint32_t first, uint32_t last);
+
 /* "NATO Secretary-General": a body's initials, no country's. */
 bool ws_is_initials(const ws_token *token);
 

@@ -97,6 +97,17 @@ bool ws_is_surname(const ws_names *names, const ws_mention *full)
     return lex == 0 || WS_IS(lex, SURNAME);
 }
 
+/* "Robert J. Lane" has two. */
+static uint32_t words_but_initials(const ws_names *names, const ws_mention *m)
+{
+    uint32_t words = 2;
+
+    for (uint32_t i = m->name + 1; i + 1 < m->name_end; i++)
+        words += names->token[i].kind == WS_TOKEN_WORD &&
+                 (names->token[i].shape & WS_SHAPE_INITIAL) == 0;
+    return m->name_end - m->name < 2 ? 1 : words;
+}
+
 bool ws_are_given(const ws_names *names, const ws_mention *a,
                   const ws_mention *b)
 {
@@ -104,7 +115,8 @@ bool ws_are_given(const ws_names *names, const ws_mention *a,
 
     return (names->token[a->name].lex & given) != 0 &&
            (names->token[b->name].lex & given) != 0 &&
-           a->name_end - a->name == 2 && b->name_end - b->name == 2;
+           words_but_initials(names, a) == 2 &&
+           words_but_initials(names, b) == 2;
 }
 
 /* Not two of one sentence, "Bob Lane and his father, Robert Lane", and none
@@ -172,6 +184,17 @@ bool ws_is_caption(const ws_names *names, const ws_mention *m)
     return false;
 }
 
+bool ws_has_cause(const ws_names *names, const ws_mention *m)
+{
+    const ws_lex small =
+        WS_LEX_BIT(FOR) | WS_LEX_BIT(TO) | WS_LEX_BIT(PREPOSITION);
+
+    for (uint32_t i = m->name + 1; i + 1 < m->name_end; i++)
+        if ((names->token[i].lex & small) != 0)
+            return true;
+    return false;
+}
+
 bool ws_is_household(const ws_names *names, const ws_mention *m)
 {
     const ws_token *name = &names->token[m->name];
@@ -207,6 +230,11 @@ bool ws_is_short_body(const ws_names *names, uint32_t word,
                          WS_LEX_BIT(ROLE) | WS_LEX_BIT(TIME) |
                          WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
 
+    /* "the Friends" of Friends of the Fens */
+    if (ws_has_cause(names, full) ||
+        WS_IS(names->token[full->name + 1].lex, OF))
+        return WS_IS(names->token[full->name].lex, PLURAL) && word > 0 &&
+               is_listed(names, word - 1, WS_LIST_DEFINITE);
     return full->name_end - full->name < 4 && names->tokens < WS_ARTICLE &&
            (names->token[word].lex & other) == 0 &&
            WS_IS(names->token[full->name_end - 1].lex, BODY);

@@ -57,6 +57,10 @@ bool ws_can_shorten(const ws_names *names, const ws_mention *full,
 /* "A KISS FOR ANNA" over a chapter is no name of Anna's. */
 bool ws_is_caption(const ws_names *names, const ws_mention *m);
 
+/* "Coalition to Stop Ruiz": what a body is for or against ends its name.
+ * O(words). */
+bool ws_has_cause(const ws_names *names, const ws_mention *m);
+
 /* "The Ebelings", "the Ebeling family": several, none of whom is he or she. */
 bool ws_is_household(const ws_names *names, const ws_mention *m);
 

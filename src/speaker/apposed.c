@@ -6,7 +6,8 @@
  *
  * 1. "secretary of state Ana Ruiz": the office began before the "of".
  * 2. "the group's director, Ana Ruiz,", "the pub's owner, Hill Inns,".
- * 3. "a man named Hugh Sallis".
+ * 3. "the airline, Sahara Cargo,".
+ * 4. "a man named Hugh Sallis".
  *
  * Cost: a bounded number of looks a name.
  *
@@ -100,6 +101,18 @@ static bool bears_office(const struct apposed *f, uint32_t comma,
            !WS_IS(f->token[comma - 2].lex, ANONYMOUS);
 }
 
+/* A comma at i, or a dash that stands for one: "its leader - Ana Ruiz - said".
+ */
+static bool parts(const struct apposed *f, uint32_t i)
+{
+    const ws_token *token = &f->token[i];
+
+    return ws_is_comma(token) ||
+           (token->kind == WS_TOKEN_PUNCT && !f->phrases->tokens->foreign &&
+            (token->shape & WS_SHAPE_SPACE) != 0 &&
+            (token->cp == '-' || token->cp == 0x2013 || token->cp == 0x2014));
+}
+
 /* "The group's director, Jane Doe, said": the nominal before is the role. */
 static void role_before(struct apposed *f, ws_mention *m)
 {
@@ -116,7 +129,7 @@ static void role_before(struct apposed *f, ws_mention *m)
     /* "the colonel, his daughter Ana Ruiz": two */
     bool kin = WS_IS(f->token[m->first].lex, POSSESSIVE) &&
                f->phrases->word[m->first] == WS_WORD_DETERMINER;
-    if (comma == 0 || !ws_is_comma(&f->token[comma - 1]) || kin ||
+    if (comma == 0 || !parts(f, comma - 1) || kin ||
         (comma < m->first && m->role == m->role_end) ||
         !bears_office(f, comma, m))
         return;
@@ -158,6 +171,32 @@ static void role_before(struct apposed *f, ws_mention *m)
     m->role_end = before->close;
 }
 
+/* "The airline, Sahara Cargo, said": the nominal before is the body. */
+static void body_before(struct apposed *f, ws_mention *m)
+{
+    const ws_lex body = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
+
+    if (m->kind != WS_MENTION_NAME || m->type == WHOSAID_SOURCE_PERSON ||
+        m->first < 3 || m->first != m->name || m->last >= f->limit ||
+        !ws_is_comma(&f->token[m->first - 1]) ||
+        !ws_is_comma(&f->token[m->last]) || (m->flags & WS_M_GENITIVE) != 0)
+        return;
+    for (ws_mention *k = m; k > f->mentions->mention && m - k < 2; k--) {
+        ws_mention *before = k - 1;
+        const ws_token *head = &f->token[before->head];
+        if (before->kind != WS_MENTION_NOMINAL ||
+            before->close + 1 != m->first || before->same != WHOSAID_NONE ||
+            (before->flags & (WS_M_QUOTED | WS_M_INDEFINITE)) != 0 ||
+            (head->lex & body) == 0 || WS_IS(head->lex, PLURAL) ||
+            f->phrases->word[before->first] != WS_WORD_DETERMINER)
+            continue;
+        before->same = (uint32_t)(m - f->mentions->mention);
+        m->flags &= (uint16_t)~WS_M_NESTED;
+        m->type = WHOSAID_SOURCE_BODY;
+        return;
+    }
+}
+
 /* "A man named Hugh Sallis said": the nominal before is he. */
 static void named_before(struct apposed *f, ws_mention *m)
 {
@@ -194,5 +233,6 @@ void ws_apposed(const ws_phrases *phrases, uint32_t limit,
     struct apposed f = {phrases->tokens->token, phrases, mentions, limit};
 
     role_before(&f, m);
+    body_before(&f, m);
     named_before(&f, m);
 }

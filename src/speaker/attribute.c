@@ -30,7 +30,10 @@ enum {
     SURE_INNER = 8500,  /* 1/10000: that the tag beside inner marks is theirs */
     SURE_DENIED = 3000, /* at most, of one who is said not to have spoken */
     SURE_UNREAL = 6000, /* of one who would not speak so */
-    TOLD = 5500,  /* at least, of one whom its sentence tells to have said it */
+    TOLD = 5500, /* at least, of one whom its sentence tells to have said it */
+    WORSE = 200, /* percent of the odds of a wrong row, abroad */
+    WORSE_MIXED = 450, /* of one whose words are a fragment: a term, a title */
+    SHRUNK = 64,       /* percent of the confidence that stay at least */
     SAID = 8600,  /* beside a verb of saying in another language: of 1/10000 */
     MEANT = 6000, /* at most, of a pronoun there, */
     MEANT_SEX = 8000,  /* or of one that fits a person of known sex */
@@ -103,7 +106,10 @@ static uint32_t undenied(const ws_scene *scene, uint32_t quotation,
     };
     uint32_t sure = most[ws_denial_of(scene, c->mention, c->cue)];
 
-    if (sure > SURE_DENIED && ws_denial_spoken_of(scene, quotation, c->mention))
+    ws_place place = ws_scene_place(scene, quotation);
+    uint32_t patient[2];
+    ws_denial_patients(scene, &place, patient);
+    if (ws_denial_is_patient(scene, patient, c->mention) && sure > SURE_DENIED)
         sure = SURE_DENIED;
     return confidence < sure ? confidence : sure;
 }
@@ -330,6 +336,35 @@ static uint32_t fluency(const ws_scene *scene, const ws_choice *choice)
     return cue && fluent < SAID ? SAID : fluent;
 }
 
+/* In a language of which many words are known, but which nothing was learned
+ * from: not the share of right rows is worse, but their odds, more so those of
+ * fragments, which are often nobody's. Of the weak ones less is known than the
+ * odds say. */
+static uint32_t abroad(const ws_scene *scene, const ws_choice *choice,
+                       bool whole)
+{
+    const ws_mention *m = &scene->mentions->mention[choice->mention];
+    uint32_t sure = choice->confidence;
+    uint32_t wrong = (10000 - sure) * (whole ? WORSE : WORSE_MIXED) / 100;
+    uint32_t odds = sure * 10000 / (sure + wrong + 1);
+    uint32_t least = sure * SHRUNK / 100;
+
+    sure = odds > least ? odds : least;
+    return m->kind == WS_MENTION_PRONOUN ? sure * meant(scene, choice) / SAID
+                                         : sure;
+}
+
+/* How far a quotation's choice can be trusted in the language of its text. */
+static uint32_t understood(const sight *s, const ws_choice *choice)
+{
+    bool whole = s->classes->kind[s->quotation] == WHOSAID_KIND_DIRECT;
+
+    return s->scene->tokens->nouns && !s->scene->talk->story &&
+                   choice->mention != WHOSAID_NONE
+               ? abroad(s->scene, choice, whole)
+               : choice->confidence * fluency(s->scene, choice) / 10000;
+}
+
 /* In another language: by its own words, or by the only person that the pronoun
  * there means. Confidence was not learned for such. */
 static bool is_told(const sight *s, const ws_choice *choice)
@@ -341,7 +376,7 @@ static bool is_told(const sight *s, const ws_choice *choice)
     ws_place place = ws_scene_place(scene, s->quotation);
     ws_reported reported = ws_reported_by(scene, &place, s->past);
     const ws_mention *m = &scene->mentions->mention[choice->mention];
-    return reported.mention == choice->mention &&
+    return reported.mention == choice->mention && !reported.plain &&
            ws_denial_of(scene, choice->mention, choice->cue) ==
                WS_DENIAL_NONE &&
            (m->kind != WS_MENTION_PRONOUN || meant(scene, choice) == SAID);
@@ -378,8 +413,7 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
             continue;
         sight s = {scene, classes, q, &past, lot};
         WS_TRY(choose(&s, ranker, second, choice));
-        choice[q].confidence =
-            choice[q].confidence * fluency(scene, &choice[q]) / 10000;
+        choice[q].confidence = understood(&s, &choice[q]);
         if (choice[q].confidence < TOLD && is_told(&s, &choice[q]))
             choice[q].confidence = TOLD;
         before = q;

@@ -30,6 +30,11 @@ uint64_t ws_title_of(const ws_joiner *j, const ws_mention *m)
     if ((m->flags & WS_M_HONORIFIC) == 0 || (m->flags & WS_NAME_GENDERS) == 0 ||
         m->name == m->first || !WS_IS(j->token[m->name - 1].lex, HONORIFIC))
         return 0;
+    /* "Baroness Ana Lane" is "Lady Lane" */
+    if (j->names.tokens < WS_ARTICLE &&
+        ws_token_listed(j->names.text->bytes, &j->token[m->name - 1],
+                        WS_LIST_NOBLE))
+        return ws_filing_hash("", 0, WS_KEY_TITLED);
     return ws_join_key(j, m->name - 1, m->name, WS_KEY_TITLED);
 }
 

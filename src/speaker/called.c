@@ -25,19 +25,39 @@ static whosaid_span bytes_of(const ws_tokens *tokens, uint32_t first,
                           tokens->token[last - 1].end};
 }
 
+/* "PhD", "DBE", which are no part of a name; "Jr." and "III" are. */
+static bool is_honour(const ws_tokens *tokens, const char *bytes, uint32_t i)
+{
+    const ws_token *token = &tokens->token[i];
+    uint32_t end = token->end;
+    bool number = true;
+
+    if (bytes[end - 1] == '.')
+        end--;
+    for (uint32_t k = token->begin; k < end; k++)
+        number =
+            number && (bytes[k] == 'I' || bytes[k] == 'V' || bytes[k] == 'X');
+    return WS_IS(token->lex, NAME_SUFFIX) && !number && bytes[end - 1] >= 'A' &&
+           bytes[end - 1] <= 'Z';
+}
+
 /* A name with the ", Jr." behind it and without the QC, which is an office. */
-static whosaid_span whole_name(const ws_tokens *tokens, const ws_mention *m)
+static whosaid_span whole_name(const ws_tokens *tokens,
+                               const ws_mentions *mentions, const ws_mention *m)
 {
     const ws_token *token = tokens->token;
+    const char *bytes = mentions->phrases.bytes;
     uint32_t end = m->name_end;
 
     if (end + 1 < tokens->count && token[end].cp == ',' &&
         WS_IS(token[end + 1].lex, NAME_SUFFIX) &&
         !WS_IS(token[end + 1].lex, TITLE) &&
+        !is_honour(tokens, bytes, end + 1) &&
         token[end].paragraph == token[end + 1].paragraph)
         return bytes_of(tokens, m->name, end + 2);
-    while (end > m->name + 2 && WS_IS(token[end - 1].lex, NAME_SUFFIX) &&
-           WS_IS(token[end - 1].lex, TITLE))
+    while (
+        end > m->name + 2 && WS_IS(token[end - 1].lex, NAME_SUFFIX) &&
+        (WS_IS(token[end - 1].lex, TITLE) || is_honour(tokens, bytes, end - 1)))
         end--;
     return bytes_of(tokens, m->name, end);
 }
@@ -51,12 +71,13 @@ static bool is_article(const ws_token *token)
             (WS_IS(token->lex, QUANTITY) && !WS_IS(token->lex, PLURAL)));
 }
 
-static whosaid_span name_words_of(const ws_tokens *tokens, const ws_mention *m,
-                                  bool titled)
+static whosaid_span name_words_of(const ws_tokens *tokens,
+                                  const ws_mentions *mentions,
+                                  const ws_mention *m, bool titled)
 {
     if (m->kind == WS_MENTION_NAME)
         return titled ? bytes_of(tokens, m->name - 1, m->name_end)
-                      : whole_name(tokens, m);
+                      : whole_name(tokens, mentions, m);
     if (m->kind == WS_MENTION_PRONOUN)
         return (whosaid_span){0, 0};
     uint32_t first = m->first;
@@ -76,8 +97,10 @@ whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
     const ws_person *person = &people->person[id];
     const ws_mention *m =
         &mentions->mention[person->used != 0 ? person->used : person->mention];
-    /* a name of one word is the fuller with its title: "Mrs. Lane" */
+    /* a name of one word is the fuller with its title: "Mrs. Lane", but not
+     * with "the boy's mother Jane" */
     bool titled = m->name > m->first && m->name_end == m->name + 1 &&
+                  (tokens->token[m->name - 1].shape & WS_SHAPE_CAPITAL) != 0 &&
                   (person->whole == 0 || person->used != 0) &&
                   person->titled * 2 > person->count;
     /* "Mrs. David Lane" */
@@ -89,7 +112,7 @@ whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,
                  WS_IS(given, GIVEN_MALE) && !WS_IS(given, GIVEN_FEMALE);
     }
 
-    return name_words_of(tokens, m, titled);
+    return name_words_of(tokens, mentions, m, titled);
 }
 
 whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
@@ -99,5 +122,5 @@ whosaid_span ws_people_name(const ws_people *people, const ws_tokens *tokens,
 
     if (id != WHOSAID_NONE)
         return ws_person_name(people, tokens, mentions, id);
-    return name_words_of(tokens, &mentions->mention[mention], false);
+    return name_words_of(tokens, mentions, &mentions->mention[mention], false);
 }

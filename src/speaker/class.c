@@ -30,6 +30,7 @@ enum {
     LONG = 6,        /* words: no term is longer */
     NEAR = 3,        /* tokens back to called */
     SENTENCE = 4,    /* words of one that a colon leads in */
+    TITLE_WORDS = 5, /* of a title that a noun before it tells */
     WORD_WORDS = 2,  /* of "such as" a word */
     SUCH_AS = 24,    /* tokens from it back to "such as" */
     PUT_TOKENS = 14  /* from "as" to the end of its verb */
@@ -139,6 +140,31 @@ static bool is_named_abroad(const ws_scene *scene, const ws_place *p)
     return row != NULL && row->use == WS_SAYING_CALLED;
 }
 
+/* "Dem Magazin „Strom“", "ihr Album „Glas und Eis“": where nouns have capitals,
+ * a few words with capitals behind a noun of what has a title. */
+static bool is_titled_abroad(const ws_scene *scene, const ws_place *p)
+{
+    const ws_lex titled = WS_LEX_BIT(DOCUMENT) | WS_LEX_BIT(WORK);
+    const ws_lex little = WS_LEX_BIT(DET) | WS_LEX_BIT(PREPOSITION) |
+                          WS_LEX_BIT(AND) | WS_LEX_BIT(OF);
+
+    if (!scene->tokens->nouns || p->opens_paragraph || p->words > TITLE_WORDS)
+        return false;
+    const ws_token *token = scene->tokens->token;
+    if (!ws_is_capital(&token[p->begin - 1]) ||
+        (token[p->begin - 1].lex & titled) == 0)
+        return false;
+    for (uint32_t i = p->begin, words = 0; i < p->end; i++) {
+        if (token[i].kind != WS_TOKEN_WORD)
+            continue;
+        if (ws_is_small(&token[i]) &&
+            (words == 0 || (token[i].lex & little) == 0))
+            return false;
+        words++;
+    }
+    return true;
+}
+
 /* Notes: “Shoreline” is a trade mark: the words are part of a clause. */
 static bool is_subject(const ws_scene *scene, const ws_place *p)
 {
@@ -228,6 +254,32 @@ static bool is_word(const ws_scene *scene, const ws_place *p)
     return false;
 }
 
+static bool is_brief(const ws_scene *scene, uint32_t quotation)
+{
+    return ws_scene_place(scene, quotation).words <= WORD_WORDS;
+}
+
+/* "From “buy” to “hold”": steps of some scale. */
+static bool is_grade(const ws_scene *scene, uint32_t quotation,
+                     const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+
+    if (p->words > WORD_WORDS || p->begin < 2)
+        return false;
+    if (WS_IS(token[p->begin - 1].lex, TO) && quotation > 0 &&
+        is_brief(scene, quotation - 1)) {
+        ws_place from = ws_scene_place(scene, quotation - 1);
+        return from.end + 1 == p->begin && from.begin > 0 &&
+               WS_IS(token[from.begin - 1].lex, PREPOSITION);
+    }
+    return WS_IS(token[p->begin - 1].lex, PREPOSITION) &&
+           p->end < scene->tokens->count &&
+           quotation + 1 < scene->quotations->count &&
+           WS_IS(token[p->end].lex, TO) && is_brief(scene, quotation + 1) &&
+           ws_scene_place(scene, quotation + 1).begin == p->end + 1;
+}
+
 /* “No ice, no August,” as an engineer put it. */
 static bool is_put(const ws_scene *scene, uint32_t quotation, const ws_place *p)
 {
@@ -276,6 +328,36 @@ static bool is_reported(const ws_scene *scene, const ws_place *p,
            ws_closing_tag(scene, p) != WHOSAID_NONE;
 }
 
+/* The hall was "my second home": few name or explain a thing so. */
+static bool is_own(const int16_t value[WS_EVIDENCE_COUNT])
+{
+    return value[WS_EVIDENCE_CAPITAL] == 0 && value[WS_EVIDENCE_WORDS] > 1 &&
+           value[WS_EVIDENCE_PERSONAL] > 0 && value[WS_EVIDENCE_DEPTH] == 0 &&
+           value[WS_EVIDENCE_BEFORE] != WS_SIDE_CALLED &&
+           value[WS_EVIDENCE_CALLED] > NEAR;
+}
+
+/* "Slow", "blind" and "out of touch": of what is told in a row all is said. */
+static bool is_listed(const ws_classes *classes, uint32_t quotation,
+                      const int16_t value[WS_EVIDENCE_COUNT])
+{
+    return quotation > 0 && value[WS_EVIDENCE_PREVIOUS_LIST] != 0 &&
+           value[WS_EVIDENCE_PREVIOUS_GAP] > 0 &&
+           value[WS_EVIDENCE_DEPTH] == 0 && value[WS_EVIDENCE_CAPITAL] == 0 &&
+           classes->kind[quotation - 1] == WHOSAID_KIND_MIXED;
+}
+
+/* 'We lost it all': a night on Quay Road: a headline begins with speech. */
+static bool is_headline(const ws_scene *scene, const ws_place *p,
+                        const int16_t value[WS_EVIDENCE_COUNT])
+{
+    return value[WS_EVIDENCE_OPENS] != 0 && value[WS_EVIDENCE_HEADING] != 0 &&
+           value[WS_EVIDENCE_WORDS] >= SENTENCE &&
+           ws_beside(scene, p->end, p->last_paragraph) == WS_SIDE_COLON &&
+           (value[WS_EVIDENCE_PERSONAL] > 0 ||
+            (value[WS_EVIDENCE_VERBS] > 0 && value[WS_EVIDENCE_CASE] < 2));
+}
+
 /* A colon before the marks and no list behind it, where cues are not known. */
 static bool follows_colon(const ws_scene *scene, const ws_place *p)
 {
@@ -309,6 +391,24 @@ static int32_t score_of(const ws_view *view, const ws_judge *judge,
         return ws_class_score(judge, value);
     ws_outline(view, quotation, sight, outline);
     return ws_forest_score(&ws_forest_outline, outline);
+}
+
+/* Whether something shows that words are speech whose score is too low. */
+static bool is_shown(const ws_scene *scene, const ws_classes *classes,
+                     uint32_t quotation, const ws_place *p,
+                     const int16_t value[WS_EVIDENCE_COUNT])
+{
+    if (is_led_in(scene, quotation, p, value) ||
+        is_left_open(scene, quotation, p) ||
+        goes_on(scene, classes, quotation, value) ||
+        is_listed(classes, quotation, value) ||
+        ws_teller_of(scene, quotation).told)
+        return true;
+    if (!classes->reads)
+        return follows_colon(scene, p);
+    return is_interrupted(scene, quotation) || is_put(scene, quotation, p) ||
+           is_reported(scene, p, value) || is_own(value) ||
+           is_headline(scene, p, value);
 }
 
 bool ws_class_speaks(const ws_scene *scene, const ws_classes *classes,
@@ -347,21 +447,15 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
         whosaid_kind rest = ws_class_rest(value);
         classes->rest[q] = (uint8_t)rest;
         if (!is_attribute(scene, &p)) {
-            if (is_titled(scene, q, &p))
+            if (is_titled(scene, q, &p) || is_titled_abroad(scene, &p))
                 kind = WHOSAID_KIND_TITLE;
-            else if (classes->reads && is_word(scene, &p))
+            else if (classes->reads &&
+                     (is_word(scene, &p) || is_grade(scene, q, &p)))
                 kind = WHOSAID_KIND_TERM;
             else if (is_named(value) ||
                      (!classes->reads && is_named_abroad(scene, &p)) ||
                      (classes->score[q] < 0 &&
-                      !is_led_in(scene, q, &p, value) &&
-                      !(classes->reads && is_interrupted(scene, q)) &&
-                      !is_left_open(scene, q, &p) &&
-                      !goes_on(scene, classes, q, value) &&
-                      !(classes->reads && is_put(scene, q, &p)) &&
-                      !ws_teller_of(scene, q).told &&
-                      !(classes->reads && is_reported(scene, &p, value)) &&
-                      !(!classes->reads && follows_colon(scene, &p))))
+                      !is_shown(scene, classes, q, &p, value)))
                 kind = rest;
             else
                 kind = is_whole(scene, q, &p) ? WHOSAID_KIND_DIRECT

@@ -251,6 +251,17 @@ static uint32_t mention_behind(const struct finder *f, uint32_t i)
     return WHOSAID_NONE;
 }
 
+/* "Es", which can be an object. */
+static bool is_it(const struct finder *f, uint32_t m)
+{
+    const ws_lex it =
+        WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT) | WS_LEX_BIT(NEUTER);
+    const ws_mention *mention = &f->mentions->mention[m];
+
+    return mention->kind == WS_MENTION_PRONOUN &&
+           (f->token[mention->head].lex & it) == it;
+}
+
 /* The same in a language that puts more between: "sagte am Montag der Zeitung
  * der Minister". */
 static uint32_t mention_beyond(const struct finder *f, uint32_t i)
@@ -265,13 +276,19 @@ static uint32_t mention_beyond(const struct finder *f, uint32_t i)
         uint32_t m = mention_behind(f, i);
         if (m != WHOSAID_NONE) {
             const ws_mention *mention = &f->mentions->mention[m];
+            if (is_it(f, m) && mention_behind(f, i + 1) != WHOSAID_NONE) {
+                i++; /* "bringt es Vogt auf den Punkt" */
+                continue;
+            }
             if ((mention->flags & WS_M_OBJECT) == 0 ||
                 mention->kind == WS_MENTION_PRONOUN)
                 return m;
             i = mention->tail > i ? mention->tail : i + 1;
         } else if ((token->lex & skipped) != 0 ||
-                   token->kind == WS_TOKEN_NUMBER) {
-            i++;
+                   token->kind == WS_TOKEN_NUMBER ||
+                   (i + 1 < limit && WS_IS(token->lex, DET) &&
+                    WS_IS(token[1].lex, PREPOSITION))) {
+            i++; /* also "[der] für den Bau zuständige Vogt" */
         } else if (WS_IS(token->lex, PREPOSITION)) {
             uint32_t end = ws_phrase_end(&f->mentions->phrases, i + 1, limit);
             i = end > i + 1 ? end : i + 1;
@@ -458,6 +475,60 @@ static uint32_t quoted_behind(const struct finder *f, const ws_cue *cue)
     return m;
 }
 
+/* "Nach einem Treffen mit Kern, dem Chef, sagte Vogt": where nouns have
+ * capitals, the verb is the second part of a sentence, and its subject stands
+ * behind if a preposition opens that. */
+static bool is_second(const struct finder *f, uint32_t cue)
+{
+    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) |
+                        WS_LEX_BIT(MODAL) | WS_LEX_BIT(COMMON_VERB) |
+                        WS_LEX_BIT(ACCORDING) | WS_LEX_BIT(THAT) |
+                        WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(SUBORDINATOR);
+    uint32_t first = sentence_of(f, cue)->first;
+
+    if (!f->mentions->phrases.tokens->nouns || cue - first > AGENT_TOKENS ||
+        !WS_IS(f->token[first].lex, PREPOSITION) ||
+        WS_IS(f->token[first].lex, ACCORDING))
+        return false;
+    for (uint32_t i = first; i < cue; i++)
+        if (f->pieces->inside[i] != 0 ||
+            (ws_is_small(&f->token[i]) && (f->token[i].lex & verb) != 0))
+            return false;
+    return true;
+}
+
+/* "Er wurde von [Vogt] als „...“ bezeichnet": where nouns have capitals, who
+ * did it stands between the verb's halves; or NONE. */
+static uint32_t agent_between(const struct finder *f, uint32_t cue)
+{
+    uint32_t first = sentence_of(f, cue)->first;
+    uint32_t half = cue;
+
+    if (!f->mentions->phrases.tokens->nouns)
+        return WHOSAID_NONE;
+    for (uint32_t n = 0; n < AGENT_TOKENS && half > first; n++) {
+        const ws_token *token = &f->token[--half];
+        if (f->pieces->inside[half] != 0)
+            continue;
+        if (ws_is_comma(token) || WS_IS(token->lex, CUE))
+            return WHOSAID_NONE;
+        if (WS_IS(token->lex, BE))
+            break;
+    }
+    if (!WS_IS(f->token[half].lex, BE))
+        return WHOSAID_NONE;
+    for (uint32_t n = 0, m = f->mentions->at[cue]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &f->mentions->mention[m - 1];
+        if (mention->first <= half + 1)
+            break;
+        if ((mention->flags & (WS_M_QUOTED | WS_M_NESTED)) == 0 &&
+            WS_IS(f->token[mention->first - 1].lex, OF))
+            return m - 1;
+    }
+    return WHOSAID_NONE;
+}
+
 static void verb_subject(const struct finder *f, ws_cue *cue)
 {
     ws_lex lex = f->token[cue->first].lex;
@@ -481,8 +552,17 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
     bool hearer = WS_IS(lex, CUE_HEARER);
     uint32_t by = agent(f, cue->first);
 
+    if (by == WHOSAID_NONE)
+        by = agent_between(f, cue->first);
     if (by != WHOSAID_NONE) {
+        if (is_passive(f, cue->first))
+            cue->patient = close_subject(f, cue->first);
         set_subject(f->mentions, cue, by, WS_SUBJECT_INVERTED);
+        return;
+    }
+    if (behind != WHOSAID_NONE && is_second(f, cue->first) &&
+        (f->mentions->mention[behind].flags & WS_M_OBJECT) == 0) {
+        set_subject(f->mentions, cue, behind, WS_SUBJECT_CLOSE);
         return;
     }
     if (is_passive(f, cue->first)) {

@@ -7,7 +7,9 @@
  * 1. The mention is nobody: "nobody", "no official", "none of the guests".
  * 2. It stands behind "neither", or behind the "nor" that follows one.
  * 3. Its verb is one that never came true: "would never say".
- * 4. The words were said of it: "was accused of".
+ * 4. The words were said of it, or to it: "was accused of", "the court was
+ *    told".
+ * 5. It listened: "the court heard".
  *
  * "Ana Ruiz never said" is left alone: whose words they are is told.
  */
@@ -29,18 +31,21 @@ static bool is_no(ws_lex lex)
     return WS_IS(lex, NEGATION) && (lex & word) != 0;
 }
 
-/* "Neither Ana Ruiz nor [Jo Hill]" */
+/* "Neither Ana Ruiz nor [Jo Hill]"; what stands between marks denies nothing. */
 static bool behind_nor(const ws_scene *scene, uint32_t begin, uint32_t first)
 {
     const ws_token *token = scene->tokens->token;
     uint32_t nor = begin;
 
     while (nor > first && begin - nor < NOR_TOKENS &&
+           token[nor - 1].kind != WS_TOKEN_MARK &&
            !WS_IS(token[nor - 1].lex, CONJUNCTION))
         nor--;
     if (nor == first || !WS_IS(token[nor - 1].lex, CONJUNCTION))
         return false;
-    for (uint32_t i = nor - 1; i > first && nor - i < NEITHER_TOKENS; i--)
+    for (uint32_t i = nor - 1; i > first && nor - i < NEITHER_TOKENS &&
+                               token[i - 1].kind != WS_TOKEN_MARK;
+         i--)
         if (is_no(token[i - 1].lex))
             return WS_IS(token[i - 1].lex, DET);
     return false;
@@ -64,6 +69,20 @@ static bool is_unreal(const ws_scene *scene, uint32_t cue, uint32_t first)
     return modal && never;
 }
 
+/* "The court heard": several people, or a body, to whom somebody else spoke. */
+static bool has_listened(const ws_scene *scene, uint32_t mention, uint32_t cue)
+{
+    const ws_mention *m = &scene->mentions->mention[mention];
+    const ws_token *token = scene->tokens->token;
+
+    if (!ws_token_listed(scene->text->bytes,
+                         &token[scene->cues->cue[cue].first], WS_LIST_HEARD))
+        return false;
+    return m->type == WHOSAID_SOURCE_BODY || m->type == WHOSAID_SOURCE_GROUP ||
+           (m->kind == WS_MENTION_NOMINAL && m->type != WHOSAID_SOURCE_PERSON &&
+            m->type != WHOSAID_SOURCE_ANONYMOUS);
+}
+
 ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue)
 {
     const ws_mention *m = &scene->mentions->mention[mention];
@@ -78,26 +97,47 @@ ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue)
         begin = m->role;
     if (behind_nor(scene, begin, first))
         return WS_DENIAL_WHOLE;
+    if (cue != WHOSAID_NONE && has_listened(scene, mention, cue))
+        return WS_DENIAL_WHOLE;
     if (cue != WHOSAID_NONE &&
         is_unreal(scene, scene->cues->cue[cue].first, first))
         return WS_DENIAL_MAYBE;
     return WS_DENIAL_NONE;
 }
 
-bool ws_denial_spoken_of(const ws_scene *scene, uint32_t quotation,
-                         uint32_t mention)
+void ws_denial_patients(const ws_scene *scene, const ws_place *place,
+                        uint32_t patient[2])
 {
-    uint32_t begin = ws_scene_bounds(scene, quotation).begin;
-    uint32_t cues = scene->cues->at[begin];
+    const ws_cues *cues = scene->cues;
+    uint32_t before = cues->at[place->begin];
+    uint32_t behind = ws_scene_cue_at(scene, place->end);
+    const uint32_t *of = scene->sentences->of;
 
-    if (cues == 0)
-        return false;
-    const ws_cue *cue = &scene->cues->cue[cues - 1];
-    uint32_t patient = cue->patient;
-    if (patient == WHOSAID_NONE || cue->last + PATIENT_TOKENS < begin ||
-        scene->sentences->of[cue->first] != scene->sentences->of[begin])
-        return false;
-    return patient == mention ||
-           (scene->people->of[patient] != WHOSAID_NONE &&
-            scene->people->of[patient] == scene->people->of[mention]);
+    patient[0] = patient[1] = WHOSAID_NONE;
+    if (before > 0) {
+        const ws_cue *cue = &cues->cue[before - 1];
+        if (cue->last + PATIENT_TOKENS >= place->begin &&
+            of[cue->first] == of[place->begin])
+            patient[0] = cue->patient;
+    }
+    /* "...," the court was told */
+    if (behind < cues->count) {
+        const ws_cue *cue = &cues->cue[behind];
+        if (cue->first <= place->end + PATIENT_TOKENS &&
+            of[cue->first] == of[place->end - 1])
+            patient[1] = cue->patient;
+    }
+}
+
+bool ws_denial_is_patient(const ws_scene *scene, const uint32_t patient[2],
+                          uint32_t mention)
+{
+    const uint32_t *of = scene->people->of;
+
+    for (uint32_t i = 0; i < 2; i++)
+        if (patient[i] != WHOSAID_NONE &&
+            (patient[i] == mention ||
+             (of[patient[i]] != WHOSAID_NONE && of[patient[i]] == of[mention])))
+            return true;
+    return false;
 }

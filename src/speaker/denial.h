@@ -16,9 +16,14 @@ typedef enum ws_denial {
  * to have spoken the words. A bounded number of looks. */
 ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue);
 
-/* Whether the words of a quotation are said to or of a mention that nobody
- * says: "Ana Ruiz was accused of “hiding”". O(1). */
-bool ws_denial_spoken_of(const ws_scene *scene, uint32_t quotation,
-                         uint32_t mention);
+/* Mentions that the words of a quotation are said to or of by others: "Ana Ruiz
+ * was accused of “hiding”", "“No,” the court was told". WHOSAID_NONE where there
+ * is none before the marks, behind them. O(1). */
+void ws_denial_patients(const ws_scene *scene, const ws_place *place,
+                        uint32_t patient[2]);
+
+/* Whether a mention is one of these, or its person. */
+bool ws_denial_is_patient(const ws_scene *scene, const uint32_t patient[2],
+                          uint32_t mention);
 
 #endif /* WS_DENIAL_H */

@@ -1,550 +1,503 @@
 /*
- * described.c - "the Texas senator said": whom a description means.
+ * described.c - who "the painter" of a story is.
  *
- *   in   mentions joined into people, cues, what is stated of the people
- *   out  people->of and people->sure of descriptions; people->told: how likely
+ *   in   the scene of a story, its tags and those addressed
+ *   out  the person of each description that no name was known for
  *
- * 1. The people named before the description are gathered, nearest first; not
- *    one whom its words name, who hears it, or of the other sex.
- * 2. Each is weighed: how near he stands and how, how often he is named, how
- *    long ago he spoke; whether what is stated of him agrees with the words
- *    ("Texas"), whether another place is stated; whether the sentence goes on
- *    with "his" or "her"; whom the same noun meant before.
- * 3. So is that it means none of them: "the first witness", "the designer" who
- *    came in as "a designer", the organizer of something.
- * 4. What is weighed becomes chances. Where one of the people has LEAST, he is
- *    meant. Where nobody has, the row tells so by its confidence.
+ * 1. "The old man" is old Mr. Pell, if nobody else is called old.
+ * 2. In a long story all places of one description are looked at together.
+ *    Somebody who is named around most of them is meant, if he is not about
+ *    everywhere else, too (log odds); not one named in the same sentence,
+ *    whom its words address, or who speaks right before or behind. One whom
+ *    the words before or behind address is, rather.
+ * 3. Any other one that speaks, as "the young man", means the likeliest of
+ *    those whom a pronoun there may mean, by all that was seen under 2.
  *
- * The weights were learned (a choice among the people and nobody, squares of
- * weights added to the loss) from 397 descriptions of the training sets, most of
- * them labelled for this, those near quotations counting thrice. On documents
- * left out and near quotations 95 of 111 given to somebody were his, and the
- * chances held; of the rules before, 97 of 127. Not learned, for want of such:
- * OF_HIS, AGED, CALLED and the weight of being named in the words.
+ * Cost: O(mentions + quotations); a bounded number is looked at around each.
  *
- * Cost: a bounded number of mentions is looked at.
- *
- * Not here: "the mayor" where the document names a mayor (nominal.c), bynames
- * (epithet.c).
+ * Not here: the bearers of offices (nominal.c), kin (kin.c).
  */
 #include "speaker/described.h"
 
-#include <string.h>
-
-#include "speaker/epithet.h"
-#include "speaker/nominal.h"
-#include "speaker/story.h"
+#include "speaker/filing.h"
 
 enum {
-    STORY_PRONOUNS = 60, /* per mille of the words outside the marks */
-    SENTENCES = 12,      /* from a name to a description */
-    MENTIONS = 90,       /* looked at in between */
-    MENTIONS_NOUN = 200, /* looked at for the noun of one */
-    PEOPLE = 12,         /* that it may mean */
-    WORDS = 12,          /* of it looked at */
-    GOES_ON = 30,        /* tokens looked at behind it */
-    OF_HIS = 640,        /* for one told of with a name in it, Q8 */
-    AGED = 1200,         /* for one whose age the reader knows, Q8 */
-    BESIDE = 200,        /* tokens of its sentence looked at for marks */
-    LEAST = 5500,        /* chance of one who is meant, 1/10000 */
-    CALLED = 8000 /* of one who is called so beside marks: eight of ten */
+    BEFORE = 30, /* mentions looked at before a place */
+    BEHIND = 12,
+    SPAN = BEFORE + BEHIND,
+    AROUND = 8,    /* most people of one place */
+    WORDS = 6,     /* of a description */
+    THE_BYTES = 3, /* of a definite article */
+    /* points, in quarters of a logit: of one in the same sentence, */
+    APART = -12,
+    CALLED = 8, /* addressed beside it, */
+    ADDRESSED = -16,
+    TURN = -8,   /* who speaks before or behind */
+    PLACES = 3,  /* fewest that tell who it is */
+    LEAST = 12,  /* tenths of a point a place that the best needs, */
+    MARGIN = 20, /* and before the next */
+    TALK = 2,    /* paragraphs to the speech beside */
+    JUST = 30,   /* mentions since "a young man" came in */
+    KNOWN = 10,  /* times that somebody must be named */
+    WEIGHT = 16  /* Q8, of a point beside the pronouns' model */
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
 
-/* Somebody named before a description, and where. */
-struct told {
-    uint32_t id;
-    uint32_t nearest; /* mention; outside quotations where there is one */
-    uint32_t spoke;   /* latest mention that is a cue's subject, or NONE */
-    bool outside;
-    bool his;    /* a body's name in it is his: "his Hill Rovers" */
-    bool agrees; /* a word with a capital is stated of him */
-    bool denies; /* another place, nationality or age is */
+enum { KEY_WORDS = 1, KEY_PAIR, KEY_MAN, KEY_WOMAN };
+
+/* A description. */
+struct noun {
+    uint32_t places;
+    uint32_t person; /* the best so far */
+    int32_t best;
+    int32_t second;
+    uint16_t flags;
 };
 
-/* A description and those that it may mean. */
-struct look {
-    const ws_scene *scene;
-    const ws_mention *e;
-    uint32_t m;
+/* What speaks for somebody, at one place or at all. */
+struct claim {
+    uint32_t noun;
+    uint32_t person;
+    int32_t points;
+    uint32_t present; /* places that he is named around */
+};
+
+/* The claims of one place. */
+struct place {
+    struct claim claim[AROUND];
     uint32_t count;
-    struct told told[PEOPLE];
-    uint32_t known; /* a person with a name who is called so, or NONE */
-    uint32_t same;  /* whom its noun meant last, or NONE */
-    uint32_t agree; /* how many of them agree */
-    bool quotes;    /* marks stand in its sentence */
-    uint16_t sex;   /* of the "his" or "her" that follows */
 };
 
-/* "A designer" came in just before: she is "the designer". */
-static bool is_brought_in(const ws_scene *scene, uint32_t m)
-{
-    const uint32_t *of = scene->sentences->of;
-    const ws_mention *e = &scene->mentions->mention[m];
-    uint32_t id = scene->people->of[m];
+struct nouns {
+    const ws_scene *scene;
+    ws_filing files;
+    struct noun *noun; /* [nouns] */
+    uint32_t nouns;
+    struct claim *claim; /* [claims] */
+    uint32_t claims;
+    uint32_t *of;     /* [mentions]: noun, or NONE */
+    uint32_t *tagged; /* [mentions]: quotation of which it is the tag */
+    uint32_t *before; /* [quotations]: the speech before, or NONE */
+    uint32_t *spread; /* [people]: stretches that name them */
+    uint32_t *seen;   /* [people]: the latest of these */
+    uint32_t stretches;
+};
 
-    if (id == WHOSAID_NONE)
-        return false;
-    const ws_mention *full =
-        &scene->mentions->mention[scene->people->person[id].mention];
-    return full->kind == WS_MENTION_NOMINAL &&
-           (full->flags & WS_M_INDEFINITE) != 0 &&
-           of[e->head] - of[full->head] <= SENTENCES;
+/* One sex, not both or none. */
+static bool is_one(uint16_t flags)
+{
+    return (flags & BOTH) == WS_M_MALE || (flags & BOTH) == WS_M_FEMALE;
 }
 
-/* Whether mention k is a person's: also of one in no list, who speaks. */
-static bool is_somebody(const ws_scene *scene, uint32_t k)
+static bool has_name(const ws_scene *scene, uint32_t id)
 {
-    const ws_person *person = &scene->people->person[scene->people->of[k]];
-    const ws_mention *full = &scene->mentions->mention[person->mention];
-
-    return full->kind == WS_MENTION_NAME &&
-           (person->type == WHOSAID_SOURCE_PERSON ||
-            (person->type == WHOSAID_SOURCE_NONE &&
-             scene->cues->of[k] != WHOSAID_NONE &&
-             full->name_end - full->name > 1));
+    return id != WHOSAID_NONE &&
+           scene->mentions->mention[scene->people->person[id].mention].kind ==
+               WS_MENTION_NAME;
 }
 
-/* "The judge told him": the judge is not he. */
-static bool hears(const ws_scene *scene, uint32_t m, uint32_t id)
+/* "The painter", of whom no name is known. */
+static bool is_description(const ws_scene *scene, uint32_t m)
 {
-    const ws_cue *cue = &scene->cues->cue[scene->cues->of[m]];
-
-    return cue->hearer != WHOSAID_NONE && scene->people->of[cue->hearer] == id;
-}
-
-/* What is stated of somebody against the words of the description. */
-static void compare(struct look *look, struct told *told)
-{
-    const ws_scene *scene = look->scene;
-    const ws_mention *e = look->e;
-
-    for (uint32_t i = e->first + 1; i < e->close && i < e->first + WORDS; i++) {
-        ws_says says = i == e->head
-                           ? WS_SAYS_NOTHING
-                           : ws_nominal_says(scene->people, i, told->id);
-        told->agrees =
-            told->agrees ||
-            (says == WS_SAYS_SO && ws_is_capital(&scene->tokens->token[i]));
-        told->denies = told->denies || says == WS_SAYS_OTHERWISE;
-    }
-    look->agree += told->agrees;
-}
-
-/* Whom it means by what he is called: where he was named too long ago, too. */
-static void gather_known(struct look *look)
-{
-    const ws_scene *scene = look->scene;
-    uint32_t k = look->m;
-
-    if (look->known == WHOSAID_NONE || look->count == PEOPLE)
-        return;
-    for (uint32_t i = 0; i < look->count; i++)
-        if (look->told[i].id == look->known)
-            return;
-    for (uint32_t n = 0; n < MENTIONS_NOUN && k > 0; n++)
-        if (scene->people->of[--k] == look->known)
-            break;
-    struct told *told = &look->told[look->count++];
-    *told = (struct told){
-        .id = look->known,
-        .nearest = k,
-        .spoke = WHOSAID_NONE,
-        .outside = (scene->mentions->mention[k].flags & WS_M_QUOTED) == 0};
-    compare(look, told);
-}
-
-/* The people named before, nearest first. */
-static void gather(struct look *look)
-{
-    const ws_scene *scene = look->scene;
-    const ws_people *people = scene->people;
-    const uint32_t *of = scene->sentences->of;
-    uint32_t m = look->m;
-
-    for (uint32_t k = m; k-- > 0 && m - k < MENTIONS;) {
-        const ws_mention *c = &scene->mentions->mention[k];
-        uint32_t id = people->of[k];
-        uint32_t i = 0;
-        if (of[look->e->head] - of[c->head] > SENTENCES)
-            break;
-        if (id == WHOSAID_NONE || c->last > look->e->first ||
-            c->kind == WS_MENTION_PRONOUN || !is_somebody(scene, k))
-            continue;
-        while (i < look->count && look->told[i].id != id)
-            i++;
-        struct told *told = &look->told[i];
-        if (i == look->count) {
-            if (i == PEOPLE ||
-                ws_opposed(look->e->flags, people->person[id].flags) ||
-                hears(scene, m, id) || ws_epithet_names(scene, m, id))
-                continue;
-            *told =
-                (struct told){.id = id, .nearest = k, .spoke = WHOSAID_NONE};
-            compare(look, told);
-            look->count++;
-        }
-        if (!told->outside && (c->flags & WS_M_QUOTED) == 0) {
-            told->nearest = k;
-            told->outside = true;
-        }
-        if (told->spoke == WHOSAID_NONE && scene->cues->of[k] != WHOSAID_NONE)
-            told->spoke = k;
-        told->his = told->his || ws_epithet_shares(scene, m, k);
-    }
-}
-
-static bool is_same_word(const ws_scene *scene, uint32_t a, uint32_t b)
-{
-    const ws_token *x = &scene->tokens->token[a];
-    const ws_token *y = &scene->tokens->token[b];
-
-    return x->end - x->begin == y->end - y->begin &&
-           memcmp(scene->text->bytes + x->begin, scene->text->bytes + y->begin,
-                  x->end - x->begin) == 0;
-}
-
-/* "The Ohio senator" is not "the Maine senator": both have words with a capital,
- * and none is the same. */
-static bool is_told_apart(const struct look *look, const ws_mention *c)
-{
-    const ws_scene *scene = look->scene;
-    const ws_token *token = scene->tokens->token;
-    const ws_mention *e = look->e;
-    bool ours = false;
-    bool theirs = false;
-
-    for (uint32_t i = e->first + 1; i < e->head && i < e->first + WORDS; i++) {
-        ours = ours || ws_is_capital(&token[i]);
-        for (uint32_t k = c->first; k < c->head && k < c->first + WORDS; k++) {
-            if (!ws_is_capital(&token[k]) || WS_IS(token[k].lex, DET))
-                continue;
-            theirs = true;
-            if (is_same_word(scene, i, k))
-                return false;
-        }
-    }
-    return ours && theirs;
-}
-
-/* Whom the noun of the description meant last, a person with a name, or NONE. */
-static uint32_t meant_last(const struct look *look)
-{
-    const ws_scene *scene = look->scene;
-    const ws_people *people = scene->people;
-
-    for (uint32_t k = look->m; k-- > 0 && look->m - k < MENTIONS_NOUN;) {
-        const ws_mention *c = &scene->mentions->mention[k];
-        uint32_t id = people->of[k];
-        if (c->kind != WS_MENTION_NOMINAL || id == WHOSAID_NONE ||
-            (c->flags & WS_M_NESTED) != 0 ||
-            !is_same_word(scene, c->head, look->e->head) ||
-            is_told_apart(look, c))
-            continue;
-        uint32_t full = people->person[id].mention;
-        if (scene->mentions->mention[full].kind == WS_MENTION_NAME)
-            return id;
-    }
-    return WHOSAID_NONE;
-}
-
-/* The sex of the first "he", "her" or the like with which the sentence goes on
- * outside quotation marks, or 0. */
-static uint16_t goes_on(const struct look *look)
-{
-    const ws_scene *scene = look->scene;
-    const ws_lex either = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(POSSESSIVE);
-    uint32_t from = look->e->last;
-    uint32_t end =
-        scene->sentences->sentence[scene->sentences->of[look->e->head]].last;
-
-    for (uint32_t i = from; i < end && i < from + GOES_ON; i++) {
-        ws_lex lex = scene->tokens->token[i].lex;
-        bool he = WS_IS(lex, MALE);
-        if ((lex & either) != 0 && scene->pieces->inside[i] == 0 &&
-            he != WS_IS(lex, FEMALE))
-            return he ? WS_M_MALE : WS_M_FEMALE;
-    }
-    return 0;
-}
-
-static ws_stage stage_of(const ws_scene *scene)
-{
-    return (ws_stage){.text = scene->text,
-                      .tokens = scene->tokens,
-                      .pieces = scene->pieces,
-                      .sentences = scene->sentences,
-                      .mentions = scene->mentions,
-                      .cues = scene->cues,
-                      .people = scene->people};
-}
-
-/* "The senator said that Ruiz", "“Ruiz has lied,” the senator said": not Ruiz,
- * mostly. Q8. */
-static int32_t weigh_apart(const struct look *look, uint32_t id)
-{
-    ws_stage stage = stage_of(look->scene);
-    uint32_t apart = ws_rival_apart(&stage, look->m, id);
-    int32_t score = 0;
-
-    if ((apart & WS_APART_BEHIND) != 0)
-        score -= 68;
-    if ((apart & WS_APART_TALKED) != 0 && ws_rival_aloud(&stage, look->m))
-        score -= 256;
-    return score;
-}
-
-static uint32_t bucket(uint32_t n, const uint8_t *upto, uint32_t most)
-{
-    uint32_t i = 0;
-
-    while (i < most && n > upto[i])
-        i++;
-    return i;
-}
-
-/* How he stands to the description, Q8. */
-static int32_t weigh_place(const struct look *look, uint32_t at)
-{
-    static const uint8_t sentence_upto[] = {0, 1, 2, 5};
-    static const int16_t by_sentence[] = {140, 178, 0, -386, -493};
-    static const int16_t by_paragraph[] = {367, -65, 0};
-    static const uint8_t count_upto[] = {1, 2, 4, 8};
-    static const int16_t by_count[] = {-149, -110, 0, 83, 84};
-    static const uint8_t since_upto[] = {0, 1, 3};
-    static const int16_t since[] = {-77, 41, 44, 0};
-    static const int16_t since_aloud[] = {-454, 535, 186, -138};
     const uint16_t other =
-        WS_M_GENITIVE | WS_M_NESTED | WS_M_OBJECT | WS_M_AFTER_PREPOSITION;
-    const ws_scene *scene = look->scene;
-    const uint32_t *of = scene->sentences->of;
-    const ws_token *token = scene->tokens->token;
-    const struct told *told = &look->told[at];
-    const ws_mention *c = &scene->mentions->mention[told->nearest];
-    uint32_t paragraphs =
-        token[look->e->head].paragraph - token[c->head].paragraph;
-    uint32_t count = scene->people->person[told->id].count;
-    int32_t score =
-        by_sentence[bucket(of[look->e->head] - of[c->head], sentence_upto, 4)] +
-        by_paragraph[paragraphs < 2 ? paragraphs : 2] +
-        by_count[bucket(count, count_upto, 4)];
-
-    if (told->spoke != WHOSAID_NONE) {
-        uint32_t then = of[scene->mentions->mention[told->spoke].head];
-        uint32_t n = bucket(of[look->e->head] - then, since_upto, 3);
-        score += look->quotes ? since_aloud[n] : since[n];
-    } else {
-        score -= look->quotes ? 32 : 0;
-    }
-    score -= (c->flags & WS_M_GENITIVE) != 0 ? 95 : 0;
-    score += (c->flags & other) == 0 ? 117 : 0;
-    score -= told->outside ? 0 : 294;
-    score -= of[look->e->head] - of[c->head] > SENTENCES ? 200 : 0;
-    return at > 2 ? score - 211 : score;
-}
-
-/* How he fits the words and what follows, Q8. */
-static int32_t weigh_words(const struct look *look, uint32_t at)
-{
-    const ws_people *people = look->scene->people;
-    const struct told *told = &look->told[at];
-    const ws_person *person = &people->person[told->id];
-    uint16_t sex = person->flags & BOTH;
-    uint32_t most = 0;
-    int32_t score = 0;
-
-    for (uint32_t i = 0; i < look->count; i++) {
-        uint32_t count = people->person[look->told[i].id].count;
-        most = count > most ? count : most;
-    }
-    score += person->count == most ? 30 : 0;
-    score += told->id == look->known ? 688 : 0;
-    score += told->agrees ? look->agree == 1 ? 311 : 27 : 0;
-    score += told->his ? OF_HIS : 0;
-    score -= told->denies ? 264 : 0;
-    score += look->same == told->id ? 506 : 0;
-    if (look->sex != 0 && sex == look->sex)
-        score += 472;
-    else if (look->sex != 0 && sex != 0 && sex != BOTH)
-        score -= 54;
-    return score + weigh_apart(look, told->id);
-}
-
-/* "The Christie supporter": a word of it is in the name of somebody told of. */
-static bool has_name(const struct look *look)
-{
-    const ws_scene *scene = look->scene;
-    const ws_mention *e = look->e;
-
-    for (uint32_t i = e->first + 1; i < e->head && i < e->first + WORDS; i++) {
-        if (!ws_is_capital(&scene->tokens->token[i]))
-            continue;
-        for (uint32_t k = 0; k < look->count; k++) {
-            const ws_person *person = &scene->people->person[look->told[k].id];
-            const ws_mention *full = &scene->mentions->mention[person->mention];
-            for (uint32_t n = full->name; n < full->name_end; n++)
-                if (is_same_word(scene, i, n))
-                    return true;
-        }
-    }
-    return false;
-}
-
-/* "The first witness", "the deadliest". */
-static bool is_singled_out(const struct look *look)
-{
-    for (uint32_t i = look->e->first + 1;
-         i < look->e->head && i < look->e->first + WORDS; i++)
-        if (ws_scene_listed(look->scene, i, WS_LIST_SINGLED))
-            return true;
-    return false;
-}
-
-/* Whether marks stand beside the description and its cue. */
-static bool is_aloud(const ws_scene *scene, uint32_t m)
-{
-    ws_stage stage = stage_of(scene);
-
-    return ws_rival_aloud(&stage, m);
-}
-
-/* Whether a quotation stands in the description's sentence or beside it. */
-static bool has_quotes(const ws_scene *scene, uint32_t m)
-{
+        WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL | WS_M_JOINT | WS_M_NESTED;
     const ws_mention *e = &scene->mentions->mention[m];
-    const ws_sentence *s =
-        &scene->sentences->sentence[scene->sentences->of[e->head]];
-    uint32_t first = e->first > BESIDE ? e->first - BESIDE : 0;
-    uint32_t last = e->last + BESIDE;
-
-    first = first > s->first ? first : s->first;
-    last = last < s->last ? last : s->last;
-    for (uint32_t i = first; i < last; i++)
-        if (scene->pieces->inside[i] != 0)
-            return true;
-    return is_aloud(scene, m);
-}
-
-/* How well nobody named before is meant, Q8. */
-static int32_t weigh_nobody(const struct look *look)
-{
-    const ws_scene *scene = look->scene;
-    const ws_mention *e = look->e;
-    const ws_token *token = scene->tokens->token;
-    ws_lex head = token[e->head].lex;
-    uint32_t sentence = scene->sentences->of[e->head];
-    uint32_t id = scene->people->of[look->m];
-    int32_t score = 440;
-
-    if (look->known != WHOSAID_NONE)
-        score += 133;
-    else if (id != WHOSAID_NONE && scene->people->person[id].mention != look->m)
-        score += 124;
-    score -= look->quotes ? 89 : 0;
-    score += is_brought_in(scene, look->m) ? 396 : 0;
-    score += e->close > e->last ? 299 : 0;
-    score += is_singled_out(look) ? 573 : 0;
-    score += has_name(look) ? 411 : 0;
-    score += ws_epithet_calls(scene, look->m) ? 249 : 0;
-    score -= ws_scene_listed(scene, e->head, WS_LIST_AGED) ? AGED : 0;
-    score += WS_IS(head, PERSON) && !WS_IS(head, ROLE) ? 115 : 0;
-    score -= WS_IS(head, TITLE) ? 405 : 0;
-    if (e->head > e->first + 1 && WS_IS(token[e->first + 1].lex, COMMON_ADJ))
-        score -= 170;
-    score -=
-        e->first == scene->tokens->first[token[e->first].paragraph] ? 172 : 0;
-    score -= e->first == scene->sentences->sentence[sentence].first ? 198 : 0;
-    return score;
-}
-
-/* Whom the description means by what he is called ("the mayor"), a person with
- * a name, or NONE. */
-static uint32_t known_as(const ws_scene *scene, uint32_t m)
-{
+    const ws_token *the = &scene->tokens->token[e->first];
     uint32_t id = scene->people->of[m];
 
-    if (id == WHOSAID_NONE)
-        return WHOSAID_NONE;
-    uint32_t full = scene->people->person[id].mention;
-    return scene->mentions->mention[full].kind == WS_MENTION_NAME
-               ? id
-               : WHOSAID_NONE;
+    return e->kind == WS_MENTION_NOMINAL && (e->flags & other) == 0 &&
+           e->type == WHOSAID_SOURCE_ANONYMOUS && e->same == WHOSAID_NONE &&
+           e->close == e->last && the->end - the->begin == THE_BYTES &&
+           WS_IS(the->lex, DET) && id != WHOSAID_NONE && !has_name(scene, id);
 }
 
-/* The chances of those gathered, and at [count] that of nobody, 1/10000. */
-static void weigh(const struct look *look, uint32_t chance[PEOPLE + 1])
+/* The noun of a description, made at need. */
+static uint32_t noun_of(struct nouns *n, uint32_t m)
 {
-    int32_t score[PEOPLE + 1];
-    int32_t top = weigh_nobody(look);
-    uint64_t all = 0;
+    const ws_mention *e = &n->scene->mentions->mention[m];
+    uint32_t first =
+        e->head > e->first + WORDS ? e->head - WORDS : e->first + 1;
+    uint64_t key = ws_filing_key(&n->files, first, e->head + 1, KEY_WORDS);
+    uint32_t f = ws_filing_find(&n->files, key, 0);
 
-    score[look->count] = top;
-    for (uint32_t i = 0; i < look->count; i++) {
-        score[i] = weigh_place(look, i) + weigh_words(look, i);
-        top = score[i] > top ? score[i] : top;
+    if (f != 0)
+        return n->files.entry[f].id;
+    n->noun[n->nouns] =
+        (struct noun){.person = WHOSAID_NONE, .flags = e->flags & BOTH};
+    ws_filing_put(&n->files, key, n->nouns);
+    return n->nouns++;
+}
+
+/* Somebody with a name whom a description may mean. */
+static bool may_be(const struct nouns *n, const struct noun *noun, uint32_t id)
+{
+    if (!has_name(n->scene, id))
+        return false;
+    const ws_person *person = &n->scene->people->person[id];
+    return person->type == WHOSAID_SOURCE_PERSON && !person->narrator &&
+           !ws_opposed(noun->flags, ws_rival_gender(person));
+}
+
+static struct claim *claim_in(struct place *place, uint32_t id)
+{
+    for (uint32_t i = 0; i < place->count; i++)
+        if (place->claim[i].person == id)
+            return &place->claim[i];
+    return NULL;
+}
+
+/* Who is named around mention m. */
+static void look_around(const struct nouns *n, uint32_t m, struct place *place)
+{
+    const ws_scene *scene = n->scene;
+    const ws_mention *mention = scene->mentions->mention;
+    const uint32_t *of = scene->sentences->of;
+    uint32_t first = m < BEFORE ? 0 : m - BEFORE;
+    uint32_t last = m + BEHIND < scene->mentions->count
+                        ? m + BEHIND
+                        : scene->mentions->count;
+
+    for (uint32_t k = first; k < last; k++) {
+        uint32_t id = scene->people->of[k];
+        if (mention[k].kind != WS_MENTION_NAME ||
+            (mention[k].flags & WS_M_QUOTED) != 0 ||
+            !may_be(n, &n->noun[n->of[m]], id))
+            continue;
+        struct claim *c = claim_in(place, id);
+        if (c == NULL) {
+            if (place->count == AROUND)
+                continue;
+            c = &place->claim[place->count++];
+            *c = (struct claim){n->of[m], id, 0, 1};
+        }
+        if (of[mention[k].head] == of[mention[m].head])
+            c->points = APART;
     }
-    for (uint32_t i = 0; i <= look->count; i++)
-        all += ws_model_exp(top - score[i]);
-    for (uint32_t i = 0; i <= look->count; i++)
-        chance[i] =
-            (uint32_t)(ws_model_exp(top - score[i]) * UINT64_C(10000) / all);
 }
 
-/* Weigh description m. */
-static void join_description(const ws_scene *scene, uint32_t m,
-                             ws_people *people)
+static void add(struct place *place, uint32_t noun, uint32_t id, int32_t points)
 {
-    struct look look = {.scene = scene,
-                        .e = &scene->mentions->mention[m],
-                        .m = m,
-                        .known = known_as(scene, m)};
-    uint32_t chance[PEOPLE + 1];
-    uint32_t best = 0;
+    struct claim *c = id == WHOSAID_NONE ? NULL : claim_in(place, id);
 
-    /* "The youngster said", and only one was told of */
-    if (look.known == WHOSAID_NONE && ws_epithet_calls(scene, m) &&
-        is_aloud(scene, m)) {
-        ws_epithet_join(scene, m, true, people);
-        if (known_as(scene, m) != WHOSAID_NONE) {
-            people->told[m] = CALLED;
-            return;
+    if (c != NULL)
+        c->points += points;
+    else if (id != WHOSAID_NONE && points > 0 && place->count < AROUND)
+        place->claim[place->count++] = (struct claim){noun, id, points, 0};
+}
+
+/* What quotation q beside that of a description tells. */
+static void look_beside(const struct nouns *n, uint32_t m, uint32_t q,
+                        struct place *place)
+{
+    const ws_scene *scene = n->scene;
+    uint32_t tag = q == WHOSAID_NONE ? m : scene->talk->tag[q];
+
+    if (tag == m)
+        return;
+    uint32_t here =
+        scene->tokens->token[scene->mentions->mention[m].head].paragraph;
+    uint32_t there = ws_scene_place(scene, q).first_paragraph;
+    if (there == here || there + TALK < here || there > here + TALK)
+        return;
+    uint32_t called = scene->talk->called[q];
+    if (may_be(n, &n->noun[n->of[m]], called))
+        add(place, n->of[m], called, CALLED);
+    if (tag != WHOSAID_NONE)
+        add(place, n->of[m], scene->people->of[tag], TURN);
+}
+
+/* What one place tells. */
+static struct place place_of(const struct nouns *n, uint32_t m)
+{
+    struct place place = {.count = 0};
+    uint32_t q = n->tagged[m];
+
+    look_around(n, m, &place);
+    if (q != WHOSAID_NONE) {
+        add(&place, n->of[m], n->scene->talk->called[q], ADDRESSED);
+        look_beside(n, m, n->before[q], &place);
+        look_beside(n, m, n->scene->talk->next[q], &place);
+    }
+    return place;
+}
+
+static uint64_t pair_key(uint32_t noun, uint32_t person)
+{
+    uint32_t pair[2] = {noun, person};
+
+    return ws_filing_hash((const char *)pair, sizeof pair, KEY_PAIR);
+}
+
+/* Count a place's claim to all of its noun. */
+static void note(struct nouns *n, const struct claim *c)
+{
+    uint64_t key = pair_key(c->noun, c->person);
+    uint32_t e = ws_filing_find(&n->files, key, 0);
+    uint32_t at = e != 0 ? n->files.entry[e].id : n->claims;
+
+    if (e == 0) {
+        n->claim[n->claims++] = (struct claim){c->noun, c->person, 0, 0};
+        ws_filing_put(&n->files, key, at);
+    }
+    n->claim[at].points += c->points;
+    n->claim[at].present += c->present;
+}
+
+static void look(struct nouns *n, uint32_t m)
+{
+    struct place place = place_of(n, m);
+
+    n->noun[n->of[m]].places++;
+    for (uint32_t i = 0; i < place.count; i++)
+        note(n, &place.claim[i]);
+}
+
+/* In how many stretches of the story everybody is named. */
+static void count_stretches(struct nouns *n)
+{
+    for (uint32_t m = 0; m < n->scene->mentions->count; m++) {
+        const ws_mention *e = &n->scene->mentions->mention[m];
+        uint32_t id = n->scene->people->of[m];
+        n->stretches = m / SPAN + 1;
+        if (e->kind != WS_MENTION_NAME || (e->flags & WS_M_QUOTED) != 0 ||
+            id == WHOSAID_NONE || n->seen[id] == n->stretches)
+            continue;
+        n->seen[id] = n->stretches;
+        n->spread[id]++;
+    }
+}
+
+/* The points of one who is named around so many of a noun's places, against
+ * how many stretches name him anyhow. */
+static int32_t presence(const struct nouns *n, const struct claim *c)
+{
+    static const int8_t here[] = {10, 8, 6, 4, 3, 2, 1, 1, 0, 0, 0};
+    static const int8_t away[] = {-7, -7, -7, -6, -6, -5, -5, -4, -3, -2, -1};
+    uint32_t places = n->noun[c->noun].places;
+    uint64_t tenths = (uint64_t)n->spread[c->person] * 10 / n->stretches;
+    uint32_t absent = places < c->present ? 0 : places - c->present;
+
+    return (int32_t)c->present * here[tenths] + (int32_t)absent * away[tenths];
+}
+
+/* Whom most places of each noun speak for. */
+static void settle(struct nouns *n)
+{
+    for (uint32_t i = 0; i < n->claims; i++) {
+        struct claim *c = &n->claim[i];
+        struct noun *noun = &n->noun[c->noun];
+        c->points += presence(n, c);
+        if (noun->person == WHOSAID_NONE || c->points > noun->best) {
+            noun->second = noun->person == WHOSAID_NONE ? 0 : noun->best;
+            noun->best = c->points;
+            noun->person = c->person;
+        } else if (c->points > noun->second) {
+            noun->second = c->points;
         }
     }
-    gather(&look);
-    gather_known(&look);
-    if (look.count == 0)
-        return;
-    look.same = meant_last(&look);
-    look.sex = goes_on(&look);
-    look.quotes = has_quotes(scene, m);
-    weigh(&look, chance);
-    for (uint32_t i = 1; i < look.count; i++)
-        best = chance[i] > chance[best] ? i : best;
-    if (chance[best] >= LEAST && look.told[best].id != look.known) {
-        people->of[m] = look.told[best].id;
-        people->sure[m] = WS_SURE_DESCRIBED;
-    } else if (chance[best] < LEAST) { /* as it was: known, or nobody named */
-        best = 0;
-        while (best < look.count && look.told[best].id != look.known)
-            best++;
+    for (uint32_t i = 0; i < n->nouns; i++) {
+        struct noun *noun = &n->noun[i];
+        int64_t places = (int64_t)noun->places;
+        int64_t second = noun->second < 0 ? 0 : noun->second;
+        if (places < PLACES || 10 * (int64_t)noun->best < LEAST * places ||
+            10 * (noun->best - second) < MARGIN * places)
+            noun->person = WHOSAID_NONE;
     }
-    people->told[m] = (uint16_t)(chance[best] > 0 ? chance[best] : 1);
 }
 
-void ws_descriptions_join(const ws_scene *scene, ws_people *people)
+/* "Said the young man", who did not come in as "a young man" just before. */
+static bool speaks(const struct nouns *n, uint32_t m)
 {
-    bool article = scene->tokens->count < WS_ARTICLE;
-    /* what offices are called must be known: ANONYMOUS ones of data */
-    bool offices = article && (!scene->tokens->foreign || scene->tokens->nouns);
-    /* nor in a story, where many are "the captain" to each other */
-    bool described = article && !scene->tokens->foreign &&
-                     ws_story_pronouns(scene) < STORY_PRONOUNS;
+    const ws_scene *scene = n->scene;
+    const ws_mention *e = &scene->mentions->mention[m];
+    uint32_t full = scene->people->person[scene->people->of[m]].mention;
 
-    for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        if (described && ws_is_description(scene, m))
-            join_description(scene, m, people);
-        else
-            ws_epithet_join(scene, m, offices, people);
+    return scene->cues->of[m] != WHOSAID_NONE && is_one(e->flags) &&
+           (e->flags & WS_M_GENITIVE) == 0 &&
+           (scene->tokens->token[e->head].shape & WS_SHAPE_CAPITAL) == 0 &&
+           (full == m || full + JUST < m);
+}
+
+/* Somebody whom the story names again and again. */
+static bool is_known(const struct nouns *n, uint32_t id)
+{
+    const ws_person *person = &n->scene->people->person[id];
+
+    return has_name(n->scene, id) && person->count >= KNOWN &&
+           (person->type == WHOSAID_SOURCE_PERSON ||
+            person->type == WHOSAID_SOURCE_NONE);
+}
+
+/* Whom a description that speaks means, by what stands around, or NONE. */
+static uint32_t likeliest(const struct nouns *n, const ws_stage *stage,
+                          const ws_model *model, uint32_t m)
+{
+    ws_rival rival[WS_RIVALS];
+    uint32_t count = ws_pronoun_linear(stage, model, m, rival);
+    struct place place = place_of(n, m);
+    int32_t places = (int32_t)n->noun[n->of[m]].places;
+    uint32_t best = WHOSAID_NONE;
+    int32_t top = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t id = rival[i].person;
+        if (!is_known(n, id))
+            continue;
+        const struct claim *c = claim_in(&place, id);
+        uint32_t e = ws_filing_find(&n->files, pair_key(n->of[m], id), 0);
+        int32_t score = rival[i].score;
+        if (c != NULL)
+            score += c->points * WEIGHT;
+        if (e != 0)
+            score += n->claim[n->files.entry[e].id].points * 4 * WEIGHT /
+                     (places + 1);
+        if (best == WHOSAID_NONE || score > top) {
+            best = id;
+            top = score;
+        }
     }
+    return best;
+}
+
+/* Of the word at token i, what one of a sex is called by; 0 for none. */
+static uint64_t called_key(const struct nouns *n, uint32_t i, uint16_t sex)
+{
+    const ws_token *token = &n->scene->tokens->token[i];
+    const ws_lex empty = WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) |
+                         WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(AND) |
+                         WS_LEX_BIT(HONORIFIC);
+
+    if (token->kind != WS_TOKEN_WORD || (token->lex & empty) != 0 ||
+        (token->shape & WS_SHAPE_GENITIVE) != 0)
+        return 0;
+    return ws_filing_key(&n->files, i, i + 1,
+                         (sex & WS_M_MALE) != 0 ? KEY_MAN : KEY_WOMAN);
+}
+
+/* "Old Mr. Pell": the key of the word before the name, or 0. */
+static uint64_t name_key(const struct nouns *n, uint32_t m)
+{
+    const ws_scene *scene = n->scene;
+    const ws_mention *e = &scene->mentions->mention[m];
+    uint32_t id = scene->people->of[m];
+    uint32_t at = e->name;
+
+    if (e->kind != WS_MENTION_NAME || (e->flags & WS_M_QUOTED) != 0 ||
+        id == WHOSAID_NONE)
+        return 0;
+    const ws_person *person = &scene->people->person[id];
+    uint16_t sex = ws_rival_gender(person);
+    at -= at > e->first && WS_IS(scene->tokens->token[at - 1].lex, HONORIFIC);
+    return at > 0 && is_one(sex) && person->type == WHOSAID_SOURCE_PERSON
+               ? called_key(n, at - 1, sex)
+               : 0;
+}
+
+/* Who is called by which word; of two called alike nobody. */
+static void file_called(struct nouns *n)
+{
+    for (uint32_t m = 0; m < n->scene->mentions->count; m++) {
+        uint64_t key = name_key(n, m);
+        uint32_t id = n->scene->people->of[m];
+        uint32_t f = key == 0 ? 0 : ws_filing_find(&n->files, key, 0);
+        uint32_t known = f == 0 ? id : n->files.entry[f].id;
+        if (key == 0 || (f != 0 && (known == id || known == WHOSAID_NONE)))
+            continue;
+        ws_filing_put(&n->files, key, f == 0 ? id : WHOSAID_NONE);
+    }
+}
+
+/* "The old man": the only man called old, or NONE. */
+static uint32_t called_so(const struct nouns *n, uint32_t m)
+{
+    const ws_mention *e = &n->scene->mentions->mention[m];
+
+    if (e->head != e->first + 2 || !is_one(e->flags))
+        return WHOSAID_NONE;
+    uint64_t key = called_key(n, e->first + 1, e->flags);
+    uint32_t f = key == 0 ? 0 : ws_filing_find(&n->files, key, 0);
+    return f == 0 ? WHOSAID_NONE : n->files.entry[f].id;
+}
+
+/* The quotations that mentions are tags of, and the speech before each. */
+static void find_turns(struct nouns *n)
+{
+    const ws_talk *talk = n->scene->talk;
+    uint32_t before = WHOSAID_NONE;
+
+    for (uint32_t q = 0; q < n->scene->quotations->count; q++) {
+        uint32_t tag = talk->tag[q];
+        n->before[q] = before;
+        if (tag != WHOSAID_NONE && n->tagged[tag] == WHOSAID_NONE)
+            n->tagged[tag] = q;
+        if (q == 0 || talk->next[q - 1] == q)
+            before = q;
+    }
+}
+
+static whosaid_status init(ws_arena *arena, struct nouns *n)
+{
+    const ws_scene *scene = n->scene;
+    uint32_t mentions = scene->mentions->count;
+    size_t people = (size_t)scene->people->count + 1;
+    size_t places = 0;
+    size_t named = 0;
+
+    n->of = WS_NEW(arena, uint32_t, mentions);
+    n->tagged = WS_NEW(arena, uint32_t, mentions);
+    n->before = WS_NEW(arena, uint32_t, scene->quotations->count);
+    n->spread = WS_NEW(arena, uint32_t, people);
+    n->seen = WS_NEW(arena, uint32_t, people);
+    if (n->of == NULL || n->tagged == NULL || n->before == NULL ||
+        n->spread == NULL || n->seen == NULL)
+        return WHOSAID_ERR_NOMEM;
+    for (uint32_t m = 0; m < mentions; m++) {
+        n->of[m] = n->tagged[m] = WHOSAID_NONE;
+        places += is_description(scene, m);
+        named += scene->mentions->mention[m].kind == WS_MENTION_NAME;
+    }
+    WS_TRY(ws_filing_init(arena, scene->text, scene->tokens,
+                          places * (AROUND + 1) + named + 1, &n->files));
+    n->noun = WS_NEW(arena, struct noun, places + 1);
+    n->claim = WS_NEW(arena, struct claim, places * AROUND + 1);
+    return n->noun == NULL || n->claim == NULL ? WHOSAID_ERR_NOMEM : WHOSAID_OK;
+}
+
+whosaid_status ws_described_join(ws_arena *arena, const ws_scene *scene,
+                                 const ws_stage *stage, const ws_model *model,
+                                 ws_people *people, bool *changed)
+{
+    struct nouns n = {.scene = scene};
+    bool article = scene->tokens->count < WS_ARTICLE;
+
+    *changed = false;
+    WS_TRY(init(arena, &n));
+    find_turns(&n);
+    file_called(&n);
+    count_stretches(&n);
+    for (uint32_t m = 0; m < scene->mentions->count; m++)
+        if (is_description(scene, m))
+            n.of[m] = noun_of(&n, m);
+    for (uint32_t m = 0; !article && m < scene->mentions->count; m++)
+        if (n.of[m] != WHOSAID_NONE)
+            look(&n, m);
+    settle(&n);
+    for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        if (n.of[m] == WHOSAID_NONE)
+            continue;
+        uint32_t id = n.noun[n.of[m]].person;
+        if (id == WHOSAID_NONE)
+            id = called_so(&n, m);
+        bool sure = id != WHOSAID_NONE;
+        if (!sure && !article && speaks(&n, m))
+            id = likeliest(&n, stage, model, m);
+        if (id == WHOSAID_NONE)
+            continue;
+        people->of[m] = id;
+        people->sure[m] = sure ? WS_SURE_NOMINAL : WS_SURE_PRONOUN;
+        *changed = true;
+    }
+    arena->steps += (uint64_t)scene->mentions->count * 3;
+    return WHOSAID_OK;
 }

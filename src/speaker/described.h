@@ -1,16 +1,20 @@
 /*
- * described.h - "the Texas senator said": whom a description means.
+ * described.h - who "the painter" of a story is.
  */
 #ifndef WS_DESCRIBED_H
 #define WS_DESCRIBED_H
 
-#include "speaker/scene.h"
+#include "speaker/talk.h"
 
 /*
- * Give the descriptions that speak, bynames and what people are called to the
- * people that they likely mean; people->told says how likely. scene->people is
- * people. O(mentions): each look around one is bounded.
+ * Give the definite noun phrases of a story that have no name so far to the
+ * people whom they mean. scene and stage hold people; the model is that of the
+ * pronouns. Sets whether any was given.
+ *
+ * Errors: NOMEM. O(mentions + quotations).
  */
-void ws_descriptions_join(const ws_scene *scene, ws_people *people);
+WHOSAID_MUST_USE whosaid_status
+ws_described_join(ws_arena *arena, const ws_scene *scene, const ws_stage *stage,
+                  const ws_model *model, ws_people *people, bool *changed);
 
 #endif /* WS_DESCRIBED_H */

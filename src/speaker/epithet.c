@@ -22,6 +22,7 @@
 
 enum {
     THE_BYTES = 3,      /* of a definite article */
+    LEAST_CLITIC = 5,   /* bytes of one and its noun, and more */
     WORD_BYTES = 40,    /* of a word looked through */
     NEAR_SENTENCES = 6, /* from a name to its epithet */
     NEAR_MENTIONS = 60, /* mentions looked at in between */
@@ -29,6 +30,7 @@ enum {
     NEAR_PEOPLE = 5,    /* people that it may mean */
     OWNER_TOKENS = 12,  /* of it, looked at for a genitive */
     NAME_TOKENS = 12,   /* behind a mention, looked at for one */
+    TOLD_BACK = 2,      /* sentences, from who was told of to "this one" */
     OF_HIS = 150,       /* for one told of with the epithet's name */
     STATED = 75,        /* for one of whom it is stated */
     OTHER = 1000,       /* for one who is another */
@@ -72,7 +74,8 @@ bool ws_is_epithet(const ws_scene *scene, uint32_t m)
     if ((id != WHOSAID_NONE && is_known(scene, id)) ||
         scene->people->told[m] != 0)
         return false;
-    return mention->kind == WS_MENTION_NOMINAL &&
+    return !(scene->tokens->foreign && !scene->tokens->nouns) &&
+           mention->kind == WS_MENTION_NOMINAL &&
            (mention->flags & (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) ==
                0 &&
            WS_IS(scene->tokens->token[mention->first].lex, DET) &&
@@ -320,29 +323,83 @@ static bool closes_with_head(const ws_scene *scene, const ws_mention *e)
             !WS_IS(scene->tokens->token[e->last].lex, OF));
 }
 
+/* The token of the article of mention e: its first one, or where nouns have
+ * capitals, the one before it: "nach Angaben [des] Ministers". */
+static uint32_t article_of(const ws_scene *scene, const ws_mention *e)
+{
+    const ws_token *first = &scene->tokens->token[e->first];
+    bool before = scene->tokens->nouns && e->first > 0 &&
+                  !WS_IS(first->lex, DET) && WS_IS(first[-1].lex, OF) &&
+                  ws_is_small(&first[-1]);
+
+    return before ? e->first - 1 : e->first;
+}
+
+/* "L'éditrice": the article is part of the word. */
+static bool holds_article(const ws_scene *scene, const ws_token *token)
+{
+    const char *word = scene->text->bytes + token->begin;
+    uint32_t len = token->end - token->begin;
+
+    return len > LEAST_CLITIC && (word[0] == 'l' || word[0] == 'L') &&
+           (word[1] == '\'' || memcmp(word + 1, "\xE2\x80\x99", 3) == 0);
+}
+
+/* The article at token i says that its noun is known: three bytes of English
+ * and German, any other that counts nothing elsewhere. */
+static bool is_definite(const ws_scene *scene, const ws_mention *e, uint32_t i)
+{
+    const ws_token *the = &scene->tokens->token[i];
+
+    if (scene->tokens->foreign && !scene->tokens->nouns)
+        return (WS_IS(the->lex, DET) && !WS_IS(the->lex, QUANTITY) &&
+                e->head > i) ||
+               (e->head == i && holds_article(scene, the));
+    return the->end - the->begin == THE_BYTES &&
+           (WS_IS(the->lex, DET) || i < e->first);
+}
+
+/* "Le technicien", "la mujer": in a language of which fewer nouns are known, an
+ * office or somebody by sex, with no word more. */
+static bool is_plain_calling(const ws_scene *scene, const ws_mention *e)
+{
+    const ws_lex sexes = WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE);
+    ws_lex lex = scene->tokens->token[e->head].lex;
+
+    return e->head <= e->first + 1 && !WS_IS(lex, ANONYMOUS) &&
+           (WS_IS(lex, ROLE) || (WS_IS(lex, PERSON) && (lex & sexes) != 0));
+}
+
 bool ws_epithet_calls(const ws_scene *scene, uint32_t m)
 {
     const uint16_t other = WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL |
                            WS_M_NESTED | WS_M_GENITIVE;
     const ws_mention *e = &scene->mentions->mention[m];
-    const ws_token *the = &scene->tokens->token[e->first];
+    uint32_t article = article_of(scene, e);
+    const ws_token *head = &scene->tokens->token[e->head];
     uint32_t id = scene->people->of[m];
+    /* "der SPD-Vorsitzende", "der SPD-Mann" */
+    bool of_party = scene->tokens->nouns && e->head == article + 1 &&
+                    (head->shape & WS_SHAPE_HYPHEN) != 0;
 
     if (e->kind != WS_MENTION_NOMINAL || (e->flags & other) != 0 ||
         e->type != WHOSAID_SOURCE_ANONYMOUS || e->same != WHOSAID_NONE ||
-        !closes_with_head(scene, e) || the->end - the->begin != THE_BYTES ||
-        !WS_IS(the->lex, DET) ||
-        WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
+        !closes_with_head(scene, e) || !is_definite(scene, e, article) ||
+        (WS_IS(head->lex, ANONYMOUS) && !of_party) ||
         (id != WHOSAID_NONE && scene->people->person[id].mention != m))
         return false;
-    if (!WS_IS(scene->tokens->token[e->head].lex, ROLE))
+    if (of_party)
+        return true;
+    if (scene->tokens->foreign && !scene->tokens->nouns)
+        return is_plain_calling(scene, e);
+    if (!WS_IS(head->lex, ROLE))
         return e->head == e->first + 1 && /* "the youngster" */
                ws_scene_listed(scene, e->head, WS_LIST_AGED);
     /* not "the judge told him": an official speaks to the one told of */
-    if (e->head == e->first + 1)
+    if (e->head == e->first + 1 && !scene->tokens->foreign)
         return !ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL);
     if (scene->tokens->foreign) /* "der frühere Prediger" */
-        return e->head == e->first + 2;
+        return e->head <= article + 2;
     return ws_scene_listed(scene, e->first + 1, WS_LIST_CEASED);
 }
 
@@ -370,6 +427,7 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
     const ws_people *people = scene->people;
     const ws_token *token = scene->tokens->token;
     const ws_mention *e = &scene->mentions->mention[m];
+    const uint16_t hanging = WS_M_NESTED | WS_M_AFTER_PREPOSITION | WS_M_OBJECT;
     uint32_t here = token[e->head].paragraph;
     uint32_t found = WHOSAID_NONE;
 
@@ -386,7 +444,8 @@ static uint32_t only_one(const ws_scene *scene, uint32_t m)
         if (person->type == WHOSAID_SOURCE_ANONYMOUS) {
             /* "the family", "her father" */
             if (c->kind == WS_MENTION_NOMINAL &&
-                (is_many(c) || WS_IS(token[c->first].lex, POSSESSIVE)))
+                (is_many(c) || WS_IS(token[c->first].lex, POSSESSIVE) ||
+                 (scene->tokens->nouns && (c->flags & hanging) != 0)))
                 continue;
             return WHOSAID_NONE;
         }
@@ -436,12 +495,12 @@ static uint32_t only_just_before(const ws_scene *scene, uint32_t m)
 static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 {
     const ws_mention *e = &scene->mentions->mention[m];
-    bool plain = !scene->tokens->foreign || e->head == e->first + 1;
+    bool plain = !scene->tokens->foreign || e->head == article_of(scene, e) + 1;
     uint32_t id = plain ? only_one(scene, m) : WHOSAID_NONE;
 
     if (id == WHOSAID_NONE && scene->tokens->foreign)
         id = only_just_before(scene, m);
-    if (id == WHOSAID_NONE && scene->tokens->foreign && plain)
+    if (id == WHOSAID_NONE && scene->tokens->nouns && plain)
         id = ws_epithet_of(scene, m, WS_EPITHET_SURE);
     if (id == WHOSAID_NONE || is_another(scene, m, id))
         return;
@@ -481,6 +540,46 @@ bool ws_is_description(const ws_scene *scene, uint32_t m)
             ws_is_epithet(scene, m));
 }
 
+/* "Dieser sagte", "sagte dieser": in another language, whoever was told of
+ * last, outside marks, in the sentence before or in this one; or NONE. */
+static uint32_t last_told(const ws_scene *scene, uint32_t m)
+{
+    const ws_people *people = scene->people;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const uint32_t *of = scene->sentences->of;
+
+    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
+        const ws_mention *c = &scene->mentions->mention[k];
+        uint32_t id = people->of[k];
+        if ((c->flags & (WS_M_QUOTED | WS_M_GENITIVE)) != 0)
+            continue;
+        if (of[c->head] + TOLD_BACK < of[e->head] ||
+            scene->tokens->token[c->head].paragraph !=
+                scene->tokens->token[e->head].paragraph)
+            break;
+        if (id == WHOSAID_NONE || c->kind == WS_MENTION_PRONOUN ||
+            ws_opposed(e->flags, people->person[id].flags))
+            continue;
+        if (people->person[id].type == WHOSAID_SOURCE_PERSON ||
+            is_unknown_name(scene, &people->person[id]))
+            return id;
+    }
+    return WHOSAID_NONE;
+}
+
+/* An article of four bytes or more alone, of a man or a woman. */
+static bool is_demonstrative(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *token = &scene->tokens->token[e->first];
+
+    return scene->tokens->nouns && e->kind == WS_MENTION_NOMINAL &&
+           e->head == e->first && e->last == e->first + 1 &&
+           WS_IS(token->lex, DET) &&
+           (WS_IS(token->lex, MALE) || WS_IS(token->lex, FEMALE)) &&
+           (e->flags & WS_M_QUOTED) == 0;
+}
+
 void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
                      ws_people *people)
 {
@@ -488,6 +587,11 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
 
     if (offices && ws_epithet_calls(scene, m))
         join_calling(scene, m, people);
+    if (is_demonstrative(scene, m)) {
+        people->of[m] = last_told(scene, m);
+        people->sure[m] = WS_SURE_PRONOUN;
+        return;
+    }
     if (!is_byname(scene, m))
         return;
     /* an age is that of the one just told of, not of the one most named */

@@ -19,6 +19,9 @@ enum {
     CUES_LOOKED = 8,  /* of a sentence */
     NEAR = 10,        /* tokens looked at beside them */
     NOUN_REACH = 3,   /* tokens behind looked at for book, sign */
+    GLUED = 60,       /* tokens: how much longer a paragraph is says nothing, it
+                       * may be several glued together */
+    USUAL_NUMBER = 5, /* of paragraphs before one, where they may be glued */
     LINEAR_MOST = 4000
 };
 
@@ -461,8 +464,11 @@ static void look_at_place(const struct look *look)
 
     PUT(look, OPENS, p->opens_paragraph);
     PUT(look, CLOSES, p->closes_paragraph);
-    PUT(look, PARAGRAPH, least(to - from, 400));
-    PUT(look, NUMBER, least(p->first_paragraph, 10));
+    PUT(look, PARAGRAPH, least(to - from, GLUED));
+    PUT(look, NUMBER,
+        to - from > 2 * GLUED
+            ? USUAL_NUMBER
+            : least(p->first_paragraph + ws_paragraph_stops(scene, 0), 10));
     PUT(look, HEADING, !stopped);
     PUT(look, DEPTH, piece->depth);
     PUT(look, PIECES,

@@ -60,7 +60,7 @@
     X(OUTSIDE)      /* tokens of its sentences outside the marks */        \
     X(OPENS)        /* the paragraph */                                    \
     X(CLOSES)       /* the paragraph */                                    \
-    X(PARAGRAPH)    /* tokens of its first paragraph */                    \
+    X(PARAGRAPH)    /* tokens of its first paragraph, to a limit */        \
     X(NUMBER)       /* how many paragraphs before */                       \
     X(HEADING)      /* its paragraph ends without a stop */                \
     X(DEPTH)        /* marks around */                                     \

@@ -5,7 +5,7 @@
  *   out  the end of the phrase that begins at a token, and of what hangs on it
  *
  * 1. A phrase goes on over names, nouns and what describes them, and over small
- *    words inside a name: "Department of Justice".
+ *    words inside a name (linked.c): "Department of Justice".
  * 2. Behind it may stand "of ..." chains, a body that its words own, or the
  *    verb whose subject it is.
  *
@@ -15,6 +15,8 @@
  * (mention.c).
  */
 #include "speaker/extent.h"
+
+#include "speaker/linked.h"
 
 enum {
     PHRASE_TOKENS = 32, /* longest phrase: a name, an office */
@@ -39,43 +41,6 @@ static bool is_capital(const ws_token *token)
 
     return token->kind == WS_TOKEN_WORD &&
            (token->shape & shape) == WS_SHAPE_CAPITAL;
-}
-
-/* "Department [of] Justice", "Wells & Co": a small word inside a name. */
-static bool joins_name(const ws_phrases *p, uint32_t first, uint32_t i,
-                       uint32_t limit)
-{
-    const ws_token *token = p->tokens->token;
-    ws_lex lex = token[i].lex;
-
-    if (i + 1 >= limit ||
-        (p->word[i - 1] != WS_WORD_NAME &&
-         !(WS_IS(lex, PARTICLE) && WS_IS(token[i - 1].lex, PARTICLE))))
-        return false;
-    if (token[i].kind == WS_TOKEN_SYMBOL && token[i].end - token[i].begin == 1)
-        return p->word[i + 1] == WS_WORD_NAME; /* & */
-    if (p->tokens->foreign && (token[i].cp == 0xB7 || token[i].cp == 0x30FB))
-        return p->word[i + 1] == WS_WORD_NAME;      /* "贝拉克·奥巴马" */
-    if (WS_IS(lex, PARTICLE) && !WS_IS(lex, AND)) { /* "van der Berg" */
-        uint32_t k = i + 1;
-        while (k + 1 < limit && k < i + 3 && WS_IS(token[k].lex, PARTICLE) &&
-               p->word[k] != WS_WORD_NAME)
-            k++;
-        if (p->word[k] == WS_WORD_NAME)
-            return true;
-    }
-    if (WS_IS(lex, AND)) /* "Department of Health and Human Services" */
-        return i > first + 2 && p->word[i + 1] == WS_WORD_NAME &&
-               (WS_IS(token[i - 2].lex, OF) || WS_IS(token[i - 2].lex, FOR)) &&
-               (token[i + 1].lex & NAME_CLASSES) == 0;
-    if (!WS_IS(lex, OF) && !WS_IS(lex, FOR))
-        return false;
-    if (!is_capital(&token[i + 1]) &&
-        !(WS_IS(token[i + 1].lex, DET) && i + 2 < limit &&
-          p->word[i + 2] == WS_WORD_NAME))
-        return false;
-    return (token[i - 1].lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE) |
-                                WS_LEX_BIT(ROLE) | WS_LEX_BIT(GROUP))) != 0;
 }
 
 /* "Dwayne "The Rock" Johnson": length of a nickname in marks, or 0. */
@@ -120,9 +85,19 @@ static bool is_unknown_noun(const ws_phrases *p, uint32_t i)
     const ws_token *token = &p->tokens->token[i];
     char last = p->bytes[token->end - 1];
 
-    return last != 's' && last != 'd' && last != 'g' &&
-           i + 2 < p->tokens->count && p->word[i + 1] == WS_WORD_NAME &&
-           p->word[i + 2] == WS_WORD_NAME && is_capital(token + 1);
+    return i + 2 < p->tokens->count && p->word[i + 1] == WS_WORD_NAME &&
+           p->word[i + 2] == WS_WORD_NAME && last != 's' && last != 'd' &&
+           last != 'g' && is_capital(token + 1);
+}
+
+/* A word in no list that a noun follows. */
+static bool is_before_noun(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    if (i + 1 >= limit)
+        return false;
+    return (p->tokens->token[i].shape & WS_SHAPE_HYPHEN) != 0
+               ? p->word[i + 1] == WS_WORD_NOUN
+               : is_unknown_noun(p, i);
 }
 
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
@@ -138,7 +113,7 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
         if (word == WS_WORD_OUT || word == WS_WORD_GENITIVE) {
             if (i == first)
                 break;
-            if (joins_name(p, first, i, limit)) {
+            if (ws_links_name(p, first, i, limit)) {
                 i += WS_IS(token[i + 1].lex, DET) ? 2 : 1;
                 continue;
             }
@@ -153,13 +128,9 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             break;
         /* "the spokesman claims", "Kitty fretfully": a noun stands already, and
          * this is a verb or a word not known; not "Ohio wine-bar owner" */
-        bool before_noun =
-            i + 1 < limit && ((token[i].shape & WS_SHAPE_HYPHEN) != 0
-                                  ? p->word[i + 1] == WS_WORD_NOUN
-                                  : is_unknown_noun(p, i));
         if (noun && word != WS_WORD_NAME && !is_kind(p, first, i) &&
             (WS_IS(token[i].lex, CUE) || WS_IS(token[i].lex, COMMON_VERB) ||
-             (token[i].lex == 0 && !before_noun)) &&
+             (token[i].lex == 0 && !is_before_noun(p, i, limit))) &&
             (token[i].lex & SPEAKING_NOUNS) == 0)
             break;
         /* "the protesters Trump met": many people, then somebody else */

@@ -71,7 +71,8 @@ struct view {
     uint32_t whose;    /* its person, or NONE */
     uint32_t apart;    /* paragraphs since: 0, 1, 2 for more or none */
     const ws_past *past;
-    uint32_t turn[TURNS]; /* the latest one of each turn before, in past */
+    uint32_t person[TURNS];  /* who spoke each turn before, by the latest one */
+    uint32_t mention[TURNS]; /* NONE: nobody known */
     uint32_t turns;
     uint32_t speakers; /* different ones among them */
     uint32_t run;      /* turns before with nothing between, at most 2 */
@@ -82,8 +83,10 @@ struct view {
     uint32_t certain;     /* of the last two turns, those with a tag: a set */
     uint32_t ahead;       /* turns to the next tag, 0 for none */
     uint32_t named_ahead; /* whom it names */
-    uint32_t next[NEXT_TURNS]; /* person named beside the next in the same
+    uint32_t next[NEXT_TURNS];      /* person named beside the next in the same
                                 * paragraph, one, two paragraphs on */
+    uint32_t inside[SELF_MENTIONS]; /* people named between the marks */
+    uint32_t insides;
     bool story;
     uint32_t edge; /* what stands before the marks */
     uint32_t ending;
@@ -91,15 +94,23 @@ struct view {
     bool tagged; /* a tied cue touches the marks */
 };
 
-static const uint16_t block_size[] = {
-#define X(name, values) (values),
+/* The first id of each block. */
+enum {
+#define X(name, values) BASE_##name, LAST_##name = BASE_##name + (values)-1,
     WS_FEATURE_BLOCKS(X)
 #undef X
+        BASE_END
 };
+
+static const uint16_t block_base[] = {
+#define X(name, values) BASE_##name,
+    WS_FEATURE_BLOCKS(X)
+#undef X
+        BASE_END};
 
 uint32_t ws_feature_count(void)
 {
-    return ws_model_count(block_size, WS_FEATURE_BLOCK_COUNT);
+    return BASE_END;
 }
 
 const char *ws_feature_block_name(uint32_t block)
@@ -235,28 +246,29 @@ static uint32_t best_cue(const struct view *v, uint32_t mention)
     return best;
 }
 
+/* 1 or 0: sums of it are buckets without a branch that nobody can foresee. */
+static uint32_t over(uint32_t n, uint32_t limit)
+{
+    return n > limit;
+}
+
 static uint32_t gap_bucket(uint32_t gap)
 {
-    static const uint8_t upto[] = {0, 1, 2, 4, 8, 16};
-    uint32_t i = 0;
-
-    while (i < 6 && gap > upto[i])
-        i++;
-    return i;
+    return over(gap, 0) + over(gap, 1) + over(gap, 2) + over(gap, 4) +
+           over(gap, 8) + over(gap, 16);
 }
 
 /* Other cues with a subject in tokens [from, to): 0, 1, 2. */
 static uint32_t cues_between(const struct view *v, uint32_t from, uint32_t to,
                              uint32_t own)
 {
+    const ws_cues *cues = v->scene->cues;
     uint32_t count = 0;
 
     for (uint32_t c = ws_scene_cue_at(v->scene, from);
-         c < v->scene->cues->count && v->scene->cues->cue[c].first < to &&
-         count < 2;
-         c++)
-        count += c != own && v->scene->cues->cue[c].subject != WHOSAID_NONE &&
-                 v->scene->cues->cue[c].strength > 0;
+         c < cues->count && cues->cue[c].first < to && count < 2; c++)
+        count += (c != own) & (cues->cue[c].subject != WHOSAID_NONE) &
+                 (cues->cue[c].strength > 0);
     return count;
 }
 
@@ -304,18 +316,25 @@ static uint32_t length_bucket(uint32_t words)
 
 static bool named_inside(const struct view *v, uint32_t person)
 {
-    uint32_t m = v->scene->mentions->at[v->place.begin];
+    for (uint32_t n = 0; n < v->insides; n++)
+        if (v->inside[n] == person)
+            return true;
+    return false;
+}
 
-    for (uint32_t n = 0; n < SELF_MENTIONS && m < v->scene->mentions->count;
-         n++, m++) {
-        const ws_mention *mention = &v->scene->mentions->mention[m];
+/* The people named in the quotation. */
+static void look_inside(struct view *v)
+{
+    const ws_mentions *mentions = v->scene->mentions;
+    uint32_t m = mentions->at[v->place.begin];
+
+    for (uint32_t n = 0; n < SELF_MENTIONS && m < mentions->count; n++, m++) {
+        const ws_mention *mention = &mentions->mention[m];
         if (mention->head >= v->place.end)
             break;
-        if ((mention->flags & WS_M_QUOTED) != 0 &&
-            v->scene->people->of[m] == person)
-            return true;
+        if ((mention->flags & WS_M_QUOTED) != 0)
+            v->inside[v->insides++] = v->scene->people->of[m];
     }
-    return false;
 }
 
 static uint32_t previous_bucket(const struct view *v, const ws_candidate *c)
@@ -323,12 +342,12 @@ static uint32_t previous_bucket(const struct view *v, const ws_candidate *c)
     uint32_t same = 0;
 
     if (v->previous != WHOSAID_NONE) {
-        bool person = c->person != WHOSAID_NONE && c->person == v->whose;
-        bool mention = c->mention == v->previous && c->person == v->whose;
+        bool whose = c->person == v->whose;
+        bool person = (c->person != WHOSAID_NONE) & whose;
+        bool mention = (c->mention == v->previous) & whose;
         same = mention ? 1 : person ? 2 : 3;
     }
-    uint32_t alone =
-        v->place.opens_paragraph && v->place.closes_paragraph ? 1 : 0;
+    bool alone = v->place.opens_paragraph && v->place.closes_paragraph;
     return ((same * 3 + v->apart) * 2 + v->tagged) * 2 + alone;
 }
 
@@ -338,7 +357,7 @@ static uint32_t apart_from(const ws_scene *scene, uint32_t before,
 {
     if (before == WHOSAID_NONE)
         return 2;
-    ws_place b = ws_scene_place(scene, before);
+    ws_place b = ws_scene_bounds(scene, before);
     if (b.last_paragraph + 2 <= place->first_paragraph)
         return 2;
     return b.last_paragraph < place->first_paragraph ? 1 : 0;
@@ -348,6 +367,8 @@ static uint32_t governed_bucket(const ws_mention *m, bool hears)
 {
     if (hears)
         return 1;
+    if ((m->flags & WS_M_QUOTED) != 0)
+        return 12;
     if ((m->flags & WS_M_NESTED) != 0)
         return 2 + ((m->flags & WS_M_AFTER_PREPOSITION) != 0);
     if ((m->flags & WS_M_GENITIVE) != 0)
@@ -367,70 +388,68 @@ static uint32_t governed_bucket(const ws_mention *m, bool hears)
 
 static uint32_t near_bucket(uint32_t where)
 {
-    return where <= WHERE_BEFORE        ? 0
-           : where <= WHERE_BEHIND_2    ? 1
-           : where <= WHERE_PARAGRAPH_2 ? 2
-                                        : 3;
+    return over(where, WHERE_BEFORE) + over(where, WHERE_BEHIND_2) +
+           over(where, WHERE_PARAGRAPH_2);
+}
+
+/* How often the document names somebody: 0, 1, 2, 3.., 6.., more than most. */
+static uint32_t often(const struct view *v, uint32_t count, uint32_t most)
+{
+    uint32_t n = ws_people_often(v->scene->tokens, count);
+
+    return over(n, 0) + over(n, 1) + over(n, 2) + over(n, 5) + over(n, most);
 }
 
 static uint32_t salience_bucket(const struct view *v, uint32_t id,
                                 uint32_t where)
 {
-    uint32_t count = id == WHOSAID_NONE
-                         ? 0
-                         : ws_people_often(v->scene->tokens,
-                                           v->scene->people->person[id].count);
-    uint32_t bucket = count < 3 ? count : count < 6 ? 3 : count < 12 ? 4 : 5;
+    uint32_t bucket = id == WHOSAID_NONE
+                          ? 0
+                          : often(v, v->scene->people->person[id].count, 11);
 
     return bucket * 4 + near_bucket(where);
 }
 
 /* -- the run of the talk -------------------------------------------------- */
 
-/* Did candidate c speak quotation i of the past? */
-static bool spoke_then(const struct view *v, const ws_candidate *c, uint32_t i)
+/* The turns before that candidate c spoke, a set: 1 the last one. */
+static uint32_t turns_of(const struct view *v, const ws_candidate *c)
 {
-    if (v->past->turn[i].mention == WHOSAID_NONE)
-        return false;
-    if (c->person != WHOSAID_NONE)
-        return v->past->turn[i].person == c->person;
-    return v->past->turn[i].mention == c->mention;
+    const uint32_t *whose = c->person != WHOSAID_NONE ? v->person : v->mention;
+    uint32_t who = c->person != WHOSAID_NONE ? c->person : c->mention;
+    uint32_t spoke = 0;
+
+    for (uint32_t t = 0; t < v->turns; t++)
+        spoke |= (uint32_t)(whose[t] == who) << t;
+    return spoke;
 }
 
 /* Which of the turns before it spoke: 0 no turn is known, 1 the last one, 2
  * the one before that, 3 both, 4 an earlier one, 5 none. */
-static uint32_t turn_role(const struct view *v, const ws_candidate *c)
+static uint32_t turn_role(const struct view *v, uint32_t spoke)
 {
-    if (v->turns == 0)
-        return 0;
-    bool last = spoke_then(v, c, v->turn[0]);
-    bool second = v->turns > 1 && spoke_then(v, c, v->turn[1]);
-    if (last || second)
-        return last && second ? 3 : last ? 1 : 2;
-    for (uint32_t i = 2; i < v->turns; i++)
-        if (spoke_then(v, c, v->turn[i]))
-            return 4;
-    return 5;
+    return v->turns == 0      ? 0
+           : (spoke & 3) != 0 ? spoke & 3
+           : spoke != 0       ? 4
+                              : 5;
 }
 
-static uint32_t recent_bucket(const struct view *v, const ws_candidate *c)
+static uint32_t recent_bucket(const struct view *v, uint32_t spoke)
 {
     uint32_t since = 0;
 
-    while (since < v->turns && !spoke_then(v, c, v->turn[since]))
+    while (since < TURNS && (spoke >> since & 1) == 0)
         since++;
-    uint32_t speakers = v->speakers > 3 ? 3 : v->speakers;
-    return (since == v->turns ? TURNS : since) * 4 + speakers;
+    return since * 4 + (v->speakers > 3 ? 3 : v->speakers);
 }
 
-/* Where it is addressed: 0 nowhere, 1 here, 2 in the turn before, 3 in the
- * next, 4 in both, 5 here and there. */
+/* 0 not addressed, 1 here, 2 in the turn before, 3 in the next, 4 both, 5 all. */
 static uint32_t called_bucket(const struct view *v, const ws_candidate *c)
 {
     bool known = c->person != WHOSAID_NONE;
-    bool here = known && v->called == c->person;
-    bool before = known && v->called_before == c->person;
-    bool next = known && v->called_next == c->person;
+    bool here = known & (v->called == c->person);
+    bool before = known & (v->called_before == c->person);
+    bool next = known & (v->called_next == c->person);
 
     if (here)
         return before || next ? 5 : 1;
@@ -442,16 +461,13 @@ static uint32_t next_bucket(const struct view *v, const ws_candidate *c)
     uint32_t value = 0;
 
     for (uint32_t i = 0; i < NEXT_TURNS; i++) {
-        uint32_t named = v->next[i] == WHOSAID_NONE ? 0
-                         : v->next[i] == c->person  ? 1
-                                                    : 2;
-        value = value * 3 + named;
+        uint32_t known = v->next[i] != WHOSAID_NONE;
+        value = value * 3 + (known << (v->next[i] != c->person));
     }
     return value;
 }
 
-/* Is it the first thing of a sentence beside the marks: 0 no, 1 behind, 2 of
- * the sentence before, 3 of the paragraph? */
+/* Does it begin a sentence: 1 behind, 2 the one before, 3 the paragraph? */
 static uint32_t beat_bucket(const struct view *v, const ws_mention *m)
 {
     const ws_scene *scene = v->scene;
@@ -476,13 +492,11 @@ static uint32_t beat_bucket(const struct view *v, const ws_mention *m)
 
 static uint32_t spoke_bucket(const struct view *v, const ws_candidate *c)
 {
-    uint32_t n =
-        c->person == WHOSAID_NONE || c->person >= v->scene->talk->people
-            ? 0
-            : ws_people_often(v->scene->tokens,
-                              v->scene->talk->spoke[c->person]);
+    const ws_talk *talk = v->scene->talk;
 
-    return n < 3 ? n : n < 6 ? 3 : n < 20 ? 4 : 5;
+    return c->person == WHOSAID_NONE || c->person >= talk->people
+               ? 0
+               : often(v, talk->spoke[c->person], 19);
 }
 
 /* How likely the pronoun means the person: 0 where it is no pronoun. */
@@ -504,8 +518,8 @@ static uint32_t meant_bucket(const struct view *v, const ws_candidate *c)
     return 1 + c->rank * 4u + far;
 }
 
-static void fill_talk(const struct view *v, const ws_candidate *c,
-                      uint32_t where, uint32_t kind, bool tied,
+static void fill_talk(const struct view *v, ws_candidate *c, uint32_t where,
+                      uint32_t kind, bool tied,
                       uint32_t value[WS_FEATURE_BLOCK_COUNT])
 {
     const ws_mention *m = &v->scene->mentions->mention[c->mention];
@@ -517,10 +531,14 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
                     : m->kind == WS_MENTION_NOMINAL   ? 2
                                                       : 0;
 
+    uint32_t spoke = turns_of(v, c);
+    uint32_t role = turn_role(v, spoke);
+
+    c->echoes = v->story && v->run > 0 && !tied && (spoke & 1) != 0;
     value[WS_FEATURE_TURN] =
-        (((turn_role(v, c) * 3 + shape) * 4 + v->since) * 2 + story) * 2 +
+        (((role * 3 + shape) * 4 + v->since) * 2 + story) * 2 +
         (tied ? 1u : 0u);
-    value[WS_FEATURE_RECENT] = recent_bucket(v, c) * 2 + story;
+    value[WS_FEATURE_RECENT] = recent_bucket(v, spoke) * 2 + story;
     value[WS_FEATURE_CALLED] =
         ((called_bucket(v, c) * 2 + (v->called_before != WHOSAID_NONE)) * 2 +
          tied) *
@@ -532,7 +550,7 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
     value[WS_FEATURE_SPOKE] =
         (spoke_bucket(v, c) * 4 + near_bucket(where)) * 2 + story;
     value[WS_FEATURE_MEANT] = (meant_bucket(v, c) * 2 + tied) * 2 + story;
-    value[WS_FEATURE_CERTAIN] = (turn_role(v, c) * 4 + v->certain) * 2 + story;
+    value[WS_FEATURE_CERTAIN] = (role * 4 + v->certain) * 2 + story;
     value[WS_FEATURE_AHEAD] =
         v->ahead == 0
             ? 0
@@ -541,7 +559,7 @@ static void fill_talk(const struct view *v, const ws_candidate *c,
     if (!v->story)
         return;
     value[WS_FEATURE_STORY_RUN] =
-        1 + ((turn_role(v, c) * 3 + v->run) * 2 + (shape == 0)) * 2 + tied;
+        1 + ((role * 3 + v->run) * 2 + (shape == 0)) * 2 + tied;
     value[WS_FEATURE_STORY_TIE] = 1 + value[WS_FEATURE_PLACE_TIE];
     value[WS_FEATURE_STORY_OPENING] = 1 + value[WS_FEATURE_OPENING];
     value[WS_FEATURE_STORY_RANK] = 1 + value[WS_FEATURE_RANK];
@@ -584,7 +602,7 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     uint32_t gap = gap_bucket(raw);
     uint32_t from = behind ? v->place.end : last;
     uint32_t to = behind ? first : v->place.begin;
-    uint32_t same = where <= WHERE_BEFORE ? 0 : where <= WHERE_BEHIND_2 ? 1 : 2;
+    uint32_t same = over(where, WHERE_BEFORE) + over(where, WHERE_BEHIND_2);
     uint32_t pieces =
         where == WHERE_MIDDLE ? 0 : ws_scene_pieces_between(scene, from, to);
     uint32_t rivals =
@@ -592,6 +610,7 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     uint32_t nth = rank[behind][tied];
     rank[behind][tied] += c->rank == 0; /* a pronoun counts once */
     nth = nth > 5 ? 5 : nth;
+    uint32_t governed = governed_bucket(m, scene->cues->hears[c->mention]);
     uint32_t value[WS_FEATURE_BLOCK_COUNT] = {0};
 
     value[WS_FEATURE_PLACE_TIE] = where * 16 + c->tie;
@@ -607,9 +626,7 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
         (v->place.opens_paragraph * 2u + v->place.closes_paragraph) *
             WHERE_COUNT +
         where;
-    value[WS_FEATURE_GOVERNED] =
-        (governed_bucket(m, scene->cues->hears[c->mention]) * 2 + tied) * 2 +
-        behind;
+    value[WS_FEATURE_GOVERNED] = (governed * 2 + tied) * 2 + behind;
     value[WS_FEATURE_PREVIOUS] = previous_bucket(v, c);
     value[WS_FEATURE_SELF] =
         c->person == WHOSAID_NONE ? 0 : 1u + named_inside(v, c->person);
@@ -623,15 +640,14 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     fill_talk(v, c, where, kind, tied, value);
     c->where = (uint8_t)where;
     look_at_tags(scene, m, tied, c, value);
-    ws_model_ids(value, block_size, WS_FEATURE_BLOCK_COUNT, c->feature);
+    ws_model_ids(value, block_base, WS_FEATURE_BLOCK_COUNT, c->feature);
     c->kind = (uint8_t)kind;
     c->pieces = (uint8_t)pieces;
     c->rivals = (uint8_t)rivals;
     c->nth = (uint8_t)nth;
-    c->governed = (uint8_t)governed_bucket(m, scene->cues->hears[c->mention]);
+    c->governed = (uint8_t)governed;
     c->previous = (uint8_t)(value[WS_FEATURE_PREVIOUS] / 12);
     c->gap = (uint16_t)(raw > 999 ? 999 : raw);
-    c->echoes = v->story && v->run > 0 && !tied && spoke_then(v, c, v->turn[0]);
     c->inside = value[WS_FEATURE_SELF] == 2;
 }
 
@@ -640,6 +656,7 @@ static void look_back(struct view *v)
 {
     const ws_talk *talk = v->scene->talk;
     uint32_t paragraph = v->place.first_paragraph;
+    uint32_t seen[TURNS];
 
     v->before = v->previous = v->whose = WHOSAID_NONE;
     v->called_before = WHOSAID_NONE;
@@ -652,7 +669,7 @@ static void look_back(struct view *v)
     uint32_t begin = v->place.begin;
     for (uint32_t i = 0; i < v->past->count && v->turns < TURNS; i++) {
         uint32_t q = v->past->turn[i].quotation;
-        const ws_place place = ws_scene_place(v->scene, q);
+        const ws_place place = ws_scene_bounds(v->scene, q);
         uint32_t last = place.last_paragraph;
         bool bare = place.end == begin; /* nothing between but the marks */
         begin = place.begin;
@@ -672,12 +689,15 @@ static void look_back(struct view *v)
             v->called_before = talk->called[q];
         if (v->turns < 2 && talk->tag[q] != WHOSAID_NONE)
             v->certain |= 1u << v->turns;
-        v->turn[v->turns++] = i;
+        uint32_t person = v->past->turn[i].person;
         bool fresh = true;
-        for (uint32_t k = 0; k + 1 < v->turns; k++)
-            fresh = fresh &&
-                    v->past->turn[v->turn[k]].person != v->past->turn[i].person;
+        for (uint32_t k = 0; k < v->turns; k++)
+            fresh = fresh && seen[k] != person;
         v->speakers += fresh;
+        seen[v->turns] = person;
+        v->mention[v->turns] = v->past->turn[i].mention;
+        v->person[v->turns++] =
+            v->past->turn[i].mention == WHOSAID_NONE ? WHOSAID_NONE : person;
     }
 }
 
@@ -695,7 +715,7 @@ static void look_ahead(struct view *v, uint32_t quotation)
     uint32_t turns = 0;
     for (uint32_t n = 0; n < NEXT_LOOKED && q != WHOSAID_NONE;
          n++, q = talk->next[q]) {
-        ws_place place = ws_scene_place(v->scene, q);
+        ws_place place = ws_scene_bounds(v->scene, q);
         uint32_t ahead = place.first_paragraph - v->place.last_paragraph;
         uint32_t tag = talk->tag[q];
         uint32_t named =
@@ -749,14 +769,12 @@ uint32_t ws_candidates_gather(const ws_scene *scene, uint32_t quotation,
                      .past = past,
                      .story = scene->talk->story};
     ws_gathered gathered[WS_CANDIDATES];
-    uint32_t rank[2][2] = {
-        {0, 0},
-        {0, 0}
-    };
+    uint32_t rank[2][2] = {{0}};
 
     look_back(&v);
     look_ahead(&v, quotation);
-    uint32_t count = ws_gather(scene, &v.place, past, gathered);
+    look_inside(&v);
+    uint32_t count = ws_gather(scene, quotation, &v.place, past, gathered);
     for (uint32_t i = 0; i < count; i++) {
         candidate[i].mention = gathered[i].mention;
         candidate[i].person = gathered[i].person;

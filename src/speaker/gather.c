@@ -14,6 +14,7 @@ enum {
     SENTENCES_BEFORE = 5,
     SENTENCES_BEHIND = 2,
     LOOKED_AT = 128,  /* mentions looked at on either side */
+    CALLS_BEHIND = 3, /* quotations behind whose vocatives are looked at */
     MEANT_DROP = 1024 /* Q8: rivals of a pronoun so far below are left */
 };
 
@@ -95,8 +96,52 @@ static void take_past(const struct view *v, uint32_t first, struct list *list)
     }
 }
 
-uint32_t ws_gather(const ws_scene *scene, const ws_place *place,
-                   const ws_past *past, ws_gathered gathered[WS_CANDIDATES])
+static bool is_listed(const struct list *list, uint32_t person)
+{
+    for (uint32_t k = 0; k < list->count; k++)
+        if (list->gathered[k].person == person)
+            return true;
+    return false;
+}
+
+/* One addressed in a quotation, unless he is listed. */
+static void put_called(const struct view *v, uint32_t quotation,
+                       struct list *list)
+{
+    const ws_talk *talk = v->scene->talk;
+
+    if (talk->called[quotation] != WHOSAID_NONE &&
+        !is_listed(list, talk->called[quotation]))
+        put(list, talk->call[quotation], talk->called[quotation], 0);
+}
+
+/* Those of a story who are addressed in the talk around: maybe nobody else
+ * names them. The farthest comes first. */
+static void take_called(const struct view *v, uint32_t quotation,
+                        struct list *list)
+{
+    ws_gathered far[WS_PAST];
+    uint32_t near = list->count;
+    uint32_t count;
+
+    for (uint32_t i = 0; i < v->past->count; i++)
+        put_called(v, v->past->turn[i].quotation, list);
+    count = list->count - near;
+    for (uint32_t i = 0; i < count; i++)
+        far[i] = list->gathered[list->count - 1 - i];
+    for (uint32_t i = near; i > 0; i--)
+        list->gathered[i - 1 + count] = list->gathered[i - 1];
+    for (uint32_t i = 0; i < count; i++)
+        list->gathered[i] = far[i];
+    uint32_t next = v->scene->talk->next[quotation];
+    for (uint32_t n = 0; n < CALLS_BEHIND && next != WHOSAID_NONE;
+         n++, next = v->scene->talk->next[next])
+        put_called(v, next, list);
+}
+
+uint32_t ws_gather(const ws_scene *scene, uint32_t quotation,
+                   const ws_place *place, const ws_past *past,
+                   ws_gathered gathered[WS_CANDIDATES])
 {
     const struct view v = {scene, past};
     const ws_sentences *sentences = scene->sentences;
@@ -124,6 +169,8 @@ uint32_t ws_gather(const ws_scene *scene, const ws_place *place,
     take(&v, first, middle, &list);
     take(&v, middle, behind, &list);
     take(&v, behind, to, &list);
+    if (scene->talk->story)
+        take_called(&v, quotation, &list);
     return list.count;
 }
 

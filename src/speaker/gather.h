@@ -34,7 +34,8 @@ typedef struct ws_gathered {
 
 /* The mentions of the window around a place, by their order, those that spoke
  * the quotations before first; returns how many. O(mentions of the window). */
-uint32_t ws_gather(const ws_scene *scene, const ws_place *place,
-                   const ws_past *past, ws_gathered gathered[WS_CANDIDATES]);
+uint32_t ws_gather(const ws_scene *scene, uint32_t quotation,
+                   const ws_place *place, const ws_past *past,
+                   ws_gathered gathered[WS_CANDIDATES]);
 
 #endif /* WS_GATHER_H */

@@ -50,15 +50,22 @@ static ws_mention *before_and(const struct joint *f, const ws_mention *m)
     return inner;
 }
 
-/* "The Hill Trust and the Nurses' Union": two, by the second article; but
+/* "The Hill Trust and the Nurses' Union", "Fenline and Hill Motors": two; but
  * "the Department of Health and Human Services". */
 static bool are_bodies(const struct joint *f, const ws_mention *before,
                        const ws_mention *m)
 {
-    return before->type == WHOSAID_SOURCE_BODY &&
-           m->type == WHOSAID_SOURCE_BODY &&
-           WS_IS(f->token[before->first].lex, DET) &&
-           WS_IS(f->token[m->first].lex, DET);
+    bool one = before->type == WHOSAID_SOURCE_BODY;
+    bool two = m->type == WHOSAID_SOURCE_BODY;
+
+    if (m->kind != WS_MENTION_NAME || before->kind != WS_MENTION_NAME)
+        return one && two && WS_IS(f->token[before->first].lex, DET) &&
+               WS_IS(f->token[m->first].lex, DET);
+    /* "Yahoo News and former anchor Ana Ruiz": she was both */
+    bool hers = m->role != m->role_end &&
+                f->phrases->word[m->first] != WS_WORD_DETERMINER;
+    return (one && (two || m->name_end - m->name > 1) && !hers) ||
+           (two && before->name_end - before->name > 1);
 }
 
 /* Can two such mentions speak as one? People can, and many people. */

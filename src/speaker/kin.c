@@ -7,7 +7,8 @@
  * A noun of kinship and the person who owns it are a tie: "her mother" and
  * "Ana's mamma" are one, if she is Ana. Whom a tie means is
  * 1. told: "her mother, Mrs. Hale"; whose wife she is is her husband;
- * 2. seen by where it stands: of those of its sex who are named around it, the
+ * 2. known by the name: Ana Hale's mother and Mr. Hale's wife are Mrs. Hale;
+ * 3. seen by where it stands: of those of its sex who are named around it, the
  *    one whom most of its places have in common.
  *
  * Cost: O(mentions); the mentions looked at around each are bounded.
@@ -65,7 +66,7 @@ static const struct {
 /* The narrator of a story, who owns "my mother". */
 #define OWNER_I (WHOSAID_NONE - 1)
 
-enum { KEY_TIE = 1, KEY_NEAR };
+enum { KEY_TIE = 1, KEY_NEAR, KEY_MR, KEY_MRS };
 
 struct tie {
     uint32_t owner;
@@ -210,6 +211,65 @@ static void tell(struct families *f, uint32_t m)
     }
 }
 
+/* "Mr. Hale", "Mrs. Hale": the key of such a name, or 0. */
+static uint64_t elder_key(const struct families *f, const ws_mention *m)
+{
+    const ws_token *title = &f->stage->tokens->token[m->name - 1];
+
+    if (m->kind != WS_MENTION_NAME || (m->flags & WS_M_HONORIFIC) == 0 ||
+        m->name == m->first || m->name_end != m->name + 1)
+        return 0;
+    if (ws_token_listed(f->text->bytes, title, WS_LIST_WIFE))
+        return ws_filing_key(&f->files, m->name, m->name_end, KEY_MRS);
+    bool man = (m->flags & (WS_M_MALE | WS_M_FEMALE)) == WS_M_MALE;
+    return man && WS_IS(title->lex, HONORIFIC)
+               ? ws_filing_key(&f->files, m->name, m->name_end, KEY_MR)
+               : 0;
+}
+
+/* File who is called "Mr. Hale" and "Mrs. Hale"; of two alike nobody. */
+static void file_elders(struct families *f)
+{
+    for (uint32_t m = 0; m < f->stage->mentions->count; m++) {
+        uint32_t id = f->people->of[m];
+        uint64_t key = id == WHOSAID_NONE ? 0 : elder_key(f, mention_at(f, m));
+        uint32_t e = key == 0 ? 0 : ws_filing_find(&f->files, key, 0);
+        uint32_t known = e == 0 ? id : f->files.entry[e].id;
+        if (key == 0 || (e != 0 && (known == id || known == WHOSAID_NONE)))
+            continue;
+        ws_filing_put(&f->files, key, known == id ? id : WHOSAID_NONE);
+    }
+}
+
+/* The one called "Mrs. Hale", or "Mr. Hale", by the surname of person id. */
+static uint32_t elder(const struct families *f, uint32_t id, unsigned part)
+{
+    const ws_mention *full = full_of(f, id);
+    uint32_t last = full->name_end - 1;
+    uint32_t e = ws_filing_find(
+        &f->files, ws_filing_key(&f->files, last, last + 1, part), 0);
+
+    return e == 0 ? WHOSAID_NONE : f->files.entry[e].id;
+}
+
+/* "Her mother", said of Ana Hale: Mrs. Hale; "his wife", of Mr. Hale: likewise.
+ */
+static void tell_by_name(struct families *f, struct tie *tie)
+{
+    bool parent = tie->kin == KIN_MOTHER || tie->kin == KIN_FATHER;
+    bool spouse = tie->kin == KIN_WIFE || tie->kin == KIN_HUSBAND;
+
+    if ((!parent && !spouse) || tie->person != WHOSAID_NONE ||
+        tie->owner == OWNER_I || !has_name(f, tie->owner))
+        return;
+    uint32_t mr = elder(f, tie->owner, KEY_MR);
+    uint32_t mrs = elder(f, tie->owner, KEY_MRS);
+    uint32_t id = sex_of(tie->kin) == WS_M_MALE ? mr : mrs;
+    bool is_elder = tie->owner == mr || tie->owner == mrs;
+    if (id != tie->owner && is_elder == spouse)
+        tie->person = id;
+}
+
 /* Note that somebody is named around a tie, once a place. */
 static void note(struct families *f, uint32_t tie, uint32_t person)
 {
@@ -291,6 +351,7 @@ static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
 {
     uint32_t mentions = f->stage->mentions->count;
     size_t nouns = 0;
+    size_t elders = 0;
 
     f->of = WS_NEW(arena, uint32_t, mentions);
     if (f->of == NULL)
@@ -298,9 +359,10 @@ static whosaid_status init(ws_arena *arena, const ws_tokens *tokens,
     for (uint32_t m = 0; m < mentions; m++) {
         f->of[m] = WHOSAID_NONE;
         nouns += kin_of(f, m) != KIN_NONE;
+        elders += (mention_at(f, m)->flags & WS_M_HONORIFIC) != 0;
     }
-    WS_TRY(ws_filing_init(arena, f->text, tokens, nouns * (AROUND + 2) + 1,
-                          &f->files));
+    WS_TRY(ws_filing_init(arena, f->text, tokens,
+                          nouns * (AROUND + 2) + elders + 1, &f->files));
     f->tie = WS_NEW(arena, struct tie, 2 * nouns + 1);
     f->near = WS_NEW(arena, struct near, nouns * AROUND + 1);
     return f->tie == NULL || f->near == NULL ? WHOSAID_ERR_NOMEM : WHOSAID_OK;
@@ -313,8 +375,6 @@ whosaid_status ws_kin_join(ws_arena *arena, const ws_text *text,
     struct families f = {.text = text, .stage = stage, .people = people};
 
     *changed = false;
-    if (stage->tokens->count < WS_ARTICLE)
-        return WHOSAID_OK;
     WS_TRY(init(arena, stage->tokens, &f));
     for (uint32_t m = 0; m < stage->mentions->count; m++) {
         kin k = kin_of(&f, m);
@@ -324,6 +384,9 @@ whosaid_status ws_kin_join(ws_arena *arena, const ws_text *text,
         f.of[m] = tie_of(&f, owner, k);
         tell(&f, m);
     }
+    file_elders(&f);
+    for (uint32_t t = 0; t < f.ties; t++)
+        tell_by_name(&f, &f.tie[t]);
     for (uint32_t m = 0; m < stage->mentions->count; m++)
         if (f.of[m] != WHOSAID_NONE && f.tie[f.of[m]].person == WHOSAID_NONE)
             look_around(&f, m);

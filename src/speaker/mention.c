@@ -513,6 +513,7 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
         !WS_IS(token[first].lex, DET)) /* "als Grund nannte" */
         return;
     if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->nouns &&
+        !(half && behind) && /* "sagte dieser" */
         (token[last - 1].shape & (WS_SHAPE_CAPITAL | WS_SHAPE_DIGIT)) == 0)
         return;
     if (type == WHOSAID_SOURCE_NONE &&

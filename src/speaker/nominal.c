@@ -8,8 +8,9 @@
  * the nouns of the role, "Gov." for the governor, and notes the role's other
  * words as true of the person. A definite nominal is given to the person filed
  * under its noun of whom most of its other words are true, to the latest one
- * at a tie; not to one from another place or party. Any other nominal is
- * somebody new, who is filed too.
+ * at a tie; not to one from another place or party, nor in a long story "the
+ * man" to somebody named long ago. Any other nominal is somebody new, who is
+ * filed too. An office of an owner, "the doctor's man", is nobody's here.
  *
  * Not here: people with names (person.c), pronouns (pronoun.c).
  */
@@ -29,6 +30,7 @@ enum {
     MOST_NOUNS = 4,   /* of others for an office */
     OFFICES = 16,     /* roles looked at for one that ends in a noun */
     LEAST_ENDING = 4, /* bytes of that noun */
+    JUST_NAMED = 5,   /* mentions to a story's "man" who is named */
     FACT_KEYS = 4,    /* most other entries of a mention */
     AGE_BYTES = 3     /* most digits of an age */
 };
@@ -131,6 +133,7 @@ struct joiner {
     ws_people *out;
     ws_filing files;
     uint32_t *last;           /* [people]: latest mention of each so far */
+    bool foreign;             /* in another language, but one of compounds */
     bool compounds;           /* in a language that writes "Innenminister" */
     uint32_t office[OFFICES]; /* the latest mentions with a role */
     uint32_t offices;         /* how many there were */
@@ -319,6 +322,17 @@ static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
     return score;
 }
 
+/* "The man" in a long story, and a man who was named chapters ago. */
+static bool is_long_past(const struct joiner *j, uint32_t m, uint32_t id)
+{
+    const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
+
+    return j->tokens >= WS_ARTICLE && full->kind == WS_MENTION_NAME &&
+           !WS_IS(j->token[j->mentions->mention[m].head].lex, ROLE) &&
+           (m - j->last[id] > JUST_NAMED ||
+            full->type != WHOSAID_SOURCE_PERSON);
+}
+
 /* Of the people filed under key the one that nominal m fits best, the latest
  * one at a tie. */
 static void fit_bearers(struct joiner *j, uint32_t m, uint64_t key,
@@ -330,6 +344,8 @@ static void fit_bearers(struct joiner *j, uint32_t m, uint64_t key,
          e != 0 && n < WS_FILING_CHAIN;
          e = ws_filing_find(&j->files, key, e), n++) {
         uint32_t id = j->files.entry[e].id;
+        if (is_long_past(j, m, id))
+            continue;
         int score = fit(j, &j->mentions->mention[m], id);
         if (score < 0)
             j->out->never[m] = id;
@@ -403,7 +419,10 @@ static bool is_named(const struct joiner *j, uint32_t id)
 static void join_nominal(struct joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
-    bool definite = (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) == 0;
+    /* "le ministre de la Mer" is not "le ministre" of another house */
+    bool whose = j->foreign && mention->close > mention->last;
+    bool definite =
+        (mention->flags & (WS_M_INDEFINITE | WS_M_NESTED)) == 0 && !whose;
     uint32_t head = mention->head;
     uint64_t key = ws_filing_key(&j->files, head, head + 1, KEY_ROLE);
     uint32_t id = definite ? bearer_of(j, m, key) : WHOSAID_NONE;
@@ -479,10 +498,27 @@ static void file_role(struct joiner *j, uint32_t m)
     const ws_mention *mention = &j->mentions->mention[m];
     uint32_t id = j->out->of[m];
 
+    /* "the vicar of St. Peter's": no vicar */
+    if (mention->role_end == mention->name &&
+        mention->name >= mention->first + 2 &&
+        WS_IS(j->token[mention->name - 1].lex, HONORIFIC) &&
+        WS_IS(j->token[mention->name - 2].lex, OF))
+        return;
     for (uint32_t i = mention->role, n = 0;
          i < mention->role_end && n < ROLE_WORDS; i++, n++) {
         char word[WS_FILING_BYTES];
-        if ((j->token[i].lex & OFFICE) == 0)
+        /* "Ana, stepdaughter of the general": no general */
+        if (i > mention->role + 1 && WS_IS(j->token[i - 1].lex, DET) &&
+            WS_IS(j->token[i - 2].lex, PREPOSITION))
+            continue;
+        /* "Larry, the doctor's man": no doctor */
+        if ((j->token[i].lex & OFFICE) == 0 ||
+            (i + 1 < j->tokens &&
+             (j->token[i + 1].shape & WS_SHAPE_GENITIVE) != 0))
+            continue;
+        /* "Lady Hale" is not any lady */
+        if (i + 1 == mention->name && WS_IS(j->token[i].lex, HONORIFIC) &&
+            WS_IS(j->token[i].lex, PERSON) && !WS_IS(j->token[i].lex, ROLE))
             continue;
         ws_filing_put(&j->files, ws_filing_key(&j->files, i, i + 1, KEY_ROLE),
                       id);
@@ -562,6 +598,7 @@ static void join_all(struct joiner *j)
         uint32_t same = mention->same;
         if (same == WHOSAID_NONE && bearer != WHOSAID_NONE &&
             mention->kind == WS_MENTION_NOMINAL &&
+            (mention->flags & (WS_M_GENITIVE | WS_M_AFTER_PREPOSITION)) == 0 &&
             j->mentions->mention[bearer].role <= mention->head &&
             mention->head < j->mentions->mention[bearer].role_end)
             same = bearer;
@@ -586,6 +623,7 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
                        .tokens = tokens->count,
                        .mentions = mentions,
                        .out = people,
+                       .foreign = tokens->foreign && !tokens->nouns,
                        .compounds = tokens->nouns};
     size_t keys = 0;
     size_t nominals = 0;

@@ -126,7 +126,8 @@ static uint32_t noun_of(const struct owners *o, uint32_t m)
         return WHOSAID_NONE;
     for (uint32_t i = k->name + 1;
          i + 1 < k->name_end && i < k->name + NAME_TOKENS; i++)
-        if (WS_IS(o->token[i].lex, OF))
+        if ((o->token[i].lex & (WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) |
+                                WS_LEX_BIT(TO) | WS_LEX_BIT(PREPOSITION))) != 0)
             return (o->token[i - 1].lex & body) != 0 ? i - 1 : WHOSAID_NONE;
     return (o->token[k->name_end - 1].lex & body) != 0 ? k->name_end - 1
                                                        : WHOSAID_NONE;

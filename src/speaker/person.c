@@ -40,7 +40,9 @@ static uint32_t new_person(ws_joiner *j, uint32_t mention)
     j->last[id] = mention;
     ws_join_file(j, ws_join_key(j, m->name, m->name_end, WS_KEY_WHOLE), id);
     if (last > m->name) {
-        ws_join_file(j, ws_join_key(j, last, last + 1, WS_KEY_LAST), id);
+        /* "Coalition to Stop Ruiz" is no Ruiz */
+        if (m->type != WHOSAID_SOURCE_BODY || !ws_has_cause(&j->names, m))
+            ws_join_file(j, ws_join_key(j, last, last + 1, WS_KEY_LAST), id);
         bool given_last = ws_is_surname_first(&j->names, m);
         ws_join_file(j,
                      ws_join_key(j, m->name, m->name + 1,
@@ -295,6 +297,50 @@ static uint32_t person_of_slip(const ws_joiner *j, uint32_t m)
                : id;
 }
 
+/* "Bank" in Bank of Carrow, "Union" in National Union of Bakers: the noun that
+ * says what the body is. */
+static bool is_headed(const ws_joiner *j, const ws_mention *full, uint64_t word)
+{
+    for (uint32_t i = full->name; i + 2 < full->name_end; i++)
+        if ((j->token[i + 1].lex & (WS_LEX_BIT(OF) | WS_LEX_BIT(FOR))) != 0)
+            return WS_IS(j->token[i].lex, BODY) &&
+                   ws_join_key(j, i, i + 1, WS_KEY_WHOLE) == word;
+    return false;
+}
+
+/* "The Bank" of Bank of Carrow: the latest body so headed before it, or NONE.
+ */
+static uint32_t person_of_head(const ws_joiner *j, uint32_t m, bool *shared)
+{
+    static const enum ws_join_part parts[] = {WS_KEY_FIRST, WS_KEY_MIDDLE};
+    const ws_mention *mention = &j->mentions->mention[m];
+    uint32_t word = mention->name;
+    uint64_t whole = ws_join_key(j, word, word + 1, WS_KEY_WHOLE);
+    uint32_t best = WHOSAID_NONE;
+
+    if (mention->name_end != word + 1 || !WS_IS(j->token[word].lex, BODY) ||
+        word == 0 ||
+        !ws_token_listed(j->names.text->bytes, &j->token[word - 1],
+                         WS_LIST_DEFINITE))
+        return WHOSAID_NONE;
+    for (size_t part = 0; part < sizeof parts / sizeof parts[0]; part++) {
+        uint64_t key = ws_join_key(j, word, word + 1, parts[part]);
+        uint32_t n = 0;
+        for (uint32_t e = ws_join_find(j, key, 0);
+             e != 0 && n < WS_FILING_CHAIN; e = ws_join_find(j, key, e), n++) {
+            uint32_t id = j->files.entry[e].id;
+            if (j->last[id] >= m ||
+                !is_headed(j, &j->mentions->mention[j->out->person[id].mention],
+                           whole))
+                continue;
+            *shared = *shared || (best != WHOSAID_NONE && best != id);
+            if (best == WHOSAID_NONE || j->last[id] > j->last[best])
+                best = id;
+        }
+    }
+    return best;
+}
+
 static void join_single_name(ws_joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
@@ -304,6 +350,10 @@ static void join_single_name(ws_joiner *j, uint32_t m)
 
     if (id == WHOSAID_NONE)
         id = ws_bearer(j, m, WS_KEY_INITIALS, &shared, &tied);
+    if (id == WHOSAID_NONE) {
+        tied = shared = false;
+        id = person_of_head(j, m, &shared);
+    }
     if (id == WHOSAID_NONE && mention->type != WHOSAID_SOURCE_BODY &&
         (mention->flags & WS_M_HONORIFIC) == 0) {
         id = ws_bearer(j, m, WS_KEY_FIRST, &shared, &tied);
@@ -561,6 +611,8 @@ uint32_t ws_people_often(const ws_tokens *tokens, uint32_t count)
 {
     if (tokens->count <= STRETCH)
         return count;
+    if ((uint64_t)count * STRETCH <= tokens->count)
+        return count != 0; /* so with most people of a book */
     return (uint32_t)(((uint64_t)count * STRETCH + tokens->count - 1) /
                       tokens->count);
 }

@@ -19,6 +19,8 @@
 
 #include <string.h>
 
+#include "speaker/league.h"
+
 enum {
     HEADLINE_WORDS = 4,    /* fewest words that can show a headline */
     HEADLINE_PLAIN = 2,    /* fewest of them that are everyday words */
@@ -71,6 +73,20 @@ static bool is_capital(const ws_token *token)
     return is_word(token) && (token->shape & WS_SHAPE_CAPITAL) != 0;
 }
 
+/* A verb in small letters: a headline has none. */
+static bool has_verb(const ws_phrases *p, const ws_sentence *s)
+{
+    const ws_lex verb = WS_LEX_BIT(CUE_STRONG) | WS_LEX_BIT(COMMON_VERB);
+
+    for (uint32_t i = s->first; i < s->last; i++) {
+        const ws_token *token = &p->tokens->token[i];
+        if (is_word(token) && !is_capital(token) && (token->lex & verb) != 0 &&
+            (token->lex & FUNCTION_CLASSES) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool is_headline(const ws_phrases *p, uint32_t sentence)
 {
     const ws_sentence *s = &p->sentences->sentence[sentence];
@@ -90,7 +106,8 @@ static bool is_headline(const ws_phrases *p, uint32_t sentence)
                  ((token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0);
     }
     return !p->tokens->foreign && words >= HEADLINE_WORDS &&
-           plain >= HEADLINE_PLAIN && capital * 100 >= words * HEADLINE_PERCENT;
+           plain >= HEADLINE_PLAIN &&
+           capital * 100 >= words * HEADLINE_PERCENT && !has_verb(p, s);
 }
 
 /* What a word not taken for a name can be. Later lines overrule earlier ones,
@@ -202,7 +219,10 @@ static bool is_under_article(const ws_phrases *p, uint32_t i)
     if (k == 0)
         return false;
     const ws_token *article = &p->tokens->token[k - 1];
-    return p->word[k - 1] == WS_WORD_DETERMINER ||
+    /* "14 Länder", "14 weitere Länder"; but "2012 Lampe" */
+    return (article->kind == WS_TOKEN_NUMBER &&
+            article->end - article->begin != YEAR_BYTES) ||
+           p->word[k - 1] == WS_WORD_DETERMINER ||
            (k == i && WS_IS(article->lex, PREPOSITION) &&
             WS_IS(article->lex, OBJECT));
 }
@@ -256,6 +276,30 @@ static bool is_adverb(const char *bytes, const ws_token *token)
     return false;
 }
 
+/* "Canals [UK]": a noun, then a country in capitals that ends the name. */
+static bool is_before_country(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    const ws_lex other = WS_LEX_BIT(COMMON_VERB) | WS_LEX_BIT(COMMON_ADJ) |
+                         WS_LEX_BIT(COMMON_OTHER) | WS_LEX_BIT(ADVERB);
+
+    return WS_IS(token->lex, COMMON_NOUN) && (token->lex & other) == 0 &&
+           (token->lex & SPEAKING_NOUNS) == 0 &&
+           (token->lex & NAMING_CLASSES) == 0 &&
+           (token[1].shape & WS_SHAPE_ALLCAPS) != 0 &&
+           i + 2 < p->tokens->count && !is_capital(token + 2);
+}
+
+/* "April Lane", "Jan Lowe", where a sentence begins; but "April Showers". */
+static bool is_month_name(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return WS_IS(token->lex, TIME) && !WS_IS(token->lex, MODAL) &&
+           (token->lex & GIVEN_CLASSES) != 0 &&
+           (token[1].lex & ~(WS_LEX_BIT(SURNAME) | GIVEN_CLASSES)) == 0;
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -267,6 +311,10 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
 
     if (is_noun(p, i))
         return class_lower(token);
+    /* "Neuer Minister wird Lampe": no name stands before a noun */
+    if (opens && p->tokens->nouns && lex == 0 && is_capital(next) &&
+        WS_IS(next->lex, COMMON_NOUN) && (token->shape & WS_SHAPE_ALLCAPS) == 0)
+        return WS_WORD_MODIFIER;
     /* "Ana I. Ruiz"; but "as old as I. Ana Ruiz left" */
     if ((token->shape & WS_SHAPE_INITIAL) != 0 &&
         ((lex & WS_LEX_BIT(FIRST)) == 0 ||
@@ -287,7 +335,7 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
             return WS_WORD_NAME;
         /* "Will Smith", "May Chen" */
         if ((lex & NAME_CLASSES) != 0 && is_capital(next) &&
-            (!opens || closes_name(p, i + 2)))
+            (!opens || closes_name(p, i + 2) || is_month_name(p, i)))
             return WS_WORD_NAME;
         return class_lower(token);
     }
@@ -300,14 +348,16 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&
         (lex & (NAME_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(BODY))) != 0)
         return WS_WORD_NAME;
-    /* "Northern Ireland" */
-    if (WS_IS(lex, COMMON_ADJ) && !headline && is_capital(next) &&
-        WS_IS(next->lex, PLACE))
+    /* "Northern Ireland", "Canals UK" */
+    if (!headline && is_capital(next) && WS_IS(next->lex, PLACE) &&
+        (WS_IS(lex, COMMON_ADJ) || is_before_country(p, i)))
         return WS_WORD_NAME;
     /* "House of Commons", "Bank of England" */
     if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
         i + 2 < p->tokens->count && WS_IS(next->lex, OF) &&
         is_capital(token + 2))
+        return WS_WORD_NAME;
+    if (opens && !headline && ws_opens_league(p->bytes, p->tokens, i))
         return WS_WORD_NAME;
     /* "Rose said", "Grant's": a name that is also a common word */
     if ((lex & NAME_CLASSES) != 0 && (WS_IS(next->lex, CUE_STRONG) ||
@@ -397,13 +447,12 @@ static void class_openers(const ws_phrases *p, const struct seen *seen)
             *slot = i + 1;
     }
     for (uint32_t i = 0; i < p->tokens->count; i++) {
-        if (p->word[i] == WS_WORD_NAME || !is_capital(&token[i]))
+        if (p->word[i] == WS_WORD_NAME || !is_capital(&token[i]) ||
+            ((token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) != 0 &&
+             !is_small_name(p, i, true)))
             continue;
         const uint32_t *slot = find_word(seen, i);
-        if (slot == NULL || *slot == 0)
-            continue;
-        if ((token[i].lex & (FUNCTION_CLASSES | SPEAKING_NOUNS)) == 0 ||
-            is_small_name(p, i, true))
+        if (slot != NULL && *slot != 0)
             p->word[i] = WS_WORD_NAME;
     }
 }

@@ -22,19 +22,17 @@
 #include "speaker/pronoun.h"
 
 enum {
-    GENDER_VOTES = 2,     /* pronouns that show a person's gender */
-    GENDER_AGAINST = 4,   /* likewise against a list of names */
-    ALONE = 6,            /* mentions of a sentence looked at */
-    PASSING = 5,          /* mentions of somebody without a name in passing */
-    PASSING_COST = 256,   /* Q8 */
-    JUST_BROUGHT_IN = 30, /* mentions since "a young man" came in */
-    THE_BYTES = 3,        /* of a definite article */
-    JUST_LEAD = 1024,     /* of the subject before to the next, Q8 */
-    HERE_LEAD = 1024,     /* of the one preferred to the next, Q8 */
-    SAID_LEAD = 256,      /* of one who said that he ... */
-    LATE_LEAD = 512,      /* of whom an obituary tells */
-    ONE_LEAD = 4 * 256,   /* of the one called they */
-    HERE_MENTIONS = 24    /* looked at in a pronoun's paragraph */
+    GENDER_VOTES = 2,   /* pronouns that show a person's gender */
+    GENDER_AGAINST = 4, /* likewise against a list of names */
+    ALONE = 6,          /* mentions of a sentence looked at */
+    PASSING = 5,        /* mentions of somebody without a name in passing */
+    PASSING_COST = 256, /* Q8 */
+    JUST_LEAD = 1024,   /* of the subject before to the next, Q8 */
+    HERE_LEAD = 1024,   /* of the one preferred to the next, Q8 */
+    SAID_LEAD = 256,    /* of one who said that he ... */
+    LATE_LEAD = 512,    /* of whom an obituary tells */
+    ONE_LEAD = 4 * 256, /* of the one called they */
+    HERE_MENTIONS = 24  /* looked at in a pronoun's paragraph */
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
@@ -105,6 +103,9 @@ static bool is_near(const ws_stage *s, uint32_t pronoun)
            s->pieces->opened[last] > s->pieces->opened[first];
 }
 
+_Static_assert((int)WS_CLAIM_COUNT <= (int)WS_FOREST_VALUES,
+               "all are asked at once");
+
 /* The rivals with the scores of both, the likeliest first; those that the
  * trees did not look at are left out. */
 static uint32_t rank(const ws_stage *s, const ws_resolver *resolver,
@@ -112,16 +113,15 @@ static uint32_t rank(const ws_stage *s, const ws_resolver *resolver,
 {
     uint32_t count = ws_pronoun_linear(s, resolver->model, pronoun, rival);
     int32_t trees[WS_CLAIMANTS];
-    int16_t value[WS_CLAIM_COUNT];
+    int16_t value[WS_CLAIMANTS][WS_CLAIM_COUNT] = {{0}};
 
     if (resolver->forest->trees == 0 || !is_near(s, pronoun) ||
         !ws_pronoun_doubts(rival, count))
         return count;
     uint32_t kept = count < WS_CLAIMANTS ? count : WS_CLAIMANTS;
-    for (uint32_t i = 0; i < kept; i++) {
-        ws_claim(s, pronoun, rival, count, i, value);
-        trees[i] = ws_forest_score(resolver->forest, value);
-    }
+    for (uint32_t i = 0; i < kept; i++)
+        ws_claim(s, pronoun, rival, count, i, value[i]);
+    ws_forest_scores(resolver->forest, value[0], WS_CLAIM_COUNT, kept, trees);
     for (uint32_t i = 0; i < kept; i++)
         rival[i].score += trees[i];
     return ws_claimants(rival, kept);
@@ -353,7 +353,9 @@ static uint32_t document_before(const ws_stage *s, uint32_t pronoun,
             break;
         if ((mention[q].flags & WS_M_QUOTED) != 0)
             continue;
-        if (s->cues->of[q] == WHOSAID_NONE) {
+        /* nor is "in a message posted online it said" the message */
+        if (s->cues->of[q] == WHOSAID_NONE ||
+            (mention[q].flags & WS_M_AFTER_PREPOSITION) != 0) {
             if (mention[q].type == WHOSAID_SOURCE_BODY &&
                 ws_rival_stand(s, q) == WS_STAND_SUBJECT)
                 break;
@@ -489,57 +491,11 @@ static void resolve_relative(const ws_stage *s, uint32_t pronoun,
     }
 }
 
-/* "Said the young man" in a long story: somebody named before, likely. Not
- * one who was brought in as "a young man" just before. */
-static bool is_said_by_noun(const ws_stage *s, uint32_t m)
-{
-    const uint16_t other = WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL |
-                           WS_M_NESTED | WS_M_GENITIVE | WS_M_JOINT;
-    const ws_mention *mention = &s->mentions->mention[m];
-    const ws_token *the = &s->tokens->token[mention->first];
-    uint16_t gender = mention->flags & BOTH;
-    uint32_t id = s->people->of[m];
-
-    if (mention->kind != WS_MENTION_NOMINAL || (mention->flags & other) != 0 ||
-        s->cues->of[m] == WHOSAID_NONE ||
-        mention->type != WHOSAID_SOURCE_ANONYMOUS ||
-        mention->same != WHOSAID_NONE || mention->close != mention->last ||
-        gender == 0 || gender == BOTH || id == WHOSAID_NONE ||
-        (s->tokens->token[mention->head].shape & WS_SHAPE_CAPITAL) != 0 ||
-        !WS_IS(the->lex, DET) || the->end - the->begin != THE_BYTES)
-        return false;
-    uint32_t full = s->people->person[id].mention;
-    return s->mentions->mention[full].kind == WS_MENTION_NOMINAL &&
-           (full == m || full + JUST_BROUGHT_IN < m);
-}
-
-/* The person named that such a noun means, if there is one. */
-static void resolve_noun(const ws_stage *s, uint32_t noun,
-                         const ws_resolver *resolver, ws_people *people)
-{
-    ws_rival rival[WS_RIVALS];
-    uint32_t count = ws_pronoun_linear(s, resolver->model, noun, rival);
-
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t id = rival[i].person;
-        const ws_person *person = &people->person[id];
-        if (s->mentions->mention[person->mention].kind != WS_MENTION_NAME)
-            continue;
-        people->of[noun] = id;
-        people->sure[noun] = WS_SURE_PRONOUN;
-        return;
-    }
-}
-
 static void resolve_all(const ws_stage *s, const ws_resolver *resolver,
                         ws_people *people)
 {
-    bool story = s->tokens->count >= WS_ARTICLE;
-
     for (uint32_t m = 0; m < s->mentions->count; m++) {
         const ws_mention *mention = &s->mentions->mention[m];
-        if (story && is_said_by_noun(s, m))
-            resolve_noun(s, m, resolver, people);
         if (mention->kind != WS_MENTION_PRONOUN ||
             (mention->flags & (WS_M_FIRST | WS_M_SECOND)) != 0)
             continue;

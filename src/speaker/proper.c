@@ -16,6 +16,7 @@
  */
 #include "speaker/proper.h"
 
+#include "speaker/linked.h"
 #include "speaker/region.h"
 
 enum {
@@ -95,6 +96,26 @@ static bool is_called(const ws_phrases *phrases, uint32_t first, uint32_t last)
            (token[last - 2].lex & WS_LEX_BIT(BODY)) == 0;
 }
 
+/* "Ghent-based Fenline": what ends in "-based", "-backed" is no name. */
+static bool is_based(const char *bytes, const ws_token *token)
+{
+    return token->lex == 0 && bytes[token->end - 1] == 'd' &&
+           ws_token_is_compound(bytes, token);
+}
+
+/* "Minister-elect": an office by what stands before its hyphen. */
+static bool is_elect(const char *bytes, const ws_token *token)
+{
+    uint32_t at = token->begin;
+
+    if (token->lex != 0 || !ws_token_is_compound(bytes, token))
+        return false;
+    while (bytes[at] != '-')
+        at++;
+    return WS_IS(ws_lexicon_find(bytes + token->begin, at - token->begin),
+                 TITLE);
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
@@ -102,6 +123,8 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
 {
     const ws_token *token = phrases->tokens->token;
     const uint8_t *word = phrases->word;
+    while (first + 1 < last && is_based(phrases->bytes, &token[first]))
+        first++;
     uint32_t begin = first;
     ws_lex end = token[last - 1].lex;
 
@@ -111,10 +134,13 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
         !WS_IS(token[first].lex, HONORIFIC) &&
         !is_office_of(phrases, first, last) && !is_called(phrases, first, last))
         return first;
+    if (ws_is_league(phrases, first, last))
+        return first;
     /* "CEO of Brill Grocers Association": a body's members, no office */
     bool grocers = WS_IS(end, BODY) && !WS_IS(end, SURNAME);
     for (uint32_t i = first; i + 1 < last; i++) {
-        if ((token[i].lex & WS_OFFICE_CLASSES) != 0 &&
+        if (((token[i].lex & WS_OFFICE_CLASSES) != 0 ||
+             is_elect(phrases->bytes, &token[i])) &&
             word[i] == WS_WORD_NAME &&
             !is_given_name(phrases, first, i, last) &&
             !(grocers && WS_IS(token[i].lex, PLURAL)))
@@ -170,6 +196,17 @@ static bool is_of_place(const ws_phrases *phrases, uint32_t i)
            phrases->bytes[token->end - 1] == 'r';
 }
 
+/* "Brenton City Council": none of a family Council, for what stands before it.
+ */
+static bool is_council(const ws_phrases *phrases, uint32_t begin, uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+    const ws_lex name = WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
+
+    return last - begin > 2 && (token[last - 1].lex & WS_LEX_BIT(BODY)) != 0 &&
+           (token[last - 2].lex & name) == 0 && token[last - 2].lex != 0;
+}
+
 static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
                          uint32_t last, bool office)
 {
@@ -179,10 +216,13 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
 
     if (office)
         return WHOSAID_SOURCE_PERSON;
+    if (ws_is_league(phrases, begin, last))
+        return WHOSAID_SOURCE_BODY;
     bool region = !phrases->tokens->foreign &&
                   ws_is_region(phrases->bytes, token, begin, last);
     if (!region && last - begin > 1 && given &&
-        (WS_IS(end, SURNAME) || (!WS_IS(end, BODY) && !WS_IS(end, GROUP))))
+        ((WS_IS(end, SURNAME) && !is_council(phrases, begin, last)) ||
+         (!WS_IS(end, BODY) && !WS_IS(end, GROUP))))
         return WHOSAID_SOURCE_PERSON;
     for (uint32_t i = begin; i < last; i++)
         if (WS_IS(token[i].lex, BODY) ||
@@ -255,9 +295,12 @@ static bool is_office(const ws_phrases *phrases, uint32_t first, uint32_t last)
 
 uint16_t ws_indefinite(const ws_token *first)
 {
+    const ws_lex told =
+        WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE) | WS_LEX_BIT(PLURAL);
     uint32_t len = first->end - first->begin;
+    /* "a", "another"; not "le" and "la" of other languages */
     bool is = WS_IS(first->lex, QUANTITY) ||
-              (WS_IS(first->lex, DET) &&
+              (WS_IS(first->lex, DET) && (first->lex & told) == 0 &&
                (len < ARTICLE_BYTES || len == ANOTHER_BYTES));
 
     return is ? WS_M_INDEFINITE : 0;
@@ -276,6 +319,30 @@ static bool is_noun_first(const ws_phrases *phrases, uint32_t first,
            (token[1].lex & WS_GIVEN_CLASSES) != 0 &&
            phrases->word[group + 1] == WS_WORD_NAME &&
            (first < group || token->end - token->begin >= NOUN_BYTES);
+}
+
+/* "newspaper", "union", "charity": one body, whatever its name. */
+static bool is_body_noun(const char *bytes, const ws_token *token)
+{
+    const ws_lex people = WS_LEX_BIT(PLURAL) | WS_LEX_BIT(ROLE) |
+                          WS_LEX_BIT(PERSON) | WS_LEX_BIT(ANONYMOUS);
+    const ws_lex body = WS_LEX_BIT(BODY) | WS_LEX_BIT(DOCUMENT);
+
+    return WS_IS(token->lex, GROUP) && (token->lex & people) == 0 &&
+           ((token->lex & body) != 0 ||
+            ws_token_listed(bytes, token, WS_LIST_VENTURE));
+}
+
+/* "newspaper Haaretz", "charity Clean Canals": the name at group is a body's,
+ * by the noun before it; but "campaign Ruiz". */
+static bool is_of_body_noun(const ws_phrases *phrases, uint32_t group,
+                            uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+    const ws_lex name = WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
+
+    return is_body_noun(phrases->bytes, &token[group - 1]) &&
+           (last - group > 1 || (token[group].lex & name) == 0);
 }
 
 ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
@@ -333,7 +400,16 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         (WS_IS(token[begin + 1].lex, SURNAME) || token[begin + 1].lex == 0) &&
         word[begin + 1] == WS_WORD_NAME)
         m.name_end = last - 1;
-    m.type = name_type(phrases, begin, m.name_end, office);
+    bool nouns = phrases->tokens->nouns;
+    bool group_of = noun && begin == group && !nouns &&
+                    is_of_body_noun(phrases, group, last);
+    /* "Landgericht Emden": where nouns have capitals, whose name it is */
+    bool body = noun && begin == group && nouns &&
+                ws_noun_type(token[group - 1].lex) == WHOSAID_SOURCE_BODY;
+    m.type = body ? WHOSAID_SOURCE_NONE
+                  : name_type(phrases, begin, m.name_end, office && !group_of);
+    if (group_of && m.type == WHOSAID_SOURCE_NONE)
+        m.type = WHOSAID_SOURCE_BODY;
     m.role = m.role_end = first;
     if (noun || begin > group) {
         uint32_t from = first;

@@ -95,20 +95,26 @@ bool ws_rank_doubts(const ws_candidate *finalist, uint32_t count)
     return count > 1 && finalist[0].score - finalist[1].score < WS_DOUBT;
 }
 
+_Static_assert((int)WS_WITNESS_COUNT <= (int)WS_FOREST_VALUES,
+               "all are asked at once");
+
 /* What the trees say of those that are left is added to their scores. */
 static void ask_trees(const ws_scene *scene, const ws_forest *forest,
                       uint32_t quotation, const ws_past *past,
                       ws_candidate *candidate, uint32_t count)
 {
-    int16_t value[WS_WITNESS_COUNT];
+    int16_t value[WS_FINALISTS][WS_WITNESS_COUNT] = {{0}};
+    int32_t score[WS_FINALISTS];
 
     for (uint32_t i = 0; i < count; i++) {
         ws_finalist f = {candidate, count, i};
-        ws_witness(scene, quotation, past, &f, value);
-        candidate[i].trees = ws_forest_score(forest, value);
+        ws_witness(scene, quotation, past, &f, value[i]);
     }
-    for (uint32_t i = 0; i < count; i++)
-        candidate[i].score += candidate[i].trees;
+    ws_forest_scores(forest, value[0], WS_WITNESS_COUNT, count, score);
+    for (uint32_t i = 0; i < count; i++) {
+        candidate[i].trees = score[i];
+        candidate[i].score += score[i];
+    }
 }
 
 uint32_t ws_rank(const ws_scene *scene, const ws_ranker *ranker,

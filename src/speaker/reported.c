@@ -125,6 +125,34 @@ static uint32_t tagged_behind(const struct reader *r)
     return tag ? cue->subject : WHOSAID_NONE;
 }
 
+/* "“...” Das sagte [Lampe]", "So reagierte [Lampe]", "Mit diesen Worten ging
+ * [Lampe]": the subject of a sentence about the words right behind them, or
+ * NONE. */
+static uint32_t told_behind(const struct reader *r)
+{
+    const ws_scene *scene = r->scene;
+    const ws_token *token = &scene->tokens->token[r->place->end];
+    uint32_t end = r->place->end;
+
+    if (end + 2 >= scene->tokens->count ||
+        token->paragraph != r->place->last_paragraph || !ws_is_capital(token) ||
+        sentence_at(scene, scene->sentences->of[end])->first != end)
+        return WHOSAID_NONE;
+    uint32_t last = sentence_at(scene, scene->sentences->of[end])->last;
+    bool that = WS_IS(token->lex, DET) && WS_IS(token->lex, NEUTER) &&
+                WS_IS(token[1].lex, CUE_STRONG) && ws_is_small(&token[1]);
+    bool so = WS_IS(token->lex, ACCORDING) && ws_is_small(&token[1]) &&
+              WS_IS(token[1].lex, CUE);
+    bool words = WS_IS(token->lex, PREPOSITION) && WS_IS(token[1].lex, DET) &&
+                 WS_IS(token[2].lex, SPEECH_NOUN);
+    if (!that && !so && !words)
+        return WHOSAID_NONE;
+    for (uint32_t i = end; i < last; i++)
+        if (scene->pieces->inside[i] != 0)
+            return WHOSAID_NONE;
+    return first_spoken(scene, end + (so ? 1 : 0), last);
+}
+
 /* Somebody of whom a sentence can tell: no place, nor a thing. */
 static bool is_somebody(const ws_scene *scene, const ws_mention *m)
 {
@@ -201,7 +229,8 @@ static uint32_t told_last(const ws_scene *scene, uint32_t first, uint32_t end)
 static uint32_t told_above(const ws_scene *scene, uint32_t first, uint32_t i)
 {
     for (uint32_t n = 0; i > first && n < SENTENCE_TOKENS; n++) {
-        if (!ws_is_comma(&scene->tokens->token[--i]))
+        const ws_token *token = &scene->tokens->token[--i];
+        if (!ws_is_comma(token) && !ws_is_punct(token, ':'))
             continue;
         return mood_in(scene, first, i) == WHOSAID_NONE
                    ? told_last(scene, first, i)
@@ -261,9 +290,46 @@ static uint32_t speaker_before(const struct reader *r)
 /* A mention and whom it means. */
 static ws_reported speaks(const ws_scene *scene, uint32_t mention)
 {
-    return (ws_reported){mention, mention == WHOSAID_NONE
-                                      ? WHOSAID_NONE
-                                      : scene->people->of[mention]};
+    bool found = mention != WHOSAID_NONE;
+
+    return (ws_reported){
+        mention, found ? scene->people->of[mention] : WHOSAID_NONE, false};
+}
+
+/* "Im Gespräch mit Vogt sagte Lampe: „...“": the subject of the last verb of
+ * saying before the marks, where no clause stands between; or NONE. */
+static uint32_t said_before(const struct reader *r, const ws_cue *cue)
+{
+    const ws_scene *scene = r->scene;
+
+    if (cue->found == WS_SUBJECT_LOOSE || !is_spoken(scene, cue) ||
+        r->place->begin > cue->last + SENTENCE_TOKENS ||
+        (cue->first > 0 && /* "und nannte sie" */
+         WS_IS(scene->tokens->token[cue->first - 1].lex, CONJUNCTION)) ||
+        scene->mentions->mention[cue->subject].first < cue->last)
+        return WHOSAID_NONE;
+    for (uint32_t i = cue->last; i < r->place->begin; i++)
+        if (scene->pieces->inside[i] != 0 ||
+            ws_is_comma(&scene->tokens->token[i]))
+            return WHOSAID_NONE;
+    return cue->subject;
+}
+
+/* "Er wurde von [Lampe] als „Träumer“ bezeichnet": the subject of the verb
+ * behind the marks, where that is who did it; or NONE. */
+static uint32_t done_by(const struct reader *r)
+{
+    const ws_scene *scene = r->scene;
+    uint32_t last = sentence_at(scene, r->place->last_sentence)->last;
+    uint32_t m = first_spoken(scene, r->place->end, last);
+
+    if (m == WHOSAID_NONE)
+        return m;
+    const ws_mention *mention = &scene->mentions->mention[m];
+    return mention->last <= r->place->begin && mention->first > 0 &&
+                   WS_IS(scene->tokens->token[mention->first - 1].lex, OF)
+               ? m
+               : WHOSAID_NONE;
 }
 
 /* The colon right before the marks: of whom its sentence tells, the last of
@@ -279,7 +345,7 @@ static ws_reported before_colon(const struct reader *r)
     if (cue != NULL) /* "zitierte Lampe mit den Worten: ..." */
         return speaks(scene, WS_IS(scene->tokens->token[cue->first].lex, CALLED)
                                  ? cue->subject
-                                 : WHOSAID_NONE);
+                                 : said_before(r, cue));
     if (first_spoken(scene, r->place->end, last) != WHOSAID_NONE)
         return speaks(scene, WHOSAID_NONE);
     uint32_t found = told_last(scene, first, colon);
@@ -300,10 +366,22 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
     uint32_t tag = tagged_behind(&r);
     if (tag != WHOSAID_NONE)
         return speaks(scene, tag);
+    if (scene->tokens->nouns && first + 1 >= place->begin)
+        tag = told_behind(&r);
+    if (tag != WHOSAID_NONE)
+        return speaks(scene, tag);
     /* where the lists know more of a language's nouns */
     if (scene->tokens->nouns && place->begin > 0 && !place->opens_paragraph &&
         ws_is_punct(&scene->tokens->token[place->begin - 1], ':'))
         return before_colon(&r);
+    tag = scene->tokens->nouns ? done_by(&r) : WHOSAID_NONE;
+    if (tag != WHOSAID_NONE)
+        return speaks(scene, tag);
+    const ws_cue *cue = last_cue(scene, first, place->begin);
+    tag = scene->tokens->nouns && cue != NULL ? said_before(&r, cue)
+                                              : WHOSAID_NONE;
+    if (tag != WHOSAID_NONE)
+        return (ws_reported){tag, scene->people->of[tag], true};
     uint32_t mood = mood_in(scene, first, place->begin);
     if (mood == WHOSAID_NONE)
         mood = mood_in(scene, place->end, last);
@@ -319,7 +397,8 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
         return speaks(scene, found);
     ws_place before = ws_scene_place(scene, past->turn[0].quotation);
     return before.last_paragraph + 1 >= place->first_paragraph
-               ? (ws_reported){past->turn[0].mention, past->turn[0].person}
+               ? (ws_reported){past->turn[0].mention, past->turn[0].person,
+                               false}
                : speaks(scene, WHOSAID_NONE);
 }
 

@@ -10,6 +10,7 @@
 typedef struct ws_reported {
     uint32_t mention;
     uint32_t person;
+    bool plain; /* by the verb before the marks, which the rest sees too */
 } ws_reported;
 
 /*

@@ -32,15 +32,23 @@ uint16_t ws_rival_gender(const ws_person *person)
     return person->shown != 0 ? person->shown : told;
 }
 
-static const uint16_t block_size[] = {
-#define X(name, values) (values),
+/* The first id of each block. */
+enum {
+#define X(name, values) BASE_##name, LAST_##name = BASE_##name + (values)-1,
     WS_PRONOUN_BLOCKS(X)
 #undef X
+        BASE_END
 };
+
+static const uint16_t block_base[] = {
+#define X(name, values) BASE_##name,
+    WS_PRONOUN_BLOCKS(X)
+#undef X
+        BASE_END};
 
 uint32_t ws_pronoun_feature_count(void)
 {
-    return ws_model_count(block_size, WS_PRONOUN_BLOCK_COUNT);
+    return BASE_END;
 }
 
 const char *ws_pronoun_block_name(uint32_t block)
@@ -131,6 +139,7 @@ static void note(const ws_stage *s, const ws_mention *pronoun, ws_rival *rival,
         rival->named = q;
 }
 
+/* Take in a mention, and its person if it agrees. One that is in does. */
 static void enter(const ws_stage *s, const ws_mention *pronoun, ws_rival *rival,
                   uint32_t *count, uint32_t mention)
 {
@@ -139,9 +148,9 @@ static void enter(const ws_stage *s, const ws_mention *pronoun, ws_rival *rival,
 
     while (i < *count && rival[i].person != person)
         i++;
-    if (i == WS_RIVALS)
-        return;
     if (i == *count) {
+        if (i == WS_RIVALS || !agrees(s, pronoun, person))
+            return;
         rival[i] = (ws_rival){.person = person,
                               .nearest = mention,
                               .spoke = WHOSAID_NONE,
@@ -237,7 +246,7 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
     value[WS_PRONOUN_OTHER] =
         (r->apart * 3 + own) * 2 + (s->cues->of[pronoun] != WHOSAID_NONE);
     value[WS_PRONOUN_RIVALS] = (rivals > 4 ? 4 : rivals - 1) * 5 + rank;
-    ws_model_ids(value, block_size, WS_PRONOUN_BLOCK_COUNT, r->feature);
+    ws_model_ids(value, block_base, WS_PRONOUN_BLOCK_COUNT, r->feature);
 }
 
 static void tell_apart(const ws_stage *s, uint32_t q, uint32_t how,
@@ -335,17 +344,16 @@ uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,
     const ws_mention *p = &s->mentions->mention[pronoun];
     uint32_t count = 0;
     uint32_t matched = 0; /* rivals whose gender is known */
+    uint32_t here = s->sentences->of[p->head];
 
     uint32_t q = pronoun;
     for (uint32_t n = 0; n < WINDOW && q > 0; n++) {
         const ws_mention *m = &s->mentions->mention[q - 1];
         uint32_t id = s->people->of[q - 1];
         if (id != WHOSAID_NONE) {
-            if (s->sentences->of[p->head] - s->sentences->of[m->head] >
-                SENTENCES)
+            if (here - s->sentences->of[m->head] > SENTENCES)
                 break;
-            if (agrees(s, p, id))
-                enter(s, p, rival, &count, q - 1);
+            enter(s, p, rival, &count, q - 1);
         }
         q--;
     }

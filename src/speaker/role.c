@@ -8,8 +8,8 @@
  *    is read: a title before the name, "its director, Ana Ruiz", "Ana Ruiz,
  *    director of X", "who is ...", "Ana Ruiz of X", "X's Ana Ruiz", "(R-Wis.)",
  *    an epithet near by.
- * 2. What is read is weighed by its form, its length and its place, with
- *    weights from the training sets; the heaviest statement of a person wins,
+ * 2. What is read is weighed by its form (form.c), its length and its place,
+ *    with weights from the training sets; the heaviest statement of a person wins,
  *    the first of equals.
  *
  * Cost: a bounded number of words around each mention.
@@ -21,6 +21,7 @@
 
 #include "speaker/affiliation.h"
 #include "speaker/epithet.h"
+#include "speaker/form.h"
 #include "speaker/statement.h"
 #include "speaker/talk.h"
 
@@ -30,9 +31,7 @@ enum {
     LOOSE_TOKENS = 12,  /* longest statement without an office */
     LIST_MENTIONS = 6,  /* names of one list */
     OWNER_MENTIONS = 3, /* looked at for the "X's" before a name */
-    CLAUSE_TOKENS = 5,  /* words from "who" to "as" */
-    SAID_OFTEN = 2,     /* as often as counts */
-    COUNTED_WORDS = 5   /* words of a statement that tell */
+    CLAUSE_TOKENS = 5   /* words from "who" to "as" */
 };
 
 /* In hundredths of a logit, from statements of the training sets. */
@@ -50,48 +49,6 @@ enum {
     BODY_SCORE = 25
 };
 
-/* The forms, in no order. */
-typedef enum form {
-    FORM_TITLE,     /* Mayor Ana Ruiz */
-    FORM_LIST,      /* Mayors Ana Ruiz and Hugh Sallis: the second one */
-    FORM_BEFORE,    /* the mayor, Ana Ruiz */
-    FORM_BEHIND,    /* Ana Ruiz, mayor of Brill */
-    FORM_LOOSE,     /* Ana Ruiz, a Democrat: no office is known in it */
-    FORM_WHO_IS,    /* Ana Ruiz, who is mayor of Brill */
-    FORM_WHO_AS,    /* Ana Ruiz, who served as mayor */
-    FORM_WHO,       /* Ana Ruiz, who runs a shop */
-    FORM_IS,        /* Ana Ruiz is the mayor */
-    FORM_NOMINAL,   /* the mayor, elsewhere */
-    FORM_OF,        /* Ana Ruiz of the union */
-    FORM_OWNER,     /* the union's Ana Ruiz */
-    FORM_NEAR,      /* the Maine senator, right behind a name */
-    FORM_HONORIFIC, /* Dr. Ana Ruiz */
-    FORMS
-} form;
-
-/* Weights by words of sense, by being the first statement about a person, and
- * by how often the same words came before. */
-static const struct weight {
-    int16_t words[COUNTED_WORDS];
-    int16_t first;
-    int16_t again[SAID_OFTEN + 1];
-} weights[FORMS] = {
-    [FORM_TITLE] = {{-16, 78, 120, 170, 80},        60,  {0}            },
-    [FORM_LIST] = {{-250, -20, -36, -70, -70},     60,  {0}            },
-    [FORM_BEFORE] = {{-168, -100, 0, -100, -50},     0,   {0}            },
-    [FORM_BEHIND] = {{-300, -105, -107, -65, -70},   248, {0}            },
-    [FORM_LOOSE] = {{-300, -90, -120, -80, -95},    126, {0}            },
-    [FORM_WHO_IS] = {{-176, -60, -120, -90, 17},     250, {0}            },
-    [FORM_WHO_AS] = {{-300, -40, -120, -49, -36},    250, {0}            },
-    [FORM_WHO] = {{-398, -380, -310, -310, -299}, 250, {0}            },
-    [FORM_IS] = {{-424, -316, -250, -236, -174}, 33,  {0}            },
-    [FORM_NOMINAL] = {{-105, 45, 80, 80, 120},        110, {-57, 106, 168}},
-    [FORM_OF] = {{-280, -150, -60, -110, -109},  215, {0}            },
-    [FORM_OWNER] = {{80, 0, -60, -28, -21},         160, {0}            },
-    [FORM_NEAR] = {{-148, -86, -40, -90, -95},     210, {-62, 172, 172}},
-    [FORM_HONORIFIC] = {{-300, -300, -300, -300, -300}, 120, {0}            },
-};
-
 struct reader {
     ws_frame frame; /* the sentence looked at */
     const ws_scene *scene;
@@ -100,6 +57,7 @@ struct reader {
     uint8_t *said; /* [WS_ROLE_SLOTS], or NULL: one mention is looked at */
     uint32_t m;    /* the mention looked at */
     uint32_t id;   /* whom it states it of */
+    bool courtesy; /* a title stands before its name */
     ws_role best;
 };
 
@@ -113,7 +71,7 @@ static uint32_t words_of_sense(const struct reader *r, uint32_t first,
 {
     uint32_t words = 0;
 
-    for (uint32_t i = first; i < last && words < COUNTED_WORDS; i++)
+    for (uint32_t i = first; i < last && words < WS_FORM_WORDS; i++)
         words += ws_holds_sense(&r->frame, i);
     return words;
 }
@@ -129,13 +87,13 @@ static bool is_shouted(const struct reader *r, const ws_mention *m,
 }
 
 /* How often the person was called just this before; counts it. */
-static uint32_t said_before(struct reader *r, form kind, uint32_t first,
+static uint32_t said_before(struct reader *r, ws_form kind, uint32_t first,
                             uint32_t last)
 {
     uint64_t h = 0xcbf29ce484222325ULL ^ ((r->id + 1) * 0x9e3779b97f4a7c15ULL);
 
-    if (r->said == NULL || (kind != FORM_NEAR && kind != FORM_NOMINAL &&
-                            kind != FORM_TITLE && kind != FORM_BEHIND))
+    if (r->said == NULL || (kind != WS_FORM_NEAR && kind != WS_FORM_NOMINAL &&
+                            kind != WS_FORM_TITLE && kind != WS_FORM_BEHIND))
         return 0;
     for (uint32_t i = first; i < last; i++)
         for (uint32_t k = r->token[i].begin; k < r->token[i].end; k++)
@@ -143,30 +101,9 @@ static uint32_t said_before(struct reader *r, form kind, uint32_t first,
                 0x100000001b3ULL;
     uint8_t *said = &r->said[(h ^ (h >> 32)) & (WS_ROLE_SLOTS - 1)];
     uint32_t before = *said;
-    if (before < SAID_OFTEN)
+    if (before < WS_FORM_AGAIN)
         ++*said;
     return before;
-}
-
-/* "Director of Programs at the Ohio Health Association": the statement
- * [first, last) ends with a body by its words, which the tagger may have taken
- * for common ones. */
-static bool ends_with_body(const struct reader *r, uint32_t first,
-                           uint32_t last, ws_role *role)
-{
-    const ws_token *token = r->token;
-    uint32_t a = last - 1;
-
-    if (first + 2 > last || !ws_is_capital(&token[a]) ||
-        !WS_IS(token[a].lex, BODY))
-        return false;
-    while (a > first && ws_is_capital(&token[a - 1]))
-        a--;
-    if (a == first || a + 2 > last || !is_determiner(r, a - 1))
-        return false;
-    role->body = a;
-    role->body_end = last;
-    return true;
 }
 
 /* The fullest name of the body in [first, last), where the role has none yet,
@@ -177,16 +114,21 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
     const ws_people *people = r->scene->people;
     uint32_t body = ws_body_in(&r->frame, r->m, first, last);
 
+    uint32_t short_name =
+        first + ws_scene_listed(r->scene, first, WS_LIST_CEASED);
     if (body == WHOSAID_NONE && role->body == role->body_end &&
-        ws_is_initials(&r->token[first]) && first + 1 < last &&
-        ws_is_office(r->token[first + 1].lex)) {
-        role->body = first;
-        role->body_end = first + 1;
+        ws_is_initials(&r->token[short_name]) && short_name + 1 < last &&
+        ws_is_office(r->token[short_name + 1].lex)) {
+        role->body = short_name; /* "Former FBI director" */
+        role->body_end = short_name + 1;
     }
-    if (role->body == role->body_end &&
-        (body == WHOSAID_NONE || r->mentions->mention[body].name_end < last) &&
-        ends_with_body(r, first, last, role))
+    uint32_t ending = ws_body_ending(&r->frame, first, last);
+    if (role->body == role->body_end && ending < last &&
+        (body == WHOSAID_NONE || r->mentions->mention[body].name_end < last)) {
+        role->body = ending;
+        role->body_end = last;
         return;
+    }
     uint32_t at = ws_body_at(&r->frame, r->m, first, last);
     body = at != WHOSAID_NONE ? at : body;
     if (body == WHOSAID_NONE ||
@@ -204,17 +146,19 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
 }
 
 /* How well the words [first, last) in a form tell the role. */
-static int32_t score_of(struct reader *r, form kind, uint32_t first,
+static int32_t score_of(struct reader *r, ws_form kind, uint32_t first,
                         uint32_t last)
 {
-    const struct weight *weight = &weights[kind];
     const ws_mention *m = &r->mentions->mention[r->m];
     uint32_t words = words_of_sense(r, first, last);
-    int32_t score = weight->words[words == 0 ? 0 : words - 1] +
-                    weight->again[said_before(r, kind, first, last)];
+    /* "Rep. Ana Ruiz, chair of the Harbour Committee": as if it came first */
+    bool courtesy = r->courtesy && kind == WS_FORM_BEHIND &&
+                    words_of_sense(r, r->best.first, r->best.last) < 2 &&
+                    ws_names_body(&r->frame, first, last);
+    bool fresh = r->said != NULL && (r->best.score < LEAST_SCORE || courtesy);
+    int32_t score =
+        ws_form_score(kind, words, said_before(r, kind, first, last), fresh);
 
-    if (r->said != NULL && r->best.score < LEAST_SCORE)
-        score += weight->first;
     if ((m->flags & WS_M_HEADLINE) != 0)
         score += HEADLINE_SCORE;
     if (is_shouted(r, m, first, last))
@@ -223,19 +167,19 @@ static int32_t score_of(struct reader *r, form kind, uint32_t first,
         score += QUOTED_SCORE;
     if (m->kind == WS_MENTION_NAME && m->name_end - m->name > 1)
         score += FULL_SCORE;
-    if (kind == FORM_TITLE && (r->token[last - 1].shape & WS_SHAPE_DOT) != 0)
+    if (kind == WS_FORM_TITLE && (r->token[last - 1].shape & WS_SHAPE_DOT) != 0)
         score += SHORT_SCORE;
-    if (kind == FORM_TITLE && words < 2)
+    if (kind == WS_FORM_TITLE && words < 2)
         score +=
             WS_IS(r->token[last - 1].lex, TITLE) ? TITLE_SCORE : PLAIN_SCORE;
-    if (kind == FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
+    if (kind == WS_FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
         score += INDEFINITE_SCORE;
     return score;
 }
 
-/* A statement of a form: the office [first, last), or with FORM_OF and
- * FORM_OWNER the body alone. */
-static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
+/* A statement of a form: the office [first, last), or with WS_FORM_OF and
+ * WS_FORM_OWNER the body alone. */
+static void state(struct reader *r, ws_form kind, uint32_t first, uint32_t last)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
 
@@ -248,7 +192,7 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
                     .tag = r->best.tag,
                     .tag_end = r->best.tag_end};
 
-    if (kind == FORM_OF || kind == FORM_OWNER) {
+    if (kind == WS_FORM_OF || kind == WS_FORM_OWNER) {
         role.last = first;
         role.body = first;
         role.body_end = last;
@@ -258,20 +202,21 @@ static void state(struct reader *r, form kind, uint32_t first, uint32_t last)
     if (role.body < role.body_end)
         role.score += BODY_SCORE;
     /* "coach Ana Ruiz of the union": both */
-    if (kind == FORM_OF && r->best.last == m->name &&
+    if (kind == WS_FORM_OF && r->best.last == m->name &&
         r->best.first < r->best.last && r->best.body == r->best.body_end &&
-        last - first < NAME_TOKENS && WS_IS(r->token[last - 1].lex, BODY)) {
+        last - first < LOOSE_TOKENS && ws_names_body(&r->frame, first, last)) {
         r->best.body = role.body;
         r->best.body_end = role.body_end;
         return;
     }
+    r->courtesy = r->courtesy || kind == WS_FORM_TITLE;
     if (role.score > r->best.score)
         r->best = role;
 }
 
 /* A statement that begins at a, behind a name or "who is". Returns the token
  * behind it; a when none stands there. */
-static uint32_t state_from(struct reader *r, uint32_t a, form kind)
+static uint32_t state_from(struct reader *r, uint32_t a, ws_form kind)
 {
     const ws_token *token = r->token;
     uint32_t head;
@@ -295,10 +240,10 @@ static uint32_t state_from(struct reader *r, uint32_t a, form kind)
         /* "a Democrat,": an article before it and a stop behind */
         bool closed =
             end >= r->frame.limit || token[end].kind == WS_TOKEN_PUNCT;
-        if (kind != FORM_BEHIND || !closed || first == a || one ||
+        if (kind != WS_FORM_BEHIND || !closed || first == a || one ||
             end - first > LOOSE_TOKENS)
             return a;
-        kind = FORM_LOOSE;
+        kind = WS_FORM_LOOSE;
     }
     state(r, kind, one ? a : first, end);
     return end;
@@ -315,14 +260,14 @@ static void read_who(struct reader *r, uint32_t i)
     if (i >= r->frame.limit)
         return;
     bool be = WS_IS(token[i].lex, BE);
-    if (be && state_from(r, i + 1, FORM_WHO_IS) > i + 1)
+    if (be && state_from(r, i + 1, WS_FORM_WHO_IS) > i + 1)
         return;
     for (uint32_t k = i + 1; k < r->frame.limit && k < i + CLAUSE_TOKENS; k++) {
         bool is = WS_IS(token[k].lex, BE) &&
                   !WS_IS(token[k - 1].lex, AUXILIARY) &&
                   ws_is_link(token[i].lex);
         if (is || WS_IS(token[k].lex, AS)) {
-            (void)state_from(r, k + 1, is ? FORM_WHO_IS : FORM_WHO_AS);
+            (void)state_from(r, k + 1, is ? WS_FORM_WHO_IS : WS_FORM_WHO_AS);
             return;
         }
     }
@@ -337,7 +282,7 @@ static void read_who(struct reader *r, uint32_t i)
         return;
     uint32_t end = ws_statement_end(&r->frame, a, &head);
     if (end > a && ws_body_in(&r->frame, r->m, a, end) != WHOSAID_NONE)
-        state(r, FORM_WHO, i, end);
+        state(r, WS_FORM_WHO, i, end);
 }
 
 /* "(R-Wis.)", ", R-Wis.,": what stands behind a name for good. */
@@ -387,13 +332,13 @@ static uint32_t read_of(struct reader *r, uint32_t i)
             head++;
     }
     if (first < head && ws_is_of_body(&r->frame, first, head))
-        state(r, FORM_OF, first, head);
+        state(r, WS_FORM_OF, first, head);
     return ws_bracket_end(&r->frame, end);
 }
 
 /* Behind what stands between a name's comma and its apposition: ", R-Wis., 34,
  * of Brill, a nurse". */
-static uint32_t skip_facts(const struct reader *r, uint32_t a)
+static uint32_t skip_facts(struct reader *r, uint32_t a)
 {
     const ws_token *token = r->token;
     uint32_t limit = r->frame.limit;
@@ -411,6 +356,8 @@ static uint32_t skip_facts(const struct reader *r, uint32_t a)
         a += 2;
     if (a + 2 < limit && WS_IS(token[a].lex, OF)) {
         uint32_t end = ws_statement_end(&r->frame, a + 1, &head);
+        if (end > a + 1 && ws_names_body(&r->frame, a + 1, end))
+            (void)read_of(r, a); /* ", of Avon Police," */
         if (end < limit && ws_is_comma(&token[end]))
             a = end + 1;
     }
@@ -429,7 +376,7 @@ static void read_behind(struct reader *r)
     if (i + 1 >= r->frame.limit)
         return;
     if (WS_IS(token[i].lex, BE) && is_determiner(r, i + 1))
-        (void)state_from(r, i + 1, FORM_IS);
+        (void)state_from(r, i + 1, WS_FORM_IS);
     if (WS_IS(token[i].lex, RELATIVE))
         read_who(r, i + 1);
     if (!ws_is_comma(&token[i]) && !ws_is_dash(&token[i]))
@@ -438,9 +385,23 @@ static void read_behind(struct reader *r)
     if (a >= r->frame.limit)
         return;
     uint32_t end =
-        WS_IS(token[a].lex, RELATIVE) ? a : state_from(r, a, FORM_BEHIND);
+        WS_IS(token[a].lex, RELATIVE) ? a : state_from(r, a, WS_FORM_BEHIND);
     if (end < r->frame.limit && WS_IS(token[end].lex, RELATIVE))
         read_who(r, end + 1);
+}
+
+/* Whether the first word of a statement before a name is none of it: the verb
+ * of the sentence, "In [2004] owner Ana Ruiz"; but "2004 candidate Ana Ruiz". */
+static bool is_stray(const struct reader *r, uint32_t i)
+{
+    const ws_token *token = &r->token[i];
+
+    if (token->kind == WS_TOKEN_NUMBER)
+        return i > r->frame.begin && WS_IS(token[-1].lex, PREPOSITION);
+    return token->kind != WS_TOKEN_MARK && !ws_is_capital(token) &&
+           (token->shape & WS_SHAPE_HYPHEN) == 0 &&
+           (token->lex == 0 ||
+            (r->frame.word[i] == WS_WORD_OUT && ws_is_capital(token + 1)));
 }
 
 /* "Commerce Committee Chairman Ana Ruiz" */
@@ -470,21 +431,19 @@ static void read_title(struct reader *r)
     ws_lex lex = token[end - 1].lex;
     bool honorific = WS_IS(lex, HONORIFIC);
     if (honorific && !WS_IS(lex, MALE) && !WS_IS(lex, FEMALE))
-        state(r, FORM_HONORIFIC, end - 1, end); /* "Dr.", but not "Mr." */
+        state(r, WS_FORM_HONORIFIC, end - 1, end); /* "Dr.", but not "Mr." */
+    /* "advocacy group Clean Canals" */
+    bool kind = m->type == WHOSAID_SOURCE_BODY && WS_IS(lex, GROUP) &&
+                m->first < m->name && !r->scene->tokens->foreign &&
+                !ws_is_capital(&token[end - 1]) && !WS_IS(lex, PLURAL);
     if (ws_is_office(lex) ? honorific && !WS_IS(lex, TITLE)
-                          : !ws_ends_office_of(&r->frame, end))
+                          : !kind && !ws_ends_office_of(&r->frame, end))
         return;
     uint32_t first = ws_statement_begin(&r->frame, end, true);
-    /* the verb of a sentence is none of it */
-    while (first + 1 < end && !ws_is_capital(&token[first]) &&
-           (token[first].shape & WS_SHAPE_HYPHEN) == 0 &&
-           (token[first].lex == 0 ||
-            (r->frame.word[first] == WS_WORD_OUT &&
-             ws_is_capital(&token[first + 1]) &&
-             (token[first].shape & WS_SHAPE_CAPITAL) == 0)))
+    while (first + 1 < end && is_stray(r, first))
         first++;
     if (first < end)
-        state(r, FORM_TITLE, first, end);
+        state(r, WS_FORM_TITLE, first, end);
 }
 
 /* Whether nothing but commas, "and" and tags stands from i to the name at
@@ -525,7 +484,7 @@ static void read_list(struct reader *r)
         if (end > r->frame.begin && ws_is_office(token[end - 1].lex) &&
             ws_holds_sense(&r->frame, end - 1)) {
             if (WS_IS(token[end - 1].lex, PLURAL))
-                state(r, FORM_LIST, ws_statement_begin(&r->frame, end, true),
+                state(r, WS_FORM_LIST, ws_statement_begin(&r->frame, end, true),
                       end);
             return;
         }
@@ -537,8 +496,14 @@ static void read_list(struct reader *r)
 static void read_owner(struct reader *r, uint32_t i)
 {
     for (uint32_t k = r->m; k-- > 0 && r->m - k < OWNER_MENTIONS;) {
-        if (r->mentions->mention[k].last == i && ws_is_body(r->scene, k)) {
-            state(r, FORM_OWNER, r->mentions->mention[k].name, i);
+        const ws_mention *owner = &r->mentions->mention[k];
+        /* "The Blaze's Ana Ruiz": by its article no person */
+        bool titled = owner->kind == WS_MENTION_NAME &&
+                      owner->name == owner->first + 1 && owner->name_end == i &&
+                      WS_IS(r->token[owner->first].lex, DET) &&
+                      !WS_IS(r->token[owner->name].lex, PLURAL);
+        if (owner->last == i && (titled || ws_is_body(r->scene, k))) {
+            state(r, WS_FORM_OWNER, owner->name, i);
             return;
         }
     }
@@ -580,7 +545,7 @@ static void read_before(struct reader *r)
         bool inner = head < comma && m->type != WHOSAID_SOURCE_PERSON;
         if (!inner &&
             ws_is_stated(&r->frame, a, head, false) == WS_STATED_OFFICE) {
-            state(r, FORM_BEFORE, a, comma);
+            state(r, WS_FORM_BEFORE, a, comma);
             return;
         }
     }
@@ -624,8 +589,40 @@ static uint32_t named_end(const struct reader *r, uint32_t end)
     return end;
 }
 
+/* Where the statement [first, end) of a nominal ends for good; first where it
+ * tells of something or somebody else. */
+static uint32_t nominal_end(const struct reader *r, uint32_t first,
+                            uint32_t end, uint32_t head)
+{
+    const ws_mentions *mentions = r->mentions;
+    const ws_mention *m = &mentions->mention[r->m];
+
+    /* "the candidate's proposal" */
+    if (end <= m->last || (m->flags & WS_M_GENITIVE) != 0)
+        return m->last;
+    /* "the 2012 terrorist attack" */
+    if (head > m->last && !r->scene->tokens->foreign &&
+        r->frame.word[m->last] == WS_WORD_THING &&
+        !ws_is_office(r->token[head - 1].lex))
+        return first;
+    /* "Senate colleague and rival [Ana Ruiz]" */
+    for (uint32_t k = mentions->at[m->last];
+         k < mentions->count && mentions->mention[k].head < end; k++) {
+        const ws_mention *name = &mentions->mention[k];
+        if (name->kind != WS_MENTION_NAME ||
+            name->type != WHOSAID_SOURCE_PERSON || name->name <= m->head ||
+            (name->flags & WS_M_AFTER_PREPOSITION) != 0)
+            continue;
+        if (r->id == r->scene->people->of[k] || m->same == k)
+            return name->name;
+        if (ws_holds_sense(&r->frame, name->name - 1))
+            return first; /* "resources secretary Hugh Sallis": his */
+    }
+    return end;
+}
+
 /* "the Florida senator": what a noun phrase that means somebody says. */
-static void read_nominal(struct reader *r, form kind)
+static void read_nominal(struct reader *r, ws_form kind)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
     uint32_t first = m->first;
@@ -637,8 +634,9 @@ static void read_nominal(struct reader *r, form kind)
         first++;
     uint32_t head;
     uint32_t end = ws_statement_end(&r->frame, first, &head);
-    if (end < m->last)
-        end = m->last;
+    end = nominal_end(r, first, end, head);
+    if (end == first)
+        return;
     uint32_t named = m->same == WHOSAID_NONE ? named_end(r, end) : end;
     state(r, kind, first, end);
     if (named > end && r->best.body == r->best.body_end &&
@@ -653,6 +651,7 @@ static void take_mention(struct reader *r, uint32_t m, uint32_t id)
     r->frame = ws_frame_of(r->scene, r->mentions->mention[m].head);
     r->m = m;
     r->id = id;
+    r->courtesy = false;
 }
 
 static void read_mention(struct reader *r)
@@ -660,7 +659,7 @@ static void read_mention(struct reader *r)
     const ws_mention *m = &r->mentions->mention[r->m];
 
     if (m->kind == WS_MENTION_NOMINAL)
-        read_nominal(r, FORM_NOMINAL);
+        read_nominal(r, WS_FORM_NOMINAL);
     if (m->kind != WS_MENTION_NAME)
         return;
     read_tag(r);
@@ -687,7 +686,8 @@ static void read_epithets(const ws_scene *scene, ws_roles *roles)
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         uint32_t id = scene->people->of[m];
         if (id == WHOSAID_NONE || roles->wanted[id] == 0 ||
-            roles->meant[id] != WHOSAID_NONE || !ws_is_epithet(scene, m))
+            roles->meant[id] != WHOSAID_NONE || scene->talk->story ||
+            !ws_is_epithet(scene, m))
             continue;
         uint32_t meant = ws_epithet_of(
             scene, m, scene->talk->story ? WS_EPITHET_STORY : WS_EPITHET_SURE);
@@ -706,14 +706,14 @@ static bool is_guessed(const ws_scene *scene, uint32_t m)
             scene->people->sure[m] == WS_SURE_DESCRIBED);
 }
 
-/* Read mention m for person id, in a form or, for FORMS, in any. */
+/* Read mention m for person id, in a form or, for WS_FORMS, in any. */
 static void read_for(struct reader *r, ws_roles *roles, uint32_t m, uint32_t id,
-                     form kind)
+                     ws_form kind)
 {
     r->best = roles->of[id];
     take_mention(r, m, id);
-    if (kind == FORM_NEAR)
-        read_nominal(r, FORM_NEAR);
+    if (kind == WS_FORM_NEAR)
+        read_nominal(r, WS_FORM_NEAR);
     else
         read_mention(r);
     roles->of[id] = r->best;
@@ -735,10 +735,10 @@ void ws_roles_read(const ws_scene *scene, ws_roles *roles)
                              ? ws_epithet_of(scene, m, WS_EPITHET_LIKELY)
                              : WHOSAID_NONE;
         if (meant != WHOSAID_NONE && roles->wanted[meant] != 0)
-            read_for(&r, roles, m, meant, FORM_NEAR);
+            read_for(&r, roles, m, meant, WS_FORM_NEAR);
         if (id != WHOSAID_NONE && roles->wanted[id] != 0)
             read_for(&r, roles, m, id,
-                     is_guessed(scene, m) ? FORM_NEAR : FORMS);
+                     is_guessed(scene, m) ? WS_FORM_NEAR : WS_FORMS);
     }
 }
 
@@ -787,7 +787,10 @@ whosaid_span ws_role_body(const ws_scene *scene, const ws_role *role)
 {
     const ws_token *token = scene->tokens->token;
 
-    if (role->body < role->body_end)
+    /* "Senate Minority Leader Ana Ruiz (D-Nev.)": the role has Senate already */
+    bool told = role->tag != WHOSAID_NONE && role->body >= role->first &&
+                role->body_end <= role->last && role->body_end - role->body < 2;
+    if (role->body < role->body_end && !told)
         return bytes_of(token, role->body, role->body_end);
     if (role->tag == WHOSAID_NONE)
         return (whosaid_span){0, 0};

@@ -32,6 +32,7 @@ static uint32_t mark_behind(const ws_scene *scene, const ws_piece *piece)
 ws_place ws_scene_bounds(const ws_scene *scene, uint32_t quotation)
 {
     const ws_quotation *q = &scene->quotations->quotation[quotation];
+    const ws_token *token = scene->tokens->token;
     const ws_piece *first = &scene->pieces->piece[q->piece[0]];
     const ws_piece *last = &scene->pieces->piece[q->piece[q->pieces - 1]];
     ws_place p = {.begin = mark_before(scene, first),
@@ -39,6 +40,8 @@ ws_place ws_scene_bounds(const ws_scene *scene, uint32_t quotation)
 
     if (p.end <= p.begin)
         p.end = p.begin + 1;
+    p.first_paragraph = token[p.begin].paragraph;
+    p.last_paragraph = token[p.end - 1].paragraph;
     return p;
 }
 
@@ -50,8 +53,6 @@ ws_place ws_scene_place(const ws_scene *scene, uint32_t quotation)
 
     p.first_sentence = scene->sentences->of[p.begin];
     p.last_sentence = scene->sentences->of[p.end - 1];
-    p.first_paragraph = token[p.begin].paragraph;
-    p.last_paragraph = token[p.end - 1].paragraph;
     p.opens_paragraph =
         p.begin == 0 || token[p.begin - 1].paragraph != p.first_paragraph;
     uint32_t i = p.end;

@@ -43,7 +43,7 @@ typedef struct ws_place {
     bool closes_paragraph; /* nothing but marks and stops behind it */
 } ws_place;
 
-/* Only begin and end. O(1). */
+/* Only begin, end and the paragraphs. O(1). */
 ws_place ws_scene_bounds(const ws_scene *scene, uint32_t quotation);
 
 /* O(pieces of the quotation). */

@@ -16,15 +16,23 @@ enum {
     COMPANY_TOKENS = 60
 };
 
-static const uint16_t block_size[] = {
-#define X(name, values) (values),
+/* The first id of each block. */
+enum {
+#define X(name, values) BASE_##name, LAST_##name = BASE_##name + (values)-1,
     WS_CLASS_BLOCKS(X)
 #undef X
+        BASE_END
 };
+
+static const uint16_t block_base[] = {
+#define X(name, values) BASE_##name,
+    WS_CLASS_BLOCKS(X)
+#undef X
+        BASE_END};
 
 uint32_t ws_class_feature_count(void)
 {
-    return ws_model_count(block_size, WS_CLASS_BLOCK_COUNT);
+    return BASE_END;
 }
 
 const char *ws_class_block_name(uint32_t block)
@@ -140,6 +148,22 @@ static uint32_t company(const ws_scene *scene, const ws_place *p)
     return count > 5 ? 5 : count;
 }
 
+bool ws_paragraph_stops(const ws_scene *scene, uint32_t paragraph)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t first = scene->tokens->first[paragraph];
+    uint32_t last = scene->tokens->first[paragraph + 1];
+
+    while (last > first && token[last - 1].kind == WS_TOKEN_MARK)
+        last--;
+    if (last == first)
+        return true;
+    const ws_token *end = &token[last - 1];
+    return end->cp == '.' || end->cp == '?' || end->cp == '!' ||
+           end->cp == ':' || end->cp == 0x2026 ||
+           (end->shape & WS_SHAPE_DOT) != 0;
+}
+
 uint32_t ws_class_features(const ws_scene *scene, uint32_t quotation,
                            uint16_t feature[WS_CLASS_BLOCK_COUNT])
 {
@@ -171,11 +195,12 @@ uint32_t ws_class_features(const ws_scene *scene, uint32_t quotation,
     value[WS_CLASS_AFTER] = after;
     value[WS_CLASS_CUE] = cue;
     value[WS_CLASS_SHAPE] = (words * 6 + ends) * 2 + (caps >= 2);
-    value[WS_CLASS_PLACE] = piece->depth > 0                          ? 0
-                            : p.opens_paragraph && p.closes_paragraph ? 1
-                            : p.opens_paragraph                       ? 2
-                            : p.first_paragraph == 0                  ? 3
-                                                                      : 4;
+    value[WS_CLASS_PLACE] =
+        piece->depth > 0                                          ? 0
+        : p.opens_paragraph && p.closes_paragraph                 ? 1
+        : p.opens_paragraph                                       ? 2
+        : p.first_paragraph == 0 && !ws_paragraph_stops(scene, 0) ? 3
+                                                                  : 4;
     value[WS_CLASS_CONTEXT] = words * 16 + before;
     value[WS_CLASS_FOLLOW] = words * 12 + after;
     value[WS_CLASS_TIE] = words * 12 + cue;
@@ -202,6 +227,6 @@ uint32_t ws_class_features(const ws_scene *scene, uint32_t quotation,
                   (piece->depth > 0 || !scene->pieces->singles);
     value[WS_CLASS_FAMILY] =
         (single ? 2u : 0u) + (q->pieces > 1) + (piece->unclosed ? 4u : 0u);
-    ws_model_ids(value, block_size, WS_CLASS_BLOCK_COUNT, feature);
+    ws_model_ids(value, block_base, WS_CLASS_BLOCK_COUNT, feature);
     return WS_CLASS_BLOCK_COUNT;
 }

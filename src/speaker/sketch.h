@@ -48,4 +48,8 @@ uint32_t ws_class_features(const ws_scene *scene, uint32_t quotation,
 const char *ws_class_block_name(uint32_t block);
 uint32_t ws_class_feature_count(void);
 
+/* Whether a paragraph ends as a sentence does: the first one is no headline,
+ * then. O(marks at its end). */
+bool ws_paragraph_stops(const ws_scene *scene, uint32_t paragraph);
+
 #endif /* WS_SKETCH_H */

@@ -14,6 +14,8 @@
  */
 #include "speaker/statement.h"
 
+#include "speaker/linked.h"
+
 enum {
     STATED_TOKENS = 36,   /* longest statement */
     PARTY_TOKENS = 4,     /* "Lib Dem", and a comma */
@@ -95,7 +97,8 @@ bool ws_is_genitive(const ws_frame *f, uint32_t i)
            (token->cp == '\'' || token->cp == 0x2019) &&
            (token->shape & WS_SHAPE_SPACE) == 0 &&
            (token[1].shape & WS_SHAPE_SPACE) != 0 &&
-           f->word[i - 1] == WS_WORD_NAME;
+           f->word[i - 1] == WS_WORD_NAME &&
+           f->scene->text->bytes[token->begin - 1] == 's';
 }
 
 bool ws_can_begin(const ws_frame *f, uint32_t i)
@@ -197,6 +200,26 @@ static bool joins_nouns(const ws_frame *f, uint32_t i)
            ws_can_begin(f, i + 1) && !breaks_off(f, i + 1, true);
 }
 
+/* "to win so-called primaries", but not "to Lane", "to many". */
+static bool is_infinitive(const ws_frame *f, uint32_t i)
+{
+    return WS_IS(f->token[i].lex, TO) && i + 1 < f->limit &&
+           f->word[i + 1] == WS_WORD_OUT &&
+           WS_IS(f->token[i + 1].lex, COMMON_VERB);
+}
+
+/* "University [of] Kent professor": at k the small word inside the name of a
+ * body. */
+static bool links_body(const ws_frame *f, uint32_t k, uint32_t limit)
+{
+    const ws_lex body = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
+    const ws_lex office = WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
+
+    return k > f->begin && (f->token[k - 1].lex & body) != 0 &&
+           (f->token[k - 1].lex & office) == 0 &&
+           ws_links_name(&f->scene->mentions->phrases, f->begin, k, limit);
+}
+
 uint32_t ws_statement_end(const ws_frame *f, uint32_t a, uint32_t *head)
 {
     const ws_token *token = f->token;
@@ -227,9 +250,10 @@ uint32_t ws_statement_end(const ws_frame *f, uint32_t a, uint32_t *head)
             i++;
         } else if (more &&
                    ((ws_is_link(token[i].lex) && !WS_IS(token[i].lex, AS) &&
-                     ws_can_begin(f, i + 1)) ||
+                     ws_can_begin(f, i + 1) && !is_infinitive(f, i)) ||
                     (ws_is_comma(&token[i]) && goes_on(f, i)))) {
-            *head = *head == 0 ? last : *head;
+            /* "Obama's Office of Management director": it comes yet */
+            *head = *head == 0 && !links_body(f, i, most) ? last : *head;
             open = true;
             i += WS_IS(token[i + 1].lex, AND) ? 2 : 1;
         } else {
@@ -280,7 +304,8 @@ static bool links_office(const ws_frame *f, uint32_t k)
     const ws_token *office = &f->token[k - 1];
     ws_lex lex = f->token[k].lex;
 
-    return ws_is_office(office->lex) &&
+    return ws_is_office(office->lex) && /* "pages of messages" */
+           (!WS_IS(office->lex, PLURAL) || ws_is_capital(office)) &&
            (WS_IS(lex, OF) || WS_IS(lex, FOR) ||
             (WS_IS(lex, PREPOSITION) && ws_is_capital(office)));
 }
@@ -308,12 +333,24 @@ static bool crosses(const ws_frame *f, uint32_t k, uint32_t end, bool tight)
         return !tight && ws_is_link(lex);
     if (ws_is_genitive(f, k))
         return true;
+    if (WS_IS(lex, PARTICLE) && ws_is_capital(&f->token[k - 1]) &&
+        ws_is_capital(&f->token[k + 1]))
+        return true; /* "Piet [van] Oost's son" */
     if (WS_IS(lex, AND))
-        return ws_is_office(f->token[k - 1].lex);
+        return ws_is_office(f->token[k - 1].lex) ||
+               (tight && ws_joins_tasks(&f->scene->mentions->phrases, k));
+    if (tight && links_body(f, k, end))
+        return true;
     /* "Chief of Staff Ana Ruiz", but "mother of Judge Ana Ruiz" */
     return tight && links_office(f, k) &&
            (!ws_is_office(f->token[end - 1].lex) ||
             (k + 2 == end && !WS_IS(f->token[end - 1].lex, TITLE)));
+}
+
+/* A stop or a comma, which ends what is said. */
+static bool is_stopped(const ws_frame *f, uint32_t i)
+{
+    return f->token[i].kind == WS_TOKEN_PUNCT && f->token[i].cp != ')';
 }
 
 uint32_t ws_statement_begin(const ws_frame *f, uint32_t end, bool tight)
@@ -328,7 +365,10 @@ uint32_t ws_statement_begin(const ws_frame *f, uint32_t end, bool tight)
         bool mark = token[k].kind == WS_TOKEN_MARK && !ws_is_genitive(f, k);
         if (token[k].cp == ')' || (mark && tight)) {
             uint32_t open = opening(f, k, least);
-            if (open + 1 >= k || open == f->begin)
+            /* “Night Shift” host; but “Go home,” mayor Ana Ruiz said */
+            if (open + 1 >= k ||
+                (open == f->begin && (!mark || is_stopped(f, k - 1))) ||
+                (mark && is_stopped(f, k - 1)))
                 break;
             i = open;
             first = mark ? open : first; /* "“Night Shift” host" */

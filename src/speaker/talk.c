@@ -66,8 +66,8 @@ static bool sets_off(const ws_token *token)
              token->cp == '?' || token->cp == ';' || token->cp == 0x2014));
 }
 
-/* The person addressed between the marks, or NONE. */
-static uint32_t called_in(const ws_scene *scene, const ws_place *p)
+/* The mention that addresses somebody between the marks, or NONE. */
+static uint32_t call_in(const ws_scene *scene, const ws_place *p)
 {
     const ws_token *token = scene->tokens->token;
     uint32_t m = scene->mentions->at[p->begin];
@@ -91,7 +91,7 @@ static uint32_t called_in(const ws_scene *scene, const ws_place *p)
         bool name = mention->name > mention->first ||
                     (token[mention->name].lex & NAME_CLASSES) != 0;
         if (comma && sets_off(before) && sets_off(behind) && (!opens || name))
-            return scene->people->of[m];
+            return m;
     }
     return WHOSAID_NONE;
 }
@@ -103,14 +103,16 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
 
     for (uint32_t q = scene->quotations->count; q > 0; q--) {
         uint32_t i = q - 1;
-        talk->tag[i] = talk->called[i] = WHOSAID_NONE;
+        talk->tag[i] = talk->call[i] = talk->called[i] = WHOSAID_NONE;
         talk->next[i] = next;
         if (!ws_class_speaks(scene, classes, i))
             continue;
         next = i;
         ws_place place = ws_scene_place(scene, i);
         talk->tag[i] = tag_of(scene, &place);
-        talk->called[i] = called_in(scene, &place);
+        talk->call[i] = call_in(scene, &place);
+        if (talk->call[i] != WHOSAID_NONE)
+            talk->called[i] = scene->people->of[talk->call[i]];
     }
 }
 
@@ -132,11 +134,12 @@ whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
 
     *talk = (ws_talk){.narrator = WHOSAID_NONE, .story = classes->story};
     talk->tag = WS_NEW(arena, uint32_t, count);
+    talk->call = WS_NEW(arena, uint32_t, count);
     talk->called = WS_NEW(arena, uint32_t, count);
     talk->next = WS_NEW(arena, uint32_t, count);
     talk->spoke = WS_NEW(arena, uint32_t, (size_t)scene->people->count + 1);
-    if (talk->tag == NULL || talk->called == NULL || talk->next == NULL ||
-        talk->spoke == NULL)
+    if (talk->tag == NULL || talk->call == NULL || talk->called == NULL ||
+        talk->next == NULL || talk->spoke == NULL)
         return WHOSAID_ERR_NOMEM;
     look_at(scene, classes, talk);
     talk->people = scene->people->count;

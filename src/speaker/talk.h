@@ -10,7 +10,9 @@
 struct ws_talk {
     uint32_t *tag;    /* [quotations]: the subject of a cue that touches the
                        * marks, a mention, or WHOSAID_NONE */
-    uint32_t *called; /* [quotations]: the person addressed, or NONE */
+    uint32_t *call;   /* [quotations]: the mention by which somebody is
+                       * addressed, or NONE */
+    uint32_t *called; /* [quotations]: the person whom it means, or NONE */
     uint32_t *next;   /* [quotations]: the next one that is speech, or NONE */
     uint32_t *spoke;  /* [people]: tags that mean the person */
     uint32_t people;

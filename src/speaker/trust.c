@@ -141,7 +141,7 @@ static void before(const ws_scene *scene, const ws_past *past,
         return;
     bool own = c->person != WHOSAID_NONE ? past->turn[0].person == c->person
                                          : past->turn[0].mention == c->mention;
-    ws_place last = ws_scene_place(scene, past->turn[0].quotation);
+    ws_place last = ws_scene_bounds(scene, past->turn[0].quotation);
     value[WS_TRUST_SAME] = own;
     value[WS_TRUST_BEFORE] = (int32_t)chosen->before;
     value[WS_TRUST_SINCE] = capped((int64_t)p->begin - last.end, FAR_TOKENS);

@@ -185,7 +185,7 @@ static void words(const ws_scene *scene, uint32_t quotation,
     value[WS_WITNESS_LAST] = FAR_TOKENS;
     value[WS_WITNESS_SINCE] = 9;
     if (past->count > 0) {
-        ws_place b = ws_scene_place(scene, past->turn[0].quotation);
+        ws_place b = ws_scene_bounds(scene, past->turn[0].quotation);
         value[WS_WITNESS_LAST] = apart(b.end, p->begin);
         value[WS_WITNESS_SINCE] =
             capped((int64_t)p->first_paragraph - b.last_paragraph, 9);

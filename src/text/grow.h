@@ -4,6 +4,7 @@
 #ifndef WS_GROW_H
 #define WS_GROW_H
 
+#include "base/lexicon.h"
 #include "base/unicode.h"
 #include "text/encoded.h"
 
@@ -31,6 +32,9 @@ typedef struct ws_cutter {
     struct ws_token *token; /* [count], cut so far */
     uint32_t count;
     uint64_t steps;
+    ws_plain_word plain[WS_PLAIN_WORDS]; /* [plains], not yet looked up */
+    uint32_t of[WS_PLAIN_WORDS];         /* their tokens */
+    uint32_t plains;
 } ws_cutter;
 
 /* A word as it grows. */

@@ -100,10 +100,22 @@ static ws_here beyond(ws_cutter *cut, uint32_t *dot)
     return here;
 }
 
-static bool follows_given_name(const ws_cutter *cut)
+/* Look up the plain words that wait for it. */
+static void look_up(ws_cutter *cut)
+{
+    ws_lex lex[WS_PLAIN_WORDS];
+
+    ws_lexicon_find_plain(cut->plain, cut->plains, lex);
+    for (uint32_t i = 0; i < cut->plains; i++)
+        cut->token[cut->of[i]].lex = lex[i];
+    cut->plains = 0;
+}
+
+static bool follows_given_name(ws_cutter *cut)
 {
     if (cut->count == 0)
         return false;
+    look_up(cut);
     const ws_token *before = &cut->token[cut->count - 1];
     /* "Wayne A. I. Smith" */
     return WS_IS(before->lex, GIVEN_MALE) || WS_IS(before->lex, GIVEN_FEMALE) ||
@@ -271,14 +283,14 @@ static void end_word(ws_cutter *cut, ws_grown *word)
 }
 
 /* Most words: ASCII letters and a space behind them, so that nothing can join
- * or shorten them. False for any other. */
+ * or shorten them; looked up some at a time. False for any other. */
 static bool cut_plain(ws_cutter *cut)
 {
     uint32_t begin = cut->at;
     uint32_t at = begin;
-    uint64_t letters; /* of the last eight, zeros behind them */
-    uint64_t behind;  /* 1 in the first byte that is none; 0 when all are */
+    uint64_t behind; /* 1 in the first byte that is none; 0 when all are */
     uint64_t small = 0;
+    uint64_t hash = 0;
 
     do {
         if (cut->end - at < 8)
@@ -286,8 +298,10 @@ static bool cut_plain(ws_cutter *cut)
         uint64_t eight = ws_eight_at(cut->bytes + at);
         uint64_t others = ~letters_of(eight) & WS_EACH(0x80);
         behind = (others & (0 - others)) >> 7;
-        letters = eight & (behind - 1);
+        uint64_t letters = eight & (behind - 1);
         small |= letters & WS_EACH(0x20);
+        if (letters != 0)
+            hash = ws_plain_add(hash, letters);
         at += 8;
         cut->steps++;
     } while (behind == 0);
@@ -295,9 +309,12 @@ static bool cut_plain(ws_cutter *cut)
     if (end == begin || cut->bytes[end] != ' ')
         return false;
 
+    if (cut->plains == WS_PLAIN_WORDS)
+        look_up(cut);
+    cut->of[cut->plains] = cut->count;
+    cut->plain[cut->plains++] =
+        (ws_plain_word){cut->bytes + begin, hash, end - begin};
     ws_token *token = emit(cut, begin, end, WS_TOKEN_WORD);
-    token->lex = end - begin < 8 ? ws_lexicon_letters(letters, end - begin)
-                                 : find(cut, begin, end);
     if ((cut->byte[begin] & 0x20) == 0)
         token->shape |= WS_SHAPE_CAPITAL;
     if (small == 0 && end - begin >= 2)
@@ -508,6 +525,7 @@ whosaid_status ws_tokens_cut(ws_arena *arena, const ws_text *text,
         cut.end = text->paragraph[i].end;
         cut_paragraph(&cut);
     }
+    look_up(&cut);
     first[text->paragraphs] = cut.count;
     arena->steps += text->len + cut.steps;
     tokens->token = cut.token;

@@ -23,6 +23,8 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
+
 enum {
     NEAR = 2,   /* words looked at on either side */
     FIRST = 17, /* tag of what stands before the sentence */
@@ -330,17 +332,31 @@ void ws_tag_judged(const ws_text *text, const ws_tokens *tokens, uint32_t first,
 
 /* -- the tables ----------------------------------------------------------- */
 
+/* All bits where a slot has the key, none elsewhere. */
+static inline uint32_t is_of(uint32_t slot, uint32_t key)
+{
+    return 0 - (uint32_t)((slot ^ key) >> 16 == 0);
+}
+
 /* The row of a key; row 0, all zeros, when the table lacks it. At most a quarter of
- * the slots are taken, so a free one ends every walk. */
+ * the slots are taken, so a free one ends every walk. No branch tells the first
+ * two slots apart: which keys are there, nobody can foresee. */
 static inline const int8_t *row_of(const struct ws_tag_table *table,
                                    uint32_t key, uint32_t columns)
 {
     uint32_t at = key & table->mask;
-    uint32_t slot = table->slot[at];
+    uint32_t one = table->slot[at];
+    uint32_t two = table->slot[(at + 1) & table->mask];
+    uint32_t first = is_of(one, key);
+    uint32_t on = ~first & (0 - (uint32_t)(one != 0));
+    uint32_t second = on & is_of(two, key);
+    uint32_t slot = (one & first) | (two & second);
 
-    while (slot != 0 && (slot ^ key) >> 16 != 0) {
-        at = (at + 1) & table->mask;
-        slot = table->slot[at];
+    if ((on & ~second & two) != 0) {
+        do {
+            at = (at + 1) & table->mask;
+            slot = table->slot[(at + 1) & table->mask];
+        } while (slot != 0 && is_of(slot, key) == 0);
     }
     return table->weight + (size_t)(slot & 0xFFFF) * columns;
 }
@@ -354,45 +370,71 @@ static enum ws_pos sure(void *ctx, uint32_t token, uint32_t key)
     return row[0] == WS_TAG_SURE ? (enum ws_pos)row[1] : WS_POS_NONE;
 }
 
-/* The best column; the first of equals. */
-static uint32_t best(const int16_t *score, uint32_t columns)
+/* Four columns of a row a number, the weights as they stand and WS_TAG_UP
+ * more, so that sums of them are never below zero: column 2i of eight in the
+ * 16 bits i of even, column 2i + 1 in those of odd. */
+struct sums {
+    uint64_t even;
+    uint64_t odd;
+};
+
+enum { ROWS_MOST = UINT16_MAX / UINT8_MAX };
+
+_Static_assert((int)WS_TAG_KEYS <= (int)ROWS_MOST, "a sum fits in 16 bits");
+
+/* Add eight columns of a row. */
+static inline void add_eight(struct sums *sums, const int8_t *row)
+{
+    const uint64_t each = UINT64_C(0x00FF00FF00FF00FF);
+    uint64_t eight = ws_eight_at((const char *)row) ^ WS_EACH(0x80);
+
+    sums->even += eight & each;
+    sums->odd += eight >> 8 & each;
+}
+
+/* The best of the first columns of sums, the first of equals: the sum above
+ * how far the column is from the end. */
+static inline uint32_t best(const struct sums *sums, uint32_t columns)
 {
     uint32_t top = 0;
 
-    for (uint32_t c = 1; c < columns; c++)
-        if (score[c] > score[top])
-            top = c;
-    return top;
+    for (uint32_t c = 0; c < columns; c++) {
+        uint64_t half = c % 2 == 0 ? sums[c / 8].even : sums[c / 8].odd;
+        uint32_t sum = half >> c % 8 / 2 * 16 & 0xFFFF;
+        uint32_t here = sum << 8 | (columns - 1 - c);
+        top = here > top ? here : top;
+    }
+    return columns - 1 - (top & 0xFF);
 }
 
 static enum ws_pos pos(void *ctx, uint32_t token, const uint32_t *key)
 {
-    int16_t score[WS_TAG_POS_COLUMNS] = {0};
+    struct sums sums[WS_TAG_POS_COLUMNS / 8] = {{0}};
+    const int8_t *row[WS_TAG_POS_KEYS];
 
     (void)ctx;
     (void)token;
+    for (uint32_t k = 0; k < WS_TAG_POS_KEYS; k++)
+        row[k] = row_of(&pos_table, key[k], WS_TAG_POS_COLUMNS);
     for (uint32_t k = 0; k < WS_TAG_POS_KEYS; k++) {
-        const int8_t *row = row_of(&pos_table, key[k], WS_TAG_POS_COLUMNS);
-        for (uint32_t c = 0; c < WS_TAG_POS_COLUMNS; c++)
-            score[c] = (int16_t)(score[c] + row[c]);
+        add_eight(&sums[0], row[k]);
+        add_eight(&sums[1], row[k] + 8);
     }
-    uint32_t top = best(score, WS_TAG_POS_COLUMNS);
-    return (enum ws_pos)top;
+    return (enum ws_pos)best(sums, WS_TAG_POS_COLUMNS);
 }
 
 static enum ws_named named(void *ctx, uint32_t token, const uint32_t *key)
 {
-    int16_t score[WS_TAG_NAME_COLUMNS] = {0};
+    struct sums sums[WS_TAG_NAME_COLUMNS / 8] = {{0}};
+    const int8_t *row[WS_TAG_NAME_KEYS];
 
     (void)ctx;
     (void)token;
-    for (uint32_t k = 0; k < WS_TAG_NAME_KEYS; k++) {
-        const int8_t *row = row_of(&named_table, key[k], WS_TAG_NAME_COLUMNS);
-        for (uint32_t c = 0; c < WS_TAG_NAME_COLUMNS; c++)
-            score[c] = (int16_t)(score[c] + row[c]);
-    }
-    uint32_t top = best(score, WS_NAMED_COUNT);
-    return (enum ws_named)top;
+    for (uint32_t k = 0; k < WS_TAG_NAME_KEYS; k++)
+        row[k] = row_of(&named_table, key[k], WS_TAG_NAME_COLUMNS);
+    for (uint32_t k = 0; k < WS_TAG_NAME_KEYS; k++)
+        add_eight(&sums[0], row[k]);
+    return (enum ws_named)best(sums, WS_NAMED_COUNT);
 }
 
 void ws_tag_sentence(const ws_text *text, const ws_tokens *tokens,

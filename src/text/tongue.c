@@ -36,6 +36,7 @@ enum {
     CLITIC = 4,       /* bytes before an apostrophe: "l'adjointe", "qu'il" */
     PARTICLES = 3,    /* most in a name: "von und zu" */
     NAMES = 8,        /* kept that have some */
+    STEM = 4,         /* bytes of a noun without its ending, at least */
     PHRASE_WORDS = 10 /* looked at before "hieß es" */
 };
 
@@ -137,17 +138,20 @@ struct endings {
     uint32_t tongue;
     size_t from;
     size_t to;
+    bool nouns; /* they tell nouns: those have a capital */
 };
 
 static struct endings endings_of(uint32_t tongue)
 {
-    struct endings e = {tongue, 0, 0};
+    struct endings e = {tongue, 0, 0, false};
 
     while (e.from < ENDINGS && tongue_endings[e.from].tongue < tongue)
         e.from++;
     e.to = e.from;
     while (e.to < ENDINGS && tongue_endings[e.to].tongue == tongue)
         e.to++;
+    for (size_t k = e.from; k < e.to; k++)
+        e.nouns = e.nouns || WS_IS(tongue_endings[k].lex, COMMON_NOUN);
     return e;
 }
 
@@ -163,6 +167,24 @@ static ws_lex classes_of(const char *word, size_t len, const struct endings *e)
         if (row->len <= len &&
             memcmp(tongue_pool + row->at, word + len - row->len, row->len) == 0)
             return row->lex | ENDED;
+    }
+    return 0;
+}
+
+/* "Des Gipfels", "dem Gesandten": a noun of the language with the ending of a
+ * case; its classes, or 0. */
+static ws_lex noun_declined(const char *word, size_t len,
+                            const struct endings *tongue)
+{
+    static const char *const end[] = {"es", "s", "en", "n"};
+
+    for (size_t i = 0; i < sizeof end / sizeof end[0]; i++) {
+        size_t tail = strlen(end[i]);
+        if (len < tail + STEM || memcmp(word + len - tail, end[i], tail) != 0)
+            continue;
+        ws_lex lex = classes_of(word, len - tail, tongue);
+        if (WS_IS(lex, COMMON_NOUN))
+            return lex;
     }
     return 0;
 }
@@ -220,8 +242,10 @@ static void cut_suffix(const char *bytes, ws_token *token)
 }
 
 static ws_lex read_word(const char *bytes, const ws_token *token,
-                        bool behind_noun, const struct endings *tongue)
+                        const ws_token *prior, const struct endings *tongue)
 {
+    const ws_lex nouns = WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN) |
+                         WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP);
     const ws_lex names = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) |
                          WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLACE) |
                          WS_LEX_BIT(BODY) | WS_LEX_BIT(PARTICLE) |
@@ -238,8 +262,11 @@ static ws_lex read_word(const char *bytes, const ws_token *token,
             lex = classes_of(word + at + 1, len - at - 1, tongue);
     if (lex == 0)
         lex = pronoun_joined(word, len, tongue);
+    if (lex == 0 && tongue->nouns && !ws_is_small(token) && prior != NULL &&
+        ws_is_small(prior))
+        lex = noun_declined(word, len, tongue);
     if (lex != 0)
-        lex = settle(lex, token, behind_noun);
+        lex = settle(lex, token, prior != NULL && (prior->lex & nouns) != 0);
     if (lex != 0)
         return lex | (token->lex & ABBREVIATED);
     if (!ws_is_small(token))
@@ -302,24 +329,30 @@ static bool is_same(const char *bytes, const ws_token *a, const ws_token *b)
 static void read_particles(const char *bytes, ws_token *token, uint32_t count)
 {
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
-    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC);
+    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC) |
+                          WS_LEX_BIT(PERSON) | WS_LEX_BIT(NATIONALITY);
     uint32_t name[NAMES];
     uint32_t names = 0;
 
     for (uint32_t i = 0; i + 2 < count; i++) {
-        if (!WS_IS(token[i].lex, OF) || !WS_IS(token[i].lex, PREPOSITION) ||
-            WS_IS(token[i].lex, DET) || !is_particle(bytes, &token[i]))
+        if (!WS_IS(token[i].lex, PREPOSITION) || WS_IS(token[i].lex, DET) ||
+            !is_particle(bytes, &token[i]))
             continue;
         uint32_t last = behind_particles(bytes, token, i, count);
         if (last == count)
             continue;
-        bool first =
-            (i > 0 && (token[i - 1].lex & given) != 0 &&
-             !WS_IS(token[i - 1].lex, SURNAME)) ||
-            (i > 1 && token[i - 1].lex == 0 && !ws_is_small(&token[i - 1]) &&
-             (token[i - 2].lex & office) != 0);
-        bool known =
-            first || (i > 0 && WS_IS(token[i - 1].lex, CUE) && last > i + 1);
+        bool told = i > 1 && (token[i - 2].lex & office) != 0 &&
+                    !ws_is_small(&token[i - 1]);
+        bool first = (i > 0 && (token[i - 1].lex & given) != 0 &&
+                      (told || !WS_IS(token[i - 1].lex, SURNAME))) ||
+                     (told && token[i - 1].lex == 0);
+        bool of = WS_IS(token[i].lex, OF);
+        /* "Tim zu Wied", but "Tim zu Lena", "Tim am Montag" */
+        if (!of)
+            first = told && (token[i - 1].lex & given) != 0 && last == i + 1 &&
+                    token[last].lex == 0;
+        bool known = first || (of && i > 0 && WS_IS(token[i - 1].lex, CUE) &&
+                               last > i + 1);
         for (uint32_t n = 0; n < names && !known; n++)
             known = is_same(bytes, &token[name[n]], &token[last]);
         if (!known)
@@ -405,8 +438,6 @@ static ws_lex find_uncased(const void *list, const char *word, size_t len)
 
 void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
 {
-    const ws_lex nouns = WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN) |
-                         WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP);
     const ws_lex owned = WS_LEX_BIT(QUANTITY) | WS_LEX_BIT(POSSESSIVE);
 
     if (!is_foreign(tokens))
@@ -416,26 +447,23 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
         return;
     tokens->foreign = true;
     struct endings endings = endings_of(tongue);
-    for (size_t k = endings.from; k < endings.to; k++)
-        tokens->nouns =
-            tokens->nouns || WS_IS(tongue_endings[k].lex, COMMON_NOUN);
-    ws_lex before = 0; /* of the word before */
+    tokens->nouns = endings.nouns;
     for (uint32_t i = 0; i < tokens->count; i++) {
         ws_token *token = &tokens->token[i];
         bool word = token->kind == WS_TOKEN_WORD;
+        const ws_token *prior =
+            i > 0 && token[-1].kind == WS_TOKEN_WORD ? token - 1 : NULL;
         if (word)
-            token->lex =
-                read_word(text->bytes, token, (before & nouns) != 0, &endings);
+            token->lex = read_word(text->bytes, token, prior, &endings);
         if (word && token->lex == WS_LEX_BIT(NAME_SUFFIX) &&
             !ws_is_small(token)) {
             cut_suffix(text->bytes, token);
-            token->lex =
-                read_word(text->bytes, token, (before & nouns) != 0, &endings);
+            token->lex = read_word(text->bytes, token, prior, &endings);
         }
         /* "un anuncio", "sa réponse": no verb */
-        if (word && WS_IS(token->lex, CUE) && (before & owned) != 0)
+        if (word && WS_IS(token->lex, CUE) && prior != NULL &&
+            (prior->lex & owned) != 0)
             token->lex &= ~(WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG));
-        before = word ? token->lex : 0;
     }
     const ws_uncased_words uncased = {find_uncased, &endings};
     ws_uncased_read(text, tokens, &uncased);
