@@ -273,16 +273,22 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
     return n;
 }
 
-/* Weigh what is stated of those who may be called by byname m. */
+/* Weigh what is stated of those who may be called by byname m. What is stated
+ * of two, "the Texan" of a senator and a governor, tells neither; who is named
+ * in the words may be one of them. */
 static void weigh_stated(const ws_scene *scene, uint32_t m,
                          const uint32_t *seen, int32_t *score, uint32_t n)
 {
+    bool so[NEAR_PEOPLE];
+    uint32_t stated = 0;
+
     for (uint32_t i = 0; i < n; i++) {
-        if (is_another(scene, m, seen[i]))
-            score[i] -= OTHER;
-        else if (said_of(scene, m, seen[i]) == WS_SAYS_SO)
-            score[i] += STATED;
+        so[i] = said_of(scene, m, seen[i]) == WS_SAYS_SO;
+        stated += so[i];
+        score[i] -= !so[i] && is_another(scene, m, seen[i]) ? OTHER : 0;
     }
+    for (uint32_t i = 0; i < n && stated == 1; i++)
+        score[i] += so[i] ? STATED : 0;
 }
 
 uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
