@@ -496,6 +496,7 @@ whosaid_status ws_described_join(ws_arena *arena, const ws_scene *scene,
             continue;
         people->of[m] = id;
         people->sure[m] = sure ? WS_SURE_NOMINAL : WS_SURE_PRONOUN;
+        people->told[m] = 0; /* not by referent.c */
         *changed = true;
     }
     arena->steps += (uint64_t)scene->mentions->count * 3;

@@ -671,16 +671,3 @@ ws_says ws_nominal_says(const ws_people *people, uint32_t i, uint32_t id)
                ? WS_SAYS_OTHERWISE
                : WS_SAYS_NOTHING;
 }
-
-bool ws_nominal_bears(const ws_people *people, uint32_t i, uint32_t id)
-{
-    const ws_filing *files = &people->stated;
-    uint64_t key = ws_filing_key(files, i, i + 1, KEY_ROLE);
-    uint32_t n = 0;
-
-    for (uint32_t e = ws_filing_find(files, key, 0);
-         e != 0 && n < WS_FILING_CHAIN; e = ws_filing_find(files, key, e), n++)
-        if (files->entry[e].id == id)
-            return true;
-    return false;
-}

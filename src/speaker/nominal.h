@@ -28,7 +28,4 @@ typedef enum ws_says {
 /* Of the word of token i and person id. Behind ws_nominals_join. O(1). */
 ws_says ws_nominal_says(const ws_people *people, uint32_t i, uint32_t id);
 
-/* Whether person id is called by the noun of token i. O(1). */
-bool ws_nominal_bears(const ws_people *people, uint32_t i, uint32_t id);
-
 #endif /* WS_NOMINAL_H */
