@@ -134,10 +134,11 @@ bool ws_denial_is_patient(const ws_scene *scene, const uint32_t patient[2],
 {
     const uint32_t *of = scene->people->of;
 
-    for (uint32_t i = 0; i < 2; i++)
+    for (uint32_t i = 0; i < 2; i++) {
         if (patient[i] != WHOSAID_NONE &&
             (patient[i] == mention ||
              (of[patient[i]] != WHOSAID_NONE && of[patient[i]] == of[mention])))
             return true;
+    }
     return false;
 }

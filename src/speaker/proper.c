@@ -345,6 +345,23 @@ static bool is_of_body_noun(const ws_phrases *phrases, uint32_t group,
            (last - group > 1 || (token[group].lex & name) == 0);
 }
 
+/* The type of the name [group, last) with a noun before it. */
+static uint8_t type_behind_noun(const ws_phrases *phrases, uint32_t group,
+                                uint32_t last)
+{
+    ws_lex noun = phrases->tokens->token[group - 1].lex;
+
+    /* "Landgericht Emden": where nouns have capitals, whose name it is */
+    if (phrases->tokens->nouns)
+        return ws_noun_type(noun) == WHOSAID_SOURCE_BODY
+                   ? WHOSAID_SOURCE_NONE
+                   : name_type(phrases, group, last, true);
+    if (!is_of_body_noun(phrases, group, last))
+        return name_type(phrases, group, last, true);
+    uint8_t type = name_type(phrases, group, last, false);
+    return type == WHOSAID_SOURCE_NONE ? WHOSAID_SOURCE_BODY : type;
+}
+
 ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                            uint32_t group, uint32_t last)
 {
@@ -400,16 +417,9 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         (WS_IS(token[begin + 1].lex, SURNAME) || token[begin + 1].lex == 0) &&
         word[begin + 1] == WS_WORD_NAME)
         m.name_end = last - 1;
-    bool nouns = phrases->tokens->nouns;
-    bool group_of = noun && begin == group && !nouns &&
-                    is_of_body_noun(phrases, group, last);
-    /* "Landgericht Emden": where nouns have capitals, whose name it is */
-    bool body = noun && begin == group && nouns &&
-                ws_noun_type(token[group - 1].lex) == WHOSAID_SOURCE_BODY;
-    m.type = body ? WHOSAID_SOURCE_NONE
-                  : name_type(phrases, begin, m.name_end, office && !group_of);
-    if (group_of && m.type == WHOSAID_SOURCE_NONE)
-        m.type = WHOSAID_SOURCE_BODY;
+    m.type = noun && begin == group
+                 ? type_behind_noun(phrases, group, m.name_end)
+                 : name_type(phrases, begin, m.name_end, office);
     m.role = m.role_end = first;
     if (noun || begin > group) {
         uint32_t from = first;
