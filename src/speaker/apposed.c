@@ -46,13 +46,21 @@ static void office_before(struct apposed *f, ws_mention *m)
     bool seat = WS_IS(f->token[m->first - 1].lex, FOR) && !the &&
                 m->name > m->first + 1 && WS_IS(last, HONORIFIC) &&
                 f->phrases->word[m->first] == WS_WORD_NAME;
+    /* "minister for housing Ana Ruiz"; but "agent for actor Ana Ruiz" */
+    const ws_lex persons = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) |
+                           WS_LEX_BIT(ANONYMOUS) | WS_LEX_BIT(TITLE);
+    bool topic = WS_IS(f->token[m->first - 1].lex, FOR) && !the &&
+                 (last & (persons | body)) == 0 &&
+                 f->phrases->word[m->name - 1] == WS_WORD_THING &&
+                 m->name_end - m->name > 1 &&
+                 (f->token[m->name].lex & WS_GIVEN_CLASSES) != 0;
     if (WS_IS(last, HONORIFIC) &&
         !seat) /* "vicar of St Mark", "friend of Mr Lane" */
         return;
     if (the ? (last & body) == 0 || WS_IS(last, ROLE) || WS_IS(last, PERSON) ||
                   m->name_end - m->name < 2 ||
                   (f->token[m->name].lex & WS_GIVEN_CLASSES) == 0
-            : !WS_IS(f->token[m->first - 1].lex, OF) && !seat)
+            : !WS_IS(f->token[m->first - 1].lex, OF) && !seat && !topic)
         return;
     for (ws_mention *k = m; k > f->mentions->mention && m - k < 2; k--) {
         ws_mention *before = k - 1;

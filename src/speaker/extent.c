@@ -181,6 +181,8 @@ uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
 
     if (limit > at + TAIL_TOKENS)
         limit = at + TAIL_TOKENS;
+    if (i < limit && ws_phrase_is_complemented(p, i))
+        i++;
     while (i < limit) {
         uint32_t from = i;
         if (token[i].kind != WS_TOKEN_WORD ||
@@ -189,7 +191,8 @@ uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
             break;
         i = ws_phrase_end(p, i + 1, limit);
         if (i == from + 1)
-            return from;
+            return from == at + 1 && WS_IS(token[at].lex, COMMON_ADJ) ? at
+                                                                      : from;
         /* "of the city's schools", "for the House and the Senate" */
         while (i + 1 < limit &&
                (p->word[i] == WS_WORD_GENITIVE || WS_IS(token[i].lex, AND)) &&

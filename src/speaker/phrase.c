@@ -19,6 +19,7 @@
 
 #include <string.h>
 
+#include "speaker/extent.h"
 #include "speaker/league.h"
 
 enum {
@@ -524,6 +525,18 @@ static bool is_plural_genitive(const ws_phrases *p, uint32_t i)
            p->pieces->inside[i + 1] == 0;
 }
 
+bool ws_phrase_is_complemented(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    if (i == 0 || i + 1 >= p->tokens->count || !WS_IS(token->lex, COMMON_ADJ) ||
+        WS_IS(token->lex, NATIONALITY) ||
+        !(WS_IS(token[1].lex, TO) || WS_IS(token[1].lex, PREPOSITION)))
+        return false;
+    return token[-1].kind == WS_TOKEN_WORD &&
+           (!WS_IS(token[-1].lex, DET) || WS_IS(token[-1].lex, PLURAL));
+}
+
 static ws_word class_token(const ws_phrases *p, uint32_t i)
 {
     const ws_token *token = &p->tokens->token[i];
@@ -548,6 +561,8 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
     if (word == WS_WORD_DETERMINER && WS_IS(token->lex, GROUP) &&
         i + 1 < p->tokens->count && WS_IS(token[1].lex, ROLE))
         return WS_WORD_NOUN;
+    if (word == WS_WORD_MODIFIER && ws_phrase_is_complemented(p, i))
+        return WS_WORD_OUT;
     return word == WS_WORD_OUT && is_participle(p, i) ? WS_WORD_MODIFIER : word;
 }
 
