@@ -117,7 +117,7 @@ static whosaid_status find_cast(whosaid_doc *doc)
     bool described;
 
     WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
-    if (kin)
+    if (ws_named_genders(&scene, &doc->people) || kin)
         ws_pronouns_resolve(&stage, &resolver, &doc->people);
     WS_TRY(
         ws_narrator_join(a, &scene, &doc->classes, &doc->people, &doc->talk));

@@ -244,3 +244,26 @@ whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
                     scene->quotations->count + scene->tokens->count;
     return WHOSAID_OK;
 }
+
+bool ws_named_genders(const ws_scene *scene, ws_people *people)
+{
+    bool told = false;
+
+    for (uint32_t i = 0; i < people->count; i++) {
+        ws_person *person = &people->person[i];
+        const ws_mention *m = &scene->mentions->mention[person->mention];
+        if (m->kind != WS_MENTION_NAME || m->name_end != m->name + 1 ||
+            person->type == WHOSAID_SOURCE_BODY || person->titled != 0 ||
+            (person->flags & BOTH) != 0)
+            continue;
+        ws_lex given = scene->tokens->token[m->name].lex;
+        bool he = WS_IS(given, GIVEN_MALE);
+        bool she = WS_IS(given, GIVEN_FEMALE);
+        if (he == she)
+            continue;
+        person->flags =
+            (uint16_t)(person->flags | (he ? WS_M_MALE : WS_M_FEMALE));
+        told = true;
+    }
+    return told;
+}
