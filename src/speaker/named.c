@@ -245,25 +245,39 @@ whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
     return WHOSAID_OK;
 }
 
+/* The sex that a mention by name tells in a story alone, 0 for none. */
+static uint16_t sex_of(const ws_scene *scene, const ws_mention *m,
+                       const ws_person *person)
+{
+    const ws_token *name = &scene->tokens->token[m->name];
+    bool he = WS_IS(name->lex, GIVEN_MALE);
+    bool she = WS_IS(name->lex, GIVEN_FEMALE);
+
+    if (m->name > m->first &&
+        ws_scene_listed(scene, m->name - 1, WS_LIST_MANLY))
+        return she && !he ? 0 : WS_M_MALE;
+    if (he == she || m->name_end != m->name + 1 || person->titled != 0 ||
+        &scene->mentions->mention[person->mention] != m)
+        return 0;
+    return he ? WS_M_MALE : WS_M_FEMALE;
+}
+
 bool ws_named_genders(const ws_scene *scene, ws_people *people)
 {
     bool told = false;
 
-    for (uint32_t i = 0; i < people->count; i++) {
-        ws_person *person = &people->person[i];
-        const ws_mention *m = &scene->mentions->mention[person->mention];
-        if (m->kind != WS_MENTION_NAME || m->name_end != m->name + 1 ||
-            person->type == WHOSAID_SOURCE_BODY || person->titled != 0 ||
-            (person->flags & BOTH) != 0)
+    for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        const ws_mention *e = &scene->mentions->mention[m];
+        uint32_t id = people->of[m];
+        if (e->kind != WS_MENTION_NAME || id == WHOSAID_NONE)
             continue;
-        ws_lex given = scene->tokens->token[m->name].lex;
-        bool he = WS_IS(given, GIVEN_MALE);
-        bool she = WS_IS(given, GIVEN_FEMALE);
-        if (he == she)
+        ws_person *person = &people->person[id];
+        if (person->type == WHOSAID_SOURCE_BODY ||
+            (person->flags & (BOTH | WS_M_PLURAL)) != 0)
             continue;
-        person->flags =
-            (uint16_t)(person->flags | (he ? WS_M_MALE : WS_M_FEMALE));
-        told = true;
+        uint16_t sex = sex_of(scene, e, person);
+        person->flags = (uint16_t)(person->flags | sex);
+        told = told || sex != 0;
     }
     return told;
 }

@@ -18,7 +18,8 @@ WHOSAID_MUST_USE whosaid_status ws_named_join(ws_arena *arena,
                                               ws_people *people, bool *changed);
 
 /* Tell the sex of those whom a story calls by a given name alone that might be
- * a surname elsewhere: "Tom". Whether any was told. O(people). */
+ * a surname elsewhere ("Tom"), or by a man's title ("Colonel Lane"). Whether
+ * any was told. O(mentions). */
 bool ws_named_genders(const ws_scene *scene, ws_people *people);
 
 #endif /* WS_NAMED_H */
