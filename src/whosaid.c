@@ -13,6 +13,7 @@
 #include "speaker/declined.h"
 #include "speaker/described.h"
 #include "speaker/kin.h"
+#include "speaker/named.h"
 #include "speaker/narrator.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
@@ -112,17 +113,19 @@ static whosaid_status find_cast(whosaid_doc *doc)
     ws_stage stage = ws_doc_stage(doc);
     ws_resolver resolver = ws_resolver_learned();
     bool kin;
+    bool named;
     bool described;
 
     WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
-    if (kin)
+    if (ws_named_genders(&scene, &doc->people) || kin)
         ws_pronouns_resolve(&stage, &resolver, &doc->people);
     WS_TRY(
         ws_narrator_join(a, &scene, &doc->classes, &doc->people, &doc->talk));
     WS_TRY(ws_bynames_join(a, &scene, &doc->people, &doc->talk));
+    WS_TRY(ws_named_join(a, &scene, &doc->people, &named));
     WS_TRY(ws_described_join(a, &scene, &stage, resolver.model, &doc->people,
                              &described));
-    if (described || doc->talk.narrator != WHOSAID_NONE)
+    if (named || described || doc->talk.narrator != WHOSAID_NONE)
         ws_pronouns_resolve(&stage, &resolver, &doc->people);
     doc->talk.people = doc->people.count;
     ws_talk_count(&scene, &doc->talk);

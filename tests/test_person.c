@@ -335,6 +335,86 @@ static void joins_a_name_that_is_only_called(void **state)
            "Dolly", 0, "Dorothea");
 }
 
+/* Talk with which a short text is a story. */
+#define CHAT                                        \
+    "“Is it late?” she asked.\n\n"              \
+    "“Is it?” he asked.\n\n"                    \
+    "“Who knows?” she asked.\n\n"               \
+    "“Do you?” he asked. He looked at her.\n\n" \
+    "“What was that?” she asked.\n\n"           \
+    "“What was what?” he asked.\n\n"
+
+static void names_who_answers_to_a_name(void **state)
+{
+    (void)state;
+    expect(CHAT "A young man came in.\n\n“Stephen, sit down!” said Mrs. "
+                "Vane.\n\n“I had rather not!” said the young man.",
+           "the young man", 0, "Stephen");
+    /* not who calls another so, */
+    expect(CHAT "A young man came in.\n\n“Stephen, sit down!” said Mrs. "
+                "Vane.\n\n“I had rather not!” said the young man.\n\n"
+                "“Sit down, Stephen!” said the young man.",
+           "the young man", 0, "young man");
+    /* whom the story has named before, */
+    expect("Stephen rose. He sat down. " CHAT
+           "A young man came in.\n\n“Stephen, sit down!” said Mrs. "
+           "Vane.\n\n“I had rather not!” said the young man.",
+           "the young man", 0, "young man");
+    /* nor is of the other sex */
+    expect(CHAT "A young man came in.\n\n“Clara, sit down!” said Mrs. "
+                "Vane.\n\n“I had rather not!” said the young man.",
+           "the young man", 0, "young man");
+}
+
+static void names_who_tells_a_name(void **state)
+{
+    (void)state;
+    expect(CHAT "A girl came in.\n\n“My name is Susan!” said the girl.",
+           "the girl", 0, "Susan");
+    expect(CHAT "A man came in.\n\n“I am Mr. Pell!” said the man.", "the man",
+           0, "Mr. Pell");
+    expect(CHAT "A man came in.\n\n“I’m Henry!” said the man.", "the man", 0,
+           "Henry");
+    expect(CHAT "A man came in.\n\n“I am Mr. Pell’s man!” said the man.",
+           "the man", 0, "man");
+}
+
+/* The sex told of the first person of this name. */
+static uint16_t sex_of(const char *text, const char *words)
+{
+    whosaid_doc *doc = analyse(text);
+    uint32_t m = mention_at(doc, words, 0);
+
+    if (m == WHOSAID_NONE)
+        fail_msg("no mention \"%s\" in: %s", words, text);
+    uint16_t flags = doc->people.person[doc->people.of[m]].flags;
+    whosaid_doc_free(doc);
+    return flags & (WS_M_MALE | WS_M_FEMALE);
+}
+
+static void tells_the_sex_of_those_in_a_story(void **state)
+{
+    (void)state;
+    assert_int_equal(sex_of(CHAT "Tom came in.", "Tom"), WS_M_MALE);
+    assert_int_equal(sex_of(CHAT "Hannah came in.", "Hannah"), WS_M_FEMALE);
+    assert_int_equal(sex_of(CHAT "Colonel Strang came in.", "Colonel Strang"),
+                     WS_M_MALE);
+    /* an article may mean Ann Hannah and Colonel Ann Strang */
+    assert_int_equal(sex_of("Hannah came in.", "Hannah"), 0);
+    assert_int_equal(sex_of("Colonel Strang came in.", "Colonel Strang"), 0);
+}
+
+static void weighs_no_description_where_all_is_talk(void **state)
+{
+    (void)state;
+    expect("“It is hot!” said Nina Verey.\n\n“Is it?” said Mr. Strang.\n\n"
+           "“Will you sit?” said Nina.\n\n“Will you?” said Strang.\n\n"
+           "“Come here!” said Nina.\n\n“Why?” said Strang.\n\n"
+           "The poet stood by the piano.\n\n“Ludlow!” said Nina.\n\n"
+           "“What?” said the poet.",
+           "the poet", 0, "poet");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -370,6 +450,10 @@ int main(void)
         cmocka_unit_test(gives_an_owner_s_office_to_nobody),
         cmocka_unit_test(believes_pronouns_more_than_a_list_of_names),
         cmocka_unit_test(joins_a_name_that_is_only_called),
+        cmocka_unit_test(names_who_answers_to_a_name),
+        cmocka_unit_test(names_who_tells_a_name),
+        cmocka_unit_test(tells_the_sex_of_those_in_a_story),
+        cmocka_unit_test(weighs_no_description_where_all_is_talk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,6 +49,7 @@
     X(KIN_WIFE)                                                                    \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
     X(LIVED)     /* an obituary goes on */                                         \
+    X(MANLY)     /* titles that few but men bore in the stories of old */          \
     X(ME)        /* me, myself */                                                  \
     X(MINISTER)  /* minister */                                                    \
     X(MY)        /* my */                                                          \

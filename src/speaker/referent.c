@@ -540,7 +540,8 @@ void ws_referents_join(const ws_scene *scene, ws_people *people)
     bool offices = article;
     /* nor in a story, where many are "the captain" to each other */
     bool described = article && !scene->tokens->foreign &&
-                     ws_story_pronouns(scene) < STORY_PRONOUNS;
+                     ws_story_pronouns(scene) < STORY_PRONOUNS &&
+                     !ws_story_talks(scene);
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         if (described && ws_is_description(scene, m))

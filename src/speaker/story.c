@@ -19,6 +19,8 @@
 enum {
     STORY_QUOTES = 4, /* fewest quotations of a story */
     STORY = 100,      /* of the points that are counted: a story, */
+    TALK_QUOTES = 8,  /* fewest that are a story by themselves, */
+    TALKS = 150,      /* and their points */
     SURELY = 120,     /* and no article in the first person, */
     LONG = 1200,      /* nor an interview: so many tokens at least */
     FEW = 8,          /* words within a sentence of the writer's own */
@@ -46,7 +48,7 @@ uint32_t ws_story_pronouns(const ws_scene *scene)
     return words == 0 ? 0 : (uint32_t)(found * 1000 / words);
 }
 
-/* The points for a story. */
+/* The points for a story; classes may be NULL: all in marks is speech. */
 static uint64_t points_of(const ws_scene *scene, const ws_classes *classes)
 {
     uint32_t count = 0;
@@ -55,7 +57,7 @@ static uint64_t points_of(const ws_scene *scene, const ws_classes *classes)
     uint32_t paragraph = UINT32_MAX - 1; /* of the one behind, if it opens */
 
     for (uint32_t q = scene->quotations->count; q-- > 0;) {
-        if (!ws_class_speaks(scene, classes, q))
+        if (classes != NULL && !ws_class_speaks(scene, classes, q))
             continue;
         ws_place place = ws_scene_place(scene, q);
         int32_t last = ws_scene_last_character(scene, q);
@@ -68,6 +70,12 @@ static uint64_t points_of(const ws_scene *scene, const ws_classes *classes)
     if (count < STORY_QUOTES)
         return 0;
     return (200ULL * lively + 100ULL * rows) / count + ws_story_pronouns(scene);
+}
+
+bool ws_story_talks(const ws_scene *scene)
+{
+    return scene->quotations->count >= TALK_QUOTES &&
+           points_of(scene, NULL) >= TALKS;
 }
 
 /* Blanks before a paragraph, where an empty line or nothing stands above. */

@@ -19,4 +19,8 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
  * O(tokens). */
 uint32_t ws_story_pronouns(const ws_scene *scene);
 
+/* Whether the scene is a story by its talk alone, before anything is known of
+ * its quotations. O(tokens). */
+bool ws_story_talks(const ws_scene *scene);
+
 #endif /* WS_STORY_H */

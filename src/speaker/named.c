@@ -1,0 +1,283 @@
+/*
+ * named.c - "the young man" of a story, whom the talk names.
+ *
+ *   in   the scene of a story, its tags and those addressed
+ *   out  the person of each mention of somebody brought in without a name
+ *
+ * 1. "My name is Sue," said the girl; "I'm Mr. Vane," he said: she is Sue, and
+ *    he is Mr. Vane.
+ * 2. "Stephen, come here." - "I had rather not," said the young man: who is
+ *    addressed answers. He is Stephen, if nothing but talk has named Stephen
+ *    before the young man came in, and if the talk does not gainsay it: the
+ *    young man answers to no other name and calls nobody Stephen.
+ * "Her mother" answers to no name here (kin.c).
+ *
+ * Cost: O(tokens + mentions + quotations).
+ *
+ * Not here: those whom a story names before it describes them (described.c).
+ */
+#include "speaker/named.h"
+
+#include "speaker/rival.h"
+
+enum {
+    ANSWERS = 2, /* fewest of a long story that tell who it is */
+    TALK = 2,    /* paragraphs to the answer */
+    NEAR = 300   /* mentions from the naming to one that is named */
+};
+
+#define BOTH (WS_M_MALE | WS_M_FEMALE)
+
+#define NAME_CLASSES \
+    (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME))
+
+/* Who somebody without a name is. */
+struct named {
+    uint32_t person; /* or NONE */
+    uint32_t at;     /* mention that tells it */
+    uint32_t times;  /* that it is told */
+    bool told;       /* by himself */
+    bool gainsaid;
+};
+
+struct namer {
+    const ws_scene *scene;
+    struct named *named; /* [people] */
+    uint32_t *outside;   /* [people]: first mention by name that is not between
+                          * marks, or NONE */
+};
+
+/* Somebody of whom no name is known: "the young man", not "her brother". */
+static bool is_unnamed(const struct namer *n, uint32_t id)
+{
+    const ws_scene *scene = n->scene;
+
+    if (id == WHOSAID_NONE)
+        return false;
+    const ws_person *person = &scene->people->person[id];
+    const ws_mention *m = &scene->mentions->mention[person->mention];
+    return m->kind == WS_MENTION_NOMINAL && !person->narrator &&
+           person->type == WHOSAID_SOURCE_ANONYMOUS &&
+           (m->flags & (WS_M_PLURAL | WS_M_JOINT | WS_M_QUOTED)) == 0 &&
+           WS_IS(scene->tokens->token[m->first].lex, DET);
+}
+
+/* Somebody with a name whom the one of a tag may be. */
+static bool may_be(const struct namer *n, uint32_t tag, uint32_t id)
+{
+    const ws_people *people = n->scene->people;
+
+    if (id == WHOSAID_NONE || people->of[tag] == id)
+        return false;
+    const ws_person *person = &people->person[id];
+    const ws_person *own = &people->person[people->of[tag]];
+    uint16_t sex = n->scene->mentions->mention[tag].flags & BOTH;
+    return n->scene->mentions->mention[person->mention].kind ==
+               WS_MENTION_NAME &&
+           person->type != WHOSAID_SOURCE_BODY && !person->narrator &&
+           !ws_opposed(sex, ws_rival_gender(person)) &&
+           !ws_opposed(ws_rival_gender(own), ws_rival_gender(person));
+}
+
+static void name(struct namer *n, uint32_t id, struct named told)
+{
+    struct named *named = &n->named[id];
+
+    if (named->person == WHOSAID_NONE || (told.told && !named->told))
+        *named = told;
+    else if (named->person == told.person)
+        named->times++;
+    else if (named->person != told.person && (told.told || !named->told))
+        named->gainsaid = true;
+}
+
+/* The token behind "my name is", "my name's", "I am", "I'm"; 0 for none. */
+static uint32_t behind_self(const ws_scene *scene, uint32_t i, uint32_t end)
+{
+    const ws_token *token = scene->tokens->token;
+
+    if (i + 3 < end && ws_scene_listed(scene, i, WS_LIST_MY) &&
+        ws_scene_listed(scene, i + 1, WS_LIST_NAME)) {
+        if ((token[i + 1].shape & WS_SHAPE_GENITIVE) != 0)
+            return i + 2;
+        return WS_IS(token[i + 2].lex, BE) ? i + 3 : 0;
+    }
+    if (!WS_IS(token[i].lex, FIRST) || !WS_IS(token[i].lex, SUBJECT) ||
+        i + 2 >= end)
+        return 0;
+    if (WS_IS(token[i].lex, BE))
+        return i + 1;
+    return WS_IS(token[i + 1].lex, BE) ? i + 2 : 0;
+}
+
+/* The mention of a name that begins at token i, or NONE; behind "I am" a word
+ * must be known as a name. */
+static uint32_t name_at(const ws_scene *scene, uint32_t i, bool known)
+{
+    uint32_t m = scene->mentions->at[i];
+
+    if (m >= scene->mentions->count)
+        return WHOSAID_NONE;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *behind = &scene->tokens->token[e->last];
+    bool ends = e->last < scene->tokens->count &&
+                (behind->kind == WS_TOKEN_MARK ||
+                 (behind->kind == WS_TOKEN_PUNCT && behind->cp != '-'));
+    known = known || e->name > e->first ||
+            (scene->tokens->token[e->name].lex & NAME_CLASSES) != 0;
+    return e->kind == WS_MENTION_NAME && e->first == i && ends && known
+               ? m
+               : WHOSAID_NONE;
+}
+
+/* The mention by which quotation q's speaker tells his name, or NONE. */
+static uint32_t self_named(const ws_scene *scene, const ws_place *p)
+{
+    for (uint32_t i = p->begin; i < p->end; i++) {
+        uint32_t at = WS_IS(scene->tokens->token[i].lex, FIRST)
+                          ? behind_self(scene, i, p->end)
+                          : 0;
+        uint32_t m =
+            at == 0 ? WHOSAID_NONE
+                    : name_at(scene, at, ws_scene_listed(scene, i, WS_LIST_MY));
+        if (m != WHOSAID_NONE)
+            return m;
+    }
+    return WHOSAID_NONE;
+}
+
+/* Whether the tag's one came in before anything but talk named id. */
+static bool comes_first(const struct namer *n, uint32_t tag, uint32_t id)
+{
+    uint32_t first =
+        n->scene->people->person[n->scene->people->of[tag]].mention;
+
+    return n->outside[id] == WHOSAID_NONE || n->outside[id] > tag ||
+           n->outside[id] > first + NEAR;
+}
+
+/* Whether the speech behind quotation q answers it. */
+static bool answers(const struct namer *n, uint32_t q, uint32_t next)
+{
+    const ws_talk *talk = n->scene->talk;
+
+    if (next == WHOSAID_NONE || talk->tag[next] == WHOSAID_NONE)
+        return false;
+    uint32_t here = ws_scene_place(n->scene, q).last_paragraph;
+    uint32_t there = ws_scene_place(n->scene, next).first_paragraph;
+    uint32_t own = talk->tag[q];
+    return there > here && there <= here + TALK &&
+           (own == WHOSAID_NONE ||
+            n->scene->people->of[own] != n->scene->people->of[talk->tag[next]]);
+}
+
+static void look(struct namer *n)
+{
+    const ws_scene *scene = n->scene;
+    const ws_talk *talk = scene->talk;
+
+    for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        uint32_t tag = talk->tag[q];
+        uint32_t next = talk->next[q];
+        if (tag != WHOSAID_NONE && is_unnamed(n, scene->people->of[tag])) {
+            ws_place place = ws_scene_place(scene, q);
+            uint32_t m = self_named(scene, &place);
+            if (m != WHOSAID_NONE && may_be(n, tag, scene->people->of[m]))
+                name(n, scene->people->of[tag],
+                     (struct named){scene->people->of[m], m, 1, true, false});
+        }
+        uint32_t id = talk->called[q];
+        if (id == WHOSAID_NONE || !answers(n, q, next))
+            continue;
+        uint32_t answer = talk->tag[next];
+        if (is_unnamed(n, scene->people->of[answer]) && may_be(n, answer, id) &&
+            comes_first(n, answer, id))
+            name(n, scene->people->of[answer],
+                 (struct named){id, answer, 1, false, false});
+    }
+    for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        uint32_t tag = talk->tag[q];
+        uint32_t own = tag == WHOSAID_NONE ? tag : scene->people->of[tag];
+        if (own != WHOSAID_NONE && talk->called[q] != WHOSAID_NONE &&
+            talk->called[q] == n->named[own].person)
+            n->named[own].gainsaid = true;
+    }
+}
+
+whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
+                             ws_people *people, bool *changed)
+{
+    struct namer n = {.scene = scene};
+
+    *changed = false;
+    n.named = WS_NEW(arena, struct named, (size_t)people->count + 1);
+    n.outside = WS_NEW(arena, uint32_t, (size_t)people->count + 1);
+    if (n.named == NULL || n.outside == NULL)
+        return WHOSAID_ERR_NOMEM;
+    for (uint32_t i = 0; i < people->count; i++) {
+        n.named[i] = (struct named){.person = WHOSAID_NONE};
+        n.outside[i] = WHOSAID_NONE;
+    }
+    for (uint32_t m = scene->mentions->count; m-- > 0;) {
+        const ws_mention *e = &scene->mentions->mention[m];
+        if (e->kind == WS_MENTION_NAME && (e->flags & WS_M_QUOTED) == 0 &&
+            people->of[m] != WHOSAID_NONE)
+            n.outside[people->of[m]] = m;
+    }
+    uint32_t least = scene->tokens->count < WS_ARTICLE ? 1 : ANSWERS;
+    look(&n);
+    for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        if (people->of[m] == WHOSAID_NONE ||
+            scene->mentions->mention[m].kind != WS_MENTION_NOMINAL)
+            continue;
+        const struct named *named = &n.named[people->of[m]];
+        if (named->person == WHOSAID_NONE || named->gainsaid ||
+            (!named->told && named->times < least) || m > named->at + NEAR ||
+            m + NEAR < named->at)
+            continue;
+        people->of[m] = named->person;
+        people->sure[m] = WS_SURE_NOMINAL;
+        people->told[m] = 0;
+        *changed = true;
+    }
+    arena->steps += (uint64_t)scene->mentions->count * 2 +
+                    scene->quotations->count + scene->tokens->count;
+    return WHOSAID_OK;
+}
+
+/* The sex that a mention by name tells in a story alone, 0 for none. */
+static uint16_t sex_of(const ws_scene *scene, const ws_mention *m,
+                       const ws_person *person)
+{
+    const ws_token *name = &scene->tokens->token[m->name];
+    bool he = WS_IS(name->lex, GIVEN_MALE);
+    bool she = WS_IS(name->lex, GIVEN_FEMALE);
+
+    if (m->name > m->first &&
+        ws_scene_listed(scene, m->name - 1, WS_LIST_MANLY))
+        return she && !he ? 0 : WS_M_MALE;
+    if (he == she || m->name_end != m->name + 1 || person->titled != 0 ||
+        &scene->mentions->mention[person->mention] != m)
+        return 0;
+    return he ? WS_M_MALE : WS_M_FEMALE;
+}
+
+bool ws_named_genders(const ws_scene *scene, ws_people *people)
+{
+    bool told = false;
+
+    for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        const ws_mention *e = &scene->mentions->mention[m];
+        uint32_t id = people->of[m];
+        if (e->kind != WS_MENTION_NAME || id == WHOSAID_NONE)
+            continue;
+        ws_person *person = &people->person[id];
+        if (person->type == WHOSAID_SOURCE_BODY ||
+            (person->flags & (BOTH | WS_M_PLURAL)) != 0)
+            continue;
+        uint16_t sex = sex_of(scene, e, person);
+        person->flags = (uint16_t)(person->flags | sex);
+        told = told || sex != 0;
+    }
+    return told;
+}
