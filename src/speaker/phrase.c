@@ -301,6 +301,18 @@ static bool is_month_name(const ws_phrases *p, uint32_t i)
            (token[1].lex & ~(WS_LEX_BIT(SURNAME) | GIVEN_CLASSES)) == 0;
 }
 
+/* "Citizens Advice", "Farmers Union": many, and what they have, by its capital
+ * a body's name; but "Brothers Lee and Max", "Officers Court and Hill". */
+static bool is_members(const ws_token *token, const ws_token *next)
+{
+    const ws_lex many = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON);
+    const ws_lex other = NAME_CLASSES | WS_LEX_BIT(TITLE) | many;
+
+    return WS_IS(token->lex, PLURAL) && (token->lex & many) != 0 &&
+           is_capital(next) && WS_IS(next->lex, COMMON_NOUN) &&
+           (next->lex & other) == 0;
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -352,6 +364,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     /* "Northern Ireland", "Canals UK" */
     if (!headline && is_capital(next) && WS_IS(next->lex, PLACE) &&
         (WS_IS(lex, COMMON_ADJ) || is_before_country(p, i)))
+        return WS_WORD_NAME;
+    if (!headline && is_members(token, next))
         return WS_WORD_NAME;
     /* "House of Commons", "Bank of England" */
     if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
