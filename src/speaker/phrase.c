@@ -600,6 +600,18 @@ static bool ends_tag(const ws_phrases *p, uint32_t i)
     return k < i && k > 0 && p->pieces->inside[k - 1] != 0;
 }
 
+/* "Our editor Ana Ruiz reports from Rome"; but "the Ana Ruiz reports from". */
+static bool is_deed_of_name(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return i > 3 && i + 1 < p->tokens->count &&
+           WS_IS(token[1].lex, PREPOSITION) && is_capital(token - 1) &&
+           is_capital(token - 2) && (token[-2].lex & GIVEN_CLASSES) != 0 &&
+           !WS_IS(token[-3].lex, DET) && p->word[i - 1] == WS_WORD_NAME &&
+           p->word[i - 2] == WS_WORD_NAME;
+}
+
 /* "the study reports: ...", "the lawyers claim that", "which notes: ...": a
  * noun elsewhere, but here, beside a quotation, a verb. */
 static bool is_verb(const ws_phrases *p, uint32_t i)
@@ -611,6 +623,8 @@ static bool is_verb(const ws_phrases *p, uint32_t i)
         (p->word[i - 1] != WS_WORD_NOUN && p->word[i - 1] != WS_WORD_NAME &&
          !WS_IS(token[i - 1].lex, RELATIVE)))
         return false;
+    if (is_deed_of_name(p, i))
+        return true;
     if (k + 1 < p->tokens->count && token[k].kind == WS_TOKEN_PUNCT &&
         (token[k].cp == ',' || token[k].cp == ':'))
         k++;
