@@ -106,17 +106,29 @@ ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue)
     return WS_DENIAL_NONE;
 }
 
+/* The last verb before a place, or another cue; not a colon that it leads to.
+ * WHOSAID_NONE where there is none. */
+static uint32_t last_verb(const ws_scene *scene, uint32_t place)
+{
+    const ws_cues *cues = scene->cues;
+    uint32_t at = cues->at[place];
+
+    if (at > 1 && cues->cue[at - 1].kind == WS_CUE_COLON)
+        at--;
+    return at > 0 ? at - 1 : WHOSAID_NONE;
+}
+
 void ws_denial_patients(const ws_scene *scene, const ws_place *place,
                         uint32_t patient[2])
 {
     const ws_cues *cues = scene->cues;
-    uint32_t before = cues->at[place->begin];
+    uint32_t before = last_verb(scene, place->begin);
     uint32_t behind = ws_scene_cue_at(scene, place->end);
     const uint32_t *of = scene->sentences->of;
 
     patient[0] = patient[1] = WHOSAID_NONE;
-    if (before > 0) {
-        const ws_cue *cue = &cues->cue[before - 1];
+    if (before != WHOSAID_NONE) {
+        const ws_cue *cue = &cues->cue[before];
         if (cue->last + PATIENT_TOKENS >= place->begin &&
             of[cue->first] == of[place->begin])
             patient[0] = cue->patient;
@@ -133,11 +145,11 @@ void ws_denial_patients(const ws_scene *scene, const ws_place *place,
 uint32_t ws_denial_told(const ws_scene *scene, const ws_place *place)
 {
     const ws_cues *cues = scene->cues;
-    uint32_t before = cues->at[place->begin];
+    uint32_t before = last_verb(scene, place->begin);
 
-    if (before == 0)
+    if (before == WHOSAID_NONE)
         return WHOSAID_NONE;
-    const ws_cue *cue = &cues->cue[before - 1];
+    const ws_cue *cue = &cues->cue[before];
     if (cue->patient == WHOSAID_NONE || cue->subject == WHOSAID_NONE ||
         scene->sentences->of[cue->first] != scene->sentences->of[place->begin])
         return WHOSAID_NONE;
