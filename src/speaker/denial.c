@@ -92,7 +92,8 @@ ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue)
         scene->sentences->sentence[scene->sentences->of[m->head]].first;
     uint32_t begin = m->first;
 
-    if (is_no(token[begin].lex) && !(begin < m->head && ws_is_house(&token[begin])))
+    if (is_no(token[begin].lex) &&
+        !(begin < m->head && ws_is_house(&token[begin])))
         return WS_DENIAL_WHOLE;
     if (m->role < m->role_end && m->role < begin && m->role >= first)
         begin = m->role;
@@ -154,9 +155,8 @@ uint32_t ws_denial_told(const ws_scene *scene, const ws_place *place)
         scene->sentences->of[cue->first] != scene->sentences->of[place->begin])
         return WHOSAID_NONE;
     uint32_t end = scene->mentions->mention[cue->subject].last;
-    return end > cue->last && end + TOLD_TOKENS >= place->begin
-               ? cue->patient
-               : WHOSAID_NONE;
+    return end > cue->last && end + TOLD_TOKENS >= place->begin ? cue->patient
+                                                                : WHOSAID_NONE;
 }
 
 bool ws_denial_is_patient(const ws_scene *scene, const uint32_t patient[2],

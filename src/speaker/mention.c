@@ -28,7 +28,7 @@
 #include "speaker/proper.h"
 
 enum {
-    FAMILY_BYTES = 24, /* of "grandfather-of" */
+    FAMILY_BYTES = 24,      /* of "grandfather-of" */
     BRACKET_TOKENS = 16,    /* longest "(...)" stepped over */
     PHRASE_TOKENS = 40,     /* longest phrase with its genitives */
     PARTICIPLE_TOKENS = 14, /* longest "sent to the staff" before a cue */

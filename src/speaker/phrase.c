@@ -365,14 +365,13 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     if (!headline && is_capital(next) && WS_IS(next->lex, PLACE) &&
         (WS_IS(lex, COMMON_ADJ) || is_before_country(p, i)))
         return WS_WORD_NAME;
-    if (!headline && is_members(token, next))
-        return WS_WORD_NAME;
     /* "House of Commons", "Bank of England" */
     if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
         i + 2 < p->tokens->count && WS_IS(next->lex, OF) &&
         is_capital(token + 2))
         return WS_WORD_NAME;
-    if (opens && !headline && ws_opens_league(p->bytes, p->tokens, i))
+    if (!headline && (is_members(token, next) ||
+                      (opens && ws_opens_league(p->bytes, p->tokens, i))))
         return WS_WORD_NAME;
     /* "Rose said", "Grant's": a name that is also a common word */
     if ((lex & NAME_CLASSES) != 0 && (WS_IS(next->lex, CUE_STRONG) ||

@@ -14,14 +14,14 @@
 #include "speaker/signer.h"
 
 enum {
-    SIGNED = 6 * 256,   /* Q8, that a signature is worth */
-    REPORTED = 6 * 256, /* likewise, to be the one reported */
-    REFERRED = 2 * 256, /* "according to" him, the sentence begins */
-    ITSELF = 2 * 256,   /* more, by the mention that tells so */
-    TOLD = 6 * 256,     /* that it costs to be told the words by another one */
-    RELATIVE = 2 * 256, /* "who" right before its verb and the words */
+    SIGNED = 6 * 256,    /* Q8, that a signature is worth */
+    REPORTED = 6 * 256,  /* likewise, to be the one reported */
+    REFERRED = 2 * 256,  /* "according to" him, the sentence begins */
+    ITSELF = 2 * 256,    /* more, by the mention that tells so */
+    TOLD = 6 * 256,      /* that it costs to be told the words by another one */
+    RELATIVE = 2 * 256,  /* "who" right before its verb and the words */
     RELATIVE_TOKENS = 8, /* from that verb to the words */
-    ECHO = 2 * 256      /* that a second turn by the same speaker costs, where
+    ECHO = 2 * 256       /* that a second turn by the same speaker costs, where
                          * nothing stands between: 9 of 278 such turns of the
                          * novels learned from, too few of them to weigh */
 };
