@@ -62,11 +62,12 @@ static whosaid_span whole_name(const ws_tokens *tokens,
     return bytes_of(tokens, m->name, end);
 }
 
-/* "the", "her", "one": no part of what somebody is called; "two" is, and so is
- * "many of". */
+/* "the", "her", "one": no part of what somebody is called; "two" is, and so are
+ * "many of" and "No 10". */
 static bool is_article(const ws_token *token)
 {
     return !WS_IS(token[1].lex, OF) && !WS_IS(token->lex, GROUP) &&
+           !ws_is_house(token) &&
            (WS_IS(token->lex, DET) || WS_IS(token->lex, POSSESSIVE) ||
             (WS_IS(token->lex, QUANTITY) && !WS_IS(token->lex, PLURAL)));
 }

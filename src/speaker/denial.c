@@ -19,7 +19,8 @@ enum {
     NEITHER_TOKENS = 16, /* from "neither" to the one behind "nor" */
     NOR_TOKENS = 3,      /* from "nor" to a name: "nor her deputy, Jo Hill" */
     VERB_TOKENS = 4,     /* auxiliaries before a verb */
-    PATIENT_TOKENS = 6   /* from "was accused of" to the words */
+    PATIENT_TOKENS = 6,  /* from "was accused of" to the words */
+    TOLD_TOKENS = 10     /* from "was told by police" to the words */
 };
 
 /* "No", "neither", "none", "nobody". */
@@ -91,7 +92,8 @@ ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue)
         scene->sentences->sentence[scene->sentences->of[m->head]].first;
     uint32_t begin = m->first;
 
-    if (is_no(token[begin].lex))
+    if (is_no(token[begin].lex) &&
+        !(begin < m->head && ws_is_house(&token[begin])))
         return WS_DENIAL_WHOLE;
     if (m->role < m->role_end && m->role < begin && m->role >= first)
         begin = m->role;
@@ -105,17 +107,29 @@ ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue)
     return WS_DENIAL_NONE;
 }
 
+/* The last verb before a place, or another cue; not a colon that it leads to.
+ * WHOSAID_NONE where there is none. */
+static uint32_t last_verb(const ws_scene *scene, uint32_t place)
+{
+    const ws_cues *cues = scene->cues;
+    uint32_t at = cues->at[place];
+
+    if (at > 1 && cues->cue[at - 1].kind == WS_CUE_COLON)
+        at--;
+    return at > 0 ? at - 1 : WHOSAID_NONE;
+}
+
 void ws_denial_patients(const ws_scene *scene, const ws_place *place,
                         uint32_t patient[2])
 {
     const ws_cues *cues = scene->cues;
-    uint32_t before = cues->at[place->begin];
+    uint32_t before = last_verb(scene, place->begin);
     uint32_t behind = ws_scene_cue_at(scene, place->end);
     const uint32_t *of = scene->sentences->of;
 
     patient[0] = patient[1] = WHOSAID_NONE;
-    if (before > 0) {
-        const ws_cue *cue = &cues->cue[before - 1];
+    if (before != WHOSAID_NONE) {
+        const ws_cue *cue = &cues->cue[before];
         if (cue->last + PATIENT_TOKENS >= place->begin &&
             of[cue->first] == of[place->begin])
             patient[0] = cue->patient;
@@ -127,6 +141,22 @@ void ws_denial_patients(const ws_scene *scene, const ws_place *place,
             of[cue->first] == of[place->end - 1])
             patient[1] = cue->patient;
     }
+}
+
+uint32_t ws_denial_told(const ws_scene *scene, const ws_place *place)
+{
+    const ws_cues *cues = scene->cues;
+    uint32_t before = last_verb(scene, place->begin);
+
+    if (before == WHOSAID_NONE)
+        return WHOSAID_NONE;
+    const ws_cue *cue = &cues->cue[before];
+    if (cue->patient == WHOSAID_NONE || cue->subject == WHOSAID_NONE ||
+        scene->sentences->of[cue->first] != scene->sentences->of[place->begin])
+        return WHOSAID_NONE;
+    uint32_t end = scene->mentions->mention[cue->subject].last;
+    return end > cue->last && end + TOLD_TOKENS >= place->begin ? cue->patient
+                                                                : WHOSAID_NONE;
 }
 
 bool ws_denial_is_patient(const ws_scene *scene, const uint32_t patient[2],

@@ -22,6 +22,11 @@ ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue);
 void ws_denial_patients(const ws_scene *scene, const ws_place *place,
                         uint32_t patient[2]);
 
+/* "Ana Ruiz was told by police that she was “free”": to whom the words of a
+ * quotation are said by one who is named; WHOSAID_NONE where there is none. O(1).
+ */
+uint32_t ws_denial_told(const ws_scene *scene, const ws_place *place);
+
 /* Whether a mention is one of these, or its person. */
 bool ws_denial_is_patient(const ws_scene *scene, const uint32_t patient[2],
                           uint32_t mention);

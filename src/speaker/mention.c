@@ -28,6 +28,7 @@
 #include "speaker/proper.h"
 
 enum {
+    FAMILY_BYTES = 24,      /* of "grandfather-of" */
     BRACKET_TOKENS = 16,    /* longest "(...)" stepped over */
     PHRASE_TOKENS = 40,     /* longest phrase with its genitives */
     PARTICIPLE_TOKENS = 14, /* longest "sent to the staff" before a cue */
@@ -478,6 +479,43 @@ static bool is_idle(const struct finder *f, uint32_t first)
     return false;
 }
 
+/* The word behind the last hyphen of a token, in the lexicon. */
+static ws_lex last_part(const struct finder *f, uint32_t i)
+{
+    uint32_t end = f->token[i].end;
+    uint32_t at = end;
+
+    while (at > f->token[i].begin && f->bytes[at - 1] != '-')
+        at--;
+    return ws_lexicon_find(f->bytes + at, end - at);
+}
+
+/* "The mum-of-two", "the 44-year-old": a person, by family or age. */
+static bool is_by_family_or_age(const struct finder *f, uint32_t first,
+                                uint32_t head)
+{
+    const ws_token *token = &f->token[head];
+    const char *word = f->bytes + token->begin;
+    uint32_t len = token->end - token->begin;
+    uint32_t part = 0; /* behind the last hyphen */
+
+    if ((token->shape & (WS_SHAPE_HYPHEN | WS_SHAPE_CAPITAL)) !=
+            WS_SHAPE_HYPHEN ||
+        token->lex != 0 || !WS_IS(f->token[first].lex, DET))
+        return false;
+    if (word[0] >= '0' && word[0] <= '9')
+        return WS_IS(last_part(f, head), COMMON_ADJ);
+    for (uint32_t i = 1; i < len && i < FAMILY_BYTES; i++) {
+        if (word[i] != '-')
+            continue;
+        ws_lex lex = ws_lexicon_find(word + part, i - part);
+        if (part > 0 || !WS_IS(lex, PERSON))
+            return part > 0 && WS_IS(lex, OF);
+        part = i + 1;
+    }
+    return false;
+}
+
 /* The phrase [first, last), which does not end in a name. */
 static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
 {
@@ -486,6 +524,8 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
     uint8_t type = ws_noun_type(lex);
     if (type == WHOSAID_SOURCE_NONE)
         type = told_by_who(f, last);
+    if (type == WHOSAID_SOURCE_NONE && is_by_family_or_age(f, first, last - 1))
+        type = WHOSAID_SOURCE_ANONYMOUS;
     bool spoken = is_spoken(f, last, type);
     /* "“Go home,” read one" */
     bool behind = first > 1 && WS_IS(token[first - 1].lex, CUE) &&

@@ -301,6 +301,18 @@ static bool is_month_name(const ws_phrases *p, uint32_t i)
            (token[1].lex & ~(WS_LEX_BIT(SURNAME) | GIVEN_CLASSES)) == 0;
 }
 
+/* "Citizens Advice", "Farmers Union": many, and what they have, by its capital
+ * a body's name; but "Brothers Lee and Max", "Officers Court and Hill". */
+static bool is_members(const ws_token *token, const ws_token *next)
+{
+    const ws_lex many = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON);
+    const ws_lex other = NAME_CLASSES | WS_LEX_BIT(TITLE) | many;
+
+    return WS_IS(token->lex, PLURAL) && (token->lex & many) != 0 &&
+           is_capital(next) && WS_IS(next->lex, COMMON_NOUN) &&
+           (next->lex & other) == 0;
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -358,7 +370,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         i + 2 < p->tokens->count && WS_IS(next->lex, OF) &&
         is_capital(token + 2))
         return WS_WORD_NAME;
-    if (opens && !headline && ws_opens_league(p->bytes, p->tokens, i))
+    if (!headline && (is_members(token, next) ||
+                      (opens && ws_opens_league(p->bytes, p->tokens, i))))
         return WS_WORD_NAME;
     /* "Rose said", "Grant's": a name that is also a common word */
     if ((lex & NAME_CLASSES) != 0 && (WS_IS(next->lex, CUE_STRONG) ||
@@ -586,6 +599,18 @@ static bool ends_tag(const ws_phrases *p, uint32_t i)
     return k < i && k > 0 && p->pieces->inside[k - 1] != 0;
 }
 
+/* "Our editor Ana Ruiz reports from Rome"; but "the Ana Ruiz reports from". */
+static bool is_deed_of_name(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return i > 3 && i + 1 < p->tokens->count &&
+           WS_IS(token[1].lex, PREPOSITION) && is_capital(token - 1) &&
+           is_capital(token - 2) && (token[-2].lex & GIVEN_CLASSES) != 0 &&
+           !WS_IS(token[-3].lex, DET) && p->word[i - 1] == WS_WORD_NAME &&
+           p->word[i - 2] == WS_WORD_NAME;
+}
+
 /* "the study reports: ...", "the lawyers claim that", "which notes: ...": a
  * noun elsewhere, but here, beside a quotation, a verb. */
 static bool is_verb(const ws_phrases *p, uint32_t i)
@@ -597,6 +622,8 @@ static bool is_verb(const ws_phrases *p, uint32_t i)
         (p->word[i - 1] != WS_WORD_NOUN && p->word[i - 1] != WS_WORD_NAME &&
          !WS_IS(token[i - 1].lex, RELATIVE)))
         return false;
+    if (is_deed_of_name(p, i))
+        return true;
     if (k + 1 < p->tokens->count && token[k].kind == WS_TOKEN_PUNCT &&
         (token[k].cp == ',' || token[k].cp == ':'))
         k++;

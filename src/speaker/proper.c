@@ -116,6 +116,14 @@ static bool is_elect(const char *bytes, const ws_token *token)
                  TITLE);
 }
 
+/* "Farmers [Union] of Brill": a noun that names nobody. */
+static bool is_plain_noun(ws_lex lex)
+{
+    return WS_IS(lex, COMMON_NOUN) &&
+           (lex & (WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLACE) |
+                   WS_OFFICE_CLASSES)) == 0;
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
@@ -143,7 +151,8 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
              is_elect(phrases->bytes, &token[i])) &&
             word[i] == WS_WORD_NAME &&
             !is_given_name(phrases, first, i, last) &&
-            !(grocers && WS_IS(token[i].lex, PLURAL)))
+            !(WS_IS(token[i].lex, PLURAL) &&
+              (grocers || is_plain_noun(token[i + 1].lex))))
             begin = i + 1;
     }
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
