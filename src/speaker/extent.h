@@ -17,11 +17,6 @@ uint32_t ws_phrase_end(const ws_phrases *phrases, uint32_t first,
 uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
                               uint32_t limit);
 
-/* Whether the adjective at token i stands behind its noun, with what completes
- * it: "sources close to the couple", "people familiar with it"; but "the poor
- * of the town". */
-bool ws_phrase_is_complemented(const ws_phrases *p, uint32_t i);
-
 /* First token behind the "of the Ministry of Health in Rome", "close to the
  * minister" that begins at token at; at when nothing does. O(words), at most 24. */
 uint32_t ws_phrase_tail(const ws_phrases *phrases, uint32_t at, uint32_t limit);

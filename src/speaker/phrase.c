@@ -19,7 +19,6 @@
 
 #include <string.h>
 
-#include "speaker/extent.h"
 #include "speaker/league.h"
 
 enum {

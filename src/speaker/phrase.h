@@ -39,4 +39,9 @@ WHOSAID_MUST_USE whosaid_status ws_phrases_class(ws_arena *arena,
  * Union". O(1). */
 bool ws_is_apostrophe(const ws_phrases *phrases, uint32_t i);
 
+/* Whether the adjective at token i stands behind its noun, with what completes
+ * it: "sources close to the couple", "people familiar with it"; but "the poor
+ * of the town". */
+bool ws_phrase_is_complemented(const ws_phrases *p, uint32_t i);
+
 #endif /* WS_PHRASE_H */
