@@ -32,6 +32,7 @@ enum {
     SENTENCE = 4,    /* words of one that a colon leads in */
     TITLE_WORDS = 5, /* of a title that a noun before it tells */
     WORD_WORDS = 2,  /* of "such as" a word */
+    TOLD_OF = 4,     /* tokens of "the Danish word" */
     SUCH_AS = 24,    /* tokens from it back to "such as" */
     PUT_TOKENS = 14  /* from "as" to the end of its verb */
 };
@@ -254,6 +255,25 @@ static bool is_word(const ws_scene *scene, const ws_place *p)
     return false;
 }
 
+/* The Danish word “hygge” has no match: it begins the sentence, and nobody
+ * speaks there. */
+static bool is_told_of(const ws_scene *scene, const ws_place *p,
+                       const int16_t value[WS_EVIDENCE_COUNT])
+{
+    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
+    const ws_lex before =
+        WS_LEX_BIT(DET) | WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(NATIONALITY);
+
+    if (p->words > WORD_WORDS || p->begin < first + 2 ||
+        p->begin - first > TOLD_OF || value[WS_EVIDENCE_CUES] != 0 ||
+        !ws_scene_listed(scene, p->begin - 1, WS_LIST_WORDS))
+        return false;
+    for (uint32_t i = first; i + 1 < p->begin; i++)
+        if ((scene->tokens->token[i].lex & before) == 0)
+            return false;
+    return true;
+}
+
 static bool is_brief(const ws_scene *scene, uint32_t quotation)
 {
     return ws_scene_place(scene, quotation).words <= WORD_WORDS;
@@ -450,7 +470,8 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
             if (is_titled(scene, q, &p) || is_titled_abroad(scene, &p))
                 kind = WHOSAID_KIND_TITLE;
             else if (classes->reads &&
-                     (is_word(scene, &p) || is_grade(scene, q, &p)))
+                     (is_word(scene, &p) || is_told_of(scene, &p, value) ||
+                      is_grade(scene, q, &p)))
                 kind = WHOSAID_KIND_TERM;
             else if (is_named(value) ||
                      (!classes->reads && is_named_abroad(scene, &p)) ||

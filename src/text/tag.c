@@ -420,7 +420,8 @@ static enum ws_pos pos(void *ctx, uint32_t token, const uint32_t *key)
         add_eight(&sums[0], row[k]);
         add_eight(&sums[1], row[k] + 8);
     }
-    return (enum ws_pos)best(sums, WS_TAG_POS_COLUMNS);
+    uint32_t most = best(sums, WS_TAG_POS_COLUMNS);
+    return (enum ws_pos)most;
 }
 
 static enum ws_named named(void *ctx, uint32_t token, const uint32_t *key)
@@ -434,7 +435,8 @@ static enum ws_named named(void *ctx, uint32_t token, const uint32_t *key)
         row[k] = row_of(&named_table, key[k], WS_TAG_NAME_COLUMNS);
     for (uint32_t k = 0; k < WS_TAG_NAME_KEYS; k++)
         add_eight(&sums[0], row[k]);
-    return (enum ws_named)best(sums, WS_NAMED_COUNT);
+    uint32_t most = best(sums, WS_NAMED_COUNT);
+    return (enum ws_named)most;
 }
 
 void ws_tag_sentence(const ws_text *text, const ws_tokens *tokens,
