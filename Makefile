@@ -316,6 +316,14 @@ train-folds: $(B)/train ## learn what train-join leans on; no table is changed
 	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
 	$(B)/train $(BUILD)/unused $(BUILD)/unused $(gold) -k $(folds)
 
+# The scorer over rows of documents that were not learned from: sets that are
+# learned from have no other honest figures.
+cross-validate: $(B)/train ## score the sets that are learned from, by held-out folds
+	@test -e $(folds) || $(MAKE) train-folds
+	@mkdir -p $(BUILD)/held
+	$(B)/train --rows $(BUILD)/held $(gold) -k $(folds)
+	bash tools/eval.sh $(BUILD)/held
+
 train-join: $(B)/train ## what joins both readers: READERS="0=FILE 1,2=FILE"
 	@test -e $(folds) || \
 	    { echo "train-join: make train-folds or train-speakers first"; exit 1; }
@@ -389,7 +397,7 @@ ablation: $(B)/train ## what each family of features adds, on held-out folds
 
 train_obj := $(addprefix $(B)/tools/, train.o train_gold.o train_right.o \
     train_held.o train_class.o train_outline.o train_choice.o train_rank.o \
-    train_trust.o train_windows.o train_second.o train_folds.o boost.o fit.o)
+    train_trust.o train_windows.o train_second.o train_folds.o train_rows.o boost.o fit.o)
 
 $(B)/train: $(train_obj) $(B)/libwhosaid.a
 	@echo "  link  $@"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # eval.sh PROGRAM - quality on every corpus present, one line each.
+# eval.sh FOLDER - of rows that were written before: FOLDER/CORPUS.csv.
 #
 # The corpora and the scorer stand beside the project (../shared), never in
 # it. SHARED says where else; EVAL_KEEP, a folder, keeps the rows.
@@ -10,7 +11,7 @@
 # error.
 set -euo pipefail
 
-program=$(realpath "${1:?usage: eval.sh PROGRAM}")
+program=$(realpath "${1:?usage: eval.sh PROGRAM or FOLDER}")
 shared=${SHARED:-$(dirname "$0")/../../shared}
 kept=${EVAL_KEEP:-$(mktemp -d)}
 [ -n "${EVAL_KEEP:-}" ] || trap 'rm -rf "$kept"' EXIT
@@ -43,19 +44,29 @@ rows() { # FOLDER CSV: a corpus that the program cannot read whole is a failure
     }
 }
 
-score() { # CORPUS
-    local csv=$kept/${1//\//-}.csv
+rows_of() { # CORPUS CSV
     if [ ! -d "$shared/corpora/$1/texts" ]; then
         echo "eval: SKIPPED $1: not in $shared/corpora" >&2
         return
     fi
-    rows "$shared/corpora/$1/texts" "$csv"
-    python3 "$shared/eval/score.py" "$shared/corpora/$1" "$csv" --json |
+    python3 "$shared/eval/score.py" "$shared/corpora/$1" "$2" --json |
         line "$1"
+}
+
+score() { # CORPUS
+    local csv=$kept/${1//\//-}.csv
+    [ ! -d "$shared/corpora/$1/texts" ] || rows "$shared/corpora/$1/texts" "$csv"
+    rows_of "$1" "$csv"
 }
 
 echo "                quotes            | of those: mention who   | end to end        | confidence"
 echo "                    P     R    F1 | ment.   who  full  role |     P     R    F1 |  P@.5 calib"
+if [ -d "$program" ]; then
+    for csv in "$program"/*.csv; do
+        rows_of "$(basename "$csv" .csv)" "$csv"
+    done
+    exit 0
+fi
 for corpus in news-train news-dev wikinews-train wikinews-dev release-train \
     fiction-train novels-eval german-eval; do
     score "$corpus"

@@ -3,13 +3,15 @@
  *
  *   usage: train OUT_DIR ANY_DIR GOLD... [-k FOLDS]
  *          train --join OUT_DIR GOLD... -k FOLDS -r 0=READER [-r 1,2=READER]
+ *          train --rows OUT_DIR GOLD... -k FOLDS
  *          train --ablate - GOLD...
  *          train --windows OUT READER GOLD...
  *
  * GOLD files are made by gold.py. Writes the weights of one language into
  * OUT_DIR, those of any into ANY_DIR; mkmodel.py compiles them. -k keeps what is
  * learned without each fold for --join, which learns what joins the two readers
- * from the documents of folds that a reader has not seen. --ablate writes
+ * from the documents of folds that a reader has not seen. --rows writes a CSV a
+ * set: each document's rows by what was learned without it. --ablate writes
  * nothing: it prints what each family of features adds.
  *
  *   class       speech or not, over the stretches that readers judged: see
@@ -581,6 +583,21 @@ static int dump_windows(int argc, char **argv)
     return 0;
 }
 
+/* Let what was learned without a document tell its speech, its people and its
+ * sources. Returns what scored these. */
+static ws_ranker attribute_without(struct document *d)
+{
+    ws_ranker ranker = ranker_without(d->fold);
+    ws_scene scene = ws_doc_scene(d->doc);
+
+    class_without(d);
+    resolve_without(d);
+    if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, &ranker, NULL,
+                     &d->doc->attribution) != WHOSAID_OK)
+        die("out of memory");
+    return ranker;
+}
+
 /* Learn what joins the two scorers, from what each fold's were kept. */
 static int join(int argc, char **argv)
 {
@@ -590,18 +607,27 @@ static int join(int argc, char **argv)
     pass_folds(folds_file, false);
     for (size_t i = 0; i < document_count; i++) {
         struct document *d = &documents[i];
-        ws_ranker ranker = ranker_without(d->fold);
-        ws_scene scene = ws_doc_scene(d->doc);
-        class_without(d);
-        resolve_without(d);
         if (readers[d->fold] == NULL)
             continue;
-        if (ws_attribute(&d->doc->arena, &scene, &d->doc->classes, &ranker,
-                         NULL, &d->doc->attribution) != WHOSAID_OK)
-            die("out of memory");
+        ws_ranker ranker = attribute_without(d);
         second_add(d, &ranker, readers[d->fold]);
     }
     learn_second(argv[2]);
+    return 0;
+}
+
+/* What the scorer asks of documents that were not learned from. */
+static int cross_validate(int argc, char **argv)
+{
+    read_documents(argc, argv, 3);
+    if (folds_file == NULL)
+        die("usage: train --rows OUT_DIR GOLD... -k FOLDS");
+    pass_folds(folds_file, false);
+    for (size_t i = 0; i < document_count; i++)
+        (void)attribute_without(&documents[i]);
+    for (int i = 3; i < argc && argv[i][0] != '-'; i++)
+        write_rows(argv[2], argv[i], (unsigned)(i - 3), documents,
+                   document_count);
     return 0;
 }
 
@@ -617,6 +643,8 @@ int main(int argc, char **argv)
         return dump_windows(argc, argv);
     if (strcmp(argv[1], "--join") == 0)
         return join(argc, argv);
+    if (strcmp(argv[1], "--rows") == 0)
+        return cross_validate(argc, argv);
     quotations.blocks = WS_FEATURE_BLOCK_COUNT;
     quotations.features = ws_feature_count();
     quotations.l2 = L2_QUOTATIONS;

@@ -246,6 +246,11 @@ void pass_forest(ws_forest *forest);
 void pass_class_folds(void);
 void pass_speaker_folds(void);
 
+/* Write the rows of a set's documents, told by what was learned without them,
+ * to DIR/SET.csv; gold is the set's file. */
+void write_rows(const char *dir, const char *gold, unsigned set,
+                const struct document *documents, size_t count);
+
 /* The latter part: class-outline.tsv, from judged stretches, those of a
  * document together. */
 void learn_outline(const char *dir, const struct document *documents,
