@@ -12,6 +12,7 @@
 #include "speaker/byname.h"
 #include "speaker/declined.h"
 #include "speaker/described.h"
+#include "speaker/group.h"
 #include "speaker/kin.h"
 #include "speaker/named.h"
 #include "speaker/narrator.h"
@@ -73,9 +74,12 @@ static whosaid_status find_people(whosaid_doc *doc)
                         &doc->mentions, &doc->cues));
     ws_referents_join(&scene, &doc->people);
     ws_singular_find(&scene, &doc->people);
-    ws_pronouns_resolve(&stage, &resolver, &doc->people);
-    return ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
-                         &doc->people);
+    ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_GENDERED, &doc->people);
+    WS_TRY(ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
+                         &doc->people));
+    ws_groups_join(&doc->text, &doc->tokens, &doc->mentions, &doc->people);
+    ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_OTHER, &doc->people);
+    return WHOSAID_OK;
 }
 
 /* Who said each quotation; by the ranker, and where that doubts by the reader,
@@ -118,7 +122,7 @@ static whosaid_status find_cast(whosaid_doc *doc)
 
     WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
     if (ws_named_genders(&scene, &doc->people) || kin)
-        ws_pronouns_resolve(&stage, &resolver, &doc->people);
+        ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_ALL, &doc->people);
     WS_TRY(
         ws_narrator_join(a, &scene, &doc->classes, &doc->people, &doc->talk));
     WS_TRY(ws_bynames_join(a, &scene, &doc->people, &doc->talk));
@@ -126,7 +130,7 @@ static whosaid_status find_cast(whosaid_doc *doc)
     WS_TRY(ws_described_join(a, &scene, &stage, resolver.model, &doc->people,
                              &described));
     if (named || described || doc->talk.narrator != WHOSAID_NONE)
-        ws_pronouns_resolve(&stage, &resolver, &doc->people);
+        ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_ALL, &doc->people);
     doc->talk.people = doc->people.count;
     ws_talk_count(&scene, &doc->talk);
     return WHOSAID_OK;

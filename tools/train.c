@@ -403,7 +403,7 @@ static void resolve_without(struct document *d)
     ws_stage stage = ws_doc_stage(d->doc);
     ws_scene scene = ws_doc_scene(d->doc);
 
-    ws_pronouns_resolve(&stage, &resolver, &d->doc->people);
+    ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_ALL, &d->doc->people);
     ws_talk_count(&scene, &d->doc->talk);
     find_narrator(d);
 }

@@ -90,7 +90,7 @@ struct choices {     /* what one conditional logit learns from */
     double *learned[FOLDS + 1][FOLDS + 1]; /* without two folds, or NULL */
 };
 
-enum { RANK_TREES = 360, RIVAL_TREES = 360 };
+enum { RANK_TREES = 360, RIVAL_TREES = 480 };
 
 /* Say what is wrong and end. */
 void die(const char *what);

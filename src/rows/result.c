@@ -33,7 +33,8 @@ ws_stage ws_doc_stage(const whosaid_doc *doc)
                       .sentences = &doc->sentences,
                       .mentions = &doc->mentions,
                       .cues = &doc->cues,
-                      .people = &doc->people};
+                      .people = &doc->people,
+                      .story = doc->talk.story};
 }
 
 static whosaid_span span_of(const whosaid_doc *doc, uint32_t first,

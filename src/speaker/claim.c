@@ -13,6 +13,7 @@ enum {
     FAR_SENTENCES = 20,
     FAR_SCORE = 4096,
     BEGINNING = 120, /* tokens of a document's beginning */
+    LOOKED = 16,     /* mentions, before the pronoun and behind it */
     MOST = 99        /* what is counted counts no further */
 };
 
@@ -74,6 +75,58 @@ static int32_t sentences_back(const ws_stage *s, uint32_t pronoun,
                   FAR_SENTENCES);
 }
 
+/* Paragraphs to a mention. */
+static int32_t paragraphs_back(const ws_stage *s, uint32_t pronoun,
+                               uint32_t mention)
+{
+    const ws_token *token = s->tokens->token;
+
+    if (mention == WHOSAID_NONE)
+        return FAR_SENTENCES;
+    return capped((int64_t)token[s->mentions->mention[pronoun].head].paragraph -
+                      token[s->mentions->mention[mention].head].paragraph,
+                  FAR_SENTENCES);
+}
+
+/* Who is told of first in a paragraph, outside marks, before the pronoun; NONE
+ * for nobody. A person. */
+static uint32_t leader(const ws_stage *s, uint32_t pronoun, uint32_t back)
+{
+    const ws_token *token = s->tokens->token;
+    const ws_mention *mention = s->mentions->mention;
+    uint32_t here = token[mention[pronoun].head].paragraph;
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t n = 1; n <= LOOKED && n <= pronoun; n++) {
+        const ws_mention *m = &mention[pronoun - n];
+        uint32_t id = s->people->of[pronoun - n];
+        uint32_t p = token[m->head].paragraph;
+        if (p + back < here)
+            break;
+        if (p + back == here && id != WHOSAID_NONE &&
+            (m->flags & WS_M_QUOTED) == 0 &&
+            s->people->person[id].type <= WHOSAID_SOURCE_PERSON)
+            found = id;
+    }
+    return found;
+}
+
+/* Sentences to its next name behind the pronoun, outside marks. */
+static int32_t sentences_on(const ws_stage *s, uint32_t pronoun, uint32_t id)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const uint32_t *of = s->sentences->of;
+
+    for (uint32_t m = pronoun + 1;
+         m < s->mentions->count && m <= pronoun + LOOKED; m++)
+        if (s->people->of[m] == id && mention[m].kind == WS_MENTION_NAME &&
+            (mention[m].flags & WS_M_QUOTED) == 0)
+            return capped((int64_t)of[mention[m].head] -
+                              of[mention[pronoun].head],
+                          FAR_SENTENCES);
+    return FAR_SENTENCES;
+}
+
 /* What the others say of it. */
 static void among(const ws_stage *s, const ws_rival *rival, uint32_t count,
                   uint32_t at, int32_t *value)
@@ -85,6 +138,7 @@ static void among(const ws_stage *s, const ws_rival *rival, uint32_t count,
     uint32_t agree = 0;
     uint32_t spoke = 0;
     uint32_t acted = 0;
+    uint32_t most = 0;
 
     for (uint32_t k = 0; k < count; k++) {
         uint16_t known = ws_rival_gender(&s->people->person[rival[k].person]);
@@ -96,6 +150,9 @@ static void among(const ws_stage *s, const ws_rival *rival, uint32_t count,
         other = rival[k].score - rival[0].score > other
                     ? rival[k].score - rival[0].score
                     : other;
+        most = s->people->person[rival[k].person].count > most
+                   ? s->people->person[rival[k].person].count
+                   : most;
         /* NONE is the greatest number: say so */
         spoke += rival[k].spoke != WHOSAID_NONE &&
                  (r->spoke == WHOSAID_NONE || rival[k].spoke > r->spoke);
@@ -111,6 +168,8 @@ static void among(const ws_stage *s, const ws_rival *rival, uint32_t count,
                   : capped(rival[0].score - rival[1].score, FAR_SCORE);
     value[WS_CLAIM_RIVALS] = (int32_t)count;
     value[WS_CLAIM_SHARE] = (int32_t)(r->count * 100 / all);
+    value[WS_CLAIM_SHARE_LEAD] =
+        capped((int64_t)s->people->person[r->person].count - most, MOST);
     value[WS_CLAIM_DENSE] = (int32_t)(pronouns * 100 / all);
     value[WS_CLAIM_AGREE] = (int32_t)agree;
     value[WS_CLAIM_SPOKE_LAST] = (int32_t)spoke;
@@ -154,6 +213,13 @@ static void mentions(const ws_stage *s, uint32_t pronoun, const ws_rival *r,
     value[WS_CLAIM_SPOKE_BACK] = sentences_back(s, pronoun, r->spoke);
     value[WS_CLAIM_ALOUD] =
         r->spoke != WHOSAID_NONE && ws_rival_aloud(s, r->spoke);
+    value[WS_CLAIM_SUBJECT_BACK] = sentences_back(s, pronoun, r->subject);
+    value[WS_CLAIM_SPOKE_ABOVE] = paragraphs_back(s, pronoun, r->spoke);
+    value[WS_CLAIM_NAMED_ABOVE] = paragraphs_back(s, pronoun, r->named);
+    value[WS_CLAIM_LEADS] = leader(s, pronoun, 0) == r->person   ? 2
+                            : leader(s, pronoun, 1) == r->person ? 1
+                                                                 : 0;
+    value[WS_CLAIM_AFTER] = sentences_on(s, pronoun, r->person);
     value[WS_CLAIM_SPAN] = capped(
         (int64_t)m->head - s->mentions->mention[r->farthest].head, FAR_TOKENS);
 }
@@ -180,6 +246,8 @@ static void person(const ws_stage *s, const ws_rival *r, int32_t *value)
         (int32_t)(who->placed * 100 / (who->count == 0 ? 1 : who->count));
     value[WS_CLAIM_GENDER] = one ? 2 : who->shown != 0 ? 1 : 0;
     value[WS_CLAIM_TYPE] = who->type;
+    value[WS_CLAIM_HEARD] = capped(who->heard, MOST);
+    value[WS_CLAIM_NOUN] = full->kind == WS_MENTION_NOMINAL;
     value[WS_CLAIM_GIVEN] =
         WS_IS(name, GIVEN_MALE) || WS_IS(name, GIVEN_FEMALE);
     value[WS_CLAIM_TITLED] = (full->flags & WS_M_HONORIFIC) != 0;
@@ -208,6 +276,7 @@ static void itself(const ws_stage *s, uint32_t pronoun, int32_t *value)
         (int64_t)p->head - s->sentences->sentence[of[p->head]].first, MOST);
     value[WS_CLAIM_ABOVE] = capped((int64_t)of[p->head] - of[top], MOST);
     ws_stand stand = ws_rival_stand(s, pronoun);
+    value[WS_CLAIM_STORY] = s->story;
     value[WS_CLAIM_ALIKE] = (int32_t)stand == value[WS_CLAIM_STAND];
 }
 

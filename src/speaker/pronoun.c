@@ -492,12 +492,17 @@ static void resolve_relative(const ws_stage *s, uint32_t pronoun,
 }
 
 static void resolve_all(const ws_stage *s, const ws_resolver *resolver,
-                        ws_people *people)
+                        int which, ws_people *people)
 {
     for (uint32_t m = 0; m < s->mentions->count; m++) {
         const ws_mention *mention = &s->mentions->mention[m];
         if (mention->kind != WS_MENTION_PRONOUN ||
             (mention->flags & (WS_M_FIRST | WS_M_SECOND)) != 0)
+            continue;
+        int kind = (mention->flags & (BOTH | WS_M_RELATIVE)) != 0
+                       ? WS_PRONOUNS_GENDERED
+                       : WS_PRONOUNS_OTHER;
+        if ((kind & which) == 0)
             continue;
         if ((mention->flags & WS_M_RELATIVE) != 0)
             resolve_relative(s, m, people);
@@ -616,24 +621,41 @@ static bool learn_genders(const ws_stage *s, ws_people *people)
     return changed;
 }
 
-void ws_pronouns_resolve(const ws_stage *stage, const ws_resolver *resolver,
-                         ws_people *people)
+/* How often each person says and is told something, and is called by a noun. */
+static void count_uses(const ws_stage *s, ws_people *people)
 {
     for (uint32_t i = 0; i < people->count; i++) {
-        people->person[i].shown = 0;
-        people->person[i].says = people->person[i].nouns = 0;
+        ws_person *person = &people->person[i];
+        person->says = person->nouns = person->heard = 0;
     }
-    for (uint32_t m = 0; m < stage->mentions->count; m++) {
-        uint8_t kind = stage->mentions->mention[m].kind;
+    for (uint32_t m = 0; m < s->mentions->count; m++) {
+        uint8_t kind = s->mentions->mention[m].kind;
         if (people->of[m] == WHOSAID_NONE || kind == WS_MENTION_PRONOUN)
             continue;
         ws_person *person = &people->person[people->of[m]];
-        person->says += stage->cues->of[m] != WHOSAID_NONE;
+        person->says += s->cues->of[m] != WHOSAID_NONE;
         person->nouns += kind == WS_MENTION_NOMINAL;
     }
+    for (uint32_t c = 0; c < s->cues->count; c++) {
+        uint32_t hearer = s->cues->cue[c].hearer;
+        if (hearer != WHOSAID_NONE && people->of[hearer] != WHOSAID_NONE)
+            people->person[people->of[hearer]].heard++;
+    }
+}
+
+void ws_pronouns_resolve(const ws_stage *stage, const ws_resolver *resolver,
+                         int which, ws_people *people)
+{
+    count_uses(stage, people);
+    if ((which & WS_PRONOUNS_GENDERED) == 0) {
+        resolve_all(stage, resolver, which, people);
+        return;
+    }
+    for (uint32_t i = 0; i < people->count; i++)
+        people->person[i].shown = 0;
     forget_votes(people);
     correct_genders(stage, people);
-    resolve_all(stage, resolver, people);
+    resolve_all(stage, resolver, which, people);
     if (learn_genders(stage, people))
-        resolve_all(stage, resolver, people);
+        resolve_all(stage, resolver, which, people);
 }

@@ -28,15 +28,22 @@ uint32_t ws_pronoun_linear(const ws_stage *stage, const ws_model *model,
 /* Whether the linear scores leave doubt. */
 bool ws_pronoun_doubts(const ws_rival *rival, uint32_t count);
 
+enum ws_pronouns {
+    WS_PRONOUNS_GENDERED = 1, /* he, she, who */
+    WS_PRONOUNS_OTHER = 2,    /* they, it */
+    WS_PRONOUNS_ALL = 3
+};
+
 /*
  * Give each pronoun outside quotation marks the person that it most likely
  * means, and people of unknown gender the one that their pronouns show.
  *
+ *   which    those of a man or a woman and "who", the others, or all
  *   people   of and sure are filled for pronouns, shown where not known
  *
  * O(mentions).
  */
 void ws_pronouns_resolve(const ws_stage *stage, const ws_resolver *resolver,
-                         ws_people *people);
+                         int which, ws_people *people);
 
 #endif /* WS_PRONOUN_H */

@@ -62,13 +62,20 @@ const char *ws_pronoun_block_name(uint32_t block)
     return block < WS_PRONOUN_BLOCK_COUNT ? name[block] : "unknown";
 }
 
+/* The subject of a cue: not "Lane's claim", which only owns one. */
+static bool speaks(const ws_stage *s, uint32_t mention)
+{
+    return s->cues->of[mention] != WHOSAID_NONE &&
+           (s->mentions->mention[mention].flags & WS_M_GENITIVE) == 0;
+}
+
 ws_stand ws_rival_stand(const ws_stage *s, uint32_t mention)
 {
     uint16_t flags = s->mentions->mention[mention].flags;
 
     if ((flags & WS_M_QUOTED) != 0)
         return WS_STAND_QUOTED;
-    if (s->cues->of[mention] != WHOSAID_NONE)
+    if (speaks(s, mention))
         return WS_STAND_SPEAKER;
     if ((flags & WS_M_NESTED) != 0)
         return WS_STAND_NESTED;
@@ -86,6 +93,12 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
 
     if (person->narrator)
         return false;
+    bool many =
+        person->type == WHOSAID_SOURCE_GROUP &&
+        s->mentions->mention[person->mention].kind == WS_MENTION_NOMINAL;
+    if ((pronoun->flags & BOTH) == 0 && (pronoun->flags & WS_M_NEUTER) != 0 &&
+        many)
+        return false; /* "it" is no residents */
     if ((pronoun->flags & BOTH) == 0)
         return person->type == WHOSAID_SOURCE_BODY ||
                person->type == WHOSAID_SOURCE_GROUP ||
@@ -118,7 +131,7 @@ static void note(const ws_stage *s, const ws_mention *pronoun, ws_rival *rival,
     const ws_mention *m = &s->mentions->mention[q];
     const ws_token *token = s->tokens->token;
     ws_stand stand = ws_rival_stand(s, q);
-    bool says = s->cues->of[q] != WHOSAID_NONE;
+    bool says = speaks(s, q);
     bool subject = stand == WS_STAND_SUBJECT || stand == WS_STAND_SPEAKER;
 
     rival->farthest = q;
@@ -216,8 +229,10 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
     const ws_mention *full = &s->mentions->mention[person->mention];
     bool named = full->kind == WS_MENTION_NAME;
     ws_lex name = s->tokens->token[named ? full->name : full->head].lex;
+    bool noun = full->kind == WS_MENTION_NOMINAL;
     uint32_t type = person->type == WHOSAID_SOURCE_PERSON      ? 1
                     : person->type == WHOSAID_SOURCE_ANONYMOUS ? 2
+                    : noun                                     ? 3
                                                                : 0;
     uint32_t given = WS_IS(name, GIVEN_MALE) || WS_IS(name, GIVEN_FEMALE);
     uint32_t own = (p->flags & WS_M_GENITIVE) != 0 ? 1
@@ -229,7 +244,7 @@ static void fill(const ws_stage *s, uint32_t pronoun, ws_rival *r,
         bucket(apart, sentence_upto, 5) * WS_STANDS + (uint32_t)stand;
     value[WS_PRONOUN_PARAGRAPH] =
         (paragraphs > 3 ? 3 : paragraphs) * 3 + m->kind;
-    value[WS_PRONOUN_GENDER] = (gender * 3 + type) * 2 + given;
+    value[WS_PRONOUN_GENDER] = (gender * 4 + type) * 2 + given;
     value[WS_PRONOUN_SPOKE] = spoke * 6 + since;
     value[WS_PRONOUN_WINDOW] = bucket(r->count, count_upto, 5);
     value[WS_PRONOUN_SALIENT] = bucket(often, salient_upto, 5) * 5 + rank;

@@ -82,6 +82,7 @@ typedef struct ws_stage {
     const ws_mentions *mentions;
     const ws_cues *cues;
     const ws_people *people;
+    bool story; /* it tells a story, as far as is known */
 } ws_stage;
 
 /* The people that the pronoun may mean, nearest first, with their features.
