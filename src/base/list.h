@@ -61,6 +61,7 @@
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
+    X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(SAINT)     /* St: before a name that a body can bear */                      \

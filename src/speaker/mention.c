@@ -516,12 +516,27 @@ static bool is_by_family_or_age(const struct finder *f, uint32_t first,
     return false;
 }
 
+/* "Her head", "his back": a part of somebody; but "her head of staff". */
+static bool is_part(const struct finder *f, uint32_t first, uint32_t last)
+{
+    const ws_lex one =
+        WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE) | WS_LEX_BIT(FIRST);
+
+    return WS_IS(f->token[first].lex, POSSESSIVE) &&
+           (f->token[first].lex & one) != 0 &&
+           !WS_IS(f->token[first].lex, PLURAL) &&
+           (last >= f->limit || (!WS_IS(f->token[last].lex, OF) &&
+                                 !WS_IS(f->token[last].lex, FOR))) &&
+           ws_token_listed(f->bytes, &f->token[last - 1], WS_LIST_PARTS);
+}
+
 /* The phrase [first, last), which does not end in a name. */
 static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
 {
     const ws_token *token = f->token;
     ws_lex lex = token[last - 1].lex;
-    uint8_t type = ws_noun_type(lex);
+    uint8_t type = is_part(f, first, last) ? WHOSAID_SOURCE_NONE
+                                           : ws_noun_type(lex);
     if (type == WHOSAID_SOURCE_NONE)
         type = told_by_who(f, last);
     if (type == WHOSAID_SOURCE_NONE && is_by_family_or_age(f, first, last - 1))

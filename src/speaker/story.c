@@ -23,8 +23,8 @@ enum {
     TALKS = 150,      /* and their points */
     SURELY = 120,     /* and no article in the first person, */
     LONG = 1200,      /* nor an interview: so many tokens at least */
-    FEW = 8,          /* words within a sentence of the writer's own */
-    SURE = 512,       /* Q8 odds that they need */
+    FEW = 20,          /* words within a sentence of the writer's own */
+    SURE = 700,       /* Q8 odds that they need */
     INDENT = 2,       /* blanks that set a paragraph apart */
     INDENTS = 32,     /* and at most */
     SELDOM = 10       /* percent of the paragraphs that begin so, or fewer */
@@ -136,6 +136,20 @@ static bool is_said(const ws_scene *scene, const ws_place *place)
             WS_IS(token[place->end].lex, CUE_STRONG));
 }
 
+/* A sentence between marks that stands behind another one or by itself. */
+static bool is_sentence(const ws_scene *scene, uint32_t q,
+                        const ws_place *place)
+{
+    const ws_quotation *quotation = &scene->quotations->quotation[q];
+    const ws_piece *piece = &scene->pieces->piece[quotation->piece[0]];
+    uint32_t ends = ws_ending(ws_scene_last_character(scene, q));
+    uint32_t before = ws_before(scene, place);
+
+    return (before == WS_SIDE_STOP || before == WS_SIDE_EDGE) &&
+           (ends == 2 || ends == 3) &&
+           ws_is_capital(&scene->tokens->token[piece->first]);
+}
+
 void ws_story_settle(ws_arena *arena, const ws_scene *scene,
                      ws_classes *classes)
 {
@@ -147,9 +161,11 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
         return;
     bool seldom = says_indent(scene->text);
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        ws_place place = ws_scene_place(scene, q);
+        if (classes->kind[q] > WHOSAID_KIND_TURN && ws_quotations_outer(scene->quotations, q) && is_sentence(scene, q, &place))
+            classes->kind[q] = WHOSAID_KIND_DIRECT;
         if (!ws_class_speaks(scene, classes, q))
             continue;
-        ws_place place = ws_scene_place(scene, q);
         if (seldom && is_set_apart(scene, &place))
             classes->kind[q] = WHOSAID_KIND_OTHER;
         else if (classes->kind[q] == WHOSAID_KIND_MIXED && place.words <= FEW &&
