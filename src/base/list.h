@@ -62,6 +62,7 @@
     X(ON)        /* a street follows */                                            \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
     X(PARTS)     /* of somebody, as in "her head" */                               \
+    X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(SAINT)     /* St: before a name that a body can bear */                      \

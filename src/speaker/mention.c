@@ -535,8 +535,8 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
 {
     const ws_token *token = f->token;
     ws_lex lex = token[last - 1].lex;
-    uint8_t type = is_part(f, first, last) ? WHOSAID_SOURCE_NONE
-                                           : ws_noun_type(lex);
+    uint8_t type =
+        is_part(f, first, last) ? WHOSAID_SOURCE_NONE : ws_noun_type(lex);
     if (type == WHOSAID_SOURCE_NONE)
         type = told_by_who(f, last);
     if (type == WHOSAID_SOURCE_NONE && is_by_family_or_age(f, first, last - 1))

@@ -10,7 +10,10 @@
  *    "studying", are hardly ever anybody's: more must speak for them than in
  *    news, where they quote somebody.
  * 3. Nor is verse or a letter anybody's speech that is indented where nothing
- *    else is, unless a colon or a dash leads it in.
+ *    else is, unless a colon or a dash leads it in; nor what stands below a
+ *    picture.
+ * 4. A sentence between marks that stands by itself or behind another one is
+ *    speech, whatever its words.
  *
  * Cost: O(tokens + paragraphs). Not here: what tells speech elsewhere.
  */
@@ -23,7 +26,7 @@ enum {
     TALKS = 150,      /* and their points */
     SURELY = 120,     /* and no article in the first person, */
     LONG = 1200,      /* nor an interview: so many tokens at least */
-    FEW = 20,          /* words within a sentence of the writer's own */
+    FEW = 20,         /* words within a sentence of the writer's own */
     SURE = 700,       /* Q8 odds that they need */
     INDENT = 2,       /* blanks that set a paragraph apart */
     INDENTS = 32,     /* and at most */
@@ -136,6 +139,16 @@ static bool is_said(const ws_scene *scene, const ws_place *place)
             WS_IS(token[place->end].lex, CUE_STRONG));
 }
 
+/* [Illustration: "Who goes there?"]: what stands below a picture. */
+static bool is_caption(const ws_scene *scene, uint32_t paragraph)
+{
+    uint32_t first = scene->tokens->first[paragraph];
+
+    return first + 1 < scene->tokens->count &&
+           ws_is_punct(&scene->tokens->token[first], '[') &&
+           ws_scene_listed(scene, first + 1, WS_LIST_PICTURE);
+}
+
 /* A sentence between marks that stands behind another one or by itself. */
 static bool is_sentence(const ws_scene *scene, uint32_t q,
                         const ws_place *place)
@@ -162,11 +175,14 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
     bool seldom = says_indent(scene->text);
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
         ws_place place = ws_scene_place(scene, q);
-        if (classes->kind[q] > WHOSAID_KIND_TURN && ws_quotations_outer(scene->quotations, q) && is_sentence(scene, q, &place))
+        bool left = classes->kind[q] > WHOSAID_KIND_TURN &&
+                    ws_quotations_outer(scene->quotations, q);
+        if (left && is_sentence(scene, q, &place))
             classes->kind[q] = WHOSAID_KIND_DIRECT;
         if (!ws_class_speaks(scene, classes, q))
             continue;
-        if (seldom && is_set_apart(scene, &place))
+        bool apart = seldom && is_set_apart(scene, &place);
+        if (apart || is_caption(scene, place.first_paragraph))
             classes->kind[q] = WHOSAID_KIND_OTHER;
         else if (classes->kind[q] == WHOSAID_KIND_MIXED && place.words <= FEW &&
                  classes->score[q] < SURE && !is_said(scene, &place))
