@@ -530,17 +530,25 @@ static bool is_part(const struct finder *f, uint32_t first, uint32_t last)
            ws_token_listed(f->bytes, &f->token[last - 1], WS_LIST_PARTS);
 }
 
+static uint8_t type_of(const struct finder *f, uint32_t first, uint32_t last)
+{
+    uint8_t type = is_part(f, first, last)
+                       ? WHOSAID_SOURCE_NONE
+                       : ws_noun_type(f->token[last - 1].lex);
+
+    if (type == WHOSAID_SOURCE_NONE)
+        type = told_by_who(f, last);
+    if (type == WHOSAID_SOURCE_NONE && is_by_family_or_age(f, first, last - 1))
+        type = WHOSAID_SOURCE_ANONYMOUS;
+    return type;
+}
+
 /* The phrase [first, last), which does not end in a name. */
 static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
 {
     const ws_token *token = f->token;
     ws_lex lex = token[last - 1].lex;
-    uint8_t type =
-        is_part(f, first, last) ? WHOSAID_SOURCE_NONE : ws_noun_type(lex);
-    if (type == WHOSAID_SOURCE_NONE)
-        type = told_by_who(f, last);
-    if (type == WHOSAID_SOURCE_NONE && is_by_family_or_age(f, first, last - 1))
-        type = WHOSAID_SOURCE_ANONYMOUS;
+    uint8_t type = type_of(f, first, last);
     bool spoken = is_spoken(f, last, type);
     /* "“Go home,” read one" */
     bool behind = first > 1 && WS_IS(token[first - 1].lex, CUE) &&
