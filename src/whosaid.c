@@ -126,6 +126,7 @@ static whosaid_status find_cast(whosaid_doc *doc)
     WS_TRY(
         ws_narrator_join(a, &scene, &doc->classes, &doc->people, &doc->talk));
     WS_TRY(ws_bynames_join(a, &scene, &doc->people, &doc->talk));
+    ws_talk_call(&scene, &doc->talk);
     WS_TRY(ws_named_join(a, &scene, &doc->people, &named));
     WS_TRY(ws_described_join(a, &scene, &stage, resolver.model, &doc->people,
                              &described));

@@ -7,7 +7,8 @@
  * 1. Tags: the nearest cue on either side whose unit of cue and subject
  *    touches the marks in the same paragraph.
  * 2. Vocatives: "Well, Anna, ..." "Come here, Mr. Lane!": a name between the
- *    marks with a comma, a stop or the marks on both sides.
+ *    marks with a comma, a stop or the marks on both sides. Where one begins
+ *    the words, a list or the story must have the name.
  *
  * Not here: who says "I" (narrator.c), who "Dolly" is (byname.c).
  *
@@ -66,8 +67,19 @@ static bool sets_off(const ws_token *token)
              token->cp == '?' || token->cp == ';' || token->cp == 0x2014));
 }
 
+/* Of one who speaks, or is named in full: no list need have the name. */
+static bool speaks_here(const ws_scene *scene, uint32_t m)
+{
+    uint32_t id = scene->people->of[m];
+
+    if (id == WHOSAID_NONE)
+        return false;
+    const ws_person *person = &scene->people->person[id];
+    return person->says > 0 || person->whole > 0 || person->titled > 0;
+}
+
 /* The mention that addresses somebody between the marks, or NONE. */
-static uint32_t call_in(const ws_scene *scene, const ws_place *p)
+static uint32_t call_in(const ws_scene *scene, const ws_place *p, bool known)
 {
     const ws_token *token = scene->tokens->token;
     uint32_t m = scene->mentions->at[p->begin];
@@ -89,7 +101,8 @@ static uint32_t call_in(const ws_scene *scene, const ws_place *p)
         /* "Humph!" opens too: there a word must be known as a name */
         bool opens = before->kind == WS_TOKEN_MARK || before->cp != ',';
         bool name = mention->name > mention->first ||
-                    (token[mention->name].lex & NAME_CLASSES) != 0;
+                    (token[mention->name].lex & NAME_CLASSES) != 0 ||
+                    (known && speaks_here(scene, m));
         if (comma && sets_off(before) && sets_off(behind) && (!opens || name))
             return m;
     }
@@ -110,9 +123,21 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
         next = i;
         ws_place place = ws_scene_place(scene, i);
         talk->tag[i] = tag_of(scene, &place);
-        talk->call[i] = call_in(scene, &place);
+        talk->call[i] = call_in(scene, &place, false);
         if (talk->call[i] != WHOSAID_NONE)
             talk->called[i] = scene->people->of[talk->call[i]];
+    }
+}
+
+void ws_talk_call(const ws_scene *scene, ws_talk *talk)
+{
+    for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        if (talk->call[q] != WHOSAID_NONE || (q > 0 && talk->next[q - 1] != q))
+            continue;
+        ws_place place = ws_scene_place(scene, q);
+        talk->call[q] = call_in(scene, &place, true);
+        if (talk->call[q] != WHOSAID_NONE)
+            talk->called[q] = scene->people->of[talk->call[q]];
     }
 }
 

@@ -31,6 +31,9 @@ WHOSAID_MUST_USE whosaid_status ws_talk_find(ws_arena *arena,
                                              const ws_classes *classes,
                                              ws_talk *talk);
 
+/* The people are known: find who else is addressed. O(tokens). */
+void ws_talk_call(const ws_scene *scene, ws_talk *talk);
+
 /* Count anew whom the tags mean: spoke. O(people + quotations). */
 void ws_talk_count(const ws_scene *scene, ws_talk *talk);
 
