@@ -212,9 +212,37 @@ static void names_all_evidence(void **state)
     assert_string_equal(ws_outline_name(WS_OUTLINE_COUNT), "unknown");
 }
 
+/* In a story; one of this length is none of an article. */
+static void hears_nobody_below_a_picture(void **state)
+{
+    static const char turn[] =
+        "“Did you see the mule?” she asked him. He had seen it, and he told "
+        "her so while he hung up his coat beside the door of the kitchen.\n\n"
+        "“Where was it?” she said. “Did it look at you?”\n\n";
+    static const char caption[] = "[Illustration: “Did it look at you?”]\n\n";
+    static char text[40 * sizeof turn + sizeof caption];
+    size_t at = 0;
+
+    (void)state;
+    for (int n = 0; n < 39; n++, at += sizeof turn - 1)
+        memcpy(text + at, turn, sizeof turn);
+    memcpy(text + at, caption, sizeof caption);
+    whosaid_doc *doc = analyse(text);
+    size_t count = whosaid_quote_count(doc);
+    for (uint32_t q = 0; q < count; q++) {
+        const whosaid_quote *quote = whosaid_quote_at(doc, q);
+        bool below = quote->part[0].begin > at;
+        if (below == (quote->kind < WHOSAID_KIND_TURN))
+            fail_msg("%s at %u", whosaid_strkind(quote->kind),
+                     (unsigned)quote->part[0].begin);
+    }
+    whosaid_doc_free(doc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hears_nobody_below_a_picture),
         cmocka_unit_test(takes_a_whole_sentence_for_direct_speech),
         cmocka_unit_test(keeps_a_fragment_tied_by_a_cue),
         cmocka_unit_test(keeps_a_sentence_without_a_tag),

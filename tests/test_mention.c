@@ -147,9 +147,19 @@ static void lets_a_clause_hang_on_its_mention(void **state)
     whosaid_doc_free(doc);
 }
 
+static void takes_no_head_for_somebody(void **state)
+{
+    (void)state;
+    expect_none("She came in, and her head ached.", "her head");
+    expect_none("He turned his white head again.", "his white head");
+    assert_int_equal(type_of("She rang her head of staff today.", "her head"),
+                     WHOSAID_SOURCE_ANONYMOUS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(takes_no_head_for_somebody),
         cmocka_unit_test(takes_a_name_whole),
         cmocka_unit_test(parts_titles_from_the_name),
         cmocka_unit_test(reads_a_role_before_the_name),
