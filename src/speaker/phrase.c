@@ -277,6 +277,21 @@ static bool is_adverb(const char *bytes, const ws_token *token)
     return false;
 }
 
+/* "Plot-holder Jo Hill", "Dog-walker Jo Hill": someone by the small word behind
+ * its hyphen. */
+static bool is_compound(const char *bytes, const ws_token *token)
+{
+    const ws_lex who = WS_LEX_BIT(PERSON) | WS_LEX_BIT(ROLE);
+    uint32_t at = token->end;
+
+    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
+        return false;
+    while (at > token->begin && bytes[at - 1] != '-')
+        at--;
+    ws_lex lex = ws_lexicon_find(bytes + at, token->end - at);
+    return bytes[at] >= 'a' && bytes[at] <= 'z' && (lex & who) != 0;
+}
+
 /* "Canals [UK]": a noun, then a country in capitals that ends the name. */
 static bool is_before_country(const ws_phrases *p, uint32_t i)
 {
@@ -385,6 +400,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         return is_exclaimed(p, i) ? WS_WORD_OUT : WS_WORD_NAME;
     if (opens && lex == 0 && is_capital(next) && is_adverb(p->bytes, token))
         return WS_WORD_OUT;
+    if (opens && lex == 0 && is_capital(next) && is_compound(p->bytes, token))
+        return WS_WORD_NOUN;
     if ((lex & (COMMON_CLASSES | SPEAKING_NOUNS | WS_LEX_BIT(CUE))) == 0)
         return WS_WORD_NAME;
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&
