@@ -100,6 +100,21 @@ static bool is_before_noun(const ws_phrases *p, uint32_t i, uint32_t limit)
                : is_unknown_noun(p, i);
 }
 
+/* "the health [and] safety watchdog", "the food [and] farming ministry": two
+ * things that one body or office is for. */
+static bool joins_trades(const ws_phrases *p, uint32_t first, uint32_t i,
+                         uint32_t limit)
+{
+    const ws_lex head = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY) | WS_LEX_BIT(ROLE);
+    const ws_token *token = p->tokens->token;
+
+    return i == first + 2 && i + 2 < limit && !p->tokens->foreign &&
+           WS_IS(token[i].lex, AND) && WS_IS(token[first].lex, DET) &&
+           p->word[i - 1] == WS_WORD_THING && p->word[i + 1] == WS_WORD_THING &&
+           WS_IS(token[i - 1].lex, COMMON_NOUN) &&
+           p->word[i + 2] == WS_WORD_NOUN && (token[i + 2].lex & head) != 0;
+}
+
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -118,6 +133,8 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
                 continue;
             }
             uint32_t more = nickname(p, i, limit);
+            if (more == 0 && joins_trades(p, first, i, limit))
+                more = 2;
             if (more == 0)
                 break;
             i += more;
