@@ -241,6 +241,22 @@ static bool can_own(const ws_phrases *p, uint32_t first, uint32_t last,
             ws_token_listed(p->bytes, token, WS_LIST_SAINT));
 }
 
+/* "Women's [Aid] said": one word that is no name or office, and it speaks; the
+ * owner at last is many, by a word that stands for no one man. */
+static bool is_aid(const ws_phrases *p, uint32_t first, uint32_t last,
+                   uint32_t end)
+{
+    const ws_lex other = NAME_CLASSES | WS_LEX_BIT(PERSON) | WS_LEX_BIT(ROLE) |
+                         WS_LEX_BIT(TITLE) | WS_LEX_BIT(NATIONALITY);
+    const ws_token *token = &p->tokens->token[last];
+
+    return end == last + 2 && end < p->tokens->count &&
+           WS_IS(token[-1].lex, PERSON) && WS_IS(token[-1].lex, PLURAL) &&
+           WS_IS(token[1].lex, COMMON_NOUN) && (token[1].lex & other) == 0 &&
+           ((first > 0 && WS_IS(p->tokens->token[first - 1].lex, CUE)) ||
+            ws_phrase_is_subject(p, end, p->tokens->count));
+}
+
 uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
                               uint32_t limit)
 {
@@ -273,6 +289,7 @@ uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
             !(is_capital(&token[end + 1]) || WS_IS(token[end + 1].lex, AND)))
             break;
     }
+    body = body || is_aid(p, first, last, end);
     bool part = end < limit && (p->word[end] == WS_WORD_NOUN ||
                                 p->word[end] == WS_WORD_THING ||
                                 p->word[end] == WS_WORD_GENITIVE);

@@ -316,8 +316,8 @@ static bool is_month_name(const ws_phrases *p, uint32_t i)
            (token[1].lex & ~(WS_LEX_BIT(SURNAME) | GIVEN_CLASSES)) == 0;
 }
 
-/* "Citizens Advice", "Farmers Union": many, and what they have, by its capital
- * a body's name; but "Brothers Lee and Max", "Officers Court and Hill". */
+/* "Citizens Advice", "Farmers Union", "Women's Aid": many, and what they have,
+ * by its capital a body's name; but "Brothers Lee and Max", "Officers Court and Hill". */
 static bool is_members(const ws_token *token, const ws_token *next)
 {
     const ws_lex many = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON);
@@ -416,7 +416,9 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         i + 2 < p->tokens->count && WS_IS(next->lex, OF) &&
         is_capital(token + 2))
         return WS_WORD_NAME;
-    if (!headline && (is_members(token, next) ||
+    bool owns = (next->shape & WS_SHAPE_GENITIVE) != 0 &&
+                i + 2 < p->tokens->count && WS_IS(lex, PERSON);
+    if (!headline && (is_members(token, owns ? token + 2 : next) ||
                       (opens && (opens_cause(p, i) ||
                                  ws_opens_league(p->bytes, p->tokens, i)))))
         return WS_WORD_NAME;
