@@ -623,6 +623,9 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
     if (word == WS_WORD_DETERMINER && WS_IS(token->lex, GROUP) &&
         i + 1 < p->tokens->count && WS_IS(token[1].lex, ROLE))
         return WS_WORD_NOUN;
+    if (word == WS_WORD_DETERMINER && i > 0 && is_capital(token - 1) &&
+        !p->headline[p->sentences->of[i]] && ws_is_appeal(p->tokens, i - 1))
+        return WS_WORD_NAME;
     if (word == WS_WORD_MODIFIER && ws_phrase_is_complemented(p, i))
         return WS_WORD_OUT;
     return word == WS_WORD_OUT && is_participle(p, i) ? WS_WORD_MODIFIER : word;
