@@ -100,19 +100,23 @@ static bool is_before_noun(const ws_phrases *p, uint32_t i, uint32_t limit)
                : is_unknown_noun(p, i);
 }
 
-/* "the health [and] safety watchdog", "the food [and] farming ministry": two
- * things that one body or office is for. */
+/* "the health [and] safety watchdog", "the Dutch [and] Belgian ministers": two
+ * things that one body or office is for, or two lands of several. */
 static bool joins_trades(const ws_phrases *p, uint32_t first, uint32_t i,
                          uint32_t limit)
 {
     const ws_lex head = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY) | WS_LEX_BIT(ROLE);
     const ws_token *token = p->tokens->token;
 
-    return i == first + 2 && i + 2 < limit && !p->tokens->foreign &&
-           WS_IS(token[i].lex, AND) && WS_IS(token[first].lex, DET) &&
-           p->word[i - 1] == WS_WORD_THING && p->word[i + 1] == WS_WORD_THING &&
-           WS_IS(token[i - 1].lex, COMMON_NOUN) &&
-           p->word[i + 2] == WS_WORD_NOUN && (token[i + 2].lex & head) != 0;
+    if (i != first + 2 || i + 2 >= limit || p->tokens->foreign ||
+        !WS_IS(token[i].lex, AND) || !WS_IS(token[first].lex, DET) ||
+        p->word[i + 2] != WS_WORD_NOUN || (token[i + 2].lex & head) == 0)
+        return false;
+    if (WS_IS(token[i - 1].lex, NATIONALITY))
+        return WS_IS(token[i + 1].lex, NATIONALITY) &&
+               WS_IS(token[i + 2].lex, PLURAL);
+    return p->word[i - 1] == WS_WORD_THING && p->word[i + 1] == WS_WORD_THING &&
+           WS_IS(token[i - 1].lex, COMMON_NOUN);
 }
 
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)

@@ -357,6 +357,19 @@ static bool opens_cause(const ws_phrases *p, uint32_t i)
            WS_IS(token[last].lex, CUE);
 }
 
+/* The word at i begins a body's name; next is the one behind it. */
+static bool begins_body(const ws_phrases *p, uint32_t i, const ws_token *next,
+                        bool opens)
+{
+    const ws_token *token = &p->tokens->token[i];
+    bool owns = (next->shape & WS_SHAPE_GENITIVE) != 0 &&
+                i + 2 < p->tokens->count && WS_IS(token->lex, PERSON);
+
+    return is_members(token, owns ? token + 2 : next) ||
+           (opens &&
+            (opens_cause(p, i) || ws_opens_league(p->bytes, p->tokens, i)));
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -416,11 +429,7 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         i + 2 < p->tokens->count && WS_IS(next->lex, OF) &&
         is_capital(token + 2))
         return WS_WORD_NAME;
-    bool owns = (next->shape & WS_SHAPE_GENITIVE) != 0 &&
-                i + 2 < p->tokens->count && WS_IS(lex, PERSON);
-    if (!headline && (is_members(token, owns ? token + 2 : next) ||
-                      (opens && (opens_cause(p, i) ||
-                                 ws_opens_league(p->bytes, p->tokens, i)))))
+    if (!headline && begins_body(p, i, next, opens))
         return WS_WORD_NAME;
     /* "Rose said", "Grant's": a name that is also a common word */
     if ((lex & NAME_CLASSES) != 0 && (WS_IS(next->lex, CUE_STRONG) ||
