@@ -370,6 +370,34 @@ static bool begins_body(const ws_phrases *p, uint32_t i, const ws_token *next,
             (opens_cause(p, i) || ws_opens_league(p->bytes, p->tokens, i)));
 }
 
+/* A function word with a capital that is a name, "US", "Will Smith". */
+static bool is_small_word_name(const ws_phrases *p, uint32_t i, bool opens,
+                               bool headline)
+{
+    static const ws_token none = {0};
+    const ws_token *token = &p->tokens->token[i];
+    const ws_token *next = i + 1 < p->tokens->count ? token + 1 : &none;
+    ws_lex lex = token->lex;
+
+    /* "US", "IT": capitals all through, in a line of small letters */
+    if ((token->shape & WS_SHAPE_ALLCAPS) != 0 && !headline)
+        return true;
+    if (!opens && !headline && is_small_name(p, i, false))
+        return true;
+    /* "Al From": behind a given name, and no line of capitals */
+    if (!opens && !headline && is_capital(token - 1) &&
+        (token[-1].lex & GIVEN_CLASSES) != 0 && !is_capital(next) &&
+        (lex &
+         (WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(TIME))) == 0 &&
+        (token[-1].lex & COMMON_CLASSES) == 0)
+        return true;
+    /* "Will Smith", "May Chen" */
+    if ((lex & NAME_CLASSES) != 0 && is_capital(next) &&
+        (!opens || closes_name(p, i + 2) || is_month_name(p, i)))
+        return true;
+    return false;
+}
+
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
 {
     static const ws_token none = {0};
@@ -390,25 +418,9 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         ((lex & WS_LEX_BIT(FIRST)) == 0 ||
          (i > 0 && is_capital(token - 1) && is_capital(next))))
         return WS_WORD_NAME;
-    if ((lex & FUNCTION_CLASSES) != 0) {
-        /* "US", "IT": capitals all through, in a line of small letters */
-        if ((token->shape & WS_SHAPE_ALLCAPS) != 0 && !headline)
-            return WS_WORD_NAME;
-        if (!opens && !headline && is_small_name(p, i, false))
-            return WS_WORD_NAME;
-        /* "Al From": behind a given name, and no line of capitals */
-        if (!opens && !headline && is_capital(token - 1) &&
-            (token[-1].lex & GIVEN_CLASSES) != 0 && !is_capital(next) &&
-            (lex & (WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) |
-                    WS_LEX_BIT(TIME))) == 0 &&
-            (token[-1].lex & COMMON_CLASSES) == 0)
-            return WS_WORD_NAME;
-        /* "Will Smith", "May Chen" */
-        if ((lex & NAME_CLASSES) != 0 && is_capital(next) &&
-            (!opens || closes_name(p, i + 2) || is_month_name(p, i)))
-            return WS_WORD_NAME;
-        return class_lower(token);
-    }
+    if ((lex & FUNCTION_CLASSES) != 0)
+        return is_small_word_name(p, i, opens, headline) ? WS_WORD_NAME
+                                                         : class_lower(token);
     if (!opens && !headline)
         return is_exclaimed(p, i) ? WS_WORD_OUT : WS_WORD_NAME;
     if (opens && lex == 0 && is_capital(next) && is_adverb(p->bytes, token))
