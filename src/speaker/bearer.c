@@ -155,6 +155,21 @@ static bool is_only_surname(const ws_joiner *j, uint32_t word)
     return WS_IS(j->token[word].lex, SURNAME) && !ws_is_given(&j->names, word);
 }
 
+/* "Chen Guoliang", "Sato Hiroshi": two words, the surname first; the other is
+ * a given name, or in no list. "Dear Fanny" is none. */
+static bool is_family_first(const ws_joiner *j, const ws_mention *full)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_lex common = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ) |
+                          WS_LEX_BIT(COMMON_VERB) | WS_LEX_BIT(COMMON_OTHER) |
+                          WS_LEX_BIT(PLACE);
+    ws_lex lex = j->token[full->name_end - 1].lex;
+
+    return full->name_end == full->name + 2 && is_only_surname(j, full->name) &&
+           (j->token[full->name].lex & common) == 0 &&
+           (lex == 0 || ((lex & given) != 0 && !WS_IS(lex, SURNAME)));
+}
+
 static bool is_part(const ws_joiner *j, uint32_t mention)
 {
     return (j->mentions->mention[mention].flags & WS_M_NESTED) != 0;
@@ -297,7 +312,8 @@ uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
             continue;
         if ((part == WS_KEY_FIRST || part == WS_KEY_MIDDLE) &&
             ((full->type == WHOSAID_SOURCE_BODY && !is_short(j, word, full)) ||
-             (full->type != WHOSAID_SOURCE_PERSON && is_only_surname(j, word))))
+             (full->type != WHOSAID_SOURCE_PERSON && is_only_surname(j, word) &&
+              !is_family_first(j, full))))
             continue;
         *shared = best != WHOSAID_NONE;
         if (best == WHOSAID_NONE || is_better(j, &sought, id, best, tied))

@@ -229,6 +229,32 @@ static uint32_t close_subject(const struct finder *f, uint32_t cue)
     return best;
 }
 
+/* "her lawyer[, Ana Ruiz]" */
+static bool is_named(const struct finder *f, uint32_t i)
+{
+    uint32_t m = i + 1 < f->tokens && ws_is_comma(&f->token[i])
+                     ? f->mentions->at[i + 1]
+                     : WHOSAID_NONE;
+
+    return m < f->mentions->count && f->mentions->mention[m].first == i + 1 &&
+           f->mentions->mention[m].kind == WS_MENTION_NAME;
+}
+
+/* "“...,” said her lawyer, Ana Ruiz", "according to her lawyer, Ana Ruiz": not
+ * her, where the mention that follows is the name's. */
+static bool owns_name(const struct finder *f, uint32_t m, uint32_t i)
+{
+    const ws_mention *mention = &f->mentions->mention[m];
+    const ws_mention *next = mention + 1;
+
+    return mention->kind == WS_MENTION_PRONOUN &&
+           WS_IS(f->token[i].lex, POSSESSIVE) && i > 1 &&
+           (f->pieces->inside[i - 2] != 0 ||
+            WS_IS(f->token[i - 2].lex, ACCORDING)) &&
+           m + 1 < f->mentions->count && next->first == i &&
+           (next->kind == WS_MENTION_NAME || is_named(f, next->tail));
+}
+
 /* The mention that begins at token i or a few adverbs later. */
 static uint32_t mention_behind(const struct finder *f, uint32_t i)
 {
@@ -240,7 +266,7 @@ static uint32_t mention_behind(const struct finder *f, uint32_t i)
             if (mention->first != i || (mention->flags & WS_M_GENITIVE) != 0)
                 continue;
             best = k;
-            if ((mention->flags & WS_M_NESTED) == 0)
+            if ((mention->flags & WS_M_NESTED) == 0 && !owns_name(f, k, i))
                 break;
         }
         if (best != WHOSAID_NONE)

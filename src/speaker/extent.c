@@ -100,6 +100,25 @@ static bool is_before_noun(const ws_phrases *p, uint32_t i, uint32_t limit)
                : is_unknown_noun(p, i);
 }
 
+/* "the health [and] safety watchdog", "the Dutch [and] Belgian ministers": two
+ * things that one body or office is for, or two lands of several. */
+static bool joins_trades(const ws_phrases *p, uint32_t first, uint32_t i,
+                         uint32_t limit)
+{
+    const ws_lex head = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY) | WS_LEX_BIT(ROLE);
+    const ws_token *token = p->tokens->token;
+
+    if (i != first + 2 || i + 2 >= limit || p->tokens->foreign ||
+        !WS_IS(token[i].lex, AND) || !WS_IS(token[first].lex, DET) ||
+        p->word[i + 2] != WS_WORD_NOUN || (token[i + 2].lex & head) == 0)
+        return false;
+    if (WS_IS(token[i - 1].lex, NATIONALITY))
+        return WS_IS(token[i + 1].lex, NATIONALITY) &&
+               WS_IS(token[i + 2].lex, PLURAL);
+    return p->word[i - 1] == WS_WORD_THING && p->word[i + 1] == WS_WORD_THING &&
+           WS_IS(token[i - 1].lex, COMMON_NOUN);
+}
+
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -118,6 +137,8 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
                 continue;
             }
             uint32_t more = nickname(p, i, limit);
+            if (more == 0 && joins_trades(p, first, i, limit))
+                more = 2;
             if (more == 0)
                 break;
             i += more;
@@ -224,6 +245,22 @@ static bool can_own(const ws_phrases *p, uint32_t first, uint32_t last,
             ws_token_listed(p->bytes, token, WS_LIST_SAINT));
 }
 
+/* "Women's [Aid] said": one word that is no name or office, and it speaks; the
+ * owner at last is many, by a word that stands for no one man. */
+static bool is_aid(const ws_phrases *p, uint32_t first, uint32_t last,
+                   uint32_t end)
+{
+    const ws_lex other = NAME_CLASSES | WS_LEX_BIT(PERSON) | WS_LEX_BIT(ROLE) |
+                         WS_LEX_BIT(TITLE) | WS_LEX_BIT(NATIONALITY);
+    const ws_token *token = &p->tokens->token[last];
+
+    return end == last + 2 && end < p->tokens->count &&
+           WS_IS(token[-1].lex, PERSON) && WS_IS(token[-1].lex, PLURAL) &&
+           WS_IS(token[1].lex, COMMON_NOUN) && (token[1].lex & other) == 0 &&
+           ((first > 0 && WS_IS(p->tokens->token[first - 1].lex, CUE)) ||
+            ws_phrase_is_subject(p, end, p->tokens->count));
+}
+
 uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
                               uint32_t limit)
 {
@@ -256,6 +293,7 @@ uint32_t ws_phrase_owned_body(const ws_phrases *p, uint32_t i, uint32_t last,
             !(is_capital(&token[end + 1]) || WS_IS(token[end + 1].lex, AND)))
             break;
     }
+    body = body || is_aid(p, first, last, end);
     bool part = end < limit && (p->word[end] == WS_WORD_NOUN ||
                                 p->word[end] == WS_WORD_THING ||
                                 p->word[end] == WS_WORD_GENITIVE);

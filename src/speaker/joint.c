@@ -85,6 +85,28 @@ static bool can_join(const struct joint *f, const ws_mention *m)
                     WS_LEX_BIT(BODY))) == 0);
 }
 
+/* "Italy", "the United States": what a land or a body is called. */
+static bool is_land(const struct joint *f, const ws_mention *m)
+{
+    return m->kind == WS_MENTION_NAME && m->role == m->role_end &&
+           (m->type == WHOSAID_SOURCE_BODY ||
+            (m->type == WHOSAID_SOURCE_NONE &&
+             WS_IS(f->token[m->head].lex, PLACE)));
+}
+
+/* "Italy and Spain", "Ford and Toyota": a surname can be a firm's. */
+static bool are_lands(const struct joint *f, const ws_mention *before,
+                      const ws_mention *m)
+{
+    const ws_mention *other = is_land(f, before) ? m : before;
+
+    if (f->phrases->tokens->foreign || (!is_land(f, before) && !is_land(f, m)))
+        return false;
+    return is_land(f, other) ||
+           (other->kind == WS_MENTION_NAME && other->role == other->role_end &&
+            other->name_end == other->name + 1 && can_join(f, other));
+}
+
 /* Whether the two that stand at [first, tail) are the subject of one verb. */
 static bool is_subject(const struct joint *f, uint32_t first, uint32_t tail)
 {
@@ -153,17 +175,20 @@ static bool join_offices(struct joint *f, ws_mention *before, ws_mention *m)
     return true;
 }
 
-/* "Ana Ruiz, Jo Hill [and]": where a list begins whose last but one is m. */
+/* "Ana Ruiz, Jo Hill [and]", "Chad, Mali [and]": where a list begins whose last
+ * but one is m. */
 static uint32_t list_begin(const struct joint *f, const ws_mention *m)
 {
+    const ws_mention *one = m;
     uint32_t first = m->first;
 
     for (uint32_t n = 0; n < LIST_MENTIONS && m > f->out->mention; n++) {
         m--;
         if (first > 0 && ws_is_comma(&f->token[first - 1]) &&
             m->close + 1 == first && m->kind != WS_MENTION_PRONOUN &&
-            m->role_end <= first && can_join(f, m) &&
-            m->type != WHOSAID_SOURCE_NONE)
+            m->role_end <= first &&
+            (are_lands(f, m, one) ||
+             (can_join(f, m) && m->type != WHOSAID_SOURCE_NONE)))
             first = m->first;
     }
     return first;
@@ -179,7 +204,8 @@ void ws_joint_find(const ws_phrases *phrases, uint32_t limit,
 
     if (before == NULL || join_offices(f, before, m))
         return;
-    if (!are_bodies(f, before, m) && (!can_join(f, before) || !can_join(f, m)))
+    if (!are_bodies(f, before, m) && !are_lands(f, before, m) &&
+        (!can_join(f, before) || !can_join(f, m)))
         return;
     if (!is_subject(f, before->first, m->tail))
         return;

@@ -14,7 +14,10 @@
  */
 #include "speaker/league.h"
 
-enum { CAUSE_TOKENS = 4 }; /* looked at of what friends are friends of */
+enum {
+    CAUSE_TOKENS = 4, /* looked at of what friends are friends of */
+    THE_BYTES = 3
+};
 
 #define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
 
@@ -106,12 +109,27 @@ static bool opens_body(const char *bytes, const ws_token *token)
              ws_is_deed(token + 2)));
 }
 
+bool ws_is_appeal(const ws_tokens *tokens, uint32_t i)
+{
+    const ws_lex other = NAME_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE) |
+                         WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
+    const ws_token *token = &tokens->token[i];
+
+    return i + 2 < tokens->count && is_capital(token) && ws_is_deed(token) &&
+           !is_capital(token + 1) && WS_IS(token[1].lex, DET) &&
+           token[1].end - token[1].begin == THE_BYTES &&
+           is_capital(token + 2) && WS_IS(token[2].lex, COMMON_NOUN) &&
+           (token[2].lex & other) == 0;
+}
+
 bool ws_opens_league(const char *bytes, const ws_tokens *tokens, uint32_t i)
 {
     const ws_token *token = &tokens->token[i];
 
     if (i + 2 >= tokens->count || token[1].kind != WS_TOKEN_WORD)
         return false;
+    if (ws_is_appeal(tokens, i))
+        return true;
     ws_lex lex = token[1].lex;
     if ((token->lex & (WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY))) != 0 &&
         !WS_IS(token->lex, PLURAL))

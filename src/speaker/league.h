@@ -30,4 +30,8 @@ bool ws_links_cause(const char *bytes, const ws_tokens *tokens, uint32_t i);
  * O(1). */
 bool ws_opens_league(const char *bytes, const ws_tokens *tokens, uint32_t i);
 
+/* "[Save] the Children", "[Feed] the Minds": a deed at token i, an article in
+ * small letters, a thing or people in general: a body. */
+bool ws_is_appeal(const ws_tokens *tokens, uint32_t i);
+
 #endif /* WS_LEAGUE_H */

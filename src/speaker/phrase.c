@@ -27,6 +27,7 @@ enum {
     HEADLINE_PERCENT = 70, /* of them capitalised */
     WORD_BYTES = 96,       /* longest word that can be part of one */
     ADVERB_TOKENS = 4,     /* words between a subject and its verb */
+    CAUSE_TOKENS = 3,      /* more words of "Human Rights Watch" */
     SUBJECT_TOKENS = 6,    /* longest subject between marks and its verb */
     ARTICLE_BYTES = 3,     /* longest article */
     YEAR_BYTES = 4,        /* of "2021" */
@@ -276,6 +277,21 @@ static bool is_adverb(const char *bytes, const ws_token *token)
     return false;
 }
 
+/* "Plot-holder Jo Hill", "Dog-walker Jo Hill": someone by the small word behind
+ * its hyphen. */
+static bool is_compound(const char *bytes, const ws_token *token)
+{
+    const ws_lex who = WS_LEX_BIT(PERSON) | WS_LEX_BIT(ROLE);
+    uint32_t at = token->end;
+
+    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
+        return false;
+    while (at > token->begin && bytes[at - 1] != '-')
+        at--;
+    ws_lex lex = ws_lexicon_find(bytes + at, token->end - at);
+    return bytes[at] >= 'a' && bytes[at] <= 'z' && (lex & who) != 0;
+}
+
 /* "Canals [UK]": a noun, then a country in capitals that ends the name. */
 static bool is_before_country(const ws_phrases *p, uint32_t i)
 {
@@ -300,8 +316,8 @@ static bool is_month_name(const ws_phrases *p, uint32_t i)
            (token[1].lex & ~(WS_LEX_BIT(SURNAME) | GIVEN_CLASSES)) == 0;
 }
 
-/* "Citizens Advice", "Farmers Union": many, and what they have, by its capital
- * a body's name; but "Brothers Lee and Max", "Officers Court and Hill". */
+/* "Citizens Advice", "Farmers Union", "Women's Aid": many, and what they have,
+ * by its capital a body's name; but "Brothers Lee and Max", "Officers Court and Hill". */
 static bool is_members(const ws_token *token, const ws_token *next)
 {
     const ws_lex many = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON);
@@ -310,6 +326,76 @@ static bool is_members(const ws_token *token, const ws_token *next)
     return WS_IS(token->lex, PLURAL) && (token->lex & many) != 0 &&
            is_capital(next) && WS_IS(next->lex, COMMON_NOUN) &&
            (next->lex & other) == 0;
+}
+
+/* "Human Rights Watch said", "Global Witness calls", where a sentence begins: no
+ * noun's adjective, but a name, for what follows it up to a verb are common
+ * words with capitals, and nobody's name or office. */
+static bool opens_cause(const ws_phrases *p, uint32_t i)
+{
+    const ws_lex first =
+        COMMON_CLASSES | WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP);
+    const ws_lex other = NAME_CLASSES | NAMING_CLASSES | FUNCTION_CLASSES;
+    const ws_token *token = p->tokens->token;
+    uint32_t last = i + 1;
+
+    if (p->tokens->foreign || (token[i].lex & ~first) != 0)
+        return false;
+    while (last < p->tokens->count && last <= i + CAUSE_TOKENS &&
+           is_capital(&token[last])) {
+        ws_lex lex = token[last].lex;
+        if (last > i + 1 && WS_IS(lex, PLACE)) { /* "Public Health England" */
+            last++;
+            break;
+        }
+        if ((lex & COMMON_CLASSES) == 0 || (lex & other) != 0 ||
+            (WS_IS(lex, PERSON) && WS_IS(lex, PLURAL)))
+            return false;
+        last++;
+    }
+    return last > i + 1 && last < p->tokens->count &&
+           WS_IS(token[last].lex, CUE);
+}
+
+/* The word at i begins a body's name; next is the one behind it. */
+static bool begins_body(const ws_phrases *p, uint32_t i, const ws_token *next,
+                        bool opens)
+{
+    const ws_token *token = &p->tokens->token[i];
+    bool owns = (next->shape & WS_SHAPE_GENITIVE) != 0 &&
+                i + 2 < p->tokens->count && WS_IS(token->lex, PERSON);
+
+    return is_members(token, owns ? token + 2 : next) ||
+           (opens &&
+            (opens_cause(p, i) || ws_opens_league(p->bytes, p->tokens, i)));
+}
+
+/* A function word with a capital that is a name, "US", "Will Smith". */
+static bool is_small_word_name(const ws_phrases *p, uint32_t i, bool opens,
+                               bool headline)
+{
+    static const ws_token none = {0};
+    const ws_token *token = &p->tokens->token[i];
+    const ws_token *next = i + 1 < p->tokens->count ? token + 1 : &none;
+    ws_lex lex = token->lex;
+
+    /* "US", "IT": capitals all through, in a line of small letters */
+    if ((token->shape & WS_SHAPE_ALLCAPS) != 0 && !headline)
+        return true;
+    if (!opens && !headline && is_small_name(p, i, false))
+        return true;
+    /* "Al From": behind a given name, and no line of capitals */
+    if (!opens && !headline && is_capital(token - 1) &&
+        (token[-1].lex & GIVEN_CLASSES) != 0 && !is_capital(next) &&
+        (lex &
+         (WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(TIME))) == 0 &&
+        (token[-1].lex & COMMON_CLASSES) == 0)
+        return true;
+    /* "Will Smith", "May Chen" */
+    if ((lex & NAME_CLASSES) != 0 && is_capital(next) &&
+        (!opens || closes_name(p, i + 2) || is_month_name(p, i)))
+        return true;
+    return false;
 }
 
 static ws_word class_capital(const ws_phrases *p, uint32_t i)
@@ -332,29 +418,15 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         ((lex & WS_LEX_BIT(FIRST)) == 0 ||
          (i > 0 && is_capital(token - 1) && is_capital(next))))
         return WS_WORD_NAME;
-    if ((lex & FUNCTION_CLASSES) != 0) {
-        /* "US", "IT": capitals all through, in a line of small letters */
-        if ((token->shape & WS_SHAPE_ALLCAPS) != 0 && !headline)
-            return WS_WORD_NAME;
-        if (!opens && !headline && is_small_name(p, i, false))
-            return WS_WORD_NAME;
-        /* "Al From": behind a given name, and no line of capitals */
-        if (!opens && !headline && is_capital(token - 1) &&
-            (token[-1].lex & GIVEN_CLASSES) != 0 && !is_capital(next) &&
-            (lex & (WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) |
-                    WS_LEX_BIT(TIME))) == 0 &&
-            (token[-1].lex & COMMON_CLASSES) == 0)
-            return WS_WORD_NAME;
-        /* "Will Smith", "May Chen" */
-        if ((lex & NAME_CLASSES) != 0 && is_capital(next) &&
-            (!opens || closes_name(p, i + 2) || is_month_name(p, i)))
-            return WS_WORD_NAME;
-        return class_lower(token);
-    }
+    if ((lex & FUNCTION_CLASSES) != 0)
+        return is_small_word_name(p, i, opens, headline) ? WS_WORD_NAME
+                                                         : class_lower(token);
     if (!opens && !headline)
         return is_exclaimed(p, i) ? WS_WORD_OUT : WS_WORD_NAME;
     if (opens && lex == 0 && is_capital(next) && is_adverb(p->bytes, token))
         return WS_WORD_OUT;
+    if (opens && lex == 0 && is_capital(next) && is_compound(p->bytes, token))
+        return WS_WORD_NOUN;
     if ((lex & (COMMON_CLASSES | SPEAKING_NOUNS | WS_LEX_BIT(CUE))) == 0)
         return WS_WORD_NAME;
     if (is_capital(next) && !headline && (next->lex & FUNCTION_CLASSES) == 0 &&
@@ -369,8 +441,7 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         i + 2 < p->tokens->count && WS_IS(next->lex, OF) &&
         is_capital(token + 2))
         return WS_WORD_NAME;
-    if (!headline && (is_members(token, next) ||
-                      (opens && ws_opens_league(p->bytes, p->tokens, i))))
+    if (!headline && begins_body(p, i, next, opens))
         return WS_WORD_NAME;
     /* "Rose said", "Grant's": a name that is also a common word */
     if ((lex & NAME_CLASSES) != 0 && (WS_IS(next->lex, CUE_STRONG) ||
@@ -573,6 +644,9 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
     if (word == WS_WORD_DETERMINER && WS_IS(token->lex, GROUP) &&
         i + 1 < p->tokens->count && WS_IS(token[1].lex, ROLE))
         return WS_WORD_NOUN;
+    if (word == WS_WORD_DETERMINER && i > 0 && is_capital(token - 1) &&
+        !p->headline[p->sentences->of[i]] && ws_is_appeal(p->tokens, i - 1))
+        return WS_WORD_NAME;
     if (word == WS_WORD_MODIFIER && ws_phrase_is_complemented(p, i))
         return WS_WORD_OUT;
     return word == WS_WORD_OUT && is_participle(p, i) ? WS_WORD_MODIFIER : word;
