@@ -10,6 +10,13 @@
  */
 #include "speaker/affiliation.h"
 
+#include "speaker/proper.h"
+
+enum {
+    NAME_TOKENS = 6,  /* longest name of a body behind a comma */
+    LISTED_TOKENS = 8 /* longest one in capitals */
+};
+
 bool ws_is_body(const ws_scene *scene, uint32_t k)
 {
     const ws_mention *m = &scene->mentions->mention[k];
@@ -112,6 +119,69 @@ uint32_t ws_body_ending(const ws_frame *frame, uint32_t first, uint32_t last)
     bool the =
         a > first && a + 2 <= last && frame->word[a - 1] == WS_WORD_DETERMINER;
     return the ? a : last;
+}
+
+uint32_t ws_body_named(const ws_frame *frame, uint32_t end)
+{
+    const ws_mentions *mentions = frame->scene->mentions;
+
+    if (end + 2 >= frame->limit || !ws_is_comma(&frame->token[end]))
+        return end;
+    uint32_t k = mentions->at[end + 1];
+    for (; k < mentions->count; k++) {
+        const ws_mention *name = &mentions->mention[k];
+        if (name->head >= end + NAME_TOKENS)
+            break;
+        if (name->first == end + 1 && ws_is_body(frame->scene, k) &&
+            name->last < frame->limit &&
+            frame->token[name->last].kind == WS_TOKEN_PUNCT)
+            return name->last;
+    }
+    return end;
+}
+
+/* Behind the words in capitals from token i on: "Energy & Tides". */
+static uint32_t capitals_end(const ws_frame *frame, uint32_t i)
+{
+    const ws_token *token = frame->token;
+    uint32_t end = i;
+
+    for (uint32_t k = i; k < frame->limit && k < i + LISTED_TOKENS; k++) {
+        bool joins = WS_IS(token[k].lex, AND) || WS_IS(token[k].lex, OF) ||
+                     token[k].kind == WS_TOKEN_SYMBOL;
+        if (ws_is_capital(&token[k]))
+            end = k + 1;
+        else if (k == i || (!joins && !ws_is_genitive(frame, k)))
+            break;
+    }
+    return end;
+}
+
+uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind)
+{
+    const ws_lex no = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
+                      WS_LEX_BIT(TIME) | WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE);
+    const ws_lex odd = WS_GIVEN_CLASSES | WS_LEX_BIT(COMMON_VERB);
+    const ws_token *token = frame->token;
+    uint32_t first = end + 1;
+
+    if (first >= frame->limit || !ws_is_comma(&token[end]) ||
+        !ws_is_capital(&token[first]))
+        return end;
+    uint32_t k = capitals_end(frame, first);
+    if (k + 1 < frame->limit &&
+        ws_scene_listed(frame->scene, k, WS_LIST_AT)) { /* "Supply at Hill" */
+        first = k + 1;
+        k = capitals_end(frame, first);
+    }
+    bool body = ws_names_body(frame, first, k);
+    bool closed = k >= frame->limit || token[k].kind == WS_TOKEN_PUNCT;
+    if (k == first || (!closed && !body) ||
+        (!body &&
+         ((token[k - 1].lex & no) != 0 || (token[first].lex & odd) != 0)))
+        return end;
+    *behind = k;
+    return first;
 }
 
 bool ws_names_body(const ws_frame *frame, uint32_t first, uint32_t last)
