@@ -161,7 +161,6 @@ uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind)
 {
     const ws_lex no = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
                       WS_LEX_BIT(TIME) | WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE);
-    const ws_lex odd = WS_GIVEN_CLASSES | WS_LEX_BIT(COMMON_VERB);
     const ws_token *token = frame->token;
     uint32_t first = end + 1;
 
@@ -177,8 +176,10 @@ uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind)
     bool body = ws_names_body(frame, first, k);
     bool closed = k >= frame->limit || token[k].kind == WS_TOKEN_PUNCT;
     if (k == first || (!closed && !body) ||
-        (!body &&
-         ((token[k - 1].lex & no) != 0 || (token[first].lex & odd) != 0)))
+        (!body && ((token[k - 1].lex & no) != 0 ||
+                   (token[first].lex & WS_GIVEN_CLASSES) != 0 ||
+                   (WS_IS(token[first].lex, COMMON_VERB) &&
+                    !WS_IS(token[first].lex, COMMON_ADJ)))))
         return end;
     *behind = k;
     return first;
