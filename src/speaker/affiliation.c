@@ -116,9 +116,33 @@ uint32_t ws_body_ending(const ws_frame *frame, uint32_t first, uint32_t last)
         return last;
     while (a > first && ws_is_capital(&token[a - 1]))
         a--;
-    bool the =
-        a > first && a + 2 <= last && frame->word[a - 1] == WS_WORD_DETERMINER;
-    return the ? a : last;
+    /* "at the Ohio Health Association", "CFO of Tessaly AG" */
+    bool led = a > first && a + 2 <= last &&
+               (frame->word[a - 1] == WS_WORD_DETERMINER ||
+                (a > first + 1 && !ws_names_body(frame, first, a) &&
+                 (WS_IS(frame->token[a - 1].lex, OF) ||
+                  ws_scene_listed(frame->scene, a - 1, WS_LIST_AT))));
+    return led ? a : last;
+}
+
+uint32_t ws_body_opening(const ws_frame *frame, uint32_t first, uint32_t last)
+{
+    const ws_token *token = frame->token;
+    uint32_t end = first;
+
+    if (first + 1 < last && ws_is_initials(&token[first]) &&
+        ws_is_office(token[first + 1].lex))
+        return first + 1;
+    if ((token[first].shape & WS_SHAPE_DOT) != 0) /* "U.S. District Judge" */
+        return first;
+    for (uint32_t i = first;
+         i + 1 < last && (ws_is_capital(&token[i]) || ws_is_genitive(frame, i));
+         i++) {
+        if (i > first && WS_IS(token[i].lex, BODY) &&
+            !ws_is_office(token[i].lex))
+            end = i + 1;
+    }
+    return end;
 }
 
 uint32_t ws_body_named(const ws_frame *frame, uint32_t end)

@@ -112,14 +112,13 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
 {
     const ws_people *people = r->scene->people;
     uint32_t body = ws_body_in(&r->frame, r->m, first, last);
-
     uint32_t short_name =
         first + ws_scene_listed(r->scene, first, WS_LIST_CEASED);
+    uint32_t opening = ws_body_opening(&r->frame, short_name, last);
     if (body == WHOSAID_NONE && role->body == role->body_end &&
-        ws_is_initials(&r->token[short_name]) && short_name + 1 < last &&
-        ws_is_office(r->token[short_name + 1].lex)) {
-        role->body = short_name; /* "Former FBI director" */
-        role->body_end = short_name + 1;
+        opening > short_name) {
+        role->body = short_name;
+        role->body_end = opening;
     }
     uint32_t ending = ws_body_ending(&r->frame, first, last);
     if (role->body == role->body_end && ending < last &&
@@ -213,20 +212,20 @@ static void state(struct reader *r, ws_form kind, uint32_t first, uint32_t last)
         r->best = role;
 }
 
-/* "Ana Ruiz, CEO, Hill Corp.": the body behind the comma at end, where the
- * best statement, with its head before token head, ends there. */
+/* "Ana Ruiz, CEO, Hill Corp.": the body behind the comma at end. */
 static void list_body(struct reader *r, uint32_t end, uint32_t head)
 {
-    const ws_mention *m = &r->mentions->mention[r->m];
+    uint16_t flags = r->mentions->mention[r->m].flags;
     uint32_t behind = end;
 
     if (r->best.last != end || r->best.body < r->best.body_end ||
-        !ws_is_capital(&r->token[head - 1]) || (m->flags & WS_M_HEADLINE) != 0)
+        !ws_is_capital(&r->token[head - 1]) || (flags & WS_M_HEADLINE) != 0)
         return;
     uint32_t body = ws_body_listed(&r->frame, end, &behind);
     if (body == end)
         return;
-    r->best.last = body > end + 1 ? body - 1 : end;
+    if (body > end + 1) /* "Vice President, Supply at Hill Corp." */
+        r->best.last = body - 1;
     r->best.body = body;
     r->best.body_end = behind;
 }
