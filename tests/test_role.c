@@ -42,7 +42,7 @@ static void reads_a_body_listed_behind_an_office(void **state)
     expect("“Late,” said Hugh Sallis, Head of Rivers, Fennick Water.",
            "Hugh Sallis", "Head of Rivers", "Fennick Water");
     expect("“Late,” said Ana Ruiz, Vice President, Supply at Marl Corp.",
-           "Ana Ruiz", "Vice President, Supply", "Marl Corp");
+           "Ana Ruiz", "Vice President, Supply", "Marl Corp.");
     expect("“Late,” said Special Agent in Charge Hugh Sallis.", "Hugh Sallis",
            "Special Agent in Charge", "");
 }
