@@ -18,7 +18,7 @@ static void reads_a_title_before_a_name(void **state)
 {
     (void)state;
     expect("Harbour Committee Chairman Hugh Sallis said it was “late.”",
-           "Hugh Sallis", "Harbour Committee Chairman", "");
+           "Hugh Sallis", "Harbour Committee Chairman", "Harbour Committee");
     expect("Senate Minority Leader Hugh Sallis said it was “late.”",
            "Hugh Sallis", "Senate Minority Leader", "");
     expect("The acting fire chief Hugh Sallis said it was “late.”",
@@ -34,6 +34,17 @@ static void reads_an_office_of_something_before_a_name(void **state)
            "Chief of Staff", "");
     expect("Special Envoy for Sudan Hugh Sallis said it was “late.”",
            "Hugh Sallis", "Special Envoy for Sudan", "");
+}
+
+static void reads_a_body_listed_behind_an_office(void **state)
+{
+    (void)state;
+    expect("“Late,” said Hugh Sallis, Head of Rivers, Fennick Water.",
+           "Hugh Sallis", "Head of Rivers", "Fennick Water");
+    expect("“Late,” said Ana Ruiz, Vice President, Supply at Marl Corp.",
+           "Ana Ruiz", "Vice President, Supply", "Marl Corp.");
+    expect("“Late,” said Special Agent in Charge Hugh Sallis.", "Hugh Sallis",
+           "Special Agent in Charge", "");
 }
 
 static void reads_whose_aide_it_is(void **state)
@@ -224,6 +235,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_a_title_before_a_name),
         cmocka_unit_test(reads_an_office_of_something_before_a_name),
+        cmocka_unit_test(reads_a_body_listed_behind_an_office),
         cmocka_unit_test(reads_whose_aide_it_is),
         cmocka_unit_test(gives_a_plural_title_to_everybody_named),
         cmocka_unit_test(reads_the_office_before_a_comma),

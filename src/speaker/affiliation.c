@@ -10,6 +10,13 @@
  */
 #include "speaker/affiliation.h"
 
+#include "speaker/proper.h"
+
+enum {
+    NAME_TOKENS = 6,  /* longest name of a body behind a comma */
+    LISTED_TOKENS = 8 /* longest one in capitals */
+};
+
 bool ws_is_body(const ws_scene *scene, uint32_t k)
 {
     const ws_mention *m = &scene->mentions->mention[k];
@@ -109,9 +116,97 @@ uint32_t ws_body_ending(const ws_frame *frame, uint32_t first, uint32_t last)
         return last;
     while (a > first && ws_is_capital(&token[a - 1]))
         a--;
-    bool the =
-        a > first && a + 2 <= last && frame->word[a - 1] == WS_WORD_DETERMINER;
-    return the ? a : last;
+    /* "at the Ohio Health Association", "CFO of Tessaly AG" */
+    bool led = a > first && a + 2 <= last &&
+               (frame->word[a - 1] == WS_WORD_DETERMINER ||
+                (a > first + 1 && !ws_names_body(frame, first, a) &&
+                 (WS_IS(frame->token[a - 1].lex, OF) ||
+                  ws_scene_listed(frame->scene, a - 1, WS_LIST_AT))));
+    return led ? a : last;
+}
+
+uint32_t ws_body_opening(const ws_frame *frame, uint32_t first, uint32_t last)
+{
+    const ws_token *token = frame->token;
+    uint32_t end = first;
+
+    if (first + 1 < last && ws_is_initials(&token[first]) &&
+        ws_is_office(token[first + 1].lex))
+        return first + 1;
+    if ((token[first].shape & WS_SHAPE_DOT) != 0) /* "U.S. District Judge" */
+        return first;
+    for (uint32_t i = first;
+         i + 1 < last && (ws_is_capital(&token[i]) || ws_is_genitive(frame, i));
+         i++) {
+        if (i > first && WS_IS(token[i].lex, BODY) &&
+            !ws_is_office(token[i].lex))
+            end = i + 1;
+    }
+    return end;
+}
+
+uint32_t ws_body_named(const ws_frame *frame, uint32_t end)
+{
+    const ws_mentions *mentions = frame->scene->mentions;
+
+    if (end + 2 >= frame->limit || !ws_is_comma(&frame->token[end]))
+        return end;
+    uint32_t k = mentions->at[end + 1];
+    for (; k < mentions->count; k++) {
+        const ws_mention *name = &mentions->mention[k];
+        if (name->head >= end + NAME_TOKENS)
+            break;
+        if (name->first == end + 1 && ws_is_body(frame->scene, k) &&
+            name->last < frame->limit &&
+            frame->token[name->last].kind == WS_TOKEN_PUNCT)
+            return name->last;
+    }
+    return end;
+}
+
+/* Behind the words in capitals from token i on: "Energy & Tides". */
+static uint32_t capitals_end(const ws_frame *frame, uint32_t i)
+{
+    const ws_token *token = frame->token;
+    uint32_t end = i;
+
+    for (uint32_t k = i; k < frame->limit && k < i + LISTED_TOKENS; k++) {
+        bool joins = WS_IS(token[k].lex, AND) || WS_IS(token[k].lex, OF) ||
+                     token[k].kind == WS_TOKEN_SYMBOL;
+        if (ws_is_capital(&token[k]))
+            end = k + 1;
+        else if (k == i || (!joins && !ws_is_genitive(frame, k)))
+            break;
+    }
+    return end;
+}
+
+uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind)
+{
+    const ws_lex no = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
+                      WS_LEX_BIT(TIME) | WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE);
+    const ws_token *token = frame->token;
+    uint32_t first = end + 1;
+
+    if (first >= frame->limit || !ws_is_comma(&token[end]) ||
+        !ws_is_capital(&token[first]))
+        return end;
+    uint32_t k = capitals_end(frame, first);
+    if (k + 1 < frame->limit &&
+        ws_scene_listed(frame->scene, k, WS_LIST_AT)) { /* "Supply at Hill" */
+        first = k + 1;
+        k = capitals_end(frame, first);
+    }
+    bool body = ws_names_body(frame, first, k);
+    bool closed = k >= frame->limit || token[k].kind == WS_TOKEN_PUNCT;
+    if (k == first || (!closed && !body) ||
+        (!body && ((token[k - 1].lex & no) != 0 ||
+                   (token[first].lex & WS_GIVEN_CLASSES) != 0 ||
+                   (WS_IS(token[first].lex, COMMON_VERB) &&
+                    !WS_IS(token[first].lex, COMMON_ADJ)))))
+        return end;
+    *behind = k;
+    return first;
 }
 
 bool ws_names_body(const ws_frame *frame, uint32_t first, uint32_t last)

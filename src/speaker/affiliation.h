@@ -29,6 +29,20 @@ uint32_t ws_body_end(const ws_frame *frame, uint32_t end, uint32_t last);
  * may have taken for common ones; last where none does. O(words). */
 uint32_t ws_body_ending(const ws_frame *frame, uint32_t first, uint32_t last);
 
+/* "FBI director", "Hale Foundation President": behind the initials of a body, or
+ * its name of two words or more, that the statement [first, last) opens with by its words; first where it opens
+ * with none. O(words). */
+uint32_t ws_body_opening(const ws_frame *frame, uint32_t first, uint32_t last);
+
+/* Where a statement of a nominal ends: with the name behind "a spokesman for
+ * the operator, Fenline,". O(words). */
+uint32_t ws_body_named(const ws_frame *frame, uint32_t end);
+
+/* ", Director of Policy[, Clean Rivers Alliance]", ", Vice President[, Supply at
+ * Hill Corp.]": where the body begins that stands in capitals behind the comma
+ * at token end, and in *behind where it ends; end where none does. O(words). */
+uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind);
+
 /* Whether a word of a body's name stands in [first, last). O(words). */
 bool ws_names_body(const ws_frame *frame, uint32_t first, uint32_t last);
 

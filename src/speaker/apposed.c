@@ -29,13 +29,38 @@ struct apposed {
     uint32_t limit; /* end of the sentence, a token */
 };
 
+/* "Special Agent in Charge Ana Ruiz": the noun before the name m belongs to the
+ * office; one in capitals is taken out of the name. */
+static bool holds_charge(const struct apposed *f, ws_mention *m)
+{
+    const ws_lex no = WS_GIVEN_CLASSES | WS_LEX_BIT(PLACE) | WS_LEX_BIT(ROLE) |
+                      WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON) |
+                      WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
+    bool capital = m->name == m->first;
+    uint32_t name = m->first + 1;
+
+    if (m->first < 2 || m->name > name || m->name_end < name + 2 ||
+        !WS_IS(f->token[m->first - 1].lex, PREPOSITION) ||
+        WS_IS(f->token[m->first - 1].lex, TO) ||
+        !WS_IS(f->token[m->first - 2].lex, ROLE) ||
+        !WS_IS(f->token[m->first].lex, COMMON_NOUN) ||
+        (f->token[m->first].lex & no) != 0 ||
+        (f->token[name].lex & WS_GIVEN_CLASSES) == 0 ||
+        capital != ws_is_capital(&f->token[m->first - 2]))
+        return false;
+    m->name = name;
+    return true;
+}
+
 /* "secretary of state Ana Ruiz", "speaker of the parliament Ana Ruiz": the
  * office began before the "of"; not in "mother of the actress Ana Ruiz". */
 static void office_before(struct apposed *f, ws_mention *m)
 {
-    if (m->kind != WS_MENTION_NAME || m->name == m->first ||
-        f->mentions->count < 2 || m->first == 0 ||
-        !(WS_IS(f->token[m->first - 1].lex, OF) ||
+    if (m->kind != WS_MENTION_NAME || f->mentions->count < 2 || m->first == 0)
+        return;
+    bool charge = holds_charge(f, m);
+    if (m->name == m->first ||
+        !(charge || WS_IS(f->token[m->first - 1].lex, OF) ||
           WS_IS(f->token[m->first - 1].lex, FOR) ||
           WS_IS(f->token[m->first - 1].lex, TO)))
         return;
@@ -60,7 +85,8 @@ static void office_before(struct apposed *f, ws_mention *m)
     if (the ? (last & body) == 0 || WS_IS(last, ROLE) || WS_IS(last, PERSON) ||
                   m->name_end - m->name < 2 ||
                   (f->token[m->name].lex & WS_GIVEN_CLASSES) == 0
-            : !WS_IS(f->token[m->first - 1].lex, OF) && !seat && !topic)
+            : !WS_IS(f->token[m->first - 1].lex, OF) && !seat && !topic &&
+                  !charge)
         return;
     for (ws_mention *k = m; k > f->mentions->mention && m - k < 2; k--) {
         ws_mention *before = k - 1;

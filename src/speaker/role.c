@@ -26,7 +26,6 @@
 #include "speaker/talk.h"
 
 enum {
-    NAME_TOKENS = 6,    /* longest name of a body behind a comma */
     BRACKET_TOKENS = 6, /* longest "(acting)" before a name */
     LOOSE_TOKENS = 12,  /* longest statement without an office */
     LIST_MENTIONS = 6,  /* names of one list */
@@ -113,14 +112,13 @@ static void name_body(const struct reader *r, uint32_t first, uint32_t last,
 {
     const ws_people *people = r->scene->people;
     uint32_t body = ws_body_in(&r->frame, r->m, first, last);
-
     uint32_t short_name =
         first + ws_scene_listed(r->scene, first, WS_LIST_CEASED);
+    uint32_t opening = ws_body_opening(&r->frame, short_name, last);
     if (body == WHOSAID_NONE && role->body == role->body_end &&
-        ws_is_initials(&r->token[short_name]) && short_name + 1 < last &&
-        ws_is_office(r->token[short_name + 1].lex)) {
-        role->body = short_name; /* "Former FBI director" */
-        role->body_end = short_name + 1;
+        opening > short_name) {
+        role->body = short_name;
+        role->body_end = opening;
     }
     uint32_t ending = ws_body_ending(&r->frame, first, last);
     if (role->body == role->body_end && ending < last &&
@@ -214,6 +212,24 @@ static void state(struct reader *r, ws_form kind, uint32_t first, uint32_t last)
         r->best = role;
 }
 
+/* "Ana Ruiz, CEO, Hill Corp.": the body behind the comma at end. */
+static void list_body(struct reader *r, uint32_t end, uint32_t head)
+{
+    uint16_t flags = r->mentions->mention[r->m].flags;
+    uint32_t behind = end;
+
+    if (r->best.last != end || r->best.body < r->best.body_end ||
+        !ws_is_capital(&r->token[head - 1]) || (flags & WS_M_HEADLINE) != 0)
+        return;
+    uint32_t body = ws_body_listed(&r->frame, end, &behind);
+    if (body == end)
+        return;
+    if (body > end + 1) /* "Vice President, Supply at Hill Corp." */
+        r->best.last = body - 1;
+    r->best.body = body;
+    r->best.body_end = behind;
+}
+
 /* A statement that begins at a, behind a name or "who is". Returns the token
  * behind it; a when none stands there. */
 static uint32_t state_from(struct reader *r, uint32_t a, ws_form kind)
@@ -246,6 +262,8 @@ static uint32_t state_from(struct reader *r, uint32_t a, ws_form kind)
         kind = WS_FORM_LOOSE;
     }
     state(r, kind, one ? a : first, end);
+    if (kind == WS_FORM_BEHIND)
+        list_body(r, end, head);
     return end;
 }
 
@@ -570,25 +588,6 @@ static bool tells_role(const struct reader *r, const ws_mention *m)
     return false;
 }
 
-/* Where a statement of a nominal ends: with the name behind "a spokesman for
- * the operator, Fenline,". */
-static uint32_t named_end(const struct reader *r, uint32_t end)
-{
-    if (end + 2 >= r->frame.limit || !ws_is_comma(&r->token[end]))
-        return end;
-    uint32_t k = r->mentions->at[end + 1];
-    for (; k < r->mentions->count; k++) {
-        const ws_mention *name = &r->mentions->mention[k];
-        if (name->head >= end + NAME_TOKENS)
-            break;
-        if (name->first == end + 1 && ws_is_body(r->scene, k) &&
-            name->last < r->frame.limit &&
-            r->token[name->last].kind == WS_TOKEN_PUNCT)
-            return name->last;
-    }
-    return end;
-}
-
 /* Where the statement [first, end) of a nominal ends for good; first where it
  * tells of something or somebody else. */
 static uint32_t nominal_end(const struct reader *r, uint32_t first,
@@ -637,13 +636,15 @@ static void read_nominal(struct reader *r, ws_form kind)
     end = nominal_end(r, first, end, head);
     if (end == first)
         return;
-    uint32_t named = m->same == WHOSAID_NONE ? named_end(r, end) : end;
+    uint32_t named =
+        m->same == WHOSAID_NONE ? ws_body_named(&r->frame, end) : end;
     state(r, kind, first, end);
     if (named > end && r->best.body == r->best.body_end &&
         r->best.last == end) {
         r->best.body = end + 1;
         r->best.body_end = named;
     }
+    list_body(r, end, head);
 }
 
 static void take_mention(struct reader *r, uint32_t m, uint32_t id)

@@ -18,6 +18,8 @@
  */
 #include "speaker/signer.h"
 
+#include "speaker/statement.h"
+
 enum {
     LINE_TOKENS = 14, /* longest line of a name and what he is */
     LINE_MENTIONS = 3 /* looked at for one that opens its line */
@@ -36,8 +38,10 @@ static bool is_line(const ws_scene *scene, uint32_t p)
     const ws_token *last = &tokens->token[end - 1];
     if (last->kind == WS_TOKEN_PUNCT && last->cp != ')')
         return false;
-    for (uint32_t i = first; i < end; i++)
-        if (tokens->token[i].kind == WS_TOKEN_MARK)
+    ws_frame frame = ws_frame_of(scene, first);
+    for (uint32_t i = first; i < end; i++) /* but "Anglers' Federation" */
+        if (tokens->token[i].kind == WS_TOKEN_MARK &&
+            !ws_is_genitive(&frame, i))
             return false;
     return ws_scene_cue_at(scene, first) == ws_scene_cue_at(scene, end);
 }
