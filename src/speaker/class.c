@@ -147,6 +147,8 @@ static bool is_told_to(const ws_scene *scene, const ws_place *p)
 {
     const ws_token *token = scene->tokens->token;
     const uint32_t article = p->begin - 1;
+    if (article == 0)
+        return false;
     const ws_lex lex = token[article].lex;
     const char last = scene->text->bytes[token[article].end - 1];
     const bool dem = WS_IS(lex, DET) && WS_IS(lex, OBJECT) && last == 'm';
@@ -156,6 +158,9 @@ static bool is_told_to(const ws_scene *scene, const ws_place *p)
 
     if (!dem && !der)
         return false;
+    if (WS_IS(token[article - 1].lex, ADVERB) &&
+        WS_IS(token[article - 1].lex, PREPOSITION))
+        return true; /* gegenüber */
     for (uint32_t k = ws_scene_cue_at(scene, article), n = 0; n < 2 && k > 0;
          n++) {
         const ws_cue *cue = &scene->cues->cue[--k];
