@@ -141,8 +141,43 @@ static bool is_named_abroad(const ws_scene *scene, const ws_place *p)
     return row != NULL && row->use == WS_SAYING_CALLED;
 }
 
+/* "Sagte Vogt dem „Kurier“", "Vogt sagte der „Neuen Post“": the dative of whom
+ * a verb with its subject tells something, just behind them. */
+static bool is_told_to(const ws_scene *scene, const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+    const uint32_t article = p->begin - 1;
+    if (article == 0)
+        return false;
+    const ws_lex lex = token[article].lex;
+    const char last = scene->text->bytes[token[article].end - 1];
+    const bool dem = WS_IS(lex, DET) && WS_IS(lex, OBJECT) && last == 'm';
+    const bool der =
+        (WS_IS(lex, OF) || (WS_IS(lex, DET) && WS_IS(lex, MALE))) &&
+        last == 'r'; /* taken for a genitive behind a noun */
+
+    if (!dem && !der)
+        return false;
+    if (WS_IS(token[article - 1].lex, ADVERB) &&
+        WS_IS(token[article - 1].lex, PREPOSITION))
+        return true; /* gegenüber */
+    for (uint32_t k = ws_scene_cue_at(scene, article), n = 0; n < 2 && k > 0;
+         n++) {
+        const ws_cue *cue = &scene->cues->cue[--k];
+        if (cue->kind != WS_CUE_VERB || cue->subject == WHOSAID_NONE ||
+            scene->sentences->of[cue->first] != p->first_sentence)
+            continue;
+        const ws_mention *m = &scene->mentions->mention[cue->subject];
+        if (cue->last == article ||
+            (m->head + 1 == article && m->first == cue->last))
+            return true;
+    }
+    return false;
+}
+
 /* "Dem Magazin „Strom“", "ihr Album „Glas und Eis“": where nouns have capitals,
- * a few words with capitals behind a noun of what has a title. */
+ * a few words with capitals behind a noun of what has a title, or of a paper
+ * that is told something. */
 static bool is_titled_abroad(const ws_scene *scene, const ws_place *p)
 {
     const ws_lex titled = WS_LEX_BIT(DOCUMENT) | WS_LEX_BIT(WORK);
@@ -152,8 +187,9 @@ static bool is_titled_abroad(const ws_scene *scene, const ws_place *p)
     if (!scene->tokens->nouns || p->opens_paragraph || p->words > TITLE_WORDS)
         return false;
     const ws_token *token = scene->tokens->token;
-    if (!ws_is_capital(&token[p->begin - 1]) ||
-        (token[p->begin - 1].lex & titled) == 0)
+    if ((!ws_is_capital(&token[p->begin - 1]) ||
+         (token[p->begin - 1].lex & titled) == 0) &&
+        !is_told_to(scene, p))
         return false;
     for (uint32_t i = p->begin, words = 0; i < p->end; i++) {
         if (token[i].kind != WS_TOKEN_WORD)
