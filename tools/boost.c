@@ -256,7 +256,7 @@ uint32_t boost_enough(const double *loss, uint32_t trees)
 int32_t boost_learn(const struct boost_set *set, uint32_t trees, double rate,
                     ws_tree *tree, int32_t *score)
 {
-    struct boost b = {.set = set, .seed = 20161109};
+    struct boost b = {.set = set, .seed = 20161109 + set->seed};
     double yes = 1;
     double no = 1;
 

@@ -19,11 +19,12 @@ struct boost_set {
     const uint32_t *choice; /* [count], not falling: rows of one number are one
                              * choice, of which yes are right; or NULL */
     const int32_t *base;    /* [count]: Q8 score to start from; or NULL */
+    uint64_t seed;          /* of what is drawn */
 };
 
 /*
  * Learn trees for the odds of yes (logistic loss). Rows and features are
- * drawn anew for each tree, from a fixed seed: the same input gives the same
+ * drawn anew for each tree, from the set's seed: the same input gives the same
  * trees. score, when not NULL, is [trees + 1][count]: every example's Q8 score
  * after each number of trees. Returns the bias, Q8.
  */

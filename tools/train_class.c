@@ -29,7 +29,7 @@ enum { TREES = 250, ODD = -150 };
 
 static const double RATE_TREES = 0.06;
 static const double L2 = 3;
-static const double LOST = 0.012;
+static const double LOST = 0.01;
 
 struct linear {
     int16_t *weight;
@@ -191,7 +191,7 @@ static void test_folds(const struct document *documents, struct table *table,
             table->weight[i] = judged[i].fold != f && !judged[i].odd;
         struct boost_set set = {table->value, table->weight,     table->yes,
                                 judged_count, WS_EVIDENCE_COUNT, NULL,
-                                NULL};
+                                NULL,         SEED_CLASS};
         int32_t bias =
             boost_learn(&set, TREES, RATE_TREES, fold_tree[f], score);
         fold_forest[f] = (ws_forest){fold_tree[f], TREES, bias};
@@ -329,7 +329,7 @@ void learn_class(const char *dir, const char *any_dir,
         table.weight[i] = !judged[i].odd;
     struct boost_set set = {table.value,  table.weight,      table.yes,
                             judged_count, WS_EVIDENCE_COUNT, NULL,
-                            NULL};
+                            NULL,         SEED_CLASS};
     int32_t from = threshold(&set, best, 1, LOST);
     for (unsigned f = 0; f < FOLDS; f++) {
         fold_forest[f].trees = trees;

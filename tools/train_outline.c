@@ -72,7 +72,7 @@ static void test_folds(const struct outlines *o, int32_t *held)
         for (size_t i = 0; i < o->rows; i++)
             o->weight[i] = o->judged[i / SIGHTS].fold != f;
         struct boost_set set = {o->value,         o->weight, o->yes, o->rows,
-                                WS_OUTLINE_COUNT, NULL,      NULL};
+                                WS_OUTLINE_COUNT, NULL,      NULL,   0};
         (void)boost_learn(&set, TREES, RATE, tree, score);
         for (size_t i = 0; i < o->rows; i++)
             if (o->judged[i / SIGHTS].fold == f)
@@ -114,10 +114,10 @@ void learn_outline(const char *dir, const struct document *documents,
     for (size_t i = 0; i < rows; i++)
         o.weight[i] = 1;
     struct boost_set set = {o.value,          o.weight, o.yes, rows,
-                            WS_OUTLINE_COUNT, NULL,     NULL};
+                            WS_OUTLINE_COUNT, NULL,     NULL,  0};
     for (size_t s = 0; s < SCRIPTS; s++) {
         struct boost_set some = {NULL, o.weight + s, o.yes + s, rows - s,
-                                 0,    NULL,         NULL};
+                                 0,    NULL,         NULL,      0};
         from[s] = threshold(&some, held + s, SCRIPTS, lost[s]);
     }
     int32_t bias = boost_learn(&set, TREES, RATE, tree, NULL);

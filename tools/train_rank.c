@@ -71,8 +71,9 @@ static struct rows room(const struct choices *c, size_t each, size_t values)
 static ws_forest boost_rows(struct rows *rows, uint32_t values, uint32_t trees,
                             double rate, ws_tree *tree)
 {
-    struct boost_set set = {rows->value, rows->weight, rows->yes, rows->count,
-                            values,      rows->choice, rows->base};
+    struct boost_set set = {rows->value, rows->weight, rows->yes,
+                            rows->count, values,       rows->choice,
+                            rows->base,  SEED_CHOICES};
     int32_t bias = boost_learn(&set, trees, rate, tree, NULL);
 
     free(rows->value);

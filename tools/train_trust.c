@@ -79,7 +79,7 @@ static ws_forest learn_without(struct table *t, unsigned fold, uint32_t trees,
     for (size_t i = 0; i < row_count; i++)
         t->weight[i] = rows[i].fold == fold ? 0 : rows[i].weight;
     struct boost_set set = {t->value, t->weight, t->yes, row_count,
-                            values,   NULL,      NULL};
+                            values,   NULL,      NULL,   0};
     int32_t bias = boost_learn(&set, trees, RATE_TRUST, tree, t->score);
 
     return (ws_forest){tree, trees, bias};

@@ -474,11 +474,15 @@ static uint32_t bearer_of(const ws_stage *s, uint32_t q, const ws_mention *who)
 static void resolve_relative(const ws_stage *s, uint32_t pronoun,
                              ws_people *people)
 {
+    const ws_mention *who = &s->mentions->mention[pronoun];
     uint32_t q = pronoun;
 
+    people->of[pronoun] = WHOSAID_NONE;
+    people->sure[pronoun] = WS_SURE_NONE;
     for (uint32_t n = 0; n < 5 && q > 0; n++) {
         const ws_mention *m = &s->mentions->mention[--q];
-        const ws_mention *who = &s->mentions->mention[pronoun];
+        if (s->sentences->of[m->head] != s->sentences->of[who->head])
+            return; /* "Another, who would not be named, said" */
         /* "Ana Ruiz, professor at Brill, who": not Brill */
         bool beside = m->last + 1 >= who->first && !in_role(s, q);
         if ((m->flags & WS_M_QUOTED) != 0 ||
