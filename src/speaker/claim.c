@@ -118,12 +118,14 @@ static int32_t sentences_on(const ws_stage *s, uint32_t pronoun, uint32_t id)
     const uint32_t *of = s->sentences->of;
 
     for (uint32_t m = pronoun + 1;
-         m < s->mentions->count && m <= pronoun + LOOKED; m++)
+         m < s->mentions->count && m <= pronoun + LOOKED; m++) {
         if (s->people->of[m] == id && mention[m].kind == WS_MENTION_NAME &&
-            (mention[m].flags & WS_M_QUOTED) == 0)
+            (mention[m].flags & WS_M_QUOTED) == 0) {
             return capped((int64_t)of[mention[m].head] -
                               of[mention[pronoun].head],
                           FAR_SENTENCES);
+        }
+    }
     return FAR_SENTENCES;
 }
 
