@@ -384,7 +384,8 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                     .kind = WS_MENTION_NAME};
 
     for (uint32_t i = first; i < last; i++) {
-        if (i < begin && (token[i].lex & WS_OFFICE_CLASSES) != 0)
+        bool kin = i + 1 == begin && WS_IS(token[i].lex, PERSON);
+        if (i < begin && (kin || (token[i].lex & WS_OFFICE_CLASSES) != 0))
             m.flags |=
                 ws_number_and_gender(token[i].lex) & (WS_M_MALE | WS_M_FEMALE);
         if (i < begin && WS_IS(token[i].lex, HONORIFIC))
