@@ -319,6 +319,7 @@ train-folds: $(B)/train ## learn what train-join leans on; no table is changed
 # The scorer over rows of documents that were not learned from: sets that are
 # learned from have no other honest figures.
 cross-validate: $(B)/train ## score the sets that are learned from, by held-out folds
+	@test -n "$(TRAIN_ON)" || { echo "cross-validate: no corpora in ../shared"; exit 1; }
 	@test -e $(folds) || $(MAKE) train-folds
 	@mkdir -p $(BUILD)/held
 	$(B)/train --rows $(BUILD)/held $(gold) -k $(folds)

@@ -92,13 +92,8 @@ struct choices {     /* what one conditional logit learns from */
 
 enum { RANK_TREES = 360, RIVAL_TREES = 480 };
 
-/* What is drawn for trees: see MODELS.md. */
-#ifndef SEED_CLASS
-#define SEED_CLASS 0
-#endif
-#ifndef SEED_CHOICES
-#define SEED_CHOICES 4
-#endif
+/* What trees are drawn from: see MODELS.md. */
+enum { SEED_CLASS = 0, SEED_CHOICES = 4 };
 
 /* Say what is wrong and end. */
 void die(const char *what);
