@@ -88,27 +88,26 @@ static int32_t paragraphs_back(const ws_stage *s, uint32_t pronoun,
                   FAR_SENTENCES);
 }
 
-/* Who is told of first in a paragraph, outside marks, before the pronoun; NONE
- * for nobody. A person. */
-static uint32_t leader(const ws_stage *s, uint32_t pronoun, uint32_t back)
+/* Whether person id is the first of whom the pronoun's paragraph tells before
+ * it, outside marks: 2; of whom the paragraph before tells: 1. */
+static int32_t leads(const ws_stage *s, uint32_t pronoun, uint32_t id)
 {
     const ws_token *token = s->tokens->token;
     const ws_mention *mention = s->mentions->mention;
     uint32_t here = token[mention[pronoun].head].paragraph;
-    uint32_t found = WHOSAID_NONE;
+    uint32_t first[2] = {WHOSAID_NONE, WHOSAID_NONE};
 
     for (uint32_t n = 1; n <= LOOKED && n <= pronoun; n++) {
         const ws_mention *m = &mention[pronoun - n];
-        uint32_t id = s->people->of[pronoun - n];
-        uint32_t p = token[m->head].paragraph;
-        if (p + back < here)
+        uint32_t who = s->people->of[pronoun - n];
+        uint32_t back = here - token[m->head].paragraph;
+        if (back > 1)
             break;
-        if (p + back == here && id != WHOSAID_NONE &&
-            (m->flags & WS_M_QUOTED) == 0 &&
-            s->people->person[id].type <= WHOSAID_SOURCE_PERSON)
-            found = id;
+        if (who != WHOSAID_NONE && (m->flags & WS_M_QUOTED) == 0 &&
+            s->people->person[who].type <= WHOSAID_SOURCE_PERSON)
+            first[back] = who;
     }
-    return found;
+    return first[0] == id ? 2 : first[1] == id;
 }
 
 /* Sentences to its next name behind the pronoun, outside marks. */
@@ -218,9 +217,7 @@ static void mentions(const ws_stage *s, uint32_t pronoun, const ws_rival *r,
     value[WS_CLAIM_SUBJECT_BACK] = sentences_back(s, pronoun, r->subject);
     value[WS_CLAIM_SPOKE_ABOVE] = paragraphs_back(s, pronoun, r->spoke);
     value[WS_CLAIM_NAMED_ABOVE] = paragraphs_back(s, pronoun, r->named);
-    value[WS_CLAIM_LEADS] = leader(s, pronoun, 0) == r->person   ? 2
-                            : leader(s, pronoun, 1) == r->person ? 1
-                                                                 : 0;
+    value[WS_CLAIM_LEADS] = leads(s, pronoun, r->person);
     value[WS_CLAIM_AFTER] = sentences_on(s, pronoun, r->person);
     value[WS_CLAIM_SPAN] = capped(
         (int64_t)m->head - s->mentions->mention[r->farthest].head, FAR_TOKENS);
