@@ -13,15 +13,16 @@
 
 /* One line a list; the generator reads the names here. */
 #define WS_LISTS(X)                                                                \
-    X(AGED)     /* the youngster: one whose age the reader knows */                \
-    X(AGENT)    /* by: who did it follows */                                       \
-    X(APART)    /* from: what something is told from follows */                    \
-    X(ARTICLE)  /* articles that no class tells */                                 \
-    X(AT)       /* the body that one works at follows */                           \
-    X(CALL)     /* I call myself */                                                \
-    X(CEASED)   /* former, retired: no more what follows */                        \
-    X(CITED)    /* quoted: a passive whose subject speaks */                       \
-    X(COMES)    /* by, from: whose words they are follows */                       \
+    X(AGED)    /* the youngster: one whose age the reader knows */                 \
+    X(AGENT)   /* by: who did it follows */                                        \
+    X(APART)   /* from: what something is told from follows */                     \
+    X(ARTICLE) /* articles that no class tells */                                  \
+    X(AT)      /* the body that one works at follows */                            \
+    X(CALL)    /* I call myself */                                                 \
+    X(CEASED)  /* former, retired: no more what follows */                         \
+    X(CITED)   /* quoted: a passive whose subject speaks */                        \
+    X(COMES)   /* by, from: whose words they are follows */                        \
+    X(CONTRAST) /* while: a clause that sets another speaker against the first */  \
     X(DEFINITE) /* the */                                                          \
     X(DIED)     /* an obituary begins */                                           \
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \

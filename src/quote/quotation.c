@@ -48,7 +48,7 @@ static bool is_stop(const ws_token *token)
 
 /* Whether tokens [from, to) between two pieces are a tag: one cue and its
  * subject: “A,” she said, “b”; not “a” and added, “b”, nor “a,” she said,
- * adding, “b”. */
+ * adding, “b”, nor “a,” while Hill said, “b”. */
 static bool is_tag(struct joiner *j, uint32_t from, uint32_t to)
 {
     bool cue = false;
@@ -58,6 +58,7 @@ static bool is_tag(struct joiner *j, uint32_t from, uint32_t to)
     if (from >= to || to - from > TAG_TOKENS)
         return false;
     if (WS_IS(j->token[from].lex, AND) || WS_IS(j->token[from].lex, RELATIVE) ||
+        WS_IS(j->token[from].lex, SUBORDINATOR) ||
         WS_IS(j->token[from].lex, CUE_ING))
         return false;
     for (uint32_t i = from; i < to; i++) {

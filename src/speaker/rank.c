@@ -21,9 +21,12 @@ enum {
     TOLD = 6 * 256,      /* that it costs to be told the words by another one */
     RELATIVE = 2 * 256,  /* "who" right before its verb and the words */
     RELATIVE_TOKENS = 8, /* from that verb to the words */
-    TAGGED = 3 * 256,    /* whom a comma and a verb behind the marks name, where
+    COORDINATE =
+        7 * 128,        /* subject of a second clause that leads to the words */
+    SUBJECT_TOKENS = 6, /* of such a subject, before its name */
+    TAGGED = 3 * 256,   /* whom a comma and a verb behind the marks name, where
                           * others spoke before in the paragraph */
-    ECHO = 2 * 256       /* that a second turn by the same speaker costs, where
+    ECHO = 2 * 256      /* that a second turn by the same speaker costs, where
                          * nothing stands between: 9 of 278 such turns of the
                          * novels learned from, too few of them to weigh */
 };
@@ -80,6 +83,69 @@ static bool is_relative(const ws_scene *scene, const ws_place *p,
            scene->sentences->of[cue->first] == p->first_sentence;
 }
 
+/* Whether a clause of its own begins with the subject that stands at token at:
+ * behind a semicolon, or a comma or mark and what joins it, "while". */
+static bool opens_clause(const ws_scene *scene, uint32_t from, uint32_t at)
+{
+    const ws_token *token = scene->tokens->token;
+
+    for (uint32_t n = 0; n < SUBJECT_TOKENS && at > from + 1; n++, at--) {
+        const ws_token *before = &token[at - 1];
+
+        if (ws_is_punct(before, ';'))
+            return true;
+        if (WS_IS(before->lex, AND) ||
+            ws_token_listed(scene->text->bytes, before, WS_LIST_CONTRAST))
+            return ws_is_comma(before - 1) || before[-1].kind == WS_TOKEN_MARK;
+        if (WS_IS(before->lex, THAT) || WS_IS(before->lex, CUE) ||
+            WS_IS(before->lex, AUXILIARY) || WS_IS(before->lex, PREPOSITION) ||
+            WS_IS(before->lex, SUBORDINATOR))
+            return false;
+        if (before->kind != WS_TOKEN_WORD &&
+            (before->shape & WS_SHAPE_GENITIVE) == 0)
+            return false;
+    }
+    return false;
+}
+
+/* Whether cue c is the last with a subject before the words, in their sentence,
+ * with only a few words between. */
+static bool leads_to(const ws_scene *scene, const ws_place *p, uint32_t c)
+{
+    const ws_cue *cue = &scene->cues->cue[c];
+    uint32_t before = ws_scene_cue_at(scene, p->begin);
+
+    if (c >= before || cue->last + RELATIVE_TOKENS < p->begin ||
+        scene->sentences->of[cue->first] != p->first_sentence)
+        return false;
+    for (uint32_t i = c + 1; i < before; i++)
+        if (scene->cues->cue[i].subject != WHOSAID_NONE)
+            return false;
+    for (uint32_t i = cue->last; i < p->begin; i++)
+        if (scene->tokens->token[i].kind != WS_TOKEN_WORD &&
+            !ws_is_comma(&scene->tokens->token[i]))
+            return false;
+    return true;
+}
+
+/* "Menon thought it overdue, while Ruiz called it “a farce”": the last clause
+ * before the words has a subject of its own. Too rare in what was learned from. */
+static bool is_coordinate(const ws_scene *scene, const ws_place *p,
+                          const ws_candidate *c)
+{
+    if (c->cue == WHOSAID_NONE || scene->talk->story)
+        return false;
+    const ws_mention *m = &scene->mentions->mention[c->mention];
+    const ws_cue *cue = &scene->cues->cue[c->cue];
+
+    return cue->kind == WS_CUE_VERB && cue->found == WS_SUBJECT_CLOSE &&
+           cue->subject == c->mention && m->kind != WS_MENTION_PRONOUN &&
+           leads_to(scene, p, c->cue) &&
+           opens_clause(scene,
+                        scene->sentences->sentence[p->first_sentence].first,
+                        m->first);
+}
+
 /* “...,” Ruiz snapped. “...,” Hill shot back: a sentence begins with the words,
  * a comma ends them, and the candidate and its verb stand right behind the
  * marks. The tag before them is that of other words. */
@@ -123,6 +189,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
             c->score += SIGNED;
         c->score += is_reference(scene, place, c) ? REFERRED : 0;
         c->score += is_relative(scene, place, c) ? RELATIVE : 0;
+        c->score += is_coordinate(scene, place, c) ? COORDINATE : 0;
         c->score += is_tagged(scene, quotation, place, past, c) ? TAGGED : 0;
         if (told[0] != WHOSAID_NONE &&
             ws_denial_is_patient(scene, told, c->mention))
