@@ -14,7 +14,7 @@ import os
 import re
 import sys
 
-DEPTH, QUESTIONS = 5, 512  # of src/base/forest.h
+DEPTH, QUESTIONS = 5, 1024  # of src/base/forest.h
 
 
 def rows(path):

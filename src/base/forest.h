@@ -13,8 +13,8 @@
 enum {
     WS_FOREST_DEPTH = 5,
     WS_FOREST_LEAVES = 1 << WS_FOREST_DEPTH,
-    WS_FOREST_VALUES = 64, /* most values that ws_forest_scores is asked of */
-    WS_FOREST_QUESTIONS = 512 /* and most different questions about them */
+    WS_FOREST_VALUES = 96, /* most values that ws_forest_scores is asked of */
+    WS_FOREST_QUESTIONS = 1024 /* and most different questions about them */
 };
 
 typedef struct ws_tree {
