@@ -444,13 +444,16 @@ int32_t ws_class_score(const ws_judge *judge,
     return mean_of(value, ws_forest_score(judge->forest, value));
 }
 
-/* The evidence by words of quotations from first on, which rules read too, and
- * their scores: by the words where they are known, else by the outline. */
+/* The evidence by words of a block of quotations from first on, which rules read
+ * too, and their scores: by the words where they are known, else by the
+ * outline. */
 static void score_block(const ws_view *view, const ws_judge *judge,
-                        uint32_t first, uint32_t count, uint32_t sight,
+                        uint32_t first, uint32_t sight,
                         int16_t value[BLOCK][WS_EVIDENCE_COUNT], int32_t *score)
 {
     const ws_quotation *quotation = &view->scene->quotations->quotation[first];
+    uint32_t left = view->scene->quotations->count - first;
+    uint32_t count = left < BLOCK ? left : BLOCK;
     int16_t outline[BLOCK][WS_OUTLINE_COUNT] = {{0}};
     bool reads = ws_view_reads(view);
 
@@ -534,10 +537,8 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
     uint32_t sight = classes->reads ? 0 : ws_outline_sight(scene);
     for (uint32_t q = 0; q < count; q++) {
         uint32_t i = q % BLOCK;
-        uint32_t left = count - q;
         if (i == 0)
-            score_block(&view, judge, q, left < BLOCK ? left : BLOCK, sight,
-                        value, classes->score + q);
+            score_block(&view, judge, q, sight, value, classes->score + q);
         if (scene->quotations->quotation[q].turn != 0) {
             classes->kind[q] = WHOSAID_KIND_TURN;
             classes->score[q] = 0;
