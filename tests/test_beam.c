@@ -56,7 +56,7 @@ static ws_lot *lots_of(whosaid_doc *doc, const ws_ranker *ranker)
 static void takes_back_what_a_later_tag_belies(void **state)
 {
     static int16_t weight[FEATURES];
-    static const ws_forest none = {NULL, 0, 0};
+    static const ws_forest none = {NULL, 0, 0, NULL};
     const ws_model model = {weight, FEATURES, 0};
     const ws_ranker ranker = {&model, &none};
     whosaid_doc *doc = story(TWO);

@@ -71,6 +71,34 @@ static void doubles_quotes(void **state)
     expect("\"\"", "\"\"\"\"");
 }
 
+/* Cells are looked at eight bytes at a time: wherever it stands. */
+static void sees_what_is_special_anywhere(void **state)
+{
+    static const char *const special[][2] = {
+        {"\"",       "\"\""        },
+        {" \n",      " "           },
+        {"  \n",     " "           },
+        {" ",        " "           },
+        {"  ",       "  "          },
+        {"~",        "~"           },
+        {"\x7f",     "\xEF\xBF\xBD"},
+        {"\x01",     "\xEF\xBF\xBD"},
+        {"\xC3\xA9", "\xC3\xA9"    }
+    };
+
+    (void)state;
+    for (size_t s = 0; s < sizeof special / sizeof special[0]; s++)
+        for (int at = 1; at < 20; at++) {
+            char cell[64];
+            char want[64];
+            snprintf(cell, sizeof cell, "%.*s%saaaaaaaa", at,
+                     "xxxxxxxxxxxxxxxxxxxx", special[s][0]);
+            snprintf(want, sizeof want, "%.*s%saaaaaaaa", at,
+                     "xxxxxxxxxxxxxxxxxxxx", special[s][1]);
+            expect(cell, want);
+        }
+}
+
 static void trims_white_space_of_every_script(void **state)
 {
     (void)state;
@@ -434,6 +462,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(joins_cells_with_commas_and_ends_lines_with_lf),
         cmocka_unit_test(doubles_quotes),
+        cmocka_unit_test(sees_what_is_special_anywhere),
         cmocka_unit_test(trims_white_space_of_every_script),
         cmocka_unit_test(makes_a_line_break_one_space),
         cmocka_unit_test(leaves_other_white_space_alone),

@@ -18,7 +18,7 @@ static void adds_a_leaf_of_each_tree_to_the_bias(void **state)
         {{0, 1, 0, 0, 0}, {10, 5, 99, 99, 99}, {[0] = 1, [1] = 20, [3] = 300}},
         {{1, 1, 1, 1, 1}, {0, 1, 2, 3, 4},     {[0] = 7, [31] = 4000}        },
     };
-    const ws_forest forest = {tree, 2, -50};
+    const ws_forest forest = {tree, 2, -50, NULL};
     const int16_t low[2] = {10, 0};
     const int16_t high[2] = {11, 6};
 
@@ -52,7 +52,7 @@ static void scores_many_rows_as_one_by_one(void **state)
 
 static void scores_no_tree_as_the_bias(void **state)
 {
-    const ws_forest forest = {NULL, 0, 12};
+    const ws_forest forest = {NULL, 0, 12, NULL};
 
     (void)state;
     assert_int_equal(ws_forest_score(&forest, NULL), 12);
@@ -61,9 +61,39 @@ static void scores_no_tree_as_the_bias(void **state)
 static void asks_only_about(const ws_forest *forest, uint32_t values)
 {
     assert_true(forest->trees > 0);
+    assert_true(forest->questions->count <= WS_FOREST_QUESTIONS);
     for (uint32_t t = 0; t < forest->trees; t++)
-        for (uint32_t d = 0; d < WS_FOREST_DEPTH; d++)
-            assert_true(forest->tree[t].feature[d] < values);
+        for (uint32_t d = 0; d < WS_FOREST_DEPTH; d++) {
+            const ws_tree *tree = &forest->tree[t];
+            uint32_t asked = forest->questions->of[t][d];
+            assert_true(tree->feature[d] < values);
+            assert_true(asked < forest->questions->count);
+            const ws_question *q = &forest->questions->question[asked];
+            assert_int_equal(q->feature, tree->feature[d]);
+            assert_int_equal(q->above, tree->above[d]);
+        }
+}
+
+static void scores_rows_where_no_questions_are_gathered(void **state)
+{
+    static const ws_tree tree = {
+        {1,  1, 1, 1, 1},
+        {0, 1, 2, 3, 4},
+        {[0] = 7,  [31] = 400 }
+    };
+    const ws_forest forest = {&tree, 1, -5, NULL};
+    const int16_t value[3][2] = {
+        {9, 0},
+        {9, 9},
+        {0, 5}
+    };
+    int32_t score[3];
+
+    (void)state;
+    ws_forest_scores(&forest, value[0], 2, 3, score);
+    assert_int_equal(score[0], 2);
+    assert_int_equal(score[1], 395);
+    assert_int_equal(score[2], 395);
 }
 
 static void asks_only_about_evidence_that_there_is(void **state)
@@ -94,6 +124,7 @@ int main(void)
         cmocka_unit_test(adds_a_leaf_of_each_tree_to_the_bias),
         cmocka_unit_test(scores_many_rows_as_one_by_one),
         cmocka_unit_test(scores_no_tree_as_the_bias),
+        cmocka_unit_test(scores_rows_where_no_questions_are_gathered),
         cmocka_unit_test(asks_only_about_evidence_that_there_is),
         cmocka_unit_test(chances_rise_with_the_odds),
     };

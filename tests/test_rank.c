@@ -68,7 +68,7 @@ static void adds_what_the_trees_say(void **state)
     };
     static const int16_t none[1] = {0};
     const ws_model model = {none, 0, 0};
-    const ws_forest forest = {&tree, 1, 0};
+    const ws_forest forest = {&tree, 1, 0, NULL};
     const ws_ranker ranker = {&model, &forest};
     ws_candidate candidate[WS_CANDIDATES];
     whosaid_doc *doc = analyse(TEXT);

@@ -11,7 +11,7 @@ static void scores_are_a_product_of_both(void **state)
     static const int16_t weight[WS_SECOND_COUNT] = {128, 64,  32, 256,
                                                     0,   256, 1};
     const ws_model model = {weight, WS_SECOND_COUNT, 0};
-    const ws_forest none = {NULL, 0, 0};
+    const ws_forest none = {NULL, 0, 0, NULL};
     const ws_second second = {NULL, &model, &none, 0};
     static ws_opinion o;
 

@@ -14,7 +14,7 @@ import os
 import re
 import sys
 
-DEPTH = 5  # of src/base/forest.h
+DEPTH, QUESTIONS = 5, 1024  # of src/base/forest.h
 
 
 def rows(path):
@@ -23,10 +23,10 @@ def rows(path):
             yield line.rstrip('\n').split('\t')
 
 
-def wrapped(numbers):
+def wrapped(words):
     out, line = [], '   '
-    for n in numbers:
-        word = ' %d,' % n
+    for word in words:
+        word = ' ' + word
         if len(line) + len(word) > 79:
             out.append(line)
             line = '   '
@@ -78,8 +78,27 @@ def forest(folder, name, symbol, *headers):
         print('    {{%s},\n     {%s},\n     {%s}},'
               % tuple(', '.join(map(str, x)) for x in tree))
     print('};\n')
-    print('const ws_forest ws_forest_%s = {ws_trees_%s, %d, %d};\n'
-          % (symbol, symbol, len(rows), bias))
+    questions(symbol, rows)
+    print('const ws_forest ws_forest_%s = {ws_trees_%s, %d, %d, &ws_questions_%s};\n'
+          % (symbol, symbol, len(rows), bias, symbol))
+
+
+def questions(symbol, rows):
+    asked = sorted({q for feature, above, _ in rows for q in zip(feature, above)})
+    place = {q: i for i, q in enumerate(asked)}
+    if len(asked) > QUESTIONS:
+        sys.exit('mkmodel: %s: more than %d questions' % (symbol, QUESTIONS))
+    print('static const ws_question ws_question_%s[%d] = {'
+          % (symbol, max(1, len(asked))))
+    print(wrapped('{%d, %d},' % (t, f) for f, t in asked or [(0, 0)]))
+    print('};\n')
+    print('static const uint16_t ws_asked_%s[%d][%d] = {'
+          % (symbol, max(1, len(rows)), DEPTH))
+    print(wrapped('{%s},' % ', '.join(str(place[q]) for q in zip(feature, above))
+                  for feature, above, _ in rows) if rows else '    {0},')
+    print('};\n')
+    print('static const ws_questions ws_questions_%s = {ws_question_%s, ws_asked_%s, %d};\n'
+          % (symbol, symbol, symbol, len(asked)))
 
 
 def main(folder, any_folder):
@@ -95,7 +114,7 @@ def main(folder, any_folder):
     for name in names[:4]:
         bias, values = weights(folder, name)
         print('static const int16_t ws_weights_%s[%d] = {' % (name, len(values)))
-        print(wrapped(values))
+        print(wrapped('%d,' % v for v in values))
         print('};\n')
         print('const ws_model ws_model_%s = {ws_weights_%s, %d, %d};\n'
               % (name, name, len(values), bias))
@@ -108,7 +127,7 @@ def main(folder, any_folder):
     e = [round(65536 * math.exp(-i / 32)) for i in range(384)]
     print('/* 65536 * exp(-i / 32) */')
     print('static const uint32_t ws_exp[%d] = {' % len(e))
-    print(wrapped(e))
+    print(wrapped('%d,' % v for v in e))
     print('};')
 
 

@@ -324,7 +324,7 @@ static void guess(void)
 
     for (unsigned fold = 0; fold < FOLDS; fold++) {
         ws_model model = {weight, ws_feature_count(), 0};
-        const ws_forest none = {NULL, 0, 0};
+        const ws_forest none = {NULL, 0, 0, NULL};
         ws_ranker ranker = {&model, &none};
         learn_choices(&quotations, fold, fold, weight);
         for (size_t i = 0; i < document_count; i++) {
@@ -477,7 +477,7 @@ static void try_folds(const char *name, bool trees)
 
     for (unsigned fold = 0; fold < FOLDS; fold++) {
         ws_model model = {weight, ws_feature_count(), 0};
-        ws_forest forest = {tree, 0, 0};
+        ws_forest forest = {tree, 0, 0, NULL};
         if (trees)
             forest = learn_rank(&quotations, fold, tree);
         ws_ranker ranker = {&model, &forest};

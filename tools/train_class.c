@@ -194,7 +194,7 @@ static void test_folds(const struct document *documents, struct table *table,
                                 NULL,         SEED_CLASS};
         int32_t bias =
             boost_learn(&set, TREES, RATE_TREES, fold_tree[f], score);
-        fold_forest[f] = (ws_forest){fold_tree[f], TREES, bias};
+        fold_forest[f] = (ws_forest){fold_tree[f], TREES, bias, NULL};
         for (size_t i = 0; i < judged_count; i++)
             for (uint32_t t = 0; judged[i].fold == f && t <= TREES; t++)
                 held[t * judged_count + i] =
@@ -340,7 +340,7 @@ void learn_class(const char *dir, const char *any_dir,
         linear[g] = learn_linear(g, g);
     look(documents, linear, &table);
     int32_t bias = boost_learn(&set, trees, RATE_TREES, tree, NULL);
-    ws_forest forest = {tree, trees, bias - 2 * from};
+    ws_forest forest = {tree, trees, bias - 2 * from, NULL};
     write_trees(dir, "class-trees", &forest, ws_evidence_name);
     struct linear all = learn_linear(FOLDS, FOLDS);
     write_weights(dir, "class", all.weight, ws_class_block_name, block_size,

@@ -122,7 +122,7 @@ void learn_outline(const char *dir, const struct document *documents,
     }
     int32_t bias = boost_learn(&set, TREES, RATE, tree, NULL);
     tree[TREES] = level_tree(from);
-    ws_forest forest = {tree, TREES + 1, bias};
+    ws_forest forest = {tree, TREES + 1, bias, NULL};
     write_trees(dir, "class-outline", &forest, ws_outline_name);
     free(o.value);
     free(o.weight);

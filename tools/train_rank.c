@@ -81,7 +81,7 @@ static ws_forest boost_rows(struct rows *rows, uint32_t values, uint32_t trees,
     free(rows->yes);
     free(rows->choice);
     free(rows->base);
-    return (ws_forest){tree, trees, bias};
+    return (ws_forest){tree, trees, bias, NULL};
 }
 
 /* The rows of all choices outside a fold, those of each other fold scored by a

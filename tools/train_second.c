@@ -223,7 +223,7 @@ static void choose_without(const struct asked *a, const int16_t *weight)
     whosaid_doc *doc = a->document->doc;
     ws_scene scene = ws_doc_scene(doc);
     ws_model model = {weight, WS_SECOND_COUNT, 0};
-    const ws_forest none = {NULL, 0, 0};
+    const ws_forest none = {NULL, 0, 0, NULL};
     ws_reading reading = {.known = a->known};
     ws_second second = {&reading, &model, &none, ALL_OF_THEM};
 

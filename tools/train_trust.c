@@ -82,7 +82,7 @@ static ws_forest learn_without(struct table *t, unsigned fold, uint32_t trees,
                             values,   NULL,      NULL,   0};
     int32_t bias = boost_learn(&set, trees, RATE_TRUST, tree, t->score);
 
-    return (ws_forest){tree, trees, bias};
+    return (ws_forest){tree, trees, bias, NULL};
 }
 
 static double loss(const int32_t *held)

@@ -16,6 +16,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/unicode.h"
 
 void ws_csv_init(ws_csv *csv, ws_out *out, const whosaid_row_options *options)
@@ -96,11 +97,29 @@ static bool is_formula(const ws_csv *csv, const char *text, size_t len)
     return false;
 }
 
+/* How many bytes of eight go out as they are: all, or but for a space at their
+ * end, of which it is not known what stands behind it; 0 where there is anything
+ * else. A sum carries only behind a byte that is not ASCII. */
+static uint32_t plain_of(const char *bytes)
+{
+    uint64_t eight = ws_eight_at(bytes);
+    uint64_t wrong = eight | (eight + WS_EACH(1)) | ~(eight + WS_EACH(0x60)) |
+                     ~((eight ^ WS_EACH('"')) + WS_EACH(0x7F));
+    uint64_t space = ~((eight ^ WS_EACH(' ')) + WS_EACH(0x7F)) & WS_EACH(0x80);
+
+    wrong |= space & space >> 8;
+    return (wrong & WS_EACH(0x80)) != 0 ? 0 : 8 - (uint32_t)(space >> 63);
+}
+
 /* End of the run from text[at] that goes out as it is: printable ASCII, and
  * single spaces inside it. */
 static size_t plain_end(const char *text, size_t len, size_t at)
 {
     while (at < len) {
+        uint32_t many = len - at >= 8 ? plain_of(text + at) : 0;
+        at += many;
+        if (many != 0)
+            continue;
         unsigned char byte = (unsigned char)text[at];
         bool plain = byte > ' ' && byte < 0x7F && byte != '"';
 

@@ -34,7 +34,8 @@ enum {
     WORD_WORDS = 2,  /* of "such as" a word */
     TOLD_OF = 4,     /* tokens of "the Danish word" */
     SUCH_AS = 24,    /* tokens from it back to "such as" */
-    PUT_TOKENS = 14  /* from "as" to the end of its verb */
+    PUT_TOKENS = 14, /* from "as" to the end of its verb */
+    BLOCK = 8        /* quotations that the trees look at together */
 };
 
 /* A whole saying, or a piece of the writer's own sentence? */
@@ -428,25 +429,49 @@ ws_judge ws_judge_learned(void)
     return (ws_judge){&ws_model_class, &ws_forest_class};
 }
 
+_Static_assert((int)WS_EVIDENCE_COUNT <= (int)WS_FOREST_VALUES &&
+                   (int)WS_OUTLINE_COUNT <= (int)WS_FOREST_VALUES,
+               "a block is asked at once");
+
+static int32_t mean_of(const int16_t value[WS_EVIDENCE_COUNT], int32_t trees)
+{
+    return (value[WS_EVIDENCE_LINEAR] + trees) / 2;
+}
+
 int32_t ws_class_score(const ws_judge *judge,
                        const int16_t value[WS_EVIDENCE_COUNT])
 {
-    return (value[WS_EVIDENCE_LINEAR] + ws_forest_score(judge->forest, value)) /
-           2;
+    return mean_of(value, ws_forest_score(judge->forest, value));
 }
 
-/* The score by the words where they are known, else by the outline; value is
- * the evidence by words, which rules read too. */
-static int32_t score_of(const ws_view *view, const ws_judge *judge,
-                        uint32_t quotation, uint32_t sight,
-                        const int16_t value[WS_EVIDENCE_COUNT])
+/* The evidence by words of a block of quotations from first on, which rules read
+ * too, and their scores: by the words where they are known, else by the
+ * outline. */
+static void score_block(const ws_view *view, const ws_judge *judge,
+                        uint32_t first, uint32_t sight,
+                        int16_t value[BLOCK][WS_EVIDENCE_COUNT], int32_t *score)
 {
-    int16_t outline[WS_OUTLINE_COUNT];
+    const ws_quotation *quotation = &view->scene->quotations->quotation[first];
+    uint32_t left = view->scene->quotations->count - first;
+    uint32_t count = left < BLOCK ? left : BLOCK;
+    int16_t outline[BLOCK][WS_OUTLINE_COUNT] = {{0}};
+    bool reads = ws_view_reads(view);
 
-    if (ws_view_reads(view))
-        return ws_class_score(judge, value);
-    ws_outline(view, quotation, sight, outline);
-    return ws_forest_score(&ws_forest_outline, outline);
+    for (uint32_t i = 0; i < count; i++) {
+        if (quotation[i].turn != 0)
+            continue; /* nobody asks */
+        ws_evidence(view, first + i, value[i]);
+        if (!reads)
+            ws_outline(view, first + i, sight, outline[i]);
+    }
+    if (!reads) {
+        ws_forest_scores(&ws_forest_outline, outline[0], WS_OUTLINE_COUNT,
+                         count, score);
+        return;
+    }
+    ws_forest_scores(judge->forest, value[0], WS_EVIDENCE_COUNT, count, score);
+    for (uint32_t i = 0; i < count; i++)
+        score[i] = mean_of(value[i], score[i]);
 }
 
 /* Whether something shows that words are speech whose score is too low. */
@@ -474,10 +499,29 @@ bool ws_class_speaks(const ws_scene *scene, const ws_classes *classes,
            ws_quotations_outer(scene->quotations, q);
 }
 
+/* What a quotation is; its score is known. */
+static whosaid_kind kind_of(const ws_scene *scene, const ws_classes *classes,
+                            uint32_t q, const int16_t value[WS_EVIDENCE_COUNT])
+{
+    ws_place p = ws_scene_place(scene, q);
+
+    if (is_attribute(scene, &p))
+        return WHOSAID_KIND_OTHER;
+    if (is_titled(scene, q, &p) || is_titled_abroad(scene, &p))
+        return WHOSAID_KIND_TITLE;
+    if (classes->reads && (is_word(scene, &p) || is_told_of(scene, &p, value) ||
+                           is_grade(scene, q, &p)))
+        return WHOSAID_KIND_TERM;
+    if (is_named(value) || (!classes->reads && is_named_abroad(scene, &p)) ||
+        (classes->score[q] < 0 && !is_shown(scene, classes, q, &p, value)))
+        return (whosaid_kind)classes->rest[q];
+    return is_whole(scene, q, &p) ? WHOSAID_KIND_DIRECT : WHOSAID_KIND_MIXED;
+}
+
 whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                         const ws_judge *judge, ws_classes *classes)
 {
-    int16_t value[WS_EVIDENCE_COUNT];
+    int16_t value[BLOCK][WS_EVIDENCE_COUNT] = {{0}};
     uint32_t count = scene->quotations->count;
     ws_view view;
 
@@ -492,33 +536,16 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
     classes->reads = ws_view_reads(&view);
     uint32_t sight = classes->reads ? 0 : ws_outline_sight(scene);
     for (uint32_t q = 0; q < count; q++) {
+        uint32_t i = q % BLOCK;
+        if (i == 0)
+            score_block(&view, judge, q, sight, value, classes->score + q);
         if (scene->quotations->quotation[q].turn != 0) {
             classes->kind[q] = WHOSAID_KIND_TURN;
+            classes->score[q] = 0;
             continue;
         }
-        ws_place p = ws_scene_place(scene, q);
-        whosaid_kind kind = WHOSAID_KIND_OTHER;
-        ws_evidence(&view, q, value);
-        classes->score[q] = score_of(&view, judge, q, sight, value);
-        whosaid_kind rest = ws_class_rest(value);
-        classes->rest[q] = (uint8_t)rest;
-        if (!is_attribute(scene, &p)) {
-            if (is_titled(scene, q, &p) || is_titled_abroad(scene, &p))
-                kind = WHOSAID_KIND_TITLE;
-            else if (classes->reads &&
-                     (is_word(scene, &p) || is_told_of(scene, &p, value) ||
-                      is_grade(scene, q, &p)))
-                kind = WHOSAID_KIND_TERM;
-            else if (is_named(value) ||
-                     (!classes->reads && is_named_abroad(scene, &p)) ||
-                     (classes->score[q] < 0 &&
-                      !is_shown(scene, classes, q, &p, value)))
-                kind = rest;
-            else
-                kind = is_whole(scene, q, &p) ? WHOSAID_KIND_DIRECT
-                                              : WHOSAID_KIND_MIXED;
-        }
-        classes->kind[q] = (uint8_t)kind;
+        classes->rest[q] = (uint8_t)ws_class_rest(value[i]);
+        classes->kind[q] = (uint8_t)kind_of(scene, classes, q, value[i]);
     }
     arena->steps += count;
     return WHOSAID_OK;
