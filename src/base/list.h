@@ -32,9 +32,10 @@
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEARD)     /* heard: what others said */                                     \
     X(HOUSEHOLD) /* family */                                                      \
-    X(INVERTED)  /* pronouns joined to their verb, as in "dit-il" */               \
-    X(JEAN)      /* a man's name before a man's, a woman's before others */        \
-    X(KIN_AUNT)  /* whom "her aunt" and the like mean, one list each */            \
+    X(IDENTIFIED) /* identified as: the name of one who was spoken of follows */   \
+    X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
+    X(JEAN)       /* a man's name before a man's, a woman's before others */       \
+    X(KIN_AUNT)   /* whom "her aunt" and the like mean, one list each */           \
     X(KIN_BROTHER)                                                                 \
     X(KIN_DAUGHTER)                                                                \
     X(KIN_FATHER)                                                                  \

@@ -8,6 +8,7 @@
  * 2. "the group's director, Ana Ruiz,", "the pub's owner, Hill Inns,".
  * 3. "the airline, Sahara Cargo,".
  * 4. "a man named Hugh Sallis".
+ * 5. "the woman, identified in court papers as Jane Roe,".
  *
  * Cost: a bounded number of looks a name.
  *
@@ -19,6 +20,7 @@
 
 enum {
     MODIFIER_TOKENS = 3, /* words between a comma and a phrase cut at "and" */
+    AS_TOKENS = 8,       /* between "identified" and "as" */
     ROLE_MENTIONS = 8    /* mentions looked at for the role before a name */
 };
 
@@ -253,6 +255,56 @@ static void named_before(struct apposed *f, ws_mention *m)
     }
 }
 
+/* Where the noun phrase ends of which tokens [.., verb] go on: "the woman, who
+ * was later named". */
+static uint32_t noun_before(const struct apposed *f, uint32_t verb)
+{
+    uint32_t i = verb;
+
+    for (uint32_t n = 0; n < AS_TOKENS && i > 0; n++, i--) {
+        const ws_token *before = &f->token[i - 1];
+        if (ws_is_comma(before))
+            return i - 1;
+        if (!WS_IS(before->lex, ADVERB) && !WS_IS(before->lex, BE) &&
+            !WS_IS(before->lex, AUXILIARY) && !WS_IS(before->lex, RELATIVE) &&
+            !WS_IS(before->lex, POSSESSIVE) && !WS_IS(before->lex, CUE))
+            break;
+    }
+    return i;
+}
+
+/* "The woman, identified by police as Jane Roe,": the nominal before is she. */
+static void identified_before(struct apposed *f, ws_mention *m)
+{
+    const char *bytes = f->phrases->bytes;
+
+    if (m->kind != WS_MENTION_NAME || m->first < 3 ||
+        !WS_IS(f->token[m->first - 1].lex, AS) ||
+        (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
+        return;
+    uint32_t verb = m->first - 2;
+    for (uint32_t n = 0; n < AS_TOKENS && verb > 0; n++, verb--)
+        if (ws_token_listed(bytes, &f->token[verb], WS_LIST_IDENTIFIED) ||
+            f->token[verb].kind != WS_TOKEN_WORD)
+            break;
+    if (!ws_token_listed(bytes, &f->token[verb], WS_LIST_IDENTIFIED))
+        return;
+    uint32_t close = noun_before(f, verb);
+    for (ws_mention *k = m; k > f->mentions->mention && m - k < ROLE_MENTIONS;
+         k--) {
+        ws_mention *before = k - 1;
+        if (before->kind != WS_MENTION_NOMINAL || before->close != close ||
+            before->same != WHOSAID_NONE ||
+            (before->flags & (WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
+            before->type != WHOSAID_SOURCE_ANONYMOUS)
+            continue;
+        before->same = (uint32_t)(m - f->mentions->mention);
+        m->flags &= (uint16_t)~WS_M_NESTED;
+        m->type = WHOSAID_SOURCE_PERSON;
+        return;
+    }
+}
+
 void ws_office_before(const ws_phrases *phrases, ws_mentions *mentions,
                       ws_mention *m)
 {
@@ -269,4 +321,5 @@ void ws_apposed(const ws_phrases *phrases, uint32_t limit,
     role_before(&f, m);
     body_before(&f, m);
     named_before(&f, m);
+    identified_before(&f, m);
 }

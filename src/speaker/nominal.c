@@ -578,6 +578,23 @@ static void tell_gender(struct joiner *j, uint32_t m)
         person->flags = (uint16_t)((person->flags & ~both) | told);
 }
 
+/* "The woman, identified as Ana Ruiz": the woman from then on. */
+static void file_noun(struct joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    uint32_t id = j->out->of[m];
+
+    if (id == WHOSAID_NONE || mention->kind != WS_MENTION_NOMINAL ||
+        mention->type != WHOSAID_SOURCE_ANONYMOUS ||
+        (mention->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0)
+        return;
+    ws_filing_put(
+        &j->files,
+        ws_filing_key(&j->files, mention->head, mention->head + 1, KEY_ROLE),
+        id);
+    file_words(j, mention->first, mention->head, id);
+}
+
 static void join_all(struct joiner *j)
 {
     uint32_t bearer = WHOSAID_NONE; /* latest mention with a role behind it */
@@ -606,6 +623,7 @@ static void join_all(struct joiner *j)
             j->out->of[m] = j->out->of[same];
             j->out->sure[m] = WS_SURE_NAME;
             tell_gender(j, m);
+            file_noun(j, m);
         } else if (id == WHOSAID_NONE && mention->kind == WS_MENTION_NOMINAL &&
                    mention->type == WHOSAID_SOURCE_ANONYMOUS &&
                    (mention->flags & (WS_M_QUOTED | WS_M_JOINT)) == 0)
