@@ -30,7 +30,9 @@ enum {
     STRAY = 7,    /* closes nothing */
     ODD = 4,      /* faces away from the words beside it */
     TAGLESS = 1,  /* outside, without a tag */
+    MAYBE = 2,    /* closes, and may as well be an apostrophe */
     UNCLOSED = 3, /* open at the paragraph's end */
+    LEAD = 1,     /* inside, and leads in another one: "he added: */
     WORD = 2,     /* a word in the wrong place */
     WORDS = 4     /* at most, of one stretch */
 };
@@ -42,6 +44,8 @@ struct walker {
     uint8_t *from; /* [marks]: bit s: state s behind the mark is reached from
                     * INSIDE */
     uint8_t family;
+    uint32_t at; /* token behind the last mark */
+    bool tagged; /* a tag stands behind the last one that is no apostrophe */
     uint64_t steps;
 };
 
@@ -50,9 +54,10 @@ static bool is_open_question(const struct walker *w, const ws_mark *m)
     return m->family == w->family && m->straight && m->can_open && m->can_close;
 }
 
+/* Not the mark of an elision; an apostrophe may be passed by. */
 static bool is_ours(const struct walker *w, const ws_mark *m)
 {
-    return m->family == w->family && !m->doubtful;
+    return m->family == w->family && (!m->doubtful || !m->can_open);
 }
 
 static bool ends_sentence(const ws_token *token)
@@ -64,30 +69,38 @@ static bool ends_sentence(const ws_token *token)
             token->cp == 0x2026);
 }
 
-/* "she said", "said Bob": a verb of saying beside somebody else. */
+/* Whether somebody else than who speaks or hears may be meant. */
+static bool names_other(const ws_token *token)
+{
+    const ws_lex persons = WS_LEX_BIT(FIRST) | WS_LEX_BIT(SECOND);
+    const ws_lex others = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON);
+
+    if (token->kind != WS_TOKEN_WORD || (token->lex & persons) != 0)
+        return false;
+    return WS_IS(token->lex, SUBJECT) || (token->lex & others) != 0 ||
+           (token->shape & WS_SHAPE_CAPITAL) != 0;
+}
+
+/* "she said", "said Bob": a verb of saying beside somebody else; not "she told
+ * us". */
 static bool is_tag(const ws_token *token, const ws_token *begin,
                    const ws_token *end)
 {
     if (!WS_IS(token->lex, CUE_STRONG) || WS_IS(token->lex, CUE_ING) ||
         WS_IS(token->lex, CUE_BASE))
         return false;
-    for (uint32_t side = 0; side < 2; side++) {
-        const ws_token *beside = side == 0 ? token - 1 : token + 1;
-        if (beside < begin || beside >= end || beside->kind != WS_TOKEN_WORD)
-            continue;
-        if (WS_IS(beside->lex, SUBJECT)
-                ? !WS_IS(beside->lex, FIRST) && !WS_IS(beside->lex, SECOND)
-                : (beside->shape & WS_SHAPE_CAPITAL) != 0)
-            return true;
-    }
-    return false;
+    if (token + 1 < end && WS_IS(token[1].lex, FIRST))
+        return false;
+    return (token > begin && names_other(token - 1)) ||
+           (token + 1 < end && names_other(token + 1));
 }
 
-/* What tokens [from, to) cost outside and inside. */
+/* What tokens [from, to) cost outside and inside; firm: what ends them is no
+ * apostrophe. */
 static void price_stretch(struct walker *w, uint32_t from, uint32_t to,
-                          uint32_t price[STATES])
+                          bool firm, uint32_t price[STATES])
 {
-    price[OUTSIDE] = TAGLESS;
+    price[OUTSIDE] = 0;
     price[INSIDE] = 0;
     for (uint32_t i = from; i < to; i++) {
         const ws_token *token = &w->token[i];
@@ -97,8 +110,12 @@ static void price_stretch(struct walker *w, uint32_t from, uint32_t to,
         else if (is_tag(token, &w->token[from], &w->token[to]))
             price[INSIDE] += WORD;
     }
-    if (price[INSIDE] > 0)
-        price[OUTSIDE] -= TAGLESS;
+    w->tagged = w->tagged || price[INSIDE] > 0;
+    if (firm && !w->tagged)
+        price[OUTSIDE] += TAGLESS;
+    w->tagged = w->tagged && !firm;
+    if (to > from && ws_is_punct(&w->token[to - 1], ':'))
+        price[INSIDE] += LEAD;
     for (uint32_t state = 0; state < STATES; state++)
         if (price[state] > WORDS)
             price[state] = WORDS;
@@ -127,35 +144,58 @@ static void price_mark(const struct walker *w, const ws_mark *m,
         *closes += ODD;
 }
 
+/* Add what the tokens from w->at on cost, up to the next mark. */
+static void walk_on(struct walker *w, uint32_t to, bool firm,
+                    uint32_t cost[STATES])
+{
+    uint32_t price[STATES];
+
+    price_stretch(w, w->at, to, firm, price);
+    cost[OUTSIDE] += price[OUTSIDE];
+    cost[INSIDE] += price[INSIDE];
+    w->at = to + 1;
+}
+
+/* Step through mark i. */
+static void step(struct walker *w, uint32_t i, uint32_t cost[STATES])
+{
+    const ws_mark *m = &w->mark[i];
+    uint32_t in = cost[INSIDE];
+    uint32_t out = cost[OUTSIDE];
+
+    if (m->doubtful) { /* passed by, or it closes */
+        bool ends = in + MAYBE < out;
+        cost[OUTSIDE] = ends ? in + MAYBE : out;
+        w->from[i] = (uint8_t)(1u << INSIDE | (ends ? 1u << OUTSIDE : 0u));
+        return;
+    }
+    uint32_t opens, closes, again;
+    price_mark(w, m, &opens, &closes, &again);
+    bool ends = in + closes <= out + STRAY;
+    bool goes_on = in + again < out + opens;
+    cost[OUTSIDE] = ends ? in + closes : out + STRAY;
+    cost[INSIDE] = goes_on ? in + again : out + opens;
+    w->from[i] =
+        (uint8_t)((ends ? 1u << OUTSIDE : 0u) | (goes_on ? 1u << INSIDE : 0u));
+}
+
 /* The cheapest walk through marks [from, to) of one paragraph. */
 static void walk(struct walker *w, uint32_t from, uint32_t to)
 {
     uint32_t paragraph = w->mark[from].paragraph;
-    uint32_t at = w->first[paragraph];
     uint32_t cost[STATES] = {0, UNCLOSED + STRAY};
-    uint32_t price[STATES];
 
+    w->at = w->first[paragraph];
+    w->tagged = false;
     for (uint32_t i = from; i < to; i++) {
-        const ws_mark *m = &w->mark[i];
-        uint32_t opens, closes, again;
         w->steps++;
-        if (!is_ours(w, m))
+        if (!is_ours(w, &w->mark[i]))
             continue;
-        price_stretch(w, at, m->token, price);
-        price_mark(w, m, &opens, &closes, &again);
-        at = m->token + 1;
-        uint32_t out = cost[OUTSIDE] + price[OUTSIDE];
-        uint32_t in = cost[INSIDE] + price[INSIDE];
-        bool ends = in + closes <= out + STRAY;
-        bool goes_on = in + again < out + opens;
-        cost[OUTSIDE] = ends ? in + closes : out + STRAY;
-        cost[INSIDE] = goes_on ? in + again : out + opens;
-        w->from[i] = (uint8_t)((ends ? 1u << OUTSIDE : 0u) |
-                               (goes_on ? 1u << INSIDE : 0u));
+        walk_on(w, w->mark[i].token, !w->mark[i].doubtful, cost);
+        step(w, i, cost);
     }
-    price_stretch(w, at, w->first[paragraph + 1], price);
-    bool inside = cost[INSIDE] + price[INSIDE] + UNCLOSED <
-                  cost[OUTSIDE] + price[OUTSIDE];
+    walk_on(w, w->first[paragraph + 1], true, cost);
+    bool inside = cost[INSIDE] + UNCLOSED < cost[OUTSIDE];
     for (uint32_t i = to; i-- > from;) {
         ws_mark *m = &w->mark[i];
         if (!is_ours(w, m))
