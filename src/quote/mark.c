@@ -198,25 +198,33 @@ static bool starts_paragraph(const struct finder *f, const struct found *m)
            f->token[m->token - 1].paragraph != f->token[m->token].paragraph;
 }
 
+/* A sentence may begin with the token: a capital, a number, a bracket. */
+static bool begins_line(const ws_token *token)
+{
+    return (token->shape & WS_SHAPE_CAPITAL) != 0 ||
+           token->kind == WS_TOKEN_NUMBER ||
+           (token->kind == WS_TOKEN_PUNCT && opens_bracket(token->cp));
+}
+
 /* 'One.'Two.': paragraphs were glued together without a space. */
 static bool is_glued(const struct finder *f, const struct found *m)
 {
     uint32_t right = m->token + 1;
 
-    if (m->left != EDGE_STOP || m->right != EDGE_WORD)
+    if (m->left != EDGE_STOP || m->right == EDGE_SPACE || m->right == EDGE_STOP)
         return false;
     if (f->token[right].kind == WS_TOKEN_MARK)
         right++; /* ’‘ */
-    return right < f->tokens && f->token[right].kind == WS_TOKEN_WORD &&
-           (f->token[right].shape & WS_SHAPE_CAPITAL) != 0;
+    return right < f->tokens && begins_line(&f->token[right]);
 }
 
 /* 'One.''Two.': two single marks that touch, the first one closes. */
 static bool is_both(const struct finder *f, const struct found *m)
 {
     return m->shape.role == ROLE_LAST && m->left == EDGE_STOP &&
-           m->right == EDGE_WORD && f->token[m->token - 1].cp != ',' &&
-           (f->token[m->token + 1].shape & WS_SHAPE_CAPITAL) != 0;
+           m->right != EDGE_SPACE && m->right != EDGE_STOP &&
+           f->token[m->token - 1].cp != ',' &&
+           begins_line(&f->token[m->token + 1]);
 }
 
 /* A sentence begins behind the mark, and another one or a clause ends before

@@ -29,8 +29,9 @@
 #include "quote/torn.h"
 
 enum {
-    DEPTH = 8,  /* levels looked through */
-    INDENT = 32 /* blanks before a mark that begins a line */
+    DEPTH = 8,   /* levels looked through */
+    CLAUSE = 24, /* tokens before a colon */
+    INDENT = 32  /* blanks before a mark that begins a line */
 };
 
 /* A single mark that waits for its closer. */
@@ -183,6 +184,57 @@ static bool reopens(const struct pairer *p, const ws_mark *m)
     return ws_torn_stop(left) ||
            (bracket && left > &p->token[p->first[m->paragraph]] &&
             ws_torn_stop(left - 1)); /* (laughs.) "Two. */
+}
+
+/* No verb of saying stands in the clause that ends before token to. */
+static bool lacks_cue(struct pairer *p, uint32_t first, uint32_t to)
+{
+    for (uint32_t i = to; i > first && to - i < CLAUSE; i--) {
+        p->steps++;
+        if (WS_IS(p->token[i - 1].lex, CUE))
+            return false;
+        if (ws_torn_stop(&p->token[i - 1]))
+            return true;
+    }
+    return true;
+}
+
+/* Whether the mark that closes what mark i opens is the last one before
+ * another opener, so that nothing would close what is around it. */
+static bool closes_both(const struct pairer *p, uint32_t i)
+{
+    uint32_t inner = 0;
+    bool closed = false;
+
+    for (uint32_t k = i + 1; k < p->marks && k - i <= 2 * DEPTH; k++) {
+        const ws_mark *m = &p->mark[k];
+        if (m->paragraph != p->mark[i].paragraph)
+            break;
+        if (m->family != p->mark[i].family)
+            continue;
+        if (closed)
+            return !m->can_close;
+        if (m->can_close && inner == 0)
+            closed = true;
+        else if (m->can_close)
+            inner--;
+        else
+            inner += !reopens(p, m);
+    }
+    return closed;
+}
+
+/* "We need three things: "First, a lamp. "Second, a key.": a list of one
+ * speaker's, whose paragraphs were glued together; not "He told me: "Go."". */
+static bool lists_on(struct pairer *p, uint32_t piece, uint32_t i)
+{
+    const ws_mark *m = &p->mark[i];
+    const ws_token *left = before(p, m);
+    const ws_token *right = behind(p, m);
+
+    return !m->can_close && left != NULL && ws_is_punct(left, ':') &&
+           right != NULL && !is_small_word(right) && closes_both(p, i) &&
+           lacks_cue(p, p->piece[piece].first, m->token - 1);
 }
 
 /* I bought a 12" pipe: a number before, and a better closer behind. */
@@ -362,8 +414,8 @@ static void take_double(struct pairer *p, uint32_t i)
     }
     if (level > 0 && !m->can_open && !repeated)
         return;
-    if (level > 0 && (repeated || reopens(p, m))) {
-        uint32_t piece = p->open[level - 1];
+    uint32_t piece = level > 0 ? p->open[level - 1] : WHOSAID_NONE;
+    if (level > 0 && (repeated || reopens(p, m) || lists_on(p, piece, i))) {
         uint32_t tag = torn_before(p, piece, m);
         leave_open(p, piece, tag);
         p->depth = level - 1;

@@ -10,8 +10,8 @@
  * nothing, and taking marks two by two swaps inside and outside from the first
  * one that closes nothing. So a paragraph with such a mark is read as a walk
  * between two states, outside and inside. Each step through a mark and each
- * stretch between two marks has a price: first persons are dear outside, tags
- * inside, a mark that opens again in mid-speech costs more than one that just
+ * stretch between two marks has a price: first persons are dear outside, and so
+ * is a sentence that names nothing ("It was dark."); tags are inside, a mark that opens again in mid-speech costs more than one that just
  * opens, a closing one outside most of all. The cheapest walk decides.
  *
  * Double marks, and single ones where they are the first convention; inner
@@ -21,18 +21,34 @@
 
 enum { OUTSIDE, INSIDE, STATES };
 
-/* Prices. */
+/* Prices. Chosen where they settle most marks rightly in news of which every
+ * mark is known, glued together in several ways. */
 enum {
-    GLUED = 1,    /* opens where speech is open, behind a sentence, and touches
+    GLUED = 2,    /* opens where speech is open, behind a sentence, and touches
                    * it */
-    AGAIN = 3,    /* likewise, apart from it */
-    NESTED = 5,   /* likewise, in mid-sentence */
-    STRAY = 7,    /* closes nothing */
-    ODD = 4,      /* faces away from the words beside it */
-    TAGLESS = 1,  /* outside, without a tag */
-    UNCLOSED = 3, /* open at the paragraph's end */
-    WORD = 2,     /* a word in the wrong place */
-    WORDS = 4     /* at most, of one stretch */
+    AGAIN = 7,    /* likewise, apart from it */
+    NESTED = 10,  /* likewise, in mid-sentence */
+    STRAY = 14,   /* closes nothing */
+    ODD = 7,      /* faces away from the words beside it */
+    MAYBE = 4,    /* closes, and may as well be an apostrophe */
+    UNCLOSED = 8, /* open at the paragraph's end */
+    TAGLESS = 1,  /* outside, without a verb of saying */
+    NAMELESS = 4, /* likewise, and names nothing: "It was over. */
+    LEAD = 4,     /* inside, and leads in another one: "he added: */
+    TAG = 4,      /* inside: who speaks */
+    FIRST = 6,    /* outside: I, we */
+    SECOND = 5,   /* outside: you */
+    WORDS = 8,    /* at most, of one stretch */
+    SENTENCE = 3  /* tokens of a sentence that could name somebody */
+};
+
+/* What was seen since the last mark that is no apostrophe. */
+struct seen {
+    uint32_t first; /* token */
+    bool tag;
+    bool cue;
+    bool person; /* first or second */
+    bool name;
 };
 
 struct walker {
@@ -42,6 +58,8 @@ struct walker {
     uint8_t *from; /* [marks]: bit s: state s behind the mark is reached from
                     * INSIDE */
     uint8_t family;
+    uint32_t at; /* token behind the last mark */
+    struct seen seen;
     uint64_t steps;
 };
 
@@ -50,9 +68,10 @@ static bool is_open_question(const struct walker *w, const ws_mark *m)
     return m->family == w->family && m->straight && m->can_open && m->can_close;
 }
 
+/* Not the mark of an elision; an apostrophe may be passed by. */
 static bool is_ours(const struct walker *w, const ws_mark *m)
 {
-    return m->family == w->family && !m->doubtful;
+    return m->family == w->family && (!m->doubtful || !m->can_open);
 }
 
 static bool ends_sentence(const ws_token *token)
@@ -64,41 +83,106 @@ static bool ends_sentence(const ws_token *token)
             token->cp == 0x2026);
 }
 
-/* "she said", "said Bob": a verb of saying beside somebody else. */
+/* A name, or a word that looks like one. */
+static bool is_name(const ws_token *token, const ws_token *begin)
+{
+    const ws_lex known = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_VERB) |
+                         WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(COMMON_OTHER) |
+                         WS_LEX_BIT(DET) | WS_LEX_BIT(SUBJECT) |
+                         WS_LEX_BIT(ADVERB) | WS_LEX_BIT(PREPOSITION) |
+                         WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(SUBORDINATOR);
+    const ws_lex names =
+        WS_LEX_BIT(SURNAME) | WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+
+    if (!ws_is_capital(token) || token->kind != WS_TOKEN_WORD)
+        return false;
+    return (token > begin && !ends_sentence(token - 1)) ||
+           (token->lex & known) == 0 || (token->lex & names) != 0;
+}
+
+static bool is_person(const ws_token *token) /* first or second */
+{
+    return WS_IS(token->lex, FIRST) || WS_IS(token->lex, SECOND);
+}
+
+/* Whether somebody else than who speaks or hears may be meant. */
+static bool is_other(const ws_token *token, const ws_token *begin)
+{
+    const ws_lex others = WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(ROLE) |
+                          WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP);
+
+    return token->kind == WS_TOKEN_WORD && !is_person(token) &&
+           ((token->lex & others) != 0 || is_name(token, begin));
+}
+
+static bool is_cue(const ws_token *token)
+{
+    return WS_IS(token->lex, CUE_STRONG) && !WS_IS(token->lex, CUE_ING) &&
+           !WS_IS(token->lex, CUE_BASE);
+}
+
+/* "she said", "said Bob": a verb of saying beside somebody else; not "she told
+ * us". */
 static bool is_tag(const ws_token *token, const ws_token *begin,
                    const ws_token *end)
 {
-    if (!WS_IS(token->lex, CUE_STRONG) || WS_IS(token->lex, CUE_ING) ||
-        WS_IS(token->lex, CUE_BASE))
+    if (token + 1 < end && WS_IS(token[1].lex, FIRST))
         return false;
-    for (uint32_t side = 0; side < 2; side++) {
-        const ws_token *beside = side == 0 ? token - 1 : token + 1;
-        if (beside < begin || beside >= end || beside->kind != WS_TOKEN_WORD)
-            continue;
-        if (WS_IS(beside->lex, SUBJECT)
-                ? !WS_IS(beside->lex, FIRST) && !WS_IS(beside->lex, SECOND)
-                : (beside->shape & WS_SHAPE_CAPITAL) != 0)
-            return true;
-    }
-    return false;
+    return (token > begin && is_other(token - 1, begin)) ||
+           (token + 1 < end && is_other(token + 1, begin));
 }
 
-/* What tokens [from, to) cost outside and inside. */
-static void price_stretch(struct walker *w, uint32_t from, uint32_t to,
-                          uint32_t price[STATES])
+/* What tokens [from, to) cost outside and inside, word by word. */
+static void price_words(struct walker *w, uint32_t from, uint32_t to,
+                        uint32_t price[STATES])
 {
-    price[OUTSIDE] = TAGLESS;
-    price[INSIDE] = 0;
+    const ws_lex told = WS_LEX_BIT(TIME) | WS_LEX_BIT(TITLE) |
+                        WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC) |
+                        WS_LEX_BIT(PLACE) | WS_LEX_BIT(GROUP);
+    const ws_token *begin = &w->token[from];
+
     for (uint32_t i = from; i < to; i++) {
         const ws_token *token = &w->token[i];
         w->steps++;
-        if (WS_IS(token->lex, FIRST) || WS_IS(token->lex, SECOND))
-            price[OUTSIDE] += WORD;
-        else if (is_tag(token, &w->token[from], &w->token[to]))
-            price[INSIDE] += WORD;
+        if (is_person(token)) {
+            price[OUTSIDE] += WS_IS(token->lex, FIRST) ? FIRST : SECOND;
+            w->seen.person = true;
+        } else if (is_cue(token)) {
+            bool tag = is_tag(token, begin, &w->token[to]);
+            price[INSIDE] += tag ? TAG : 0;
+            w->seen.tag = w->seen.tag || tag;
+            w->seen.cue = true;
+        } else if ((token->lex & told) != 0 || is_name(token, begin)) {
+            w->seen.name = true;
+        }
     }
-    if (price[INSIDE] > 0)
-        price[OUTSIDE] -= TAGLESS;
+}
+
+/* A sentence that names nobody and nothing, [first, to). */
+static bool is_nameless(const struct walker *w, uint32_t first, uint32_t to)
+{
+    return !w->seen.name && to >= first + SENTENCE &&
+           w->token[first].kind == WS_TOKEN_WORD &&
+           ends_sentence(&w->token[to - 1]);
+}
+
+/* What tokens [from, to) cost outside and inside; firm: what ends them is no
+ * apostrophe. */
+static void price_stretch(struct walker *w, uint32_t from, uint32_t to,
+                          bool firm, uint32_t price[STATES])
+{
+    price[OUTSIDE] = 0;
+    price[INSIDE] = 0;
+    price_words(w, from, to, price);
+    if (to > from && ws_is_punct(&w->token[to - 1], ':'))
+        price[INSIDE] += LEAD;
+    if (firm) {
+        if (!w->seen.tag && (!w->seen.cue || w->seen.person))
+            price[OUTSIDE] +=
+                TAGLESS +
+                (is_nameless(w, w->seen.first, to) ? (uint32_t)NAMELESS : 0);
+        w->seen = (struct seen){.first = to + 1};
+    }
     for (uint32_t state = 0; state < STATES; state++)
         if (price[state] > WORDS)
             price[state] = WORDS;
@@ -127,35 +211,58 @@ static void price_mark(const struct walker *w, const ws_mark *m,
         *closes += ODD;
 }
 
+/* Add what the tokens from w->at on cost, up to the next mark. */
+static void walk_on(struct walker *w, uint32_t to, bool firm,
+                    uint32_t cost[STATES])
+{
+    uint32_t price[STATES];
+
+    price_stretch(w, w->at, to, firm, price);
+    cost[OUTSIDE] += price[OUTSIDE];
+    cost[INSIDE] += price[INSIDE];
+    w->at = to + 1;
+}
+
+/* Step through mark i. */
+static void step(struct walker *w, uint32_t i, uint32_t cost[STATES])
+{
+    const ws_mark *m = &w->mark[i];
+    uint32_t in = cost[INSIDE];
+    uint32_t out = cost[OUTSIDE];
+
+    if (m->doubtful) { /* passed by, or it closes */
+        bool ends = in + MAYBE < out;
+        cost[OUTSIDE] = ends ? in + MAYBE : out;
+        w->from[i] = (uint8_t)(1u << INSIDE | (ends ? 1u << OUTSIDE : 0u));
+        return;
+    }
+    uint32_t opens, closes, again;
+    price_mark(w, m, &opens, &closes, &again);
+    bool ends = in + closes <= out + STRAY;
+    bool goes_on = in + again < out + opens;
+    cost[OUTSIDE] = ends ? in + closes : out + STRAY;
+    cost[INSIDE] = goes_on ? in + again : out + opens;
+    w->from[i] =
+        (uint8_t)((ends ? 1u << OUTSIDE : 0u) | (goes_on ? 1u << INSIDE : 0u));
+}
+
 /* The cheapest walk through marks [from, to) of one paragraph. */
 static void walk(struct walker *w, uint32_t from, uint32_t to)
 {
     uint32_t paragraph = w->mark[from].paragraph;
-    uint32_t at = w->first[paragraph];
     uint32_t cost[STATES] = {0, UNCLOSED + STRAY};
-    uint32_t price[STATES];
 
+    w->at = w->first[paragraph];
+    w->seen = (struct seen){.first = w->at};
     for (uint32_t i = from; i < to; i++) {
-        const ws_mark *m = &w->mark[i];
-        uint32_t opens, closes, again;
         w->steps++;
-        if (!is_ours(w, m))
+        if (!is_ours(w, &w->mark[i]))
             continue;
-        price_stretch(w, at, m->token, price);
-        price_mark(w, m, &opens, &closes, &again);
-        at = m->token + 1;
-        uint32_t out = cost[OUTSIDE] + price[OUTSIDE];
-        uint32_t in = cost[INSIDE] + price[INSIDE];
-        bool ends = in + closes <= out + STRAY;
-        bool goes_on = in + again < out + opens;
-        cost[OUTSIDE] = ends ? in + closes : out + STRAY;
-        cost[INSIDE] = goes_on ? in + again : out + opens;
-        w->from[i] = (uint8_t)((ends ? 1u << OUTSIDE : 0u) |
-                               (goes_on ? 1u << INSIDE : 0u));
+        walk_on(w, w->mark[i].token, !w->mark[i].doubtful, cost);
+        step(w, i, cost);
     }
-    price_stretch(w, at, w->first[paragraph + 1], price);
-    bool inside = cost[INSIDE] + price[INSIDE] + UNCLOSED <
-                  cost[OUTSIDE] + price[OUTSIDE];
+    walk_on(w, w->first[paragraph + 1], true, cost);
+    bool inside = cost[INSIDE] + UNCLOSED < cost[OUTSIDE];
     for (uint32_t i = to; i-- > from;) {
         ws_mark *m = &w->mark[i];
         if (!is_ours(w, m))

@@ -84,9 +84,22 @@ static bool goes_on(const ws_torn *t, uint32_t i, uint32_t end, bool hearer)
     if (token->kind != WS_TOKEN_WORD || WS_IS(token->lex, SUBJECT) ||
         WS_IS(token->lex, THAT))
         return false;
-    return hearer || WS_IS(token->lex, PREPOSITION) || WS_IS(token->lex, TO) ||
+    if (hearer) /* not "told us that" */
+        return i + 1 >= end || !WS_IS(token[1].lex, THAT);
+    return WS_IS(token->lex, PREPOSITION) || WS_IS(token->lex, TO) ||
            WS_IS(token->lex, ADVERB) || WS_IS(token->lex, TIME) ||
            WS_IS(token->lex, SUBORDINATOR);
+}
+
+/* What stands in no tag between a name and its cue: "the contest has told",
+ * "what he said". */
+static bool parts_tag(const ws_token *token)
+{
+    const ws_lex any = WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(BE) |
+                       WS_LEX_BIT(MODAL) | WS_LEX_BIT(SUBJECT) |
+                       WS_LEX_BIT(THAT);
+
+    return token->kind != WS_TOKEN_WORD || (token->lex & any) != 0;
 }
 
 /* A tag behind token i, where the speech before it must have ended. */
@@ -105,8 +118,7 @@ static bool is_any_tag(const ws_torn *t, uint32_t i, uint32_t end)
     bool pronoun = WS_IS(t->token[at].lex, SUBJECT);
     for (at++; at < end && at <= i + (pronoun ? 1 : LONG_TAG); at++) {
         const ws_token *token = &t->token[at];
-        if (ws_torn_cue(token) || token->kind != WS_TOKEN_WORD ||
-            WS_IS(token->lex, SUBJECT) || WS_IS(token->lex, THAT))
+        if (ws_torn_cue(token) || parts_tag(token))
             break;
     }
     return at < end && ws_torn_cue(&t->token[at]) &&
