@@ -36,6 +36,22 @@ static void reads_an_office_of_something_before_a_name(void **state)
            "Hugh Sallis", "Special Envoy for Sudan", "");
 }
 
+static void reads_what_an_office_is_for(void **state)
+{
+    (void)state;
+    expect("Minister for Women and Equalities Hugh Sallis said it was “late.”",
+           "Hugh Sallis", "Minister for Women and Equalities", "");
+    expect("Secretary of State for Health and Social Care Hugh Sallis said it "
+           "was “late.”",
+           "Hugh Sallis", "Secretary of State for Health and Social Care", "");
+    expect("Minister for Food, Farming and Fisheries Hugh Sallis said it was "
+           "“late.”",
+           "Hugh Sallis", "Minister for Food, Farming and Fisheries", "");
+    expect("Minister of Trade and Deputy Prime Minister Hugh Sallis said it "
+           "was “late.”",
+           "Hugh Sallis", "Deputy Prime Minister", "");
+}
+
 static void reads_a_body_listed_behind_an_office(void **state)
 {
     (void)state;
@@ -235,6 +251,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_a_title_before_a_name),
         cmocka_unit_test(reads_an_office_of_something_before_a_name),
+        cmocka_unit_test(reads_what_an_office_is_for),
         cmocka_unit_test(reads_a_body_listed_behind_an_office),
         cmocka_unit_test(reads_whose_aide_it_is),
         cmocka_unit_test(gives_a_plural_title_to_everybody_named),

@@ -15,6 +15,7 @@
 #include "speaker/statement.h"
 
 #include "speaker/linked.h"
+#include "speaker/portfolio.h"
 
 enum {
     STATED_TOKENS = 36,   /* longest statement */
@@ -23,7 +24,7 @@ enum {
     BEFORE_TOKENS = 24,   /* longest one before a name */
     BRACKET_TOKENS = 6,   /* longest "(FEMA)", "(R-Wis.)" */
     LIST_TOKENS = 8,      /* longest part of "x, y and z" */
-    OFFICE_OF_TOKENS = 4, /* words of "... of public works" */
+    OFFICE_OF_TOKENS = 8, /* words of "... of public works" */
     TAG_BYTES = 4         /* shortest "R-Me" */
 };
 
@@ -304,6 +305,11 @@ static bool links_office(const ws_frame *f, uint32_t k)
     const ws_token *office = &f->token[k - 1];
     ws_lex lex = f->token[k].lex;
 
+    /* "Secretary of State [for] Health" */
+    if (k > f->begin + 2 && WS_IS(lex, FOR) && !ws_is_office(office->lex) &&
+        ws_is_capital(office) && WS_IS(office[-1].lex, OF) &&
+        ws_is_capital(&office[-2]))
+        office -= 2;
     return ws_is_office(office->lex) && /* "pages of messages" */
            (!WS_IS(office->lex, PLURAL) || ws_is_capital(office)) &&
            (WS_IS(lex, OF) || WS_IS(lex, FOR) ||
@@ -329,6 +335,9 @@ static bool crosses(const ws_frame *f, uint32_t k, uint32_t end, bool tight)
 {
     ws_lex lex = f->token[k].lex;
 
+    if (tight &&
+        ws_joins_portfolio(&f->scene->mentions->phrases, f->begin, k, f->limit))
+        return true; /* "Minister for Women [and] Equalities Ana Ruiz" */
     if (!ws_holds_sense(f, k - 1) || (!tight && ws_is_link(lex)))
         return !tight && ws_is_link(lex);
     if (ws_is_genitive(f, k))
@@ -394,7 +403,9 @@ bool ws_ends_office_of(const ws_frame *f, uint32_t end)
     uint32_t k = end;
 
     while (k > f->begin + 1 && end - k < OFFICE_OF_TOKENS &&
-           ws_holds_sense(f, k - 1))
+           (ws_holds_sense(f, k - 1) ||
+            ws_joins_portfolio(&f->scene->mentions->phrases, f->begin, k - 1,
+                               f->limit)))
         k--;
     return k < end && k > f->begin + 1 && links_office(f, k - 1);
 }
