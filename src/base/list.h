@@ -52,6 +52,7 @@
     X(LIVED)     /* an obituary goes on */                                         \
     X(MANLY)     /* titles that few but men bore in the stories of old */          \
     X(ME)        /* me, myself */                                                  \
+    X(MEMBER)    /* from, at, with: the body that one is of follows */             \
     X(MINISTER)  /* minister */                                                    \
     X(MY)        /* my */                                                          \
     X(NAME)      /* name */                                                        \
@@ -71,8 +72,10 @@
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \
+    X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
     X(WHERE)     /* in, at, near: a place follows */                               \
+    X(WHOLE)     /* executive: a director of all of a body */                      \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WORDS)     /* what words told of are called */
 

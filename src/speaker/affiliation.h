@@ -20,6 +20,12 @@ uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
 uint32_t ws_body_at(const ws_frame *frame, uint32_t own, uint32_t first,
                     uint32_t last);
 
+/* "Pastor at [Servant House Church] in Brill": likewise by its words in
+ * capitals, where no mention of a body stands in the statement; first where none
+ * does. *end is where it ends. O(words). */
+uint32_t ws_body_at_words(const ws_frame *frame, uint32_t first, uint32_t last,
+                          uint32_t *end);
+
 /* Where the name of a body that ends before token end ends, with what its
  * members own: "Boaters' Alliance" in tokens up to last. O(words). */
 uint32_t ws_body_end(const ws_frame *frame, uint32_t end, uint32_t last);

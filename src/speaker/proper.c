@@ -137,6 +137,7 @@ static uint32_t behind_task(const ws_token *token, uint32_t begin,
     uint32_t i = last;
 
     while (i > begin + 1 && token[i - 1].kind == WS_TOKEN_WORD &&
+           (token[i - 1].shape & WS_SHAPE_CAPITAL) != 0 &&
            (token[i - 1].lex & common) == 0)
         i--;
     return last - i == 2 && i > begin + 1 &&

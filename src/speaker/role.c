@@ -20,13 +20,15 @@
 
 #include "speaker/affiliation.h"
 #include "speaker/epithet.h"
-#include "speaker/stating.h"
 #include "speaker/talk.h"
 
 enum {
     BRACKET_TOKENS = 6, /* longest "(acting)" before a name */
     LIST_MENTIONS = 6,  /* names of one list */
     OWNER_MENTIONS = 3, /* looked at for the "X's" before a name */
+    LETTERS_BYTES = 5,  /* of "FRCPE" */
+    LINE_TOKENS = 14,   /* of a line below a name, */
+    BODY_TOKENS = 7,    /* and of one that is a body's name */
     CLAUSE_TOKENS = 5,  /* words from "who" to "as" */
     OWN_SCORE = 80      /* of what stands beside the quotation */
 };
@@ -67,7 +69,11 @@ static uint32_t state_from(ws_stating *r, uint32_t a, ws_form kind)
             return a;
         kind = WS_FORM_LOOSE;
     }
+    uint32_t behind = end;
+    r->listed =
+        kind == WS_FORM_BEHIND && ws_state_lists(r, end, head, &behind) > end;
     ws_state(r, kind, one ? a : first, end);
+    r->listed = false;
     if (kind == WS_FORM_BEHIND)
         ws_state_listed(r, end, head);
     return end;
@@ -137,6 +143,26 @@ static void read_tag(ws_stating *r)
     }
 }
 
+/* "[from] the School of Law": what leads to a body that somebody is of, by its
+ * words. */
+static bool leads_to_body(const ws_stating *r, uint32_t i)
+{
+    uint32_t head;
+    uint32_t first = i + 1;
+
+    if (first >= r->frame.limit ||
+        !ws_scene_listed(r->scene, i, WS_LIST_MEMBER) ||
+        !ws_can_begin(&r->frame, first))
+        return false;
+    (void)ws_statement_end(&r->frame, first, &head);
+    while (first < head && is_determiner(r, first))
+        first++;
+    if (first == head || !ws_is_capital(&r->token[head - 1]))
+        return false;
+    return ws_names_body(&r->frame, first, head) ||
+           (head == first + 1 && ws_is_initials(&r->token[first]));
+}
+
 /* "Ana Ruiz of the union": states it and returns the token behind it. */
 static uint32_t read_of(ws_stating *r, uint32_t i)
 {
@@ -144,7 +170,8 @@ static uint32_t read_of(ws_stating *r, uint32_t i)
     uint32_t first = i + 1;
     uint32_t head;
 
-    if (first >= r->frame.limit || !WS_IS(token[i].lex, OF) ||
+    if (first >= r->frame.limit ||
+        !(WS_IS(token[i].lex, OF) || leads_to_body(r, i)) ||
         !ws_can_begin(&r->frame, first))
         return i;
     uint32_t end = ws_statement_end(&r->frame, first, &head);
@@ -160,6 +187,18 @@ static uint32_t read_of(ws_stating *r, uint32_t i)
     return ws_bracket_end(&r->frame, end);
 }
 
+/* "Jr", "MD", "FACS": letters behind a name that are no office and no party. */
+static bool is_letters(const ws_token *token)
+{
+    const ws_lex no = WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(BODY);
+
+    return WS_IS(token->lex, NAME_SUFFIX) ||
+           ((token->shape & WS_SHAPE_ALLCAPS) != 0 &&
+            token->end - token->begin <= LETTERS_BYTES &&
+            token->kind == WS_TOKEN_WORD && (token->lex & no) == 0 &&
+            (token->shape & WS_SHAPE_HYPHEN) == 0);
+}
+
 /* Behind what stands between a name's comma and its apposition: ", R-Wis., 34,
  * of Brill, a nurse". */
 static uint32_t skip_facts(ws_stating *r, uint32_t a)
@@ -168,8 +207,7 @@ static uint32_t skip_facts(ws_stating *r, uint32_t a)
     uint32_t limit = r->frame.limit;
     uint32_t head;
 
-    if (a + 1 < limit && WS_IS(token[a].lex, NAME_SUFFIX) &&
-        ws_is_comma(&token[a + 1]))
+    while (a + 1 < limit && is_letters(&token[a]) && ws_is_comma(&token[a + 1]))
         a += 2;
     if (ws_is_tag(&r->frame, a)) {
         a = ws_tag_end(&r->frame, a);
@@ -178,7 +216,7 @@ static uint32_t skip_facts(ws_stating *r, uint32_t a)
     if (a + 1 < limit && token[a].kind == WS_TOKEN_NUMBER &&
         ws_is_comma(&token[a + 1]))
         a += 2;
-    if (a + 2 < limit && WS_IS(token[a].lex, OF)) {
+    if (a + 2 < limit && (WS_IS(token[a].lex, OF) || leads_to_body(r, a))) {
         uint32_t end = ws_statement_end(&r->frame, a + 1, &head);
         if (end > a + 1 && ws_names_body(&r->frame, a + 1, end))
             (void)read_of(r, a); /* ", of Avon Police," */
@@ -345,13 +383,24 @@ static bool is_closed(const ws_stating *r, const ws_mention *m)
              (WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(BE))) != 0);
 }
 
+/* "Dr Ana Ruiz", "Colonel Ana Ruiz": nothing but a title of one word before the
+ * name. */
+static bool is_titled(const ws_stating *r)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+    ws_lex lex = r->token[m->first].lex;
+
+    return m->name == m->first + 1 && ws_is_capital(&r->token[m->first]) &&
+           (lex & (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(TITLE))) != 0;
+}
+
 /* "The group's director, Ana Ruiz, said" */
 static void read_before(ws_stating *r)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
     uint32_t head;
 
-    if (m->first < r->frame.begin + 2 || m->first != m->name)
+    if (m->first < r->frame.begin + 2 || (m->first != m->name && !is_titled(r)))
         return;
     uint32_t comma = m->first - 1;
     if (ws_is_genitive(&r->frame, comma))
@@ -461,6 +510,52 @@ static void take_mention(ws_stating *r, uint32_t m, uint32_t id)
     r->courtesy = false;
 }
 
+/* Paragraph p as a line in capitals that says what somebody is: short, with no
+ * stop and no mark. */
+static bool is_line(const ws_stating *r, uint32_t p)
+{
+    const ws_tokens *tokens = r->scene->tokens;
+
+    if (p >= r->scene->text->paragraphs)
+        return false;
+    uint32_t first = tokens->first[p];
+    uint32_t end = tokens->first[p + 1];
+    return first < end && end - first <= LINE_TOKENS &&
+           ws_is_capital(&r->token[first]) &&
+           r->token[first].kind == WS_TOKEN_WORD &&
+           (r->token[end - 1].kind == WS_TOKEN_WORD ||
+            r->token[end - 1].cp == ')');
+}
+
+/* "Ana Ruiz | Executive Director | Hill Trust", a line each. */
+static void read_below(ws_stating *r)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+    const ws_tokens *tokens = r->scene->tokens;
+    uint32_t p = r->token[m->first].paragraph;
+    ws_frame frame = r->frame;
+
+    if (m->type != WHOSAID_SOURCE_PERSON || !is_line(r, p) ||
+        m->name_end < m->name + 2 || m->first > tokens->first[p] + 1)
+        return;
+    uint32_t line = p + 1;
+    uint32_t end = tokens->first[line];
+    if (m->last == end) { /* the office stands on the next line */
+        if (!is_line(r, line))
+            return;
+        r->frame = ws_frame_of(r->scene, end);
+        end = state_from(r, end, WS_FORM_BEHIND);
+        r->frame = frame;
+        line++;
+    }
+    if (end == tokens->first[line] && r->best.last == end &&
+        r->best.body == r->best.body_end && is_line(r, line) &&
+        tokens->first[line + 1] - tokens->first[line] <= BODY_TOKENS) {
+        r->best.body = tokens->first[line];
+        r->best.body_end = tokens->first[line + 1];
+    }
+}
+
 static void read_mention(ws_stating *r)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
@@ -474,6 +569,7 @@ static void read_mention(ws_stating *r)
     read_title(r);
     read_before(r);
     read_behind(r);
+    read_below(r);
 }
 
 static ws_stating reader_of(const ws_scene *scene)

@@ -10,7 +10,7 @@
  *
  * A line above is the quotation's, unless the one before has it; then, or where
  * there is none, so is a line below. A name's line has no stop at its end and
- * is short; between it and the marks may stand one more such line.
+ * is short; between it and the marks may stand two more such lines.
  *
  * Cost: a bounded number of looks a quotation.
  *
@@ -22,6 +22,7 @@
 
 enum {
     LINE_TOKENS = 14, /* longest line of a name and what he is */
+    MORE_LINES = 2,   /* between a name's and the marks */
     LINE_MENTIONS = 3 /* looked at for one that opens its line */
 };
 
@@ -91,8 +92,11 @@ uint32_t ws_signer(const ws_scene *scene, const ws_place *place,
     }
     if (before > 0)
         m = name_of(scene, before - 1);
-    if (m == WHOSAID_NONE && before > 1 && is_line(scene, before - 1))
-        m = name_of(scene, before - 2);
+    /* "Ana Ruiz | Director | Hill Trust" */
+    for (uint32_t n = 1; n <= MORE_LINES && m == WHOSAID_NONE && before > n &&
+                         is_line(scene, before - n);
+         n++)
+        m = name_of(scene, before - n - 1);
     if (m != WHOSAID_NONE &&
         scene->tokens->token[scene->mentions->mention[m].head].paragraph !=
             line)

@@ -26,6 +26,7 @@ enum {
     TITLE_SCORE = 20,   /* one word that is a title: "President" */
     PLAIN_SCORE = -110, /* one word that is none: "rival" */
     INDEFINITE_SCORE = -105,
+    COURTESY_SCORE = 150, /* behind a title of one word */
     BODY_SCORE = 25
 };
 
@@ -93,6 +94,14 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
     }
     uint32_t at = ws_body_at(&r->frame, r->m, first, last);
     body = at != WHOSAID_NONE ? at : body;
+    uint32_t end = first;
+    uint32_t words = body == WHOSAID_NONE && role->body == role->body_end
+                         ? ws_body_at_words(&r->frame, first, last, &end)
+                         : first;
+    if (words > first) {
+        role->body = words;
+        role->body_end = end;
+    }
     if (body == WHOSAID_NONE ||
         (role->body < role->body_end &&
          r->mentions->mention[body].last != role->body_end))
@@ -107,21 +116,49 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
         role->body++; /* "Former Rovers midfielder" */
 }
 
+/* "The company's chairman", "its chairman": the body that owns the office, where
+ * the document names it. */
+static void name_owner(const ws_stating *r, uint32_t first, ws_role *role)
+{
+    const ws_people *people = r->scene->people;
+    uint32_t k = r->mentions->at[first];
+
+    if (role->body < role->body_end || k >= r->mentions->count)
+        return;
+    const ws_mention *owner = &r->mentions->mention[k];
+    uint32_t id = people->of[k];
+    if (owner->head > first + 1 || (owner->flags & WS_M_GENITIVE) == 0 ||
+        owner->kind == WS_MENTION_NAME || id == WHOSAID_NONE)
+        return;
+    const ws_person *person = &people->person[id];
+    const ws_mention *full = &r->mentions->mention[person->mention];
+    if (full->kind != WS_MENTION_NAME || person->type != WHOSAID_SOURCE_BODY)
+        return;
+    role->body = full->name;
+    role->body_end = full->name_end;
+}
+
 /* How well the words [first, last) in a form tell the role. */
 static int32_t score_of(ws_stating *r, ws_form kind, uint32_t first,
                         uint32_t last)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
     uint32_t words = words_of_sense(r, first, last);
+    if (r->listed && words < WS_FORM_WORDS)
+        words++; /* the body's name tells, too */
     /* "Rep. Ana Ruiz, chair of the Harbour Committee": as if it came first */
     bool courtesy = r->courtesy && kind == WS_FORM_BEHIND &&
                     words_of_sense(r, r->best.first, r->best.last) < 2 &&
-                    ws_names_body(&r->frame, first, last);
+                    (r->listed || ws_names_body(&r->frame, first, last));
     bool fresh =
         r->said != NULL && (r->best.score < WS_STATING_LEAST || courtesy);
     int32_t score =
         ws_form_score(kind, words, said_before(r, kind, first, last), fresh);
 
+    /* "A police spokesman, Colonel Ana Ruiz," */
+    if (r->courtesy && kind == WS_FORM_BEFORE &&
+        words_of_sense(r, r->best.first, r->best.last) < 2)
+        score += COURTESY_SCORE;
     if ((m->flags & WS_M_HEADLINE) != 0)
         score += HEADLINE_SCORE;
     if (is_shouted(r, m, first, last))
@@ -162,11 +199,16 @@ void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
         role.body_end = last;
     }
     name_body(r, first, last, &role);
+    name_owner(r, first, &role);
     role.score = score_of(r, kind, first, last);
     if (role.body < role.body_end)
         role.score += BODY_SCORE;
     /* "coach Ana Ruiz of the union": both */
-    if (kind == WS_FORM_OF && r->best.last == m->name &&
+    uint32_t office = m->name; /* "coach Dr Ana Ruiz of the union" */
+    if (office > m->first && WS_IS(r->token[office - 1].lex, HONORIFIC) &&
+        r->best.last + 1 == office)
+        office--;
+    if (kind == WS_FORM_OF && r->best.last == office &&
         r->best.first < r->best.last && r->best.body == r->best.body_end &&
         last - first < WS_STATING_LOOSE &&
         ws_names_body(&r->frame, first, last)) {
@@ -179,20 +221,48 @@ void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
         r->best = role;
 }
 
-/* "Ana Ruiz, CEO, Hill Corp.": the body behind the comma at end. */
-void ws_state_listed(ws_stating *r, uint32_t end, uint32_t head)
+/* The mention looked at opens its line, or stands behind a dash there: whoever
+ * signs. */
+static bool is_signature(const ws_stating *r)
+{
+    uint32_t first = r->mentions->mention[r->m].first;
+
+    return first == r->frame.begin ||
+           (first == r->frame.begin + 1 && ws_is_dash(&r->token[first - 1]));
+}
+
+uint32_t ws_state_lists(const ws_stating *r, uint32_t end, uint32_t head,
+                        uint32_t *behind)
 {
     uint16_t flags = r->mentions->mention[r->m].flags;
+
+    if ((flags & WS_M_HEADLINE) != 0 && !is_signature(r))
+        return end;
+    uint32_t body = ws_body_listed(&r->frame, end, behind);
+    /* ", pediatrician, Hill Clinic." */
+    if (body > end && !ws_is_capital(&r->token[head - 1]) &&
+        (!ws_names_body(&r->frame, body, *behind) ||
+         (*behind < r->frame.limit &&
+          r->token[*behind].kind != WS_TOKEN_PUNCT)))
+        return end;
+    return body;
+}
+
+void ws_state_listed(ws_stating *r, uint32_t end, uint32_t head)
+{
     uint32_t behind = end;
 
-    if (r->best.last != end || r->best.body < r->best.body_end ||
-        !ws_is_capital(&r->token[head - 1]) || (flags & WS_M_HEADLINE) != 0)
+    if (r->best.last != end || r->best.body < r->best.body_end)
         return;
-    uint32_t body = ws_body_listed(&r->frame, end, &behind);
+    uint32_t body = ws_state_lists(r, end, head, &behind);
     if (body == end)
         return;
-    if (body > end + 1) /* "Vice President, Supply at Hill Corp." */
-        r->best.last = body - 1;
+    uint32_t last = body - 1; /* "Vice President, Supply at Hill Corp." */
+    while (last > end && (ws_is_comma(&r->token[last - 1]) ||
+                          r->frame.word[last] == WS_WORD_DETERMINER ||
+                          ws_scene_listed(r->scene, last - 1, WS_LIST_AT)))
+        last--;
+    r->best.last = last;
     r->best.body = body;
     r->best.body_end = behind;
 }

@@ -5,8 +5,25 @@
 #define WS_STATING_H
 
 #include "speaker/form.h"
-#include "speaker/role.h"
 #include "speaker/statement.h"
+
+/* What the document states of somebody: ranges of tokens, half-open; each may
+ * be empty. */
+typedef struct ws_role {
+    uint32_t first; /* the office: [first, last) */
+    uint32_t last;
+    uint32_t body; /* the fullest name of the body: [body, body_end) */
+    uint32_t body_end;
+    uint32_t tag; /* "R-Wis.": [tag, tag_end), or WHOSAID_NONE */
+    uint32_t tag_end;
+    int32_t score; /* how well it states it, in hundredths of a logit, or
+                    * WS_ROLE_NONE */
+} ws_role;
+
+enum {
+    WS_ROLE_SLOTS = 4096,  /* counters of statements; a power of two */
+    WS_ROLE_NONE = -100000 /* score of nothing stated */
+};
 
 enum {
     WS_STATING_LOOSE = 12,  /* words of the longest one without an office */
@@ -23,6 +40,7 @@ typedef struct ws_stating {
     uint32_t m;    /* the mention looked at */
     uint32_t id;   /* whom it states it of */
     bool courtesy; /* a title stands before its name */
+    bool listed;   /* a body is listed behind the statement looked at */
     ws_role best;
 } ws_stating;
 
@@ -30,9 +48,14 @@ typedef struct ws_stating {
  * WS_FORM_OWNER the body alone. Kept where it is the best. O(words). */
 void ws_state(ws_stating *stating, ws_form form, uint32_t first, uint32_t last);
 
-/* "Ana Ruiz, CEO, Hill Corp.": the body behind the comma at end, where the
- * statement that ends there is the best; head is the end of its office.
- * O(words). */
+/* "Ana Ruiz, CEO, Hill Corp.": where the body begins behind the comma at end,
+ * and in *behind where it ends; end where none does; head is the end of the
+ * office. O(words). */
+uint32_t ws_state_lists(const ws_stating *stating, uint32_t end, uint32_t head,
+                        uint32_t *behind);
+
+/* Keep it, where the
+ * statement that ends there is the best. O(words). */
 void ws_state_listed(ws_stating *stating, uint32_t end, uint32_t head);
 
 #endif /* WS_STATING_H */
