@@ -82,6 +82,17 @@ static void reads_a_body_behind_two_offices(void **state)
            "Hugh Sallis", "Commissioner for Energy", "");
 }
 
+static void reads_an_office_before_its_task(void **state)
+{
+    (void)state;
+    expect("“Late,” said Ana Ruiz, VP Finance at Brightwell.", "Ana Ruiz",
+           "VP Finance at Brightwell", "Brightwell");
+    expect("“Late,” said Ana Ruiz, President Bush and others.", "Ana Ruiz", "",
+           "");
+    expect("“Late,” said Ana Ruiz, chair of the judging panel.", "Ana Ruiz",
+           "chair of the judging panel", "");
+}
+
 static void takes_a_task_and_a_place_for_no_body(void **state)
 {
     (void)state;
@@ -130,6 +141,9 @@ static void reads_the_office_before_a_title_and_name(void **state)
     (void)state;
     expect("A Czech police spokesman, Colonel Hugh Sallis, said it was “late.”",
            "Hugh Sallis", "Czech police spokesman", "");
+    expect("The Vicar of Brill, the Most Reverend Ana Ruiz, said it was "
+           "“late.”",
+           "Ana Ruiz", "Vicar of Brill", "");
 }
 
 static void reads_a_signature_of_several_lines(void **state)
@@ -331,6 +345,7 @@ int main(void)
         cmocka_unit_test(reads_what_an_office_is_for),
         cmocka_unit_test(reads_a_body_listed_behind_an_office),
         cmocka_unit_test(reads_a_body_behind_two_offices),
+        cmocka_unit_test(reads_an_office_before_its_task),
         cmocka_unit_test(takes_a_task_and_a_place_for_no_body),
         cmocka_unit_test(reads_the_body_that_somebody_is_from),
         cmocka_unit_test(names_the_body_that_owns_an_office),

@@ -10,6 +10,7 @@
  */
 #include "speaker/affiliation.h"
 
+#include "speaker/portfolio.h"
 #include "speaker/proper.h"
 
 enum {
@@ -84,9 +85,14 @@ static bool is_task(const ws_frame *frame, uint32_t first, uint32_t k)
         !ws_scene_listed(frame->scene, m->first - 1, WS_LIST_AT))
         return !ws_names_body(frame, m->name, m->name_end);
     /* a body is told of elsewhere, too, and an executive director is its */
+    if (WS_IS(before->lex, AND) &&
+        ws_joins_portfolio(&frame->scene->mentions->phrases, first,
+                           m->first - 1, frame->limit))
+        return true;
     if (m->first < m->name || !is_of_or_for(before) ||
         !ws_is_capital(&before[-1]) ||
-        !ws_scene_listed(frame->scene, m->first - 2, WS_LIST_TASKED) ||
+        !(ws_scene_listed(frame->scene, m->first - 2, WS_LIST_TASKED) ||
+          WS_IS(token[m->name + 1].lex, FOR)) || /* "State for Roads" */
         (m->first > first + 2 &&
          ws_scene_listed(frame->scene, m->first - 3, WS_LIST_WHOLE)) ||
         (full->flags & (WS_M_AFTER_PREPOSITION | WS_M_NESTED)) == 0)
@@ -145,7 +151,12 @@ uint32_t ws_body_at_words(const ws_frame *frame, uint32_t first, uint32_t last,
                              ws_is_capital(&frame->token[k + 1]))))
             k++;
         *end = k;
-        return a < k && ws_names_body(frame, a, k) ? a : first;
+        bool place = k == a + 1 && WS_IS(frame->token[a].lex, PLACE);
+        bool part =
+            k < last && ws_holds_sense(frame, k); /* "Ruiz phone bank" */
+        return a < k && !place && !part && !WS_IS(frame->token[a].lex, TIME)
+                   ? a
+                   : first;
     }
     return first;
 }
@@ -262,13 +273,15 @@ static bool can_be_listed(const ws_frame *frame, uint32_t first, uint32_t end)
     if (end == first)
         return false;
     for (uint32_t k = mentions->at[first];
-         k < mentions->count && mentions->mention[k].head < end; k++)
-        if (mentions->mention[k].first <= first + 1 &&
-            mentions->mention[k].kind == WS_MENTION_NAME &&
-            ((mentions->mention[k].type == WHOSAID_SOURCE_PERSON &&
-              mentions->mention[k].name_end == end) ||
-             frame->scene->cues->of[k] != WHOSAID_NONE))
+         k < mentions->count && mentions->mention[k].head < end; k++) {
+        const ws_mention *m = &mentions->mention[k];
+        bool person = m->type == WHOSAID_SOURCE_PERSON && m->name_end == end;
+        bool speaks = frame->scene->cues->of[k] != WHOSAID_NONE &&
+                      m->type != WHOSAID_SOURCE_BODY;
+        if (m->kind == WS_MENTION_NAME && m->first <= first + 1 &&
+            (person || speaks))
             return false;
+    }
     if (ws_names_body(frame, first, end))
         return true;
     return closed && (token[end - 1].lex & no) == 0 &&
@@ -325,6 +338,17 @@ uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind)
         return first;
     }
     return end;
+}
+
+bool ws_is_told_body(const ws_frame *frame, uint32_t first, uint32_t last)
+{
+    const ws_mentions *mentions = frame->scene->mentions;
+    uint32_t k = mentions->at[last - 1];
+
+    if (k >= mentions->count || mentions->mention[k].name != first ||
+        mentions->mention[k].name_end != last || !ws_is_body(frame->scene, k))
+        return false;
+    return frame->scene->people->person[frame->scene->people->of[k]].count > 1;
 }
 
 bool ws_names_body(const ws_frame *frame, uint32_t first, uint32_t last)

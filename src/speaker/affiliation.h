@@ -52,6 +52,10 @@ uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind);
 /* Whether a word of a body's name stands in [first, last). O(words). */
 bool ws_names_body(const ws_frame *frame, uint32_t first, uint32_t last);
 
+/* Whether [first, last) is the name of a body that is told of elsewhere, too.
+ * O(1). */
+bool ws_is_told_body(const ws_frame *frame, uint32_t first, uint32_t last);
+
 /* "NATO Secretary-General": a body's initials, no country's. */
 bool ws_is_initials(const ws_token *token);
 

@@ -341,6 +341,29 @@ static uint32_t person_of_head(const ws_joiner *j, uint32_t m, bool *shared)
     return best;
 }
 
+/* "Fenline" was told of before "Fenline Pulse" was: that is something of its
+ * own, and not what it is called in full. A headline tells nothing. */
+static bool is_of_another(const ws_joiner *j, uint32_t m, uint32_t id)
+{
+    const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
+    const ws_mention *mention = &j->mentions->mention[m];
+    bool shared;
+    bool tied;
+
+    if (full->type != WHOSAID_SOURCE_NONE || full->name_end < full->name + 2 ||
+        j->names.tokens >= WS_ARTICLE)
+        return false;
+    if (j->out->person[id].mention > m &&
+        (mention->flags & (WS_M_HEADLINE | WS_M_QUOTED)) == 0 &&
+        j->token[mention->head].paragraph > 0)
+        return true;
+    uint32_t before = ws_bearer(j, m, WS_KEY_WHOLE, &shared, &tied);
+    return before != WHOSAID_NONE &&
+           j->out->person[before].mention < j->out->person[id].mention &&
+           j->token[j->mentions->mention[j->out->person[before].mention].head]
+                   .paragraph > 0;
+}
+
 static void join_single_name(ws_joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
@@ -357,6 +380,10 @@ static void join_single_name(ws_joiner *j, uint32_t m)
     if (id == WHOSAID_NONE && mention->type != WHOSAID_SOURCE_BODY &&
         (mention->flags & WS_M_HONORIFIC) == 0) {
         id = ws_bearer(j, m, WS_KEY_FIRST, &shared, &tied);
+        if (id != WHOSAID_NONE && is_of_another(j, m, id)) {
+            id = WHOSAID_NONE;
+            tied = shared = false;
+        }
         if (id != WHOSAID_NONE && !tied)
             j->familiar[id]++;
     }

@@ -75,9 +75,12 @@ static bool has_office(const ws_phrases *p, uint32_t first, uint32_t i)
     uint32_t k = i;
     ws_lex known = 0;
 
-    while (k > first + 1 && i - k < TASK_TOKENS &&
-           (is_task(&token[k - 1], true) ||
-            (k < i && (is_and(&token[k - 1]) || ws_is_comma(&token[k - 1])))))
+    while (
+        k > first + 1 && i - k < TASK_TOKENS &&
+        (is_task(&token[k - 1], true) ||
+         (k > first + 2 && is_of_or_for(&token[k - 2]) && /* "Justice" */
+          is_capital(&token[k - 1]) && WS_IS(token[k - 1].lex, COMMON_NOUN)) ||
+         (k < i && (is_and(&token[k - 1]) || ws_is_comma(&token[k - 1])))))
         known |= token[--k].lex;
     return k < i && (known & TASK_CLASSES) != 0 &&
            is_of_or_for(&token[k - 1]) && ends_office(p, first, k - 1);

@@ -27,6 +27,7 @@ enum {
     LIST_MENTIONS = 6,  /* names of one list */
     OWNER_MENTIONS = 3, /* looked at for the "X's" before a name */
     LETTERS_BYTES = 5,  /* of "FRCPE" */
+    TITLES = 2,         /* before a name */
     LINE_TOKENS = 14,   /* of a line below a name, */
     BODY_TOKENS = 7,    /* and of one that is a body's name */
     CLAUSE_TOKENS = 5,  /* words from "who" to "as" */
@@ -383,15 +384,25 @@ static bool is_closed(const ws_stating *r, const ws_mention *m)
              (WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(BE))) != 0);
 }
 
-/* "Dr Ana Ruiz", "Colonel Ana Ruiz": nothing but a title of one word before the
- * name. */
+/* "Dr Ana Ruiz", "the Rev'd Canon Ana Ruiz": nothing but titles before the name.
+ */
 static bool is_titled(const ws_stating *r)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
-    ws_lex lex = r->token[m->first].lex;
+    const ws_lex title = WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(TITLE);
+    const ws_lex other =
+        WS_LEX_BIT(BODY) | WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY);
+    uint32_t first = m->first;
 
-    return m->name == m->first + 1 && ws_is_capital(&r->token[m->first]) &&
-           (lex & (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(TITLE))) != 0;
+    first += is_determiner(r, first) ? 1 : 0;
+    if (m->name > first + TITLES || first >= m->name ||
+        (r->token[m->name - 1].lex & title) == 0)
+        return false;
+    for (uint32_t i = first; i < m->name; i++)
+        if (!ws_is_capital(&r->token[i]) ||
+            ((r->token[i].lex & other) != 0 && (r->token[i].lex & title) == 0))
+            return false;
+    return true;
 }
 
 /* "The group's director, Ana Ruiz, said" */
@@ -527,6 +538,22 @@ static bool is_line(const ws_stating *r, uint32_t p)
             r->token[end - 1].cp == ')');
 }
 
+/* Paragraph p as the name of a body: its words have capitals. */
+static bool is_body_line(const ws_stating *r, uint32_t p)
+{
+    const ws_lex small = WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(AND) |
+                         WS_LEX_BIT(DET) | WS_LEX_BIT(PREPOSITION);
+    const ws_tokens *tokens = r->scene->tokens;
+
+    if (!is_line(r, p) || tokens->first[p + 1] - tokens->first[p] > BODY_TOKENS)
+        return false;
+    for (uint32_t i = tokens->first[p]; i < tokens->first[p + 1]; i++)
+        if (r->token[i].kind == WS_TOKEN_WORD && !ws_is_capital(&r->token[i]) &&
+            (r->token[i].lex & small) == 0)
+            return false;
+    return true;
+}
+
 /* "Ana Ruiz | Executive Director | Hill Trust", a line each. */
 static void read_below(ws_stating *r)
 {
@@ -549,8 +576,7 @@ static void read_below(ws_stating *r)
         line++;
     }
     if (end == tokens->first[line] && r->best.last == end &&
-        r->best.body == r->best.body_end && is_line(r, line) &&
-        tokens->first[line + 1] - tokens->first[line] <= BODY_TOKENS) {
+        r->best.body == r->best.body_end && is_body_line(r, line)) {
         r->best.body = tokens->first[line];
         r->best.body_end = tokens->first[line + 1];
     }

@@ -47,6 +47,16 @@ static bool is_line(const ws_scene *scene, uint32_t p)
     return ws_scene_cue_at(scene, first) == ws_scene_cue_at(scene, end);
 }
 
+/* "Callum, 7": a name with an age behind it. */
+static bool is_aged(const ws_scene *scene, const ws_mention *m)
+{
+    const ws_tokens *tokens = scene->tokens;
+
+    return m->last + 1 < tokens->count &&
+           ws_is_comma(&tokens->token[m->last]) &&
+           tokens->token[m->last + 1].kind == WS_TOKEN_NUMBER;
+}
+
 /* The name of a person that opens line p, with nothing behind it but a comma
  * or a dash; or NONE. */
 static uint32_t name_of(const ws_scene *scene, uint32_t p)
@@ -64,8 +74,11 @@ static uint32_t name_of(const ws_scene *scene, uint32_t p)
         if (mention->head >= end)
             break;
         if (mention->kind != WS_MENTION_NAME || mention->first != first ||
-            mention->type != WHOSAID_SOURCE_PERSON ||
-            mention->name_end - mention->name < 2 ||
+            (mention->type != WHOSAID_SOURCE_PERSON &&
+             mention->type != WHOSAID_SOURCE_NONE) ||
+            ((mention->type == WHOSAID_SOURCE_NONE ||
+              mention->name_end - mention->name < 2) &&
+             !is_aged(scene, mention)) ||
             (mention->last < end &&
              tokens->token[mention->last].kind != WS_TOKEN_PUNCT))
             continue;

@@ -138,6 +138,10 @@ static bool breaks_off(const ws_frame *f, uint32_t i, bool noun)
     /* "the union's fired manager": no verb stands there */
     if (i > f->begin && ws_is_genitive(f, i - 1))
         return false;
+    /* "chair of the judging panel" */
+    if (i > f->begin && WS_IS(token->lex, CUE_ING) &&
+        f->word[i - 1] == WS_WORD_DETERMINER && ws_can_begin(f, i + 1))
+        return false;
     if (WS_IS(token->lex, CUE) && !WS_IS(token->lex, COMMON_NOUN))
         return true;
     /* "the novelist talks to", "the minister claims the" */
@@ -271,6 +275,28 @@ uint32_t ws_statement_end(const ws_frame *f, uint32_t a, uint32_t *head)
     return last;
 }
 
+/* "VP Finance", "Director Legal Affairs": an office in capitals, then nothing
+ * but its task. */
+static bool opens_with_office(const ws_frame *f, uint32_t a, uint32_t last)
+{
+    const ws_lex no = WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLACE) |
+                      WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(GROUP) |
+                      WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    uint32_t office = a;
+
+    while (office < last && ws_is_capital(&f->token[office]) &&
+           WS_IS(f->token[office].lex, TITLE) &&
+           !WS_IS(f->token[office].lex, HONORIFIC))
+        office++;
+    for (uint32_t i = office; i < last; i++)
+        if (!ws_is_capital(&f->token[i]) ||
+            (f->token[i].lex &
+             (WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ))) == 0 ||
+            (f->token[i].lex & no) != 0)
+            return false;
+    return office > a && office < last;
+}
+
 ws_stated ws_is_stated(const ws_frame *f, uint32_t a, uint32_t head,
                        bool plural)
 {
@@ -291,6 +317,8 @@ ws_stated ws_is_stated(const ws_frame *f, uint32_t a, uint32_t head,
     /* "Hugo's father", but not "Father" */
     if (ws_is_office(end->lex) &&
         !(WS_IS(end->lex, HONORIFIC) && ws_is_capital(end)))
+        return WS_STATED_OFFICE;
+    if (opens_with_office(f, a, last))
         return WS_STATED_OFFICE;
     if ((f->word[last - 1] == WS_WORD_NAME ||
          f->word[last - 1] == WS_WORD_MODIFIER) &&

@@ -221,14 +221,15 @@ void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
         r->best = role;
 }
 
-/* The mention looked at opens its line, or stands behind a dash there: whoever
- * signs. */
+/* The mention looked at opens its line, or stands behind a dash or a bullet
+ * there: whoever signs. */
 static bool is_signature(const ws_stating *r)
 {
     uint32_t first = r->mentions->mention[r->m].first;
 
     return first == r->frame.begin ||
-           (first == r->frame.begin + 1 && ws_is_dash(&r->token[first - 1]));
+           (first == r->frame.begin + 1 &&
+            r->token[first - 1].kind != WS_TOKEN_WORD); /* "-", "•" */
 }
 
 uint32_t ws_state_lists(const ws_stating *r, uint32_t end, uint32_t head,
@@ -241,7 +242,8 @@ uint32_t ws_state_lists(const ws_stating *r, uint32_t end, uint32_t head,
     uint32_t body = ws_body_listed(&r->frame, end, behind);
     /* ", pediatrician, Hill Clinic." */
     if (body > end && !ws_is_capital(&r->token[head - 1]) &&
-        (!ws_names_body(&r->frame, body, *behind) ||
+        ((!ws_names_body(&r->frame, body, *behind) &&
+          !ws_is_told_body(&r->frame, body, *behind)) ||
          (*behind < r->frame.limit &&
           r->token[*behind].kind != WS_TOKEN_PUNCT)))
         return end;
