@@ -100,8 +100,16 @@ static void takes_a_task_and_a_place_for_no_body(void **state)
            "Hugh Sallis", "Director of Research", "");
     expect("Hugh Sallis, Curator of Music and Manuscripts, said it was “late.”",
            "Hugh Sallis", "Curator of Music and Manuscripts", "");
+    expect("Hugh Sallis, Cabinet Member for Health, said it was “late.”",
+           "Hugh Sallis", "Cabinet Member for Health", "");
     expect("Hugh Sallis, Regional Coordinator in Ruwe, said it was “late.”",
            "Hugh Sallis", "Regional Coordinator in Ruwe", "");
+    expect("“Late,” said Hugh Sallis, Head of Estates, Marl Academies Trust.",
+           "Hugh Sallis", "Head of Estates", "Marl Academies Trust");
+    expect("“Late,” said Hugh Sallis, Hill Fund Director for the Tamara "
+           "Republic.",
+           "Hugh Sallis", "Hill Fund Director for the Tamara Republic",
+           "Hill Fund");
     expect("Hugh Sallis, director of Solid Strategies, said it was “late.”",
            "Hugh Sallis", "director of Solid Strategies", "Solid Strategies");
 }

@@ -48,6 +48,7 @@
     X(KIN_SON)                                                                     \
     X(KIN_UNCLE)                                                                   \
     X(KIN_WIFE)                                                                    \
+    X(KNIGHT)    /* Sir, Dame: a given name follows */                             \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
     X(LIVED)     /* an obituary goes on */                                         \
     X(MANLY)     /* titles that few but men bore in the stories of old */          \

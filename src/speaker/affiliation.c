@@ -46,8 +46,9 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
     if (!several &&
         ws_token_is_compound(scene->text->bytes, &token[full->name]))
         return false;
-    /* "Department of Justice": no justice */
-    if (several && WS_IS(token[full->name].lex, BODY))
+    /* "Department of Justice": no justice; but "Cabinet Member" */
+    if (several && WS_IS(token[full->name].lex, BODY) &&
+        !(full->name_end == full->name + 2 && ws_is_office(last)))
         return true;
     /* "Marlowe coach Ana Ruiz": a team, unless Marlowe is somebody */
     bool before =
@@ -109,6 +110,13 @@ static bool is_task(const ws_frame *frame, uint32_t first, uint32_t k)
             return false;
     }
     return !WS_IS(token[m->name_end - 1].lex, GROUP);
+}
+
+bool ws_is_tasked(const ws_frame *frame, uint32_t name)
+{
+    return name > frame->begin + 1 && is_of_or_for(&frame->token[name - 1]) &&
+           ws_is_capital(&frame->token[name - 2]) &&
+           ws_scene_listed(frame->scene, name - 2, WS_LIST_TASKED);
 }
 
 uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,

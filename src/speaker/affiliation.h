@@ -15,6 +15,10 @@ bool ws_is_body(const ws_scene *scene, uint32_t k);
 uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
                     uint32_t last);
 
+/* "Head of Estates": whether what begins at name stands behind an office that is
+ * often for a task and no body. O(1). */
+bool ws_is_tasked(const ws_frame *frame, uint32_t name);
+
 /* "Head of Procurement at Hill Energy": the body behind the "at" in [first,
  * last), or NONE; but "head of the Hill Centre at the university". O(words). */
 uint32_t ws_body_at(const ws_frame *frame, uint32_t own, uint32_t first,

@@ -230,13 +230,21 @@ static void join_titled_name(ws_joiner *j, uint32_t m)
     uint64_t key = title ^ ws_join_key(j, word, word + 1, WS_KEY_TITLED);
     uint32_t e = ws_join_find(j, key, 0);
     ws_lex lex = j->token[word].lex;
+    /* "Dame Ana", never "Dame Ruiz" */
+    bool knight = j->names.tokens < WS_ARTICLE &&
+                  mention->name > mention->first &&
+                  ws_token_listed(j->names.text->bytes,
+                                  &j->token[mention->name - 1], WS_LIST_KNIGHT);
     bool given = (WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE)) &&
-                 !WS_IS(lex, SURNAME);
+                 (knight || !WS_IS(lex, SURNAME));
     bool shared = false;
     bool tied = false;
-    uint32_t id = e != 0 ? j->files.entry[e].id
-                         : ws_bearer(j, m, WS_KEY_LAST, &shared, &tied);
+    uint32_t id = e != 0 ? j->files.entry[e].id : WHOSAID_NONE;
 
+    if (e == 0 && knight)
+        id = ws_bearer(j, m, WS_KEY_FIRST, &shared, &tied);
+    if (id == WHOSAID_NONE)
+        id = ws_bearer(j, m, WS_KEY_LAST, &shared, &tied);
     if (id == WHOSAID_NONE && given)
         id = ws_bearer(j, m, WS_KEY_FIRST, &shared, &tied);
     if (id == WHOSAID_NONE || tied) {

@@ -70,6 +70,15 @@ static uint32_t said_before(ws_stating *r, ws_form kind, uint32_t first,
     return before;
 }
 
+/* Whether what begins at name is behind a "for" in a statement. */
+static bool is_behind_for(const ws_stating *r, uint32_t first, uint32_t name)
+{
+    uint32_t i = name - 1;
+
+    i -= r->frame.word[i] == WS_WORD_DETERMINER && i > first ? 1 : 0;
+    return i > first && WS_IS(r->token[i].lex, FOR);
+}
+
 /* The fullest name of the body in [first, last), where the role has none yet,
  * or a longer one for its own. */
 static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
@@ -80,6 +89,11 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
     uint32_t short_name =
         first + ws_scene_listed(r->scene, first, WS_LIST_CEASED);
     uint32_t opening = ws_body_opening(&r->frame, short_name, last);
+    /* "Hill Fund director for the Brill Republic" */
+    if (body != WHOSAID_NONE && opening > short_name &&
+        r->mentions->mention[body].first > opening + 1 &&
+        is_behind_for(r, opening, r->mentions->mention[body].first))
+        body = WHOSAID_NONE;
     if (body == WHOSAID_NONE && role->body == role->body_end &&
         opening > short_name) {
         role->body = short_name;
@@ -227,6 +241,9 @@ static bool is_signature(const ws_stating *r)
 {
     uint32_t first = r->mentions->mention[r->m].first;
 
+    if (first > r->frame.begin + 1 && ws_is_dash(&r->token[first - 1]) &&
+        r->token[first - 2].kind == WS_TOKEN_MARK)
+        return true; /* “...” – Ana Ruiz, officer, Pilots United */
     return first == r->frame.begin ||
            (first == r->frame.begin + 1 &&
             r->token[first - 1].kind != WS_TOKEN_WORD); /* "-", "•" */
@@ -243,7 +260,7 @@ uint32_t ws_state_lists(const ws_stating *r, uint32_t end, uint32_t head,
     /* ", pediatrician, Hill Clinic." */
     if (body > end && !ws_is_capital(&r->token[head - 1]) &&
         ((!ws_names_body(&r->frame, body, *behind) &&
-          !ws_is_told_body(&r->frame, body, *behind)) ||
+          !ws_is_told_body(&r->frame, body, *behind) && !is_signature(r)) ||
          (*behind < r->frame.limit &&
           r->token[*behind].kind != WS_TOKEN_PUNCT)))
         return end;
@@ -254,10 +271,14 @@ void ws_state_listed(ws_stating *r, uint32_t end, uint32_t head)
 {
     uint32_t behind = end;
 
-    if (r->best.last != end || r->best.body < r->best.body_end)
+    if (r->best.last != end)
         return;
     uint32_t body = ws_state_lists(r, end, head, &behind);
-    if (body == end)
+    /* "Head of Estates, Hill Trust" */
+    bool task = r->best.body < r->best.body_end && r->best.body_end == end &&
+                body > end && ws_names_body(&r->frame, body, behind) &&
+                ws_is_tasked(&r->frame, r->best.body);
+    if (body == end || (r->best.body < r->best.body_end && !task))
         return;
     uint32_t last = body - 1; /* "Vice President, Supply at Hill Corp." */
     while (last > end && (ws_is_comma(&r->token[last - 1]) ||
