@@ -49,11 +49,12 @@ static bool is_office_of(const ws_phrases *phrases, uint32_t first,
 {
     const ws_token *token = phrases->tokens->token;
 
-    for (uint32_t i = first; i + 1 < last; i++)
+    for (uint32_t i = first; i + 1 < last; i++) {
         if ((token[i].lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) != 0 &&
             (WS_IS(token[i + 1].lex, OF) || /* but "Doctors for Clean Energy" */
              (WS_IS(token[i + 1].lex, FOR) && !WS_IS(token[i].lex, PLURAL))))
             return true;
+    }
     return false;
 }
 

@@ -288,12 +288,13 @@ static bool opens_with_office(const ws_frame *f, uint32_t a, uint32_t last)
            WS_IS(f->token[office].lex, TITLE) &&
            !WS_IS(f->token[office].lex, HONORIFIC))
         office++;
-    for (uint32_t i = office; i < last; i++)
+    for (uint32_t i = office; i < last; i++) {
         if (!ws_is_capital(&f->token[i]) ||
             (f->token[i].lex &
              (WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ))) == 0 ||
             (f->token[i].lex & no) != 0)
             return false;
+    }
     return office > a && office < last;
 }
 

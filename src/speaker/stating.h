@@ -46,16 +46,15 @@ typedef struct ws_stating {
 
 /* A statement of a form: the office [first, last), or with WS_FORM_OF and
  * WS_FORM_OWNER the body alone. Kept where it is the best. O(words). */
-void ws_state(ws_stating *stating, ws_form form, uint32_t first, uint32_t last);
+void ws_state(ws_stating *reading, ws_form kind, uint32_t first, uint32_t last);
 
 /* "Ana Ruiz, CEO, Hill Corp.": where the body begins behind the comma at end,
  * and in *behind where it ends; end where none does; head is the end of the
  * office. O(words). */
-uint32_t ws_state_lists(const ws_stating *stating, uint32_t end, uint32_t head,
+uint32_t ws_state_lists(const ws_stating *reading, uint32_t end, uint32_t head,
                         uint32_t *behind);
 
-/* Keep it, where the
- * statement that ends there is the best. O(words). */
-void ws_state_listed(ws_stating *stating, uint32_t end, uint32_t head);
+/* Keep that body, where the statement that ends there is the best. O(words). */
+void ws_state_listed(ws_stating *reading, uint32_t end, uint32_t head);
 
 #endif /* WS_STATING_H */
