@@ -36,6 +36,22 @@ static void reads_an_office_of_something_before_a_name(void **state)
            "Hugh Sallis", "Special Envoy for Sudan", "");
 }
 
+static void reads_what_an_office_is_for(void **state)
+{
+    (void)state;
+    expect("Minister for Women and Equalities Hugh Sallis said it was “late.”",
+           "Hugh Sallis", "Minister for Women and Equalities", "");
+    expect("Secretary of State for Health and Social Care Hugh Sallis said it "
+           "was “late.”",
+           "Hugh Sallis", "Secretary of State for Health and Social Care", "");
+    expect("Minister for Food, Farming and Fisheries Hugh Sallis said it was "
+           "“late.”",
+           "Hugh Sallis", "Minister for Food, Farming and Fisheries", "");
+    expect("Minister of Trade and Deputy Prime Minister Hugh Sallis said it "
+           "was “late.”",
+           "Hugh Sallis", "Deputy Prime Minister", "");
+}
+
 static void reads_a_body_listed_behind_an_office(void **state)
 {
     (void)state;
@@ -45,6 +61,105 @@ static void reads_a_body_listed_behind_an_office(void **state)
            "Ana Ruiz", "Vice President, Supply", "Marl Corp.");
     expect("“Late,” said Special Agent in Charge Hugh Sallis.", "Hugh Sallis",
            "Special Agent in Charge", "");
+}
+
+static void reads_a_body_behind_two_offices(void **state)
+{
+    (void)state;
+    expect("“Late,” said Ana Ruiz, Managing Director, Head of River Banking, "
+           "Fennick Securities.",
+           "Ana Ruiz", "Managing Director, Head of River Banking",
+           "Fennick Securities");
+    expect("“Late,” said Ana Ruiz, Executive Vice President, Port Services, at "
+           "Banc Ordel.",
+           "Ana Ruiz", "Executive Vice President, Port Services", "Banc Ordel");
+    expect("“Late,” said Hugh Sallis, pediatrician, Fennick Clinic.",
+           "Hugh Sallis", "pediatrician", "Fennick Clinic");
+    expect("Captain Hugh Sallis, President, Northeast Pilots' Alliance, said "
+           "it was “late.”",
+           "Hugh Sallis", "President", "Northeast Pilots' Alliance");
+    expect("Commissioner for Energy, Hugh Sallis, said it was “late.”",
+           "Hugh Sallis", "Commissioner for Energy", "");
+}
+
+static void reads_an_office_before_its_task(void **state)
+{
+    (void)state;
+    expect("“Late,” said Ana Ruiz, VP Finance at Brightwell.", "Ana Ruiz",
+           "VP Finance at Brightwell", "Brightwell");
+    expect("“Late,” said Ana Ruiz, President Bush and others.", "Ana Ruiz", "",
+           "");
+    expect("“Late,” said Ana Ruiz, chair of the judging panel.", "Ana Ruiz",
+           "chair of the judging panel", "");
+}
+
+static void takes_a_task_and_a_place_for_no_body(void **state)
+{
+    (void)state;
+    expect("Hugh Sallis, Director of Research, said it was “late.”",
+           "Hugh Sallis", "Director of Research", "");
+    expect("Hugh Sallis, Curator of Music and Manuscripts, said it was “late.”",
+           "Hugh Sallis", "Curator of Music and Manuscripts", "");
+    expect("Hugh Sallis, Cabinet Member for Health, said it was “late.”",
+           "Hugh Sallis", "Cabinet Member for Health", "");
+    expect("Hugh Sallis, Regional Coordinator in Ruwe, said it was “late.”",
+           "Hugh Sallis", "Regional Coordinator in Ruwe", "");
+    expect("“Late,” said Hugh Sallis, Head of Estates, Marl Academies Trust.",
+           "Hugh Sallis", "Head of Estates", "Marl Academies Trust");
+    expect("“Late,” said Hugh Sallis, Hill Fund Director for the Tamara "
+           "Republic.",
+           "Hugh Sallis", "Hill Fund Director for the Tamara Republic",
+           "Hill Fund");
+    expect("Hugh Sallis, director of Solid Strategies, said it was “late.”",
+           "Hugh Sallis", "director of Solid Strategies", "Solid Strategies");
+}
+
+static void reads_the_body_that_somebody_is_from(void **state)
+{
+    (void)state;
+    expect("Hugh Sallis, from the School of Earth Sciences at Marl University, "
+           "said it was “late.”",
+           "Hugh Sallis", "", "School of Earth Sciences");
+    expect("Pastor Hugh Sallis, from Brill, said it was “late.”", "Hugh Sallis",
+           "Pastor", "");
+    expect("Ana Ruiz, senior pastor at Wether House Baptist Church in Brill, "
+           "said it was “late.”",
+           "Ana Ruiz", "senior pastor at Wether House Baptist Church in Brill",
+           "Wether House Baptist Church");
+}
+
+static void names_the_body_that_owns_an_office(void **state)
+{
+    (void)state;
+    expect("The Conservation Action Fund meets today. “Late,” said Ana Ruiz, "
+           "the fund's treasurer.",
+           "Ana Ruiz", "fund's treasurer", "Conservation Action Fund");
+}
+
+static void passes_letters_behind_a_name(void **state)
+{
+    (void)state;
+    expect("“Late,” said Ana Ruiz, MD, FACS, chief of surgery at Hill "
+           "Hospital.",
+           "Ana Ruiz", "chief of surgery at Hill Hospital", "Hill Hospital");
+}
+
+static void reads_the_office_before_a_title_and_name(void **state)
+{
+    (void)state;
+    expect("A Czech police spokesman, Colonel Hugh Sallis, said it was “late.”",
+           "Hugh Sallis", "Czech police spokesman", "");
+    expect("The Vicar of Brill, the Most Reverend Ana Ruiz, said it was "
+           "“late.”",
+           "Ana Ruiz", "Vicar of Brill", "");
+}
+
+static void reads_a_signature_of_several_lines(void **state)
+{
+    (void)state;
+    expect("Ana Ruiz\nExecutive Director\nHarbourkeepers\n\n“We waited "
+           "years for this.”\n",
+           "Ana Ruiz", "Executive Director", "Harbourkeepers");
 }
 
 static void reads_whose_aide_it_is(void **state)
@@ -235,7 +350,16 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_a_title_before_a_name),
         cmocka_unit_test(reads_an_office_of_something_before_a_name),
+        cmocka_unit_test(reads_what_an_office_is_for),
         cmocka_unit_test(reads_a_body_listed_behind_an_office),
+        cmocka_unit_test(reads_a_body_behind_two_offices),
+        cmocka_unit_test(reads_an_office_before_its_task),
+        cmocka_unit_test(takes_a_task_and_a_place_for_no_body),
+        cmocka_unit_test(reads_the_body_that_somebody_is_from),
+        cmocka_unit_test(names_the_body_that_owns_an_office),
+        cmocka_unit_test(passes_letters_behind_a_name),
+        cmocka_unit_test(reads_the_office_before_a_title_and_name),
+        cmocka_unit_test(reads_a_signature_of_several_lines),
         cmocka_unit_test(reads_whose_aide_it_is),
         cmocka_unit_test(gives_a_plural_title_to_everybody_named),
         cmocka_unit_test(reads_the_office_before_a_comma),

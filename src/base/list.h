@@ -13,15 +13,16 @@
 
 /* One line a list; the generator reads the names here. */
 #define WS_LISTS(X)                                                                \
-    X(AGED)    /* the youngster: one whose age the reader knows */                 \
-    X(AGENT)   /* by: who did it follows */                                        \
-    X(APART)   /* from: what something is told from follows */                     \
-    X(ARTICLE) /* articles that no class tells */                                  \
-    X(AT)      /* the body that one works at follows */                            \
-    X(CALL)    /* I call myself */                                                 \
-    X(CEASED)  /* former, retired: no more what follows */                         \
-    X(CITED)   /* quoted: a passive whose subject speaks */                        \
-    X(COMES)   /* by, from: whose words they are follows */                        \
+    X(AGED)      /* the youngster: one whose age the reader knows */               \
+    X(AGENT)     /* by: who did it follows */                                      \
+    X(ANONYMITY) /* named, anonymous: what some do not, or do, want to be */       \
+    X(APART)     /* from: what something is told from follows */                   \
+    X(ARTICLE)   /* articles that no class tells */                                \
+    X(AT)        /* the body that one works at follows */                          \
+    X(CALL)      /* I call myself */                                               \
+    X(CEASED)    /* former, retired: no more what follows */                       \
+    X(CITED)     /* quoted: a passive whose subject speaks */                      \
+    X(COMES)     /* by, from: whose words they are follows */                      \
     X(CONTRAST) /* while: a clause that sets another speaker against the first */  \
     X(DEFINITE) /* the */                                                          \
     X(DIED)     /* an obituary begins */                                           \
@@ -49,10 +50,12 @@
     X(KIN_SON)                                                                     \
     X(KIN_UNCLE)                                                                   \
     X(KIN_WIFE)                                                                    \
+    X(KNIGHT)    /* Sir, Dame: a given name follows */                             \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
     X(LIVED)     /* an obituary goes on */                                         \
     X(MANLY)     /* titles that few but men bore in the stories of old */          \
     X(ME)        /* me, myself */                                                  \
+    X(MEMBER)    /* from, at, with: the body that one is of follows */             \
     X(MINISTER)  /* minister */                                                    \
     X(MY)        /* my */                                                          \
     X(NAME)      /* name */                                                        \
@@ -72,8 +75,10 @@
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \
+    X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
     X(WHERE)     /* in, at, near: a place follows */                               \
+    X(WHOLE)     /* executive: a director of all of a body */                      \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WORDS)     /* what words told of are called */
 

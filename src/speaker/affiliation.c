@@ -10,12 +10,19 @@
  */
 #include "speaker/affiliation.h"
 
+#include "speaker/portfolio.h"
 #include "speaker/proper.h"
 
 enum {
-    NAME_TOKENS = 6,  /* longest name of a body behind a comma */
-    LISTED_TOKENS = 8 /* longest one in capitals */
+    NAME_TOKENS = 6,   /* longest name of a body behind a comma */
+    LISTED_TOKENS = 8, /* longest one in capitals */
+    LISTED_PARTS = 3   /* behind an office, the body last */
 };
+
+static bool is_of_or_for(const ws_token *token)
+{
+    return WS_IS(token->lex, OF) || WS_IS(token->lex, FOR);
+}
 
 bool ws_is_body(const ws_scene *scene, uint32_t k)
 {
@@ -39,8 +46,9 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
     if (!several &&
         ws_token_is_compound(scene->text->bytes, &token[full->name]))
         return false;
-    /* "Department of Justice": no justice */
-    if (several && WS_IS(token[full->name].lex, BODY))
+    /* "Department of Justice": no justice; but "Cabinet Member" */
+    if (several && WS_IS(token[full->name].lex, BODY) &&
+        !(full->name_end == full->name + 2 && ws_is_office(last)))
         return true;
     /* "Marlowe coach Ana Ruiz": a team, unless Marlowe is somebody */
     bool before =
@@ -59,6 +67,58 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
            (several || before || !WS_IS(last, SURNAME));
 }
 
+/* "Director of [Research]", "Secretary of [State for Health]", "coordinator in
+ * [Ruwe]": what an office is for, by nouns that are no body's, or where it is.
+ */
+static bool is_task(const ws_frame *frame, uint32_t first, uint32_t k)
+{
+    const ws_mention *m = &frame->scene->mentions->mention[k];
+    const ws_person *person =
+        &frame->scene->people->person[frame->scene->people->of[k]];
+    const ws_mention *full = &frame->scene->mentions->mention[person->mention];
+    const ws_token *token = frame->token;
+
+    if (m->name <= first + 1)
+        return false;
+    const ws_token *before = &token[m->first - 1];
+    if (WS_IS(before->lex, PREPOSITION) &&
+        ws_scene_listed(frame->scene, m->first - 1, WS_LIST_WHERE) &&
+        !ws_scene_listed(frame->scene, m->first - 1, WS_LIST_AT))
+        return !ws_names_body(frame, m->name, m->name_end);
+    /* a body is told of elsewhere, too, and an executive director is its */
+    if (WS_IS(before->lex, AND) &&
+        ws_joins_portfolio(&frame->scene->mentions->phrases, first,
+                           m->first - 1, frame->limit))
+        return true;
+    if (m->first < m->name || !is_of_or_for(before) ||
+        !ws_is_capital(&before[-1]) ||
+        !(ws_scene_listed(frame->scene, m->first - 2, WS_LIST_TASKED) ||
+          WS_IS(token[m->name + 1].lex, FOR)) || /* "State for Roads" */
+        (m->first > first + 2 &&
+         ws_scene_listed(frame->scene, m->first - 3, WS_LIST_WHOLE)) ||
+        (full->flags & (WS_M_AFTER_PREPOSITION | WS_M_NESTED)) == 0)
+        return false;
+    /* "Research", "Music and Manuscripts": nouns, the first one known */
+    for (uint32_t i = m->name; i < m->name_end; i++) {
+        ws_lex lex = token[i].lex;
+        bool noun =
+            (lex & (WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ))) != 0 &&
+            (lex & (WS_LEX_BIT(PLACE) | WS_GIVEN_CLASSES)) == 0;
+        bool joins = i > m->name &&
+                     (lex == 0 || WS_IS(lex, AND) || is_of_or_for(&token[i]));
+        if ((!noun && !joins) || (token[i].shape & WS_SHAPE_ALLCAPS) != 0)
+            return false;
+    }
+    return !WS_IS(token[m->name_end - 1].lex, GROUP);
+}
+
+bool ws_is_tasked(const ws_frame *frame, uint32_t name)
+{
+    return name > frame->begin + 1 && is_of_or_for(&frame->token[name - 1]) &&
+           ws_is_capital(&frame->token[name - 2]) &&
+           ws_scene_listed(frame->scene, name - 2, WS_LIST_TASKED);
+}
+
 uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
                     uint32_t last)
 {
@@ -68,7 +128,8 @@ uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
     for (uint32_t k = mentions->at[first];
          k < mentions->count && mentions->mention[k].head < last; k++) {
         const ws_mention *m = &mentions->mention[k];
-        if (k == own || m->name < first || !ws_is_body(frame->scene, k))
+        if (k == own || m->name < first || !ws_is_body(frame->scene, k) ||
+            is_task(frame, first, k))
             continue;
         bool owner = (m->flags & WS_M_GENITIVE) != 0 &&
                      WS_IS(frame->token[m->name_end - 1].lex, PLACE);
@@ -80,6 +141,32 @@ uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
             other = k;
     }
     return other;
+}
+
+uint32_t ws_body_at_words(const ws_frame *frame, uint32_t first, uint32_t last,
+                          uint32_t *end)
+{
+    for (uint32_t i = first + 1; i + 1 < last; i++) {
+        if (!ws_scene_listed(frame->scene, i, WS_LIST_AT))
+            continue;
+        uint32_t a = i + 1;
+        a += frame->word[a] == WS_WORD_DETERMINER ? 1 : 0;
+        uint32_t k = a;
+        while (k < last && (ws_is_capital(&frame->token[k]) ||
+                            (k + 1 < last && k > a && /* "Institute of X" */
+                             WS_IS(frame->token[k].lex, OF) &&
+                             WS_IS(frame->token[k - 1].lex, BODY) &&
+                             ws_is_capital(&frame->token[k + 1]))))
+            k++;
+        *end = k;
+        bool place = k == a + 1 && WS_IS(frame->token[a].lex, PLACE);
+        bool part =
+            k < last && ws_holds_sense(frame, k); /* "Ruiz phone bank" */
+        return a < k && !place && !part && !WS_IS(frame->token[a].lex, TIME)
+                   ? a
+                   : first;
+    }
+    return first;
 }
 
 uint32_t ws_body_at(const ws_frame *frame, uint32_t own, uint32_t first,
@@ -181,32 +268,95 @@ static uint32_t capitals_end(const ws_frame *frame, uint32_t i)
     return end;
 }
 
-uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind)
+/* Whether [first, end) in capitals can be a body behind a comma: by its words,
+ * or closed by a mark and no place, time, office or person. */
+static bool can_be_listed(const ws_frame *frame, uint32_t first, uint32_t end)
 {
     const ws_lex no = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
                       WS_LEX_BIT(TIME) | WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE);
     const ws_token *token = frame->token;
-    uint32_t first = end + 1;
+    const ws_mentions *mentions = frame->scene->mentions;
+    bool closed = end >= frame->limit || token[end].kind == WS_TOKEN_PUNCT;
 
-    if (first >= frame->limit || !ws_is_comma(&token[end]) ||
-        !ws_is_capital(&token[first]))
-        return end;
-    uint32_t k = capitals_end(frame, first);
-    if (k + 1 < frame->limit &&
-        ws_scene_listed(frame->scene, k, WS_LIST_AT)) { /* "Supply at Hill" */
-        first = k + 1;
-        k = capitals_end(frame, first);
+    if (end == first)
+        return false;
+    for (uint32_t k = mentions->at[first];
+         k < mentions->count && mentions->mention[k].head < end; k++) {
+        const ws_mention *m = &mentions->mention[k];
+        bool person = m->type == WHOSAID_SOURCE_PERSON && m->name_end == end;
+        bool speaks = frame->scene->cues->of[k] != WHOSAID_NONE &&
+                      m->type != WHOSAID_SOURCE_BODY;
+        if (m->kind == WS_MENTION_NAME && m->first <= first + 1 &&
+            (person || speaks))
+            return false;
     }
-    bool body = ws_names_body(frame, first, k);
-    bool closed = k >= frame->limit || token[k].kind == WS_TOKEN_PUNCT;
-    if (k == first || (!closed && !body) ||
-        (!body && ((token[k - 1].lex & no) != 0 ||
-                   (token[first].lex & WS_GIVEN_CLASSES) != 0 ||
-                   (WS_IS(token[first].lex, COMMON_VERB) &&
-                    !WS_IS(token[first].lex, COMMON_ADJ)))))
-        return end;
-    *behind = k;
-    return first;
+    if (ws_names_body(frame, first, end))
+        return true;
+    return closed && (token[end - 1].lex & no) == 0 &&
+           (token[first].lex & WS_GIVEN_CLASSES) == 0 &&
+           (!WS_IS(token[first].lex, COMMON_VERB) ||
+            WS_IS(token[first].lex, COMMON_ADJ));
+}
+
+/* ", at Hill Corp.": where the name begins behind the comma at i; i where none
+ * does. */
+static uint32_t listed_at(const ws_frame *frame, uint32_t i)
+{
+    uint32_t first = i + 2;
+
+    if (first >= frame->limit || !ws_is_comma(&frame->token[i]) ||
+        !ws_scene_listed(frame->scene, i + 1, WS_LIST_AT))
+        return i;
+    first += frame->word[first] == WS_WORD_DETERMINER ? 1 : 0;
+    return first < frame->limit && ws_is_capital(&frame->token[first]) ? first
+                                                                       : i;
+}
+
+uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind)
+{
+    const ws_token *token = frame->token;
+    uint32_t i = end;
+
+    for (uint32_t n = 0; n < LISTED_PARTS; n++) {
+        uint32_t first = listed_at(frame, i);
+        bool at = first > i;
+        if (!at)
+            first = i + 1;
+        if (first >= frame->limit || !ws_is_comma(&token[i]) ||
+            !ws_is_capital(&token[first]))
+            return end;
+        uint32_t k = capitals_end(frame, first);
+        if (k + 1 < frame->limit &&
+            ws_scene_listed(frame->scene, k, WS_LIST_AT)) {
+            first = k + 1; /* "Supply at Hill" */
+            first += frame->word[first] == WS_WORD_DETERMINER ? 1 : 0;
+            k = capitals_end(frame, first);
+            at = true;
+        }
+        /* ", Head of Supply, Hill Corp.", ", Supply, at Hill Corp." */
+        bool office = !at && ws_is_office(token[first].lex) &&
+                      (token[first].lex & WS_GIVEN_CLASSES) == 0;
+        if (office || (!at && listed_at(frame, k) > k)) {
+            i = k;
+            continue;
+        }
+        if (!can_be_listed(frame, first, k))
+            return end;
+        *behind = k;
+        return first;
+    }
+    return end;
+}
+
+bool ws_is_told_body(const ws_frame *frame, uint32_t first, uint32_t last)
+{
+    const ws_mentions *mentions = frame->scene->mentions;
+    uint32_t k = mentions->at[last - 1];
+
+    if (k >= mentions->count || mentions->mention[k].name != first ||
+        mentions->mention[k].name_end != last || !ws_is_body(frame->scene, k))
+        return false;
+    return frame->scene->people->person[frame->scene->people->of[k]].count > 1;
 }
 
 bool ws_names_body(const ws_frame *frame, uint32_t first, uint32_t last)

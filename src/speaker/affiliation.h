@@ -15,10 +15,20 @@ bool ws_is_body(const ws_scene *scene, uint32_t k);
 uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
                     uint32_t last);
 
+/* "Head of Estates": whether what begins at name stands behind an office that is
+ * often for a task and no body. O(1). */
+bool ws_is_tasked(const ws_frame *frame, uint32_t name);
+
 /* "Head of Procurement at Hill Energy": the body behind the "at" in [first,
  * last), or NONE; but "head of the Hill Centre at the university". O(words). */
 uint32_t ws_body_at(const ws_frame *frame, uint32_t own, uint32_t first,
                     uint32_t last);
+
+/* "Pastor at [Servant House Church] in Brill": likewise by its words in
+ * capitals, where no mention of a body stands in the statement; first where none
+ * does. *end is where it ends. O(words). */
+uint32_t ws_body_at_words(const ws_frame *frame, uint32_t first, uint32_t last,
+                          uint32_t *end);
 
 /* Where the name of a body that ends before token end ends, with what its
  * members own: "Boaters' Alliance" in tokens up to last. O(words). */
@@ -45,6 +55,10 @@ uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind);
 
 /* Whether a word of a body's name stands in [first, last). O(words). */
 bool ws_names_body(const ws_frame *frame, uint32_t first, uint32_t last);
+
+/* Whether [first, last) is the name of a body that is told of elsewhere, too.
+ * O(1). */
+bool ws_is_told_body(const ws_frame *frame, uint32_t first, uint32_t last);
 
 /* "NATO Secretary-General": a body's initials, no country's. */
 bool ws_is_initials(const ws_token *token);

@@ -17,6 +17,7 @@
 #include "speaker/linked.h"
 
 #include "speaker/league.h"
+#include "speaker/portfolio.h"
 
 enum {
     PARTS = 5,      /* words between two small words of a name */
@@ -260,11 +261,12 @@ bool ws_links_name(const ws_phrases *p, uint32_t first, uint32_t i,
     if (p->tokens->foreign && (token[i].cp == 0xB7 || token[i].cp == 0x30FB))
         return p->word[i + 1] == WS_WORD_NAME; /* "贝拉克·奥巴马" */
     if (ws_is_comma(&token[i]))
-        return links_list(p, first, i, limit);
+        return links_list(p, first, i, limit) ||
+               ws_joins_portfolio(p, first, i, limit);
     if (token[i].kind != WS_TOKEN_WORD)
         return false;
     if (WS_IS(lex, AND))
-        return links_two(p, first, i);
+        return links_two(p, first, i) || ws_joins_portfolio(p, first, i, limit);
     return (WS_IS(lex, PARTICLE) && links_surname(p, i, limit)) ||
            ((lex & SMALL_CLASSES) != 0 && links_body(p, first, i, limit));
 }

@@ -230,13 +230,21 @@ static void join_titled_name(ws_joiner *j, uint32_t m)
     uint64_t key = title ^ ws_join_key(j, word, word + 1, WS_KEY_TITLED);
     uint32_t e = ws_join_find(j, key, 0);
     ws_lex lex = j->token[word].lex;
+    /* "Dame Ana", never "Dame Ruiz" */
+    bool knight = j->names.tokens < WS_ARTICLE &&
+                  mention->name > mention->first &&
+                  ws_token_listed(j->names.text->bytes,
+                                  &j->token[mention->name - 1], WS_LIST_KNIGHT);
     bool given = (WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE)) &&
-                 !WS_IS(lex, SURNAME);
+                 (knight || !WS_IS(lex, SURNAME));
     bool shared = false;
     bool tied = false;
-    uint32_t id = e != 0 ? j->files.entry[e].id
-                         : ws_bearer(j, m, WS_KEY_LAST, &shared, &tied);
+    uint32_t id = e != 0 ? j->files.entry[e].id : WHOSAID_NONE;
 
+    if (e == 0 && knight)
+        id = ws_bearer(j, m, WS_KEY_FIRST, &shared, &tied);
+    if (id == WHOSAID_NONE)
+        id = ws_bearer(j, m, WS_KEY_LAST, &shared, &tied);
     if (id == WHOSAID_NONE && given)
         id = ws_bearer(j, m, WS_KEY_FIRST, &shared, &tied);
     if (id == WHOSAID_NONE || tied) {
@@ -341,6 +349,29 @@ static uint32_t person_of_head(const ws_joiner *j, uint32_t m, bool *shared)
     return best;
 }
 
+/* "Fenline" was told of before "Fenline Pulse" was: that is something of its
+ * own, and not what it is called in full. A headline tells nothing. */
+static bool is_of_another(const ws_joiner *j, uint32_t m, uint32_t id)
+{
+    const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
+    const ws_mention *mention = &j->mentions->mention[m];
+    bool shared;
+    bool tied;
+
+    if (full->type != WHOSAID_SOURCE_NONE || full->name_end < full->name + 2 ||
+        j->names.tokens >= WS_ARTICLE)
+        return false;
+    if (j->out->person[id].mention > m &&
+        (mention->flags & (WS_M_HEADLINE | WS_M_QUOTED)) == 0 &&
+        j->token[mention->head].paragraph > 0)
+        return true;
+    uint32_t before = ws_bearer(j, m, WS_KEY_WHOLE, &shared, &tied);
+    return before != WHOSAID_NONE &&
+           j->out->person[before].mention < j->out->person[id].mention &&
+           j->token[j->mentions->mention[j->out->person[before].mention].head]
+                   .paragraph > 0;
+}
+
 static void join_single_name(ws_joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
@@ -357,6 +388,10 @@ static void join_single_name(ws_joiner *j, uint32_t m)
     if (id == WHOSAID_NONE && mention->type != WHOSAID_SOURCE_BODY &&
         (mention->flags & WS_M_HONORIFIC) == 0) {
         id = ws_bearer(j, m, WS_KEY_FIRST, &shared, &tied);
+        if (id != WHOSAID_NONE && is_of_another(j, m, id)) {
+            id = WHOSAID_NONE;
+            tied = shared = false;
+        }
         if (id != WHOSAID_NONE && !tied)
             j->familiar[id]++;
     }

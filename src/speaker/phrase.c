@@ -436,10 +436,12 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     if (!headline && is_capital(next) && WS_IS(next->lex, PLACE) &&
         (WS_IS(lex, COMMON_ADJ) || is_before_country(p, i)))
         return WS_WORD_NAME;
-    /* "House of Commons", "Bank of England" */
+    /* "House of Commons", "Bank of England", "Minister for Energy" */
+    bool links =
+        WS_IS(next->lex, OF) || (WS_IS(next->lex, FOR) && WS_IS(lex, TITLE) &&
+                                 !WS_IS(lex, PLURAL) && !p->tokens->foreign);
     if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
-        i + 2 < p->tokens->count && WS_IS(next->lex, OF) &&
-        is_capital(token + 2))
+        i + 2 < p->tokens->count && links && is_capital(token + 2))
         return WS_WORD_NAME;
     if (!headline && begins_body(p, i, next, opens))
         return WS_WORD_NAME;

@@ -43,16 +43,18 @@ uint16_t ws_number_and_gender(ws_lex lex)
     return flags;
 }
 
-/* "Head of ...", "Secretary of ...", among the words [first, last). */
+/* "Head of ...", "Minister for ...", among the words [first, last). */
 static bool is_office_of(const ws_phrases *phrases, uint32_t first,
                          uint32_t last)
 {
     const ws_token *token = phrases->tokens->token;
 
-    for (uint32_t i = first; i + 1 < last; i++)
+    for (uint32_t i = first; i + 1 < last; i++) {
         if ((token[i].lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) != 0 &&
-            WS_IS(token[i + 1].lex, OF))
+            (WS_IS(token[i + 1].lex, OF) || /* but "Doctors for Clean Energy" */
+             (WS_IS(token[i + 1].lex, FOR) && !WS_IS(token[i].lex, PLURAL))))
             return true;
+    }
     return false;
 }
 
@@ -124,6 +126,27 @@ static bool is_plain_noun(ws_lex lex)
                    WS_OFFICE_CLASSES)) == 0;
 }
 
+/* "Minister for Local Growth Kasimir Jansons": where a name of words in no list
+ * of nouns begins behind the task of an office, a noun; last where none does. */
+static uint32_t behind_task(const ws_token *token, uint32_t begin,
+                            uint32_t last)
+{
+    const ws_lex common = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ) |
+                          WS_LEX_BIT(COMMON_VERB) | WS_LEX_BIT(PLACE) |
+                          WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(BODY) |
+                          WS_LEX_BIT(GROUP);
+    uint32_t i = last;
+
+    while (i > begin + 1 && token[i - 1].kind == WS_TOKEN_WORD &&
+           (token[i - 1].shape & WS_SHAPE_CAPITAL) != 0 &&
+           (token[i - 1].lex & common) == 0)
+        i--;
+    return last - i == 2 && i > begin + 1 &&
+                   WS_IS(token[i - 1].lex, COMMON_NOUN)
+               ? i
+               : last;
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
@@ -162,7 +185,8 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
             if ((token[i].lex & WS_GIVEN_CLASSES) != 0 &&
                 word[i - 1] == WS_WORD_NAME)
                 return i;
-        return last;
+        return WS_IS(token[begin].lex, FOR) ? behind_task(token, begin, last)
+                                            : last;
     }
     /* "United Nations Nikki Haley", "Democrat Bob Lane": what stands before
      * the given name is no part of it */

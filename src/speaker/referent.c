@@ -107,6 +107,27 @@ static bool is_somebody(const ws_scene *scene, uint32_t k)
              full->name_end - full->name > 1));
 }
 
+/* "The victim, who does not wish to be named,": nobody whom the text names. */
+static bool is_nameless(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *token = scene->tokens->token;
+    uint32_t end =
+        scene->sentences->sentence[scene->sentences->of[e->head]].last;
+    uint32_t i = e->close;
+
+    i += i < end && ws_is_comma(&token[i]) ? 1 : 0;
+    if (i >= end || !WS_IS(token[i].lex, RELATIVE))
+        return false;
+    for (uint32_t n = 0; n < WORDS && i < end; n++, i++) {
+        if (token[i].kind == WS_TOKEN_PUNCT || scene->pieces->inside[i] != 0)
+            return false;
+        if (ws_scene_listed(scene, i, WS_LIST_ANONYMITY))
+            return true;
+    }
+    return false;
+}
+
 /* "The judge told him": the judge is not he. */
 static bool hears(const ws_scene *scene, uint32_t m, uint32_t id)
 {
@@ -544,6 +565,8 @@ void ws_referents_join(const ws_scene *scene, ws_people *people)
                      !ws_story_talks(scene);
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        if (is_nameless(scene, m))
+            continue;
         if (described && ws_is_description(scene, m))
             join_description(scene, m, people);
         else

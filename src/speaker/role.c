@@ -8,9 +8,8 @@
  *    is read: a title before the name, "its director, Ana Ruiz", "Ana Ruiz,
  *    director of X", "who is ...", "Ana Ruiz of X", "X's Ana Ruiz", "(R-Wis.)",
  *    an epithet near by.
- * 2. What is read is weighed by its form (form.c), its length and its place,
- *    with weights from the training sets; the heaviest statement of a person wins,
- *    the first of equals.
+ * 2. What is read is weighed (stating.c); the heaviest statement of a person
+ *    wins, the first of equals.
  *
  * Cost: a bounded number of words around each mention.
  *
@@ -21,218 +20,28 @@
 
 #include "speaker/affiliation.h"
 #include "speaker/epithet.h"
-#include "speaker/form.h"
-#include "speaker/statement.h"
 #include "speaker/talk.h"
 
 enum {
     BRACKET_TOKENS = 6, /* longest "(acting)" before a name */
-    LOOSE_TOKENS = 12,  /* longest statement without an office */
     LIST_MENTIONS = 6,  /* names of one list */
     OWNER_MENTIONS = 3, /* looked at for the "X's" before a name */
-    CLAUSE_TOKENS = 5   /* words from "who" to "as" */
+    LETTERS_BYTES = 5,  /* of "FRCPE" */
+    TITLES = 2,         /* before a name */
+    LINE_TOKENS = 14,   /* of a line below a name, */
+    BODY_TOKENS = 7,    /* and of one that is a body's name */
+    CLAUSE_TOKENS = 5,  /* words from "who" to "as" */
+    OWN_SCORE = 80      /* of what stands beside the quotation */
 };
 
-/* In hundredths of a logit, from statements of the training sets. */
-enum {
-    LEAST_SCORE = -200, /* of what is printed */
-    OWN_SCORE = 80,     /* beside the quotation */
-    SHOUTED_SCORE = -800,
-    HEADLINE_SCORE = -19,
-    QUOTED_SCORE = -41,
-    FULL_SCORE = 35,    /* beside a full name */
-    SHORT_SCORE = 69,   /* "Sen." */
-    TITLE_SCORE = 20,   /* one word that is a title: "President" */
-    PLAIN_SCORE = -110, /* one word that is none: "rival" */
-    INDEFINITE_SCORE = -105,
-    BODY_SCORE = 25
-};
-
-struct reader {
-    ws_frame frame; /* the sentence looked at */
-    const ws_scene *scene;
-    const ws_token *token;
-    const ws_mentions *mentions;
-    uint8_t *said; /* [WS_ROLE_SLOTS], or NULL: one mention is looked at */
-    uint32_t m;    /* the mention looked at */
-    uint32_t id;   /* whom it states it of */
-    bool courtesy; /* a title stands before its name */
-    ws_role best;
-};
-
-static bool is_determiner(const struct reader *r, uint32_t i)
+static bool is_determiner(const ws_stating *r, uint32_t i)
 {
     return r->frame.word[i] == WS_WORD_DETERMINER;
 }
 
-static uint32_t words_of_sense(const struct reader *r, uint32_t first,
-                               uint32_t last)
-{
-    uint32_t words = 0;
-
-    for (uint32_t i = first; i < last && words < WS_FORM_WORDS; i++)
-        words += ws_holds_sense(&r->frame, i);
-    return words;
-}
-
-/* "SEN. RUIZ": a headline in capitals. */
-static bool is_shouted(const struct reader *r, const ws_mention *m,
-                       uint32_t first, uint32_t last)
-{
-    if (first >= last || (m->flags & WS_M_HEADLINE) == 0)
-        return false;
-    return (r->token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0 &&
-           (r->token[m->last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
-}
-
-/* How often the person was called just this before; counts it. */
-static uint32_t said_before(struct reader *r, ws_form kind, uint32_t first,
-                            uint32_t last)
-{
-    uint64_t h = 0xcbf29ce484222325ULL ^ ((r->id + 1) * 0x9e3779b97f4a7c15ULL);
-
-    if (r->said == NULL || (kind != WS_FORM_NEAR && kind != WS_FORM_NOMINAL &&
-                            kind != WS_FORM_TITLE && kind != WS_FORM_BEHIND))
-        return 0;
-    for (uint32_t i = first; i < last; i++)
-        for (uint32_t k = r->token[i].begin; k < r->token[i].end; k++)
-            h = (h ^ (unsigned char)r->scene->text->bytes[k]) *
-                0x100000001b3ULL;
-    uint8_t *said = &r->said[(h ^ (h >> 32)) & (WS_ROLE_SLOTS - 1)];
-    uint32_t before = *said;
-    if (before < WS_FORM_AGAIN)
-        ++*said;
-    return before;
-}
-
-/* The fullest name of the body in [first, last), where the role has none yet,
- * or a longer one for its own. */
-static void name_body(const struct reader *r, uint32_t first, uint32_t last,
-                      ws_role *role)
-{
-    const ws_people *people = r->scene->people;
-    uint32_t body = ws_body_in(&r->frame, r->m, first, last);
-    uint32_t short_name =
-        first + ws_scene_listed(r->scene, first, WS_LIST_CEASED);
-    uint32_t opening = ws_body_opening(&r->frame, short_name, last);
-    if (body == WHOSAID_NONE && role->body == role->body_end &&
-        opening > short_name) {
-        role->body = short_name;
-        role->body_end = opening;
-    }
-    uint32_t ending = ws_body_ending(&r->frame, first, last);
-    if (role->body == role->body_end && ending < last &&
-        (body == WHOSAID_NONE || r->mentions->mention[body].name_end < last)) {
-        role->body = ending;
-        role->body_end = last;
-        return;
-    }
-    uint32_t at = ws_body_at(&r->frame, r->m, first, last);
-    body = at != WHOSAID_NONE ? at : body;
-    if (body == WHOSAID_NONE ||
-        (role->body < role->body_end &&
-         r->mentions->mention[body].last != role->body_end))
-        return;
-    uint32_t full = people->person[people->of[body]].mention;
-    role->body = r->mentions->mention[full].name;
-    role->body_end = r->mentions->mention[full].name_end;
-    if (full == body)
-        role->body_end = ws_body_end(&r->frame, role->body_end, last);
-    if (role->body + 1 < role->body_end &&
-        ws_scene_listed(r->scene, role->body, WS_LIST_CEASED))
-        role->body++; /* "Former Rovers midfielder" */
-}
-
-/* How well the words [first, last) in a form tell the role. */
-static int32_t score_of(struct reader *r, ws_form kind, uint32_t first,
-                        uint32_t last)
-{
-    const ws_mention *m = &r->mentions->mention[r->m];
-    uint32_t words = words_of_sense(r, first, last);
-    /* "Rep. Ana Ruiz, chair of the Harbour Committee": as if it came first */
-    bool courtesy = r->courtesy && kind == WS_FORM_BEHIND &&
-                    words_of_sense(r, r->best.first, r->best.last) < 2 &&
-                    ws_names_body(&r->frame, first, last);
-    bool fresh = r->said != NULL && (r->best.score < LEAST_SCORE || courtesy);
-    int32_t score =
-        ws_form_score(kind, words, said_before(r, kind, first, last), fresh);
-
-    if ((m->flags & WS_M_HEADLINE) != 0)
-        score += HEADLINE_SCORE;
-    if (is_shouted(r, m, first, last))
-        score += SHOUTED_SCORE;
-    if ((m->flags & WS_M_QUOTED) != 0)
-        score += QUOTED_SCORE;
-    if (m->kind == WS_MENTION_NAME && m->name_end - m->name > 1)
-        score += FULL_SCORE;
-    if (kind == WS_FORM_TITLE && (r->token[last - 1].shape & WS_SHAPE_DOT) != 0)
-        score += SHORT_SCORE;
-    if (kind == WS_FORM_TITLE && words < 2)
-        score +=
-            WS_IS(r->token[last - 1].lex, TITLE) ? TITLE_SCORE : PLAIN_SCORE;
-    if (kind == WS_FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
-        score += INDEFINITE_SCORE;
-    return score;
-}
-
-/* A statement of a form: the office [first, last), or with WS_FORM_OF and
- * WS_FORM_OWNER the body alone. */
-static void state(struct reader *r, ws_form kind, uint32_t first, uint32_t last)
-{
-    const ws_mention *m = &r->mentions->mention[r->m];
-
-    /* "[one] of its authors" */
-    if (first > r->frame.begin && first < last &&
-        WS_IS(r->token[first].lex, OF) && is_determiner(r, first - 1))
-        first--;
-    ws_role role = {.first = first,
-                    .last = last,
-                    .tag = r->best.tag,
-                    .tag_end = r->best.tag_end};
-
-    if (kind == WS_FORM_OF || kind == WS_FORM_OWNER) {
-        role.last = first;
-        role.body = first;
-        role.body_end = last;
-    }
-    name_body(r, first, last, &role);
-    role.score = score_of(r, kind, first, last);
-    if (role.body < role.body_end)
-        role.score += BODY_SCORE;
-    /* "coach Ana Ruiz of the union": both */
-    if (kind == WS_FORM_OF && r->best.last == m->name &&
-        r->best.first < r->best.last && r->best.body == r->best.body_end &&
-        last - first < LOOSE_TOKENS && ws_names_body(&r->frame, first, last)) {
-        r->best.body = role.body;
-        r->best.body_end = role.body_end;
-        return;
-    }
-    r->courtesy = r->courtesy || kind == WS_FORM_TITLE;
-    if (role.score > r->best.score)
-        r->best = role;
-}
-
-/* "Ana Ruiz, CEO, Hill Corp.": the body behind the comma at end. */
-static void list_body(struct reader *r, uint32_t end, uint32_t head)
-{
-    uint16_t flags = r->mentions->mention[r->m].flags;
-    uint32_t behind = end;
-
-    if (r->best.last != end || r->best.body < r->best.body_end ||
-        !ws_is_capital(&r->token[head - 1]) || (flags & WS_M_HEADLINE) != 0)
-        return;
-    uint32_t body = ws_body_listed(&r->frame, end, &behind);
-    if (body == end)
-        return;
-    if (body > end + 1) /* "Vice President, Supply at Hill Corp." */
-        r->best.last = body - 1;
-    r->best.body = body;
-    r->best.body_end = behind;
-}
-
 /* A statement that begins at a, behind a name or "who is". Returns the token
  * behind it; a when none stands there. */
-static uint32_t state_from(struct reader *r, uint32_t a, ws_form kind)
+static uint32_t state_from(ws_stating *r, uint32_t a, ws_form kind)
 {
     const ws_token *token = r->token;
     uint32_t head;
@@ -257,18 +66,22 @@ static uint32_t state_from(struct reader *r, uint32_t a, ws_form kind)
         bool closed =
             end >= r->frame.limit || token[end].kind == WS_TOKEN_PUNCT;
         if (kind != WS_FORM_BEHIND || !closed || first == a || one ||
-            end - first > LOOSE_TOKENS)
+            end - first > WS_STATING_LOOSE)
             return a;
         kind = WS_FORM_LOOSE;
     }
-    state(r, kind, one ? a : first, end);
+    uint32_t behind = end;
+    r->listed =
+        kind == WS_FORM_BEHIND && ws_state_lists(r, end, head, &behind) > end;
+    ws_state(r, kind, one ? a : first, end);
+    r->listed = false;
     if (kind == WS_FORM_BEHIND)
-        list_body(r, end, head);
+        ws_state_listed(r, end, head);
     return end;
 }
 
 /* "Ana Ruiz, who runs a shop" */
-static void read_who(struct reader *r, uint32_t i)
+static void read_who(ws_stating *r, uint32_t i)
 {
     const ws_token *token = r->token;
     uint32_t head;
@@ -300,11 +113,11 @@ static void read_who(struct reader *r, uint32_t i)
         return;
     uint32_t end = ws_statement_end(&r->frame, a, &head);
     if (end > a && ws_body_in(&r->frame, r->m, a, end) != WHOSAID_NONE)
-        state(r, WS_FORM_WHO, i, end);
+        ws_state(r, WS_FORM_WHO, i, end);
 }
 
 /* "(R-Wis.)", ", R-Wis.,": what stands behind a name for good. */
-static void read_tag(struct reader *r)
+static void read_tag(ws_stating *r)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
     uint32_t i = m->last;
@@ -331,14 +144,35 @@ static void read_tag(struct reader *r)
     }
 }
 
+/* "[from] the School of Law": what leads to a body that somebody is of, by its
+ * words. */
+static bool leads_to_body(const ws_stating *r, uint32_t i)
+{
+    uint32_t head;
+    uint32_t first = i + 1;
+
+    if (first >= r->frame.limit ||
+        !ws_scene_listed(r->scene, i, WS_LIST_MEMBER) ||
+        !ws_can_begin(&r->frame, first))
+        return false;
+    (void)ws_statement_end(&r->frame, first, &head);
+    while (first < head && is_determiner(r, first))
+        first++;
+    if (first == head || !ws_is_capital(&r->token[head - 1]))
+        return false;
+    return ws_names_body(&r->frame, first, head) ||
+           (head == first + 1 && ws_is_initials(&r->token[first]));
+}
+
 /* "Ana Ruiz of the union": states it and returns the token behind it. */
-static uint32_t read_of(struct reader *r, uint32_t i)
+static uint32_t read_of(ws_stating *r, uint32_t i)
 {
     const ws_token *token = r->token;
     uint32_t first = i + 1;
     uint32_t head;
 
-    if (first >= r->frame.limit || !WS_IS(token[i].lex, OF) ||
+    if (first >= r->frame.limit ||
+        !(WS_IS(token[i].lex, OF) || leads_to_body(r, i)) ||
         !ws_can_begin(&r->frame, first))
         return i;
     uint32_t end = ws_statement_end(&r->frame, first, &head);
@@ -350,20 +184,31 @@ static uint32_t read_of(struct reader *r, uint32_t i)
             head++;
     }
     if (first < head && ws_is_of_body(&r->frame, first, head))
-        state(r, WS_FORM_OF, first, head);
+        ws_state(r, WS_FORM_OF, first, head);
     return ws_bracket_end(&r->frame, end);
+}
+
+/* "Jr", "MD", "FACS": letters behind a name that are no office and no party. */
+static bool is_letters(const ws_token *token)
+{
+    const ws_lex no = WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(BODY);
+
+    return WS_IS(token->lex, NAME_SUFFIX) ||
+           ((token->shape & WS_SHAPE_ALLCAPS) != 0 &&
+            token->end - token->begin <= LETTERS_BYTES &&
+            token->kind == WS_TOKEN_WORD && (token->lex & no) == 0 &&
+            (token->shape & WS_SHAPE_HYPHEN) == 0);
 }
 
 /* Behind what stands between a name's comma and its apposition: ", R-Wis., 34,
  * of Brill, a nurse". */
-static uint32_t skip_facts(struct reader *r, uint32_t a)
+static uint32_t skip_facts(ws_stating *r, uint32_t a)
 {
     const ws_token *token = r->token;
     uint32_t limit = r->frame.limit;
     uint32_t head;
 
-    if (a + 1 < limit && WS_IS(token[a].lex, NAME_SUFFIX) &&
-        ws_is_comma(&token[a + 1]))
+    while (a + 1 < limit && is_letters(&token[a]) && ws_is_comma(&token[a + 1]))
         a += 2;
     if (ws_is_tag(&r->frame, a)) {
         a = ws_tag_end(&r->frame, a);
@@ -372,7 +217,7 @@ static uint32_t skip_facts(struct reader *r, uint32_t a)
     if (a + 1 < limit && token[a].kind == WS_TOKEN_NUMBER &&
         ws_is_comma(&token[a + 1]))
         a += 2;
-    if (a + 2 < limit && WS_IS(token[a].lex, OF)) {
+    if (a + 2 < limit && (WS_IS(token[a].lex, OF) || leads_to_body(r, a))) {
         uint32_t end = ws_statement_end(&r->frame, a + 1, &head);
         if (end > a + 1 && ws_names_body(&r->frame, a + 1, end))
             (void)read_of(r, a); /* ", of Avon Police," */
@@ -383,7 +228,7 @@ static uint32_t skip_facts(struct reader *r, uint32_t a)
 }
 
 /* What stands behind a name. */
-static void read_behind(struct reader *r)
+static void read_behind(ws_stating *r)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
     const ws_token *token = r->token;
@@ -410,7 +255,7 @@ static void read_behind(struct reader *r)
 
 /* Whether the first word of a statement before a name is none of it: the verb
  * of the sentence, "In [2004] owner Ana Ruiz"; but "2004 candidate Ana Ruiz". */
-static bool is_stray(const struct reader *r, uint32_t i)
+static bool is_stray(const ws_stating *r, uint32_t i)
 {
     const ws_token *token = &r->token[i];
 
@@ -423,7 +268,7 @@ static bool is_stray(const struct reader *r, uint32_t i)
 }
 
 /* "Commerce Committee Chairman Ana Ruiz" */
-static void read_title(struct reader *r)
+static void read_title(ws_stating *r)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
     const ws_token *token = r->token;
@@ -449,7 +294,7 @@ static void read_title(struct reader *r)
     ws_lex lex = token[end - 1].lex;
     bool honorific = WS_IS(lex, HONORIFIC);
     if (honorific && !WS_IS(lex, MALE) && !WS_IS(lex, FEMALE))
-        state(r, WS_FORM_HONORIFIC, end - 1, end); /* "Dr.", but not "Mr." */
+        ws_state(r, WS_FORM_HONORIFIC, end - 1, end); /* "Dr.", but not "Mr." */
     /* "advocacy group Clean Canals" */
     bool kind = m->type == WHOSAID_SOURCE_BODY && WS_IS(lex, GROUP) &&
                 m->first < m->name && !r->scene->tokens->foreign &&
@@ -461,12 +306,12 @@ static void read_title(struct reader *r)
     while (first + 1 < end && is_stray(r, first))
         first++;
     if (first < end)
-        state(r, WS_FORM_TITLE, first, end);
+        ws_state(r, WS_FORM_TITLE, first, end);
 }
 
 /* Whether nothing but commas, "and" and tags stands from i to the name at
  * first. */
-static bool goes_on_to(const struct reader *r, uint32_t i, uint32_t first)
+static bool goes_on_to(const ws_stating *r, uint32_t i, uint32_t first)
 {
     uint32_t from = i;
 
@@ -482,7 +327,7 @@ static bool goes_on_to(const struct reader *r, uint32_t i, uint32_t first)
 }
 
 /* "Sens. Ana Ruiz (D-Me.) and Hugh Sallis": the second one. */
-static void read_list(struct reader *r)
+static void read_list(ws_stating *r)
 {
     const ws_token *token = r->token;
     const ws_mention *m = &r->mentions->mention[r->m];
@@ -502,8 +347,8 @@ static void read_list(struct reader *r)
         if (end > r->frame.begin && ws_is_office(token[end - 1].lex) &&
             ws_holds_sense(&r->frame, end - 1)) {
             if (WS_IS(token[end - 1].lex, PLURAL))
-                state(r, WS_FORM_LIST, ws_statement_begin(&r->frame, end, true),
-                      end);
+                ws_state(r, WS_FORM_LIST,
+                         ws_statement_begin(&r->frame, end, true), end);
             return;
         }
         m = before;
@@ -511,7 +356,7 @@ static void read_list(struct reader *r)
 }
 
 /* "the union's Ana Ruiz": the genitive stands at i. */
-static void read_owner(struct reader *r, uint32_t i)
+static void read_owner(ws_stating *r, uint32_t i)
 {
     for (uint32_t k = r->m; k-- > 0 && r->m - k < OWNER_MENTIONS;) {
         const ws_mention *owner = &r->mentions->mention[k];
@@ -521,7 +366,7 @@ static void read_owner(struct reader *r, uint32_t i)
                       WS_IS(r->token[owner->first].lex, DET) &&
                       !WS_IS(r->token[owner->name].lex, PLURAL);
         if (owner->last == i && (titled || ws_is_body(r->scene, k))) {
-            state(r, WS_FORM_OWNER, owner->name, i);
+            ws_state(r, WS_FORM_OWNER, owner->name, i);
             return;
         }
     }
@@ -529,7 +374,7 @@ static void read_owner(struct reader *r, uint32_t i)
 
 /* Whether the name closes what the comma before it opened: a comma or a verb
  * follows. */
-static bool is_closed(const struct reader *r, const ws_mention *m)
+static bool is_closed(const ws_stating *r, const ws_mention *m)
 {
     uint32_t i = ws_bracket_end(&r->frame, m->last);
 
@@ -539,13 +384,34 @@ static bool is_closed(const struct reader *r, const ws_mention *m)
              (WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(BE))) != 0);
 }
 
+/* "Dr Ana Ruiz", "the Rev'd Canon Ana Ruiz": nothing but titles before the name.
+ */
+static bool is_titled(const ws_stating *r)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+    const ws_lex title = WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(TITLE);
+    const ws_lex other =
+        WS_LEX_BIT(BODY) | WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY);
+    uint32_t first = m->first;
+
+    first += is_determiner(r, first) ? 1 : 0;
+    if (m->name > first + TITLES || first >= m->name ||
+        (r->token[m->name - 1].lex & title) == 0)
+        return false;
+    for (uint32_t i = first; i < m->name; i++)
+        if (!ws_is_capital(&r->token[i]) ||
+            ((r->token[i].lex & other) != 0 && (r->token[i].lex & title) == 0))
+            return false;
+    return true;
+}
+
 /* "The group's director, Ana Ruiz, said" */
-static void read_before(struct reader *r)
+static void read_before(ws_stating *r)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
     uint32_t head;
 
-    if (m->first < r->frame.begin + 2 || m->first != m->name)
+    if (m->first < r->frame.begin + 2 || (m->first != m->name && !is_titled(r)))
         return;
     uint32_t comma = m->first - 1;
     if (ws_is_genitive(&r->frame, comma))
@@ -563,7 +429,7 @@ static void read_before(struct reader *r)
         bool inner = head < comma && m->type != WHOSAID_SOURCE_PERSON;
         if (!inner &&
             ws_is_stated(&r->frame, a, head, false) == WS_STATED_OFFICE) {
-            state(r, WS_FORM_BEFORE, a, comma);
+            ws_state(r, WS_FORM_BEFORE, a, comma);
             return;
         }
     }
@@ -571,7 +437,7 @@ static void read_before(struct reader *r)
 
 /* Whether a nominal states a role: any office of somebody named; of somebody
  * unnamed a job, "Trump supporter", but no mere "woman". */
-static bool tells_role(const struct reader *r, const ws_mention *m)
+static bool tells_role(const ws_stating *r, const ws_mention *m)
 {
     ws_lex lex = r->token[m->head].lex;
 
@@ -590,8 +456,8 @@ static bool tells_role(const struct reader *r, const ws_mention *m)
 
 /* Where the statement [first, end) of a nominal ends for good; first where it
  * tells of something or somebody else. */
-static uint32_t nominal_end(const struct reader *r, uint32_t first,
-                            uint32_t end, uint32_t head)
+static uint32_t nominal_end(const ws_stating *r, uint32_t first, uint32_t end,
+                            uint32_t head)
 {
     const ws_mentions *mentions = r->mentions;
     const ws_mention *m = &mentions->mention[r->m];
@@ -621,7 +487,7 @@ static uint32_t nominal_end(const struct reader *r, uint32_t first,
 }
 
 /* "the Florida senator": what a noun phrase that means somebody says. */
-static void read_nominal(struct reader *r, ws_form kind)
+static void read_nominal(ws_stating *r, ws_form kind)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
     uint32_t first = m->first;
@@ -638,16 +504,16 @@ static void read_nominal(struct reader *r, ws_form kind)
         return;
     uint32_t named =
         m->same == WHOSAID_NONE ? ws_body_named(&r->frame, end) : end;
-    state(r, kind, first, end);
+    ws_state(r, kind, first, end);
     if (named > end && r->best.body == r->best.body_end &&
         r->best.last == end) {
         r->best.body = end + 1;
         r->best.body_end = named;
     }
-    list_body(r, end, head);
+    ws_state_listed(r, end, head);
 }
 
-static void take_mention(struct reader *r, uint32_t m, uint32_t id)
+static void take_mention(ws_stating *r, uint32_t m, uint32_t id)
 {
     r->frame = ws_frame_of(r->scene, r->mentions->mention[m].head);
     r->m = m;
@@ -655,7 +521,68 @@ static void take_mention(struct reader *r, uint32_t m, uint32_t id)
     r->courtesy = false;
 }
 
-static void read_mention(struct reader *r)
+/* Paragraph p as a line in capitals that says what somebody is: short, with no
+ * stop and no mark. */
+static bool is_line(const ws_stating *r, uint32_t p)
+{
+    const ws_tokens *tokens = r->scene->tokens;
+
+    if (p >= r->scene->text->paragraphs)
+        return false;
+    uint32_t first = tokens->first[p];
+    uint32_t end = tokens->first[p + 1];
+    return first < end && end - first <= LINE_TOKENS &&
+           ws_is_capital(&r->token[first]) &&
+           r->token[first].kind == WS_TOKEN_WORD &&
+           (r->token[end - 1].kind == WS_TOKEN_WORD ||
+            r->token[end - 1].cp == ')');
+}
+
+/* Paragraph p as the name of a body: its words have capitals. */
+static bool is_body_line(const ws_stating *r, uint32_t p)
+{
+    const ws_lex small = WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(AND) |
+                         WS_LEX_BIT(DET) | WS_LEX_BIT(PREPOSITION);
+    const ws_tokens *tokens = r->scene->tokens;
+
+    if (!is_line(r, p) || tokens->first[p + 1] - tokens->first[p] > BODY_TOKENS)
+        return false;
+    for (uint32_t i = tokens->first[p]; i < tokens->first[p + 1]; i++)
+        if (r->token[i].kind == WS_TOKEN_WORD && !ws_is_capital(&r->token[i]) &&
+            (r->token[i].lex & small) == 0)
+            return false;
+    return true;
+}
+
+/* "Ana Ruiz | Executive Director | Hill Trust", a line each. */
+static void read_below(ws_stating *r)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+    const ws_tokens *tokens = r->scene->tokens;
+    uint32_t p = r->token[m->first].paragraph;
+    ws_frame frame = r->frame;
+
+    if (m->type != WHOSAID_SOURCE_PERSON || !is_line(r, p) ||
+        m->name_end < m->name + 2 || m->first > tokens->first[p] + 1)
+        return;
+    uint32_t line = p + 1;
+    uint32_t end = tokens->first[line];
+    if (m->last == end) { /* the office stands on the next line */
+        if (!is_line(r, line))
+            return;
+        r->frame = ws_frame_of(r->scene, end);
+        end = state_from(r, end, WS_FORM_BEHIND);
+        r->frame = frame;
+        line++;
+    }
+    if (end == tokens->first[line] && r->best.last == end &&
+        r->best.body == r->best.body_end && is_body_line(r, line)) {
+        r->best.body = tokens->first[line];
+        r->best.body_end = tokens->first[line + 1];
+    }
+}
+
+static void read_mention(ws_stating *r)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
 
@@ -668,11 +595,12 @@ static void read_mention(struct reader *r)
     read_title(r);
     read_before(r);
     read_behind(r);
+    read_below(r);
 }
 
-static struct reader reader_of(const ws_scene *scene)
+static ws_stating reader_of(const ws_scene *scene)
 {
-    return (struct reader){
+    return (ws_stating){
         .scene = scene,
         .token = scene->tokens->token,
         .mentions = scene->mentions,
@@ -708,7 +636,7 @@ static bool is_guessed(const ws_scene *scene, uint32_t m)
 }
 
 /* Read mention m for person id, in a form or, for WS_FORMS, in any. */
-static void read_for(struct reader *r, ws_roles *roles, uint32_t m, uint32_t id,
+static void read_for(ws_stating *r, ws_roles *roles, uint32_t m, uint32_t id,
                      ws_form kind)
 {
     r->best = roles->of[id];
@@ -722,7 +650,7 @@ static void read_for(struct reader *r, ws_roles *roles, uint32_t m, uint32_t id,
 
 void ws_roles_read(const ws_scene *scene, ws_roles *roles)
 {
-    struct reader r = reader_of(scene);
+    ws_stating r = reader_of(scene);
 
     r.said = roles->said;
     for (uint32_t i = 0; i < scene->people->count; i++) {
@@ -745,7 +673,7 @@ void ws_roles_read(const ws_scene *scene, ws_roles *roles)
 
 ws_role ws_role_beside(const ws_scene *scene, uint32_t mention)
 {
-    struct reader r = reader_of(scene);
+    ws_stating r = reader_of(scene);
 
     if (is_guessed(scene, mention))
         return r.best;
@@ -766,7 +694,7 @@ ws_role ws_role_choose(const ws_role *person, const ws_role *beside)
             role.tag_end = person->tag_end;
         }
     }
-    if (role.score < LEAST_SCORE) /* hardly a role */
+    if (role.score < WS_STATING_LEAST) /* hardly a role */
         role.last = role.first;
     return role;
 }

@@ -4,25 +4,7 @@
 #ifndef WS_ROLE_H
 #define WS_ROLE_H
 
-#include "speaker/scene.h"
-
-/* What the document states of somebody: ranges of tokens, half-open; each may
- * be empty. */
-typedef struct ws_role {
-    uint32_t first; /* the office: [first, last) */
-    uint32_t last;
-    uint32_t body; /* the fullest name of the body: [body, body_end) */
-    uint32_t body_end;
-    uint32_t tag; /* "R-Wis.": [tag, tag_end), or WHOSAID_NONE */
-    uint32_t tag_end;
-    int32_t score; /* how well it states it, in hundredths of a logit, or
-                    * WS_ROLE_NONE */
-} ws_role;
-
-enum {
-    WS_ROLE_SLOTS = 4096,  /* counters of statements; a power of two */
-    WS_ROLE_NONE = -100000 /* score of nothing stated */
-};
+#include "speaker/stating.h"
 
 typedef struct ws_roles {
     ws_role *of; /* [people]: the best stated for each; empty where none is */

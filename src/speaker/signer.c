@@ -10,7 +10,7 @@
  *
  * A line above is the quotation's, unless the one before has it; then, or where
  * there is none, so is a line below. A name's line has no stop at its end and
- * is short; between it and the marks may stand one more such line.
+ * is short; between it and the marks may stand two more such lines.
  *
  * Cost: a bounded number of looks a quotation.
  *
@@ -22,6 +22,7 @@
 
 enum {
     LINE_TOKENS = 14, /* longest line of a name and what he is */
+    MORE_LINES = 2,   /* between a name's and the marks */
     LINE_MENTIONS = 3 /* looked at for one that opens its line */
 };
 
@@ -46,6 +47,16 @@ static bool is_line(const ws_scene *scene, uint32_t p)
     return ws_scene_cue_at(scene, first) == ws_scene_cue_at(scene, end);
 }
 
+/* "Callum, 7": a name with an age behind it. */
+static bool is_aged(const ws_scene *scene, const ws_mention *m)
+{
+    const ws_tokens *tokens = scene->tokens;
+
+    return m->last + 1 < tokens->count &&
+           ws_is_comma(&tokens->token[m->last]) &&
+           tokens->token[m->last + 1].kind == WS_TOKEN_NUMBER;
+}
+
 /* The name of a person that opens line p, with nothing behind it but a comma
  * or a dash; or NONE. */
 static uint32_t name_of(const ws_scene *scene, uint32_t p)
@@ -63,8 +74,11 @@ static uint32_t name_of(const ws_scene *scene, uint32_t p)
         if (mention->head >= end)
             break;
         if (mention->kind != WS_MENTION_NAME || mention->first != first ||
-            mention->type != WHOSAID_SOURCE_PERSON ||
-            mention->name_end - mention->name < 2 ||
+            (mention->type != WHOSAID_SOURCE_PERSON &&
+             mention->type != WHOSAID_SOURCE_NONE) ||
+            ((mention->type == WHOSAID_SOURCE_NONE ||
+              mention->name_end - mention->name < 2) &&
+             !is_aged(scene, mention)) ||
             (mention->last < end &&
              tokens->token[mention->last].kind != WS_TOKEN_PUNCT))
             continue;
@@ -91,8 +105,11 @@ uint32_t ws_signer(const ws_scene *scene, const ws_place *place,
     }
     if (before > 0)
         m = name_of(scene, before - 1);
-    if (m == WHOSAID_NONE && before > 1 && is_line(scene, before - 1))
-        m = name_of(scene, before - 2);
+    /* "Ana Ruiz | Director | Hill Trust" */
+    for (uint32_t n = 1; n <= MORE_LINES && m == WHOSAID_NONE && before > n &&
+                         is_line(scene, before - n);
+         n++)
+        m = name_of(scene, before - n - 1);
     if (m != WHOSAID_NONE &&
         scene->tokens->token[scene->mentions->mention[m].head].paragraph !=
             line)

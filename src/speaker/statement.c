@@ -15,6 +15,7 @@
 #include "speaker/statement.h"
 
 #include "speaker/linked.h"
+#include "speaker/portfolio.h"
 
 enum {
     STATED_TOKENS = 36,   /* longest statement */
@@ -23,7 +24,7 @@ enum {
     BEFORE_TOKENS = 24,   /* longest one before a name */
     BRACKET_TOKENS = 6,   /* longest "(FEMA)", "(R-Wis.)" */
     LIST_TOKENS = 8,      /* longest part of "x, y and z" */
-    OFFICE_OF_TOKENS = 4, /* words of "... of public works" */
+    OFFICE_OF_TOKENS = 8, /* words of "... of public works" */
     TAG_BYTES = 4         /* shortest "R-Me" */
 };
 
@@ -136,6 +137,10 @@ static bool breaks_off(const ws_frame *f, uint32_t i, bool noun)
         return false;
     /* "the union's fired manager": no verb stands there */
     if (i > f->begin && ws_is_genitive(f, i - 1))
+        return false;
+    /* "chair of the judging panel" */
+    if (i > f->begin && WS_IS(token->lex, CUE_ING) &&
+        f->word[i - 1] == WS_WORD_DETERMINER && ws_can_begin(f, i + 1))
         return false;
     if (WS_IS(token->lex, CUE) && !WS_IS(token->lex, COMMON_NOUN))
         return true;
@@ -270,6 +275,29 @@ uint32_t ws_statement_end(const ws_frame *f, uint32_t a, uint32_t *head)
     return last;
 }
 
+/* "VP Finance", "Director Legal Affairs": an office in capitals, then nothing
+ * but its task. */
+static bool opens_with_office(const ws_frame *f, uint32_t a, uint32_t last)
+{
+    const ws_lex no = WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLACE) |
+                      WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(GROUP) |
+                      WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    uint32_t office = a;
+
+    while (office < last && ws_is_capital(&f->token[office]) &&
+           WS_IS(f->token[office].lex, TITLE) &&
+           !WS_IS(f->token[office].lex, HONORIFIC))
+        office++;
+    for (uint32_t i = office; i < last; i++) {
+        if (!ws_is_capital(&f->token[i]) ||
+            (f->token[i].lex &
+             (WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ))) == 0 ||
+            (f->token[i].lex & no) != 0)
+            return false;
+    }
+    return office > a && office < last;
+}
+
 ws_stated ws_is_stated(const ws_frame *f, uint32_t a, uint32_t head,
                        bool plural)
 {
@@ -291,6 +319,8 @@ ws_stated ws_is_stated(const ws_frame *f, uint32_t a, uint32_t head,
     if (ws_is_office(end->lex) &&
         !(WS_IS(end->lex, HONORIFIC) && ws_is_capital(end)))
         return WS_STATED_OFFICE;
+    if (opens_with_office(f, a, last))
+        return WS_STATED_OFFICE;
     if ((f->word[last - 1] == WS_WORD_NAME ||
          f->word[last - 1] == WS_WORD_MODIFIER) &&
         !WS_IS(end->lex, NATIONALITY))
@@ -304,6 +334,11 @@ static bool links_office(const ws_frame *f, uint32_t k)
     const ws_token *office = &f->token[k - 1];
     ws_lex lex = f->token[k].lex;
 
+    /* "Secretary of State [for] Health" */
+    if (k > f->begin + 2 && WS_IS(lex, FOR) && !ws_is_office(office->lex) &&
+        ws_is_capital(office) && WS_IS(office[-1].lex, OF) &&
+        ws_is_capital(&office[-2]))
+        office -= 2;
     return ws_is_office(office->lex) && /* "pages of messages" */
            (!WS_IS(office->lex, PLURAL) || ws_is_capital(office)) &&
            (WS_IS(lex, OF) || WS_IS(lex, FOR) ||
@@ -329,6 +364,9 @@ static bool crosses(const ws_frame *f, uint32_t k, uint32_t end, bool tight)
 {
     ws_lex lex = f->token[k].lex;
 
+    if (tight &&
+        ws_joins_portfolio(&f->scene->mentions->phrases, f->begin, k, f->limit))
+        return true; /* "Minister for Women [and] Equalities Ana Ruiz" */
     if (!ws_holds_sense(f, k - 1) || (!tight && ws_is_link(lex)))
         return !tight && ws_is_link(lex);
     if (ws_is_genitive(f, k))
@@ -394,7 +432,9 @@ bool ws_ends_office_of(const ws_frame *f, uint32_t end)
     uint32_t k = end;
 
     while (k > f->begin + 1 && end - k < OFFICE_OF_TOKENS &&
-           ws_holds_sense(f, k - 1))
+           (ws_holds_sense(f, k - 1) ||
+            ws_joins_portfolio(&f->scene->mentions->phrases, f->begin, k - 1,
+                               f->limit)))
         k--;
     return k < end && k > f->begin + 1 && links_office(f, k - 1);
 }

@@ -1,0 +1,291 @@
+/*
+ * stating.c - a statement of somebody's role: what it says, and how well.
+ *
+ *   in   the words of a statement, and the form in which they stand
+ *   out  the office, the body, a score; the best statement so far is kept
+ *
+ * What is read is weighed by its form (form.c), its length and its place, with
+ * weights from the training sets; the first of equals wins.
+ *
+ * Cost: linear in the statement.
+ *
+ * Not here: where statements stand (role.c), which words name a body
+ * (affiliation.c).
+ */
+#include "speaker/stating.h"
+
+#include "speaker/affiliation.h"
+
+/* In hundredths of a logit, from statements of the training sets. */
+enum {
+    SHOUTED_SCORE = -800,
+    HEADLINE_SCORE = -19,
+    QUOTED_SCORE = -41,
+    FULL_SCORE = 35,    /* beside a full name */
+    SHORT_SCORE = 69,   /* "Sen." */
+    TITLE_SCORE = 20,   /* one word that is a title: "President" */
+    PLAIN_SCORE = -110, /* one word that is none: "rival" */
+    INDEFINITE_SCORE = -105,
+    COURTESY_SCORE = 150, /* behind a title of one word */
+    BODY_SCORE = 25
+};
+
+static uint32_t words_of_sense(const ws_stating *r, uint32_t first,
+                               uint32_t last)
+{
+    uint32_t words = 0;
+
+    for (uint32_t i = first; i < last && words < WS_FORM_WORDS; i++)
+        words += ws_holds_sense(&r->frame, i);
+    return words;
+}
+
+/* "SEN. RUIZ": a headline in capitals. */
+static bool is_shouted(const ws_stating *r, const ws_mention *m, uint32_t first,
+                       uint32_t last)
+{
+    if (first >= last || (m->flags & WS_M_HEADLINE) == 0)
+        return false;
+    return (r->token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0 &&
+           (r->token[m->last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
+}
+
+/* How often the person was called just this before; counts it. */
+static uint32_t said_before(ws_stating *r, ws_form kind, uint32_t first,
+                            uint32_t last)
+{
+    uint64_t h = 0xcbf29ce484222325ULL ^ ((r->id + 1) * 0x9e3779b97f4a7c15ULL);
+
+    if (r->said == NULL || (kind != WS_FORM_NEAR && kind != WS_FORM_NOMINAL &&
+                            kind != WS_FORM_TITLE && kind != WS_FORM_BEHIND))
+        return 0;
+    for (uint32_t i = first; i < last; i++)
+        for (uint32_t k = r->token[i].begin; k < r->token[i].end; k++)
+            h = (h ^ (unsigned char)r->scene->text->bytes[k]) *
+                0x100000001b3ULL;
+    uint8_t *said = &r->said[(h ^ (h >> 32)) & (WS_ROLE_SLOTS - 1)];
+    uint32_t before = *said;
+    if (before < WS_FORM_AGAIN)
+        ++*said;
+    return before;
+}
+
+/* Whether what begins at name is behind a "for" in a statement. */
+static bool is_behind_for(const ws_stating *r, uint32_t first, uint32_t name)
+{
+    uint32_t i = name - 1;
+
+    i -= r->frame.word[i] == WS_WORD_DETERMINER && i > first ? 1 : 0;
+    return i > first && WS_IS(r->token[i].lex, FOR);
+}
+
+/* The fullest name of the body in [first, last), where the role has none yet,
+ * or a longer one for its own. */
+static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
+                      ws_role *role)
+{
+    const ws_people *people = r->scene->people;
+    uint32_t body = ws_body_in(&r->frame, r->m, first, last);
+    uint32_t short_name =
+        first + ws_scene_listed(r->scene, first, WS_LIST_CEASED);
+    uint32_t opening = ws_body_opening(&r->frame, short_name, last);
+    /* "Hill Fund director for the Brill Republic" */
+    if (body != WHOSAID_NONE && opening > short_name &&
+        r->mentions->mention[body].first > opening + 1 &&
+        is_behind_for(r, opening, r->mentions->mention[body].first))
+        body = WHOSAID_NONE;
+    if (body == WHOSAID_NONE && role->body == role->body_end &&
+        opening > short_name) {
+        role->body = short_name;
+        role->body_end = opening;
+    }
+    uint32_t ending = ws_body_ending(&r->frame, first, last);
+    if (role->body == role->body_end && ending < last &&
+        (body == WHOSAID_NONE || r->mentions->mention[body].name_end < last)) {
+        role->body = ending;
+        role->body_end = last;
+        return;
+    }
+    uint32_t at = ws_body_at(&r->frame, r->m, first, last);
+    body = at != WHOSAID_NONE ? at : body;
+    uint32_t end = first;
+    uint32_t words = body == WHOSAID_NONE && role->body == role->body_end
+                         ? ws_body_at_words(&r->frame, first, last, &end)
+                         : first;
+    if (words > first) {
+        role->body = words;
+        role->body_end = end;
+    }
+    if (body == WHOSAID_NONE ||
+        (role->body < role->body_end &&
+         r->mentions->mention[body].last != role->body_end))
+        return;
+    uint32_t full = people->person[people->of[body]].mention;
+    role->body = r->mentions->mention[full].name;
+    role->body_end = r->mentions->mention[full].name_end;
+    if (full == body)
+        role->body_end = ws_body_end(&r->frame, role->body_end, last);
+    if (role->body + 1 < role->body_end &&
+        ws_scene_listed(r->scene, role->body, WS_LIST_CEASED))
+        role->body++; /* "Former Rovers midfielder" */
+}
+
+/* "The company's chairman", "its chairman": the body that owns the office, where
+ * the document names it. */
+static void name_owner(const ws_stating *r, uint32_t first, ws_role *role)
+{
+    const ws_people *people = r->scene->people;
+    uint32_t k = r->mentions->at[first];
+
+    if (role->body < role->body_end || k >= r->mentions->count)
+        return;
+    const ws_mention *owner = &r->mentions->mention[k];
+    uint32_t id = people->of[k];
+    if (owner->head > first + 1 || (owner->flags & WS_M_GENITIVE) == 0 ||
+        owner->kind == WS_MENTION_NAME || id == WHOSAID_NONE)
+        return;
+    const ws_person *person = &people->person[id];
+    const ws_mention *full = &r->mentions->mention[person->mention];
+    if (full->kind != WS_MENTION_NAME || person->type != WHOSAID_SOURCE_BODY)
+        return;
+    role->body = full->name;
+    role->body_end = full->name_end;
+}
+
+/* How well the words [first, last) in a form tell the role. */
+static int32_t score_of(ws_stating *r, ws_form kind, uint32_t first,
+                        uint32_t last)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+    uint32_t words = words_of_sense(r, first, last);
+    if (r->listed && words < WS_FORM_WORDS)
+        words++; /* the body's name tells, too */
+    /* "Rep. Ana Ruiz, chair of the Harbour Committee": as if it came first */
+    bool courtesy = r->courtesy && kind == WS_FORM_BEHIND &&
+                    words_of_sense(r, r->best.first, r->best.last) < 2 &&
+                    (r->listed || ws_names_body(&r->frame, first, last));
+    bool fresh =
+        r->said != NULL && (r->best.score < WS_STATING_LEAST || courtesy);
+    int32_t score =
+        ws_form_score(kind, words, said_before(r, kind, first, last), fresh);
+
+    /* "A police spokesman, Colonel Ana Ruiz," */
+    if (r->courtesy && kind == WS_FORM_BEFORE &&
+        words_of_sense(r, r->best.first, r->best.last) < 2)
+        score += COURTESY_SCORE;
+    if ((m->flags & WS_M_HEADLINE) != 0)
+        score += HEADLINE_SCORE;
+    if (is_shouted(r, m, first, last))
+        score += SHOUTED_SCORE;
+    if ((m->flags & WS_M_QUOTED) != 0)
+        score += QUOTED_SCORE;
+    if (m->kind == WS_MENTION_NAME && m->name_end - m->name > 1)
+        score += FULL_SCORE;
+    if (kind == WS_FORM_TITLE && (r->token[last - 1].shape & WS_SHAPE_DOT) != 0)
+        score += SHORT_SCORE;
+    if (kind == WS_FORM_TITLE && words < 2)
+        score +=
+            WS_IS(r->token[last - 1].lex, TITLE) ? TITLE_SCORE : PLAIN_SCORE;
+    if (kind == WS_FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
+        score += INDEFINITE_SCORE;
+    return score;
+}
+
+/* A statement of a form: the office [first, last), or with WS_FORM_OF and
+ * WS_FORM_OWNER the body alone. */
+void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
+{
+    const ws_mention *m = &r->mentions->mention[r->m];
+
+    /* "[one] of its authors" */
+    if (first > r->frame.begin && first < last &&
+        WS_IS(r->token[first].lex, OF) &&
+        r->frame.word[first - 1] == WS_WORD_DETERMINER)
+        first--;
+    ws_role role = {.first = first,
+                    .last = last,
+                    .tag = r->best.tag,
+                    .tag_end = r->best.tag_end};
+
+    if (kind == WS_FORM_OF || kind == WS_FORM_OWNER) {
+        role.last = first;
+        role.body = first;
+        role.body_end = last;
+    }
+    name_body(r, first, last, &role);
+    name_owner(r, first, &role);
+    role.score = score_of(r, kind, first, last);
+    if (role.body < role.body_end)
+        role.score += BODY_SCORE;
+    /* "coach Ana Ruiz of the union": both */
+    uint32_t office = m->name; /* "coach Dr Ana Ruiz of the union" */
+    if (office > m->first && WS_IS(r->token[office - 1].lex, HONORIFIC) &&
+        r->best.last + 1 == office)
+        office--;
+    if (kind == WS_FORM_OF && r->best.last == office &&
+        r->best.first < r->best.last && r->best.body == r->best.body_end &&
+        last - first < WS_STATING_LOOSE &&
+        ws_names_body(&r->frame, first, last)) {
+        r->best.body = role.body;
+        r->best.body_end = role.body_end;
+        return;
+    }
+    r->courtesy = r->courtesy || kind == WS_FORM_TITLE;
+    if (role.score > r->best.score)
+        r->best = role;
+}
+
+/* The mention looked at opens its line, or stands behind a dash or a bullet
+ * there: whoever signs. */
+static bool is_signature(const ws_stating *r)
+{
+    uint32_t first = r->mentions->mention[r->m].first;
+
+    if (first > r->frame.begin + 1 && ws_is_dash(&r->token[first - 1]) &&
+        r->token[first - 2].kind == WS_TOKEN_MARK)
+        return true; /* “...” – Ana Ruiz, officer, Pilots United */
+    return first == r->frame.begin ||
+           (first == r->frame.begin + 1 &&
+            r->token[first - 1].kind != WS_TOKEN_WORD); /* "-", "•" */
+}
+
+uint32_t ws_state_lists(const ws_stating *r, uint32_t end, uint32_t head,
+                        uint32_t *behind)
+{
+    uint16_t flags = r->mentions->mention[r->m].flags;
+
+    if ((flags & WS_M_HEADLINE) != 0 && !is_signature(r))
+        return end;
+    uint32_t body = ws_body_listed(&r->frame, end, behind);
+    /* ", pediatrician, Hill Clinic." */
+    if (body > end && !ws_is_capital(&r->token[head - 1]) &&
+        ((!ws_names_body(&r->frame, body, *behind) &&
+          !ws_is_told_body(&r->frame, body, *behind) && !is_signature(r)) ||
+         (*behind < r->frame.limit &&
+          r->token[*behind].kind != WS_TOKEN_PUNCT)))
+        return end;
+    return body;
+}
+
+void ws_state_listed(ws_stating *r, uint32_t end, uint32_t head)
+{
+    uint32_t behind = end;
+
+    if (r->best.last != end)
+        return;
+    uint32_t body = ws_state_lists(r, end, head, &behind);
+    /* "Head of Estates, Hill Trust" */
+    bool task = r->best.body < r->best.body_end && r->best.body_end == end &&
+                body > end && ws_names_body(&r->frame, body, behind) &&
+                ws_is_tasked(&r->frame, r->best.body);
+    if (body == end || (r->best.body < r->best.body_end && !task))
+        return;
+    uint32_t last = body - 1; /* "Vice President, Supply at Hill Corp." */
+    while (last > end && (ws_is_comma(&r->token[last - 1]) ||
+                          r->frame.word[last] == WS_WORD_DETERMINER ||
+                          ws_scene_listed(r->scene, last - 1, WS_LIST_AT)))
+        last--;
+    r->best.last = last;
+    r->best.body = body;
+    r->best.body_end = behind;
+}
