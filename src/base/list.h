@@ -15,6 +15,7 @@
 #define WS_LISTS(X)                                                                \
     X(AGED)     /* the youngster: one whose age the reader knows */                \
     X(AGENT)    /* by: who did it follows */                                       \
+    X(ANOTHER)  /* another, one: stands for somebody by itself */                  \
     X(APART)    /* from: what something is told from follows */                    \
     X(ARTICLE)  /* articles that no class tells */                                 \
     X(AT)       /* the body that one works at follows */                           \
@@ -58,8 +59,10 @@
     X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
     X(NOBLE)     /* titles of one lady: Baroness Lane is Lady Lane */              \
     X(NONBINARY) /* is called they */                                              \
+    X(NTH)       /* third: behind an article stands for somebody */                \
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
+    X(OTHERS)    /* others: stands for several by itself */                        \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
@@ -72,6 +75,7 @@
     X(SUCH)      /* such as: before words told of */                               \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
     X(WHERE)     /* in, at, near: a place follows */                               \
+    X(WHOSE)     /* whose: what is told of one by another follows */               \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WORDS)     /* what words told of are called */
 
