@@ -627,6 +627,7 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
     if (some)
         take_over(f, m);
     look_behind(f, m);
+    ws_body_behind(f->phrases, f->limit, f->out, m);
     ws_joint_find(f->phrases, f->limit, f->out);
 }
 

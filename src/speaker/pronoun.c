@@ -21,6 +21,8 @@
  */
 #include "speaker/pronoun.h"
 
+#include "speaker/neuter.h"
+
 enum {
     GENDER_VOTES = 2,   /* pronouns that show a person's gender */
     GENDER_AGAINST = 4, /* likewise against a list of names */
@@ -420,6 +422,8 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     bool speaks = s->cues->of[pronoun] != WHOSAID_NONE && !s->tokens->foreign;
     if (speaks && !they)
         one = document_before(s, pronoun, people);
+    if (speaks && !they && one == WHOSAID_NONE)
+        one = ws_neuter_named(s, pronoun, rival, count);
     uint32_t unnamed =
         speaks && they ? unnamed_before(s, pronoun) : WHOSAID_NONE;
     if (unnamed != WHOSAID_NONE &&
