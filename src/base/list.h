@@ -64,6 +64,7 @@
     X(ON)        /* a street follows */                                            \
     X(OTHERS)    /* others: stands for several by itself */                        \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
+    X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \

@@ -371,6 +371,16 @@ static uint8_t type_behind_noun(const ws_phrases *phrases, uint32_t group,
     return type == WHOSAID_SOURCE_NONE ? WHOSAID_SOURCE_BODY : type;
 }
 
+/* "the South Dakota Republican", "a Democrat": no name, for all its capitals.
+ */
+static bool is_partisan(const ws_phrases *phrases, uint32_t first,
+                        uint32_t group, uint32_t last)
+{
+    return first < group && phrases->word[first] == WS_WORD_DETERMINER &&
+           ws_token_listed(phrases->bytes, &phrases->tokens->token[last - 1],
+                           WS_LIST_PARTISAN);
+}
+
 ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                            uint32_t group, uint32_t last)
 {
@@ -395,6 +405,12 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         begin = group + 1;
     if (begin < last && is_office(phrases, begin, last))
         begin = last;
+    if (is_partisan(phrases, first, group, last)) {
+        m.kind = WS_MENTION_NOMINAL;
+        m.type = WHOSAID_SOURCE_ANONYMOUS;
+        m.flags |= ws_indefinite(&token[first]);
+        return m;
+    }
     if (begin == last || (last - begin == 1 && begin == group &&
                           (token[begin].lex & WS_OFFICE_CLASSES) != 0 &&
                           (token[begin].lex & WS_GIVEN_CLASSES) == 0 &&
