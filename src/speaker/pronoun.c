@@ -153,9 +153,12 @@ static bool tells_of_another(const ws_stage *s, uint32_t q)
     if (m->first > 0 &&
         ws_token_listed(s->text->bytes, &token[m->first - 1], WS_LIST_WHOSE))
         return true;
-    for (uint32_t k = q + 1; k < s->mentions->count && k <= q + OWNED; k++)
-        if ((m->flags & WS_M_GENITIVE) != 0 &&
-            s->mentions->mention[k].first == m->first &&
+    /* "her" is an object too, by its form: "her sister" tells */
+    bool owns =
+        (m->flags & WS_M_GENITIVE) != 0 || m->kind == WS_MENTION_PRONOUN;
+    for (uint32_t k = q + 1; owns && k < s->mentions->count && k <= q + OWNED;
+         k++)
+        if (s->mentions->mention[k].first == m->first &&
             s->people->of[k] != WHOSAID_NONE)
             return true;
     return in_role(s, q);
