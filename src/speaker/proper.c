@@ -381,6 +381,22 @@ static bool is_partisan(const ws_phrases *phrases, uint32_t first,
                            WS_LIST_PARTISAN);
 }
 
+/* What the words before the name, which stands at begin, tell of m. */
+static void take_titles(const ws_phrases *phrases, uint32_t begin,
+                        ws_mention *m)
+{
+    const ws_token *token = phrases->tokens->token;
+
+    for (uint32_t i = m->first; i < m->last; i++) {
+        bool kin = i + 1 == begin && WS_IS(token[i].lex, PERSON);
+        if (i < begin && (kin || (token[i].lex & WS_OFFICE_CLASSES) != 0))
+            m->flags |=
+                ws_number_and_gender(token[i].lex) & (WS_M_MALE | WS_M_FEMALE);
+        if (i < begin && WS_IS(token[i].lex, HONORIFIC))
+            m->flags |= WS_M_HONORIFIC;
+    }
+}
+
 ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                            uint32_t group, uint32_t last)
 {
@@ -393,14 +409,7 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                     .tail = last,
                     .kind = WS_MENTION_NAME};
 
-    for (uint32_t i = first; i < last; i++) {
-        bool kin = i + 1 == begin && WS_IS(token[i].lex, PERSON);
-        if (i < begin && (kin || (token[i].lex & WS_OFFICE_CLASSES) != 0))
-            m.flags |=
-                ws_number_and_gender(token[i].lex) & (WS_M_MALE | WS_M_FEMALE);
-        if (i < begin && WS_IS(token[i].lex, HONORIFIC))
-            m.flags |= WS_M_HONORIFIC;
-    }
+    take_titles(phrases, begin, &m);
     if (begin == group && is_noun_first(phrases, first, group, last))
         begin = group + 1;
     if (begin < last && is_office(phrases, begin, last))
