@@ -16,6 +16,7 @@
     X(AGED)      /* the youngster: one whose age the reader knows */               \
     X(AGENT)     /* by: who did it follows */                                      \
     X(ANONYMITY) /* named, anonymous: what some do not, or do, want to be */       \
+    X(ANOTHER)   /* another, one: stands for somebody by itself */                 \
     X(APART)     /* from: what something is told from follows */                   \
     X(ARTICLE)   /* articles that no class tells */                                \
     X(AT)        /* the body that one works at follows */                          \
@@ -63,9 +64,12 @@
     X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
     X(NOBLE)     /* titles of one lady: Baroness Lane is Lady Lane */              \
     X(NONBINARY) /* is called they */                                              \
+    X(NTH)       /* third: behind an article stands for somebody */                \
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
+    X(OTHERS)    /* others: stands for several by itself */                        \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
+    X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
@@ -79,6 +83,7 @@
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
     X(WHERE)     /* in, at, near: a place follows */                               \
     X(WHOLE)     /* executive: a director of all of a body */                      \
+    X(WHOSE)     /* whose: what is told of one by another follows */               \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WORDS)     /* what words told of are called */
 

@@ -323,3 +323,48 @@ void ws_apposed(const ws_phrases *phrases, uint32_t limit,
     named_before(&f, m);
     identified_before(&f, m);
 }
+
+/* A name that nothing says to be a person's or a place's. */
+static bool may_be_body(const struct apposed *f, const ws_mention *k)
+{
+    const ws_lex human = WS_GIVEN_CLASSES | WS_LEX_BIT(HONORIFIC);
+
+    if (k->kind != WS_MENTION_NAME || k->type != WHOSAID_SOURCE_NONE ||
+        k->first != k->name || k->role != k->role_end ||
+        (k->flags & (WS_M_QUOTED | WS_M_GENITIVE | WS_M_MALE | WS_M_FEMALE)) !=
+            0 ||
+        (k->first > 0 &&
+         ws_token_listed(f->phrases->bytes, &f->token[k->first - 1],
+                         WS_LIST_WHERE)))
+        return false;
+    for (uint32_t i = k->name; i < k->name_end; i++)
+        if ((f->token[i].lex & human) != 0)
+            return false;
+    return true;
+}
+
+void ws_body_behind(const ws_phrases *phrases, uint32_t limit,
+                    ws_mentions *mentions, ws_mention *m)
+{
+    struct apposed f = {phrases->tokens->token, phrases, mentions, limit};
+    const ws_token *head = &f.token[m->head];
+    const ws_token *next = &f.token[m->close];
+
+    if (phrases->tokens->foreign || m->same != WHOSAID_NONE ||
+        m->type != WHOSAID_SOURCE_BODY || WS_IS(head->lex, PLURAL) ||
+        WS_IS(head->lex, PLACE) || m->first < 2 ||
+        phrases->word[m->first] != WS_WORD_DETERMINER ||
+        WS_IS(f.token[m->first].lex, POSSESSIVE) ||
+        !ws_is_comma(&f.token[m->first - 1]) || m->close >= limit ||
+        !(ws_is_comma(next) || WS_IS(next->lex, THAT) ||
+          WS_IS(next->lex, RELATIVE)))
+        return;
+    for (ws_mention *k = m; k > mentions->mention && m - k < ROLE_MENTIONS;
+         k--) {
+        if (k[-1].close + 1 != m->first || !may_be_body(&f, &k[-1]))
+            continue;
+        m->same = (uint32_t)(k - 1 - mentions->mention);
+        k[-1].type = WHOSAID_SOURCE_BODY;
+        return;
+    }
+}

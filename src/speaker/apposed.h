@@ -17,4 +17,9 @@ void ws_office_before(const ws_phrases *phrases, ws_mentions *mentions,
 void ws_apposed(const ws_phrases *phrases, uint32_t limit,
                 ws_mentions *mentions, ws_mention *m);
 
+/* "Trakeo, the ticketing start-up that": join nominal m, the latest mention, to
+ * the name before it, which is a body's. O(1). */
+void ws_body_behind(const ws_phrases *phrases, uint32_t limit,
+                    ws_mentions *mentions, ws_mention *m);
+
 #endif /* WS_APPOSED_H */

@@ -25,6 +25,7 @@
 #include "speaker/apposed.h"
 #include "speaker/extent.h"
 #include "speaker/joint.h"
+#include "speaker/other.h"
 #include "speaker/proper.h"
 
 enum {
@@ -222,11 +223,26 @@ static bool has_office(const struct finder *f, uint32_t first, uint32_t last)
     const ws_lex office =
         WS_OFFICE_CLASSES | WS_LEX_BIT(PERSON) | WS_LEX_BIT(ANONYMOUS);
 
-    for (uint32_t i = first; i < last; i++)
-        if ((f->token[i].lex & office) != 0 &&
-            !WS_IS(f->token[i].lex, HONORIFIC))
+    for (uint32_t i = first; i < last; i++) {
+        ws_lex lex = f->token[i].lex;
+        /* "Ana, Tom's mother"; a novel's "mother" is whose the page is */
+        bool kin = WS_IS(lex, PERSON) && ws_is_small(&f->token[i]) &&
+                   f->phrases->tokens->count < WS_ARTICLE;
+        bool title = WS_IS(lex, HONORIFIC) && !kin;
+        if ((lex & office) != 0 && !title)
             return true;
+    }
     return false;
+}
+
+/* "Ana, her mother and Tom": three, where a role would end at i. */
+static bool is_list(const struct finder *f, uint32_t a, uint32_t i)
+{
+    uint32_t k = i < f->limit && ws_is_comma(&f->token[i]) ? i + 1 : i;
+
+    return WS_IS(f->token[a].lex, POSSESSIVE) && i > a &&
+           WS_IS(f->token[i - 1].lex, PERSON) && k < f->limit &&
+           WS_IS(f->token[k].lex, AND);
 }
 
 /* The office that stands at a: behind its article, with its "of ...". Sets
@@ -278,7 +294,8 @@ static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
     uint32_t role_end = m->role_end;
     uint32_t behind = office_at(f, a, m);
     /* "Speaking to Ana Ruiz, the mayor said": another */
-    if (behind > a && ws_phrase_is_subject(f->phrases, behind, f->limit)) {
+    if (behind > a && (ws_phrase_is_subject(f->phrases, behind, f->limit) ||
+                       is_list(f, a, behind))) {
         m->role = role;
         m->role_end = role_end;
         return i;
@@ -610,6 +627,7 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
     if (some)
         take_over(f, m);
     look_behind(f, m);
+    ws_body_behind(f->phrases, f->limit, f->out, m);
     ws_joint_find(f->phrases, f->limit, f->out);
 }
 
@@ -691,6 +709,14 @@ static void walk_sentence(struct finder *f, const ws_sentence *s)
     f->owner = WHOSAID_NONE;
     for (uint32_t i = s->first; i < s->last;) {
         const ws_token *token = &f->token[i];
+        ws_mention other;
+        uint32_t behind = ws_other(f->phrases, s->first, i, f->limit, &other);
+        if (behind > i) {
+            look_behind(f, add(f, other));
+            f->owner = WHOSAID_NONE;
+            i = behind;
+            continue;
+        }
         bool pronoun =
             token->kind == WS_TOKEN_WORD && !is_quoted(f, i) &&
             (WS_IS(token->lex, PRONOUN) || WS_IS(token->lex, SUBJECT) ||

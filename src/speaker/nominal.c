@@ -366,8 +366,10 @@ static uint32_t bearer_of(struct joiner *j, uint32_t m, uint64_t key)
     int most = -1;
 
     fit_bearers(j, m, key, &best, &most);
-    /* "Gov. Ruiz": the governor */
-    for (size_t n = SHORT_BYTES; n <= MOST_SHORT && n < len; n++)
+    /* "Gov. Ruiz": the governor; but "Rep. Ruiz" is no Republican */
+    bool office =
+        !WS_IS(j->token[j->mentions->mention[m].head].lex, NATIONALITY);
+    for (size_t n = SHORT_BYTES; office && n <= MOST_SHORT && n < len; n++)
         fit_bearers(j, m, ws_filing_hash(noun, n, KEY_SHORT), &best, &most);
     return best;
 }

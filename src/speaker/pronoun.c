@@ -21,10 +21,13 @@
  */
 #include "speaker/pronoun.h"
 
+#include "speaker/neuter.h"
+
 enum {
     GENDER_VOTES = 2,   /* pronouns that show a person's gender */
     GENDER_AGAINST = 4, /* likewise against a list of names */
     ALONE = 6,          /* mentions of a sentence looked at */
+    OWNED = 2,          /* mentions to what a name owns */
     PASSING = 5,        /* mentions of somebody without a name in passing */
     PASSING_COST = 256, /* Q8 */
     JUST_LEAD = 1024,   /* of the subject before to the next, Q8 */
@@ -127,6 +130,40 @@ static uint32_t rank(const ws_stage *s, const ws_resolver *resolver,
     return ws_claimants(rival, kept);
 }
 
+/* Whether mention q is part of the role of one just before it. */
+static bool in_role(const ws_stage *s, uint32_t q)
+{
+    uint32_t head = s->mentions->mention[q].head;
+
+    for (uint32_t n = 0, k = q; n < 4 && k > 0; n++) {
+        const ws_mention *m = &s->mentions->mention[--k];
+        if (m->role <= head && head < m->role_end && m->head < head)
+            return true;
+    }
+    return false;
+}
+
+/* Whether mention q stands only to say who another is: Ana in "Ana's mother",
+ * "Jo Hill, Ana's mother,", "Jo Hill, whose daughter Ana died,". */
+static bool tells_of_another(const ws_stage *s, uint32_t q)
+{
+    const ws_mention *m = &s->mentions->mention[q];
+    const ws_token *token = s->tokens->token;
+
+    if (m->first > 0 &&
+        ws_token_listed(s->text->bytes, &token[m->first - 1], WS_LIST_WHOSE))
+        return true;
+    /* "her" is an object too, by its form: "her sister" tells */
+    bool owns =
+        (m->flags & WS_M_GENITIVE) != 0 || m->kind == WS_MENTION_PRONOUN;
+    for (uint32_t k = q + 1; owns && k < s->mentions->count && k <= q + OWNED;
+         k++)
+        if (s->mentions->mention[k].first == m->first &&
+            s->people->of[k] != WHOSAID_NONE)
+            return true;
+    return in_role(s, q);
+}
+
 /* "Ben Sood, an analyst, was less sure. “...,” he said": the only rival of whom
  * the pronoun's paragraph has told, by its place, or NONE. */
 static uint32_t told_here(const ws_stage *s, uint32_t pronoun,
@@ -145,7 +182,8 @@ static uint32_t told_here(const ws_stage *s, uint32_t pronoun,
         /* nor whose daughter she is */
         if ((mention[q].flags & WS_M_QUOTED) != 0 ||
             (mention[q].kind == WS_MENTION_PRONOUN &&
-             (mention[q].flags & WS_M_GENITIVE) != 0))
+             (mention[q].flags & WS_M_GENITIVE) != 0) ||
+            tells_of_another(s, q))
             continue;
         while (i < count && rival[i].person != s->people->of[q])
             i++;
@@ -387,6 +425,8 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     bool speaks = s->cues->of[pronoun] != WHOSAID_NONE && !s->tokens->foreign;
     if (speaks && !they)
         one = document_before(s, pronoun, people);
+    if (speaks && !they && one == WHOSAID_NONE)
+        one = ws_neuter_named(s, pronoun, rival, count);
     uint32_t unnamed =
         speaks && they ? unnamed_before(s, pronoun) : WHOSAID_NONE;
     if (unnamed != WHOSAID_NONE &&
@@ -427,19 +467,6 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     people->of[pronoun] = rival[0].person;
     people->sure[pronoun] =
         (uint8_t)(count == 1 ? WS_SURE_ONLY : WS_SURE_PRONOUN);
-}
-
-/* Whether mention q is part of the role of one just before it. */
-static bool in_role(const ws_stage *s, uint32_t q)
-{
-    uint32_t head = s->mentions->mention[q].head;
-
-    for (uint32_t n = 0, k = q; n < 4 && k > 0; n++) {
-        const ws_mention *m = &s->mentions->mention[--k];
-        if (m->role <= head && head < m->role_end && m->head < head)
-            return true;
-    }
-    return false;
 }
 
 /* A mention of people, by its words: not "the discussion", nor Florida. */

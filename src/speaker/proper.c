@@ -395,6 +395,32 @@ static uint8_t type_behind_noun(const ws_phrases *phrases, uint32_t group,
     return type == WHOSAID_SOURCE_NONE ? WHOSAID_SOURCE_BODY : type;
 }
 
+/* "the South Dakota Republican", "a Democrat": no name, for all its capitals.
+ */
+static bool is_partisan(const ws_phrases *phrases, uint32_t first,
+                        uint32_t group, uint32_t last)
+{
+    return first < group && phrases->word[first] == WS_WORD_DETERMINER &&
+           ws_token_listed(phrases->bytes, &phrases->tokens->token[last - 1],
+                           WS_LIST_PARTISAN);
+}
+
+/* What the words before the name, which stands at begin, tell of m. */
+static void take_titles(const ws_phrases *phrases, uint32_t begin,
+                        ws_mention *m)
+{
+    const ws_token *token = phrases->tokens->token;
+
+    for (uint32_t i = m->first; i < m->last; i++) {
+        bool kin = i + 1 == begin && WS_IS(token[i].lex, PERSON);
+        if (i < begin && (kin || (token[i].lex & WS_OFFICE_CLASSES) != 0))
+            m->flags |=
+                ws_number_and_gender(token[i].lex) & (WS_M_MALE | WS_M_FEMALE);
+        if (i < begin && WS_IS(token[i].lex, HONORIFIC))
+            m->flags |= WS_M_HONORIFIC;
+    }
+}
+
 ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                            uint32_t group, uint32_t last)
 {
@@ -407,18 +433,17 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                     .tail = last,
                     .kind = WS_MENTION_NAME};
 
-    for (uint32_t i = first; i < last; i++) {
-        bool kin = i + 1 == begin && WS_IS(token[i].lex, PERSON);
-        if (i < begin && (kin || (token[i].lex & WS_OFFICE_CLASSES) != 0))
-            m.flags |=
-                ws_number_and_gender(token[i].lex) & (WS_M_MALE | WS_M_FEMALE);
-        if (i < begin && WS_IS(token[i].lex, HONORIFIC))
-            m.flags |= WS_M_HONORIFIC;
-    }
+    take_titles(phrases, begin, &m);
     if (begin == group && is_noun_first(phrases, first, group, last))
         begin = group + 1;
     if (begin < last && is_office(phrases, begin, last))
         begin = last;
+    if (is_partisan(phrases, first, group, last)) {
+        m.kind = WS_MENTION_NOMINAL;
+        m.type = WHOSAID_SOURCE_ANONYMOUS;
+        m.flags |= ws_indefinite(&token[first]);
+        return m;
+    }
     if (begin == last || (last - begin == 1 && begin == group &&
                           (token[begin].lex & WS_OFFICE_CLASSES) != 0 &&
                           (token[begin].lex & WS_GIVEN_CLASSES) == 0 &&

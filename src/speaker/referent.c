@@ -20,7 +20,7 @@
  * them labelled for this, those near quotations counting thrice. On documents
  * left out and near quotations 95 of 111 given to somebody were his, and the
  * chances held; of the rules before, 97 of 127. Not learned, for want of such:
- * OF_HIS, AGED, CALLED and the weight of being named in the words.
+ * OF_HIS, AGED, PARTISAN, ELSEWHERE, CALLED and the weight of being named in the words.
  *
  * Cost: a bounded number of mentions is looked at.
  *
@@ -44,7 +44,9 @@ enum {
     WORDS = 12,          /* of it looked at */
     GOES_ON = 30,        /* tokens looked at behind it */
     OF_HIS = 640,        /* for one told of with a name in it, Q8 */
-    AGED = 1200,         /* for one whose age the reader knows, Q8 */
+    AGED = 1200,         /* for one whose age the reader knows, Q8, */
+    PARTISAN = 900,      /* and for one whose party */
+    ELSEWHERE = 1200,    /* against one of another place, Q8 */
     BESIDE = 200,        /* tokens of its sentence looked at for marks */
     LEAST = 5500,        /* chance of one who is meant, 1/10000 */
     CALLED = 8000 /* of one who is called so beside marks: eight of ten */
@@ -58,9 +60,10 @@ struct told {
     uint32_t nearest; /* mention; outside quotations where there is one */
     uint32_t spoke;   /* latest mention that is a cue's subject, or NONE */
     bool outside;
-    bool his;    /* a body's name in it is his: "his Hill Rovers" */
-    bool agrees; /* a word with a capital is stated of him */
-    bool denies; /* another place, nationality or age is */
+    bool his;       /* a body's name in it is his: "his Hill Rovers" */
+    bool agrees;    /* a word with a capital is stated of him */
+    bool denies;    /* another place, nationality or age is */
+    bool elsewhere; /* he is of another place, as the text goes */
 };
 
 /* A description and those that it may mean. */
@@ -177,6 +180,38 @@ static void gather_known(struct look *look)
     compare(look, told);
 }
 
+static bool is_same_word(const ws_scene *scene, uint32_t a, uint32_t b)
+{
+    const ws_token *x = &scene->tokens->token[a];
+    const ws_token *y = &scene->tokens->token[b];
+
+    return x->end - x->begin == y->end - y->begin &&
+           memcmp(scene->text->bytes + x->begin, scene->text->bytes + y->begin,
+                  x->end - x->begin) == 0;
+}
+
+/* "Bill Vance of Iowa" is "the Iowa senator", and not "the Maine senator". */
+static void compare_origin(const struct look *look, const ws_mention *c,
+                           struct told *told)
+{
+    const ws_scene *scene = look->scene;
+    const ws_token *token = scene->tokens->token;
+    const ws_mention *e = look->e;
+    uint32_t place = c->last + 1;
+
+    if (place >= scene->tokens->count || !WS_IS(token[c->last].lex, OF) ||
+        !WS_IS(token[place].lex, PLACE))
+        return;
+    for (uint32_t i = e->first + 1; i < e->head && i < e->first + WORDS; i++) {
+        if (!WS_IS(token[i].lex, PLACE))
+            continue;
+        bool so = is_same_word(scene, i, place);
+        told->agrees = told->agrees || so;
+        told->elsewhere = told->elsewhere || !so;
+        return;
+    }
+}
+
 /* The people named before, nearest first. */
 static void gather(struct look *look)
 {
@@ -207,6 +242,9 @@ static void gather(struct look *look)
             compare(look, told);
             look->count++;
         }
+        bool agreed = told->agrees;
+        compare_origin(look, c, told);
+        look->agree += told->agrees && !agreed;
         if (!told->outside && (c->flags & WS_M_QUOTED) == 0) {
             told->nearest = k;
             told->outside = true;
@@ -215,16 +253,6 @@ static void gather(struct look *look)
             told->spoke = k;
         told->his = told->his || ws_epithet_shares(scene, m, k);
     }
-}
-
-static bool is_same_word(const ws_scene *scene, uint32_t a, uint32_t b)
-{
-    const ws_token *x = &scene->tokens->token[a];
-    const ws_token *y = &scene->tokens->token[b];
-
-    return x->end - x->begin == y->end - y->begin &&
-           memcmp(scene->text->bytes + x->begin, scene->text->bytes + y->begin,
-                  x->end - x->begin) == 0;
 }
 
 /* "The Ohio senator" is not "the Maine senator": both have words with a capital,
@@ -385,6 +413,7 @@ static int32_t weigh_words(const struct look *look, uint32_t at)
     score += told->agrees ? look->agree == 1 ? 311 : 27 : 0;
     score += told->his ? OF_HIS : 0;
     score -= told->denies ? 264 : 0;
+    score -= told->elsewhere ? ELSEWHERE : 0;
     score += look->same == told->id ? 506 : 0;
     if (look->sex != 0 && sex == look->sex)
         score += 472;
@@ -470,6 +499,7 @@ static int32_t weigh_nobody(const struct look *look)
     score += has_name(look) ? 411 : 0;
     score += ws_epithet_calls(scene, look->m) ? 249 : 0;
     score -= ws_scene_listed(scene, e->head, WS_LIST_AGED) ? AGED : 0;
+    score -= ws_scene_listed(scene, e->head, WS_LIST_PARTISAN) ? PARTISAN : 0;
     score += WS_IS(head, PERSON) && !WS_IS(head, ROLE) ? 115 : 0;
     score -= WS_IS(head, TITLE) ? 405 : 0;
     if (e->head > e->first + 1 && WS_IS(token[e->first + 1].lex, COMMON_ADJ))
