@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "speaker/league.h"
+#include "speaker/paper.h"
 
 enum {
     HEADLINE_WORDS = 4,    /* fewest words that can show a headline */
@@ -626,6 +627,8 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
 
     if ((token->shape & WS_SHAPE_GENITIVE) != 0 || is_plural_genitive(p, i))
         return WS_WORD_GENITIVE;
+    if (p->tokens->nouns && ws_is_paper(token))
+        return WS_WORD_NAME;
     if (token->kind == WS_TOKEN_NUMBER)
         return is_year(p, i) ? WS_WORD_OUT : WS_WORD_MODIFIER;
     if (token->kind != WS_TOKEN_WORD || token->end - token->begin > WORD_BYTES)

@@ -17,6 +17,7 @@
 #include "speaker/proper.h"
 
 #include "speaker/linked.h"
+#include "speaker/paper.h"
 #include "speaker/region.h"
 
 enum {
@@ -383,6 +384,14 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                     .tail = last,
                     .kind = WS_MENTION_NAME};
 
+    if (ws_is_paper_mark(&token[group]) && group + 2 < last) {
+        m.name = group + 1;
+        m.name_end = last - 1;
+        m.head = last - 2;
+        m.role = m.role_end = first;
+        m.type = WHOSAID_SOURCE_BODY;
+        return m;
+    }
     for (uint32_t i = first; i < last; i++) {
         bool kin = i + 1 == begin && WS_IS(token[i].lex, PERSON);
         if (i < begin && (kin || (token[i].lex & WS_OFFICE_CLASSES) != 0))

@@ -421,6 +421,37 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
     }
 }
 
+/* "Rolf Sommer": behind a given name, and once known with a verb beside it, a
+ * word of time is a surname. */
+static void read_surnames(const char *bytes, ws_token *token, uint32_t count)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC);
+    uint32_t name[NAMES];
+    uint32_t names = 0;
+
+    for (uint32_t i = 1; i < count; i++) {
+        if (token[i].lex != WS_LEX_BIT(TIME) || ws_is_small(&token[i]) ||
+            token[i].kind != WS_TOKEN_WORD)
+            continue;
+        bool first = token[i - 1].kind == WS_TOKEN_WORD &&
+                     (token[i - 1].lex & given) != 0 &&
+                     !ws_is_small(&token[i - 1]);
+        bool beside = (token[i - 1].lex & office) != 0 ||
+                      WS_IS(token[i - 1].lex, CUE) ||
+                      (token[i - 1].kind != WS_TOKEN_WORD && i + 1 < count &&
+                       WS_IS(token[i + 1].lex, CUE));
+        bool known = first;
+        for (uint32_t n = 0; n < names && beside && !known; n++)
+            known = is_same(bytes, &token[name[n]], &token[i]);
+        if (!known)
+            continue;
+        if (first && names < NAMES)
+            name[names++] = i;
+        token[i].lex = WS_LEX_BIT(SURNAME);
+    }
+}
+
 /* The classes of a word of a script without capitals, 0 for none. */
 static ws_lex find_uncased(const void *list, const char *word, size_t len)
 {
@@ -469,4 +500,6 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
     ws_uncased_read(text, tokens, &uncased);
     read_beside(text->bytes, tokens->token, tokens->count);
     read_particles(text->bytes, tokens->token, tokens->count);
+    if (tokens->nouns)
+        read_surnames(text->bytes, tokens->token, tokens->count);
 }
