@@ -60,7 +60,7 @@ static whosaid_status find_people(whosaid_doc *doc)
 
     ws_tongue_read(&doc->text, &doc->tokens);
     ws_papers_read(&doc->text, &doc->tokens, &doc->pieces);
-    ws_placed_read(&doc->tokens, &doc->pieces, &doc->sentences);
+    ws_placed_read(&doc->text, &doc->tokens, &doc->pieces, &doc->sentences);
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
                      &doc->tags));
     WS_TRY(ws_mentions_find(a, &doc->text, &doc->tokens, &doc->pieces,

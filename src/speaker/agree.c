@@ -25,7 +25,7 @@ void ws_agree(const ws_phrases *phrases, ws_mention *m)
         return;
     if (WS_IS(article, OBJECT) || (WS_IS(article, MALE) && woman) ||
         (WS_IS(article, MALE) && WS_IS(token[m->head].lex, PLURAL) &&
-         m->kind == WS_MENTION_NOMINAL) || /* "der Zeugen" */
+         end == 'n' && m->kind == WS_MENTION_NOMINAL) || /* "der Zeugen" */
         (WS_IS(article, NEUTER) && m->head == m->first))
         m->flags |= WS_M_OBJECT;
     /* "der Leipziger Messe": no person has an article */

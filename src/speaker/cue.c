@@ -199,6 +199,17 @@ static void collect_at(struct finder *f, uint32_t i)
     }
 }
 
+/* "Es", which can be an object. */
+static bool is_it(const struct finder *f, uint32_t m)
+{
+    const ws_lex it =
+        WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT) | WS_LEX_BIT(NEUTER);
+    const ws_mention *mention = &f->mentions->mention[m];
+
+    return mention->kind == WS_MENTION_PRONOUN &&
+           (f->token[mention->head].lex & it) == it;
+}
+
 /* The mention whose tail reaches token cue. */
 static uint32_t close_subject(const struct finder *f, uint32_t cue)
 {
@@ -223,6 +234,10 @@ static uint32_t close_subject(const struct finder *f, uint32_t cue)
             !(is_foreign(f) && (mention->flags & WS_M_AFTER_PREPOSITION) != 0);
         if (!apt || mention->tail < reach || mention->tail > cue)
             continue;
+        if (f->mentions->phrases.tokens->nouns && is_it(f, m - 1)) {
+            reach = mention->first; /* "wie Vogt es nennt" */
+            continue;
+        }
         best = m - 1;
         if ((mention->flags & WS_M_NESTED) == 0)
             break;
@@ -276,17 +291,6 @@ static uint32_t mention_behind(const struct finder *f, uint32_t i)
             break;
     }
     return WHOSAID_NONE;
-}
-
-/* "Es", which can be an object. */
-static bool is_it(const struct finder *f, uint32_t m)
-{
-    const ws_lex it =
-        WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT) | WS_LEX_BIT(NEUTER);
-    const ws_mention *mention = &f->mentions->mention[m];
-
-    return mention->kind == WS_MENTION_PRONOUN &&
-           (f->token[mention->head].lex & it) == it;
 }
 
 /* The same in a language that puts more between: "sagte am Montag der Zeitung
@@ -581,7 +585,9 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         cue->patient = close_subject(f, cue->first);
         return;
     }
-    uint32_t close = close_subject(f, cue->first);
+    uint32_t close = ws_order_relative(f->mentions, cue->first);
+    if (close == WHOSAID_NONE)
+        close = close_subject(f, cue->first);
     if (!WS_IS(lex, CUE_ING))
         set_subject(f->mentions, cue,
                     ws_order_is_fronted(f->mentions, close, behind) ? behind
@@ -630,9 +636,13 @@ static uint32_t body_behind(const struct finder *f, const ws_cue *cue)
 
     if (m == WHOSAID_NONE || WS_IS(f->token[cue->last - 1].lex, OF))
         return m;
+    m = ws_order_owner(f->mentions, m);
+    if (m == WHOSAID_NONE)
+        return m;
     const ws_mention *mention = &f->mentions->mention[m];
     return mention->type == WHOSAID_SOURCE_NONE &&
-                   mention->last - mention->first == 1
+                   mention->last - mention->first == 1 &&
+                   mention->kind == WS_MENTION_NAME
                ? WHOSAID_NONE
                : m;
 }

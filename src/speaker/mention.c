@@ -565,8 +565,12 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
                     (!strong && !behind));
     if (is_quoted(f, last - 1) || article)
         return;
+    /* "in dem Brief heißt es" */
+    bool told = f->phrases->tokens->nouns && first > 0 &&
+                WS_IS(token[first - 1].lex, PREPOSITION) &&
+                WS_IS(token[first - 1].lex, ACCORDING);
     /* "zu den Vorwürfen sagte er" */
-    if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->foreign &&
+    if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->foreign && !told &&
         ((first > 0 && WS_IS(token[first - 1].lex, PREPOSITION)) ||
          (WS_IS(token[first].lex, DET) && WS_IS(token[first].lex, OBJECT))))
         return;
@@ -576,11 +580,12 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
         !WS_IS(token[first].lex, DET)) /* "als Grund nannte" */
         return;
     if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->nouns &&
-        !(half && behind) && /* "sagte dieser" */
+        !(half && behind) && /* "sagte dieser", "sagten viele" */
+        !(WS_IS(lex, QUANTITY) && WS_IS(lex, PLURAL) && behind) &&
         (token[last - 1].shape & (WS_SHAPE_CAPITAL | WS_SHAPE_DIGIT)) == 0)
         return;
     if (type == WHOSAID_SOURCE_NONE &&
-        ((!spoken && !behind) || is_idle(f, first)))
+        ((!spoken && !behind && !told) || is_idle(f, first)))
         return;
     uint32_t from = f->owner != WHOSAID_NONE ? f->owner : first;
     uint16_t flags = ws_number_and_gender(lex);

@@ -11,12 +11,19 @@
  * 1. A preposition opens the sentence, and no verb stands before this one.
  * 2. What stands before is no nominative, or nobody's, and what follows is the
  *    nominative of somebody: "er", "der Anwalt".
+ * 3. In a relative clause the verb stands last: "die von „...“ gesprochen
+ *    hatte". Its subject stands before the comma.
+ *
+ * 4. "Hieß es in einer Erklärung des Amtes": that of the paper's owner.
  *
  * Cost: a bounded number of words.
  */
 #include "speaker/order.h"
 
-enum { FRONT_TOKENS = 48 /* from a sentence's first word to its verb */ };
+enum {
+    FRONT_TOKENS = 48, /* from a sentence's first word to its verb */
+    OWNERS = 5         /* mentions of a phrase looked at */
+};
 
 bool ws_order_is_second(const ws_mentions *mentions, uint32_t verb)
 {
@@ -89,4 +96,74 @@ bool ws_order_is_fronted(const ws_mentions *mentions, uint32_t before,
     return !is_nominative(mentions, object) &&
            (is_nominative(mentions, subject) ||
             (is_thing(object) && is_somebody(mentions, subject)));
+}
+
+/* "[Ministerin Vogt], die am Montag „...“ sagte": behind a comma at i an article
+ * opens a clause, for no noun nor what describes one stands behind it. */
+static bool opens_relative(const ws_token *token, uint32_t i, uint32_t verb)
+{
+    const ws_lex next = WS_LEX_BIT(DET) | WS_LEX_BIT(PREPOSITION) |
+                        WS_LEX_BIT(ADVERB) | WS_LEX_BIT(PRONOUN) |
+                        WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(NEGATION) |
+                        WS_LEX_BIT(SUBORDINATOR);
+    ws_lex lex = token[i + 1].lex;
+
+    return i > 0 && i + 2 < verb && ws_is_capital(&token[i - 1]) &&
+           ws_is_small(&token[i + 1]) && WS_IS(lex, DET) &&
+           !WS_IS(lex, OBJECT) && !WS_IS(lex, NEUTER) &&
+           !WS_IS(lex, QUANTITY) && (WS_IS(lex, MALE) || WS_IS(lex, FEMALE)) &&
+           ws_is_small(&token[i + 2]) && (token[i + 2].lex & next) != 0;
+}
+
+uint32_t ws_order_relative(const ws_mentions *mentions, uint32_t verb)
+{
+    const ws_phrases *phrases = &mentions->phrases;
+    const ws_token *token = phrases->tokens->token;
+    uint32_t first =
+        phrases->sentences->sentence[phrases->sentences->of[verb]].first;
+    uint32_t best = WHOSAID_NONE;
+    bool words = false;
+    uint32_t i = verb;
+
+    if (!phrases->tokens->nouns)
+        return best;
+    for (uint32_t n = 0; n < FRONT_TOKENS && i > first; n++) {
+        i--;
+        words = words || phrases->pieces->inside[i] != 0;
+        if (phrases->pieces->inside[i] == 0 && ws_is_comma(&token[i]))
+            break;
+    }
+    if (!words || !ws_is_comma(&token[i]) || !opens_relative(token, i, verb))
+        return best;
+    for (uint32_t n = 0, m = mentions->at[i]; n < OWNERS && m > 0; n++, m--) {
+        const ws_mention *who = &mentions->mention[m - 1];
+        if ((who->last != i && who->close != i) ||
+            (who->flags & (WS_M_GENITIVE | WS_M_QUOTED)) != 0)
+            continue;
+        best = m - 1;
+        if ((who->flags & WS_M_NESTED) == 0)
+            break;
+    }
+    return best;
+}
+
+uint32_t ws_order_owner(const ws_mentions *mentions, uint32_t m)
+{
+    const ws_mention *paper = &mentions->mention[m];
+    const ws_tokens *tokens = mentions->phrases.tokens;
+
+    if (!tokens->nouns || (paper->type != WHOSAID_SOURCE_DOCUMENT &&
+                           !WS_IS(tokens->token[paper->head].lex, SPEECH_NOUN)))
+        return m;
+    for (uint32_t k = m + 1; k < mentions->count && k <= m + OWNERS; k++) {
+        const ws_mention *owner = &mentions->mention[k];
+        if (owner->first < paper->last)
+            continue;
+        if (owner->first >= paper->close)
+            break;
+        if (owner->type != WHOSAID_SOURCE_NONE ||
+            owner->kind == WS_MENTION_NAME)
+            return k;
+    }
+    return WHOSAID_NONE;
 }

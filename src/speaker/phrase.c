@@ -570,7 +570,9 @@ static bool is_participle(const ws_phrases *p, uint32_t i)
         (token->lex & COMMON_CLASSES) == 0 ||
         (token->lex & FUNCTION_CLASSES) != 0 || !WS_IS(token[-1].lex, DET) ||
         (token[-1].lex & other) != 0 ||
-        token[-1].end - token[-1].begin > ARTICLE_BYTES || !is_word(token + 1))
+        (!p->tokens->nouns && /* "eine bislang unbekannte Gruppe" */
+         token[-1].end - token[-1].begin > ARTICLE_BYTES) ||
+        !is_word(token + 1))
         return false;
     ws_word next = class_lower(token + 1);
     return is_capital(token + 1) || next == WS_WORD_NOUN ||
