@@ -91,6 +91,24 @@ static bool leads_to_body(const struct reader *r, uint32_t noun)
            (r->token[noun - 2].lex & owned) != 0;
 }
 
+/* "Die Gruppe": token noun, with its article, opens a sentence. */
+static bool leads_sentence(const struct reader *r, uint32_t noun)
+{
+    uint32_t first = noun > 0 && is_article(r, noun - 1) ? noun - 1 : noun;
+
+    return first == 0 || ws_is_punct(&r->token[first - 1], '.') ||
+           r->token[first - 1].paragraph != r->token[first].paragraph;
+}
+
+static bool is_finite(const ws_token *token)
+{
+    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) |
+                        WS_LEX_BIT(MODAL) | WS_LEX_BIT(COMMON_VERB) |
+                        WS_LEX_BIT(BE);
+
+    return ws_is_small(token) && (token->lex & verb) != 0;
+}
+
 /* "„Nordblick“ berichtete, ...": what opens the sentence is the subject of a
  * verb of saying, for none stands behind that. */
 static bool is_subject(const struct reader *r, uint32_t open, uint32_t verb)
@@ -128,8 +146,12 @@ static bool names_body(const struct reader *r, const ws_piece *piece)
         return behind && article;
     if (article)
         return behind || (open > 1 && leads_to_paper(before - 1));
-    return ws_is_capital(before) && (before->lex & body) != 0 &&
-           (behind || leads_to_body(r, open - 1));
+    if (!ws_is_capital(before) || (before->lex & body) == 0)
+        return false;
+    return behind || leads_to_body(r, open - 1) ||
+           (!WS_IS(before->lex, WORK) && leads_sentence(r, open - 1) &&
+            piece->last + 1 < r->count &&
+            is_finite(&r->token[piece->last + 1]));
 }
 
 void ws_papers_read(const ws_text *text, ws_tokens *tokens, ws_pieces *pieces)

@@ -201,7 +201,7 @@ static ws_lex settle(ws_lex lex, const ws_token *token, bool behind_noun)
     if ((lex & whose) == whose) /* "Sprecher der Bahn" */
         return behind_noun ? WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION)
                            : lex & ~WS_LEX_BIT(OF);
-    if (ws_is_small(token))
+    if (ws_is_small(token) && (token->shape & WS_SHAPE_DIGIT) == 0)
         return (lex & (given | WS_LEX_BIT(COMMON_NOUN))) != 0 ? 0
                                                               : lex & ~ENDED;
     if ((lex & ENDED) != 0 && WS_IS(lex, COMMON_NOUN) && !WS_IS(lex, ROLE) &&
@@ -476,34 +476,55 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
     }
 }
 
-/* "Rolf Sommer": behind a given name, and once known with a verb beside it, a
- * word of time is a surname. */
+/* A word of time, or a noun of somebody, can be a surname. */
+static bool can_be_surname(const ws_token *token)
+{
+    const ws_lex somebody =
+        WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP);
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+
+    return token->kind == WS_TOKEN_WORD && !ws_is_small(token) &&
+           (token->lex == WS_LEX_BIT(TIME) ||
+            ((token->lex & somebody) != 0 && (token->lex & given) == 0 &&
+             !WS_IS(token->lex, PLURAL) && !WS_IS(token->lex, HONORIFIC)));
+}
+
+/* Beside token i, with no article, a verb of saying; or behind an office a word
+ * that is none. */
+static bool stands_alone(const ws_token *token, uint32_t i, uint32_t count)
+{
+    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC);
+
+    return WS_IS(token[i - 1].lex, CUE) ||
+           ((token[i - 1].lex & office) != 0 && WS_IS(token[i].lex, TIME)) ||
+           (token[i - 1].kind != WS_TOKEN_WORD && i + 1 < count &&
+            WS_IS(token[i + 1].lex, CUE));
+}
+
+/* "Rolf Sommer", "Emil Richter": behind a given name such a word is a surname,
+ * and so it is alone, once known. */
 static void read_surnames(const char *bytes, ws_token *token, uint32_t count)
 {
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
-    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC);
     uint32_t name[NAMES];
     uint32_t names = 0;
 
     for (uint32_t i = 1; i < count; i++) {
-        if (token[i].lex != WS_LEX_BIT(TIME) || ws_is_small(&token[i]) ||
-            token[i].kind != WS_TOKEN_WORD)
+        if (!can_be_surname(&token[i]))
             continue;
         bool first = token[i - 1].kind == WS_TOKEN_WORD &&
                      (token[i - 1].lex & given) != 0 &&
                      !ws_is_small(&token[i - 1]);
-        bool beside = (token[i - 1].lex & office) != 0 ||
-                      WS_IS(token[i - 1].lex, CUE) ||
-                      (token[i - 1].kind != WS_TOKEN_WORD && i + 1 < count &&
-                       WS_IS(token[i + 1].lex, CUE));
         bool known = first;
-        for (uint32_t n = 0; n < names && beside && !known; n++)
+        for (uint32_t n = 0;
+             n < names && !known && stands_alone(token, i, count); n++)
             known = is_same(bytes, &token[name[n]], &token[i]);
         if (!known)
             continue;
         if (first && names < NAMES)
             name[names++] = i;
-        token[i].lex = WS_LEX_BIT(SURNAME);
+        if (!first || WS_IS(token[i].lex, TIME))
+            token[i].lex = WS_LEX_BIT(SURNAME);
     }
 }
 
