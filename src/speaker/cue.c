@@ -588,11 +588,10 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
     uint32_t close = ws_order_relative(f->mentions, cue->first);
     if (close == WHOSAID_NONE)
         close = close_subject(f, cue->first);
+    if (ws_order_is_fronted(f->mentions, close, behind))
+        close = behind;
     if (!WS_IS(lex, CUE_ING))
-        set_subject(f->mentions, cue,
-                    ws_order_is_fronted(f->mentions, close, behind) ? behind
-                                                                    : close,
-                    WS_SUBJECT_CLOSE);
+        set_subject(f->mentions, cue, close, WS_SUBJECT_CLOSE);
     bool alone = cue->subject == WHOSAID_NONE;
     bool inverted =
         alone && behind != WHOSAID_NONE && !WS_IS(lex, CUE_ING) &&

@@ -372,8 +372,8 @@ static uint8_t type_behind_noun(const ws_phrases *phrases, uint32_t group,
     return type == WHOSAID_SOURCE_NONE ? WHOSAID_SOURCE_BODY : type;
 }
 
-ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
-                           uint32_t group, uint32_t last)
+static ws_mention plain_mention(const ws_phrases *phrases, uint32_t first,
+                                uint32_t group, uint32_t last)
 {
     const ws_token *token = phrases->tokens->token;
     const uint8_t *word = phrases->word;
@@ -384,14 +384,6 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                     .tail = last,
                     .kind = WS_MENTION_NAME};
 
-    if (ws_is_paper_mark(&token[group]) && group + 2 < last) {
-        m.name = group + 1;
-        m.name_end = last - 1;
-        m.head = last - 2;
-        m.role = m.role_end = first;
-        m.type = WHOSAID_SOURCE_BODY;
-        return m;
-    }
     for (uint32_t i = first; i < last; i++) {
         bool kin = i + 1 == begin && WS_IS(token[i].lex, PERSON);
         if (i < begin && (kin || (token[i].lex & WS_OFFICE_CLASSES) != 0))
@@ -450,6 +442,29 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         }
     }
     return m;
+}
+
+/* "Die „Nordzeitung“": the marks are no part of the name. */
+static ws_mention paper_mention(uint32_t first, uint32_t group, uint32_t last)
+{
+    return (ws_mention){.first = first,
+                        .last = last,
+                        .head = last - 2,
+                        .tail = last,
+                        .name = group + 1,
+                        .name_end = last - 1,
+                        .role = first,
+                        .role_end = first,
+                        .type = WHOSAID_SOURCE_BODY,
+                        .kind = WS_MENTION_NAME};
+}
+
+ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
+                           uint32_t group, uint32_t last)
+{
+    return ws_is_paper_mark(&phrases->tokens->token[group]) && group + 2 < last
+               ? paper_mention(first, group, last)
+               : plain_mention(phrases, first, group, last);
 }
 
 uint32_t ws_name_group(const ws_phrases *phrases, uint32_t first, uint32_t last)
