@@ -18,6 +18,7 @@
 #include "speaker/narrator.h"
 #include "speaker/nominal.h"
 #include "speaker/owned.h"
+#include "speaker/paper.h"
 #include "speaker/placed.h"
 #include "speaker/referent.h"
 #include "speaker/singular.h"
@@ -58,7 +59,8 @@ static whosaid_status find_people(whosaid_doc *doc)
     ws_resolver resolver = ws_resolver_learned();
 
     ws_tongue_read(&doc->text, &doc->tokens);
-    ws_placed_read(&doc->tokens, &doc->pieces, &doc->sentences);
+    ws_papers_read(&doc->text, &doc->tokens, &doc->pieces);
+    ws_placed_read(&doc->text, &doc->tokens, &doc->pieces, &doc->sentences);
     WS_TRY(ws_tagged(a, &doc->text, &doc->tokens, &doc->pieces, &doc->sentences,
                      &doc->tags));
     WS_TRY(ws_mentions_find(a, &doc->text, &doc->tokens, &doc->pieces,

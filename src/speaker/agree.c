@@ -24,6 +24,8 @@ void ws_agree(const ws_phrases *phrases, ws_mention *m)
     if (!WS_IS(article, DET) || m->kind == WS_MENTION_PRONOUN)
         return;
     if (WS_IS(article, OBJECT) || (WS_IS(article, MALE) && woman) ||
+        (WS_IS(article, MALE) && WS_IS(token[m->head].lex, PLURAL) &&
+         end == 'n' && m->kind == WS_MENTION_NOMINAL) || /* "der Zeugen" */
         (WS_IS(article, NEUTER) && m->head == m->first))
         m->flags |= WS_M_OBJECT;
     /* "der Leipziger Messe": no person has an article */

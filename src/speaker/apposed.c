@@ -81,6 +81,11 @@ static void office_before(struct apposed *f, ws_mention *m)
                  f->phrases->word[m->name - 1] == WS_WORD_THING &&
                  m->name_end - m->name > 1 &&
                  (f->token[m->name].lex & WS_GIVEN_CLASSES) != 0;
+    /* "Chef der Reederei Nordlinie": a body's name, where nouns have capitals */
+    if (f->phrases->tokens->nouns && (last & persons) == 0 &&
+        (m->name_end - m->name < 2 ||
+         (f->token[m->name].lex & WS_GIVEN_CLASSES) == 0))
+        return;
     if (WS_IS(last, HONORIFIC) &&
         !seat) /* "vicar of St Mark", "friend of Mr Lane" */
         return;

@@ -19,6 +19,7 @@
 #include "speaker/class.h"
 
 #include "speaker/closing.h"
+#include "speaker/paper.h"
 #include "speaker/teller.h"
 
 #include "base/saying.h"
@@ -188,6 +189,8 @@ static bool is_titled_abroad(const ws_scene *scene, const ws_place *p)
     if (!scene->tokens->nouns || p->opens_paragraph || p->words > TITLE_WORDS)
         return false;
     const ws_token *token = scene->tokens->token;
+    if (ws_is_paper_mark(&token[p->begin]))
+        return true;
     if ((!ws_is_capital(&token[p->begin - 1]) ||
          (token[p->begin - 1].lex & titled) == 0) &&
         !is_told_to(scene, p))

@@ -17,6 +17,7 @@
 #include "speaker/cue.h"
 
 #include "speaker/extent.h"
+#include "speaker/order.h"
 
 enum {
     LOOK_BACK = 16,    /* mentions looked at for a subject */
@@ -198,6 +199,17 @@ static void collect_at(struct finder *f, uint32_t i)
     }
 }
 
+/* "Es", which can be an object. */
+static bool is_it(const struct finder *f, uint32_t m)
+{
+    const ws_lex it =
+        WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT) | WS_LEX_BIT(NEUTER);
+    const ws_mention *mention = &f->mentions->mention[m];
+
+    return mention->kind == WS_MENTION_PRONOUN &&
+           (f->token[mention->head].lex & it) == it;
+}
+
 /* The mention whose tail reaches token cue. */
 static uint32_t close_subject(const struct finder *f, uint32_t cue)
 {
@@ -222,6 +234,10 @@ static uint32_t close_subject(const struct finder *f, uint32_t cue)
             !(is_foreign(f) && (mention->flags & WS_M_AFTER_PREPOSITION) != 0);
         if (!apt || mention->tail < reach || mention->tail > cue)
             continue;
+        if (f->mentions->phrases.tokens->nouns && is_it(f, m - 1)) {
+            reach = mention->first; /* "wie Vogt es nennt" */
+            continue;
+        }
         best = m - 1;
         if ((mention->flags & WS_M_NESTED) == 0)
             break;
@@ -277,17 +293,6 @@ static uint32_t mention_behind(const struct finder *f, uint32_t i)
     return WHOSAID_NONE;
 }
 
-/* "Es", which can be an object. */
-static bool is_it(const struct finder *f, uint32_t m)
-{
-    const ws_lex it =
-        WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT) | WS_LEX_BIT(NEUTER);
-    const ws_mention *mention = &f->mentions->mention[m];
-
-    return mention->kind == WS_MENTION_PRONOUN &&
-           (f->token[mention->head].lex & it) == it;
-}
-
 /* The same in a language that puts more between: "sagte am Montag der Zeitung
  * der Minister". */
 static uint32_t mention_beyond(const struct finder *f, uint32_t i)
@@ -307,7 +312,8 @@ static uint32_t mention_beyond(const struct finder *f, uint32_t i)
                 continue;
             }
             if ((mention->flags & WS_M_OBJECT) == 0 ||
-                mention->kind == WS_MENTION_PRONOUN)
+                (mention->kind == WS_MENTION_PRONOUN &&
+                 !f->mentions->phrases.tokens->nouns))
                 return m;
             i = mention->tail > i ? mention->tail : i + 1;
         } else if ((token->lex & skipped) != 0 ||
@@ -489,38 +495,22 @@ static uint32_t quoted_behind(const struct finder *f, const ws_cue *cue)
 {
     const ws_mention *mention = f->mentions->mention;
     uint32_t i = cue->last;
+    uint32_t him = mention_behind(f, i); /* "zitierte [ihn] die Zeitung" */
 
+    if (him != WHOSAID_NONE && mention[him].kind == WS_MENTION_PRONOUN &&
+        (mention[him].flags & WS_M_OBJECT) != 0)
+        return him;
     if (cue->subject != WHOSAID_NONE && mention[cue->subject].first >= i)
         i = mention[cue->subject].tail;
     uint32_t m = i < f->tokens ? mention_behind(f, i) : WHOSAID_NONE;
     if (m == WHOSAID_NONE || m == cue->subject ||
-        mention[m].kind == WS_MENTION_PRONOUN ||
+        (mention[m].kind == WS_MENTION_PRONOUN &&
+         (!f->mentions->phrases.tokens->nouns ||
+          (mention[m].flags & WS_M_NEUTER) != 0)) ||
         (mention[m].kind == WS_MENTION_NOMINAL &&
          mention[m].type == WHOSAID_SOURCE_NONE))
         return WHOSAID_NONE;
     return m;
-}
-
-/* "Nach einem Treffen mit Kern, dem Chef, sagte Vogt": where nouns have
- * capitals, the verb is the second part of a sentence, and its subject stands
- * behind if a preposition opens that. */
-static bool is_second(const struct finder *f, uint32_t cue)
-{
-    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) |
-                        WS_LEX_BIT(MODAL) | WS_LEX_BIT(COMMON_VERB) |
-                        WS_LEX_BIT(ACCORDING) | WS_LEX_BIT(THAT) |
-                        WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(SUBORDINATOR);
-    uint32_t first = sentence_of(f, cue)->first;
-
-    if (!f->mentions->phrases.tokens->nouns || cue - first > AGENT_TOKENS ||
-        !WS_IS(f->token[first].lex, PREPOSITION) ||
-        WS_IS(f->token[first].lex, ACCORDING))
-        return false;
-    for (uint32_t i = first; i < cue; i++)
-        if (f->pieces->inside[i] != 0 ||
-            (ws_is_small(&f->token[i]) && (f->token[i].lex & verb) != 0))
-            return false;
-    return true;
 }
 
 /* "Er wurde von [Vogt] als „...“ bezeichnet": where nouns have capitals, who
@@ -586,7 +576,7 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         set_subject(f->mentions, cue, by, WS_SUBJECT_INVERTED);
         return;
     }
-    if (behind != WHOSAID_NONE && is_second(f, cue->first) &&
+    if (behind != WHOSAID_NONE && ws_order_is_second(f->mentions, cue->first) &&
         (f->mentions->mention[behind].flags & WS_M_OBJECT) == 0) {
         set_subject(f->mentions, cue, behind, WS_SUBJECT_CLOSE);
         return;
@@ -595,9 +585,13 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         cue->patient = close_subject(f, cue->first);
         return;
     }
+    uint32_t close = ws_order_relative(f->mentions, cue->first);
+    if (close == WHOSAID_NONE)
+        close = close_subject(f, cue->first);
+    if (ws_order_is_fronted(f->mentions, close, behind))
+        close = behind;
     if (!WS_IS(lex, CUE_ING))
-        set_subject(f->mentions, cue, close_subject(f, cue->first),
-                    WS_SUBJECT_CLOSE);
+        set_subject(f->mentions, cue, close, WS_SUBJECT_CLOSE);
     bool alone = cue->subject == WHOSAID_NONE;
     bool inverted =
         alone && behind != WHOSAID_NONE && !WS_IS(lex, CUE_ING) &&
@@ -641,9 +635,13 @@ static uint32_t body_behind(const struct finder *f, const ws_cue *cue)
 
     if (m == WHOSAID_NONE || WS_IS(f->token[cue->last - 1].lex, OF))
         return m;
+    m = ws_order_owner(f->mentions, m);
+    if (m == WHOSAID_NONE)
+        return m;
     const ws_mention *mention = &f->mentions->mention[m];
     return mention->type == WHOSAID_SOURCE_NONE &&
-                   mention->last - mention->first == 1
+                   mention->last - mention->first == 1 &&
+                   mention->kind == WS_MENTION_NAME
                ? WHOSAID_NONE
                : m;
 }

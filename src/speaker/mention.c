@@ -560,6 +560,38 @@ static uint8_t type_of(const struct finder *f, uint32_t first, uint32_t last)
     return type;
 }
 
+/* "In [dem Brief] heißt es": where nouns have capitals, what tells a source. */
+static bool is_written(const struct finder *f, uint32_t first)
+{
+    const ws_lex told = WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(ACCORDING);
+
+    return f->phrases->tokens->nouns && first > 0 &&
+           (f->token[first - 1].lex & told) == told;
+}
+
+/* In another language, a noun of no list that cannot be who speaks. */
+static bool is_nobody(const struct finder *f, uint32_t first, uint32_t last,
+                      bool alone, bool behind)
+{
+    const ws_lex many = WS_LEX_BIT(QUANTITY) | WS_LEX_BIT(PLURAL);
+    const ws_token *token = f->token;
+    ws_lex lex = token[last - 1].lex;
+
+    /* "zu den Vorwürfen sagte er" */
+    if (f->phrases->tokens->foreign && !is_written(f, first) &&
+        ((first > 0 && WS_IS(token[first - 1].lex, PREPOSITION)) ||
+         (WS_IS(token[first].lex, DET) && WS_IS(token[first].lex, OBJECT))))
+        return true;
+    if (!f->phrases->tokens->nouns)
+        return false;
+    if (first > 0 && WS_IS(token[first - 1].lex, SUBORDINATOR) &&
+        !WS_IS(token[first].lex, DET)) /* "als Grund nannte" */
+        return true;
+    /* "etwas anderes": no noun; but "sagte dieser", "sagten viele" */
+    return !alone && !((lex & many) == many && behind) &&
+           (token[last - 1].shape & (WS_SHAPE_CAPITAL | WS_SHAPE_DIGIT)) == 0;
+}
+
 /* The phrase [first, last), which does not end in a name. */
 static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
 {
@@ -582,22 +614,9 @@ static void add_nominal(struct finder *f, uint32_t first, uint32_t last)
                     (!strong && !behind));
     if (is_quoted(f, last - 1) || article)
         return;
-    /* "zu den Vorwürfen sagte er" */
-    if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->foreign &&
-        ((first > 0 && WS_IS(token[first - 1].lex, PREPOSITION)) ||
-         (WS_IS(token[first].lex, DET) && WS_IS(token[first].lex, OBJECT))))
-        return;
-    /* "etwas anderes": no noun, where nouns have capitals */
-    if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->nouns && first > 0 &&
-        WS_IS(token[first - 1].lex, SUBORDINATOR) &&
-        !WS_IS(token[first].lex, DET)) /* "als Grund nannte" */
-        return;
-    if (type == WHOSAID_SOURCE_NONE && f->phrases->tokens->nouns &&
-        !(half && behind) && /* "sagte dieser" */
-        (token[last - 1].shape & (WS_SHAPE_CAPITAL | WS_SHAPE_DIGIT)) == 0)
-        return;
     if (type == WHOSAID_SOURCE_NONE &&
-        ((!spoken && !behind) || is_idle(f, first)))
+        (is_nobody(f, first, last, half && behind, behind) ||
+         (!spoken && !behind && !is_written(f, first)) || is_idle(f, first)))
         return;
     uint32_t from = f->owner != WHOSAID_NONE ? f->owner : first;
     uint16_t flags = ws_number_and_gender(lex);

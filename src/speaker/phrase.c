@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "speaker/league.h"
+#include "speaker/paper.h"
 
 enum {
     HEADLINE_WORDS = 4,    /* fewest words that can show a headline */
@@ -571,7 +572,9 @@ static bool is_participle(const ws_phrases *p, uint32_t i)
         (token->lex & COMMON_CLASSES) == 0 ||
         (token->lex & FUNCTION_CLASSES) != 0 || !WS_IS(token[-1].lex, DET) ||
         (token[-1].lex & other) != 0 ||
-        token[-1].end - token[-1].begin > ARTICLE_BYTES || !is_word(token + 1))
+        (!p->tokens->nouns && /* "eine bislang unbekannte Gruppe" */
+         token[-1].end - token[-1].begin > ARTICLE_BYTES) ||
+        !is_word(token + 1))
         return false;
     ws_word next = class_lower(token + 1);
     return is_capital(token + 1) || next == WS_WORD_NOUN ||
@@ -628,6 +631,8 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
 
     if ((token->shape & WS_SHAPE_GENITIVE) != 0 || is_plural_genitive(p, i))
         return WS_WORD_GENITIVE;
+    if (p->tokens->nouns && ws_is_paper(token))
+        return WS_WORD_NAME;
     if (token->kind == WS_TOKEN_NUMBER)
         return is_year(p, i) ? WS_WORD_OUT : WS_WORD_MODIFIER;
     if (token->kind != WS_TOKEN_WORD || token->end - token->begin > WORD_BYTES)

@@ -11,7 +11,9 @@
  * 1. A word in small letters behind marks and a comma, where the quotation, or
  *    a clause in the mood of reported speech, opens the sentence: the verb of
  *    its tag, if a subject can stand behind it.
- * 2. A word with a capital that opens a sentence, before a verb and "sich" and
+ * 2. A word in small letters before marks, or before their colon, behind a noun
+ *    or a name that opens the sentence: "Die Nordzeitung titelte: „...“".
+ * 3. A word with a capital that opens a sentence, before a verb and "sich" and
  *    a subject: "Zurückhaltend äußerte sich die Polizei". It is no name.
  *
  * Cost: a bounded number of looks at each mark and sentence.
@@ -20,10 +22,12 @@
 
 enum {
     AFTER_VERB = 4,    /* words between a verb and its subject */
+    FRONT_TOKENS = 12, /* from a sentence's first word to its verb */
     CLAUSE_TOKENS = 40 /* before the marks, looked through */
 };
 
 struct reader {
+    const char *bytes;
     ws_token *token;
     const ws_pieces *pieces;
     const ws_sentences *sentences;
@@ -72,9 +76,12 @@ static bool leads_to_subject(const struct reader *r, uint32_t i)
 
     for (uint32_t n = 0; n < AFTER_VERB && i < r->count; n++, i++) {
         const ws_token *token = &r->token[i];
+        bool time = i + 1 < r->count && WS_IS(token->lex, PREPOSITION) &&
+                    WS_IS(token[1].lex, TIME); /* "am Montag" */
         bool passed = ws_is_small(token) &&
-                      (WS_IS(token->lex, ADVERB) ||
+                      (WS_IS(token->lex, ADVERB) || time ||
                        (token->lex & object) == object); /* "bringt es" */
+        i += time ? 1 : 0;
         if (!passed)
             return opens_subject(r, i);
     }
@@ -150,6 +157,38 @@ static bool is_tag_verb(const struct reader *r, uint32_t i)
     return piece != NULL && opens_sentence(r, piece);
 }
 
+/* Marks open at token i, or behind a colon there. */
+static bool opens_marks(const struct reader *r, uint32_t i)
+{
+    if (i < r->count && r->token[i].cp == ':')
+        i++;
+    return i < r->count && r->pieces->inside[i] != 0 &&
+           r->token[i].kind == WS_TOKEN_MARK;
+}
+
+/* "Die Polizei [zählte] „...“", "Vogt [titelt]: „...“": the second part of a
+ * sentence, of which nothing before the marks is left. */
+static bool is_main_verb(const struct reader *r, uint32_t i)
+{
+    const ws_lex other = WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) |
+                         WS_LEX_BIT(MODAL) | WS_LEX_BIT(COMMON_VERB) |
+                         WS_LEX_BIT(SUBORDINATOR) | WS_LEX_BIT(THAT);
+    uint32_t first = r->sentences->sentence[r->sentences->of[i]].first;
+    char last = r->bytes[r->token[i].end - 1];
+
+    if (i == first || !ws_is_small(&r->token[i]) || r->token[i].lex != 0 ||
+        r->pieces->inside[i] != 0 || !opens_marks(r, i + 1) ||
+        !ws_is_capital(&r->token[i - 1]) || (last != 'e' && last != 't'))
+        return false;
+    if (i - first > FRONT_TOKENS || !opens_subject(r, first))
+        return false;
+    for (uint32_t k = first; k < i; k++)
+        if (r->token[k].kind != WS_TOKEN_WORD ||
+            (ws_is_small(&r->token[k]) && (r->token[k].lex & other) != 0))
+            return false;
+    return true;
+}
+
 /* "Zurückhaltend äußerte sich ...": token i opens its sentence. */
 static bool is_adverb(const struct reader *r, uint32_t i)
 {
@@ -161,10 +200,11 @@ static bool is_adverb(const struct reader *r, uint32_t i)
     return leads_to_subject(r, i + 3);
 }
 
-void ws_placed_read(ws_tokens *tokens, const ws_pieces *pieces,
-                    const ws_sentences *sentences)
+void ws_placed_read(const ws_text *text, ws_tokens *tokens,
+                    const ws_pieces *pieces, const ws_sentences *sentences)
 {
-    const struct reader r = {tokens->token, pieces, sentences, tokens->count};
+    const struct reader r = {text->bytes, tokens->token, pieces, sentences,
+                             tokens->count};
 
     if (!tokens->foreign || !tokens->nouns)
         return;
@@ -174,7 +214,7 @@ void ws_placed_read(ws_tokens *tokens, const ws_pieces *pieces,
     for (uint32_t i = 1; i < tokens->count; i++) {
         bool behind = r.token[i - 1].kind == WS_TOKEN_MARK ||
                       ws_is_comma(&r.token[i - 1]);
-        if (behind && is_tag_verb(&r, i))
+        if ((behind && is_tag_verb(&r, i)) || is_main_verb(&r, i))
             r.token[i].lex = WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG);
     }
 }

@@ -11,7 +11,7 @@
  * a capital an adverb likewise: in a document of a language whose nouns have
  * capitals (tongue.h), before mentions are found. O(tokens).
  */
-void ws_placed_read(ws_tokens *tokens, const ws_pieces *pieces,
-                    const ws_sentences *sentences);
+void ws_placed_read(const ws_text *text, ws_tokens *tokens,
+                    const ws_pieces *pieces, const ws_sentences *sentences);
 
 #endif /* WS_PLACED_H */

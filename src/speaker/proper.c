@@ -17,6 +17,7 @@
 #include "speaker/proper.h"
 
 #include "speaker/linked.h"
+#include "speaker/paper.h"
 #include "speaker/region.h"
 
 enum {
@@ -421,8 +422,8 @@ static void take_titles(const ws_phrases *phrases, uint32_t begin,
     }
 }
 
-ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
-                           uint32_t group, uint32_t last)
+static ws_mention plain_mention(const ws_phrases *phrases, uint32_t first,
+                                uint32_t group, uint32_t last)
 {
     const ws_token *token = phrases->tokens->token;
     const uint8_t *word = phrases->word;
@@ -490,6 +491,29 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
         }
     }
     return m;
+}
+
+/* "Die „Nordzeitung“": the marks are no part of the name. */
+static ws_mention paper_mention(uint32_t first, uint32_t group, uint32_t last)
+{
+    return (ws_mention){.first = first,
+                        .last = last,
+                        .head = last - 2,
+                        .tail = last,
+                        .name = group + 1,
+                        .name_end = last - 1,
+                        .role = first,
+                        .role_end = first,
+                        .type = WHOSAID_SOURCE_BODY,
+                        .kind = WS_MENTION_NAME};
+}
+
+ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
+                           uint32_t group, uint32_t last)
+{
+    return ws_is_paper_mark(&phrases->tokens->token[group]) && group + 2 < last
+               ? paper_mention(first, group, last)
+               : plain_mention(phrases, first, group, last);
 }
 
 uint32_t ws_name_group(const ws_phrases *phrases, uint32_t first, uint32_t last)

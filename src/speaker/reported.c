@@ -22,6 +22,8 @@
  */
 #include "speaker/reported.h"
 
+#include "speaker/proper.h"
+
 enum {
     SENTENCES_BACK = 5,   /* gone through */
     SENTENCE_TOKENS = 80, /* of each looked at */
@@ -87,6 +89,31 @@ static const ws_cue *last_cue(const ws_scene *scene, uint32_t from, uint32_t to)
     return NULL;
 }
 
+/* "Sagte ein Mann, [der seinen Namen nicht nennen wollte]: ...": the comma of
+ * such a clause before the colon, or the colon. */
+static uint32_t behind_clause(const ws_scene *scene, uint32_t first,
+                              uint32_t colon)
+{
+    const ws_lex opens =
+        WS_LEX_BIT(DET) | WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(POSSESSIVE);
+    const ws_lex no_verb = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(ADVERB) |
+                           WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(DET) |
+                           WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION);
+    const ws_token *token = scene->tokens->token;
+    uint32_t i = colon;
+
+    if (colon <= first + 2 || !ws_is_small(&token[colon - 1]) ||
+        (token[colon - 1].lex & no_verb) != 0)
+        return colon;
+    for (uint32_t n = 0; i > first && n < SENTENCE_TOKENS; n++)
+        if (ws_is_comma(&token[--i]))
+            break;
+    if (!ws_is_comma(&token[i]) || i + 2 >= colon)
+        return colon;
+    uint32_t at = WS_IS(token[i + 1].lex, PREPOSITION) ? i + 2 : i + 1;
+    return ws_is_small(&token[at]) && (token[at].lex & opens) != 0 ? i : colon;
+}
+
 /* The subject of the first cue in tokens [from, to), or NONE. */
 static uint32_t first_spoken(const ws_scene *scene, uint32_t from, uint32_t to)
 {
@@ -123,6 +150,56 @@ static uint32_t tagged_behind(const struct reader *r)
               !WS_IS(scene->tokens->token[i].lex, SUBORDINATOR) &&
               scene->pieces->inside[i] == 0;
     return tag ? cue->subject : WHOSAID_NONE;
+}
+
+/* "Es soll „...“ gewesen sein, berichten [Zeugen]": the subject of the verb
+ * that opens the last clause, where none before the marks says anything. */
+static uint32_t tagged_last(const struct reader *r)
+{
+    const ws_scene *scene = r->scene;
+    uint32_t first = sentence_at(scene, r->place->first_sentence)->first;
+    uint32_t last = sentence_at(scene, r->place->last_sentence)->last;
+    uint32_t k = ws_scene_cue_at(scene, r->place->end);
+
+    if (k >= scene->cues->count || !scene->tokens->nouns ||
+        last_cue(scene, first, r->place->begin) != NULL)
+        return WHOSAID_NONE;
+    const ws_cue *cue = &scene->cues->cue[k];
+    bool tag = cue->first < last && cue->kind == WS_CUE_VERB &&
+               cue->first > r->place->end + 1 &&
+               ws_is_comma(&scene->tokens->token[cue->first - 1]) &&
+               is_spoken(scene, cue) &&
+               scene->mentions->mention[cue->subject].first >= cue->last;
+    return tag ? cue->subject : WHOSAID_NONE;
+}
+
+/* "Als „...“ bezeichnete [Lampe] den Plan": the subject right behind the verb
+ * that follows the marks, where none stands before them. */
+static uint32_t inverted_behind(const struct reader *r)
+{
+    const ws_lex other = WS_LEX_BIT(SUBORDINATOR) | WS_LEX_BIT(THAT) |
+                         WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL) |
+                         WS_LEX_BIT(COMMON_VERB) | WS_LEX_BIT(CUE) |
+                         WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(SUBJECT);
+    const ws_scene *scene = r->scene;
+    const ws_token *token = scene->tokens->token;
+    uint32_t first = sentence_at(scene, r->place->first_sentence)->first;
+    uint32_t end = r->place->end;
+    uint32_t k = ws_scene_cue_at(scene, end);
+
+    if (k >= scene->cues->count || !scene->tokens->nouns ||
+        scene->cues->cue[k].first != end || r->place->begin == first ||
+        r->place->begin - first > SENTENCE_TOKENS)
+        return WHOSAID_NONE;
+    const ws_cue *cue = &scene->cues->cue[k];
+    if (cue->kind != WS_CUE_VERB || !is_spoken(scene, cue) ||
+        scene->mentions->mention[cue->subject].first != cue->last)
+        return WHOSAID_NONE;
+    for (uint32_t i = first; i < r->place->begin; i++)
+        if (scene->pieces->inside[i] != 0 || ws_is_comma(&token[i]) ||
+            ((token[i].lex & other) != 0 && ws_is_small(&token[i])))
+            return WHOSAID_NONE;
+    return cue->subject;
 }
 
 /* "“...” Das sagte [Lampe]", "So reagierte [Lampe]", "Mit diesen Worten ging
@@ -168,7 +245,8 @@ static bool is_somebody(const ws_scene *scene, const ws_mention *m)
         return m->type == WHOSAID_SOURCE_ANONYMOUS ||
                m->type == WHOSAID_SOURCE_BODY ||
                m->type == WHOSAID_SOURCE_GROUP;
-    return m->type != WHOSAID_SOURCE_NONE || m->name_end - m->name > 1;
+    return m->type != WHOSAID_SOURCE_NONE || m->name_end - m->name > 1 ||
+           (scene->tokens->token[m->name].lex & WS_GIVEN_CLASSES) != 0;
 }
 
 /* Of whom the tokens [from, to) tell: the first who is somebody, or NONE. */
@@ -224,6 +302,26 @@ static uint32_t told_last(const ws_scene *scene, uint32_t first, uint32_t end)
     return WHOSAID_NONE;
 }
 
+/* "Kritik kam von [Lampe], die Lage sei", "der Vorwurf [der Gewerkschaft]
+ * lautet": the first whose the nouns of tokens [from, to) are, or NONE. */
+static uint32_t told_by(const ws_scene *scene, uint32_t from, uint32_t to)
+{
+    uint32_t m = scene->mentions->at[from];
+
+    for (uint32_t n = 0; m < scene->mentions->count && n < MENTIONS_LOOKED;
+         n++, m++) {
+        const ws_mention *mention = &scene->mentions->mention[m];
+        if (mention->head >= to)
+            break;
+        if (mention->first > from && mention->type != WHOSAID_SOURCE_NONE &&
+            mention->kind != WS_MENTION_PRONOUN &&
+            (mention->flags & (WS_M_QUOTED | WS_M_NESTED)) == 0 &&
+            WS_IS(scene->tokens->token[mention->first - 1].lex, OF))
+            return m;
+    }
+    return WHOSAID_NONE;
+}
+
 /* "Lampe ist der Ansicht, die Lage sei": of whom the clause tells on which
  * that of token i hangs, or NONE. */
 static uint32_t told_above(const ws_scene *scene, uint32_t first, uint32_t i)
@@ -232,9 +330,10 @@ static uint32_t told_above(const ws_scene *scene, uint32_t first, uint32_t i)
         const ws_token *token = &scene->tokens->token[--i];
         if (!ws_is_comma(token) && !ws_is_punct(token, ':'))
             continue;
-        return mood_in(scene, first, i) == WHOSAID_NONE
-                   ? told_last(scene, first, i)
-                   : WHOSAID_NONE;
+        if (mood_in(scene, first, i) != WHOSAID_NONE)
+            return WHOSAID_NONE;
+        uint32_t found = told_last(scene, first, i);
+        return found != WHOSAID_NONE ? found : told_by(scene, first, i);
     }
     return WHOSAID_NONE;
 }
@@ -248,9 +347,15 @@ static bool own_speaker(const struct reader *r, uint32_t mood,
     const ws_place *p = r->place;
     uint32_t first = sentence_at(scene, p->first_sentence)->first;
     uint32_t last = sentence_at(scene, p->last_sentence)->last;
+    const ws_cue *so = last_cue(scene, mood < p->begin ? mood : p->begin,
+                                p->begin); /* "sei, so Lampe, „...“" */
     const ws_cue *cue =
         last_cue(scene, first, mood < p->begin ? mood : p->begin);
 
+    if (so != NULL && so->kind == WS_CUE_ACCORDING && is_spoken(scene, so)) {
+        *speaker = so->subject;
+        return true;
+    }
     if (cue == NULL) {
         *speaker = first_spoken(scene, p->end, last);
         if (*speaker == WHOSAID_NONE)
@@ -298,17 +403,18 @@ static ws_reported speaks(const ws_scene *scene, uint32_t mention)
 
 /* "Im Gespräch mit Vogt sagte Lampe: „...“": the subject of the last verb of
  * saying before the marks, where no clause stands between; or NONE. */
-static uint32_t said_before(const struct reader *r, const ws_cue *cue)
+static uint32_t said_before(const struct reader *r, const ws_cue *cue,
+                            uint32_t end)
 {
     const ws_scene *scene = r->scene;
 
     if (cue->found == WS_SUBJECT_LOOSE || !is_spoken(scene, cue) ||
-        r->place->begin > cue->last + SENTENCE_TOKENS ||
+        end > cue->last + SENTENCE_TOKENS ||
         (cue->first > 0 && /* "und nannte sie" */
          WS_IS(scene->tokens->token[cue->first - 1].lex, CONJUNCTION)) ||
         scene->mentions->mention[cue->subject].first < cue->last)
         return WHOSAID_NONE;
-    for (uint32_t i = cue->last; i < r->place->begin; i++)
+    for (uint32_t i = cue->last; i < end; i++)
         if (scene->pieces->inside[i] != 0 ||
             ws_is_comma(&scene->tokens->token[i]))
             return WHOSAID_NONE;
@@ -341,11 +447,12 @@ static ws_reported before_colon(const struct reader *r)
     uint32_t first = sentence_at(scene, scene->sentences->of[colon])->first;
     uint32_t last = sentence_at(scene, r->place->last_sentence)->last;
 
+    colon = behind_clause(scene, first, colon);
     const ws_cue *cue = last_cue(scene, first, colon);
     if (cue != NULL) /* "zitierte Lampe mit den Worten: ..." */
         return speaks(scene, WS_IS(scene->tokens->token[cue->first].lex, CALLED)
                                  ? cue->subject
-                                 : said_before(r, cue));
+                                 : said_before(r, cue, colon));
     if (first_spoken(scene, r->place->end, last) != WHOSAID_NONE)
         return speaks(scene, WHOSAID_NONE);
     uint32_t found = told_last(scene, first, colon);
@@ -364,6 +471,10 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
     if (!scene->tokens->foreign)
         return speaks(scene, WHOSAID_NONE);
     uint32_t tag = tagged_behind(&r);
+    if (tag == WHOSAID_NONE)
+        tag = tagged_last(&r);
+    if (tag == WHOSAID_NONE)
+        tag = inverted_behind(&r);
     if (tag != WHOSAID_NONE)
         return speaks(scene, tag);
     if (scene->tokens->nouns && first + 1 >= place->begin)
@@ -378,8 +489,9 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
     if (tag != WHOSAID_NONE)
         return speaks(scene, tag);
     const ws_cue *cue = last_cue(scene, first, place->begin);
-    tag = scene->tokens->nouns && cue != NULL ? said_before(&r, cue)
-                                              : WHOSAID_NONE;
+    tag = scene->tokens->nouns && cue != NULL
+              ? said_before(&r, cue, place->begin)
+              : WHOSAID_NONE;
     if (tag != WHOSAID_NONE)
         return (ws_reported){tag, scene->people->of[tag], true};
     uint32_t mood = mood_in(scene, first, place->begin);

@@ -86,12 +86,18 @@ ws_stand ws_rival_stand(const ws_stage *s, uint32_t mention)
     return (flags & WS_M_OBJECT) != 0 ? WS_STAND_OBJECT : WS_STAND_SUBJECT;
 }
 
+/* What pronouns show of whom they mean. */
+#define TOLD                                                       \
+    (BOTH | WS_M_PLURAL | WS_M_NEUTER | WS_M_FIRST | WS_M_SECOND | \
+     WS_M_RELATIVE)
+
 /* Whether a person can be what the pronoun means, by gender and number. */
 static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
 {
     const ws_person *person = &s->people->person[id];
 
-    if (person->narrator)
+    if (person->narrator ||
+        (s->tokens->nouns && (pronoun->flags & TOLD) == 0)) /* "jemand" */
         return false;
     bool many =
         person->type == WHOSAID_SOURCE_GROUP &&

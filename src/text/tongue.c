@@ -37,6 +37,7 @@ enum {
     PARTICLES = 3,    /* most in a name: "von und zu" */
     NAMES = 8,        /* kept that have some */
     STEM = 4,         /* bytes of a noun without its ending, at least */
+    ADVERBS = 4,      /* from a verb to a preposition behind it */
     PHRASE_WORDS = 10 /* looked at before "hieß es" */
 };
 
@@ -200,7 +201,7 @@ static ws_lex settle(ws_lex lex, const ws_token *token, bool behind_noun)
     if ((lex & whose) == whose) /* "Sprecher der Bahn" */
         return behind_noun ? WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION)
                            : lex & ~WS_LEX_BIT(OF);
-    if (ws_is_small(token))
+    if (ws_is_small(token) && (token->shape & WS_SHAPE_DIGIT) == 0)
         return (lex & (given | WS_LEX_BIT(COMMON_NOUN))) != 0 ? 0
                                                               : lex & ~ENDED;
     if ((lex & ENDED) != 0 && WS_IS(lex, COMMON_NOUN) && !WS_IS(lex, ROLE) &&
@@ -364,17 +365,23 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
     }
 }
 
-/* "Hieß es aus dem Amt", "aus dem Amt hieß es": the preposition tells a
- * source. */
+/* "Hieß es aus dem Amt", "aus dem Amt hieß es", "auf dem Plakat stand: ...": the
+ * preposition tells a source. */
 static void read_told(ws_token *token, uint32_t i, uint32_t count)
 {
     uint32_t k = i;
+    uint32_t behind = i + 2;
 
-    if (i + 1 >= count || !WS_IS(token[i + 1].lex, NEUTER) ||
-        !WS_IS(token[i + 1].lex, PRONOUN))
+    if (i + 1 >= count ||
+        (token[i + 1].cp != ':' && (!WS_IS(token[i + 1].lex, NEUTER) ||
+                                    !WS_IS(token[i + 1].lex, PRONOUN))))
         return;
-    if (i + 2 < count && WS_IS(token[i + 2].lex, PREPOSITION)) {
-        token[i + 2].lex |= WS_LEX_BIT(ACCORDING);
+    while (behind < count && behind < i + ADVERBS &&
+           WS_IS(token[behind].lex, ADVERB)) /* "hieß es dazu aus" */
+        behind++;
+    if (behind < count && token[i + 1].cp != ':' &&
+        WS_IS(token[behind].lex, PREPOSITION)) {
+        token[behind].lex |= WS_LEX_BIT(ACCORDING);
         return;
     }
     while (k > 0 && i - k < PHRASE_WORDS &&
@@ -385,11 +392,50 @@ static void read_told(ws_token *token, uint32_t i, uint32_t count)
         token[k].lex |= WS_LEX_BIT(ACCORDING);
 }
 
+/* "Laut Polizeiangaben", "nach Medienberichten", "Medienberichten zufolge": what
+ * tells a source is that source itself. */
+static void read_reports(ws_token *token, uint32_t i)
+{
+    token[i].lex &= ~WS_LEX_BIT(ACCORDING);
+    if (i > 0 && WS_IS(token[i - 1].lex, PREPOSITION))
+        token[i - 1].lex |= WS_LEX_BIT(ACCORDING);
+}
+
 /* "Seine Frau Petra", "ein älterer Herr": no word before a name at token i. */
 static bool is_plain_noun(const ws_token *token, uint32_t i, uint32_t count)
 {
     return (i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) || i + 1 == count ||
            token[i + 1].kind != WS_TOKEN_WORD || ws_is_small(&token[i + 1]);
+}
+
+/* "Ihm zufolge", "laut ihm", "von ihm", "zitierte ihn": somebody's words may be
+ * told of there; "sagte ihm" tells of somebody else. */
+static bool is_source(const ws_token *token, uint32_t i, uint32_t count)
+{
+    const ws_lex before = WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(OF) |
+                          WS_LEX_BIT(FOR) | WS_LEX_BIT(ACCORDING) |
+                          WS_LEX_BIT(CALLED);
+
+    return (i > 0 && token[i - 1].kind == WS_TOKEN_WORD &&
+            (token[i - 1].lex & before) != 0) ||
+           (i + 1 < count && WS_IS(token[i + 1].lex, NAME_SUFFIX));
+}
+
+/* "Einer rief", "sagt einer,": somebody, for no noun follows. */
+static bool is_someone(const ws_token *token, uint32_t i, uint32_t count)
+{
+    const ws_lex one =
+        WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY) | WS_LEX_BIT(OBJECT);
+
+    if (token[i].lex != one || i + 1 >= count || ws_is_capital(&token[i + 1]) ||
+        (i > 0 && WS_IS(token[i - 1].lex, PREPOSITION)))
+        return false;
+    bool verb = WS_IS(token[i + 1].lex, CUE) && ws_is_small(&token[i + 1]);
+    bool behind =
+        i > 0 && WS_IS(token[i - 1].lex, CUE) &&
+        (token[i + 1].kind == WS_TOKEN_PUNCT ||
+         WS_IS(token[i + 1].lex, PREPOSITION) || WS_IS(token[i + 1].lex, OF));
+    return verb || behind;
 }
 
 /* Words that are two things, by the words beside them. */
@@ -402,7 +448,16 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
         ws_lex lex = token[i].lex;
         if (token[i].kind != WS_TOKEN_WORD)
             continue;
-        if (WS_IS(lex, CUE_WRITE)) {
+        if (WS_IS(lex, PRONOUN) && WS_IS(lex, OBJECT) && WS_IS(lex, ADVERB)) {
+            token[i].lex = is_source(token, i, count)
+                               ? lex & ~WS_LEX_BIT(ADVERB)
+                               : WS_LEX_BIT(ADVERB);
+        } else if (WS_IS(lex, GROUP) && WS_IS(lex, ACCORDING)) {
+            read_reports(token, i);
+        } else if (is_someone(token, i, count)) {
+            token[i].lex =
+                WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT);
+        } else if (WS_IS(lex, CUE_WRITE)) {
             read_told(token, i, count);
         } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON) &&
                    is_plain_noun(token, i, count)) {
@@ -418,6 +473,58 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
             token[i].lex =
                 source ? WS_LEX_BIT(ACCORDING) : lex & ~WS_LEX_BIT(ACCORDING);
         }
+    }
+}
+
+/* A word of time, or a noun of somebody, can be a surname. */
+static bool can_be_surname(const ws_token *token)
+{
+    const ws_lex somebody =
+        WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP);
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+
+    return token->kind == WS_TOKEN_WORD && !ws_is_small(token) &&
+           (token->lex == WS_LEX_BIT(TIME) ||
+            ((token->lex & somebody) != 0 && (token->lex & given) == 0 &&
+             !WS_IS(token->lex, PLURAL) && !WS_IS(token->lex, HONORIFIC)));
+}
+
+/* Beside token i, with no article, a verb of saying; or behind an office a word
+ * that is none. */
+static bool stands_alone(const ws_token *token, uint32_t i, uint32_t count)
+{
+    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC);
+
+    return WS_IS(token[i - 1].lex, CUE) ||
+           ((token[i - 1].lex & office) != 0 && WS_IS(token[i].lex, TIME)) ||
+           (token[i - 1].kind != WS_TOKEN_WORD && i + 1 < count &&
+            WS_IS(token[i + 1].lex, CUE));
+}
+
+/* "Rolf Sommer", "Emil Richter": behind a given name such a word is a surname,
+ * and so it is alone, once known. */
+static void read_surnames(const char *bytes, ws_token *token, uint32_t count)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    uint32_t name[NAMES];
+    uint32_t names = 0;
+
+    for (uint32_t i = 1; i < count; i++) {
+        if (!can_be_surname(&token[i]))
+            continue;
+        bool first = token[i - 1].kind == WS_TOKEN_WORD &&
+                     (token[i - 1].lex & given) != 0 &&
+                     !ws_is_small(&token[i - 1]);
+        bool known = first;
+        for (uint32_t n = 0;
+             n < names && !known && stands_alone(token, i, count); n++)
+            known = is_same(bytes, &token[name[n]], &token[i]);
+        if (!known)
+            continue;
+        if (first && names < NAMES)
+            name[names++] = i;
+        if (!first || WS_IS(token[i].lex, TIME))
+            token[i].lex = WS_LEX_BIT(SURNAME);
     }
 }
 
@@ -460,8 +567,9 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
             cut_suffix(text->bytes, token);
             token->lex = read_word(text->bytes, token, prior, &endings);
         }
-        /* "un anuncio", "sa réponse": no verb */
-        if (word && WS_IS(token->lex, CUE) && prior != NULL &&
+        /* "un anuncio", "sa réponse": no verb; nor is a noun small where they
+         * have capitals */
+        if (word && WS_IS(token->lex, CUE) && prior != NULL && !endings.nouns &&
             (prior->lex & owned) != 0)
             token->lex &= ~(WS_LEX_BIT(CUE) | WS_LEX_BIT(CUE_STRONG));
     }
@@ -469,4 +577,6 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
     ws_uncased_read(text, tokens, &uncased);
     read_beside(text->bytes, tokens->token, tokens->count);
     read_particles(text->bytes, tokens->token, tokens->count);
+    if (tokens->nouns)
+        read_surnames(text->bytes, tokens->token, tokens->count);
 }

@@ -1,0 +1,26 @@
+/*
+ * order.h - which part of a sentence is its subject, by the verb's place.
+ */
+#ifndef WS_ORDER_H
+#define WS_ORDER_H
+
+#include "speaker/mention.h"
+
+/* Whether the verb of speech at token verb, the second part of a sentence that
+ * a preposition opens, has its subject behind it. O(1). */
+bool ws_order_is_second(const ws_mentions *mentions, uint32_t verb);
+
+/* Whether mention before, which reaches to a verb, is the object of it, and
+ * mention behind, which follows it, the subject. O(1). */
+bool ws_order_is_fronted(const ws_mentions *mentions, uint32_t before,
+                         uint32_t behind);
+
+/* Of whom the relative clause with marks tells that the verb of speech at token verb
+ * closes, or WHOSAID_NONE. O(1). */
+uint32_t ws_order_relative(const ws_mentions *mentions, uint32_t verb);
+
+/* "In einer Erklärung [des Amtes]": whose paper mention m is, or m where it is
+ * none; WHOSAID_NONE where nobody is told of. O(1). */
+uint32_t ws_order_owner(const ws_mentions *mentions, uint32_t m);
+
+#endif /* WS_ORDER_H */
