@@ -95,8 +95,8 @@ static void takes_back_what_a_later_tag_belies(void **state)
     whosaid_doc_free(doc);
 }
 
-/* Logarithms of the chances of what the lots say, one after another; or of the
- * best of each, where there are none. */
+/* Logarithms of the chances of what the lots say, one after another, less what
+ * its pasts cost; or of the best of each, where there are none. */
 static int64_t chances(const whosaid_doc *doc, const ws_ranker *ranker,
                        const ws_lot *lot)
 {
@@ -128,7 +128,9 @@ static int64_t chances(const whosaid_doc *doc, const ws_ranker *ranker,
             most = here ? weight : most;
         }
         assert_true(most > 0);
-        sum += ws_model_log(most) - ws_model_log(all);
+        sum += ws_model_log(most) - ws_model_log(all) -
+               ws_beam_cost(&scene, &doc->classes, q, &past,
+                            candidate[best].mention, candidate[best].person);
         ws_past_add(&past, q, candidate[best].mention, candidate[best].person);
     }
     return sum;

@@ -11,6 +11,7 @@
  * 1. Each past that is kept ranks the candidates of the next quotation. The
  *    likeliest people continue it, each a longer past whose score is the sum of
  *    the logarithms of their chances.
+ *    Who speaks twice in a row makes a past unlikely.
  * 2. Pasts that say the same of the last WS_PAST quotations are one, with the
  *    score of the better. The WS_BEAM best go on.
  * 3. Behind the last quotation the best past is read back. From there
@@ -31,7 +32,8 @@ enum {
     APART = 4,            /* and paragraphs to the next */
     BEHIND = 2 * 256,     /* Q8: a past so much below the best is left */
     FAR_BEHIND = 4 * 256, /* Q8: a candidate likewise */
-    SURE = 6 * 256        /* Q8: so far before all others one is certain */
+    SURE = 6 * 256,       /* Q8: so far before all others one is certain */
+    REPEATED = 2 * 256    /* Q8: what a second turn in a row costs */
 };
 
 /* A past: who spoke up to a quotation. */
@@ -70,6 +72,7 @@ typedef struct longer {
 
 typedef struct search {
     const ws_scene *scene;
+    const ws_classes *classes;
     const ws_ranker *ranker;
     ws_past past[WS_BEAM]; /* of the states of the last step */
     longer longer[MOST];   /* by score, best first */
@@ -93,6 +96,32 @@ static bool same_past(const ws_past *a, const ws_past *b)
                           b->turn[i].mention, b->turn[i].person))
             return false;
     return true;
+}
+
+int32_t ws_beam_cost(const ws_scene *scene, const ws_classes *classes,
+                     uint32_t quotation, const ws_past *past, uint32_t mention,
+                     uint32_t person)
+{
+    if (!classes->turns || past->count == 0 || mention == WHOSAID_NONE ||
+        past->turn[0].mention == WHOSAID_NONE ||
+        !same_speaker(mention, person, past->turn[0].mention,
+                      past->turn[0].person))
+        return 0;
+    ws_place here = ws_scene_place(scene, quotation);
+    ws_place before = ws_scene_place(scene, past->turn[0].quotation);
+
+    if (!here.opens_paragraph ||
+        before.last_paragraph + 1 != here.first_paragraph)
+        return 0;
+    if (!before.opens_paragraph)
+        return 0;
+    return before.closes_paragraph ? REPEATED : REPEATED / 2;
+}
+
+static int32_t cost_of(const search *s, uint32_t quotation, const longer *next)
+{
+    return ws_beam_cost(s->scene, s->classes, quotation, &s->past[next->from],
+                        next->mention, next->person);
 }
 
 /* Keep them in order; equal ones as they come. */
@@ -158,6 +187,7 @@ static bool fan_out(search *s, uint32_t quotation, uint32_t from, int64_t score)
         next.mention = candidate[best].mention;
         next.person = candidate[best].person;
         next.cost = ws_model_log(weight[best]) - ws_model_log(all);
+        next.cost -= cost_of(s, quotation, &next);
         next.score = score + next.cost;
         put(s, next);
         for (uint32_t i = 0; i < count; i++)
@@ -186,8 +216,8 @@ static void continue_all(search *s, const step *before, uint32_t quotation)
         }
         longer same = s->longer[0];
         same.from = i;
-        same.cost = 0;
-        same.score = before->state[i].score;
+        same.cost = -cost_of(s, quotation, &same);
+        same.score = before->state[i].score + same.cost;
         put(s, same);
     }
 }
@@ -291,6 +321,7 @@ whosaid_status ws_beam(ws_arena *arena, const ws_scene *scene,
     if (s->step == NULL)
         return WHOSAID_ERR_NOMEM;
     s->scene = scene;
+    s->classes = classes;
     s->ranker = ranker;
     s->past[0].count = 0;
     s->steps = 0;

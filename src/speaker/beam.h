@@ -18,8 +18,8 @@ enum { WS_LOT_LEAD = 4096 }; /* Q8: most that is told */
 
 /*
  * Choose the speakers of all outermost quotations that are speech so that
- * their chances, each given those before, multiply to the most: a beam search
- * (Lowerre 1976) over who spoke.
+ * their chances, each given those before, multiply to the most, less what
+ * ws_beam_cost() takes: a beam search (Lowerre 1976) over who spoke.
  *
  *   lot   [quotations]: filled
  *
@@ -30,5 +30,16 @@ WHOSAID_MUST_USE whosaid_status ws_beam(ws_arena *arena, const ws_scene *scene,
                                         const ws_ranker *ranker, ws_lot *lot);
 
 enum { WS_BEAM = 12 };
+
+/*
+ * What it costs a past, Q8, of a story that whoever spoke last goes on in a
+ * paragraph of his own, where the one before is speech and nothing else: the
+ * second is another speaker's; half of it where that paragraph opens with speech
+ * and has words behind it. Nothing but in classes->turns. The past pays, not the candidate: where a tag leaves no
+ * doubt, it was the words before it that another one spoke. O(1).
+ */
+int32_t ws_beam_cost(const ws_scene *scene, const ws_classes *classes,
+                     uint32_t quotation, const ws_past *past, uint32_t mention,
+                     uint32_t person);
 
 #endif /* WS_BEAM_H */

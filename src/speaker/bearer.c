@@ -103,6 +103,21 @@ static uint32_t often(const ws_joiner *j, enum ws_join_part part,
     return whole ? RAREST : RARE;
 }
 
+/* "Dr. Lane", "Captain Lane": a title that a man bears or a woman. */
+static bool is_ranked(const ws_joiner *j, const ws_mention *m)
+{
+    return m->name > m->first &&
+           (j->token[m->name - 1].lex &
+            (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(TITLE))) != 0;
+}
+
+/* Whether a person is known as "Miss Lane" and by no whole name. */
+static bool is_only_lady(const ws_joiner *j, uint32_t id)
+{
+    return j->title[id] != 0 && j->out->person[id].whole == 0 &&
+           ws_gender_so_far(j, id) == WS_M_FEMALE;
+}
+
 /* Whether a name of one word can be person id's, a name or the like of it:
  * the genders agree, two women's titles are the same, and where a man and a
  * woman bear the word with a title, it is known who of them id is. */
@@ -120,9 +135,11 @@ static bool can_be(const ws_joiner *j, const struct sought *sought, uint32_t id)
     if (j->bare[at] > often(j, sought->part, full) * person->whole &&
         ws_name_words(&j->names, full) > 1)
         return false;
+    /* "Dr. Lane" is "Miss Lane"'s brother */
+    if (title == 0 && is_ranked(j, m) && is_only_lady(j, id))
+        return false;
     /* a story's "Archer" is not "Mrs. Archer" */
-    bool lady = title == 0 ? j->title[id] != 0 && gender == WS_M_FEMALE &&
-                                 person->whole == 0
+    bool lady = title == 0 ? is_only_lady(j, id)
                            : (m->flags & WS_NAME_GENDERS) == WS_M_FEMALE &&
                                  gender == 0 && person->whole > 0;
     if (lady && j->plain[at] >= PLAIN &&

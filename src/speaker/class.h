@@ -11,7 +11,8 @@ typedef struct ws_classes {
     uint8_t *rest;  /* [quotations]: its kind if nobody says it */
     int32_t *score; /* [quotations]: Q8 odds of speech; 0 for turns */
     bool reads;     /* the words were known; else judged by the outline */
-    bool story;     /* told by story.h: he and she, and lively speech */
+    bool story;     /* told by story.h: he and she, and lively speech; */
+    bool turns;     /* surely no interview: a new paragraph, a new speaker */
 } ws_classes;
 
 /* What tells speech where the words are known. */

@@ -26,6 +26,8 @@ enum {
     TALKS = 150,      /* and their points */
     SURELY = 120,     /* and no article in the first person, */
     LONG = 1200,      /* nor an interview: so many tokens at least */
+    LONGER = 1600,    /* likewise, whatever tells it */
+    PRONOUNS = 60,    /* else so many per mille of the words */
     FEW = 20,         /* words within a sentence of the writer's own */
     SURE = 700,       /* Q8 odds that they need */
     INDENT = 2,       /* blanks that set a paragraph apart */
@@ -169,6 +171,10 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
     uint64_t points = points_of(scene, classes);
 
     classes->story = points >= STORY;
+    classes->turns =
+        classes->story &&
+        (scene->tokens->count >= LONGER ||
+         (points >= TALKS && ws_story_pronouns(scene) >= PRONOUNS));
     arena->steps += scene->quotations->count + scene->tokens->count;
     if (points < SURELY || scene->tokens->count < LONG)
         return;
