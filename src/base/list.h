@@ -13,19 +13,20 @@
 
 /* One line a list; the generator reads the names here. */
 #define WS_LISTS(X)                                                                \
-    X(AGED)     /* the youngster: one whose age the reader knows */                \
-    X(AGENT)    /* by: who did it follows */                                       \
-    X(APART)    /* from: what something is told from follows */                    \
-    X(ARTICLE)  /* articles that no class tells */                                 \
-    X(AT)       /* the body that one works at follows */                           \
-    X(CALL)     /* I call myself */                                                \
-    X(CEASED)   /* former, retired: no more what follows */                        \
-    X(CITED)    /* quoted: a passive whose subject speaks */                       \
-    X(COMES)    /* by, from: whose words they are follows */                       \
-    X(DEFINITE) /* the */                                                          \
-    X(DIED)     /* an obituary begins */                                           \
-    X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
-    X(ENDING)   /* what an apostrophe parts from its word */                       \
+    X(ADDRESSED) /* Mr Speaker: an office behind Mr, and no surname */             \
+    X(AGED)      /* the youngster: one whose age the reader knows */               \
+    X(AGENT)     /* by: who did it follows */                                      \
+    X(APART)     /* from: what something is told from follows */                   \
+    X(ARTICLE)   /* articles that no class tells */                                \
+    X(AT)        /* the body that one works at follows */                          \
+    X(CALL)      /* I call myself */                                               \
+    X(CEASED)    /* former, retired: no more what follows */                       \
+    X(CITED)     /* quoted: a passive whose subject speaks */                      \
+    X(COMES)     /* by, from: whose words they are follows */                      \
+    X(DEFINITE)  /* the */                                                         \
+    X(DIED)      /* an obituary begins */                                          \
+    X(ELDER)     /* Sr: behind the name of one who has a son of that name */       \
+    X(ENDING)    /* what an apostrophe parts from its word */                      \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(HALF)      /* before a nationality, as in the South African */               \
@@ -65,6 +66,7 @@
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
+    X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
