@@ -21,6 +21,8 @@ enum {
     TOLD = 6 * 256,      /* that it costs to be told the words by another one */
     RELATIVE = 2 * 256,  /* "who" right before its verb and the words */
     RELATIVE_TOKENS = 8, /* from that verb to the words */
+    CALLING = 6 * 256,   /* by what name somebody calls a thing */
+    CALLING_TOKENS = 3,  /* from that verb to the words */
     TAGGED = 3 * 256,    /* whom a comma and a verb behind the marks name, where
                           * others spoke before in the paragraph */
     ECHO = 2 * 256       /* that a second turn by the same speaker costs, where
@@ -80,6 +82,30 @@ static bool is_relative(const ws_scene *scene, const ws_place *p,
            scene->sentences->of[cue->first] == p->first_sentence;
 }
 
+/* "He was sacked for what the club called “a lapse”": whoever stands between
+ * "what" and its verb, right before the marks. */
+static bool is_calling(const ws_scene *scene, const ws_place *p,
+                       const ws_candidate *c)
+{
+    const ws_lex small =
+        WS_LEX_BIT(AS) | WS_LEX_BIT(BE) | WS_LEX_BIT(DET) | WS_LEX_BIT(ADVERB);
+    const ws_mention *m = &scene->mentions->mention[c->mention];
+
+    if (c->cue == WHOSAID_NONE || scene->tokens->foreign ||
+        m->kind == WS_MENTION_PRONOUN)
+        return false;
+    const ws_cue *cue = &scene->cues->cue[c->cue];
+    if (cue->kind != WS_CUE_VERB || cue->found != WS_SUBJECT_CLOSE ||
+        cue->subject != c->mention || cue->last > p->begin ||
+        cue->last + CALLING_TOKENS < p->begin || m->first > cue->first)
+        return false;
+    for (uint32_t i = cue->last; i < p->begin; i++)
+        if ((scene->tokens->token[i].lex & small) == 0)
+            return false;
+    return ws_scene_listed(scene, m->first, WS_LIST_WHAT) ||
+           (m->first > 0 && ws_scene_listed(scene, m->first - 1, WS_LIST_WHAT));
+}
+
 /* “...,” Ruiz snapped. “...,” Hill shot back: a sentence begins with the words,
  * a comma ends them, and the candidate and its verb stand right behind the
  * marks. The tag before them is that of other words. */
@@ -123,6 +149,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
             c->score += SIGNED;
         c->score += is_reference(scene, place, c) ? REFERRED : 0;
         c->score += is_relative(scene, place, c) ? RELATIVE : 0;
+        c->score += is_calling(scene, place, c) ? CALLING : 0;
         c->score += is_tagged(scene, quotation, place, past, c) ? TAGGED : 0;
         if (told[0] != WHOSAID_NONE &&
             ws_denial_is_patient(scene, told, c->mention))
