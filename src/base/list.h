@@ -49,6 +49,7 @@
     X(KIN_SON)                                                                     \
     X(KIN_UNCLE)                                                                   \
     X(KIN_WIFE)                                                                    \
+    X(KNIGHTLY)  /* titles borne with a given name: Sir Colin */                   \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
     X(LIVED)     /* an obituary goes on */                                         \
     X(MANLY)     /* titles that few but men bore in the stories of old */          \

@@ -671,11 +671,11 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
         article && (!name || national) ? only_one(scene, m) : WHOSAID_NONE;
     if (id != WHOSAID_NONE && national && national_fit(scene, m, id) == 0)
         id = WHOSAID_NONE;
+    int32_t margin = name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE;
+    if (national)
+        margin = WS_EPITHET_LIKELY;
     if (id == WHOSAID_NONE || is_another(scene, m, id))
-        id = ws_epithet_of(scene, m,
-                           national ? WS_EPITHET_LIKELY
-                           : name   ? WS_EPITHET_BYNAME
-                                    : WS_EPITHET_SURE);
+        id = ws_epithet_of(scene, m, margin);
     if (id == WHOSAID_NONE && article && name && !national)
         id = only_one(scene, m);
     if (id == WHOSAID_NONE || is_another(scene, m, id))

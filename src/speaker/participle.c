@@ -55,13 +55,21 @@ static bool is_made_to_speak(const struct look *l, uint32_t before)
            is_listed(l, before, WS_LIST_WITH);
 }
 
+/* ", with its head, Ana Ruiz, [adding]"; but "He argued with Jo Hill, adding",
+ * where the comma goes back to him. */
+static bool follows_comma(const struct look *l, uint32_t with)
+{
+    return with > l->first + 1 && ws_is_comma(&l->token[with - 1]) &&
+           is_listed(l, with, WS_LIST_WITH);
+}
+
 /* "heard Ana Ruiz [say]", "with Ana Ruiz [telling]": the mention, or NONE. */
 static uint32_t overheard(const struct look *l)
 {
     if ((l->token[l->cue].lex & (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) ==
-            0 ||
-        ws_is_comma(&l->token[l->cue - 1]))
+        0)
         return WHOSAID_NONE;
+    bool comma = ws_is_comma(&l->token[l->cue - 1]);
     for (uint32_t n = 0, m = l->mentions->at[l->cue]; n < LOOK_BACK && m > 0;
          n++, m--) {
         const ws_mention *mention = &l->mentions->mention[m - 1];
@@ -69,8 +77,9 @@ static uint32_t overheard(const struct look *l)
             break;
         if (mention->tail == l->cue && mention->first > l->first &&
             (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED)) == 0 &&
-            is_made_to_speak(l, mention->first - 1))
-            return m - 1;
+            is_made_to_speak(l, mention->first - 1) &&
+            (!comma || follows_comma(l, mention->first - 1)))
+            return mention->same != WHOSAID_NONE ? mention->same : m - 1;
     }
     return WHOSAID_NONE;
 }
