@@ -230,11 +230,13 @@ static void join_titled_name(ws_joiner *j, uint32_t m)
     uint64_t key = title ^ ws_join_key(j, word, word + 1, WS_KEY_TITLED);
     uint32_t e = ws_join_find(j, key, 0);
     ws_lex lex = j->token[word].lex;
-    bool given =
-        (WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE)) &&
-        (!WS_IS(lex, SURNAME) ||
-         ws_token_listed(j->names.text->bytes, &j->token[mention->name - 1],
-                         WS_LIST_KNIGHTLY));
+    /* "Sir Colin" of an article; a long story's may be the father's namesake */
+    bool knight =
+        j->names.tokens < WS_ARTICLE &&
+        ws_token_listed(j->names.text->bytes, &j->token[mention->name - 1],
+                        WS_LIST_KNIGHTLY);
+    bool given = (WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE)) &&
+                 (!WS_IS(lex, SURNAME) || knight);
     bool shared = false;
     bool tied = false;
     uint32_t id = e != 0 ? j->files.entry[e].id
