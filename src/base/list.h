@@ -13,6 +13,8 @@
 
 /* One line a list; the generator reads the names here. */
 #define WS_LISTS(X)                                                                \
+    X(ACCUSED)   /* accused of: behind a noun, it never speaks */                  \
+    X(ADDRESSED) /* Mr Speaker: an office behind Mr, and no surname */             \
     X(AGED)      /* the youngster: one whose age the reader knows */               \
     X(AGENT)     /* by: who did it follows */                                      \
     X(ANONYMITY) /* named, anonymous: what some do not, or do, want to be */       \
@@ -74,17 +76,21 @@
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
+    X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
+    X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
+    X(WHAT)      /* what somebody calls so */                                      \
     X(WHERE)     /* in, at, near: a place follows */                               \
     X(WHOLE)     /* executive: a director of all of a body */                      \
     X(WHOSE)     /* whose: what is told of one by another follows */               \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
+    X(WITH)      /* with her adding: she speaks too */                             \
     X(WORDS)     /* what words told of are called */
 
 typedef enum ws_list {

@@ -69,6 +69,7 @@ struct sought {
     uint16_t gender;
     enum ws_join_part part;
     uint32_t m;    /* its mention */
+    bool only;     /* one person of the document bears it */
     bool in_doubt; /* it stood alone before: nobody's it is for good */
 };
 
@@ -155,7 +156,10 @@ static bool can_be(const ws_joiner *j, const struct sought *sought, uint32_t id)
          WS_IS(j->token[full->name].lex, GIVEN_MALE)) &&
         j->formal[id] >= FORMAL && 2 * j->formal[id] >= person->whole)
         return false;
-    return j->title[id] == 0 || j->title[id] == title ||
+    /* "Dame Ana Lane" is "Ms Lane" to another desk, where she alone is Lane */
+    bool noble = sought->only && person->whole > 0 &&
+                 j->title[id] == ws_filing_hash("", 0, WS_KEY_TITLED);
+    return j->title[id] == 0 || j->title[id] == title || noble ||
            (m->flags & WS_NAME_GENDERS) != WS_M_FEMALE;
 }
 
@@ -313,6 +317,7 @@ uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
         sought.at = ws_word_slot(j, mention);
         sought.gender = ws_gender_told(&j->names, mention);
         sought.in_doubt = ws_join_find(j, alone, 0) != 0;
+        sought.only = ws_join_find(j, key, newest) == 0;
     }
     if (part == WS_KEY_LAST && newest != 0 && sought.gender == 0 &&
         ws_join_find(j, key, newest) != 0)

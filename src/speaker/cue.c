@@ -18,6 +18,7 @@
 
 #include "speaker/extent.h"
 #include "speaker/order.h"
+#include "speaker/participle.h"
 
 enum {
     LOOK_BACK = 16,    /* mentions looked at for a subject */
@@ -54,23 +55,6 @@ static bool is_between(ws_lex lex)
 {
     return WS_IS(lex, ADVERB) || WS_IS(lex, AUXILIARY) || WS_IS(lex, MODAL) ||
            WS_IS(lex, NEGATION) || WS_IS(lex, BE);
-}
-
-/* "the claim", "his first report": a verb form that stands as a noun. */
-static bool is_noun_use(const struct finder *f, uint32_t i)
-{
-    ws_lex lex = f->token[i].lex;
-    uint32_t first = sentence_of(f, i)->first;
-
-    if (!WS_IS(lex, COMMON_NOUN) || i == first)
-        return false;
-    ws_lex before = f->token[i - 1].lex;
-    if (WS_IS(before, DET) || WS_IS(before, POSSESSIVE) || WS_IS(before, OF) ||
-        WS_IS(before, FOR) || (f->token[i - 1].shape & WS_SHAPE_GENITIVE) != 0)
-        return true;
-    return WS_IS(before, COMMON_ADJ) && !WS_IS(before, ADVERB) &&
-           !WS_IS(before, COMMON_NOUN) && i > first + 1 &&
-           WS_IS(f->token[i - 2].lex, DET);
 }
 
 static bool in_phrase(const struct finder *f, uint32_t i)
@@ -178,7 +162,7 @@ static void collect_at(struct finder *f, uint32_t i)
                                   (is_foreign(f) && WS_IS(token[1].lex, OF)));
         add(f, i, to ? i + 2 : word_end(f, i), WS_CUE_ACCORDING, 2);
     } else if (token->kind == WS_TOKEN_WORD && WS_IS(lex, CUE) &&
-               !is_noun_use(f, i) &&
+               !ws_verb_is_noun(f->token, sentence_of(f, i)->first, i) &&
                (!in_phrase(f, i) || WS_IS(lex, PRONOUN)) &&
                !tells_apart(f, i) &&
                !(WS_IS(lex, CALLED) && i + 1 < f->tokens &&
@@ -186,7 +170,8 @@ static void collect_at(struct finder *f, uint32_t i)
         add(f, i, word_end(f, i), WS_CUE_VERB, strength_of(lex));
     } else if (token->kind == WS_TOKEN_WORD &&
                (WS_IS(lex, SPEECH_NOUN) ||
-                (WS_IS(lex, CUE) && is_noun_use(f, i)))) {
+                (WS_IS(lex, CUE) &&
+                 ws_verb_is_noun(f->token, sentence_of(f, i)->first, i)))) {
         add(f, i, i + 1, WS_CUE_NOUN, 1);
     } else if (token->kind == WS_TOKEN_PUNCT && token->cp == ':' &&
                opens_piece(f, i + 1) && near_start(f, i, NAME_TOKENS)) {
@@ -374,51 +359,6 @@ static bool follows_piece(const struct finder *f, uint32_t cue)
     return cue > 0 && f->pieces->inside[cue - 1] != 0;
 }
 
-/* "heard Ana Ruiz [say]", "recalled her [telling]": whoever speaks there, by
- * the verb before, which only hears. The mention, or NONE. */
-static uint32_t overheard(const struct finder *f, uint32_t cue)
-{
-    uint32_t first = sentence_of(f, cue)->first;
-
-    if ((f->token[cue].lex & (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) == 0)
-        return WHOSAID_NONE;
-    for (uint32_t n = 0, m = f->mentions->at[cue]; n < LOOK_BACK && m > 0;
-         n++, m--) {
-        const ws_mention *mention = &f->mentions->mention[m - 1];
-        if (mention->head < first)
-            break;
-        if (mention->tail == cue && mention->first > first &&
-            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED)) == 0 &&
-            WS_IS(f->token[mention->first - 1].lex, CUE_THOUGHT) &&
-            !is_noun_use(f, mention->first - 1))
-            return m - 1;
-    }
-    return WHOSAID_NONE;
-}
-
-/* "quoted Ana Ruiz, of the union, as [saying]": the one quoted, or NONE. */
-static uint32_t quoted(const struct finder *f, uint32_t cue)
-{
-    uint32_t first = sentence_of(f, cue)->first;
-
-    if (cue == first || !WS_IS(f->token[cue].lex, CUE_ING) ||
-        !WS_IS(f->token[cue - 1].lex, AS))
-        return WHOSAID_NONE;
-    for (uint32_t n = 0, m = f->mentions->at[cue]; n < LOOK_BACK && m > 0;
-         n++, m--) {
-        const ws_mention *mention = &f->mentions->mention[m - 1];
-        if (mention->head < first)
-            break;
-        if (mention->first > first && mention->last < cue &&
-            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED | WS_M_NESTED)) ==
-                0 &&
-            WS_IS(f->token[mention->first - 1].lex, CUE) &&
-            !is_noun_use(f, mention->first - 1))
-            return m - 1;
-    }
-    return WHOSAID_NONE;
-}
-
 /* The verb of hearing before a mention says nothing itself. */
 static void silence(const struct finder *f, uint32_t mention)
 {
@@ -427,6 +367,27 @@ static void silence(const struct finder *f, uint32_t mention)
 
     if (c < f->out->count && f->out->cue[c].first == verb)
         f->out->cue[c].strength = SILENT;
+}
+
+/* "[A man] described as “a loner” was held": behind a noun that is new, a
+ * participle that tells of him. But "scenes witnesses described as". */
+static bool is_reduced(const struct finder *f, uint32_t cue)
+{
+    const ws_lex other =
+        WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING) | WS_LEX_BIT(CUE_THOUGHT);
+    uint32_t m = close_subject(f, cue);
+
+    if (is_foreign(f) || m == WHOSAID_NONE || cue + 1 >= f->tokens ||
+        (f->token[cue].lex & other) != 0)
+        return false;
+    const ws_mention *mention = &f->mentions->mention[m];
+    if (mention->kind != WS_MENTION_NOMINAL || mention->tail != cue ||
+        !((mention->flags & WS_M_INDEFINITE) != 0 ||
+          mention->first == sentence_of(f, cue)->first))
+        return false;
+    return WS_IS(f->token[cue + 1].lex, AS) ||
+           (WS_IS(f->token[cue + 1].lex, OF) &&
+            is_listed(f, cue, WS_LIST_ACCUSED));
 }
 
 /* "described by Ana Ruiz as", "was called “...” by Ana Ruiz": who did it, or
@@ -442,7 +403,8 @@ static uint32_t agent(const struct finder *f, uint32_t cue)
     while (before > s->first && WS_IS(f->token[before - 1].lex, ADVERB) &&
            !WS_IS(f->token[before - 1].lex, BE))
         before--;
-    bool passive = before > s->first && WS_IS(f->token[before - 1].lex, BE);
+    bool passive = (before > s->first && WS_IS(f->token[before - 1].lex, BE)) ||
+                   is_reduced(f, cue);
     /* "the report, written by Ana Ruiz, said" */
     if (!passive && before > s->first &&
         f->token[before - 1].kind != WS_TOKEN_WORD)
@@ -473,7 +435,7 @@ static bool is_passive(const struct finder *f, uint32_t cue)
     while (i > first && WS_IS(f->token[i - 1].lex, ADVERB) &&
            !WS_IS(f->token[i - 1].lex, BE))
         i--;
-    return i > first && WS_IS(f->token[i - 1].lex, BE);
+    return (i > first && WS_IS(f->token[i - 1].lex, BE)) || is_reduced(f, cue);
 }
 
 /* "Der Rat hat ihm gestern [gesagt]", "hat Marl den Leuten [geschrieben]": the
@@ -548,7 +510,8 @@ static uint32_t agent_between(const struct finder *f, uint32_t cue)
 static void verb_subject(const struct finder *f, ws_cue *cue)
 {
     ws_lex lex = f->token[cue->first].lex;
-    uint32_t heard = overheard(f, cue->first);
+    uint32_t heard = ws_participle_speaker(
+        f->mentions, f->token, sentence_of(f, cue->first)->first, cue->first);
     uint32_t own = f->mentions->at[cue->first];
 
     if (WS_IS(lex, PRONOUN) && own < f->mentions->count &&
@@ -556,8 +519,6 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         set_subject(f->mentions, cue, own, WS_SUBJECT_INVERTED);
         return;
     }
-    if (heard == WHOSAID_NONE)
-        heard = quoted(f, cue->first);
     if (heard != WHOSAID_NONE) {
         set_subject(f->mentions, cue, heard, WS_SUBJECT_CLOSE);
         silence(f, heard);

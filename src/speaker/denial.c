@@ -10,6 +10,7 @@
  * 4. The words were said of it, or to it: "was accused of", "the court was
  *    told".
  * 5. It listened: "the court heard".
+ * 6. It is an "it" that means nobody: "it is understood that".
  *
  * "Ana Ruiz never said" is left alone: whose words they are is told.
  */
@@ -70,6 +71,29 @@ static bool is_unreal(const ws_scene *scene, uint32_t cue, uint32_t first)
     return modal && never;
 }
 
+/* "It is thought", "it has been reported that": nobody who thinks. */
+static bool is_expletive(const ws_scene *scene, uint32_t mention)
+{
+    const ws_lex between = WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL) |
+                           WS_LEX_BIT(ADVERB) | WS_LEX_BIT(BE);
+    const ws_lex other = WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING);
+    const ws_mention *m = &scene->mentions->mention[mention];
+    const ws_token *token = scene->tokens->token;
+    uint32_t i = m->last;
+    bool passive = false;
+
+    if (m->kind != WS_MENTION_PRONOUN || (m->flags & WS_M_NEUTER) == 0 ||
+        scene->tokens->foreign)
+        return false;
+    for (uint32_t n = 0; n < VERB_TOKENS && i + 1 < scene->tokens->count &&
+                         (token[i].lex & between) != 0;
+         n++, i++)
+        passive =
+            WS_IS(token[i].lex, BE) || (passive && WS_IS(token[i].lex, ADVERB));
+    return passive && i < scene->tokens->count && WS_IS(token[i].lex, CUE) &&
+           (token[i].lex & other) == 0;
+}
+
 /* "The court heard": several people, or a body, to whom somebody else spoke. */
 static bool has_listened(const ws_scene *scene, uint32_t mention, uint32_t cue)
 {
@@ -99,7 +123,8 @@ ws_denial ws_denial_of(const ws_scene *scene, uint32_t mention, uint32_t cue)
         begin = m->role;
     if (behind_nor(scene, begin, first))
         return WS_DENIAL_WHOLE;
-    if (cue != WHOSAID_NONE && has_listened(scene, mention, cue))
+    if ((cue != WHOSAID_NONE && has_listened(scene, mention, cue)) ||
+        is_expletive(scene, mention))
         return WS_DENIAL_WHOLE;
     if (cue != WHOSAID_NONE &&
         is_unreal(scene, scene->cues->cue[cue].first, first))

@@ -34,6 +34,9 @@ enum {
     OF_HIS = 150,       /* for one told of with the epithet's name */
     STATED = 75,        /* for one of whom it is stated */
     OTHER = 1000,       /* for one who is another */
+    ROLE_WORDS = 12,    /* of an office, looked at */
+    OPENED = 165,       /* for a national of whom the article opens */
+    RUNNING = 150,      /* for one who runs a club */
     LEAST_FIT = -100,   /* of a person */
     MOST_NAMED = 75     /* for the one named most */
 };
@@ -291,6 +294,65 @@ static void weigh_stated(const ws_scene *scene, uint32_t m,
         score[i] += so[i] ? STATED : 0;
 }
 
+/* "Vale manager Ana Ruiz" */
+static bool is_running(const ws_scene *scene, const ws_mention *c)
+{
+    for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS; i++)
+        if (ws_scene_listed(scene, i, WS_LIST_RUNS))
+            return true;
+    return false;
+}
+
+/* Sentences with which an article opens: a headline, which no full stop ends,
+ * and one more. */
+static uint32_t led(const ws_scene *scene)
+{
+    const ws_sentence *s = &scene->sentences->sentence[0];
+
+    return s->last > 0 && ws_is_punct(&scene->tokens->token[s->last - 1], '.')
+               ? 1
+               : 2;
+}
+
+/* "The Spaniard said": of those whom a match report names, rather one with
+ * whom it opens, or who runs the club, than a player of the sentence before. */
+static int32_t national_fit(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    bool opens = false;
+    bool runs = false;
+
+    for (uint32_t n = 0; n < NEAR_MENTIONS && n < m; n++) {
+        const ws_mention *early = &scene->mentions->mention[n];
+        const ws_mention *late = &scene->mentions->mention[m - 1 - n];
+        if (scene->people->of[n] == id && early->kind == WS_MENTION_NAME) {
+            opens = opens || scene->sentences->of[early->head] < led(scene);
+            runs = runs || is_running(scene, early);
+        }
+        if (scene->people->of[m - 1 - n] == id)
+            runs = runs || is_running(scene, late);
+    }
+    return (opens ? OPENED : 0) + (runs ? RUNNING : 0);
+}
+
+/* "The Spaniard said" */
+static bool is_national(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+
+    return scene->cues->of[m] != WHOSAID_NONE && !scene->tokens->foreign &&
+           WS_IS(scene->tokens->token[e->head].lex, NATIONALITY);
+}
+
+/* Weigh who talks of those who may be called "the Spaniard". */
+static void weigh_nationals(const ws_scene *scene, uint32_t m,
+                            const uint32_t *seen, int32_t *score, uint32_t n)
+{
+    if (!is_national(scene, m))
+        return;
+    for (uint32_t i = 0; i < n; i++)
+        score[i] += national_fit(scene, m, seen[i]);
+}
+
 uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
 {
     const ws_person *person = scene->people->person;
@@ -302,8 +364,10 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
     int32_t top = LEAST_FIT;
     int32_t second = LEAST_FIT;
 
-    if (is_byname(scene, m))
+    if (is_byname(scene, m)) {
         weigh_stated(scene, m, seen, score, n);
+        weigh_nationals(scene, m, seen, score, n);
+    }
     for (uint32_t i = 0; i < n; i++)
         if (person[seen[i]].count > most)
             most = person[seen[i]].count;
@@ -602,11 +666,17 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
         return;
     /* an age is that of the one just told of, not of the one most named */
     bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
-    uint32_t id = article && !name ? only_one(scene, m) : WHOSAID_NONE;
+    bool national = name && is_national(scene, m);
+    uint32_t id =
+        article && (!name || national) ? only_one(scene, m) : WHOSAID_NONE;
+    if (id != WHOSAID_NONE && national && national_fit(scene, m, id) == 0)
+        id = WHOSAID_NONE;
+    int32_t margin = name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE;
+    if (national)
+        margin = WS_EPITHET_LIKELY;
     if (id == WHOSAID_NONE || is_another(scene, m, id))
-        id =
-            ws_epithet_of(scene, m, name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE);
-    if (id == WHOSAID_NONE && article && name)
+        id = ws_epithet_of(scene, m, margin);
+    if (id == WHOSAID_NONE && article && name && !national)
         id = only_one(scene, m);
     if (id == WHOSAID_NONE || is_another(scene, m, id))
         return;

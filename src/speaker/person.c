@@ -526,12 +526,27 @@ static void describe(ws_joiner *j)
     }
 }
 
+/* "Baker", "Insp Baker": a word that would be a surname, alone or behind a
+ * shortened title. */
+static bool is_bare(const ws_joiner *j, const ws_mention *m)
+{
+    const ws_lex title = WS_LEX_BIT(TITLE) | WS_LEX_BIT(HONORIFIC);
+    const ws_token *first = &j->token[m->first];
+
+    if (m->head + 1 != m->last ||
+        (j->token[m->head].shape & WS_SHAPE_CAPITAL) == 0)
+        return false;
+    return m->first == m->head ||
+           (m->first + 1 == m->head && (first->lex & title) != 0 &&
+            (WS_IS(first->lex, ABBREVIATION) ||
+             (first->shape & WS_SHAPE_ALLCAPS) != 0));
+}
+
 /* "Baker said", where Ana Baker was named: no baker. The person, of several the
  * one named most, or NONE. */
 static uint32_t person_of_noun(const ws_joiner *j, const ws_mention *m)
 {
-    bool bare = m->last - m->first == 1 &&
-                (j->token[m->head].shape & WS_SHAPE_CAPITAL) != 0;
+    bool bare = is_bare(j, m);
     uint64_t key = bare ? ws_join_key(j, m->head, m->last, WS_KEY_LAST) : 0;
     uint32_t e = bare ? ws_join_find(j, key, 0) : 0;
 

@@ -99,6 +99,21 @@ static bool is_called(const ws_phrases *phrases, uint32_t first, uint32_t last)
            (token[last - 2].lex & WS_LEX_BIT(BODY)) == 0;
 }
 
+/* "Oliver Bishop [KC]": letters end the name, so the word before them is a
+ * surname, though an office's elsewhere. */
+static bool is_before_letters(const ws_phrases *phrases, uint32_t first,
+                              uint32_t i, uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+
+    if (i == first || WS_IS(token[i].lex, NAME_SUFFIX))
+        return false;
+    for (i++; i < last; i++)
+        if (!WS_IS(token[i].lex, NAME_SUFFIX))
+            return false;
+    return true;
+}
+
 /* "Ghent-based Fenline": what ends in "-based", "-backed" is no name. */
 static bool is_based(const char *bytes, const ws_token *token)
 {
@@ -148,6 +163,21 @@ static uint32_t behind_task(const ws_token *token, uint32_t begin,
                : last;
 }
 
+/* "HHJ Ana Ruiz", "ACC Jo Hill": letters in no list, then a given name and a
+ * surname, are a title. */
+static bool is_letters_before(const ws_phrases *phrases, uint32_t first,
+                              uint32_t i, uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+    ws_lex end = token[last - 1].lex;
+
+    return i == first + 1 && i + 2 == last && token[first].lex == 0 &&
+           (token[first].shape & WS_SHAPE_ALLCAPS) != 0 &&
+           (token[i].shape & WS_SHAPE_ALLCAPS) == 0 &&
+           (end & (WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP) | WS_LEX_BIT(PLACE))) ==
+               0;
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
@@ -174,6 +204,7 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
         if (((token[i].lex & WS_OFFICE_CLASSES) != 0 ||
              is_elect(phrases->bytes, &token[i])) &&
             word[i] == WS_WORD_NAME &&
+            !is_before_letters(phrases, first, i, last) &&
             !is_given_name(phrases, first, i, last) &&
             !(WS_IS(token[i].lex, PLURAL) &&
               (grocers || is_plain_noun(token[i + 1].lex))))
@@ -201,7 +232,8 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
             i++;
         if (i + 1 < last &&
             ((token[i - 1].lex & prefix) != 0 ||
-             ws_token_is_compound(phrases->bytes, &token[i - 1])))
+             ws_token_is_compound(phrases->bytes, &token[i - 1]) ||
+             is_letters_before(phrases, first, i, last)))
             begin = i;
     }
     return begin;
@@ -327,6 +359,21 @@ static bool is_office(const ws_phrases *phrases, uint32_t first, uint32_t last)
     return true;
 }
 
+/* "Ms Judge": Mr and Ms before a word that is an office elsewhere; but "Mr
+ * Speaker". */
+static bool is_borne(const ws_phrases *phrases, uint32_t group, uint32_t begin,
+                     uint32_t last)
+{
+    const ws_token *token = &phrases->tokens->token[begin];
+
+    if (begin == group || begin + 1 != last ||
+        (token->shape & WS_SHAPE_ALLCAPS) != 0)
+        return false;
+    return WS_IS(token[-1].lex, HONORIFIC) && !WS_IS(token[-1].lex, ROLE) &&
+           ws_number_and_gender(token[-1].lex) != 0 &&
+           !ws_token_listed(phrases->bytes, token, WS_LIST_ADDRESSED);
+}
+
 uint16_t ws_indefinite(const ws_token *first)
 {
     const ws_lex told =
@@ -437,7 +484,8 @@ static ws_mention plain_mention(const ws_phrases *phrases, uint32_t first,
     take_titles(phrases, begin, &m);
     if (begin == group && is_noun_first(phrases, first, group, last))
         begin = group + 1;
-    if (begin < last && is_office(phrases, begin, last))
+    if (begin < last && is_office(phrases, begin, last) &&
+        !is_borne(phrases, group, begin, last))
         begin = last;
     if (is_partisan(phrases, first, group, last)) {
         m.kind = WS_MENTION_NOMINAL;

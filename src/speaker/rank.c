@@ -24,6 +24,8 @@ enum {
     COORDINATE =
         7 * 128,        /* subject of a second clause that leads to the words */
     SUBJECT_TOKENS = 6, /* of such a subject, before its name */
+    CALLING = 6 * 256,  /* by what name somebody calls a thing */
+    CALLING_TOKENS = 3, /* from that verb to the words */
     TAGGED = 3 * 256,   /* whom a comma and a verb behind the marks name, where
                           * others spoke before in the paragraph */
     ECHO = 2 * 256      /* that a second turn by the same speaker costs, where
@@ -146,6 +148,30 @@ static bool is_coordinate(const ws_scene *scene, const ws_place *p,
                         m->first);
 }
 
+/* "He was sacked for what the club called “a lapse”": whoever stands between
+ * "what" and its verb, right before the marks. */
+static bool is_calling(const ws_scene *scene, const ws_place *p,
+                       const ws_candidate *c)
+{
+    const ws_lex small =
+        WS_LEX_BIT(AS) | WS_LEX_BIT(BE) | WS_LEX_BIT(DET) | WS_LEX_BIT(ADVERB);
+    const ws_mention *m = &scene->mentions->mention[c->mention];
+
+    if (c->cue == WHOSAID_NONE || scene->tokens->foreign ||
+        m->kind == WS_MENTION_PRONOUN)
+        return false;
+    const ws_cue *cue = &scene->cues->cue[c->cue];
+    if (cue->kind != WS_CUE_VERB || cue->found != WS_SUBJECT_CLOSE ||
+        cue->subject != c->mention || cue->last > p->begin ||
+        cue->last + CALLING_TOKENS < p->begin || m->first > cue->first)
+        return false;
+    for (uint32_t i = cue->last; i < p->begin; i++)
+        if ((scene->tokens->token[i].lex & small) == 0)
+            return false;
+    return ws_scene_listed(scene, m->first, WS_LIST_WHAT) ||
+           (m->first > 0 && ws_scene_listed(scene, m->first - 1, WS_LIST_WHAT));
+}
+
 /* “...,” Ruiz snapped. “...,” Hill shot back: a sentence begins with the words,
  * a comma ends them, and the candidate and its verb stand right behind the
  * marks. The tag before them is that of other words. */
@@ -190,6 +216,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         c->score += is_reference(scene, place, c) ? REFERRED : 0;
         c->score += is_relative(scene, place, c) ? RELATIVE : 0;
         c->score += is_coordinate(scene, place, c) ? COORDINATE : 0;
+        c->score += is_calling(scene, place, c) ? CALLING : 0;
         c->score += is_tagged(scene, quotation, place, past, c) ? TAGGED : 0;
         if (told[0] != WHOSAID_NONE &&
             ws_denial_is_patient(scene, told, c->mention))

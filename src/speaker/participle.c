@@ -1,0 +1,118 @@
+/*
+ * participle.c - who speaks by a verb that hangs on another.
+ *
+ *   in   mentions, a verb of speech
+ *   out  the mention that is its subject, though it is no sentence's
+ *
+ *   They heard [Ana Ruiz] say ...      a verb that only hears
+ *   The film shows [Ana Ruiz] shouting ...
+ *   The paper quoted [Ana Ruiz] as saying ...
+ *   ..., with [Ana Ruiz] adding ...    a British desk's second voice
+ *
+ * Cost: LOOK_BACK mentions at most. Not here: verbs that stand alone (cue.c).
+ */
+#include "speaker/participle.h"
+
+enum {
+    LOOK_BACK = 16 /* mentions looked at */
+};
+
+struct look {
+    const ws_mentions *mentions;
+    const ws_token *token;
+    uint32_t first; /* of the sentence */
+    uint32_t cue;
+};
+
+bool ws_verb_is_noun(const ws_token *token, uint32_t first, uint32_t i)
+{
+    if (!WS_IS(token[i].lex, COMMON_NOUN) || i == first)
+        return false;
+    ws_lex before = token[i - 1].lex;
+    if (WS_IS(before, DET) || WS_IS(before, POSSESSIVE) || WS_IS(before, OF) ||
+        WS_IS(before, FOR) || (token[i - 1].shape & WS_SHAPE_GENITIVE) != 0)
+        return true;
+    return WS_IS(before, COMMON_ADJ) && !WS_IS(before, ADVERB) &&
+           !WS_IS(before, COMMON_NOUN) && i > first + 1 &&
+           WS_IS(token[i - 2].lex, DET);
+}
+
+static bool is_listed(const struct look *l, uint32_t i, ws_list list)
+{
+    return ws_is_small(&l->token[i]) &&
+           ws_token_listed(l->mentions->phrases.bytes, &l->token[i], list);
+}
+
+/* Whether the word before a mention makes the participle its verb: one that
+ * hears or shows, or "with". */
+static bool is_made_to_speak(const struct look *l, uint32_t before)
+{
+    const ws_token *token = &l->token[before];
+
+    if (WS_IS(token->lex, CUE_THOUGHT) || is_listed(l, before, WS_LIST_SHOWS))
+        return !ws_verb_is_noun(l->token, l->first, before);
+    return WS_IS(l->token[l->cue].lex, CUE_ING) &&
+           is_listed(l, before, WS_LIST_WITH);
+}
+
+/* ", with its head, Ana Ruiz, [adding]"; but "He argued with Jo Hill, adding",
+ * where the comma goes back to him. */
+static bool follows_comma(const struct look *l, uint32_t with)
+{
+    return with > l->first + 1 && ws_is_comma(&l->token[with - 1]) &&
+           is_listed(l, with, WS_LIST_WITH);
+}
+
+/* "heard Ana Ruiz [say]", "with Ana Ruiz [telling]": the mention, or NONE. */
+static uint32_t overheard(const struct look *l)
+{
+    if ((l->token[l->cue].lex & (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) ==
+        0)
+        return WHOSAID_NONE;
+    bool comma = ws_is_comma(&l->token[l->cue - 1]);
+    for (uint32_t n = 0, m = l->mentions->at[l->cue]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &l->mentions->mention[m - 1];
+        if (mention->head < l->first)
+            break;
+        if (mention->tail == l->cue && mention->first > l->first &&
+            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED)) == 0 &&
+            is_made_to_speak(l, mention->first - 1) &&
+            (!comma || follows_comma(l, mention->first - 1)))
+            return mention->same != WHOSAID_NONE ? mention->same : m - 1;
+    }
+    return WHOSAID_NONE;
+}
+
+/* "quoted Ana Ruiz, of the union, as [saying]": the one quoted, or NONE. */
+static uint32_t quoted(const struct look *l)
+{
+    if (!WS_IS(l->token[l->cue].lex, CUE_ING) ||
+        !WS_IS(l->token[l->cue - 1].lex, AS))
+        return WHOSAID_NONE;
+    for (uint32_t n = 0, m = l->mentions->at[l->cue]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &l->mentions->mention[m - 1];
+        if (mention->head < l->first)
+            break;
+        if (mention->first > l->first && mention->last < l->cue &&
+            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED | WS_M_NESTED)) ==
+                0 &&
+            WS_IS(l->token[mention->first - 1].lex, CUE) &&
+            !ws_verb_is_noun(l->token, l->first, mention->first - 1))
+            return m - 1;
+    }
+    return WHOSAID_NONE;
+}
+
+uint32_t ws_participle_speaker(const ws_mentions *mentions,
+                               const ws_token *token, uint32_t first,
+                               uint32_t cue)
+{
+    const struct look l = {mentions, token, first, cue};
+
+    if (cue == first)
+        return WHOSAID_NONE;
+    uint32_t heard = overheard(&l);
+    return heard != WHOSAID_NONE ? heard : quoted(&l);
+}
