@@ -93,7 +93,7 @@ struct choices {     /* what one conditional logit learns from */
 enum { RANK_TREES = 360, RIVAL_TREES = 480 };
 
 /* What trees are drawn from: see MODELS.md. */
-enum { SEED_CLASS = 0, SEED_CHOICES = 4 };
+enum { SEED_CLASS = 1, SEED_CHOICES = 4 };
 
 /* Say what is wrong and end. */
 void die(const char *what);

@@ -24,6 +24,7 @@ enum {
     COORDINATE =
         7 * 128,        /* subject of a second clause that leads to the words */
     SUBJECT_TOKENS = 6, /* of such a subject, before its name */
+    BEAT = 3 * 128,     /* whom the sentence before the words is about */
     CALLING = 6 * 256,  /* by what name somebody calls a thing */
     CALLING_TOKENS = 3, /* from that verb to the words */
     TAGGED = 3 * 256,   /* whom a comma and a verb behind the marks name, where
@@ -197,6 +198,47 @@ static bool is_tagged(const ws_scene *scene, uint32_t quotation,
                p->first_paragraph;
 }
 
+/* Whom the sentence right before the marks begins with, where it stands in their
+ * paragraph and holds none itself; or NONE. */
+static uint32_t told_of_before(const ws_scene *scene, const ws_place *p)
+{
+    const uint16_t other = WS_M_QUOTED | WS_M_GENITIVE | WS_M_OBJECT |
+                           WS_M_AFTER_PREPOSITION | WS_M_RELATIVE;
+    const ws_mentions *mentions = scene->mentions;
+
+    if (p->opens_paragraph || scene->pieces->inside[p->begin - 1] != 0)
+        return WHOSAID_NONE;
+    uint32_t first =
+        scene->sentences->sentence[scene->sentences->of[p->begin - 1]].first;
+    if (scene->pieces->opened[first] != scene->pieces->opened[p->begin])
+        return WHOSAID_NONE;
+    for (uint32_t m = mentions->at[first];
+         m < mentions->count &&
+         mentions->mention[m].first < first + SUBJECT_TOKENS;
+         m++) {
+        const ws_mention *subject = &mentions->mention[m];
+        if (subject->kind == WS_MENTION_NAME && (subject->flags & other) == 0)
+            return scene->people->of[m];
+    }
+    return WHOSAID_NONE;
+}
+
+/* “...,” said Crane. Joan Bell nodded. “...,” she said: she is Bell, whom the
+ * sentence between is about, not who spoke before. */
+static bool is_beat(const ws_scene *scene, const ws_place *p,
+                    const ws_past *past, uint32_t told, const ws_candidate *c)
+{
+    const ws_mention *m = &scene->mentions->mention[c->mention];
+
+    if (told == WHOSAID_NONE || c->person != told ||
+        m->kind != WS_MENTION_PRONOUN || c->cue == WHOSAID_NONE ||
+        past->count == 0 || past->turn[0].person == told)
+        return false;
+    const ws_cue *cue = &scene->cues->cue[c->cue];
+    return cue->subject == c->mention && cue->kind == WS_CUE_VERB &&
+           (m->first == p->end || cue->first == p->end);
+}
+
 /* All candidates with their linear scores. */
 static uint32_t score_all(const ws_scene *scene, const ws_model *model,
                           uint32_t quotation, const ws_place *place,
@@ -206,6 +248,8 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
     uint32_t count = ws_candidates_gather(scene, quotation, past, candidate);
     ws_reported reported = ws_reported_by(scene, place, past);
     uint32_t signer = ws_signer(scene, place, past);
+    uint32_t subject =
+        scene->talk->story ? WHOSAID_NONE : told_of_before(scene, place);
     uint32_t told[2] = {ws_denial_told(scene, place), WHOSAID_NONE};
 
     for (uint32_t i = 0; i < count; i++) {
@@ -216,6 +260,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         c->score += is_reference(scene, place, c) ? REFERRED : 0;
         c->score += is_relative(scene, place, c) ? RELATIVE : 0;
         c->score += is_coordinate(scene, place, c) ? COORDINATE : 0;
+        c->score += is_beat(scene, place, past, subject, c) ? BEAT : 0;
         c->score += is_calling(scene, place, c) ? CALLING : 0;
         c->score += is_tagged(scene, quotation, place, past, c) ? TAGGED : 0;
         if (told[0] != WHOSAID_NONE &&
