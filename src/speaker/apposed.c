@@ -238,6 +238,14 @@ static void body_before(struct apposed *f, ws_mention *m)
     }
 }
 
+/* The nominal before is the person whose name m is. */
+static void name_it(const struct apposed *f, ws_mention *before, ws_mention *m)
+{
+    before->same = (uint32_t)(m - f->mentions->mention);
+    m->flags &= (uint16_t)~WS_M_NESTED;
+    m->type = WHOSAID_SOURCE_PERSON;
+}
+
 /* "A man named Hugh Sallis said": the nominal before is he. */
 static void named_before(struct apposed *f, ws_mention *m)
 {
@@ -253,9 +261,7 @@ static void named_before(struct apposed *f, ws_mention *m)
             before->close + 1 != m->first ||
             before->type != WHOSAID_SOURCE_ANONYMOUS)
             continue;
-        before->same = (uint32_t)(m - f->mentions->mention);
-        m->flags &= (uint16_t)~WS_M_NESTED;
-        m->type = WHOSAID_SOURCE_PERSON;
+        name_it(f, before, m);
         return;
     }
 }
@@ -303,9 +309,7 @@ static void identified_before(struct apposed *f, ws_mention *m)
             (before->flags & (WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
             before->type != WHOSAID_SOURCE_ANONYMOUS)
             continue;
-        before->same = (uint32_t)(m - f->mentions->mention);
-        m->flags &= (uint16_t)~WS_M_NESTED;
-        m->type = WHOSAID_SOURCE_PERSON;
+        name_it(f, before, m);
         return;
     }
 }

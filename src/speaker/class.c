@@ -547,8 +547,10 @@ whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
             classes->score[q] = 0;
             continue;
         }
-        classes->rest[q] = (uint8_t)ws_class_rest(value[i]);
-        classes->kind[q] = (uint8_t)kind_of(scene, classes, q, value[i]);
+        whosaid_kind rest = ws_class_rest(value[i]);
+        classes->rest[q] = (uint8_t)rest;
+        whosaid_kind kind = kind_of(scene, classes, q, value[i]);
+        classes->kind[q] = (uint8_t)kind;
     }
     arena->steps += count;
     return WHOSAID_OK;
