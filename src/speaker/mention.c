@@ -240,7 +240,7 @@ static bool is_list(const struct finder *f, uint32_t a, uint32_t i)
 {
     uint32_t k = i < f->limit && ws_is_comma(&f->token[i]) ? i + 1 : i;
 
-    return WS_IS(f->token[a].lex, POSSESSIVE) && i > a &&
+    return i > a && WS_IS(f->token[a].lex, POSSESSIVE) &&
            WS_IS(f->token[i - 1].lex, PERSON) && k < f->limit &&
            WS_IS(f->token[k].lex, AND);
 }

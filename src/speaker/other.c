@@ -14,6 +14,8 @@
 
 #include "speaker/extent.h"
 
+enum { CLAUSE_TOKENS = 8 };
+
 /* What stands behind. */
 typedef enum told {
     TOLD_NOT,
@@ -60,6 +62,19 @@ static told told_by_verb(const ws_phrases *p, uint32_t i, uint32_t limit)
     return WS_IS(token[i].lex, CUE_WEAK) ? TOLD_NOT : TOLD_VERB;
 }
 
+/* Behind a comma at i and the next one, "another, from a child, asked":
+ * what a verb tells there. */
+static told told_behind_clause(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    for (uint32_t n = 1; n <= CLAUSE_TOKENS && i + n + 1 < limit; n++) {
+        if (p->pieces->inside[i + n] != 0)
+            break;
+        if (ws_is_comma(&p->tokens->token[i + n]))
+            return told_by_verb(p, i + n + 1, limit);
+    }
+    return TOLD_NOT;
+}
+
 static told told_behind(const ws_phrases *p, uint32_t i, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -72,6 +87,8 @@ static told told_behind(const ws_phrases *p, uint32_t i, uint32_t limit)
         return TOLD_WHO;
     if (!comma)
         return told_by_verb(p, k, limit);
+    if (WS_IS(token[k].lex, PREPOSITION))
+        return told_behind_clause(p, k - 1, limit);
     if (p->word[k] != WS_WORD_NAME)
         return TOLD_NOT;
     uint32_t end = ws_phrase_end(p, k, limit);
