@@ -21,15 +21,14 @@ enum {
     TOLD = 6 * 256,      /* that it costs to be told the words by another one */
     RELATIVE = 2 * 256,  /* "who" right before its verb and the words */
     RELATIVE_TOKENS = 8, /* from that verb to the words */
-    COORDINATE =
-        7 * 128,        /* subject of a second clause that leads to the words */
-    SUBJECT_TOKENS = 6, /* of such a subject, before its name */
-    BEAT = 3 * 128,     /* whom the sentence before the words is about */
-    CALLING = 6 * 256,  /* by what name somebody calls a thing */
-    CALLING_TOKENS = 3, /* from that verb to the words */
-    TAGGED = 3 * 256,   /* whom a comma and a verb behind the marks name, where
+    COORDINATE = 7 * 128, /* subject of a clause of its own before the words */
+    SUBJECT_TOKENS = 6,   /* of such a subject, before its name */
+    BEAT = 3 * 128,       /* whom the sentence before the words is about */
+    CALLING = 6 * 256,    /* by what name somebody calls a thing */
+    CALLING_TOKENS = 3,   /* from that verb to the words */
+    TAGGED = 3 * 256, /* whom a comma and a verb behind the marks name, where
                           * others spoke before in the paragraph */
-    ECHO = 2 * 256      /* that a second turn by the same speaker costs, where
+    ECHO = 2 * 256    /* that a second turn by the same speaker costs, where
                          * nothing stands between: 9 of 278 such turns of the
                          * novels learned from, too few of them to weigh */
 };

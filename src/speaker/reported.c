@@ -249,8 +249,11 @@ static bool is_somebody(const ws_scene *scene, const ws_mention *m)
            (scene->tokens->token[m->name].lex & WS_GIVEN_CLASSES) != 0;
 }
 
-/* Of whom the tokens [from, to) tell: the first who is somebody, or NONE. */
-static uint32_t told_of(const ws_scene *scene, uint32_t from, uint32_t to)
+/* The first mention that is asked for, with its head in tokens [from, to), or
+ * NONE. */
+static uint32_t first_of(const ws_scene *scene, uint32_t from, uint32_t to,
+                         bool (*is)(const ws_scene *, uint32_t,
+                                    const ws_mention *))
 {
     uint32_t m = scene->mentions->at[from];
 
@@ -259,10 +262,27 @@ static uint32_t told_of(const ws_scene *scene, uint32_t from, uint32_t to)
         const ws_mention *mention = &scene->mentions->mention[m];
         if (mention->head >= to)
             break;
-        if (is_somebody(scene, mention))
-            return mention->same != WHOSAID_NONE ? mention->same : m;
+        if (is(scene, from, mention))
+            return m;
     }
     return WHOSAID_NONE;
+}
+
+static bool is_told_of(const ws_scene *scene, uint32_t from,
+                       const ws_mention *m)
+{
+    (void)from;
+    return is_somebody(scene, m);
+}
+
+/* Of whom the tokens [from, to) tell: the first who is somebody, or NONE. */
+static uint32_t told_of(const ws_scene *scene, uint32_t from, uint32_t to)
+{
+    uint32_t m = first_of(scene, from, to, is_told_of);
+    uint32_t same =
+        m != WHOSAID_NONE ? scene->mentions->mention[m].same : WHOSAID_NONE;
+
+    return same != WHOSAID_NONE ? same : m;
 }
 
 /* "Der Mann habe „Feuer“ gerufen": the verb in that mood has a verb of saying
@@ -302,24 +322,19 @@ static uint32_t told_last(const ws_scene *scene, uint32_t first, uint32_t end)
     return WHOSAID_NONE;
 }
 
+static bool is_owner(const ws_scene *scene, uint32_t from, const ws_mention *m)
+{
+    return m->first > from && m->type != WHOSAID_SOURCE_NONE &&
+           m->kind != WS_MENTION_PRONOUN &&
+           (m->flags & (WS_M_QUOTED | WS_M_NESTED)) == 0 &&
+           WS_IS(scene->tokens->token[m->first - 1].lex, OF);
+}
+
 /* "Kritik kam von [Lampe], die Lage sei", "der Vorwurf [der Gewerkschaft]
  * lautet": the first whose the nouns of tokens [from, to) are, or NONE. */
 static uint32_t told_by(const ws_scene *scene, uint32_t from, uint32_t to)
 {
-    uint32_t m = scene->mentions->at[from];
-
-    for (uint32_t n = 0; m < scene->mentions->count && n < MENTIONS_LOOKED;
-         n++, m++) {
-        const ws_mention *mention = &scene->mentions->mention[m];
-        if (mention->head >= to)
-            break;
-        if (mention->first > from && mention->type != WHOSAID_SOURCE_NONE &&
-            mention->kind != WS_MENTION_PRONOUN &&
-            (mention->flags & (WS_M_QUOTED | WS_M_NESTED)) == 0 &&
-            WS_IS(scene->tokens->token[mention->first - 1].lex, OF))
-            return m;
-    }
-    return WHOSAID_NONE;
+    return first_of(scene, from, to, is_owner);
 }
 
 /* "Lampe ist der Ansicht, die Lage sei": of whom the clause tells on which
