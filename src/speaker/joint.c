@@ -194,6 +194,22 @@ static uint32_t list_begin(const struct joint *f, const ws_mention *m)
     return first;
 }
 
+/* "Marine experts [Ana Ruiz and Jo Hill]": the plural noun right before a pair
+ * that comes next in the table is what they are. */
+static void name_office(struct joint *f, const ws_mention *both)
+{
+    for (uint32_t n = 1; n <= LIST_MENTIONS && n <= f->out->count; n++) {
+        ws_mention *k = &f->out->mention[f->out->count - n];
+        if (k->close != both->first || k->kind != WS_MENTION_NOMINAL ||
+            k->same != WHOSAID_NONE || (k->flags & WS_M_QUOTED) != 0 ||
+            !WS_IS(f->token[k->head].lex, PLURAL))
+            continue;
+        k->same = f->out->count;
+        k->flags |= WS_M_NESTED;
+        return;
+    }
+}
+
 void ws_joint_find(const ws_phrases *phrases, uint32_t limit,
                    ws_mentions *mentions)
 {
@@ -223,5 +239,7 @@ void ws_joint_find(const ws_phrases *phrases, uint32_t limit,
         both.kind = WS_MENTION_NOMINAL;
     before->flags |= WS_M_NESTED;
     m->flags |= WS_M_NESTED;
+    if (both.kind == WS_MENTION_NAME)
+        name_office(f, &both);
     f->out->mention[f->out->count++] = both;
 }
