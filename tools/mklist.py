@@ -48,6 +48,11 @@ def read_lists(path, names):
     return lists
 
 
+def mark_of(word):
+    """One of 64 marks, which most words of other lists have not: see list.c."""
+    return ((word[0] & 31) * 3 + len(word)) & 63
+
+
 def main(header, path):
     names = names_of(header)
     lists = read_lists(path, names)
@@ -78,6 +83,14 @@ def main(header, path):
     print('static const uint16_t list_first[WS_LIST_COUNT + 1] = {')
     for i in range(0, len(first), 12):
         print('    ' + ' '.join('%d,' % f for f in first[i:i + 12]))
+    print('};\n')
+    print('/* The marks of the words of each list. */')
+    print('static const uint64_t list_marks[WS_LIST_COUNT] = {')
+    for name in names:
+        marks = 0
+        for word in lists[name]:
+            marks |= 1 << mark_of(word.encode())
+        print('    UINT64_C(0x%016X),' % marks)
     print('};')
 
 

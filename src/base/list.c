@@ -4,7 +4,9 @@
  *   in   a list, a word
  *   out  whether the word is in it
  *
- * The words of all lists stand in one pool, those of a list in byte order.
+ * The words of all lists stand in one pool, those of a list in byte order. The
+ * first letter and the length of a word come to one of 64 marks, and most words
+ * that are asked for have a mark that no word of the list has.
  */
 #include "base/list.h"
 
@@ -35,13 +37,19 @@ static int compare(const struct listed *row, const char *word, size_t len)
     return len < row->len ? -1 : 1;
 }
 
+/* The mark of a word, in small letters or with a capital first. */
+static uint32_t mark_of(const char *word, size_t len)
+{
+    return (uint32_t)(((unsigned char)word[0] & 31u) * 3 + len) & 63;
+}
+
 bool ws_is_listed(ws_list list, const char *word, size_t len)
 {
     uint32_t low = list_first[list];
     uint32_t high = list_first[list + 1];
 
     len -= len > 1 && word[len - 1] == '.';
-    if (len == 0)
+    if (len == 0 || (list_marks[list] >> mark_of(word, len) & 1) == 0)
         return false;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;

@@ -101,14 +101,14 @@ static told told_behind(const ws_phrases *p, uint32_t i, uint32_t limit)
 uint32_t ws_other(const ws_phrases *p, uint32_t first, uint32_t i,
                   uint32_t limit, ws_mention *other)
 {
+    /* nearly no word opens a clause: the lists are asked last */
+    if (p->tokens->foreign || p->pieces->inside[i] != 0 || !opens(p, first, i))
+        return i;
     bool many = is_listed(p, i, WS_LIST_OTHERS);
     bool nth = i + 1 < limit && WS_IS(p->tokens->token[i].lex, DET) &&
                is_listed(p, i + 1, WS_LIST_NTH);
     uint32_t end = nth ? i + 2 : i + 1;
-
-    if (p->tokens->foreign || p->pieces->inside[i] != 0 ||
-        (!many && !nth && !is_listed(p, i, WS_LIST_ANOTHER)) ||
-        !opens(p, first, i))
+    if (!many && !nth && !is_listed(p, i, WS_LIST_ANOTHER))
         return i;
     told how = told_behind(p, end, limit);
     if (how == TOLD_NOT || (many && how == TOLD_NAME))
