@@ -130,8 +130,25 @@ static bool leads_to(const ws_scene *scene, const ws_place *p, uint32_t c)
     return true;
 }
 
+/* A clause of its own follows the words: “...”, and; “...”; */
+static bool is_followed(const ws_scene *scene, const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t end = scene->sentences->sentence[p->last_sentence].last;
+    uint32_t i = p->end;
+
+    i += i < end && ws_is_comma(&token[i]);
+    return i < end && (ws_is_punct(&token[i], ';') ||
+                       WS_IS(token[i].lex, AND) ||
+                       (WS_IS(token[i].lex, CONJUNCTION) &&
+                        !WS_IS(token[i].lex, FOR)) ||
+                       ws_scene_listed(scene, i, WS_LIST_CONTRAST));
+}
+
 /* "Menon thought it overdue, while Ruiz called it “a farce”": the last clause
- * before the words has a subject of its own. Too rare in what was learned from. */
+ * before the words has a subject of its own. "Ruiz called it “a farce”, and
+ * Menon said": so has the clause behind them. Too rare in what was learned
+ * from. */
 static bool is_coordinate(const ws_scene *scene, const ws_place *p,
                           const ws_candidate *c)
 {
@@ -139,13 +156,16 @@ static bool is_coordinate(const ws_scene *scene, const ws_place *p,
         return false;
     const ws_mention *m = &scene->mentions->mention[c->mention];
     const ws_cue *cue = &scene->cues->cue[c->cue];
+    bool somebody =
+        m->kind == WS_MENTION_NAME || m->type != WHOSAID_SOURCE_NONE;
 
     return cue->kind == WS_CUE_VERB && cue->found == WS_SUBJECT_CLOSE &&
            cue->subject == c->mention && m->kind != WS_MENTION_PRONOUN &&
            leads_to(scene, p, c->cue) &&
-           opens_clause(scene,
-                        scene->sentences->sentence[p->first_sentence].first,
-                        m->first);
+           ((somebody && is_followed(scene, p)) ||
+            opens_clause(scene,
+                         scene->sentences->sentence[p->first_sentence].first,
+                         m->first));
 }
 
 /* "He was sacked for what the club called “a lapse”": whoever stands between
