@@ -31,7 +31,7 @@ enum {
     OFFICES = 16,     /* roles looked at for one that ends in a noun */
     LEAST_ENDING = 4, /* bytes of that noun */
     JUST_NAMED = 5,   /* mentions to a story's "man" who is named */
-    FACT_KEYS = 4,    /* most other entries of a mention */
+    FACT_KEYS = 6,    /* most other entries of a mention */
     AGE_BYTES = 3     /* most digits of an age */
 };
 
@@ -43,7 +43,8 @@ enum {
     KEY_STEM,
     KEY_ENDS,
     KEY_FACT,
-    KEY_AGE
+    KEY_AGE,
+    KEY_OWNED
 };
 
 #define OFFICE (WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON))
@@ -246,6 +247,54 @@ static void file_age(struct joiner *j, uint32_t i, uint32_t id)
     ws_filing_put(&j->files, of_person(aged_key(), id), id);
 }
 
+/* "His mother", "Ana's mother": the sex of whoever has what token last is
+ * called by words from first on; 0 where it is not told. */
+static uint16_t owner_of(const struct joiner *j, uint32_t first, uint32_t last)
+{
+    const ws_token *token = j->token;
+    bool pronoun = first > 0 && !WS_IS(token[first].lex, POSSESSIVE) &&
+                   WS_IS(token[first - 1].lex, POSSESSIVE);
+    ws_lex owner = token[pronoun ? first - 1 : first].lex;
+
+    if (WS_IS(owner, POSSESSIVE))
+        return (uint16_t)((WS_IS(owner, MALE) ? WS_M_MALE : 0) |
+                          (WS_IS(owner, FEMALE) ? WS_M_FEMALE : 0));
+    if (last <= first + 1 ||
+        (token[first + 1].shape & WS_SHAPE_GENITIVE) == 0 ||
+        WS_IS(owner, GIVEN_MALE) == WS_IS(owner, GIVEN_FEMALE))
+        return 0;
+    return WS_IS(owner, GIVEN_MALE) ? WS_M_MALE : WS_M_FEMALE;
+}
+
+static uint64_t owned_key(uint16_t sex)
+{
+    char one = sex == WS_M_MALE ? 'm' : 'f';
+
+    return ws_filing_hash(&one, 1, KEY_OWNED);
+}
+
+/* That what person id is called by words [first, last) is so of somebody. */
+static void file_owner(struct joiner *j, uint32_t first, uint32_t last,
+                       uint32_t id)
+{
+    uint16_t sex = owner_of(j, first, last);
+
+    if (sex == WS_M_MALE || sex == WS_M_FEMALE)
+        ws_filing_put(&j->files, of_person(owned_key(sex), id), id);
+}
+
+/* "His mother", and person id was hers alone. */
+static bool is_of_another(const struct joiner *j, const ws_mention *m,
+                          uint32_t id)
+{
+    uint16_t sex = owner_of(j, m->first, m->head);
+    uint16_t other = sex == WS_M_MALE ? WS_M_FEMALE : WS_M_MALE;
+
+    return (sex == WS_M_MALE || sex == WS_M_FEMALE) &&
+           is_true(&j->files, owned_key(other), id) &&
+           !is_true(&j->files, owned_key(sex), id);
+}
+
 /* What the words [first, last) say of person id. */
 static void file_words(struct joiner *j, uint32_t first, uint32_t last,
                        uint32_t id)
@@ -291,7 +340,7 @@ static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
     uint32_t told = 0;
     uint32_t agreed = 0;
 
-    if (ws_opposed(m->flags, person->flags))
+    if (ws_opposed(m->flags, person->flags) || is_of_another(j, m, id))
         return -1;
     for (uint32_t i = m->first; i < m->close && n < ROLE_WORDS; i++, n++) {
         if (i == m->head || !tells(&j->token[i]))
@@ -453,6 +502,7 @@ static void join_nominal(struct joiner *j, uint32_t m)
     j->out->of[m] = id;
     j->out->sure[m] = WS_SURE_NONE;
     ws_filing_put(&j->files, key, id);
+    file_owner(j, mention->first, head, id);
     file_words(j, mention->first, mention->head, id);
 }
 
@@ -492,6 +542,21 @@ static void file_sovereign(struct joiner *j, const ws_mention *m, uint32_t id)
     ws_filing_put(&j->files,
                   ws_filing_key(&j->files, m->name, m->name + 1, KEY_ROLE), id);
     file_called(j, m->name, id);
+}
+
+/* "Her son Peter", "Ana's brother Tom": a son and a brother. */
+static void file_owned(struct joiner *j, const ws_mention *m, uint32_t id)
+{
+    uint32_t noun = m->name - 1;
+
+    if (m->kind != WS_MENTION_NAME || m->name <= m->first || m->name < 2 ||
+        !WS_IS(j->token[noun].lex, PERSON) ||
+        (!WS_IS(j->token[noun - 1].lex, POSSESSIVE) &&
+         (j->token[noun - 1].shape & WS_SHAPE_GENITIVE) == 0))
+        return;
+    ws_filing_put(&j->files,
+                  ws_filing_key(&j->files, noun, noun + 1, KEY_ROLE), id);
+    file_owner(j, m->first, noun, id);
 }
 
 /* A mention with a role: its person can be called by the nouns in it. */
@@ -539,6 +604,9 @@ static void file_role(struct joiner *j, uint32_t m)
         mention->kind == WS_MENTION_NAME)
         j->office[j->offices++ % OFFICES] = m;
     file_words(j, mention->role, mention->role_end, id);
+    if (mention->role < mention->role_end)
+        file_owner(j, mention->role, mention->role_end, id);
+    file_owned(j, mention, id);
     file_honorific(j, mention, id);
     file_sovereign(j, mention, id);
 }
@@ -594,6 +662,7 @@ static void file_noun(struct joiner *j, uint32_t m)
         &j->files,
         ws_filing_key(&j->files, mention->head, mention->head + 1, KEY_ROLE),
         id);
+    file_owner(j, mention->first, mention->head, id);
     file_words(j, mention->first, mention->head, id);
 }
 
