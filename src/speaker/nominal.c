@@ -554,8 +554,8 @@ static void file_owned(struct joiner *j, const ws_mention *m, uint32_t id)
         (!WS_IS(j->token[noun - 1].lex, POSSESSIVE) &&
          (j->token[noun - 1].shape & WS_SHAPE_GENITIVE) == 0))
         return;
-    ws_filing_put(&j->files,
-                  ws_filing_key(&j->files, noun, noun + 1, KEY_ROLE), id);
+    ws_filing_put(&j->files, ws_filing_key(&j->files, noun, noun + 1, KEY_ROLE),
+                  id);
     file_owner(j, m->first, noun, id);
 }
 

@@ -138,11 +138,10 @@ static bool is_followed(const ws_scene *scene, const ws_place *p)
     uint32_t i = p->end;
 
     i += i < end && ws_is_comma(&token[i]);
-    return i < end && (ws_is_punct(&token[i], ';') ||
-                       WS_IS(token[i].lex, AND) ||
-                       (WS_IS(token[i].lex, CONJUNCTION) &&
-                        !WS_IS(token[i].lex, FOR)) ||
-                       ws_scene_listed(scene, i, WS_LIST_CONTRAST));
+    return i < end &&
+           (ws_is_punct(&token[i], ';') || WS_IS(token[i].lex, AND) ||
+            (WS_IS(token[i].lex, CONJUNCTION) && !WS_IS(token[i].lex, FOR)) ||
+            ws_scene_listed(scene, i, WS_LIST_CONTRAST));
 }
 
 /* "Menon thought it overdue, while Ruiz called it “a farce”": the last clause
