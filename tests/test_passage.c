@@ -127,6 +127,7 @@ static uint32_t walk(const struct cut *c)
     uint32_t shorter = walk_by(c, &ws_span_some);
     uint32_t windows = walk_by(c, &ws_span_all);
 
+    (void)walk_by(c, &ws_span_each);
     assert_true(shorter >= windows);
     return windows;
 }

@@ -20,6 +20,7 @@ enum {
 /* A shorter window names as many speakers (tools/reader/README.md), but reads
  * more where it must answer everything: more of each is context. */
 const ws_span ws_span_all = {ROOM, 140, 52, ROOM};
+const ws_span ws_span_each = {ROOM, 120, 52, 64};
 const ws_span ws_span_some = {318, 100, 52, 52};
 
 /* Values of WS_READER_MENTION and WS_READER_GENDER. */

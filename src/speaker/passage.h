@@ -52,9 +52,10 @@ typedef struct ws_span {
     uint32_t behind; /* shown behind the last that is answered, not less */
 } ws_span;
 
-/* Of learning, and where each quotation is asked about: what is read of one does
+/* Of learning. Where each quotation is asked about: what is read of one does
  * not depend on the others. Where some are. */
 extern const ws_span ws_span_all;
+extern const ws_span ws_span_each;
 extern const ws_span ws_span_some;
 
 /* The window that answers quotation i < strip->quotations of the strip and as
