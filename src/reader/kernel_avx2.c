@@ -19,11 +19,6 @@
 #define AVX2   __attribute__((target("avx2")))
 #define INLINE AVX2 WS_INLINE
 
-AVX2 static ws_row avx2_quantise(const float *x, size_t count, void *whole)
-{
-    return ws_lanes_quantise(x, count, whole);
-}
-
 enum { LOW = 127 /* 2 * LOW * 128 < 2^15 */ };
 
 /* -- bytes ----------------------------------------------------------------- */
@@ -393,7 +388,70 @@ AVX2 void ws_avx2_row8(const int8_t *weight, const int16_t *in, size_t ins,
     }
 }
 
-/* ws_lanes_level: sixteen numbers at a time, the steps of lanes.h. */
+/* -- floats: the steps of lanes.h, sixteen numbers at a time ---------------- */
+
+INLINE float most_of(__m256 eight)
+{
+    __m128 x = _mm_max_ps(_mm256_castps256_ps128(eight),
+                          _mm256_extractf128_ps(eight, 1));
+
+    x = _mm_max_ps(x, _mm_movehl_ps(x, x));
+    return _mm_cvtss_f32(_mm_max_ss(x, _mm_shuffle_ps(x, x, 1)));
+}
+
+/* Lowest and highest of count numbers, a multiple of 16. */
+INLINE void range_of(const float *x, size_t count, float *low, float *high)
+{
+    const __m256 flip = _mm256_set1_ps(-0.0f);
+    __m256 a = _mm256_loadu_ps(x);
+    __m256 b = _mm256_loadu_ps(x + 8);
+    __m256 c = a;
+    __m256 d = b;
+
+    for (size_t i = 16; i < count; i += 16) {
+        __m256 v = _mm256_loadu_ps(x + i);
+        __m256 w = _mm256_loadu_ps(x + i + 8);
+
+        a = _mm256_min_ps(v, a);
+        b = _mm256_min_ps(w, b);
+        c = _mm256_max_ps(v, c);
+        d = _mm256_max_ps(w, d);
+    }
+    *low = -most_of(_mm256_xor_ps(_mm256_min_ps(a, b), flip));
+    *high = most_of(_mm256_max_ps(c, d));
+}
+
+INLINE __m256i bytes_of(const float *x, __m256 low, __m256 fast)
+{
+    __m256 v = _mm256_mul_ps(_mm256_sub_ps(_mm256_loadu_ps(x), low), fast);
+
+    v = _mm256_add_ps(v, _mm256_set1_ps(0.5f));
+    return _mm256_cvttps_epi32(_mm256_min_ps(v, _mm256_set1_ps(WS_BYTE)));
+}
+
+AVX2 static ws_row avx2_quantise(const float *x, size_t count, void *whole)
+{
+    uint8_t *to = whole;
+    float high;
+    float fast;
+    ws_row row;
+
+    range_of(x, count, &row.low, &high);
+    row.step = (high - row.low) / (float)WS_BYTE;
+    fast = row.step > 1e-20f ? 1.0f / row.step : 0.0f;
+    for (size_t i = 0; i < count; i += 16) {
+        __m256i a =
+            bytes_of(x + i, _mm256_set1_ps(row.low), _mm256_set1_ps(fast));
+        __m256i b =
+            bytes_of(x + i + 8, _mm256_set1_ps(row.low), _mm256_set1_ps(fast));
+        __m256i both = _mm256_permute4x64_epi64(_mm256_packs_epi32(a, b), 0xD8);
+
+        store_half(to + i, _mm_packus_epi16(_mm256_castsi256_si128(both),
+                                            _mm256_extracti128_si256(both, 1)));
+    }
+    return row;
+}
+
 AVX2 static void level_of(const float *x, size_t size, float fast,
                           int16_t *whole)
 {
@@ -423,7 +481,7 @@ AVX2 static void avx2_level(const float *x, size_t size, size_t times,
         float low;
         float high;
 
-        ws_lanes_range(x, size, &low, &high);
+        range_of(x, size, &low, &high);
         high = high > -low ? high : -low;
         level_of(x, size, high > 1e-20f ? (float)WS_LEVEL / high : 0.0f, whole);
         step[k] = high / (float)WS_LEVEL;
