@@ -170,7 +170,8 @@ AVX2 static void sort_steps(const int8_t *weight, size_t ins,
 
 /* The inputs of a block of rows lie step by step, four bytes of each row. */
 #define BEGIN(r)       __m256i a##r = steps->base;
-#define PART(r, at, w) _mm256_maddubs_epi16(all(x + 4 * (r) + (at)*ROWS), w)
+#define AT(r, at)      (x + (size_t)4 * (r) + (size_t)(at)*ROWS)
+#define PART(r, at, w) _mm256_maddubs_epi16(all(AT(r, at)), w)
 #define ADD(r, part) \
     a##r = _mm256_add_epi32(a##r, _mm256_madd_epi16(part, unit));
 #define ONE(r)  ADD(r, PART(r, 0, w))
@@ -224,10 +225,10 @@ INLINE __m256i half_of(__m256i w)
                     STEPS(steps->halves, HALVES, rows, HALF) rows(STORE)   \
     }
 #define ROWS 8
-TILE(tile_8, EIGHT)
+TILE(tile_8, EIGHT) /* unrolled: NOLINT(readability-function-size) */
 #undef ROWS
 #define ROWS 4
-TILE(tile_4, FOUR)
+TILE(tile_4, FOUR) /* unrolled: NOLINT(readability-function-size) */
 #undef ROWS
 
 #undef STORE
