@@ -84,30 +84,54 @@ static whosaid_status find_people(whosaid_doc *doc)
     return WHOSAID_OK;
 }
 
+/* Weigh the speakers with the reader: all, or what is asked about of those that
+ * were chosen without it. */
+static whosaid_status weigh_again(whosaid_doc *doc, const ws_scene *scene,
+                                  const ws_ranker *ranker,
+                                  const whosaid_options *options,
+                                  const bool *asked)
+{
+    ws_arena *a = &doc->arena;
+    ws_reading reading;
+    ws_second second = ws_second_learned(&reading, options->read_all);
+
+    if (asked != NULL && !ws_second_reads(&second, scene))
+        return WHOSAID_OK;
+    whosaid_status status =
+        ws_reading_open(a, scene, ws_reader_of(options->reader),
+                        options->read_all, options->allocator, &reading);
+
+    reading.strip.asked = asked;
+    if (status == WHOSAID_OK)
+        status = ws_attribute(a, scene, &doc->classes, ranker, &second,
+                              &doc->attribution);
+    a->steps += reading.windows * WS_READER_WINDOW;
+    ws_reading_close(&reading);
+    return status;
+}
+
 /* Who said each quotation; by the ranker, and where that doubts by the reader,
- * if there is one. */
+ * if there is one. What the ranker doubts is known before anything is read, so
+ * no window is longer than that needs. (What is read can make it doubt more:
+ * that has a window of its own.) */
 static whosaid_status choose_speakers(whosaid_doc *doc,
                                       const whosaid_options *options)
 {
     ws_arena *a = &doc->arena;
     ws_scene scene = ws_doc_scene(doc);
     ws_ranker ranker = ws_ranker_learned();
-    ws_reading reading;
+    bool *asked;
 
-    if (options == NULL || options->reader == NULL)
-        return ws_attribute(a, &scene, &doc->classes, &ranker, NULL,
-                            &doc->attribution);
-    doc->second = true;
-    ws_second second = ws_second_learned(&reading, options->read_all);
-    whosaid_status status =
-        ws_reading_open(a, &scene, ws_reader_of(options->reader),
-                        options->read_all, options->allocator, &reading);
-    if (status == WHOSAID_OK)
-        status = ws_attribute(a, &scene, &doc->classes, &ranker, &second,
-                              &doc->attribution);
-    a->steps += reading.windows * WS_READER_WINDOW;
-    ws_reading_close(&reading);
-    return status;
+    doc->second = options != NULL && options->reader != NULL;
+    if (doc->second && options->read_all)
+        return weigh_again(doc, &scene, &ranker, options, NULL);
+    WS_TRY(ws_attribute(a, &scene, &doc->classes, &ranker, NULL,
+                        &doc->attribution));
+    if (!doc->second)
+        return WHOSAID_OK;
+    WS_TRY(ws_attribution_doubts(a, &scene, &doc->attribution, &asked));
+    return asked == NULL ? WHOSAID_OK
+                         : weigh_again(doc, &scene, &ranker, options, asked);
 }
 
 /* Whom a story's "mother" and "painter" mean, who says "I" and who is called

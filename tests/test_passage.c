@@ -127,6 +127,7 @@ static uint32_t walk(const struct cut *c)
     uint32_t shorter = walk_by(c, &ws_span_some);
     uint32_t windows = walk_by(c, &ws_span_all);
 
+    (void)walk_by(c, &ws_span_each);
     assert_true(shorter >= windows);
     return windows;
 }
@@ -167,6 +168,34 @@ static void many_quotations_have_many_windows(void **state)
     cut_open(&c, text.bytes);
     assert_int_equal(c.strip.quotations, 400);
     assert_in_range(walk(&c), 10, 100);
+    cut_close(&c);
+}
+
+/* A window ends behind the last quotation that is asked about and has room. */
+static void a_window_ends_with_what_is_asked(void **state)
+{
+    static struct text text;
+    static bool asked[400];
+    struct cut c;
+    ws_passage alone;
+    ws_passage p;
+
+    (void)state;
+    text.len = 0;
+    put(&text, "\"No,\" said Ann Lee. He saw it and went. ", 400);
+    cut_open(&c, text.bytes);
+    c.strip.asked = asked;
+    asked[300] = true;
+    ws_passage_at(&c.scene, &c.strip, &ws_span_some, 200, &alone);
+    assert_int_equal(alone.answered, 201);
+    holds(&c, &alone);
+    asked[202] = true;
+    asked[205] = true;
+    ws_passage_at(&c.scene, &c.strip, &ws_span_some, 200, &p);
+    assert_int_equal(p.answered, 206);
+    assert_int_equal(p.begin, alone.begin);
+    assert_true(p.end > alone.end);
+    holds(&c, &p);
     cut_close(&c);
 }
 
@@ -315,6 +344,7 @@ int main(void)
         cmocka_unit_test(one_window_answers_a_short_text),
         cmocka_unit_test(nothing_has_no_windows),
         cmocka_unit_test(many_quotations_have_many_windows),
+        cmocka_unit_test(a_window_ends_with_what_is_asked),
         cmocka_unit_test(long_speech_is_cut_short),
         cmocka_unit_test(a_quotation_may_be_longer_than_a_window),
         cmocka_unit_test(a_token_may_be_longer_than_a_window),

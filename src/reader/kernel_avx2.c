@@ -19,11 +19,6 @@
 #define AVX2   __attribute__((target("avx2")))
 #define INLINE AVX2 WS_INLINE
 
-AVX2 static ws_row avx2_quantise(const float *x, size_t count, void *whole)
-{
-    return ws_lanes_quantise(x, count, whole);
-}
-
 enum { LOW = 127 /* 2 * LOW * 128 < 2^15 */ };
 
 /* -- bytes ----------------------------------------------------------------- */
@@ -31,7 +26,7 @@ enum { LOW = 127 /* 2 * LOW * 128 < 2^15 */ };
 /* Some steps of a block of eight outputs, each four inputs: where they begin. */
 struct list {
     uint32_t count;
-    uint16_t k[WS_WEIGHTS_WIDE / 4];
+    uint16_t k[WS_WEIGHTS_WIDE / 4 + 1]; /* one more is written, not counted */
 };
 
 /* All of them, by how many may be added up in 16 bits. */
@@ -109,31 +104,31 @@ INLINE bool fits(struct reach reach)
     return _mm256_movemask_epi8(over) == 0;
 }
 
+/* Those below without a branch: one could not foresee it. */
+INLINE void put(struct list *list, size_t k, bool is)
+{
+    list->k[list->count] = (uint16_t)k;
+    list->count += is;
+}
+
 INLINE void sort_one(struct steps *to, struct reach reach, size_t k)
 {
     bool one = fits(reach);
 
-    /* no branch: one could not foresee it */
-    to->ones.k[to->ones.count] = (uint16_t)k;
-    to->halves.k[to->halves.count] = (uint16_t)k;
-    to->ones.count += one;
-    to->halves.count += !one;
+    put(&to->ones, k, one);
+    put(&to->halves, k, !one);
 }
 
-INLINE void sort_two(struct steps *to, struct reach a, struct reach b, size_t k)
+/* What is taken out of each row times the weights. */
+INLINE __m256i base_of(const int8_t *weight, const uint8_t *low, size_t k)
 {
-    if (fits(join(a, b))) {
-        to->twos.k[to->twos.count++] = (uint16_t)k;
-        return;
-    }
-    sort_one(to, a, k);
-    sort_one(to, b, k + 4);
+    return _mm256_madd_epi16(
+        _mm256_maddubs_epi16(all(low + k), load(weight + 16 * k)),
+        _mm256_set1_epi16(1));
 }
 
-/* fours: whether these are tried. */
 AVX2 static void sort_steps(const int8_t *weight, size_t ins,
-                            const struct range *range, bool fours,
-                            struct steps *to)
+                            const struct range *range, struct steps *to)
 {
     const uint8_t *most = range->most;
     __m256i base = _mm256_setzero_si256();
@@ -147,20 +142,25 @@ AVX2 static void sort_steps(const int8_t *weight, size_t ins,
         struct reach b = reach_of(weight, most, k + 4);
         struct reach c = reach_of(weight, most, k + 8);
         struct reach d = reach_of(weight, most, k + 12);
+        struct reach ab = join(a, b);
+        struct reach cd = join(c, d);
+        bool four = fits(join(ab, cd));
+        bool front = fits(ab);
+        bool back = fits(cd);
 
-        for (size_t i = k; i < k + 16; i += 4) {
-            base = _mm256_add_epi32(
-                base,
-                _mm256_madd_epi16(_mm256_maddubs_epi16(all(range->low + i),
-                                                       load(weight + 16 * i)),
-                                  _mm256_set1_epi16(1)));
+        for (size_t i = k; i < k + 16; i += 4)
+            base = _mm256_add_epi32(base, base_of(weight, range->low, i));
+        put(&to->fours, k, four);
+        put(&to->twos, k, front && !four);
+        put(&to->twos, k + 8, back && !four);
+        if (!front) {
+            sort_one(to, a, k);
+            sort_one(to, b, k + 4);
         }
-        if (fours && fits(join(join(a, b), join(c, d)))) {
-            to->fours.k[to->fours.count++] = (uint16_t)k;
-            continue;
+        if (!back) {
+            sort_one(to, c, k + 8);
+            sort_one(to, d, k + 12);
         }
-        sort_two(to, a, b, k);
-        sort_two(to, c, d, k + 8);
     }
     to->base = base;
 }
@@ -168,8 +168,10 @@ AVX2 static void sort_steps(const int8_t *weight, size_t ins,
 #define FOUR(row)  row(0) row(1) row(2) row(3)
 #define EIGHT(row) FOUR(row) row(4) row(5) row(6) row(7)
 
-#define LOAD(r)        __m256i a##r = load(out + (r)*outs);
-#define PART(r, at, w) _mm256_maddubs_epi16(all(in + (r)*ins + k + (at)), w)
+/* The inputs of a block of rows lie step by step, four bytes of each row. */
+#define BEGIN(r)       __m256i a##r = steps->base;
+#define AT(r, at)      (x + (size_t)4 * (r) + (size_t)(at)*ROWS)
+#define PART(r, at, w) _mm256_maddubs_epi16(all(AT(r, at)), w)
 #define ADD(r, part) \
     a##r = _mm256_add_epi32(a##r, _mm256_madd_epi16(part, unit));
 #define ONE(r)  ADD(r, PART(r, 0, w))
@@ -202,59 +204,38 @@ INLINE __m256i half_of(__m256i w)
     __m256i w = half_of(whole);            \
     __m256i v = _mm256_sub_epi8(whole, w);
 
-/* Add some steps to the sums of eight outputs and some rows. */
-#define TILE(name, rows, weights, row)                                \
-    AVX2 static void name(const int8_t *weight, size_t ins,           \
-                          const struct list *list, const uint8_t *in, \
-                          size_t outs, int32_t *out)                  \
-    {                                                                 \
-        const __m256i unit = _mm256_set1_epi16(1);                    \
-        rows(LOAD) for (size_t i = 0; i < list->count; i++)           \
-        {                                                             \
-            size_t k = list->k[i];                                    \
-            weights rows(row)                                         \
-        }                                                             \
-        rows(STORE)                                                   \
+/* Add the steps of a list. */
+#define STEPS(list, weights, rows, row)         \
+    for (size_t i = 0; i < (list).count; i++) { \
+        size_t k = (list).k[i];                 \
+        const uint8_t *x = in + k * ROWS;       \
+        weights rows(row)                       \
     }
-TILE(fours_8, EIGHT, WEIGHTS4, ALL)
-TILE(fours_4, FOUR, WEIGHTS4, ALL)
-TILE(twos_8, EIGHT, WEIGHTS2, TWO)
-TILE(twos_4, FOUR, WEIGHTS2, TWO)
-TILE(ones_8, EIGHT, WEIGHT, ONE)
-TILE(ones_4, FOUR, WEIGHT, ONE)
-TILE(halves_8, EIGHT, HALVES, HALF)
-TILE(halves_4, FOUR, HALVES, HALF)
 
-/* Eight outputs of eight rows, or of four. */
-AVX2 static void tile(const int8_t *weight, const ws_linear *linear,
-                      const struct steps *steps, const uint8_t *in, bool eight,
-                      int32_t *out)
-{
-    size_t ins = linear->ins;
-    size_t outs = linear->outs;
-
-    for (size_t r = 0; r < (eight ? 8 : 4); r++)
-        _mm256_storeu_si256((__m256i_u *)(void *)(out + r * outs), steps->base);
-    if (eight) {
-        fours_8(weight, ins, &steps->fours, in, outs, out);
-        twos_8(weight, ins, &steps->twos, in, outs, out);
-        ones_8(weight, ins, &steps->ones, in, outs, out);
-        halves_8(weight, ins, &steps->halves, in, outs, out);
-    } else {
-        fours_4(weight, ins, &steps->fours, in, outs, out);
-        twos_4(weight, ins, &steps->twos, in, outs, out);
-        ones_4(weight, ins, &steps->ones, in, outs, out);
-        halves_4(weight, ins, &steps->halves, in, outs, out);
+/* Eight outputs of some rows. */
+#define TILE(name, rows)                                                   \
+    AVX2 static void name(const int8_t *weight, const struct steps *steps, \
+                          const uint8_t *in, size_t outs, int32_t *out)    \
+    {                                                                      \
+        const __m256i unit = _mm256_set1_epi16(1);                         \
+                                                                           \
+        rows(BEGIN) STEPS(steps->fours, WEIGHTS4, rows, ALL)               \
+            STEPS(steps->twos, WEIGHTS2, rows, TWO)                        \
+                STEPS(steps->ones, WEIGHT, rows, ONE)                      \
+                    STEPS(steps->halves, HALVES, rows, HALF) rows(STORE)   \
     }
-}
+#define ROWS 8
+TILE(tile_8, EIGHT) /* unrolled: NOLINT(readability-function-size) */
+#undef ROWS
+#define ROWS 4
+TILE(tile_4, FOUR) /* unrolled: NOLINT(readability-function-size) */
+#undef ROWS
 
-#undef LOAD
 #undef STORE
 
-/* Take what all rows have of an input out of them, LOW at most; range: the
- * lowest and the highest that is left. */
-AVX2 static void lower(uint8_t *in, size_t ins, size_t rows,
-                       struct range *range)
+/* The lowest of each input of all rows, LOW at most, and the highest above. */
+AVX2 static void look(const uint8_t *in, size_t ins, size_t rows,
+                      struct range *range)
 {
     for (size_t k = 0; k < ins; k += 16) {
         __m128i least = load_half(in + k);
@@ -267,12 +248,42 @@ AVX2 static void lower(uint8_t *in, size_t ins, size_t rows,
             high = _mm_max_epu8(x, high);
         }
         least = _mm_min_epu8(least, _mm_set1_epi8(LOW));
-        for (size_t r = 0; r < rows; r++)
-            store_half(in + r * ins + k,
-                       _mm_sub_epi8(load_half(in + r * ins + k), least));
         store_half(range->low + k, least);
         store_half(range->most + k, _mm_sub_epi8(high, least));
     }
+}
+
+/* Sixteen inputs of four rows, step by step. */
+INLINE void turn(const uint8_t *in, size_t ins, __m128i low, size_t wide,
+                 uint8_t *to)
+{
+    __m128i a = _mm_sub_epi8(load_half(in), low);
+    __m128i b = _mm_sub_epi8(load_half(in + ins), low);
+    __m128i c = _mm_sub_epi8(load_half(in + 2 * ins), low);
+    __m128i d = _mm_sub_epi8(load_half(in + 3 * ins), low);
+    __m128i ab = _mm_unpacklo_epi32(a, b);
+    __m128i cd = _mm_unpacklo_epi32(c, d);
+
+    store_half(to, _mm_unpacklo_epi64(ab, cd));
+    store_half(to + wide, _mm_unpackhi_epi64(ab, cd));
+    ab = _mm_unpackhi_epi32(a, b);
+    cd = _mm_unpackhi_epi32(c, d);
+    store_half(to + 2 * wide, _mm_unpacklo_epi64(ab, cd));
+    store_half(to + 3 * wide, _mm_unpackhi_epi64(ab, cd));
+}
+
+/* Take what all rows have out of a block of four or eight of them, and put its
+ * steps one behind the other. */
+AVX2 static void lower(uint8_t *in, size_t ins, size_t rows, const uint8_t *low)
+{
+    uint8_t turned[8 * WS_WEIGHTS_WIDE];
+
+    for (size_t k = 0; k < ins; k += 16) {
+        for (size_t r = 0; r < rows; r += 4)
+            turn(in + r * ins + k, ins, load_half(low + k), 4 * rows,
+                 turned + k * rows + 4 * r);
+    }
+    memcpy(in, turned, rows * ins);
 }
 
 AVX2 static void avx2_dot8(const ws_linear *linear, void *whole, size_t rows,
@@ -280,30 +291,29 @@ AVX2 static void avx2_dot8(const ws_linear *linear, void *whole, size_t rows,
 {
     size_t ins = linear->ins;
     size_t outs = linear->outs;
+    size_t eights = rows / 8 * 8;
     uint8_t *in = whole;
     struct range range;
     struct steps steps;
-    bool fours = true;
 
-    lower(in, ins, rows, &range);
+    look(in, ins, rows, &range);
+    for (size_t r = 0; r < rows; r += 8)
+        lower(in + r * ins, ins, r < eights ? 8 : 4, range.low);
     for (size_t o = 0; o < outs; o += 8) {
         const int8_t *weight =
             linear->weight + o / 16 * 16 * ins + (o % 16) * 4;
         ws_ahead ahead =
             ws_ahead_of(linear->weight + (o + 16) * ins,
                         o + 16 < outs ? 8 * ins : 0, (rows + 7) / 8);
-        size_t r = 0;
 
-        sort_steps(weight, ins, &range, fours, &steps);
-        fours = fours && (size_t)32 * steps.fours.count >= ins;
-        for (; r + 8 <= rows; r += 8) {
+        sort_steps(weight, ins, &range, &steps);
+        for (size_t r = 0; r < eights; r += 8) {
             ws_ahead_fetch(&ahead);
-            tile(weight, linear, &steps, in + r * ins, true,
-                 out + r * outs + o);
+            tile_8(weight, &steps, in + r * ins, outs, out + r * outs + o);
         }
-        for (; r < rows; r += WS_ROWS)
-            tile(weight, linear, &steps, in + r * ins, false,
-                 out + r * outs + o);
+        if (eights < rows)
+            tile_4(weight, &steps, in + eights * ins, outs,
+                   out + eights * outs + o);
     }
 }
 
@@ -379,7 +389,70 @@ AVX2 void ws_avx2_row8(const int8_t *weight, const int16_t *in, size_t ins,
     }
 }
 
-/* ws_lanes_level: sixteen numbers at a time, the steps of lanes.h. */
+/* -- floats: the steps of lanes.h, sixteen numbers at a time ---------------- */
+
+INLINE float most_of(__m256 eight)
+{
+    __m128 x = _mm_max_ps(_mm256_castps256_ps128(eight),
+                          _mm256_extractf128_ps(eight, 1));
+
+    x = _mm_max_ps(x, _mm_movehl_ps(x, x));
+    return _mm_cvtss_f32(_mm_max_ss(x, _mm_shuffle_ps(x, x, 1)));
+}
+
+/* Lowest and highest of count numbers, a multiple of 16. */
+INLINE void range_of(const float *x, size_t count, float *low, float *high)
+{
+    const __m256 flip = _mm256_set1_ps(-0.0f);
+    __m256 a = _mm256_loadu_ps(x);
+    __m256 b = _mm256_loadu_ps(x + 8);
+    __m256 c = a;
+    __m256 d = b;
+
+    for (size_t i = 16; i < count; i += 16) {
+        __m256 v = _mm256_loadu_ps(x + i);
+        __m256 w = _mm256_loadu_ps(x + i + 8);
+
+        a = _mm256_min_ps(v, a);
+        b = _mm256_min_ps(w, b);
+        c = _mm256_max_ps(v, c);
+        d = _mm256_max_ps(w, d);
+    }
+    *low = -most_of(_mm256_xor_ps(_mm256_min_ps(a, b), flip));
+    *high = most_of(_mm256_max_ps(c, d));
+}
+
+INLINE __m256i bytes_of(const float *x, __m256 low, __m256 fast)
+{
+    __m256 v = _mm256_mul_ps(_mm256_sub_ps(_mm256_loadu_ps(x), low), fast);
+
+    v = _mm256_add_ps(v, _mm256_set1_ps(0.5f));
+    return _mm256_cvttps_epi32(_mm256_min_ps(v, _mm256_set1_ps(WS_BYTE)));
+}
+
+AVX2 static ws_row avx2_quantise(const float *x, size_t count, void *whole)
+{
+    uint8_t *to = whole;
+    float high;
+    float fast;
+    ws_row row;
+
+    range_of(x, count, &row.low, &high);
+    row.step = (high - row.low) / (float)WS_BYTE;
+    fast = row.step > 1e-20f ? 1.0f / row.step : 0.0f;
+    for (size_t i = 0; i < count; i += 16) {
+        __m256i a =
+            bytes_of(x + i, _mm256_set1_ps(row.low), _mm256_set1_ps(fast));
+        __m256i b =
+            bytes_of(x + i + 8, _mm256_set1_ps(row.low), _mm256_set1_ps(fast));
+        __m256i both = _mm256_permute4x64_epi64(_mm256_packs_epi32(a, b), 0xD8);
+
+        store_half(to + i, _mm_packus_epi16(_mm256_castsi256_si128(both),
+                                            _mm256_extracti128_si256(both, 1)));
+    }
+    return row;
+}
+
 AVX2 static void level_of(const float *x, size_t size, float fast,
                           int16_t *whole)
 {
@@ -409,7 +482,7 @@ AVX2 static void avx2_level(const float *x, size_t size, size_t times,
         float low;
         float high;
 
-        ws_lanes_range(x, size, &low, &high);
+        range_of(x, size, &low, &high);
         high = high > -low ? high : -low;
         level_of(x, size, high > 1e-20f ? (float)WS_LEVEL / high : 0.0f, whole);
         step[k] = high / (float)WS_LEVEL;

@@ -294,6 +294,7 @@ static whosaid_status choose(const sight *s, const ws_ranker *ranker,
         described(s, &candidate[at],
                   trusted(s, &candidate[at],
                           ws_forest_score(&ws_forest_trust, choice->trust)));
+    choice->doubted = choice->confidence < WS_SECOND_UNDER;
     if (second == NULL || !ws_second_reads(second, s->scene) ||
         choice->confidence >= second->under)
         return WHOSAID_OK;
@@ -475,4 +476,22 @@ void ws_attribute_inner(const ws_scene *scene, const ws_classes *classes,
         ws_teller teller = ws_teller_of(scene, q);
         choose_inner(scene, &attribution->choice[parent], &teller, choice);
     }
+}
+
+whosaid_status ws_attribution_doubts(ws_arena *arena, const ws_scene *scene,
+                                     const ws_attribution *attribution,
+                                     bool **doubted)
+{
+    uint32_t count = scene->quotations->count;
+    bool any = false;
+
+    bool *is = WS_NEW(arena, bool, count);
+    if (is == NULL)
+        return WHOSAID_ERR_NOMEM;
+    for (uint32_t q = 0; q < count; q++) {
+        is[q] = attribution->choice[q].doubted;
+        any = any || is[q];
+    }
+    *doubted = any ? is : NULL;
+    return WHOSAID_OK;
 }

@@ -18,6 +18,7 @@ typedef struct ws_choice {
     int16_t heard[WS_HEARING_COUNT]; /* where the reader was asked */
     uint8_t tie;                     /* ws_tie */
     uint8_t method;                  /* whosaid_method */
+    bool doubted;                    /* without the reader, */
     bool read;                       /* the reader was asked, */
     ws_liked liked;                  /* who liked this best */
 } ws_choice;
@@ -40,6 +41,17 @@ WHOSAID_MUST_USE whosaid_status ws_attribute(ws_arena *arena,
                                              const ws_ranker *ranker,
                                              const ws_second *second,
                                              ws_attribution *attribution);
+
+/*
+ * Which choices are doubted, of all quotations.
+ *
+ *   doubted   [quotations], or NULL where none is
+ *
+ * Errors: NOMEM. O(quotations).
+ */
+WHOSAID_MUST_USE whosaid_status
+ws_attribution_doubts(ws_arena *arena, const ws_scene *scene,
+                      const ws_attribution *attribution, bool **doubted);
 
 /*
  * Give quotations inside other ones the speaker that the outer one's words name

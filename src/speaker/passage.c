@@ -20,7 +20,8 @@ enum {
 /* A shorter window names as many speakers (tools/reader/README.md), but reads
  * more where it must answer everything: more of each is context. */
 const ws_span ws_span_all = {ROOM, 140, 52, ROOM};
-const ws_span ws_span_some = {318, 100, 52, 64};
+const ws_span ws_span_each = {ROOM, 120, 52, 64};
+const ws_span ws_span_some = {318, 100, 52, 52};
 
 /* Values of WS_READER_MENTION and WS_READER_GENDER. */
 enum { NAME = 1, NOMINAL = 3, PRONOUN = 5 };
@@ -183,6 +184,25 @@ static void list_mentions(const ws_scene *scene, const ws_strip *strip,
             p->mention[p->mentions++] = m;
 }
 
+/* Which quotation of the strip a window ends with that begins at i and may go on
+ * to p->end: the one behind it. */
+static uint32_t answered(const ws_scene *scene, const ws_strip *strip,
+                         const ws_span *span, uint32_t i, const ws_passage *p)
+{
+    uint32_t last = i + 1;
+    uint32_t begin;
+    uint32_t end;
+
+    for (uint32_t k = i + 1; k < strip->quotations; k++) {
+        bounds(scene, strip, strip->quotation[k], &begin, &end);
+        if (p->end < strip->count && end + span->right > p->end)
+            break;
+        if (strip->asked == NULL || strip->asked[strip->quotation[k]])
+            last = k + 1;
+    }
+    return last;
+}
+
 void ws_passage_at(const ws_scene *scene, const ws_strip *strip,
                    const ws_span *span, uint32_t i, ws_passage *p)
 {
@@ -199,11 +219,7 @@ void ws_passage_at(const ws_scene *scene, const ws_strip *strip,
     if (from - p->begin > WS_READER_PIECES)
         p->begin = from;
     p->end = strip->count - p->begin > room ? p->begin + room : strip->count;
-    for (p->answered = i + 1; p->answered < strip->quotations; p->answered++) {
-        bounds(scene, strip, strip->quotation[p->answered], &begin, &end);
-        if (p->end < strip->count && end + span->right > p->end)
-            break;
-    }
+    p->answered = answered(scene, strip, span, i, p);
     bounds(scene, strip, strip->quotation[p->answered - 1], &begin, &end);
     if (p->end > end && p->end - end > span->behind)
         p->end = end + span->behind;

@@ -19,8 +19,10 @@ typedef struct ws_strip {
                    * for it where it is left out */
     uint32_t *quotation; /* [quotations]: the outermost, in order */
     uint32_t quotations;
-    uint8_t *mention; /* [tokens]: WS_READER_MENTION, and */
-    uint8_t *gender;  /* WS_READER_GENDER */
+    const bool *asked; /* [quotations of the scene]: a window ends with the last
+                        * of these that it can answer; NULL: with any */
+    uint8_t *mention;  /* [tokens]: WS_READER_MENTION, and */
+    uint8_t *gender;   /* WS_READER_GENDER */
 } ws_strip;
 
 /* Most mentions of a window; a token heads at most two. */
@@ -50,13 +52,15 @@ typedef struct ws_span {
     uint32_t behind; /* shown behind the last that is answered, not less */
 } ws_span;
 
-/* Of learning, and where each quotation is asked about: what is read of one does
+/* Of learning. Where each quotation is asked about: what is read of one does
  * not depend on the others. Where some are. */
 extern const ws_span ws_span_all;
+extern const ws_span ws_span_each;
 extern const ws_span ws_span_some;
 
 /* The window that answers quotation i < strip->quotations of the strip and as
- * many of those behind it as have room around them. O(tokens it spans). */
+ * many of those behind it that are asked about as have room around them. O(tokens
+ * it spans). */
 void ws_passage_at(const ws_scene *scene, const ws_strip *strip,
                    const ws_span *span, uint32_t i, ws_passage *passage);
 

@@ -23,7 +23,7 @@ whosaid_status ws_reading_open(ws_arena *arena, const ws_scene *scene,
                                ws_reading *reading)
 {
     *reading = (ws_reading){.reader = reader,
-                            .span = all ? &ws_span_all : &ws_span_some};
+                            .span = all ? &ws_span_each : &ws_span_some};
     ws_arena_init(&reading->scratch, source);
     return ws_strip_cut(arena, scene, reader, &reading->strip);
 }
@@ -89,7 +89,7 @@ static whosaid_status turn_to(ws_reading *reading, const ws_scene *scene,
 
     reading->state = NULL;
     ws_arena_free(&reading->scratch);
-    while (reading->span != &ws_span_all &&
+    while (reading->span != &ws_span_each &&
            reading->next + 1 < strip->quotations &&
            strip->quotation[reading->next] < quotation)
         reading->next++;
