@@ -24,6 +24,7 @@
     X(AT)        /* the body that one works at follows */                          \
     X(CALL)      /* I call myself */                                               \
     X(CEASED)    /* former, retired: no more what follows */                       \
+    X(CHIMED)    /* broke, put: with "in" they say */                              \
     X(CITED)     /* quoted: a passive whose subject speaks */                      \
     X(COMES)     /* by, from: whose words they are follows */                      \
     X(CONTRAST) /* while: a clause that sets another speaker against the first */  \
@@ -37,6 +38,7 @@
     X(HEARD)     /* heard: what others said */                                     \
     X(HOUSEHOLD) /* family */                                                      \
     X(IDENTIFIED) /* identified as: the name of one who was spoken of follows */   \
+    X(IN)         /* in */                                                         \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
     X(JEAN)       /* a man's name before a man's, a woman's before others */       \
     X(KIN_AUNT)   /* whom "her aunt" and the like mean, one list each */           \
@@ -70,6 +72,7 @@
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
     X(OTHERS)    /* others: stands for several by itself */                        \
+    X(OUT)       /* out, back: goes with a verb of saying */                       \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
@@ -85,6 +88,7 @@
     X(SUCH)      /* such as: before words told of */                               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
+    X(WENT)      /* went, ran: with "on" they say */                               \
     X(WHAT)      /* what somebody calls so */                                      \
     X(WHERE)     /* in, at, near: a place follows */                               \
     X(WHOLE)     /* executive: a director of all of a body */                      \
