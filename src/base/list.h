@@ -33,6 +33,7 @@
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
+    X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEARD)     /* heard: what others said */                                     \
@@ -58,6 +59,7 @@
     X(KNIGHT)    /* Sir, Dame: a given name follows */                             \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
     X(LIVED)     /* an obituary goes on */                                         \
+    X(MADAM)     /* by which a woman is addressed, */                              \
     X(MANLY)     /* titles that few but men bore in the stories of old */          \
     X(ME)        /* me, myself */                                                  \
     X(MEMBER)    /* from, at, with: the body that one is of follows */             \
@@ -83,6 +85,7 @@
     X(SAINT)     /* St: before a name that a body can bear */                      \
     X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
+    X(SIR)       /* and a man */                                                   \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \
