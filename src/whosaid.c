@@ -143,8 +143,6 @@ static whosaid_status find_cast(whosaid_doc *doc)
     ws_stage stage = ws_doc_stage(doc);
     ws_resolver resolver = ws_resolver_learned();
     bool kin;
-    bool named;
-    bool described;
 
     WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
     if (ws_named_genders(&scene, &doc->people) || kin)
@@ -153,11 +151,10 @@ static whosaid_status find_cast(whosaid_doc *doc)
         ws_narrator_join(a, &scene, &doc->classes, &doc->people, &doc->talk));
     WS_TRY(ws_bynames_join(a, &scene, &doc->people, &doc->talk));
     ws_talk_call(&scene, &doc->talk);
-    WS_TRY(ws_named_join(a, &scene, &doc->people, &named));
-    WS_TRY(ws_described_join(a, &scene, &stage, resolver.model, &doc->people,
-                             &described));
-    if (named || described || doc->talk.narrator != WHOSAID_NONE)
-        ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_ALL, &doc->people);
+    WS_TRY(ws_named_join(a, &scene, &doc->people));
+    WS_TRY(ws_described_join(a, &scene, &stage, resolver.model, &doc->people));
+    /* also by what is told of pronouns in stories alone */
+    ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_ALL, &doc->people);
     doc->talk.people = doc->people.count;
     ws_talk_count(&scene, &doc->talk);
     return WHOSAID_OK;

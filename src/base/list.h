@@ -24,6 +24,7 @@
     X(AT)        /* the body that one works at follows */                          \
     X(CALL)      /* I call myself */                                               \
     X(CEASED)    /* former, retired: no more what follows */                       \
+    X(CHIMED)    /* broke, put: with "in" they say */                              \
     X(CITED)     /* quoted: a passive whose subject speaks */                      \
     X(COMES)     /* by, from: whose words they are follows */                      \
     X(CONTRAST) /* while: a clause that sets another speaker against the first */  \
@@ -32,11 +33,13 @@
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
+    X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEARD)     /* heard: what others said */                                     \
     X(HOUSEHOLD) /* family */                                                      \
     X(IDENTIFIED) /* identified as: the name of one who was spoken of follows */   \
+    X(IN)         /* in */                                                         \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
     X(JEAN)       /* a man's name before a man's, a woman's before others */       \
     X(KIN_AUNT)   /* whom "her aunt" and the like mean, one list each */           \
@@ -56,6 +59,7 @@
     X(KNIGHT)    /* Sir, Dame: a given name follows */                             \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
     X(LIVED)     /* an obituary goes on */                                         \
+    X(MADAM)     /* by which a woman is addressed, */                              \
     X(MANLY)     /* titles that few but men bore in the stories of old */          \
     X(ME)        /* me, myself */                                                  \
     X(MEMBER)    /* from, at, with: the body that one is of follows */             \
@@ -70,6 +74,7 @@
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
     X(OTHERS)    /* others: stands for several by itself */                        \
+    X(OUT)       /* out, back: goes with a verb of saying */                       \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
@@ -80,11 +85,13 @@
     X(SAINT)     /* St: before a name that a body can bear */                      \
     X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
+    X(SIR)       /* and a man */                                                   \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
+    X(WENT)      /* went, ran: with "on" they say */                               \
     X(WHAT)      /* what somebody calls so */                                      \
     X(WHERE)     /* in, at, near: a place follows */                               \
     X(WHOLE)     /* executive: a director of all of a body */                      \

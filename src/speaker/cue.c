@@ -19,6 +19,7 @@
 #include "speaker/extent.h"
 #include "speaker/order.h"
 #include "speaker/participle.h"
+#include "speaker/phrasal.h"
 
 enum {
     LOOK_BACK = 16,    /* mentions looked at for a subject */
@@ -241,8 +242,35 @@ static bool is_named(const struct finder *f, uint32_t i)
            f->mentions->mention[m].kind == WS_MENTION_NAME;
 }
 
-/* "“...,” said her lawyer, Ana Ruiz", "according to her lawyer, Ana Ruiz": not
- * her, where the mention that follows is the name's. */
+/* "“...,” warned Ana Ruiz": the marks stand just before the verb. */
+static bool follows_piece(const struct finder *f, uint32_t cue)
+{
+    return cue > 0 && f->pieces->inside[cue - 1] != 0;
+}
+
+/* The token behind a verb: "put in" has two words where marks stand before it.
+ */
+static uint32_t behind_verb(const struct finder *f, const ws_cue *cue)
+{
+    return follows_piece(f, cue->first) && !is_foreign(f) &&
+                   cue->last == cue->first + 1
+               ? ws_phrasal_end(f->mentions->phrases.bytes, f->token, f->tokens,
+                                cue->first)
+               : cue->last;
+}
+
+/* Whether nothing but a verb stands between the marks and token i. */
+static bool is_next_to_marks(const struct finder *f, uint32_t i)
+{
+    return f->pieces->inside[i - 2] != 0 ||
+           (i > 2 && f->pieces->inside[i - 3] != 0 &&
+            ws_phrasal_end(f->mentions->phrases.bytes, f->token, f->tokens,
+                           i - 2) == i);
+}
+
+/* "“...,” said her lawyer, Ana Ruiz", "according to her lawyer, Ana Ruiz",
+ * "“...,” said her mother": not her, where the mention that follows is the
+ * name's, or a person right behind verb and marks. */
 static bool owns_name(const struct finder *f, uint32_t m, uint32_t i)
 {
     const ws_mention *mention = &f->mentions->mention[m];
@@ -250,10 +278,11 @@ static bool owns_name(const struct finder *f, uint32_t m, uint32_t i)
 
     return mention->kind == WS_MENTION_PRONOUN &&
            WS_IS(f->token[i].lex, POSSESSIVE) && i > 1 &&
-           (f->pieces->inside[i - 2] != 0 ||
-            WS_IS(f->token[i - 2].lex, ACCORDING)) &&
+           (is_next_to_marks(f, i) || WS_IS(f->token[i - 2].lex, ACCORDING)) &&
            m + 1 < f->mentions->count && next->first == i &&
-           (next->kind == WS_MENTION_NAME || is_named(f, next->tail));
+           (next->kind == WS_MENTION_NAME || is_named(f, next->tail) ||
+            (is_next_to_marks(f, i) &&
+             WS_IS(f->token[next->head].lex, PERSON)));
 }
 
 /* The mention that begins at token i or a few adverbs later. */
@@ -351,12 +380,6 @@ static void set_subject(const ws_mentions *mentions, ws_cue *cue,
         mention = mentions->mention[mention].same;
     cue->subject = mention;
     cue->found = (uint8_t)found;
-}
-
-/* "“...,” warned Ana Ruiz": the marks stand just before the verb. */
-static bool follows_piece(const struct finder *f, uint32_t cue)
-{
-    return cue > 0 && f->pieces->inside[cue - 1] != 0;
 }
 
 /* The verb of hearing before a mention says nothing itself. */
@@ -525,7 +548,7 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         return;
     }
     uint32_t behind = is_foreign(f) ? mention_beyond(f, cue->last)
-                                    : mention_behind(f, cue->last);
+                                    : mention_behind(f, behind_verb(f, cue));
     bool hearer = WS_IS(lex, CUE_HEARER);
     uint32_t by = agent(f, cue->first);
 

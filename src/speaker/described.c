@@ -466,12 +466,11 @@ static whosaid_status init(ws_arena *arena, struct nouns *n)
 
 whosaid_status ws_described_join(ws_arena *arena, const ws_scene *scene,
                                  const ws_stage *stage, const ws_model *model,
-                                 ws_people *people, bool *changed)
+                                 ws_people *people)
 {
     struct nouns n = {.scene = scene};
     bool article = scene->tokens->count < WS_ARTICLE;
 
-    *changed = false;
     WS_TRY(init(arena, &n));
     find_turns(&n);
     file_called(&n);
@@ -497,7 +496,6 @@ whosaid_status ws_described_join(ws_arena *arena, const ws_scene *scene,
         people->of[m] = id;
         people->sure[m] = sure ? WS_SURE_NOMINAL : WS_SURE_PRONOUN;
         people->told[m] = 0; /* not by referent.c */
-        *changed = true;
     }
     arena->steps += (uint64_t)scene->mentions->count * 3;
     return WHOSAID_OK;

@@ -9,12 +9,14 @@
 /*
  * Give the definite noun phrases of a story that have no name so far to the
  * people whom they mean. scene and stage hold people; the model is that of the
- * pronouns. Sets whether any was given.
+ * pronouns.
  *
  * Errors: NOMEM. O(mentions + quotations).
  */
-WHOSAID_MUST_USE whosaid_status
-ws_described_join(ws_arena *arena, const ws_scene *scene, const ws_stage *stage,
-                  const ws_model *model, ws_people *people, bool *changed);
+WHOSAID_MUST_USE whosaid_status ws_described_join(ws_arena *arena,
+                                                  const ws_scene *scene,
+                                                  const ws_stage *stage,
+                                                  const ws_model *model,
+                                                  ws_people *people);
 
 #endif /* WS_DESCRIBED_H */

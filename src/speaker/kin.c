@@ -146,8 +146,60 @@ static uint16_t sex_of(kin k)
     return 0;
 }
 
+/* "Mr. Hale", "Mrs. Hale": the key of such a name, or 0. */
+static uint64_t elder_key(const struct families *f, const ws_mention *m)
+{
+    const ws_token *title = &f->stage->tokens->token[m->name - 1];
+
+    if (m->kind != WS_MENTION_NAME || (m->flags & WS_M_HONORIFIC) == 0 ||
+        m->name == m->first || m->name_end != m->name + 1)
+        return 0;
+    if (ws_token_listed(f->text->bytes, title, WS_LIST_WIFE))
+        return ws_filing_key(&f->files, m->name, m->name_end, KEY_MRS);
+    bool man = (m->flags & (WS_M_MALE | WS_M_FEMALE)) == WS_M_MALE;
+    return man && WS_IS(title->lex, HONORIFIC)
+               ? ws_filing_key(&f->files, m->name, m->name_end, KEY_MR)
+               : 0;
+}
+
+/* "Aunt Sylvia": whether somebody is called by the word of a tie. */
+static bool is_called_so(const struct families *f, uint32_t person, kin k)
+{
+    const ws_mention *full = full_of(f, person);
+    const ws_token *first = &f->stage->tokens->token[full->first];
+
+    for (size_t i = 0; i < sizeof kins / sizeof kins[0]; i++)
+        if (kins[i].kin == k)
+            return ws_token_listed(f->text->bytes, first, kins[i].list);
+    return false;
+}
+
+/* Whether somebody's name is a mother's, as "Mrs. Hale", or an aunt's. */
+static bool is_named_so(const struct families *f, uint32_t id, kin k)
+{
+    bool parent = k == KIN_MOTHER || k == KIN_FATHER;
+
+    return is_called_so(f, id, k) ||
+           (parent && elder_key(f, full_of(f, id)) != 0);
+}
+
+/* Whom a pronoun means that owns a tie: of Mrs. Hale and Ana, "her mother" is
+ * Ana's. */
+static uint32_t owner_meant(const struct families *f, uint32_t pronoun, kin k)
+{
+    const ws_meant *meant = &f->people->meant[pronoun];
+    uint32_t id = f->people->of[pronoun];
+
+    if (id == WHOSAID_NONE || !is_named_so(f, id, k))
+        return id;
+    for (uint32_t i = 0; i < meant->count; i++)
+        if (!is_named_so(f, meant->person[i], k))
+            return meant->person[i];
+    return id;
+}
+
 /* Whose mother: the person, OWNER_I, or NONE. */
-static uint32_t owner_of(const struct families *f, uint32_t m)
+static uint32_t owner_of(const struct families *f, uint32_t m, kin of)
 {
     const ws_mention *noun = mention_at(f, m);
 
@@ -158,7 +210,9 @@ static uint32_t owner_of(const struct families *f, uint32_t m)
                     (k->flags & WS_M_GENITIVE) != 0;
         if (pronoun && (k->flags & WS_M_FIRST) != 0)
             return (k->flags & WS_M_PLURAL) != 0 ? WHOSAID_NONE : OWNER_I;
-        if (pronoun || name)
+        if (pronoun)
+            return owner_meant(f, m - n, of);
+        if (name)
             return f->people->of[m - n];
     }
     return WHOSAID_NONE;
@@ -211,22 +265,6 @@ static void tell(struct families *f, uint32_t m)
     }
 }
 
-/* "Mr. Hale", "Mrs. Hale": the key of such a name, or 0. */
-static uint64_t elder_key(const struct families *f, const ws_mention *m)
-{
-    const ws_token *title = &f->stage->tokens->token[m->name - 1];
-
-    if (m->kind != WS_MENTION_NAME || (m->flags & WS_M_HONORIFIC) == 0 ||
-        m->name == m->first || m->name_end != m->name + 1)
-        return 0;
-    if (ws_token_listed(f->text->bytes, title, WS_LIST_WIFE))
-        return ws_filing_key(&f->files, m->name, m->name_end, KEY_MRS);
-    bool man = (m->flags & (WS_M_MALE | WS_M_FEMALE)) == WS_M_MALE;
-    return man && WS_IS(title->lex, HONORIFIC)
-               ? ws_filing_key(&f->files, m->name, m->name_end, KEY_MR)
-               : 0;
-}
-
 /* File who is called "Mr. Hale" and "Mrs. Hale"; of two alike nobody. */
 static void file_elders(struct families *f)
 {
@@ -270,17 +308,30 @@ static void tell_by_name(struct families *f, struct tie *tie)
         tie->person = id;
 }
 
+/* How much one place tells where somebody is named around a tie: who is called
+ * so needs no other; Mr. and Mrs. Hale are parents and married. */
+static uint32_t weight_of(const struct families *f, uint32_t person, kin k)
+{
+    bool elders =
+        k == KIN_MOTHER || k == KIN_FATHER || k == KIN_WIFE || k == KIN_HUSBAND;
+
+    if (is_called_so(f, person, k))
+        return PLACES;
+    return elders && elder_key(f, full_of(f, person)) != 0 ? 2 : 1;
+}
+
 /* Note that somebody is named around a tie, once a place. */
 static void note(struct families *f, uint32_t tie, uint32_t person)
 {
     uint64_t key = pair_key(tie, person, KEY_NEAR);
     uint32_t e = ws_filing_find(&f->files, key, 0);
+    uint32_t places = weight_of(f, person, f->tie[tie].kin);
 
     if (e != 0) {
-        f->near[f->files.entry[e].id].places++;
+        f->near[f->files.entry[e].id].places += places;
         return;
     }
-    f->near[f->nears] = (struct near){tie, person, 1};
+    f->near[f->nears] = (struct near){tie, person, places};
     ws_filing_put(&f->files, key, f->nears++);
 }
 
@@ -324,6 +375,8 @@ static void look_around(struct families *f, uint32_t m)
 /* Whom most of a tie's places have in common. */
 static void settle(struct families *f)
 {
+    uint32_t least = f->stage->tokens->count < WS_ARTICLE ? PLACES - 1 : PLACES;
+
     for (uint32_t i = 0; i < f->nears; i++) {
         const struct near *near = &f->near[i];
         struct tie *tie = &f->tie[near->tie];
@@ -340,7 +393,7 @@ static void settle(struct families *f)
     }
     for (uint32_t t = 0; t < f->ties; t++) {
         struct tie *tie = &f->tie[t];
-        if (tie->seen && (tie->best < PLACES || 2 * tie->best < tie->places ||
+        if (tie->seen && (tie->best < least || 2 * tie->best < tie->places ||
                           tie->best < 2 * tie->second))
             tie->person = WHOSAID_NONE;
     }
@@ -378,7 +431,7 @@ whosaid_status ws_kin_join(ws_arena *arena, const ws_text *text,
     WS_TRY(init(arena, stage->tokens, &f));
     for (uint32_t m = 0; m < stage->mentions->count; m++) {
         kin k = kin_of(&f, m);
-        uint32_t owner = k == KIN_NONE ? WHOSAID_NONE : owner_of(&f, m);
+        uint32_t owner = k == KIN_NONE ? WHOSAID_NONE : owner_of(&f, m, k);
         if (owner == WHOSAID_NONE)
             continue;
         f.of[m] = tie_of(&f, owner, k);

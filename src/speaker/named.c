@@ -205,11 +205,10 @@ static void look(struct namer *n)
 }
 
 whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
-                             ws_people *people, bool *changed)
+                             ws_people *people)
 {
     struct namer n = {.scene = scene};
 
-    *changed = false;
     n.named = WS_NEW(arena, struct named, (size_t)people->count + 1);
     n.outside = WS_NEW(arena, uint32_t, (size_t)people->count + 1);
     if (n.named == NULL || n.outside == NULL)
@@ -238,7 +237,6 @@ whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
         people->of[m] = named->person;
         people->sure[m] = WS_SURE_NOMINAL;
         people->told[m] = 0;
-        *changed = true;
     }
     arena->steps += (uint64_t)scene->mentions->count * 2 +
                     scene->quotations->count + scene->tokens->count;

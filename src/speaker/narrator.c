@@ -23,6 +23,7 @@
 #include "speaker/filing.h"
 
 enum {
+    BEAT = 3,              /* tokens from the marks to "I" behind them */
     NARRATOR_CALLS = 2,    /* times that the narrator must be called by name */
     NARRATOR_TAGS = 20,    /* one of so many tags at least must be "I said" */
     NARRATOR_ADDRESSED = 6 /* times that he must be addressed, by whomever */
@@ -84,7 +85,9 @@ static void count_call(const ws_scene *scene, const ws_talk *talk,
 {
     uint32_t id = talk->called[other];
 
-    if (id != WHOSAID_NONE && talk->tag[other] != talk->tag[own] &&
+    if (id != WHOSAID_NONE &&
+        (talk->tag[other] != talk->tag[own] ||
+         talk->tag[own] == WHOSAID_NONE) &&
         ws_scene_place(scene, other).first_paragraph !=
             ws_scene_place(scene, own).first_paragraph)
         uses[id].calls++;
@@ -102,6 +105,21 @@ static bool is_own(const ws_scene *scene, uint32_t tag, struct uses *uses)
     return ws_is_narrator(m);
 }
 
+/* "“...” But I was looking for my shoes": whether the words behind quotation q
+ * tell what the narrator does. */
+static bool is_own_beat(const ws_scene *scene, uint32_t q)
+{
+    ws_place place = ws_scene_place(scene, q);
+    uint32_t m = scene->mentions->at[place.end];
+
+    if (place.closes_paragraph || m >= scene->mentions->count)
+        return false;
+    const ws_mention *first = &scene->mentions->mention[m];
+    return ws_is_narrator(first) && (first->flags & WS_M_GENITIVE) == 0 &&
+           first->head <= place.end + BEAT &&
+           scene->tokens->token[first->head].paragraph == place.last_paragraph;
+}
+
 /* Count how names are addressed; whether the story has enough of "I said". */
 static bool count_talk(const ws_scene *scene, const ws_classes *classes,
                        const ws_talk *talk, struct uses *uses)
@@ -116,6 +134,9 @@ static bool count_talk(const ws_scene *scene, const ws_classes *classes,
         owns += own;
         if (talk->called[q] != WHOSAID_NONE)
             uses[talk->called[q]].addressed++;
+        own = own ||
+              (talk->tag[q] == WHOSAID_NONE &&
+               ws_class_speaks(scene, classes, q) && is_own_beat(scene, q));
         if (own && before != WHOSAID_NONE)
             count_call(scene, talk, before, q, uses);
         if (own && talk->next[q] != WHOSAID_NONE)
@@ -139,6 +160,21 @@ static void count_names(const ws_scene *scene, struct uses *uses)
     }
 }
 
+/* Named between marks only. */
+static bool is_unseen(const struct uses *use)
+{
+    return use->outside * 10 <= use->inside && use->tags == 0;
+}
+
+/* Whether the quotations beside the narrator's own call somebody often enough:
+ * where few do, others may too. */
+static bool is_called(const struct uses *use)
+{
+    return use->calls >= NARRATOR_CALLS ||
+           (use->calls > 0 && use->addressed >= NARRATOR_CALLS &&
+            is_unseen(use));
+}
+
 /* The person whom the quotations beside the narrator's own call most, twice as
  * often as the next, or NONE. */
 static uint32_t most_called(const struct uses *uses, uint32_t people)
@@ -157,16 +193,10 @@ static uint32_t most_called(const struct uses *uses, uint32_t people)
             second = calls;
         }
     }
-    return best != WHOSAID_NONE && uses[best].calls >= NARRATOR_CALLS &&
+    return best != WHOSAID_NONE && is_called(&uses[best]) &&
                    uses[best].calls >= 2 * second
                ? best
                : WHOSAID_NONE;
-}
-
-/* Named between marks only. */
-static bool is_unseen(const struct uses *use)
-{
-    return use->outside * 10 <= use->inside && use->tags == 0;
 }
 
 /* Of those who are named between marks only, the one most often addressed,

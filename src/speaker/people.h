@@ -19,6 +19,7 @@ typedef struct ws_person {
     uint32_t nouns;   /* mentions by a noun */
     uint32_t says;    /* mentions that are a cue's subject */
     uint32_t heard;   /* mentions that somebody told something */
+    uint32_t outside; /* mentions by name or noun outside marks */
     uint32_t he;      /* pronouns that mean it, by gender */
     uint32_t she;
     uint16_t shown; /* gender that the pronouns show, where flags have none */

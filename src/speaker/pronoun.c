@@ -21,15 +21,16 @@
  */
 #include "speaker/pronoun.h"
 
+#include "speaker/calling.h"
+#include "speaker/gender.h"
 #include "speaker/neuter.h"
 
 enum {
     GENDER_VOTES = 2,   /* pronouns that show a person's gender */
-    GENDER_AGAINST = 4, /* likewise against a list of names */
-    ALONE = 6,          /* mentions of a sentence looked at */
     OWNED = 2,          /* mentions to what a name owns */
-    PASSING = 5,        /* mentions of somebody without a name in passing */
-    PASSING_COST = 256, /* Q8 */
+    PASSING = 50,       /* mentions of somebody without a name in passing */
+    PASSING_COST = 512, /* Q8 */
+    ABSENT_COST = 512,  /* of somebody who is only talked of */
     JUST_LEAD = 1024,   /* of the subject before to the next, Q8 */
     HERE_LEAD = 1024,   /* of the one preferred to the next, Q8 */
     SAID_LEAD = 256,    /* of one who said that he ... */
@@ -71,6 +72,13 @@ static int32_t passing(const ws_stage *s, uint32_t id)
                : 0;
 }
 
+/* Somebody of whom a story's people only talk is seldom whom its teller means.
+ */
+static int32_t absent(const ws_stage *s, uint32_t id)
+{
+    return s->story && s->people->person[id].outside == 0 ? ABSENT_COST : 0;
+}
+
 uint32_t ws_pronoun_linear(const ws_stage *stage, const ws_model *model,
                            uint32_t pronoun, ws_rival rival[WS_RIVALS])
 {
@@ -79,7 +87,7 @@ uint32_t ws_pronoun_linear(const ws_stage *stage, const ws_model *model,
     for (uint32_t i = 0; i < count; i++) {
         rival[i].score =
             ws_model_score(model, rival[i].feature, WS_PRONOUN_BLOCK_COUNT) -
-            passing(stage, rival[i].person);
+            passing(stage, rival[i].person) - absent(stage, rival[i].person);
         if (stage->people->person[rival[i].person].late)
             rival[i].score += LATE_LEAD;
     }
@@ -450,6 +458,20 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     return count;
 }
 
+/* Nor is he one whom a story has him call: leave out those; how many are left. */
+static uint32_t without_called(const ws_stage *s, uint32_t pronoun,
+                               ws_rival *rival, uint32_t count)
+{
+    uint32_t kept = 0;
+
+    if (!s->story || s->cues->of[pronoun] == WHOSAID_NONE)
+        return count;
+    for (uint32_t i = 0; i < count; i++)
+        if (!ws_calling_names(s, pronoun, rival[i].person))
+            rival[kept++] = rival[i];
+    return kept;
+}
+
 static void resolve(const ws_stage *s, uint32_t pronoun,
                     const ws_resolver *resolver, ws_people *people)
 {
@@ -457,6 +479,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     uint32_t count = rank(s, resolver, pronoun, rival);
 
     count = without_hearer(s, pronoun, rival, count);
+    count = without_called(s, pronoun, rival, count);
     prefer_here(s, pronoun, rival, count);
     count = prefer_one(s, pronoun, rival, count, people);
     people->of[pronoun] = WHOSAID_NONE;
@@ -554,71 +577,6 @@ static bool is_one(uint16_t flags)
     return (flags & BOTH) == WS_M_MALE || (flags & BOTH) == WS_M_FEMALE;
 }
 
-/* Somebody whom a pronoun of the same sentence could mean. */
-static bool is_anybody(const ws_mention *m)
-{
-    return m->type == WHOSAID_SOURCE_PERSON ||
-           m->type == WHOSAID_SOURCE_ANONYMOUS ||
-           (m->kind == WS_MENTION_NAME && m->type == WHOSAID_SOURCE_NONE) ||
-           (m->kind == WS_MENTION_PRONOUN && (m->flags & BOTH) != 0);
-}
-
-/* The pronoun of the sentence of a name that can mean nobody else: "Robin
- * shook her head". Its gender, or 0. */
-static uint16_t beside(const ws_stage *s, uint32_t name)
-{
-    const ws_mention *mention = s->mentions->mention;
-    const uint32_t *of = s->sentences->of;
-    uint32_t here = of[mention[name].head];
-
-    for (uint32_t n = 1; n <= ALONE && n <= name; n++) {
-        const ws_mention *m = &mention[name - n];
-        if (of[m->head] != here)
-            break;
-        if (is_anybody(m))
-            return 0;
-    }
-    for (uint32_t k = name + 1; k < s->mentions->count && k <= name + ALONE;
-         k++) {
-        const ws_mention *m = &mention[k];
-        uint16_t gender = m->flags & BOTH;
-        if (of[m->head] != here || (m->flags & WS_M_QUOTED) != 0)
-            return 0;
-        if (m->kind == WS_MENTION_PRONOUN && is_one(gender))
-            return gender;
-        if (is_anybody(m))
-            return 0;
-    }
-    return 0;
-}
-
-/* Those of whom a list of names told the wrong gender: "May" of a man, by
- * pronouns that can mean nobody else. */
-static void correct_genders(const ws_stage *s, ws_people *people)
-{
-    const uint16_t other = WS_M_QUOTED | WS_M_JOINT | WS_M_PLURAL |
-                           WS_M_NESTED | WS_M_GENITIVE | WS_M_AFTER_PREPOSITION;
-
-    for (uint32_t m = 0; m < s->mentions->count; m++) {
-        const ws_mention *mention = &s->mentions->mention[m];
-        uint32_t id = people->of[m];
-        if (mention->kind != WS_MENTION_NAME || id == WHOSAID_NONE ||
-            (mention->flags & other) != 0 || !is_one(people->person[id].flags))
-            continue;
-        uint16_t gender = beside(s, m);
-        people->person[id].he += gender == WS_M_MALE;
-        people->person[id].she += gender == WS_M_FEMALE;
-    }
-    for (uint32_t i = 0; i < people->count; i++) {
-        ws_person *person = &people->person[i];
-        bool male = (person->flags & BOTH) == WS_M_MALE;
-        uint32_t against = male ? person->she : person->he;
-        uint32_t with = male ? person->he : person->she;
-        if (against >= GENDER_AGAINST && against > 3 * with)
-            person->shown = male ? WS_M_FEMALE : WS_M_MALE;
-    }
-}
-
 /* People of unknown gender: count the pronouns that mean them. */
 static bool learn_genders(const ws_stage *s, ws_people *people)
 {
@@ -637,7 +595,7 @@ static bool learn_genders(const ws_stage *s, ws_people *people)
     }
     for (uint32_t i = 0; i < people->count; i++) {
         ws_person *person = &people->person[i];
-        if (is_one(person->flags))
+        if (is_one(person->flags) || person->shown != 0)
             continue;
         uint16_t flag = 0;
         if (person->he >= GENDER_VOTES && person->he > 2 * person->she)
@@ -657,7 +615,7 @@ static void count_uses(const ws_stage *s, ws_people *people)
 {
     for (uint32_t i = 0; i < people->count; i++) {
         ws_person *person = &people->person[i];
-        person->says = person->nouns = person->heard = 0;
+        person->says = person->nouns = person->heard = person->outside = 0;
     }
     for (uint32_t m = 0; m < s->mentions->count; m++) {
         uint8_t kind = s->mentions->mention[m].kind;
@@ -666,6 +624,7 @@ static void count_uses(const ws_stage *s, ws_people *people)
         ws_person *person = &people->person[people->of[m]];
         person->says += s->cues->of[m] != WHOSAID_NONE;
         person->nouns += kind == WS_MENTION_NOMINAL;
+        person->outside += (s->mentions->mention[m].flags & WS_M_QUOTED) == 0;
     }
     for (uint32_t c = 0; c < s->cues->count; c++) {
         uint32_t hearer = s->cues->cue[c].hearer;
@@ -685,7 +644,7 @@ void ws_pronouns_resolve(const ws_stage *stage, const ws_resolver *resolver,
     for (uint32_t i = 0; i < people->count; i++)
         people->person[i].shown = 0;
     forget_votes(people);
-    correct_genders(stage, people);
+    ws_genders_told(stage, people);
     resolve_all(stage, resolver, which, people);
     if (learn_genders(stage, people))
         resolve_all(stage, resolver, which, people);

@@ -171,12 +171,11 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
     uint64_t points = points_of(scene, classes);
 
     classes->story = points >= STORY;
-    classes->turns =
-        classes->story &&
-        (scene->tokens->count >= LONGER ||
-         (points >= TALKS && ws_story_pronouns(scene) >= PRONOUNS));
+    bool told = points >= TALKS && ws_story_pronouns(scene) >= PRONOUNS;
+    classes->turns = classes->story && (scene->tokens->count >= LONGER || told);
     arena->steps += scene->quotations->count + scene->tokens->count;
-    if (points < SURELY || scene->tokens->count < LONG)
+    bool whole = scene->tokens->count >= LONG;
+    if (points < SURELY || (!whole && !told))
         return;
     bool seldom = says_indent(scene->text);
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
@@ -185,7 +184,7 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
                     ws_quotations_outer(scene->quotations, q);
         if (left && is_sentence(scene, q, &place))
             classes->kind[q] = WHOSAID_KIND_DIRECT;
-        if (!ws_class_speaks(scene, classes, q))
+        if (!whole || !ws_class_speaks(scene, classes, q))
             continue;
         bool apart = seldom && is_set_apart(scene, &place);
         if (apart || is_caption(scene, place.first_paragraph))

@@ -17,6 +17,8 @@
  */
 #include "speaker/talk.h"
 
+#include "speaker/address.h"
+
 enum {
     CALLS_LOOKED = 24, /* mentions of a quotation looked at */
     TOUCH = 1          /* tokens between a cue's unit and the marks */
@@ -117,6 +119,7 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
     for (uint32_t q = scene->quotations->count; q > 0; q--) {
         uint32_t i = q - 1;
         talk->tag[i] = talk->call[i] = talk->called[i] = WHOSAID_NONE;
+        talk->sex[i] = 0;
         talk->next[i] = next;
         if (!ws_class_speaks(scene, classes, i))
             continue;
@@ -124,6 +127,8 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
         ws_place place = ws_scene_place(scene, i);
         talk->tag[i] = tag_of(scene, &place);
         talk->call[i] = call_in(scene, &place, false);
+        if (talk->story)
+            talk->sex[i] = ws_address_sex(scene, &place);
         if (talk->call[i] != WHOSAID_NONE)
             talk->called[i] = scene->people->of[talk->call[i]];
     }
@@ -162,9 +167,10 @@ whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
     talk->call = WS_NEW(arena, uint32_t, count);
     talk->called = WS_NEW(arena, uint32_t, count);
     talk->next = WS_NEW(arena, uint32_t, count);
+    talk->sex = WS_NEW(arena, uint16_t, count);
     talk->spoke = WS_NEW(arena, uint32_t, (size_t)scene->people->count + 1);
     if (talk->tag == NULL || talk->call == NULL || talk->called == NULL ||
-        talk->next == NULL || talk->spoke == NULL)
+        talk->next == NULL || talk->sex == NULL || talk->spoke == NULL)
         return WHOSAID_ERR_NOMEM;
     look_at(scene, classes, talk);
     talk->people = scene->people->count;

@@ -14,6 +14,7 @@ struct ws_talk {
                        * addressed, or NONE */
     uint32_t *called; /* [quotations]: the person whom it means, or NONE */
     uint32_t *next;   /* [quotations]: the next one that is speech, or NONE */
+    uint16_t *sex;    /* [quotations]: of one who is addressed without a name */
     uint32_t *spoke;  /* [people]: tags that mean the person */
     uint32_t people;
     uint32_t narrator; /* the person who says I, where it has a name
