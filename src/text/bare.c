@@ -14,6 +14,9 @@
  * 4. Cut those that a noun or a name follows and that no plural explains:
  *    "the Obamas", "Jones", "Browns" stay.
  *
+ * A document may have a space for each apostrophe: "Todd s aide", "don t". There
+ * the endings stand alone, and need but be told apart from words.
+ *
  * Not here: "its" and "were", which are words of their own.
  */
 #include "text/bare.h"
@@ -24,6 +27,7 @@
 
 enum {
     OFTEN = 300,     /* one word of so many has an apostrophe, at least */
+    SELDOM = 2000,   /* and one of so many is an ending alone */
     WORD_BYTES = 64, /* of a word that is looked up */
     NAME_WORDS = 8   /* of a name, at most */
 };
@@ -159,15 +163,16 @@ static const ws_token *owned(const struct reader *r, uint32_t i)
 
     if (next == NULL || (next->shape & WS_SHAPE_SPACE) == 0)
         return NULL;
-    if (next->kind == WS_TOKEN_MARK)
+    if (next->kind == WS_TOKEN_MARK) {
         owned =
             i + 2 < r->count && (r->token[i + 2].shape & WS_SHAPE_SPACE) == 0;
-    else if (next->kind == WS_TOKEN_WORD)
+    } else if (next->kind == WS_TOKEN_WORD) {
         owned =
             (next->lex & LITTLE) == 0 &&
             (ws_is_capital(next) || next->lex == 0 || (next->lex & any) != 0);
-    else
+    } else {
         owned = next->kind == WS_TOKEN_NUMBER;
+    }
     return owned ? next : NULL;
 }
 
@@ -433,6 +438,58 @@ static bool is_cut(const struct reader *r, uint32_t i, bool lost)
            (ws_is_capital(token) ? is_cut_name(r, i) : is_cut_noun(r, i));
 }
 
+/* -- a space in its place ------------------------------------------------- */
+
+/* Whether token i is an ending alone behind a word: "Todd s", "don t". */
+static bool is_parted(const struct reader *r, uint32_t i)
+{
+    const ws_token *token = &r->token[i];
+    const ws_token *one = before(r, i);
+
+    return ws_is_small(token) && length(token) <= 2 && one != NULL &&
+           one->kind == WS_TOKEN_WORD && (one->shape & WS_SHAPE_DOT) == 0 &&
+           ws_token_listed(r->bytes, token, WS_LIST_ENDING);
+}
+
+/* Class an ending alone, and the word before it where both make one. */
+static void read_parted(const struct reader *r, uint32_t i)
+{
+    const ws_token *token = &r->token[i];
+    ws_token *one = &r->token[i - 1];
+    uint32_t head = length(one);
+    char word[WORD_BYTES];
+
+    if (head + length(token) >= sizeof word)
+        return;
+    memcpy(word, r->bytes + one->begin, head);
+    memcpy(word + head, r->bytes + token->begin, length(token));
+    ws_lex both = contraction(word, head + length(token));
+    ws_lex rest = both & ~one->lex;
+    if (WS_IS(both, NEGATION) && !WS_IS(one->lex, NEGATION)) {
+        one->lex = both & ~WS_LEX_BIT(NEGATION); /* "don" */
+        rest = WS_LEX_BIT(NEGATION);
+    }
+    r->token[i].lex = rest;
+    if (both == 0 && length(token) == 1 && r->bytes[token->begin] == 's')
+        r->token[i].shape |= WS_SHAPE_GENITIVE;
+}
+
+/* Read the endings that stand alone, where there are enough of them; whether
+ * there are. */
+static bool read_spaced(const struct reader *r)
+{
+    uint32_t parted = 0;
+
+    for (uint32_t i = 0; i < r->count; i++)
+        parted += is_parted(r, i);
+    if ((uint64_t)parted * SELDOM < r->count)
+        return false;
+    for (uint32_t i = 0; i < r->count; i++)
+        if (is_parted(r, i))
+            read_parted(r, i);
+    return true;
+}
+
 /* -- the document --------------------------------------------------------- */
 
 /* Count the words that may be cut: of all, or acronyms alone. */
@@ -555,10 +612,13 @@ whosaid_status ws_bare_read(ws_arena *arena, const ws_text *text,
 
     count_words(&r, few);
     arena->steps += tokens->count;
-    if (r.words == 0 || ws_tongue_is_other(tokens))
+    if ((!few && r.words == 0) || ws_tongue_is_other(tokens))
         return WHOSAID_OK;
+    if (few && read_spaced(&r))
+        few = false;
     if (few)
         WS_TRY(look(arena, &r, tokens->apostrophes == 0, &lost));
-    arena->steps += tokens->count * 4;
-    return settle(arena, &r, tokens, text->paragraphs, lost);
+    arena->steps += (uint64_t)tokens->count * 4;
+    return r.words == 0 ? WHOSAID_OK
+                        : settle(arena, &r, tokens, text->paragraphs, lost);
 }

@@ -9,7 +9,8 @@
 /*
  * Cut "Todds", "NBCs" and "citys" in two where they stand for "Todd's",
  * "NBC's" and "city's": the name and a token s with WS_SHAPE_GENITIVE. Give
- * "dont" and its like the classes of "don't".
+ * "dont" and its like the classes of "don't". Where a space is in each
+ * apostrophe's place, "Todd s", the s gets WS_SHAPE_GENITIVE.
  *
  *   tokens   of the document; a longer array takes their place where any is cut
  *
