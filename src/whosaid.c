@@ -24,6 +24,7 @@
 #include "speaker/singular.h"
 #include "speaker/story.h"
 #include "speaker/usual.h"
+#include "text/bare.h"
 #include "text/tongue.h"
 
 /* Bytes to quotations. */
@@ -35,6 +36,7 @@ static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
     WS_TRY(ws_text_init(a, text, len, &doc->text));
     doc->text.spoken = doc->page != NULL && doc->page->article.spoken;
     WS_TRY(ws_tokens_cut(a, &doc->text, &doc->tokens));
+    WS_TRY(ws_bare_read(a, &doc->text, &doc->tokens));
     WS_TRY(ws_marks_find(a, &doc->text, &doc->tokens, style, &doc->marks));
     WS_TRY(ws_sides_settle(a, &doc->tokens, &doc->marks));
     WS_TRY(ws_dialogue_mark(a, &doc->text, &doc->tokens, &doc->marks));

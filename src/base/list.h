@@ -28,6 +28,7 @@
     X(CITED)     /* quoted: a passive whose subject speaks */                      \
     X(COMES)     /* by, from: whose words they are follows */                      \
     X(CONTRAST) /* while: a clause that sets another speaker against the first */  \
+    X(COUNTED)  /* acronyms of what there are many of: MPs */                      \
     X(DEFINITE) /* the */                                                          \
     X(DIED)     /* an obituary begins */                                           \
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
@@ -37,6 +38,7 @@
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEARD)     /* heard: what others said */                                     \
+    X(HISSING)   /* behind these letters no plural is made by s alone */           \
     X(HOUSEHOLD) /* family */                                                      \
     X(IDENTIFIED) /* identified as: the name of one who was spoken of follows */   \
     X(IN)         /* in */                                                         \

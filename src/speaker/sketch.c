@@ -67,6 +67,9 @@ static uint32_t word_bucket(const ws_scene *scene, uint32_t i,
         scene->tokens->token[i].paragraph != paragraph)
         return 0;
     const ws_token *token = &scene->tokens->token[i];
+    if ((token->shape & WS_SHAPE_GENITIVE) != 0 &&
+        token->end - token->begin == 1) /* its apostrophe is lost */
+        h = (h ^ '\'') * 0x100000001b3ULL;
     for (uint32_t at = token->begin; at < token->end; at++) {
         unsigned char c = (unsigned char)scene->text->bytes[at];
         c = c >= 'A' && c <= 'Z' ? (unsigned char)(c | 0x20) : c;

@@ -31,6 +31,7 @@ typedef struct ws_cutter {
     bool space; /* white space, or the paragraph's begin, is before at */
     struct ws_token *token; /* [count], cut so far */
     uint32_t count;
+    uint32_t apostrophes; /* words with one inside */
     uint64_t steps;
     ws_plain_word plain[WS_PLAIN_WORDS]; /* [plains], not yet looked up */
     uint32_t of[WS_PLAIN_WORDS];         /* their tokens */

@@ -255,6 +255,7 @@ static void end_word(ws_cutter *cut, ws_grown *word)
         number->shape |= shape_of(word, false);
         return;
     }
+    cut->apostrophes += word->apostrophe != 0;
     if (!word->web)
         lex = find_word(cut, word, end);
     if (lex == 0 && has_genitive(cut, word)) {
@@ -370,6 +371,7 @@ static bool cut_genitive(ws_cutter *cut, const ws_here *mark)
         (ws_look(cut, at + 1).class & WS_ALNUM) != 0)
         return false;
     emit(cut, cut->at, at + 1, WS_TOKEN_WORD)->shape |= WS_SHAPE_GENITIVE;
+    cut->apostrophes++;
     return true;
 }
 
@@ -531,6 +533,7 @@ whosaid_status ws_tokens_cut(ws_arena *arena, const ws_text *text,
     tokens->token = cut.token;
     tokens->count = cut.count;
     tokens->first = first;
+    tokens->apostrophes = cut.apostrophes;
     return WHOSAID_OK;
 }
 

@@ -94,7 +94,8 @@ bool ws_token_is_compound(const char *bytes, const ws_token *token);
 typedef struct ws_tokens {
     ws_token *token; /* [count], by begin, apart */
     uint32_t count;
-    uint32_t *first; /* [paragraphs + 1]: first token of each paragraph */
+    uint32_t *first;      /* [paragraphs + 1]: first token of each paragraph */
+    uint32_t apostrophes; /* words that have one inside */
     uint32_t known; /* percent of the words that the lists know; see tongue.c */
     uint32_t plain; /* likewise, names left out */
     bool foreign;   /* in one of the other languages of tongue.c */

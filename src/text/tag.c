@@ -86,6 +86,10 @@ static struct word word_of(const ws_text *text, const ws_token *token)
     uint32_t h = 2166136261u;
     uint32_t tail = 0;
 
+    if (len == 1 && (token->shape & WS_SHAPE_GENITIVE) != 0) {
+        h = (h ^ '\'') * 16777619u; /* lost: see bare.c */
+        tail = '\'';
+    }
     if (len > LONG)
         len = LONG;
     for (uint32_t i = 0; i < len; i++) {

@@ -84,8 +84,7 @@ static size_t find(const char *word, size_t len)
                                                                       : WORDS;
 }
 
-/* Count the words that the lists know; whether they are too few. */
-static bool is_foreign(ws_tokens *tokens)
+bool ws_tongue_is_other(ws_tokens *tokens)
 {
     const ws_lex names =
         WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME);
@@ -547,7 +546,7 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
 {
     const ws_lex owned = WS_LEX_BIT(QUANTITY) | WS_LEX_BIT(POSSESSIVE);
 
-    if (!is_foreign(tokens))
+    if (!ws_tongue_is_other(tokens))
         return;
     uint32_t tongue = find_tongue(text, tokens);
     if (tongue == TONGUES)

@@ -6,6 +6,10 @@
 
 #include "text/segment.h"
 
+/* Whether the lists know too few words for the document to be in their
+ * language; counts them into tokens->known and tokens->plain. O(tokens). */
+bool ws_tongue_is_other(ws_tokens *tokens);
+
 /*
  * Count how much of a document the lists know, into tokens->known and
  * tokens->plain. Where they know too little for it to be in their language,
