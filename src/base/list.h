@@ -19,6 +19,7 @@
     X(AGENT)     /* by: who did it follows */                                      \
     X(ANONYMITY) /* named, anonymous: what some do not, or do, want to be */       \
     X(ANOTHER)   /* another, one: stands for somebody by itself */                 \
+    X(ANYONE)    /* the man, the woman: whoever was told of */                     \
     X(APART)     /* from: what something is told from follows */                   \
     X(ARTICLE)   /* articles that no class tells */                                \
     X(AT)        /* the body that one works at follows */                          \
@@ -74,7 +75,9 @@
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
+    X(PRESS)     /* papers and agencies: whom people tell things */                \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
+    X(PRINTS)    /* reporters and editors: they are a paper's own */               \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
@@ -84,6 +87,7 @@
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
+    X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
     X(WHAT)      /* what somebody calls so */                                      \
     X(WHERE)     /* in, at, near: a place follows */                               \
