@@ -65,6 +65,7 @@
     X(NAME)      /* name */                                                        \
     X(NAMELESS)  /* no name, wherever a capital opens it */                        \
     X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
+    X(NOBILITY)  /* Freiherr: a title between a name and its particle */           \
     X(NOBLE)     /* titles of one lady: Baroness Lane is Lady Lane */              \
     X(NONBINARY) /* is called they */                                              \
     X(NTH)       /* third: behind an article stands for somebody */                \
@@ -89,6 +90,7 @@
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
+    X(WANTS)     /* wants, stays: of himself somebody has told so */               \
     X(WHAT)      /* what somebody calls so */                                      \
     X(WHERE)     /* in, at, near: a place follows */                               \
     X(WHOLE)     /* executive: a director of all of a body */                      \

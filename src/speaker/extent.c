@@ -156,7 +156,8 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             break;
         /* "the protesters Trump met": many people, then somebody else */
         if (word == WS_WORD_NAME && i > first &&
-            p->word[i - 1] == WS_WORD_NOUN && WS_IS(token[i - 1].lex, PLURAL))
+            p->word[i - 1] == WS_WORD_NOUN && WS_IS(token[i - 1].lex, PLURAL) &&
+            !(p->tokens->nouns && WS_IS(token[i - 1].lex, PERSON)))
             break;
         noun = word == WS_WORD_NOUN || word == WS_WORD_NAME;
         i++;

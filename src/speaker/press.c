@@ -36,6 +36,14 @@ static bool is_press(const ws_phrases *p, const ws_token *token)
     return false;
 }
 
+bool ws_press_is_in(const ws_phrases *phrases, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (is_press(phrases, &phrases->tokens->token[i]))
+            return true;
+    return false;
+}
+
 bool ws_press_is_told(const ws_phrases *phrases, uint32_t first, uint32_t i)
 {
     const ws_token *token = phrases->tokens->token;
@@ -49,9 +57,7 @@ bool ws_press_is_told(const ws_phrases *phrases, uint32_t first, uint32_t i)
         phrases->bytes[token[i].end - 1] == 'n' ||
         ws_token_listed(phrases->bytes, &token[i - 1], WS_LIST_PRINTS))
         return false;
-    uint32_t end = ws_phrase_end(phrases, i + 1, count);
-    for (uint32_t k = i + 1; k < end; k++)
-        if (is_press(phrases, &token[k]))
-            return true;
-    return ws_is_paper(&token[i + 1]);
+    return ws_press_is_in(phrases, i + 1,
+                          ws_phrase_end(phrases, i + 1, count)) ||
+           ws_is_paper(&token[i + 1]);
 }

@@ -310,7 +310,9 @@ static uint32_t behind_particles(const char *bytes, const ws_token *token,
     uint32_t k = i;
 
     while (k < count && k < i + PARTICLES && (token[k].lex & link) != 0 &&
-           is_particle(bytes, &token[k]))
+           (is_particle(bytes, &token[k]) || /* "von und zu" */
+            (k > i && k + 1 < count && WS_IS(token[k].lex, AND) &&
+             is_particle(bytes, &token[k + 1]))))
         k++;
     bool name = k > i && k < count && token[k].kind == WS_TOKEN_WORD &&
                 !ws_is_small(&token[k]) && !WS_IS(token[k].lex, COMMON_NOUN) &&
@@ -344,7 +346,11 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
             continue;
         bool told = i > 1 && (token[i - 2].lex & office) != 0 &&
                     !ws_is_small(&token[i - 1]);
-        bool first = (i > 0 && (token[i - 1].lex & given) != 0 &&
+        bool noble = i > 1 && /* "Jan Freiherr von Wied" */
+                     ws_token_listed(bytes, &token[i - 1], WS_LIST_NOBILITY) &&
+                     ws_is_capital(&token[i - 2]);
+        bool first = noble ||
+                     (i > 0 && (token[i - 1].lex & given) != 0 &&
                       (told || !WS_IS(token[i - 1].lex, SURNAME))) ||
                      (told && token[i - 1].lex == 0);
         bool of = WS_IS(token[i].lex, OF);
@@ -373,13 +379,14 @@ static void read_told(ws_token *token, uint32_t i, uint32_t count)
     uint32_t behind = i + 2;
 
     if (i + 1 >= count ||
-        (token[i + 1].cp != ':' && (!WS_IS(token[i + 1].lex, NEUTER) ||
-                                    !WS_IS(token[i + 1].lex, PRONOUN))))
+        (token[i + 1].cp != ':' && !ws_is_comma(&token[i + 1]) &&
+         (!WS_IS(token[i + 1].lex, NEUTER) ||
+          !WS_IS(token[i + 1].lex, PRONOUN))))
         return;
     while (behind < count && behind < i + ADVERBS &&
            WS_IS(token[behind].lex, ADVERB)) /* "hieß es dazu aus" */
         behind++;
-    if (behind < count && token[i + 1].cp != ':' &&
+    if (behind < count && token[i + 1].kind == WS_TOKEN_WORD &&
         WS_IS(token[behind].lex, PREPOSITION)) {
         token[behind].lex |= WS_LEX_BIT(ACCORDING);
         return;
@@ -388,6 +395,8 @@ static void read_told(ws_token *token, uint32_t i, uint32_t count)
            token[k - 1].kind == WS_TOKEN_WORD &&
            token[k - 1].paragraph == token[i].paragraph)
         k--;
+    if (k < i && WS_IS(token[k].lex, SUBORDINATOR)) /* "wie aus dem Amt" */
+        k++;
     if (k < i && WS_IS(token[k].lex, PREPOSITION))
         token[k].lex |= WS_LEX_BIT(ACCORDING);
 }
