@@ -145,6 +145,17 @@ static bool is_named_abroad(const ws_scene *scene, const ws_place *p)
     return row != NULL && row->use == WS_SAYING_CALLED;
 }
 
+/* "Sagte Vogt [am Freitag] der „Welt“": nothing but a time, or nothing, in
+ * tokens [first, last). */
+static bool is_time(const ws_scene *scene, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (!WS_IS(scene->tokens->token[i].lex, TIME) &&
+            !(i + 1 < last && WS_IS(scene->tokens->token[i].lex, PREPOSITION)))
+            return false;
+    return true;
+}
+
 /* "Sagte Vogt dem „Kurier“", "Vogt sagte der „Neuen Post“": the dative of whom
  * a verb with its subject tells something, just behind them. */
 static bool is_told_to(const ws_scene *scene, const ws_place *p)
@@ -175,7 +186,8 @@ static bool is_told_to(const ws_scene *scene, const ws_place *p)
             continue;
         const ws_mention *m = &scene->mentions->mention[cue->subject];
         if (cue->last == article ||
-            (m->head + 1 == article && m->first == cue->last))
+            (m->first == cue->last && m->head < article &&
+             is_time(scene, m->head + 1, article)))
             return true;
     }
     return false;
@@ -215,6 +227,10 @@ static bool is_compound(const ws_scene *scene, const ws_place *p)
 {
     const ws_token *token = scene->tokens->token;
 
+    if (scene->tokens->nouns && !p->opens_paragraph &&
+        scene->text->bytes[token[p->begin - 1].end - 1] == '-' &&
+        (token[p->begin].shape & WS_SHAPE_SPACE) == 0)
+        return true; /* "das RBN-„Abendblatt“" */
     return scene->tokens->nouns && p->end + 1 < scene->tokens->count &&
            token[p->end].cp == '-' &&
            (token[p->end].shape & WS_SHAPE_SPACE) == 0 &&

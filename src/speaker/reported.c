@@ -482,6 +482,23 @@ static ws_reported speaks(const ws_scene *scene, uint32_t mention)
         mention, found ? scene->people->of[mention] : WHOSAID_NONE, false};
 }
 
+/* "Sagte Lampe, [die Lage] sei": behind a comma a clause of its own begins, of
+ * what he said, with its subject; not one that tells of him. */
+static bool opens_clause(const ws_scene *scene, uint32_t i, uint32_t end)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    const ws_lex other = WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION) |
+                         WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(PREPOSITION);
+
+    if (i + 2 >= end || token->kind != WS_TOKEN_WORD ||
+        (token->lex & other) != 0)
+        return false;
+    if (WS_IS(token->lex, DET) || WS_IS(token->lex, POSSESSIVE))
+        return ws_is_capital(&token[1]) ||
+               (ws_is_capital(&token[2]) && token[1].lex == 0);
+    return WS_IS(token->lex, SUBJECT);
+}
+
 /* "Im Gespräch mit Vogt sagte Lampe: „...“": the subject of the last verb of
  * saying before the marks, where no clause stands between; or NONE. */
 static uint32_t said_before(const struct reader *r, const ws_cue *cue,
@@ -495,9 +512,13 @@ static uint32_t said_before(const struct reader *r, const ws_cue *cue,
          WS_IS(scene->tokens->token[cue->first - 1].lex, CONJUNCTION)) ||
         scene->mentions->mention[cue->subject].first < cue->last)
         return WHOSAID_NONE;
+    uint32_t comma = mood_in(scene, cue->last, end) == WHOSAID_NONE
+                         ? scene->mentions->mention[cue->subject].tail
+                         : WHOSAID_NONE;
     for (uint32_t i = cue->last; i < end; i++)
         if (scene->pieces->inside[i] != 0 ||
-            ws_is_comma(&scene->tokens->token[i]))
+            (ws_is_comma(&scene->tokens->token[i]) &&
+             !(i == comma && opens_clause(scene, i + 1, end))))
             return WHOSAID_NONE;
     return cue->subject;
 }
