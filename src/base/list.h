@@ -34,6 +34,7 @@
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
+    X(GENERAL)   /* manager, officer: of many offices */                           \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEARD)     /* heard: what others said */                                     \
     X(HOUSEHOLD) /* family */                                                      \
@@ -65,6 +66,7 @@
     X(NAME)      /* name */                                                        \
     X(NAMELESS)  /* no name, wherever a capital opens it */                        \
     X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
+    X(NETWORK)   /* X: where people write, by one letter */                        \
     X(NOBILITY)  /* Freiherr: a title between a name and its particle */           \
     X(NOBLE)     /* titles of one lady: Baroness Lane is Lady Lane */              \
     X(NONBINARY) /* is called they */                                              \
@@ -76,6 +78,7 @@
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
+    X(POSTED)    /* auf: stands before such a letter */                            \
     X(PRESS)     /* papers and agencies: whom people tell things */                \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(PRINTS)    /* reporters and editors: they are a paper's own */               \

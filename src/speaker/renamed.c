@@ -175,6 +175,7 @@ static bool is_another(const ws_scene *scene, const ws_mention *e,
                        const ws_mention *c)
 {
     if (!WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
+        ws_scene_listed(scene, e->head, WS_LIST_GENERAL) ||
         c->role == c->role_end)
         return false;
     for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS; i++)

@@ -24,6 +24,7 @@
  */
 #include "speaker/reported.h"
 
+#include "speaker/press.h"
 #include "speaker/proper.h"
 
 enum {
@@ -369,6 +370,15 @@ static uint32_t told_above(const ws_scene *scene, uint32_t first, uint32_t i)
     return WHOSAID_NONE;
 }
 
+/* "Der Agentur zufolge" */
+static bool is_press(const ws_scene *scene, const ws_cue *cue)
+{
+    if (cue->kind != WS_CUE_ACCORDING || cue->subject == WHOSAID_NONE)
+        return false;
+    const ws_mention *m = &scene->mentions->mention[cue->subject];
+    return ws_press_is_in(&scene->mentions->phrases, m->first, m->last);
+}
+
 /* Whether the sentence of the quotation tells itself who speaks; if it does,
  * who, or NONE where the rest must show. */
 static bool own_speaker(const struct reader *r, uint32_t mood,
@@ -386,6 +396,11 @@ static bool own_speaker(const struct reader *r, uint32_t mood,
     if (so != NULL && so->kind == WS_CUE_ACCORDING && is_spoken(scene, so)) {
         *speaker = so->subject;
         return true;
+    }
+    /* "sagte Lampe der Agentur zufolge, ...": it passes on his words */
+    if (cue != NULL && is_press(scene, cue)) {
+        const ws_cue *said = last_cue(scene, first, cue->first);
+        cue = said != NULL && is_spoken(scene, said) ? said : cue;
     }
     if (cue == NULL) {
         uint32_t k = ws_scene_cue_at(scene, p->end);

@@ -29,16 +29,17 @@
 #include "text/uncased.h"
 
 enum {
-    PLAIN_LEAST = 55, /* percent of words known in a text that is read */
-    LOOKED_AT = 4096, /* words that tell the language */
-    SHARE = 12,       /* one word of so many must be of the language */
-    WORD_BYTES = 96,  /* longest word looked up */
-    CLITIC = 4,       /* bytes before an apostrophe: "l'adjointe", "qu'il" */
-    PARTICLES = 3,    /* most in a name: "von und zu" */
-    NAMES = 8,        /* kept that have some */
-    STEM = 4,         /* bytes of a noun without its ending, at least */
-    ADVERBS = 4,      /* from a verb to a preposition behind it */
-    PHRASE_WORDS = 10 /* looked at before "hieß es" */
+    PLAIN_LEAST = 55,  /* percent of words known in a text that is read */
+    LOOKED_AT = 4096,  /* words that tell the language */
+    SHARE = 12,        /* one word of so many must be of the language */
+    WORD_BYTES = 96,   /* longest word looked up */
+    CLITIC = 4,        /* bytes before an apostrophe: "l'adjointe", "qu'il" */
+    PARTICLES = 3,     /* most in a name: "von und zu" */
+    NAMES = 8,         /* kept that have some */
+    STEM = 4,          /* bytes of a noun without its ending, at least */
+    ADVERBS = 4,       /* from a verb to a preposition behind it */
+    CLAUSE_WORDS = 16, /* of a clause between commas, passed */
+    PHRASE_WORDS = 10  /* looked at before "hieß es" */
 };
 
 /* In the classes of an ending: no class of a word in a list here. */
@@ -371,6 +372,18 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
     }
 }
 
+/* The comma before the clause that the comma at i closes, or i. */
+static uint32_t before_clause(const ws_token *token, uint32_t i)
+{
+    for (uint32_t k = i; k > 0 && i - k < CLAUSE_WORDS; k--) {
+        if (ws_is_comma(&token[k - 1]))
+            return k - 1;
+        if (token[k - 1].kind != WS_TOKEN_WORD)
+            break;
+    }
+    return i;
+}
+
 /* "Hieß es aus dem Amt", "aus dem Amt hieß es", "auf dem Plakat stand: ...": the
  * preposition tells a source. */
 static void read_told(ws_token *token, uint32_t i, uint32_t count)
@@ -391,7 +404,11 @@ static void read_told(ws_token *token, uint32_t i, uint32_t count)
         token[behind].lex |= WS_LEX_BIT(ACCORDING);
         return;
     }
-    while (k > 0 && i - k < PHRASE_WORDS &&
+    if (i > 0 &&
+        ws_is_comma(&token[i - 1])) /* "in der Mail, die er schrieb," */
+        k = before_clause(token, i - 1);
+    uint32_t last = k;
+    while (k > 0 && last - k < PHRASE_WORDS &&
            token[k - 1].kind == WS_TOKEN_WORD &&
            token[k - 1].paragraph == token[i].paragraph)
         k--;
