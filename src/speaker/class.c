@@ -193,14 +193,49 @@ static bool is_told_to(const ws_scene *scene, const ws_place *p)
     return false;
 }
 
+/* The words are as those of a title: capitals, little ones between. */
+static bool has_capitals(const ws_scene *scene, const ws_place *p)
+{
+    const ws_lex little = WS_LEX_BIT(DET) | WS_LEX_BIT(PREPOSITION) |
+                          WS_LEX_BIT(AND) | WS_LEX_BIT(OF);
+    const ws_token *token = scene->tokens->token;
+
+    for (uint32_t i = p->begin, words = 0; i < p->end; i++) {
+        if (token[i].kind != WS_TOKEN_WORD)
+            continue;
+        if (ws_is_small(&token[i]) &&
+            (words == 0 || (token[i].lex & little) == 0))
+            return false;
+        words++;
+    }
+    return true;
+}
+
+/* "Für die „Nordzeitung“", "im „Morgenblatt“": behind a preposition and its
+ * article, with no word of what it is. */
+static bool is_governed(const ws_scene *scene, const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
+    uint32_t at = p->begin - 1;
+
+    if (!scene->tokens->nouns || p->opens_paragraph || at <= first ||
+        p->words > TITLE_WORDS)
+        return false;
+    bool joined = WS_IS(token[at].lex, PREPOSITION) &&
+                  WS_IS(token[at].lex, OBJECT); /* "im" */
+    bool apart = WS_IS(token[at].lex, DET) && !WS_IS(token[at].lex, QUANTITY) &&
+                 WS_IS(token[at - 1].lex, PREPOSITION) &&
+                 !WS_IS(token[at - 1].lex, OF);
+    return (joined || apart) && has_capitals(scene, p);
+}
+
 /* "Dem Magazin „Strom“", "ihr Album „Glas und Eis“": where nouns have capitals,
  * a few words with capitals behind a noun of what has a title, or of a paper
  * that is told something. */
 static bool is_titled_abroad(const ws_scene *scene, const ws_place *p)
 {
     const ws_lex titled = WS_LEX_BIT(DOCUMENT) | WS_LEX_BIT(WORK);
-    const ws_lex little = WS_LEX_BIT(DET) | WS_LEX_BIT(PREPOSITION) |
-                          WS_LEX_BIT(AND) | WS_LEX_BIT(OF);
 
     if (!scene->tokens->nouns || p->opens_paragraph || p->words > TITLE_WORDS)
         return false;
@@ -211,15 +246,7 @@ static bool is_titled_abroad(const ws_scene *scene, const ws_place *p)
          (token[p->begin - 1].lex & titled) == 0) &&
         !is_told_to(scene, p))
         return false;
-    for (uint32_t i = p->begin, words = 0; i < p->end; i++) {
-        if (token[i].kind != WS_TOKEN_WORD)
-            continue;
-        if (ws_is_small(&token[i]) &&
-            (words == 0 || (token[i].lex & little) == 0))
-            return false;
-        words++;
-    }
-    return true;
+    return has_capitals(scene, p);
 }
 
 /* "Das „Kurier“-Gespräch": part of a word. */
@@ -294,7 +321,8 @@ bool ws_class_may_name(const ws_scene *scene, uint32_t q)
 {
     ws_place p = ws_scene_place(scene, q);
 
-    return is_compound(scene, &p) || is_named_thing(scene, &p);
+    return is_compound(scene, &p) || is_governed(scene, &p) ||
+           is_named_thing(scene, &p);
 }
 
 /* Notes: “Shoreline” is a trade mark: the words are part of a clause. */

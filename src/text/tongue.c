@@ -464,6 +464,15 @@ static bool is_someone(const ws_token *token, uint32_t i, uint32_t count)
     return verb || behind;
 }
 
+/* "Nach [den Worten] des Ministers": several, and whose they are. */
+static bool is_in_words_of(const char *bytes, const ws_token *token, uint32_t i,
+                           uint32_t count)
+{
+    return i + 1 < count && WS_IS(token[i - 1].lex, DET) &&
+           bytes[token[i - 1].end - 1] == 'n' &&
+           bytes[token[i].end - 1] == 'n' && WS_IS(token[i + 1].lex, OF);
+}
+
 /* Words that are two things, by the words beside them. */
 static void read_beside(const char *bytes, ws_token *token, uint32_t count)
 {
@@ -494,8 +503,9 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
             token[i].lex &= ~(many ? WS_LEX_BIT(FEMALE) : WS_LEX_BIT(PLURAL));
         } else if ((lex & given) == given) { /* "nach ersten Angaben" */
             bool source = (i > 0 && WS_IS(token[i - 1].lex, PREPOSITION)) ||
-                          (i > 1 && token[i - 1].lex == 0 &&
-                           WS_IS(token[i - 2].lex, PREPOSITION));
+                          (i > 1 && WS_IS(token[i - 2].lex, PREPOSITION) &&
+                           (token[i - 1].lex == 0 ||
+                            is_in_words_of(bytes, token, i, count)));
             token[i].lex =
                 source ? WS_LEX_BIT(ACCORDING) : lex & ~WS_LEX_BIT(ACCORDING);
         }
