@@ -268,15 +268,17 @@ static bool is_compound(const ws_scene *scene, const ws_place *p)
 
 /* The first token of the noun phrase whose noun stands at i, or of the one that
  * owns it: small words that describe it, and articles. */
-static uint32_t phrase_before(const ws_scene *scene, uint32_t first, uint32_t i)
+static uint32_t phrase_before(const ws_scene *scene, uint32_t first,
+                              uint32_t noun)
 {
     const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) |
                         WS_LEX_BIT(MODAL) | WS_LEX_BIT(COMMON_VERB) |
                         WS_LEX_BIT(BE) | WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(AND) |
                         WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(SUBORDINATOR);
     const ws_token *token = scene->tokens->token;
+    uint32_t i = noun;
 
-    while (i > first && i + PHRASE_WORDS > first) {
+    while (i > first && noun - i < PHRASE_WORDS) {
         const ws_token *before = &token[i - 1];
         bool owner = ws_is_capital(before) && WS_IS(token[i].lex, OF);
         if (!(ws_is_small(before) && (before->lex & verb) == 0) && !owner &&

@@ -264,8 +264,11 @@ static uint32_t told_before(const ws_scene *scene, uint32_t m, bool *begins)
         uint32_t found = told_in(scene, k, &others);
         if (others || ++back == BACK_SENTENCES)
             return found;
-        while (k > 0 && of[mention[k - 1].head] == of[c->head])
+        while (k > 0 && n < BACK_MENTIONS &&
+               of[mention[k - 1].head] == of[c->head]) {
             k--;
+            n++;
+        }
     }
     return WHOSAID_NONE;
 }

@@ -530,11 +530,12 @@ static uint32_t said_before(const struct reader *r, const ws_cue *cue,
     uint32_t comma = mood_in(scene, cue->last, end) == WHOSAID_NONE
                          ? scene->mentions->mention[cue->subject].tail
                          : WHOSAID_NONE;
-    for (uint32_t i = cue->last; i < end; i++)
+    for (uint32_t i = cue->last; i < end; i++) {
+        bool on = i == comma && opens_clause(scene, i + 1, end);
         if (scene->pieces->inside[i] != 0 ||
-            (ws_is_comma(&scene->tokens->token[i]) &&
-             !(i == comma && opens_clause(scene, i + 1, end))))
+            (ws_is_comma(&scene->tokens->token[i]) && !on))
             return WHOSAID_NONE;
+    }
     return cue->subject;
 }
 
