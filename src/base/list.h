@@ -19,6 +19,7 @@
     X(AGENT)     /* by: who did it follows */                                      \
     X(ANONYMITY) /* named, anonymous: what some do not, or do, want to be */       \
     X(ANOTHER)   /* another, one: stands for somebody by itself */                 \
+    X(ANYONE)    /* the man, the woman: whoever was told of */                     \
     X(APART)     /* from: what something is told from follows */                   \
     X(ARTICLE)   /* articles that no class tells */                                \
     X(AT)        /* the body that one works at follows */                          \
@@ -36,6 +37,7 @@
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
+    X(GENERAL)   /* manager, officer: of many offices */                           \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEARD)     /* heard: what others said */                                     \
     X(HISSING)   /* behind these letters no plural is made by s alone */           \
@@ -70,6 +72,8 @@
     X(NAME)      /* name */                                                        \
     X(NAMELESS)  /* no name, wherever a capital opens it */                        \
     X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
+    X(NETWORK)   /* X: where people write, by one letter */                        \
+    X(NOBILITY)  /* Freiherr: a title between a name and its particle */           \
     X(NOBLE)     /* titles of one lady: Baroness Lane is Lady Lane */              \
     X(NONBINARY) /* is called they */                                              \
     X(NTH)       /* third: behind an article stands for somebody */                \
@@ -81,7 +85,10 @@
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
+    X(POSTED)    /* auf: stands before such a letter */                            \
+    X(PRESS)     /* papers and agencies: whom people tell things */                \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
+    X(PRINTS)    /* reporters and editors: they are a paper's own */               \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
@@ -92,7 +99,9 @@
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
+    X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
+    X(WANTS)     /* wants, stays: of himself somebody has told so */               \
     X(WENT)      /* went, ran: with "on" they say */                               \
     X(WHAT)      /* what somebody calls so */                                      \
     X(WHERE)     /* in, at, near: a place follows */                               \

@@ -21,6 +21,12 @@ void ws_agree(const ws_phrases *phrases, ws_mention *m)
         m->type == WHOSAID_SOURCE_ANONYMOUS || m->type == WHOSAID_SOURCE_GROUP;
     char end = phrases->bytes[token[m->head].end - 1];
 
+    /* "als Zeugin war die Wirtin geladen": what somebody else is */
+    if (phrases->tokens->nouns && m->kind == WS_MENTION_NOMINAL &&
+        m->head == m->first && m->type == WHOSAID_SOURCE_ANONYMOUS &&
+        (m->flags & WS_M_PLURAL) == 0 && m->first > 0 &&
+        WS_IS(token[m->first - 1].lex, SUBORDINATOR))
+        m->flags |= WS_M_OBJECT;
     if (!WS_IS(article, DET) || m->kind == WS_MENTION_PRONOUN)
         return;
     if (WS_IS(article, OBJECT) || (WS_IS(article, MALE) && woman) ||

@@ -25,6 +25,7 @@
 #include "speaker/teller.h"
 
 enum {
+    NAMING = 3000,        /* most, where a thing may be named */
     FAR_BEHIND = 4 * 256, /* Q8: so much below the best is out */
     FLUENT = 75,          /* percent of words known that make a text read */
     SURE_INNER = 8500,  /* 1/10000: that the tag beside inner marks is theirs */
@@ -417,6 +418,8 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
         choice[q].confidence = understood(&s, &choice[q]);
         if (choice[q].confidence < TOLD && is_told(&s, &choice[q]))
             choice[q].confidence = TOLD;
+        if (choice[q].confidence > NAMING && ws_class_may_name(scene, q))
+            choice[q].confidence = NAMING;
         before = q;
         ws_past_add(&past, q, choice[q].mention, choice[q].person);
     }

@@ -31,8 +31,10 @@ enum {
     LONG = 6,        /* words: no term is longer */
     NEAR = 3,        /* tokens back to called */
     SENTENCE = 4,    /* words of one that a colon leads in */
-    TITLE_WORDS = 5, /* of a title that a noun before it tells */
-    WORD_WORDS = 2,  /* of "such as" a word */
+    TITLE_WORDS = 5,
+    PHRASE_WORDS = 8,
+    /* of a noun phrase before marks, looked at */ /* of a title that a noun before it tells */
+    WORD_WORDS = 2,                                /* of "such as" a word */
     TOLD_OF = 4,     /* tokens of "the Danish word" */
     SUCH_AS = 24,    /* tokens from it back to "such as" */
     PUT_TOKENS = 14, /* from "as" to the end of its verb */
@@ -143,6 +145,17 @@ static bool is_named_abroad(const ws_scene *scene, const ws_place *p)
     return row != NULL && row->use == WS_SAYING_CALLED;
 }
 
+/* "Sagte Vogt [am Freitag] der „Welt“": nothing but a time, or nothing, in
+ * tokens [first, last). */
+static bool is_time(const ws_scene *scene, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (!WS_IS(scene->tokens->token[i].lex, TIME) &&
+            !(i + 1 < last && WS_IS(scene->tokens->token[i].lex, PREPOSITION)))
+            return false;
+    return true;
+}
+
 /* "Sagte Vogt dem „Kurier“", "Vogt sagte der „Neuen Post“": the dative of whom
  * a verb with its subject tells something, just behind them. */
 static bool is_told_to(const ws_scene *scene, const ws_place *p)
@@ -160,9 +173,11 @@ static bool is_told_to(const ws_scene *scene, const ws_place *p)
 
     if (!dem && !der)
         return false;
-    if (WS_IS(token[article - 1].lex, ADVERB) &&
-        WS_IS(token[article - 1].lex, PREPOSITION))
-        return true; /* gegenüber */
+    if (WS_IS(token[article - 1].lex, PREPOSITION) &&
+        (WS_IS(token[article - 1].lex, ADVERB) || /* gegenüber */
+         (ws_scene_listed(scene, article - 1, WS_LIST_WITH) && article > 1 &&
+          WS_IS(token[article - 2].lex, SPEECH_NOUN)))) /* Interview mit */
+        return true;
     for (uint32_t k = ws_scene_cue_at(scene, article), n = 0; n < 2 && k > 0;
          n++) {
         const ws_cue *cue = &scene->cues->cue[--k];
@@ -171,10 +186,48 @@ static bool is_told_to(const ws_scene *scene, const ws_place *p)
             continue;
         const ws_mention *m = &scene->mentions->mention[cue->subject];
         if (cue->last == article ||
-            (m->head + 1 == article && m->first == cue->last))
+            (m->first == cue->last && m->head < article &&
+             is_time(scene, m->head + 1, article)))
             return true;
     }
     return false;
+}
+
+/* The words are as those of a title: capitals, little ones between. */
+static bool has_capitals(const ws_scene *scene, const ws_place *p)
+{
+    const ws_lex little = WS_LEX_BIT(DET) | WS_LEX_BIT(PREPOSITION) |
+                          WS_LEX_BIT(AND) | WS_LEX_BIT(OF);
+    const ws_token *token = scene->tokens->token;
+
+    for (uint32_t i = p->begin, words = 0; i < p->end; i++) {
+        if (token[i].kind != WS_TOKEN_WORD)
+            continue;
+        if (ws_is_small(&token[i]) &&
+            (words == 0 || (token[i].lex & little) == 0))
+            return false;
+        words++;
+    }
+    return true;
+}
+
+/* "Für die „Nordzeitung“", "im „Morgenblatt“": behind a preposition and its
+ * article, with no word of what it is. */
+static bool is_governed(const ws_scene *scene, const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
+    uint32_t at = p->begin - 1;
+
+    if (!scene->tokens->nouns || p->opens_paragraph || at <= first ||
+        p->words > TITLE_WORDS)
+        return false;
+    bool joined = WS_IS(token[at].lex, PREPOSITION) &&
+                  WS_IS(token[at].lex, OBJECT); /* "im" */
+    bool apart = WS_IS(token[at].lex, DET) && !WS_IS(token[at].lex, QUANTITY) &&
+                 WS_IS(token[at - 1].lex, PREPOSITION) &&
+                 !WS_IS(token[at - 1].lex, OF);
+    return (joined || apart) && has_capitals(scene, p);
 }
 
 /* "Dem Magazin „Strom“", "ihr Album „Glas und Eis“": where nouns have capitals,
@@ -183,8 +236,6 @@ static bool is_told_to(const ws_scene *scene, const ws_place *p)
 static bool is_titled_abroad(const ws_scene *scene, const ws_place *p)
 {
     const ws_lex titled = WS_LEX_BIT(DOCUMENT) | WS_LEX_BIT(WORK);
-    const ws_lex little = WS_LEX_BIT(DET) | WS_LEX_BIT(PREPOSITION) |
-                          WS_LEX_BIT(AND) | WS_LEX_BIT(OF);
 
     if (!scene->tokens->nouns || p->opens_paragraph || p->words > TITLE_WORDS)
         return false;
@@ -195,15 +246,85 @@ static bool is_titled_abroad(const ws_scene *scene, const ws_place *p)
          (token[p->begin - 1].lex & titled) == 0) &&
         !is_told_to(scene, p))
         return false;
-    for (uint32_t i = p->begin, words = 0; i < p->end; i++) {
-        if (token[i].kind != WS_TOKEN_WORD)
-            continue;
-        if (ws_is_small(&token[i]) &&
-            (words == 0 || (token[i].lex & little) == 0))
-            return false;
-        words++;
+    return has_capitals(scene, p);
+}
+
+/* "Das „Kurier“-Gespräch": part of a word. */
+static bool is_compound(const ws_scene *scene, const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+
+    if (scene->tokens->nouns && !p->opens_paragraph &&
+        scene->text->bytes[token[p->begin - 1].end - 1] == '-' &&
+        (token[p->begin].shape & WS_SHAPE_SPACE) == 0)
+        return true; /* "das RBN-„Abendblatt“" */
+    return scene->tokens->nouns && p->end + 1 < scene->tokens->count &&
+           token[p->end].cp == '-' &&
+           (token[p->end].shape & WS_SHAPE_SPACE) == 0 &&
+           (token[p->end + 1].shape & WS_SHAPE_SPACE) == 0 &&
+           ws_is_capital(&token[p->end + 1]) &&
+           !ws_scene_listed(scene, p->end + 1, WS_LIST_UTTERED);
+}
+
+/* The first token of the noun phrase whose noun stands at i, or of the one that
+ * owns it: small words that describe it, and articles. */
+static uint32_t phrase_before(const ws_scene *scene, uint32_t first,
+                              uint32_t noun)
+{
+    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) |
+                        WS_LEX_BIT(MODAL) | WS_LEX_BIT(COMMON_VERB) |
+                        WS_LEX_BIT(BE) | WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(AND) |
+                        WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(SUBORDINATOR);
+    const ws_token *token = scene->tokens->token;
+    uint32_t i = noun;
+
+    while (i > first && noun - i < PHRASE_WORDS) {
+        const ws_token *before = &token[i - 1];
+        bool owner = ws_is_capital(before) && WS_IS(token[i].lex, OF);
+        if (!(ws_is_small(before) && (before->lex & verb) == 0) && !owner &&
+            !(i == first + 1 && WS_IS(before->lex, DET)))
+            break;
+        i--;
+        if (WS_IS(before->lex, PREPOSITION) && !WS_IS(before->lex, OF))
+            break;
     }
-    return true;
+    return i;
+}
+
+/* "Das Bündnis „Ein Dach“ fordert", "mit der Aktion „Sauberes Tal“": where
+ * nouns have capitals, what stands right behind a thing that opens a sentence
+ * or follows a preposition is its name; no verb of saying before it. */
+static bool is_named_thing(const ws_scene *scene, const ws_place *p)
+{
+    const ws_lex other = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) |
+                         WS_LEX_BIT(ANONYMOUS) | WS_LEX_BIT(TIME) |
+                         WS_LEX_BIT(SPEECH_NOUN) | WS_LEX_BIT(ACCORDING);
+    const ws_token *token = scene->tokens->token;
+    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
+    uint32_t noun = p->begin - 1;
+
+    if (!scene->tokens->nouns || p->opens_paragraph || noun <= first ||
+        p->words > TITLE_WORDS || !ws_is_capital(&token[noun]) ||
+        ws_scene_listed(scene, noun, WS_LIST_UTTERED) ||
+        (token[noun].lex & other) != 0 || WS_IS(token[noun].lex, GIVEN_MALE) ||
+        WS_IS(token[noun].lex, GIVEN_FEMALE) || p->begin + 1 >= p->end ||
+        !ws_is_capital(&token[p->begin + 1]) ||
+        token[p->end - 2].kind != WS_TOKEN_WORD)
+        return false;
+    uint32_t cue = ws_scene_cue_at(scene, first);
+    if (cue < scene->cues->count && scene->cues->cue[cue].first < p->begin)
+        return false;
+    uint32_t at = phrase_before(scene, first, noun);
+    return at < noun && (at == first || (WS_IS(token[at].lex, PREPOSITION) &&
+                                         !WS_IS(token[at].lex, OF)));
+}
+
+bool ws_class_may_name(const ws_scene *scene, uint32_t q)
+{
+    ws_place p = ws_scene_place(scene, q);
+
+    return is_compound(scene, &p) || is_governed(scene, &p) ||
+           is_named_thing(scene, &p);
 }
 
 /* Notes: “Shoreline” is a trade mark: the words are part of a clause. */

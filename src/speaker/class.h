@@ -35,6 +35,11 @@ whosaid_kind ws_class_rest(const int16_t value[WS_EVIDENCE_COUNT]);
 bool ws_class_speaks(const ws_scene *scene, const ws_classes *classes,
                      uint32_t q);
 
+/* Whether quotation q stands where a thing's name does, in a language whose
+ * nouns have capitals: "das Bündnis „Ein Dach“ fordert". Too many of those are
+ * words of somebody to leave them out. O(1). */
+bool ws_class_may_name(const ws_scene *scene, uint32_t q);
+
 /* Class every quotation. Errors: NOMEM. O(tokens). */
 WHOSAID_MUST_USE whosaid_status ws_class(ws_arena *arena, const ws_scene *scene,
                                          const ws_judge *judge,

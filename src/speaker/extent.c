@@ -156,7 +156,14 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             break;
         /* "the protesters Trump met": many people, then somebody else */
         if (word == WS_WORD_NAME && i > first &&
-            p->word[i - 1] == WS_WORD_NOUN && WS_IS(token[i - 1].lex, PLURAL))
+            p->word[i - 1] == WS_WORD_NOUN && WS_IS(token[i - 1].lex, PLURAL) &&
+            !(p->tokens->nouns && (token[i - 1].lex & (WS_LEX_BIT(PERSON) |
+                                                       WS_LEX_BIT(ROLE))) != 0))
+            break;
+        /* "des Tieres verließ": where nouns have capitals, none but a verb */
+        if (p->tokens->nouns && i > first && token[i].lex == 0 &&
+            ws_is_small(&token[i]) && word == WS_WORD_THING &&
+            is_capital(&token[i - 1]))
             break;
         noun = word == WS_WORD_NOUN || word == WS_WORD_NAME;
         i++;

@@ -26,6 +26,7 @@
 #include "speaker/extent.h"
 #include "speaker/joint.h"
 #include "speaker/other.h"
+#include "speaker/press.h"
 #include "speaker/proper.h"
 
 enum {
@@ -393,7 +394,9 @@ static void look_behind(struct finder *f, ws_mention *m)
     if ((m->flags & WS_M_GENITIVE) != 0)
         return;
     tail = skip_brackets(f, tail);
-    uint32_t behind = ws_phrase_tail(f->phrases, tail, f->limit);
+    uint32_t behind = ws_press_is_told(f->phrases, m->first, tail)
+                          ? tail
+                          : ws_phrase_tail(f->phrases, tail, f->limit);
     behind = skip_brackets(f, behind);
     if (f->phrases->tokens->foreign && m->kind == WS_MENTION_NOMINAL)
         behind = skip_owner(f, behind);

@@ -20,6 +20,8 @@
  */
 #include "speaker/order.h"
 
+#include "speaker/press.h"
+
 enum {
     FRONT_TOKENS = 48, /* from a sentence's first word to its verb */
     OWNERS = 5         /* mentions of a phrase looked at */
@@ -93,7 +95,12 @@ bool ws_order_is_fronted(const ws_mentions *mentions, uint32_t before,
         return false;
     const ws_mention *object = &mentions->mention[before];
     const ws_mention *subject = &mentions->mention[behind];
-    return !is_nominative(mentions, object) &&
+    /* "sagte [der Agentur] jedoch": to whom */
+    bool told =
+        WS_IS(mentions->phrases.tokens->token[subject->first].lex, MALE) &&
+        ws_press_is_in(&mentions->phrases, subject->first, subject->last) &&
+        is_somebody(mentions, object);
+    return !told && !is_nominative(mentions, object) &&
            (is_nominative(mentions, subject) ||
             (is_thing(object) && is_somebody(mentions, subject)));
 }

@@ -10,18 +10,23 @@
  *    that the pronoun means.
  *
  * 3. "The board" is the latest body whose name ends so, or that a name tells
- *    apart: the Harbour Board, the Board of Elections, the Brill school board.
+ *    apart: the Harbour Board, the Board of Elections, the Brill school board;
+ *    "das Ministerium" one whose noun is a compound of it.
  *
  * Not here: whom the pronoun means (pronoun.c).
  */
 #include "speaker/owned.h"
 
+#include <string.h>
+
 #include "speaker/filing.h"
 
 enum {
-    NEAR_MENTIONS = 4, /* looked at for an owner */
-    NAME_TOKENS = 8,   /* of a name, looked through */
-    THE_BYTES = 3      /* of a definite article */
+    NEAR_MENTIONS = 4,  /* looked at for an owner */
+    NAME_TOKENS = 8,    /* of a name, looked through */
+    LEAST_ENDING = 4,   /* bytes of a noun that ends a compound */
+    BACK_MENTIONS = 40, /* to that compound */
+    THE_BYTES = 3       /* of a definite article */
 };
 
 enum { KEY_OWNED = 1, KEY_BARE }; /* what a noun is filed as */
@@ -133,6 +138,52 @@ static uint32_t noun_of(const struct owners *o, uint32_t m)
                                                        : WHOSAID_NONE;
 }
 
+/* The word of token i ends in a noun. */
+static bool ends_in(const struct owners *o, uint32_t i, const char *noun,
+                    size_t len)
+{
+    char word[WS_FILING_BYTES];
+    size_t all = ws_filing_fold(&o->files, i, word);
+
+    return all >= len && memcmp(word + all - len, noun, len) == 0;
+}
+
+/* "Das [Energieministerium]", "der [Fahrgastverband] Pro Bahn": a compound of
+ * the noun, or before a name the noun itself. */
+static bool is_called(const struct owners *o, const ws_mention *k,
+                      const char *noun, size_t len)
+{
+    if (k->kind == WS_MENTION_NOMINAL)
+        return k->type == WHOSAID_SOURCE_BODY && k->close == k->last &&
+               ends_in(o, k->head, noun, len) &&
+               o->token[k->head].end - o->token[k->head].begin > len;
+    if (k->kind != WS_MENTION_NAME || k->type == WHOSAID_SOURCE_PERSON)
+        return false;
+    for (uint32_t i = k->first; i < k->name_end && i < k->first + NAME_TOKENS;
+         i++)
+        if (ends_in(o, i, noun, len))
+            return true;
+    return false;
+}
+
+/* "Das Ministerium" behind "das Energieministerium": where nouns have capitals,
+ * the latest body of which a compound of the noun tells, or NONE. */
+static uint32_t compound_body(const struct owners *o, uint32_t m)
+{
+    char noun[WS_FILING_BYTES];
+    size_t len = ws_filing_fold(&o->files, o->mentions->mention[m].head, noun);
+
+    if (!o->mentions->phrases.tokens->nouns || len < LEAST_ENDING)
+        return WHOSAID_NONE;
+    for (uint32_t n = 1; n <= BACK_MENTIONS && n <= m; n++) {
+        const ws_mention *k = &o->mentions->mention[m - n];
+        if ((k->flags & (WS_M_QUOTED | WS_M_JOINT)) == 0 &&
+            is_called(o, k, noun, len))
+            return m - n;
+    }
+    return WHOSAID_NONE;
+}
+
 /* "The board" means the latest body whose name or description ends so. */
 static void join_bare(struct owners *o)
 {
@@ -150,9 +201,10 @@ static void join_bare(struct owners *o)
         uint32_t e = ws_filing_find(
             &o->files, ws_filing_key(&o->files, k->head, k->head + 1, KEY_BARE),
             0);
-        if (e == 0)
+        uint32_t body = e == 0 ? compound_body(o, m) : o->files.entry[e].id;
+        if (body == WHOSAID_NONE)
             continue;
-        o->people->of[m] = body_of(o, o->files.entry[e].id);
+        o->people->of[m] = body_of(o, body);
         o->people->sure[m] = WS_SURE_NOMINAL;
     }
 }

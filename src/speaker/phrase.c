@@ -561,6 +561,21 @@ static bool is_joined_particle(const ws_phrases *p, uint32_t i)
            WS_IS(ws_lexicon_find(word, dash), PARTICLE);
 }
 
+/* "Ein [nicht] genannter Mann", "der namentlich [nicht] genannte Mann": where
+ * nouns have capitals, part of what describes one. */
+static bool is_denied(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    uint32_t before = i;
+
+    if (!p->tokens->nouns || !WS_IS(token->lex, NEGATION) || i < 2 ||
+        i + 2 >= p->tokens->count || token[1].lex != 0 || !is_word(token + 1) ||
+        is_capital(token + 1) || !is_capital(token + 2))
+        return false;
+    before -= token[-1].lex == 0 && is_word(token - 1) ? 2 : 1;
+    return WS_IS(p->tokens->token[before].lex, DET);
+}
+
 /* "the printed card", "the newly elected mayor": a verb or adverb between an
  * article and a noun says what the noun is like. */
 static bool is_participle(const ws_phrases *p, uint32_t i)
@@ -568,6 +583,8 @@ static bool is_participle(const ws_phrases *p, uint32_t i)
     const ws_lex other = FUNCTION_CLASSES & ~WS_LEX_BIT(DET);
     const ws_token *token = &p->tokens->token[i];
 
+    if (is_denied(p, i))
+        return true;
     if (i == 0 || i + 1 >= p->tokens->count ||
         (token->lex & COMMON_CLASSES) == 0 ||
         (token->lex & FUNCTION_CLASSES) != 0 || !WS_IS(token[-1].lex, DET) ||

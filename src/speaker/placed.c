@@ -134,6 +134,14 @@ static bool opens_sentence(const struct reader *r, const ws_piece *piece)
     uint32_t first = r->sentences->sentence[r->sentences->of[open]].first;
     bool mood = false;
 
+    for (uint32_t i = open; i > first && open - i < CLAUSE_TOKENS; i--) {
+        /* "die Antwort: Man sei" */
+        if (!ws_is_punct(&r->token[i - 1], ':') ||
+            r->pieces->inside[i - 1] != 0)
+            continue;
+        first = i;
+        break;
+    }
     if (open - first > CLAUSE_TOKENS)
         return false;
     for (uint32_t i = first; i < open; i++) {

@@ -33,6 +33,7 @@
 
 #include "speaker/epithet.h"
 #include "speaker/nominal.h"
+#include "speaker/renamed.h"
 #include "speaker/story.h"
 
 enum {
@@ -595,7 +596,7 @@ void ws_referents_join(const ws_scene *scene, ws_people *people)
                      !ws_story_talks(scene);
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        if (is_nameless(scene, m))
+        if (is_nameless(scene, m) || ws_renamed_join(scene, m, people))
             continue;
         if (described && ws_is_description(scene, m))
             join_description(scene, m, people);

@@ -15,6 +15,8 @@
  * 3. Else the sentences of the paragraph before are gone through backwards, to
  *    a verb of saying or a sentence about somebody; past others in that mood.
  * 4. Else whoever spoke in the paragraph before.
+ * 5. Without such a verb: who wants something, "will „klagen“", or is so,
+ *    "bleibt „skeptisch“", where nobody in the sentence says anything.
  *
  * Cost: a bounded number of sentences and words.
  *
@@ -22,6 +24,7 @@
  */
 #include "speaker/reported.h"
 
+#include "speaker/press.h"
 #include "speaker/proper.h"
 
 enum {
@@ -285,6 +288,20 @@ static uint32_t told_of(const ws_scene *scene, uint32_t from, uint32_t to)
     return same != WHOSAID_NONE ? same : m;
 }
 
+/* "Er werde sich „bald“ äußern", "man müsse „endlich“ reden": who is said to
+ * say so has not spoken yet. An infinitive ends so. */
+static bool is_yet_to_come(const ws_scene *scene, uint32_t mood, uint32_t verb)
+{
+    const ws_token *token = scene->tokens->token;
+
+    return scene->tokens->nouns &&
+           (WS_IS(token[mood].lex, MODAL) ||
+            (WS_IS(token[mood].lex, BE) &&
+             WS_IS(token[mood].lex, AUXILIARY))) &&
+           WS_IS(token[verb].lex, CUE) &&
+           scene->text->bytes[token[verb].end - 1] == 'n';
+}
+
 /* "Der Mann habe „Feuer“ gerufen": the verb in that mood has a verb of saying
  * for its other half, before the marks or behind them. */
 static bool is_halved(const struct reader *r, uint32_t mood)
@@ -301,7 +318,7 @@ static bool is_halved(const struct reader *r, uint32_t mood)
         if (i >= p->end && token->kind == WS_TOKEN_PUNCT)
             break;
         if (WS_IS(token->lex, CUE))
-            return true;
+            return !is_yet_to_come(scene, mood, i);
     }
     return false;
 }
@@ -353,6 +370,15 @@ static uint32_t told_above(const ws_scene *scene, uint32_t first, uint32_t i)
     return WHOSAID_NONE;
 }
 
+/* "Der Agentur zufolge" */
+static bool is_press(const ws_scene *scene, const ws_cue *cue)
+{
+    if (cue->kind != WS_CUE_ACCORDING || cue->subject == WHOSAID_NONE)
+        return false;
+    const ws_mention *m = &scene->mentions->mention[cue->subject];
+    return ws_press_is_in(&scene->mentions->phrases, m->first, m->last);
+}
+
 /* Whether the sentence of the quotation tells itself who speaks; if it does,
  * who, or NONE where the rest must show. */
 static bool own_speaker(const struct reader *r, uint32_t mood,
@@ -371,8 +397,17 @@ static bool own_speaker(const struct reader *r, uint32_t mood,
         *speaker = so->subject;
         return true;
     }
+    /* "sagte Lampe der Agentur zufolge, ...": it passes on his words */
+    if (cue != NULL && is_press(scene, cue)) {
+        const ws_cue *said = last_cue(scene, first, cue->first);
+        cue = said != NULL && is_spoken(scene, said) ? said : cue;
+    }
     if (cue == NULL) {
-        *speaker = first_spoken(scene, p->end, last);
+        uint32_t k = ws_scene_cue_at(scene, p->end);
+        bool yet = k < scene->cues->count && scene->cues->cue[k].first < last &&
+                   is_yet_to_come(scene, mood, scene->cues->cue[k].first);
+        *speaker =
+            first_spoken(scene, yet ? scene->cues->cue[k].last : p->end, last);
         if (*speaker == WHOSAID_NONE)
             *speaker =
                 told_above(scene, first, mood < p->begin ? mood : p->begin);
@@ -407,6 +442,52 @@ static uint32_t speaker_before(const struct reader *r)
     return WHOSAID_NONE;
 }
 
+/* "Für [Lampe] ist das „...“": for whom something is so, where that opens the
+ * sentence at token first; or NONE. */
+static uint32_t is_so_for(const struct reader *r, uint32_t first)
+{
+    const ws_scene *scene = r->scene;
+    const ws_token *token = scene->tokens->token;
+    uint32_t m = scene->mentions->at[first + 1];
+
+    if (!WS_IS(token[first].lex, FOR) || m >= scene->mentions->count)
+        return WHOSAID_NONE;
+    const ws_mention *mention = &scene->mentions->mention[m];
+    bool one = mention->first == first + 1 && mention->tail < r->place->begin &&
+               (mention->kind == WS_MENTION_NAME ||
+                mention->type == WHOSAID_SOURCE_ANONYMOUS) &&
+               mention->type != WHOSAID_SOURCE_NONE;
+    return one && WS_IS(token[mention->tail].lex, BE) ? m : WHOSAID_NONE;
+}
+
+/* "[Die Kammer] will „klagen“", "dagegen bleibt [Lampe] „skeptisch“": who wants
+ * or is so in a sentence in which nobody says anything; or NONE. */
+static uint32_t wanted_by(const struct reader *r)
+{
+    const ws_scene *scene = r->scene;
+    const ws_token *token = scene->tokens->token;
+    uint32_t first = sentence_at(scene, r->place->first_sentence)->first;
+    uint32_t last = sentence_at(scene, r->place->last_sentence)->last;
+    uint32_t verb = WHOSAID_NONE;
+
+    if (first + 2 >= r->place->begin ||
+        r->place->begin - first > SENTENCE_TOKENS ||
+        scene->pieces->inside[first] != 0 ||
+        first_spoken(scene, first, last) != WHOSAID_NONE)
+        return WHOSAID_NONE;
+    uint32_t whom = is_so_for(r, first);
+    if (whom != WHOSAID_NONE)
+        return whom;
+    for (uint32_t i = first; i < r->place->begin; i++) {
+        if (ws_is_comma(&token[i]) || scene->pieces->inside[i] != 0)
+            return WHOSAID_NONE;
+        if (ws_is_small(&token[i]) && verb == WHOSAID_NONE &&
+            ws_scene_listed(scene, i, WS_LIST_WANTS))
+            verb = i;
+    }
+    return verb == WHOSAID_NONE ? verb : told_of(scene, first, r->place->begin);
+}
+
 /* A mention and whom it means. */
 static ws_reported speaks(const ws_scene *scene, uint32_t mention)
 {
@@ -414,6 +495,23 @@ static ws_reported speaks(const ws_scene *scene, uint32_t mention)
 
     return (ws_reported){
         mention, found ? scene->people->of[mention] : WHOSAID_NONE, false};
+}
+
+/* "Sagte Lampe, [die Lage] sei": behind a comma a clause of its own begins, of
+ * what he said, with its subject; not one that tells of him. */
+static bool opens_clause(const ws_scene *scene, uint32_t i, uint32_t end)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    const ws_lex other = WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION) |
+                         WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(PREPOSITION);
+
+    if (i + 2 >= end || token->kind != WS_TOKEN_WORD ||
+        (token->lex & other) != 0)
+        return false;
+    if (WS_IS(token->lex, DET) || WS_IS(token->lex, POSSESSIVE))
+        return ws_is_capital(&token[1]) ||
+               (ws_is_capital(&token[2]) && token[1].lex == 0);
+    return WS_IS(token->lex, SUBJECT);
 }
 
 /* "Im Gespräch mit Vogt sagte Lampe: „...“": the subject of the last verb of
@@ -429,10 +527,15 @@ static uint32_t said_before(const struct reader *r, const ws_cue *cue,
          WS_IS(scene->tokens->token[cue->first - 1].lex, CONJUNCTION)) ||
         scene->mentions->mention[cue->subject].first < cue->last)
         return WHOSAID_NONE;
-    for (uint32_t i = cue->last; i < end; i++)
+    uint32_t comma = mood_in(scene, cue->last, end) == WHOSAID_NONE
+                         ? scene->mentions->mention[cue->subject].tail
+                         : WHOSAID_NONE;
+    for (uint32_t i = cue->last; i < end; i++) {
+        bool on = i == comma && opens_clause(scene, i + 1, end);
         if (scene->pieces->inside[i] != 0 ||
-            ws_is_comma(&scene->tokens->token[i]))
+            (ws_is_comma(&scene->tokens->token[i]) && !on))
             return WHOSAID_NONE;
+    }
     return cue->subject;
 }
 
@@ -513,7 +616,8 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
     if (mood == WHOSAID_NONE)
         mood = mood_in(scene, place->end, last);
     if (mood == WHOSAID_NONE)
-        return speaks(scene, WHOSAID_NONE);
+        return speaks(scene,
+                      scene->tokens->nouns ? wanted_by(&r) : WHOSAID_NONE);
     if (is_halved(&r, mood))
         return speaks(scene, WHOSAID_NONE);
     uint32_t found = WHOSAID_NONE;

@@ -166,6 +166,20 @@ static bool is_abbreviation(ws_cutter *cut, const ws_grown *word, ws_lex lex)
            !WS_IS(lex, COMMON_OTHER);
 }
 
+/* "Schrieb er auf X. Ana": what is called by one letter, behind the word with
+ * which it is written there. */
+static bool is_network(const ws_cutter *cut, const ws_grown *word)
+{
+    if (cut->count == 0)
+        return false;
+    const ws_token *before = &cut->token[cut->count - 1];
+    return before->kind == WS_TOKEN_WORD &&
+           ws_is_listed(WS_LIST_NETWORK, cut->bytes + word->begin,
+                        cut->at - word->begin) &&
+           ws_is_listed(WS_LIST_POSTED, cut->bytes + before->begin,
+                        before->end - before->begin);
+}
+
 /* Whether the full stop at cut->at belongs to the word before it. */
 static bool takes_stop(ws_cutter *cut, const ws_grown *word, ws_lex lex)
 {
@@ -175,7 +189,7 @@ static bool takes_stop(ws_cutter *cut, const ws_grown *word, ws_lex lex)
         return true;
     if (word->letters == 1 && word->uppers == 1 && word->digits == 0 &&
         cut->at - word->begin <= 4 && is_initial(cut, lex))
-        return true;
+        return !is_network(cut, word);
     return is_abbreviation(cut, word, lex);
 }
 

@@ -29,16 +29,17 @@
 #include "text/uncased.h"
 
 enum {
-    PLAIN_LEAST = 55, /* percent of words known in a text that is read */
-    LOOKED_AT = 4096, /* words that tell the language */
-    SHARE = 12,       /* one word of so many must be of the language */
-    WORD_BYTES = 96,  /* longest word looked up */
-    CLITIC = 4,       /* bytes before an apostrophe: "l'adjointe", "qu'il" */
-    PARTICLES = 3,    /* most in a name: "von und zu" */
-    NAMES = 8,        /* kept that have some */
-    STEM = 4,         /* bytes of a noun without its ending, at least */
-    ADVERBS = 4,      /* from a verb to a preposition behind it */
-    PHRASE_WORDS = 10 /* looked at before "hieß es" */
+    PLAIN_LEAST = 55,  /* percent of words known in a text that is read */
+    LOOKED_AT = 4096,  /* words that tell the language */
+    SHARE = 12,        /* one word of so many must be of the language */
+    WORD_BYTES = 96,   /* longest word looked up */
+    CLITIC = 4,        /* bytes before an apostrophe: "l'adjointe", "qu'il" */
+    PARTICLES = 3,     /* most in a name: "von und zu" */
+    NAMES = 8,         /* kept that have some */
+    STEM = 4,          /* bytes of a noun without its ending, at least */
+    ADVERBS = 4,       /* from a verb to a preposition behind it */
+    CLAUSE_WORDS = 16, /* of a clause between commas, passed */
+    PHRASE_WORDS = 10  /* looked at before "hieß es" */
 };
 
 /* In the classes of an ending: no class of a word in a list here. */
@@ -309,7 +310,9 @@ static uint32_t behind_particles(const char *bytes, const ws_token *token,
     uint32_t k = i;
 
     while (k < count && k < i + PARTICLES && (token[k].lex & link) != 0 &&
-           is_particle(bytes, &token[k]))
+           (is_particle(bytes, &token[k]) || /* "von und zu" */
+            (k > i && k + 1 < count && WS_IS(token[k].lex, AND) &&
+             is_particle(bytes, &token[k + 1]))))
         k++;
     bool name = k > i && k < count && token[k].kind == WS_TOKEN_WORD &&
                 !ws_is_small(&token[k]) && !WS_IS(token[k].lex, COMMON_NOUN) &&
@@ -343,7 +346,11 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
             continue;
         bool told = i > 1 && (token[i - 2].lex & office) != 0 &&
                     !ws_is_small(&token[i - 1]);
-        bool first = (i > 0 && (token[i - 1].lex & given) != 0 &&
+        bool noble = i > 1 && /* "Jan Freiherr von Wied" */
+                     ws_token_listed(bytes, &token[i - 1], WS_LIST_NOBILITY) &&
+                     ws_is_capital(&token[i - 2]);
+        bool first = noble ||
+                     (i > 0 && (token[i - 1].lex & given) != 0 &&
                       (told || !WS_IS(token[i - 1].lex, SURNAME))) ||
                      (told && token[i - 1].lex == 0);
         bool of = WS_IS(token[i].lex, OF);
@@ -364,6 +371,18 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
     }
 }
 
+/* The comma before the clause that the comma at i closes, or i. */
+static uint32_t before_clause(const ws_token *token, uint32_t i)
+{
+    for (uint32_t k = i; k > 0 && i - k < CLAUSE_WORDS; k--) {
+        if (ws_is_comma(&token[k - 1]))
+            return k - 1;
+        if (token[k - 1].kind != WS_TOKEN_WORD)
+            break;
+    }
+    return i;
+}
+
 /* "Hieß es aus dem Amt", "aus dem Amt hieß es", "auf dem Plakat stand: ...": the
  * preposition tells a source. */
 static void read_told(ws_token *token, uint32_t i, uint32_t count)
@@ -372,21 +391,28 @@ static void read_told(ws_token *token, uint32_t i, uint32_t count)
     uint32_t behind = i + 2;
 
     if (i + 1 >= count ||
-        (token[i + 1].cp != ':' && (!WS_IS(token[i + 1].lex, NEUTER) ||
-                                    !WS_IS(token[i + 1].lex, PRONOUN))))
+        (token[i + 1].cp != ':' && !ws_is_comma(&token[i + 1]) &&
+         (!WS_IS(token[i + 1].lex, NEUTER) ||
+          !WS_IS(token[i + 1].lex, PRONOUN))))
         return;
     while (behind < count && behind < i + ADVERBS &&
            WS_IS(token[behind].lex, ADVERB)) /* "hieß es dazu aus" */
         behind++;
-    if (behind < count && token[i + 1].cp != ':' &&
+    if (behind < count && token[i + 1].kind == WS_TOKEN_WORD &&
         WS_IS(token[behind].lex, PREPOSITION)) {
         token[behind].lex |= WS_LEX_BIT(ACCORDING);
         return;
     }
-    while (k > 0 && i - k < PHRASE_WORDS &&
+    if (i > 0 &&
+        ws_is_comma(&token[i - 1])) /* "in der Mail, die er schrieb," */
+        k = before_clause(token, i - 1);
+    uint32_t last = k;
+    while (k > 0 && last - k < PHRASE_WORDS &&
            token[k - 1].kind == WS_TOKEN_WORD &&
            token[k - 1].paragraph == token[i].paragraph)
         k--;
+    if (k < i && WS_IS(token[k].lex, SUBORDINATOR)) /* "wie aus dem Amt" */
+        k++;
     if (k < i && WS_IS(token[k].lex, PREPOSITION))
         token[k].lex |= WS_LEX_BIT(ACCORDING);
 }
@@ -437,6 +463,15 @@ static bool is_someone(const ws_token *token, uint32_t i, uint32_t count)
     return verb || behind;
 }
 
+/* "Nach [den Worten] des Ministers": several, and whose they are. */
+static bool is_in_words_of(const char *bytes, const ws_token *token, uint32_t i,
+                           uint32_t count)
+{
+    return i + 1 < count && WS_IS(token[i - 1].lex, DET) &&
+           bytes[token[i - 1].end - 1] == 'n' &&
+           bytes[token[i].end - 1] == 'n' && WS_IS(token[i + 1].lex, OF);
+}
+
 /* Words that are two things, by the words beside them. */
 static void read_beside(const char *bytes, ws_token *token, uint32_t count)
 {
@@ -467,8 +502,9 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
             token[i].lex &= ~(many ? WS_LEX_BIT(FEMALE) : WS_LEX_BIT(PLURAL));
         } else if ((lex & given) == given) { /* "nach ersten Angaben" */
             bool source = (i > 0 && WS_IS(token[i - 1].lex, PREPOSITION)) ||
-                          (i > 1 && token[i - 1].lex == 0 &&
-                           WS_IS(token[i - 2].lex, PREPOSITION));
+                          (i > 1 && WS_IS(token[i - 2].lex, PREPOSITION) &&
+                           (token[i - 1].lex == 0 ||
+                            is_in_words_of(bytes, token, i, count)));
             token[i].lex =
                 source ? WS_LEX_BIT(ACCORDING) : lex & ~WS_LEX_BIT(ACCORDING);
         }

@@ -1,0 +1,317 @@
+/*
+ * renamed.c - "der Geistliche", said of the one of whom the sentence before
+ * tells.
+ *
+ *   in   mentions joined into people, cues
+ *   out  for a noun that speaks, the person that it means
+ *
+ * German papers seldom repeat a name: behind "Bischof Lampe warnte" stands
+ * "„...“, sagte der Geistliche". No list has all such nouns, but who speaks is
+ * somebody, and an article says that readers know him.
+ *
+ * 1. The noun is the subject of a verb of saying, definite, of one, with
+ *    nothing that hangs on it, and called so for the first time. "Der Mann",
+ *    "die 58-Jährige" may have been somebody else before.
+ * 2. He is the first of whom the sentence before tells, outside marks, in the
+ *    paragraph; past sentences about a pronoun or what somebody owns. Where the
+ *    paragraph begins with the words, the only one of whom the paragraph before
+ *    tells.
+ * 3. Not one of another sex, nor who hears it; "der Richter" only where nothing
+ *    says that he is something else.
+ *
+ * Cost: a bounded number of mentions.
+ *
+ * Not here: nouns of an office that the text told of (nominal.c), those weighed
+ * by how near and how often people are named (epithet.c).
+ */
+#include "speaker/renamed.h"
+
+enum {
+    BACK_MENTIONS = 40, /* looked at */
+    BACK_SENTENCES = 4, /* from a noun to whom it means */
+    THE_BYTES = 3,      /* of an article */
+    ROLE_WORDS = 12,    /* of an office, looked at */
+    ENDING_BYTES = 5    /* that two nouns of one office share */
+};
+
+#define BOTH (WS_M_MALE | WS_M_FEMALE)
+
+/* "58-Jährige" */
+static bool is_aged(const ws_scene *scene, uint32_t i)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    char first = scene->text->bytes[token->begin];
+
+    return (token->shape & WS_SHAPE_HYPHEN) != 0 && first >= '0' &&
+           first <= '9';
+}
+
+/* "Der Mann", "die 58-Jährige", "der Schwede": anybody of a kind. */
+static bool is_anyone(const ws_scene *scene, const ws_mention *e)
+{
+    return e->head == e->first + 1 &&
+           (is_aged(scene, e->head) ||
+            ws_scene_listed(scene, e->head, WS_LIST_ANYONE));
+}
+
+/* The sex that a noun or its article tells, or 0. */
+static uint16_t sex_of(const ws_scene *scene, const ws_mention *e)
+{
+    ws_lex article = scene->tokens->token[e->first].lex;
+    uint16_t told = e->flags & BOTH;
+
+    if (told != 0 && told != BOTH)
+        return told;
+    if (WS_IS(article, MALE))
+        return WS_M_MALE;
+    return WS_IS(article, FEMALE) ? WS_M_FEMALE : 0;
+}
+
+/* "Sagten die Geistlichen": the verb of a mention is one of several. */
+static bool is_of_many(const ws_scene *scene, uint32_t m)
+{
+    const ws_cue *cue = &scene->cues->cue[scene->cues->of[m]];
+    const ws_token *verb = &scene->tokens->token[cue->first];
+
+    return scene->text->bytes[verb->end - 1] == 'n';
+}
+
+/* Marks stand in the sentence of token i. */
+static bool has_marks(const ws_scene *scene, uint32_t i)
+{
+    const ws_sentence *s = &scene->sentences->sentence[scene->sentences->of[i]];
+
+    return scene->pieces->inside[s->first] != 0 ||
+           scene->pieces->opened[s->last] > scene->pieces->opened[s->first];
+}
+
+/* An office, a woman; or a word of which nothing is known. */
+static bool is_of_somebody(const ws_scene *scene, const ws_mention *e)
+{
+    return e->type == WHOSAID_SOURCE_ANONYMOUS ||
+           (e->type == WHOSAID_SOURCE_NONE &&
+            !WS_IS(scene->tokens->token[e->head].lex, COMMON_NOUN));
+}
+
+/* "Der Leiter der Wache": somebody of whom something is told. */
+static bool tells_more(const ws_scene *scene, const ws_mention *e)
+{
+    return e->close != e->last && WS_IS(scene->tokens->token[e->last].lex, OF);
+}
+
+/* "Sagte der Geistliche": whether mention m may be a noun for somebody told
+ * of. */
+static bool is_noun(const ws_scene *scene, uint32_t m)
+{
+    const uint16_t other = WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL |
+                           WS_M_JOINT | WS_M_NESTED | WS_M_GENITIVE |
+                           WS_M_AFTER_PREPOSITION;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *the = &scene->tokens->token[e->first];
+    uint32_t id = scene->people->of[m];
+    uint32_t cue = scene->cues->of[m];
+
+    if (e->kind != WS_MENTION_NOMINAL || cue == WHOSAID_NONE ||
+        scene->cues->cue[cue].subject != m || (e->flags & other) != 0 ||
+        !is_of_somebody(scene, e) || e->same != WHOSAID_NONE ||
+        e->head == e->first || tells_more(scene, e) ||
+        the->end - the->begin != THE_BYTES || !WS_IS(the->lex, DET) ||
+        WS_IS(the->lex, NEUTER) || is_of_many(scene, m) ||
+        !has_marks(scene, e->head))
+        return false;
+    return id == WHOSAID_NONE || scene->people->person[id].mention == m ||
+           is_anyone(scene, e);
+}
+
+/* Somebody of whom a sentence can tell. */
+static bool is_subject(const ws_mention *c)
+{
+    const uint16_t governed =
+        WS_M_OBJECT | WS_M_AFTER_PREPOSITION | WS_M_GENITIVE | WS_M_NESTED |
+        WS_M_QUOTED | WS_M_RELATIVE | WS_M_FIRST | WS_M_SECOND | WS_M_NEUTER;
+
+    return (c->flags & governed) == 0 &&
+           (c->type != WHOSAID_SOURCE_NONE || c->kind != WS_MENTION_NOMINAL);
+}
+
+/* "Ein Fahrer": brought in, without a name. */
+static bool is_nameless(const ws_mention *c, const ws_person *person)
+{
+    return c->kind == WS_MENTION_NOMINAL && (c->flags & WS_M_INDEFINITE) != 0 &&
+           (c->flags & (WS_M_PLURAL | WS_M_JOINT)) == 0 &&
+           person->type == WHOSAID_SOURCE_ANONYMOUS;
+}
+
+/* A person, or several words with capitals of which nothing is known. */
+static bool is_person(const ws_scene *scene, const ws_person *person)
+{
+    const ws_mention *full = &scene->mentions->mention[person->mention];
+
+    if (full->kind != WS_MENTION_NAME)
+        return false;
+    return person->type == WHOSAID_SOURCE_PERSON ||
+           (person->type == WHOSAID_SOURCE_NONE &&
+            full->name_end - full->name > 1);
+}
+
+/* "Parteichefin" behind "Grünen-Chefin": both words end alike. */
+static bool ends_alike(const ws_scene *scene, uint32_t a, uint32_t b)
+{
+    const ws_token *one = &scene->tokens->token[a];
+    const ws_token *two = &scene->tokens->token[b];
+    const char *bytes = scene->text->bytes;
+
+    if (one->end - one->begin < ENDING_BYTES ||
+        two->end - two->begin < ENDING_BYTES)
+        return false;
+    for (uint32_t n = 1; n < ENDING_BYTES; n++)
+        if (bytes[one->end - n] != bytes[two->end - n])
+            return false;
+    return true;
+}
+
+/* "Der Richter" behind "Landrat Lampe": who has an office that is another. */
+static bool is_another(const ws_scene *scene, const ws_mention *e,
+                       const ws_mention *c)
+{
+    if (!WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
+        ws_scene_listed(scene, e->head, WS_LIST_GENERAL) ||
+        c->role == c->role_end)
+        return false;
+    for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS; i++)
+        if (ends_alike(scene, i, e->head))
+            return false;
+    return true;
+}
+
+/* Whether mention c, the first of whom a sentence tells, may be whom noun m
+ * means. */
+static bool may_mean(const ws_scene *scene, uint32_t m, uint32_t k)
+{
+    const ws_people *people = scene->people;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_mention *c = &scene->mentions->mention[k];
+    const ws_person *person = &people->person[people->of[k]];
+    const ws_mention *full = &scene->mentions->mention[person->mention];
+    ws_stage stage = {.tokens = scene->tokens,
+                      .pieces = scene->pieces,
+                      .sentences = scene->sentences,
+                      .mentions = scene->mentions,
+                      .cues = scene->cues,
+                      .people = people};
+    uint16_t sex = sex_of(scene, e);
+    bool known = people->of[m] != WHOSAID_NONE &&
+                 people->person[people->of[m]].mention != m;
+
+    if (ws_opposed(sex, person->flags) || people->never[m] == people->of[k] ||
+        is_another(scene, e, c) || is_another(scene, e, full) ||
+        (ws_rival_apart(&stage, m, people->of[k]) &
+         (WS_APART_TALKED | WS_APART_HEARER)) != 0)
+        return false;
+    if (is_nameless(c, person))
+        return is_anyone(scene, e);
+    return !known && is_person(scene, person);
+}
+
+/* The first of whom the sentence of mention k tells, k its last one; NONE where
+ * a pronoun, or what somebody owns, is all. *open: it tells of others. */
+static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
+{
+    const uint32_t *of = scene->sentences->of;
+    const ws_mention *mention = scene->mentions->mention;
+    uint32_t sentence = of[mention[k].head];
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t n = 0; n < BACK_MENTIONS; n++, k--) {
+        const ws_mention *c = &mention[k];
+        if (of[c->head] != sentence)
+            break;
+        bool owned = WS_IS(scene->tokens->token[c->first].lex, POSSESSIVE) ||
+                     c->kind == WS_MENTION_PRONOUN;
+        /* not "Limburger" of "der Limburger Bischof Lampe" */
+        bool part = found != WHOSAID_NONE && mention[found].first <= c->first &&
+                    c->last <= mention[found].last;
+        if (is_subject(c) && !owned && !part)
+            found = k;
+        if (k == 0)
+            break;
+    }
+    *others = found != WHOSAID_NONE;
+    if (found == WHOSAID_NONE || scene->people->of[found] == WHOSAID_NONE)
+        return WHOSAID_NONE;
+    return found;
+}
+
+/* The one of whom the sentences before mention m tell in its paragraph, or
+ * NONE; *begins: there are none. */
+static uint32_t told_before(const ws_scene *scene, uint32_t m, bool *begins)
+{
+    const ws_mention *mention = scene->mentions->mention;
+    const ws_token *token = scene->tokens->token;
+    const uint32_t *of = scene->sentences->of;
+    uint32_t own = of[mention[m].head];
+    uint32_t k = m;
+
+    *begins = true;
+    for (uint32_t n = 0, back = 0; k > 0 && n < BACK_MENTIONS; n++) {
+        const ws_mention *c = &mention[--k];
+        bool others = false;
+        if (token[c->head].paragraph != token[mention[m].head].paragraph)
+            break;
+        if ((c->flags & WS_M_QUOTED) != 0 || of[c->head] == own)
+            continue;
+        *begins = false;
+        uint32_t found = told_in(scene, k, &others);
+        if (others || ++back == BACK_SENTENCES)
+            return found;
+        while (k > 0 && n < BACK_MENTIONS &&
+               of[mention[k - 1].head] == of[c->head]) {
+            k--;
+            n++;
+        }
+    }
+    return WHOSAID_NONE;
+}
+
+/* The only one with a name of whom the paragraph before that of mention m
+ * tells, or NONE. */
+static uint32_t only_before(const ws_scene *scene, uint32_t m)
+{
+    const ws_people *people = scene->people;
+    const ws_mention *mention = scene->mentions->mention;
+    const ws_token *token = scene->tokens->token;
+    uint32_t here = token[mention[m].head].paragraph;
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t k = m, n = 0; k > 0 && n < BACK_MENTIONS; n++) {
+        const ws_mention *c = &mention[--k];
+        uint32_t at = token[c->head].paragraph;
+        uint32_t id = people->of[k];
+        if (at + 1 < here)
+            break;
+        if (at == here || (c->flags & WS_M_QUOTED) != 0 || id == WHOSAID_NONE ||
+            (!is_person(scene, &people->person[id]) &&
+             !is_nameless(c, &people->person[id])))
+            continue;
+        if (found != WHOSAID_NONE && people->of[found] != id)
+            return WHOSAID_NONE;
+        found = k;
+    }
+    return found;
+}
+
+bool ws_renamed_join(const ws_scene *scene, uint32_t m, ws_people *people)
+{
+    bool begins;
+
+    if (!scene->tokens->foreign || !scene->tokens->nouns || !is_noun(scene, m))
+        return false;
+    uint32_t k = told_before(scene, m, &begins);
+    if (begins)
+        k = only_before(scene, m);
+    if (k == WHOSAID_NONE || !may_mean(scene, m, k))
+        return false;
+    people->of[m] = people->of[k];
+    people->sure[m] = WS_SURE_PRONOUN;
+    return true;
+}
