@@ -134,6 +134,18 @@ static void names_the_body_that_owns_an_office(void **state)
     expect("The Conservation Action Fund meets today. “Late,” said Ana Ruiz, "
            "the fund's treasurer.",
            "Ana Ruiz", "fund's treasurer", "Conservation Action Fund");
+    expect("Tidewell plc is closing. The firm's head of research, Ana Ruiz, "
+           "said it was “late.”",
+           "Ana Ruiz", "firm's head of research", "Tidewell plc");
+    expect("Tidewell plc is closing. Its managing director, Ana Ruiz, said it "
+           "was “late.”",
+           "Ana Ruiz", "managing director", "Tidewell plc");
+    expect("Tidewell plc is closing. Its managing director, Ana Ruiz, spoke. "
+           "Ms Ruiz said it was “late.”",
+           "Ana Ruiz", "managing director", "Tidewell plc");
+    expect("Fennick Ltd lost to the Harbour Board. Its chair, Ana Ruiz, said "
+           "it was “late.”",
+           "Ana Ruiz", "chair", "");
 }
 
 static void passes_letters_behind_a_name(void **state)

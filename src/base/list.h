@@ -23,6 +23,7 @@
     X(ARTICLE)   /* articles that no class tells */                                \
     X(AT)        /* the body that one works at follows */                          \
     X(CALL)      /* I call myself */                                               \
+    X(CALLED)    /* charity: a body that is no firm, by what it is */              \
     X(CEASED)    /* former, retired: no more what follows */                       \
     X(CITED)     /* quoted: a passive whose subject speaks */                      \
     X(COMES)     /* by, from: whose words they are follows */                      \
@@ -32,6 +33,7 @@
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
+    X(FIRM)      /* company, bank: a firm by what it is */                         \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEARD)     /* heard: what others said */                                     \
@@ -55,6 +57,7 @@
     X(KIN_WIFE)                                                                    \
     X(KNIGHT)    /* Sir, Dame: a given name follows */                             \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
+    X(LEGAL)     /* plc: ends the name of a firm, in small letters, too */         \
     X(LIVED)     /* an obituary goes on */                                         \
     X(MANLY)     /* titles that few but men bore in the stories of old */          \
     X(ME)        /* me, myself */                                                  \
@@ -75,6 +78,7 @@
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
+    X(PUBLIC)    /* council, court: in the name of what is no firm */              \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \

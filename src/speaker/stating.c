@@ -15,6 +15,7 @@
 #include "speaker/stating.h"
 
 #include "speaker/affiliation.h"
+#include "speaker/firm.h"
 
 /* In hundredths of a logit, from statements of the training sets. */
 enum {
@@ -130,19 +131,42 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
         role->body++; /* "Former Rovers midfielder" */
 }
 
+/* Who owns the office at first: "[the company]'s chairman", "[its] chairman"; a
+ * person, or NONE. A name owns it by itself. */
+static uint32_t owner_of(const ws_stating *r, uint32_t first)
+{
+    const ws_mentions *mentions = r->mentions;
+    uint32_t k = mentions->at[first];
+    uint32_t own = first;
+
+    if (k < mentions->count && mentions->mention[k].head <= first + 1 &&
+        (mentions->mention[k].flags & WS_M_GENITIVE) != 0)
+        return mentions->mention[k].kind == WS_MENTION_NAME
+                   ? WHOSAID_NONE
+                   : r->scene->people->of[k];
+    if (!WS_IS(r->token[own].lex, POSSESSIVE) && own > r->frame.begin)
+        own--;
+    if (WS_IS(r->token[own].lex, POSSESSIVE))
+        return WS_IS(r->token[own].lex, NEUTER) ? ws_firm_owning(r->scene, own)
+                                                : WHOSAID_NONE;
+    if (!ws_is_genitive(&r->frame, own) || own == r->frame.begin)
+        return WHOSAID_NONE;
+    k = mentions->at[own - 1];
+    bool noun = k < mentions->count && mentions->mention[k].head + 1 == own &&
+                mentions->mention[k].kind != WS_MENTION_NAME;
+    return noun ? r->scene->people->of[k] : WHOSAID_NONE;
+}
+
 /* "The company's chairman", "its chairman": the body that owns the office, where
  * the document names it. */
 static void name_owner(const ws_stating *r, uint32_t first, ws_role *role)
 {
     const ws_people *people = r->scene->people;
-    uint32_t k = r->mentions->at[first];
 
-    if (role->body < role->body_end || k >= r->mentions->count)
+    if (role->body < role->body_end)
         return;
-    const ws_mention *owner = &r->mentions->mention[k];
-    uint32_t id = people->of[k];
-    if (owner->head > first + 1 || (owner->flags & WS_M_GENITIVE) == 0 ||
-        owner->kind == WS_MENTION_NAME || id == WHOSAID_NONE)
+    uint32_t id = owner_of(r, first);
+    if (id == WHOSAID_NONE)
         return;
     const ws_person *person = &people->person[id];
     const ws_mention *full = &r->mentions->mention[person->mention];
