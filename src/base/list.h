@@ -33,6 +33,7 @@
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
+    X(EXECUTIVE) /* chief, founder: who runs a firm */                             \
     X(FIRM)      /* company, bank: a firm by what it is */                         \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(HALF)      /* before a nationality, as in the South African */               \
@@ -72,6 +73,7 @@
     X(NTH)       /* third: behind an article stands for somebody */                \
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
+    X(ORGAN)     /* board: of the body whose name follows */                       \
     X(OTHERS)    /* others: stands for several by itself */                        \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \

@@ -7,7 +7,7 @@
  * "The firm" says no more than that it is one. The body meant is the one that
  * was the subject of the latest clause about any, of those that the noun can
  * mean: a court is no firm. Where two are told of, it must have been the
- * subject just before, and no other named since.
+ * subject just before, and no other named since, or be named twice as often.
  *
  * A name in no list may be a firm's, but also a product's: it is meant only
  * where no body and no other such name is.
@@ -22,16 +22,18 @@
 #include "speaker/proper.h"
 
 enum {
-    LOOKED_AT = 80, /* mentions before the noun */
-    NAME_TOKENS = 8 /* of a name, looked through */
+    LOOKED_AT = 80,  /* mentions before the noun */
+    NAME_TOKENS = 8, /* of a name, looked through */
+    OFTEN = 3        /* fewest times that what a text is about is named */
 };
 
 /* What is told of before a noun. */
 struct told {
     uint32_t subject; /* the latest mention that is one, or NONE */
     uint32_t id;      /* whom it means */
-    bool rival;       /* another is named since */
-    bool several;     /* another is named at all */
+    bool rival;       /* another is named since, */
+    bool several;     /* or at all; */
+    uint32_t most;    /* how often the one of these named most */
 };
 
 /* "The firm", "the firm's". */
@@ -101,7 +103,7 @@ static struct told look_back(const ws_scene *scene, uint32_t m, bool firm,
 {
     const uint16_t other =
         WS_M_GENITIVE | WS_M_NESTED | WS_M_OBJECT | WS_M_AFTER_PREPOSITION;
-    struct told told = {WHOSAID_NONE, WHOSAID_NONE, false, false};
+    struct told told = {.subject = WHOSAID_NONE, .id = WHOSAID_NONE};
     uint32_t first = WHOSAID_NONE;
 
     for (uint32_t n = 1; n <= LOOKED_AT && n <= m; n++) {
@@ -118,11 +120,18 @@ static struct told look_back(const ws_scene *scene, uint32_t m, bool firm,
             told.rival = told.several;
         }
     }
+    for (uint32_t n = 1; told.several && n <= LOOKED_AT && n <= m; n++) {
+        uint32_t id = scene->people->of[m - n];
+        if (id == told.id || !is_fit(scene, m - n, firm, sure))
+            continue;
+        uint32_t count = scene->people->person[id].count;
+        told.most = count > told.most ? count : told.most;
+    }
     return told;
 }
 
 /* Whether it was told of in the paragraph of a token or the one before, and no
- * other since; or nothing else was told of. */
+ * other since; or nothing else was told of, or by far less often. */
 static bool is_sure(const ws_scene *scene, const struct told *told,
                     uint32_t token)
 {
@@ -131,8 +140,10 @@ static bool is_sure(const ws_scene *scene, const struct told *told,
     if (told->subject == WHOSAID_NONE)
         return false;
     uint32_t there = scene->mentions->mention[told->subject].head;
+    uint32_t count = scene->people->person[told->id].count;
     return !told->several ||
-           (!told->rival && at[token].paragraph - at[there].paragraph < 2);
+           (!told->rival && at[token].paragraph - at[there].paragraph < 2) ||
+           (count >= OFTEN && count >= 2 * told->most);
 }
 
 /* Whom the bare noun m means, or NONE. */

@@ -495,6 +495,9 @@ static uint32_t whole_nominal(const ws_stating *r, uint32_t first)
     while (i > r->frame.begin && r->frame.word[i - 1] == WS_WORD_OUT &&
            ws_holds_sense(&r->frame, i - 1))
         i--;
+    if (i > r->frame.begin && /* "its [chief operating] officer" */
+        WS_IS(r->token[i - 1].lex, ROLE) && ws_holds_sense(&r->frame, i - 1))
+        i--;
     return i > r->frame.begin && i < first &&
                    (is_determiner(r, i - 1) || ws_is_genitive(&r->frame, i - 1))
                ? i
