@@ -93,13 +93,14 @@ static void mend_body(const ws_stating *r, uint32_t first, ws_role *role)
     const ws_token *token = r->token;
     uint32_t i = role->body;
 
-    for (uint32_t k = i + 1; k + 1 < role->body_end; k++)
+    for (uint32_t k = i + 1; k + 1 < role->body_end; k++) {
         if (WS_IS(token[k].lex, OF) &&
             ws_scene_listed(r->scene, k - 1, WS_LIST_ORGAN) &&
             ws_names_body(&r->frame, k + 1, role->body_end)) {
             role->body = k + 1;
             return;
         }
+    }
     while (i > first) {
         bool joins = i > first + 1 && ws_is_capital(&token[i - 2]) &&
                      (WS_IS(token[i - 1].lex, AND) || token[i - 1].cp == '&');
