@@ -12,6 +12,7 @@
 #include "speaker/byname.h"
 #include "speaker/declined.h"
 #include "speaker/described.h"
+#include "speaker/firm.h"
 #include "speaker/group.h"
 #include "speaker/kin.h"
 #include "speaker/named.h"
@@ -81,6 +82,7 @@ static whosaid_status find_people(whosaid_doc *doc)
     ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_GENDERED, &doc->people);
     WS_TRY(ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
                          &doc->people));
+    ws_firms_join(&scene, &doc->people);
     ws_groups_join(&doc->text, &doc->tokens, &doc->mentions, &doc->people);
     ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_OTHER, &doc->people);
     return WHOSAID_OK;

@@ -47,6 +47,12 @@ static void reads_what_an_office_is_for(void **state)
     expect("Minister for Food, Farming and Fisheries Hugh Sallis said it was "
            "“late.”",
            "Hugh Sallis", "Minister for Food, Farming and Fisheries", "");
+    expect("Minister for Rail and Roads Hugh Sallis MP said it was “late.”",
+           "Hugh Sallis", "Minister for Rail and Roads", "");
+    expect("Women and Equalities Minister Ana Ruiz MP said it was “late.”",
+           "Ana Ruiz", "Women and Equalities Minister", "");
+    expect("“Late,” said Housing and Planning Minister Hugh Sallis.",
+           "Hugh Sallis", "Housing and Planning Minister", "");
     expect("Minister of Trade and Deputy Prime Minister Hugh Sallis said it "
            "was “late.”",
            "Hugh Sallis", "Deputy Prime Minister", "");
@@ -100,6 +106,11 @@ static void takes_a_task_and_a_place_for_no_body(void **state)
            "Hugh Sallis", "Director of Research", "");
     expect("Hugh Sallis, Curator of Music and Manuscripts, said it was “late.”",
            "Hugh Sallis", "Curator of Music and Manuscripts", "");
+    expect("Hugh Sallis, Commissioner for the Internal Market, said it was "
+           "“late.”",
+           "Hugh Sallis", "Commissioner for the Internal Market", "");
+    expect("Hugh Sallis, Minister for the Cabinet Office, said it was “late.”",
+           "Hugh Sallis", "Minister for the Cabinet Office", "Cabinet Office");
     expect("Hugh Sallis, Cabinet Member for Health, said it was “late.”",
            "Hugh Sallis", "Cabinet Member for Health", "");
     expect("Hugh Sallis, Regional Coordinator in Ruwe, said it was “late.”",
@@ -134,6 +145,55 @@ static void names_the_body_that_owns_an_office(void **state)
     expect("The Conservation Action Fund meets today. “Late,” said Ana Ruiz, "
            "the fund's treasurer.",
            "Ana Ruiz", "fund's treasurer", "Conservation Action Fund");
+    expect("Tidewell plc is closing. The firm's head of research, Ana Ruiz, "
+           "said it was “late.”",
+           "Ana Ruiz", "firm's head of research", "Tidewell plc");
+    expect("Tidewell plc is closing. Its managing director, Ana Ruiz, said it "
+           "was “late.”",
+           "Ana Ruiz", "managing director", "Tidewell plc");
+    expect("Tidewell plc is closing. Its managing director, Ana Ruiz, spoke. "
+           "Ms Ruiz said it was “late.”",
+           "Ana Ruiz", "managing director", "Tidewell plc");
+    expect("Tidewell plc is closing. The firm's chief operating officer, Ana "
+           "Ruiz, said it was “late.”",
+           "Ana Ruiz", "chief operating officer", "Tidewell plc");
+    expect("Fennick Ltd lost to the Harbour Board. Its chair, Ana Ruiz, said "
+           "it was “late.”",
+           "Ana Ruiz", "chair", "");
+}
+
+static void names_the_body_before_an_office(void **state)
+{
+    (void)state;
+    expect("Tidewell has closed. Tidewell CEO Ana Ruiz said it was “late.”",
+           "Ana Ruiz", "Tidewell CEO", "Tidewell");
+    expect("Clear Skies Now sued. “Late,” said Clear Skies Now Executive "
+           "Director Ana Ruiz.",
+           "Ana Ruiz", "Clear Skies Now Executive Director", "Clear Skies Now");
+    expect("Ana Ruiz won. Hugh Sallis, a Ruiz aide, spoke. Ruiz spokesman Jo "
+           "Hill said it was “late.”",
+           "Jo Hill", "Ruiz spokesman", "");
+    expect("Health and Safety Council chair Ana Ruiz said it was “late.”",
+           "Ana Ruiz", "Health and Safety Council chair",
+           "Health and Safety Council");
+    expect("Rural Railways Alliance director Ana Ruiz said it was “late.”",
+           "Ana Ruiz", "Rural Railways Alliance director",
+           "Rural Railways Alliance");
+}
+
+static void names_the_body_and_not_its_organ(void **state)
+{
+    (void)state;
+    expect("“Late,” said Ana Ruiz, Member of the Management Board of Fennick "
+           "Bank.",
+           "Ana Ruiz", "Member of the Management Board of Fennick Bank",
+           "Fennick Bank");
+    expect("“Late,” said Ana Ruiz, chair of the Board of Education.",
+           "Ana Ruiz", "chair of the Board of Education", "Board of Education");
+    expect("“Late,” said Col. Ana Ruiz, commander of the Army Corps of "
+           "Engineers.",
+           "Ana Ruiz", "commander of the Army Corps of Engineers",
+           "Army Corps of Engineers");
 }
 
 static void passes_letters_behind_a_name(void **state)
@@ -357,6 +417,8 @@ int main(void)
         cmocka_unit_test(takes_a_task_and_a_place_for_no_body),
         cmocka_unit_test(reads_the_body_that_somebody_is_from),
         cmocka_unit_test(names_the_body_that_owns_an_office),
+        cmocka_unit_test(names_the_body_before_an_office),
+        cmocka_unit_test(names_the_body_and_not_its_organ),
         cmocka_unit_test(passes_letters_behind_a_name),
         cmocka_unit_test(reads_the_office_before_a_title_and_name),
         cmocka_unit_test(reads_a_signature_of_several_lines),

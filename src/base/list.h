@@ -24,6 +24,7 @@
     X(ARTICLE)   /* articles that no class tells */                                \
     X(AT)        /* the body that one works at follows */                          \
     X(CALL)      /* I call myself */                                               \
+    X(CALLED)    /* charity: a body that is no firm, by what it is */              \
     X(CEASED)    /* former, retired: no more what follows */                       \
     X(CHIMED)    /* broke, put: with "in" they say */                              \
     X(CITED)     /* quoted: a passive whose subject speaks */                      \
@@ -35,6 +36,8 @@
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
+    X(EXECUTIVE) /* chief, founder: who runs a firm */                             \
+    X(FIRM)      /* company, bank: a firm by what it is */                         \
     X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(GENERAL)   /* manager, officer: of many offices */                           \
@@ -62,6 +65,7 @@
     X(KIN_WIFE)                                                                    \
     X(KNIGHT)    /* Sir, Dame: a given name follows */                             \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
+    X(LEGAL)     /* plc: ends the name of a firm, in small letters, too */         \
     X(LIVED)     /* an obituary goes on */                                         \
     X(MADAM)     /* by which a woman is addressed, */                              \
     X(MANLY)     /* titles that few but men bore in the stories of old */          \
@@ -79,6 +83,7 @@
     X(NTH)       /* third: behind an article stands for somebody */                \
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
+    X(ORGAN)     /* board: of the body whose name follows */                       \
     X(OTHERS)    /* others: stands for several by itself */                        \
     X(OUT)       /* out, back: goes with a verb of saying */                       \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
@@ -89,6 +94,7 @@
     X(PRESS)     /* papers and agencies: whom people tell things */                \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(PRINTS)    /* reporters and editors: they are a paper's own */               \
+    X(PUBLIC)    /* council, court: in the name of what is no firm */              \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \

@@ -50,6 +50,11 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
     if (several && WS_IS(token[full->name].lex, BODY) &&
         !(full->name_end == full->name + 2 && ws_is_office(last)))
         return true;
+    /* "Army Corps of Engineers", "Royal Society of Authors" */
+    for (uint32_t i = full->name + 1; several && i + 1 < full->name_end; i++)
+        if (WS_IS(token[i].lex, OF) &&
+            (token[i - 1].lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP))) != 0)
+            return true;
     /* "Marlowe coach Ana Ruiz": a team, unless Marlowe is somebody */
     bool before =
         m->last < scene->tokens->count && WS_IS(token[m->last].lex, ROLE);
@@ -78,6 +83,10 @@ static bool is_task(const ws_frame *frame, uint32_t first, uint32_t k)
     const ws_mention *full = &frame->scene->mentions->mention[person->mention];
     const ws_token *token = frame->token;
 
+    /* "[Housing] and Planning Minister" */
+    if (ws_joins_office(&frame->scene->mentions->phrases, frame->begin, m->last,
+                        frame->limit))
+        return true;
     if (m->name <= first + 1)
         return false;
     const ws_token *before = &token[m->first - 1];
@@ -90,12 +99,18 @@ static bool is_task(const ws_frame *frame, uint32_t first, uint32_t k)
         ws_joins_portfolio(&frame->scene->mentions->phrases, first,
                            m->first - 1, frame->limit))
         return true;
-    if (m->first < m->name || !is_of_or_for(before) ||
-        !ws_is_capital(&before[-1]) ||
-        !(ws_scene_listed(frame->scene, m->first - 2, WS_LIST_TASKED) ||
+    /* "for the Green Transition" */
+    uint32_t lead = m->name - 1;
+    if (frame->word[lead] == WS_WORD_DETERMINER && lead > first + 1 &&
+        WS_IS(token[lead - 1].lex, FOR) &&
+        !ws_names_body(frame, m->name, m->name_end))
+        lead--;
+    if ((m->first < m->name && m->first != lead + 1) ||
+        !is_of_or_for(&token[lead]) || !ws_is_capital(&token[lead - 1]) ||
+        !(ws_scene_listed(frame->scene, lead - 1, WS_LIST_TASKED) ||
           WS_IS(token[m->name + 1].lex, FOR)) || /* "State for Roads" */
-        (m->first > first + 2 &&
-         ws_scene_listed(frame->scene, m->first - 3, WS_LIST_WHOLE)) ||
+        (lead > first + 1 &&
+         ws_scene_listed(frame->scene, lead - 2, WS_LIST_WHOLE)) ||
         (full->flags & (WS_M_AFTER_PREPOSITION | WS_M_NESTED)) == 0)
         return false;
     /* "Research", "Music and Manuscripts": nouns, the first one known */

@@ -14,6 +14,7 @@
 #include "speaker/joint.h"
 
 #include "speaker/extent.h"
+#include "speaker/portfolio.h"
 
 enum {
     OFFICE_TOKENS = 4, /* words before the office of two */
@@ -175,6 +176,18 @@ static bool join_offices(struct joint *f, ws_mention *before, ws_mention *m)
     return true;
 }
 
+/* "Women and Equalities Minister Ana Ruiz": one, whose office has two tasks. */
+static bool join_tasks(struct joint *f, ws_mention *before, ws_mention *m)
+{
+    if (!ws_joins_office(f->phrases, before->first, before->last, f->limit))
+        return false;
+    before->flags |= WS_M_NESTED;
+    if (m->kind == WS_MENTION_NAME && m->role == m->first &&
+        m->role < m->role_end)
+        m->first = m->role = before->first;
+    return true;
+}
+
 /* "Ana Ruiz, Jo Hill [and]", "Chad, Mali [and]": where a list begins whose last
  * but one is m. */
 static uint32_t list_begin(const struct joint *f, const ws_mention *m)
@@ -218,7 +231,8 @@ void ws_joint_find(const ws_phrases *phrases, uint32_t limit,
     ws_mention *m = &mentions->mention[mentions->count - 1];
     ws_mention *before = before_and(f, m);
 
-    if (before == NULL || join_offices(f, before, m))
+    if (before == NULL || join_tasks(f, before, m) ||
+        join_offices(f, before, m))
         return;
     if (!are_bodies(f, before, m) && !are_lands(f, before, m) &&
         (!can_join(f, before) || !can_join(f, m)))

@@ -266,7 +266,9 @@ bool ws_links_name(const ws_phrases *p, uint32_t first, uint32_t i,
     if (token[i].kind != WS_TOKEN_WORD)
         return false;
     if (WS_IS(lex, AND))
-        return links_two(p, first, i) || ws_joins_portfolio(p, first, i, limit);
+        return (!ws_joins_office(p, first, i, limit) &&
+                links_two(p, first, i)) ||
+               ws_joins_portfolio(p, first, i, limit);
     return (WS_IS(lex, PARTICLE) && links_surname(p, i, limit)) ||
            ((lex & SMALL_CLASSES) != 0 && links_body(p, first, i, limit));
 }

@@ -658,6 +658,9 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
         return class_capital(p, i);
     if (p->bytes[token->begin] == '@') /* whoever signs so */
         return WS_WORD_NAME;
+    if (i > 0 && is_capital(token - 1) && /* "Tidewell plc" */
+        ws_token_listed(p->bytes, token, WS_LIST_LEGAL))
+        return WS_WORD_NAME;
     /* "van" joins "Anneke van der Berg" and drives elsewhere */
     if (WS_IS(token->lex, PARTICLE) && i > 0 && i + 1 < p->tokens->count &&
         (is_capital(token - 1) || WS_IS(token[-1].lex, PARTICLE)) &&

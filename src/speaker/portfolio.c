@@ -20,9 +20,10 @@ enum {
     LIST_TOKENS = 8   /* of those behind a comma */
 };
 
-#define TASK_CLASSES (WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ))
-#define GIVEN        (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
-#define OFFICES      (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))
+#define TASK_CLASSES      (WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ))
+#define GIVEN             (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
+#define HONORIFIC_CLASSES (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(NAME_SUFFIX))
+#define OFFICES           (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))
 
 static bool is_capital(const ws_token *token)
 {
@@ -130,9 +131,30 @@ bool ws_joins_portfolio(const ws_phrases *p, uint32_t first, uint32_t i,
     for (uint32_t k = i + 2; k < limit && k < i + LIST_TOKENS; k++) {
         if (!is_capital(&token[k]))
             break;
-        if ((token[k].lex & OFFICES) != 0 && !WS_IS(token[k].lex, HONORIFIC) &&
-            (token[k].lex & GIVEN) == 0)
+        if ((token[k].lex & OFFICES) != 0 && /* but "Ana Ruiz MP" */
+            (token[k].lex & (HONORIFIC_CLASSES | GIVEN)) == 0)
             return false; /* "Minister of Trade and Deputy Prime Minister" */
     }
     return true;
+}
+
+bool ws_joins_office(const ws_phrases *p, uint32_t first, uint32_t i,
+                     uint32_t limit)
+{
+    const ws_lex no =
+        WS_LEX_BIT(SURNAME) | WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
+    const ws_token *token = p->tokens->token;
+
+    if (i <= first || i + 2 >= limit || p->tokens->foreign ||
+        p->headline[p->sentences->of[i]] || !is_and(&token[i]) ||
+        !is_task(&token[i - 1], false) || (token[i - 1].lex & no) != 0)
+        return false;
+    for (uint32_t k = i + 1; k + 1 < limit && k < i + LIST_TOKENS; k++) {
+        if (k > i + 1 && is_capital(&token[k]) && WS_IS(token[k].lex, ROLE))
+            return (token[k].lex & (WS_LEX_BIT(PLURAL) | no)) == 0 &&
+                   is_capital(&token[k + 1]);
+        if (!is_task(&token[k], true) || (token[k].lex & no) != 0)
+            return false;
+    }
+    return false;
 }

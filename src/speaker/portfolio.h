@@ -13,4 +13,9 @@
 bool ws_joins_portfolio(const ws_phrases *phrases, uint32_t first, uint32_t i,
                         uint32_t limit);
 
+/* "Water [and] Flooding Minister Ana Ruiz": whether the "and" at i joins tasks of
+ * the office behind. A bounded number of looks. */
+bool ws_joins_office(const ws_phrases *phrases, uint32_t first, uint32_t i,
+                     uint32_t limit);
+
 #endif /* WS_PORTFOLIO_H */

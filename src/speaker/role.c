@@ -486,6 +486,24 @@ static uint32_t nominal_end(const ws_stating *r, uint32_t first, uint32_t end,
     return end;
 }
 
+/* "Its [managing] director": where a nominal begins with the participle before
+ * it, which its mention leaves out. */
+static uint32_t whole_nominal(const ws_stating *r, uint32_t first)
+{
+    uint32_t i = first;
+
+    while (i > r->frame.begin && r->frame.word[i - 1] == WS_WORD_OUT &&
+           ws_holds_sense(&r->frame, i - 1))
+        i--;
+    if (i > r->frame.begin && /* "its [chief operating] officer" */
+        WS_IS(r->token[i - 1].lex, ROLE) && ws_holds_sense(&r->frame, i - 1))
+        i--;
+    return i > r->frame.begin && i < first &&
+                   (is_determiner(r, i - 1) || ws_is_genitive(&r->frame, i - 1))
+               ? i
+               : first;
+}
+
 /* "the Florida senator": what a noun phrase that means somebody says. */
 static void read_nominal(ws_stating *r, ws_form kind)
 {
@@ -497,6 +515,7 @@ static void read_nominal(ws_stating *r, ws_form kind)
         return;
     while (first < m->head && is_determiner(r, first))
         first++;
+    first = whole_nominal(r, first);
     uint32_t head;
     uint32_t end = ws_statement_end(&r->frame, first, &head);
     end = nominal_end(r, first, end, head);

@@ -365,7 +365,9 @@ static bool crosses(const ws_frame *f, uint32_t k, uint32_t end, bool tight)
     ws_lex lex = f->token[k].lex;
 
     if (tight &&
-        ws_joins_portfolio(&f->scene->mentions->phrases, f->begin, k, f->limit))
+        (ws_joins_portfolio(&f->scene->mentions->phrases, f->begin, k,
+                            f->limit) ||
+         ws_joins_office(&f->scene->mentions->phrases, f->begin, k, f->limit)))
         return true; /* "Minister for Women [and] Equalities Ana Ruiz" */
     if (!ws_holds_sense(f, k - 1) || (!tight && ws_is_link(lex)))
         return !tight && ws_is_link(lex);
@@ -391,6 +393,19 @@ static bool is_stopped(const ws_frame *f, uint32_t i)
     return f->token[i].kind == WS_TOKEN_PUNCT && f->token[i].cp != ')';
 }
 
+/* "The storm [left] a chief", "has [named] former captain"; but "the [acting]
+ * chief", "chief [operating] officer". At k stands what could be either. */
+static bool is_verb(const ws_frame *f, uint32_t k)
+{
+    const ws_token *before = &f->token[k - 1];
+    const char *end = f->scene->text->bytes + f->token[k].end;
+
+    if ((before->lex & (WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(BE))) != 0)
+        return true;
+    return ws_holds_sense(f, k - 1) &&
+           (!WS_IS(before->lex, ROLE) || end[-1] != 'g');
+}
+
 uint32_t ws_statement_begin(const ws_frame *f, uint32_t end, bool tight)
 {
     const ws_token *token = f->token;
@@ -411,9 +426,7 @@ uint32_t ws_statement_begin(const ws_frame *f, uint32_t end, bool tight)
             i = open;
             first = mark ? open : first; /* "“Night Shift” host" */
         } else if (ws_holds_sense(f, k) && !breaks_off(f, k, false)) {
-            /* "the acting chief"; but "the storm left a chief" */
-            if (f->word[k] == WS_WORD_OUT && k > least &&
-                ws_holds_sense(f, k - 1))
+            if (f->word[k] == WS_WORD_OUT && k > least && is_verb(f, k))
                 break;
             first = i = k;
         } else if (k > least &&

@@ -14,7 +14,10 @@
  */
 #include "speaker/stating.h"
 
+#include <string.h>
+
 #include "speaker/affiliation.h"
+#include "speaker/firm.h"
 
 /* In hundredths of a logit, from statements of the training sets. */
 enum {
@@ -29,6 +32,8 @@ enum {
     COURTESY_SCORE = 150, /* behind a title of one word */
     BODY_SCORE = 25
 };
+
+enum { TOLD_MENTIONS = 120 }; /* looked at for a name told elsewhere */
 
 static uint32_t words_of_sense(const ws_stating *r, uint32_t first,
                                uint32_t last)
@@ -79,6 +84,97 @@ static bool is_behind_for(const ws_stating *r, uint32_t first, uint32_t name)
     return i > first && WS_IS(r->token[i].lex, FOR);
 }
 
+/* "Management Board of [Hill Bank]", "[Rural] Railways Alliance": the body whose
+ * organ is named, and all of a name that the tagger cut. */
+static void mend_body(const ws_stating *r, uint32_t first, ws_role *role)
+{
+    const ws_lex no = WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE) | WS_LEX_BIT(TIME) |
+                      WS_LEX_BIT(BODY) | WS_LEX_BIT(DET);
+    const ws_token *token = r->token;
+    uint32_t i = role->body;
+
+    for (uint32_t k = i + 1; k + 1 < role->body_end; k++) {
+        if (WS_IS(token[k].lex, OF) &&
+            ws_scene_listed(r->scene, k - 1, WS_LIST_ORGAN) &&
+            ws_names_body(&r->frame, k + 1, role->body_end)) {
+            role->body = k + 1;
+            return;
+        }
+    }
+    while (i > first) {
+        bool joins = i > first + 1 && ws_is_capital(&token[i - 2]) &&
+                     (WS_IS(token[i - 1].lex, AND) || token[i - 1].cp == '&');
+        uint32_t word = joins ? i - 2 : i - 1;
+        if (!ws_is_capital(&token[word]) || (token[word].lex & no) != 0 ||
+            ws_scene_listed(r->scene, word, WS_LIST_CEASED))
+            break;
+        i = word;
+    }
+    role->body = i;
+}
+
+/* Whether the name of mention k is the words [first, last). */
+static bool is_named(const ws_stating *r, uint32_t k, uint32_t first,
+                     uint32_t last)
+{
+    const ws_mention *m = &r->mentions->mention[k];
+
+    if (m->kind != WS_MENTION_NAME || m->name_end - m->name != last - first)
+        return false;
+    for (uint32_t i = 0; i < last - first; i++) {
+        const ws_token *a = &r->token[first + i];
+        const ws_token *b = &r->token[m->name + i];
+        if (a->end - a->begin != b->end - b->begin ||
+            memcmp(r->scene->text->bytes + a->begin,
+                   r->scene->text->bytes + b->begin, a->end - a->begin) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* "Chief", "CEO": whoever runs a firm. */
+static bool is_executive(const ws_stating *r, uint32_t i)
+{
+    const ws_token *token = &r->token[i];
+
+    return ws_scene_listed(r->scene, i, WS_LIST_EXECUTIVE) ||
+           ((token->shape & WS_SHAPE_ALLCAPS) != 0 &&
+            !WS_IS(token->lex, NAME_SUFFIX));
+}
+
+/* "[Clean Water Now] Executive Director", "[Tidewell] CEO": where the body ends
+ * that the statement opens with, by a name that the document has elsewhere; its
+ * mention, or NONE. */
+static uint32_t opening_told(const ws_stating *r, uint32_t first, uint32_t last)
+{
+    const ws_lex no =
+        WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(SURNAME);
+    const ws_people *people = r->scene->people;
+    uint32_t end = first;
+
+    while (end < last && ws_is_capital(&r->token[end]) &&
+           !ws_is_office(r->token[end].lex) &&
+           !ws_scene_listed(r->scene, end, WS_LIST_WHOLE))
+        end++;
+    if (end == first || end == last)
+        return WHOSAID_NONE;
+    for (uint32_t n = 1; n <= TOLD_MENTIONS && n <= r->m; n++) {
+        uint32_t k = r->m - n;
+        uint32_t id = people->of[k];
+        if (id == WHOSAID_NONE || !is_named(r, k, first, end))
+            continue;
+        const ws_person *person = &people->person[id];
+        const ws_mention *full = &r->mentions->mention[person->mention];
+        bool firm = person->type == WHOSAID_SOURCE_NONE &&
+                    person->placed == 0 &&
+                    (r->token[full->name_end - 1].lex & no) == 0 &&
+                    is_executive(r, end);
+        return person->type == WHOSAID_SOURCE_BODY || firm ? person->mention
+                                                           : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
 /* The fullest name of the body in [first, last), where the role has none yet,
  * or a longer one for its own. */
 static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
@@ -116,6 +212,13 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
         role->body = words;
         role->body_end = end;
     }
+    uint32_t told = body == WHOSAID_NONE && role->body == role->body_end
+                        ? opening_told(r, short_name, last)
+                        : WHOSAID_NONE;
+    if (told != WHOSAID_NONE) {
+        role->body = r->mentions->mention[told].name;
+        role->body_end = r->mentions->mention[told].name_end;
+    }
     if (body == WHOSAID_NONE ||
         (role->body < role->body_end &&
          r->mentions->mention[body].last != role->body_end))
@@ -125,9 +228,37 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
     role->body_end = r->mentions->mention[full].name_end;
     if (full == body)
         role->body_end = ws_body_end(&r->frame, role->body_end, last);
+    if (full == body && people->person[people->of[body]].count < 2)
+        mend_body(r, first, role);
     if (role->body + 1 < role->body_end &&
         ws_scene_listed(r->scene, role->body, WS_LIST_CEASED))
         role->body++; /* "Former Rovers midfielder" */
+}
+
+/* Who owns the office at first: "[the company]'s chairman", "[its] chairman"; a
+ * person, or NONE. A name owns it by itself. */
+static uint32_t owner_of(const ws_stating *r, uint32_t first)
+{
+    const ws_mentions *mentions = r->mentions;
+    uint32_t k = mentions->at[first];
+    uint32_t own = first;
+
+    if (k < mentions->count && mentions->mention[k].head <= first + 1 &&
+        (mentions->mention[k].flags & WS_M_GENITIVE) != 0)
+        return mentions->mention[k].kind == WS_MENTION_NAME
+                   ? WHOSAID_NONE
+                   : r->scene->people->of[k];
+    if (!WS_IS(r->token[own].lex, POSSESSIVE) && own > r->frame.begin)
+        own--;
+    if (WS_IS(r->token[own].lex, POSSESSIVE))
+        return WS_IS(r->token[own].lex, NEUTER) ? ws_firm_owning(r->scene, own)
+                                                : WHOSAID_NONE;
+    if (!ws_is_genitive(&r->frame, own) || own == r->frame.begin)
+        return WHOSAID_NONE;
+    k = mentions->at[own - 1];
+    bool noun = k < mentions->count && mentions->mention[k].head + 1 == own &&
+                mentions->mention[k].kind != WS_MENTION_NAME;
+    return noun ? r->scene->people->of[k] : WHOSAID_NONE;
 }
 
 /* "The company's chairman", "its chairman": the body that owns the office, where
@@ -135,14 +266,11 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
 static void name_owner(const ws_stating *r, uint32_t first, ws_role *role)
 {
     const ws_people *people = r->scene->people;
-    uint32_t k = r->mentions->at[first];
 
-    if (role->body < role->body_end || k >= r->mentions->count)
+    if (role->body < role->body_end)
         return;
-    const ws_mention *owner = &r->mentions->mention[k];
-    uint32_t id = people->of[k];
-    if (owner->head > first + 1 || (owner->flags & WS_M_GENITIVE) == 0 ||
-        owner->kind == WS_MENTION_NAME || id == WHOSAID_NONE)
+    uint32_t id = owner_of(r, first);
+    if (id == WHOSAID_NONE)
         return;
     const ws_person *person = &people->person[id];
     const ws_mention *full = &r->mentions->mention[person->mention];

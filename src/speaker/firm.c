@@ -1,0 +1,189 @@
+/*
+ * firm.c - which firm "the firm" is.
+ *
+ *   in   mentions, the people that the others of them mean
+ *   out  the body that a bare noun of a body means, which is known for one then
+ *
+ * "The firm" says no more than that it is one. The body meant is the one that
+ * was the subject of the latest clause about any, of those that the noun can
+ * mean: a court is no firm. Where two are told of, it must have been the
+ * subject just before, and no other named since, or be named twice as often.
+ *
+ * A name in no list may be a firm's, but also a product's: it is meant only
+ * where no body and no other such name is.
+ *
+ * Cost: a bounded number of mentions is looked at before each.
+ *
+ * Not here: "the board" of the Harbour Board (owned.c), "it" (neuter.c).
+ */
+#include "speaker/firm.h"
+
+#include "speaker/paper.h"
+#include "speaker/proper.h"
+
+enum {
+    LOOKED_AT = 80,  /* mentions before the noun */
+    NAME_TOKENS = 8, /* of a name, looked through */
+    OFTEN = 3        /* fewest times that what a text is about is named */
+};
+
+/* What is told of before a noun. */
+struct told {
+    uint32_t subject; /* the latest mention that is one, or NONE */
+    uint32_t id;      /* whom it means */
+    bool rival;       /* another is named since, */
+    bool several;     /* or at all; */
+    uint32_t most;    /* how often the one of these named most */
+};
+
+/* "The firm", "the firm's". */
+static bool is_bare(const ws_scene *scene, const ws_mention *m)
+{
+    return m->kind == WS_MENTION_NOMINAL && m->type == WHOSAID_SOURCE_BODY &&
+           (m->flags &
+            (WS_M_QUOTED | WS_M_JOINT | WS_M_INDEFINITE | WS_M_PLURAL)) == 0 &&
+           m->head == m->first + 1 && m->same == WHOSAID_NONE &&
+           ws_scene_listed(scene, m->first, WS_LIST_DEFINITE);
+}
+
+/* Whether a name can be that of a firm: no court, no newspaper. */
+static bool is_business(const ws_scene *scene, const ws_mention *full)
+{
+    for (uint32_t i = full->name;
+         i < full->name_end && i < full->name + NAME_TOKENS; i++)
+        if (ws_scene_listed(scene, i, WS_LIST_PUBLIC) ||
+            ws_is_paper(&scene->tokens->token[i]))
+            return false;
+    return true;
+}
+
+/* Whether a name in no list, borne by nobody who is a man or a woman, may be a
+ * body's. */
+static bool may_be_body(const ws_scene *scene, const ws_person *person)
+{
+    const ws_lex human = WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME) |
+                         WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(PLACE) |
+                         WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(TIME) |
+                         WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE);
+    const ws_mention *full = &scene->mentions->mention[person->mention];
+
+    if (person->type != WHOSAID_SOURCE_NONE || person->titled != 0 ||
+        person->he != 0 || person->she != 0 || person->shown != 0 ||
+        person->placed != 0 ||
+        (person->flags & (WS_M_MALE | WS_M_FEMALE)) != 0 ||
+        full->role != full->role_end || full->name > full->first + 1)
+        return false;
+    for (uint32_t i = full->name;
+         i < full->name_end && i < full->name + NAME_TOKENS; i++)
+        if ((scene->tokens->token[i].lex & human) != 0)
+            return false;
+    return true;
+}
+
+/* Whether mention k is of a body that the noun can mean. sure: by its name. */
+static bool is_fit(const ws_scene *scene, uint32_t k, bool firm, bool sure)
+{
+    const ws_mention *m = &scene->mentions->mention[k];
+    uint32_t id = scene->people->of[k];
+
+    if (id == WHOSAID_NONE || m->kind == WS_MENTION_PRONOUN ||
+        (m->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0)
+        return false;
+    const ws_person *person = &scene->people->person[id];
+    const ws_mention *full = &scene->mentions->mention[person->mention];
+    if (full->kind != WS_MENTION_NAME || (firm && !is_business(scene, full)))
+        return false;
+    return person->type == WHOSAID_SOURCE_BODY ||
+           (!sure && may_be_body(scene, person));
+}
+
+/* What is told of in the mentions before m. */
+static struct told look_back(const ws_scene *scene, uint32_t m, bool firm,
+                             bool sure)
+{
+    const uint16_t other =
+        WS_M_GENITIVE | WS_M_NESTED | WS_M_OBJECT | WS_M_AFTER_PREPOSITION;
+    struct told told = {.subject = WHOSAID_NONE, .id = WHOSAID_NONE};
+    uint32_t first = WHOSAID_NONE;
+
+    for (uint32_t n = 1; n <= LOOKED_AT && n <= m; n++) {
+        const ws_mention *k = &scene->mentions->mention[m - n];
+        uint32_t id = scene->people->of[m - n];
+        if (!is_fit(scene, m - n, firm, sure))
+            continue;
+        if (first == WHOSAID_NONE)
+            first = id;
+        told.several = told.several || id != first;
+        if (told.subject == WHOSAID_NONE && (k->flags & other) == 0) {
+            told.subject = m - n;
+            told.id = id;
+            told.rival = told.several;
+        }
+    }
+    for (uint32_t n = 1; told.several && n <= LOOKED_AT && n <= m; n++) {
+        uint32_t id = scene->people->of[m - n];
+        if (id == told.id || !is_fit(scene, m - n, firm, sure))
+            continue;
+        uint32_t count = scene->people->person[id].count;
+        told.most = count > told.most ? count : told.most;
+    }
+    return told;
+}
+
+/* Whether it was told of in the paragraph of a token or the one before, and no
+ * other since; or nothing else was told of, or by far less often. */
+static bool is_sure(const ws_scene *scene, const struct told *told,
+                    uint32_t token)
+{
+    const ws_token *at = scene->tokens->token;
+
+    if (told->subject == WHOSAID_NONE)
+        return false;
+    uint32_t there = scene->mentions->mention[told->subject].head;
+    uint32_t count = scene->people->person[told->id].count;
+    return !told->several ||
+           (!told->rival && at[token].paragraph - at[there].paragraph < 2) ||
+           (count >= OFTEN && count >= 2 * told->most);
+}
+
+/* Whom the bare noun m means, or NONE. */
+static uint32_t meant_by(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *mention = scene->mentions->mention;
+    bool firm = ws_scene_listed(scene, mention[m].head, WS_LIST_FIRM);
+
+    if (!firm && !ws_scene_listed(scene, mention[m].head, WS_LIST_CALLED))
+        return WHOSAID_NONE;
+    struct told told = look_back(scene, m, firm, true);
+    if (told.subject != WHOSAID_NONE)
+        return is_sure(scene, &told, mention[m].head) ? told.id : WHOSAID_NONE;
+    if (told.several || !firm)
+        return WHOSAID_NONE;
+    told = look_back(scene, m, firm, false);
+    return told.several ? WHOSAID_NONE : told.id;
+}
+
+void ws_firms_join(const ws_scene *scene, ws_people *people)
+{
+    if (scene->tokens->foreign)
+        return;
+    for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        if (people->of[m] != WHOSAID_NONE ||
+            !is_bare(scene, &scene->mentions->mention[m]))
+            continue;
+        uint32_t id = meant_by(scene, m);
+        if (id == WHOSAID_NONE)
+            continue;
+        people->of[m] = id;
+        people->sure[m] = WS_SURE_NOMINAL;
+        people->person[id].type = WHOSAID_SOURCE_BODY; /* by its noun */
+    }
+}
+
+uint32_t ws_firm_owning(const ws_scene *scene, uint32_t token)
+{
+    struct told told =
+        look_back(scene, scene->mentions->at[token], false, true);
+
+    return is_sure(scene, &told, token) ? told.id : WHOSAID_NONE;
+}
