@@ -22,6 +22,7 @@
     X(APART)     /* from: what something is told from follows */                   \
     X(ARTICLE)   /* articles that no class tells */                                \
     X(AT)        /* the body that one works at follows */                          \
+    X(CABINET)   /* secretary, behind its task: sits in a government */            \
     X(CALL)      /* I call myself */                                               \
     X(CEASED)    /* former, retired: no more what follows */                       \
     X(CITED)     /* quoted: a passive whose subject speaks */                      \
@@ -33,6 +34,7 @@
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
+    X(GOVERNING) /* MP, leader: who may sit in one, too */                         \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEARD)     /* heard: what others said */                                     \
     X(HOUSEHOLD) /* family */                                                      \
@@ -78,6 +80,7 @@
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
+    X(SEATED)    /* MP: behind an article and a place, one by his seat */          \
     X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
