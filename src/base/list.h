@@ -23,6 +23,7 @@
     X(APART)     /* from: what something is told from follows */                   \
     X(ARTICLE)   /* articles that no class tells */                                \
     X(AT)        /* the body that one works at follows */                          \
+    X(CABINET)   /* secretary, behind its task: sits in a government */            \
     X(CALL)      /* I call myself */                                               \
     X(CALLED)    /* charity: a body that is no firm, by what it is */              \
     X(CEASED)    /* former, retired: no more what follows */                       \
@@ -41,6 +42,7 @@
     X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(GENERAL)   /* manager, officer: of many offices */                           \
+    X(GOVERNING) /* MP, leader: who may sit in one, too */                         \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEARD)     /* heard: what others said */                                     \
     X(HISSING)   /* behind these letters no plural is made by s alone */           \
@@ -98,6 +100,7 @@
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
+    X(SEATED)    /* MP: behind an article and a place, one by his seat */          \
     X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SIR)       /* and a man */                                                   \

@@ -422,7 +422,8 @@ static bool begins_apart(const struct finder *f, const struct found *m)
            (right->shape & WS_SHAPE_CAPITAL) != 0;
 }
 
-/* ‘So,’she said: a mark that closes touches the next word; not Inc.’s. */
+/* ‘So,’she said: a mark that closes touches the next word; not Inc.’s. Where
+ * double marks come first another mark stands between: "He said, 'So.'"No." */
 static bool closes_tight(const struct finder *f, const struct found *m)
 {
     return m->left == EDGE_STOP && m->right == EDGE_WORD &&
@@ -448,7 +449,8 @@ static void judge_single(const struct finder *f, const struct found *m,
         mark->can_close = m->shape.role == ROLE_CLOSE || mark->straight;
         return;
     }
-    if (f->singles && closes_tight(f, m)) {
+    if (closes_tight(f, m) &&
+        (f->singles || f->token[m->token + 1].kind == WS_TOKEN_MARK)) {
         mark->can_close = true;
         return;
     }

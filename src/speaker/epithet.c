@@ -142,6 +142,55 @@ static bool is_byname(const ws_scene *scene, uint32_t m)
            is_by_family_or_age(scene, head);
 }
 
+/* "the transport secretary": an office of a government with its task. */
+static bool is_of_cabinet(const ws_scene *scene, const ws_mention *e)
+{
+    return e->head > e->first + 1 &&
+           ws_scene_listed(scene, e->head, WS_LIST_CABINET);
+}
+
+/* "Commuter Ana Ruiz": a calling before the name that is no office; she sits in
+ * no cabinet. */
+static bool is_private(const ws_scene *scene, const ws_mention *c)
+{
+    const ws_lex calling =
+        WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) | WS_LEX_BIT(COMMON_NOUN);
+    const ws_lex other = WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(NAME_SUFFIX) |
+                         WS_LEX_BIT(PLURAL) | WS_LEX_BIT(GROUP) |
+                         WS_LEX_BIT(BODY) | WS_LEX_BIT(PLACE);
+
+    if (c->kind != WS_MENTION_NAME || c->name <= c->first)
+        return false;
+    const ws_token *noun = &scene->tokens->token[c->name - 1];
+    return (noun->lex & calling) != 0 && (noun->lex & other) == 0 &&
+           (noun->shape & WS_SHAPE_GENITIVE) == 0 &&
+           !ws_scene_listed(scene, c->name - 1, WS_LIST_GOVERNING);
+}
+
+static bool is_same_word(const ws_scene *scene, uint32_t a, uint32_t b)
+{
+    const ws_token *x = &scene->tokens->token[a];
+    const ws_token *y = &scene->tokens->token[b];
+
+    return x->end - x->begin == y->end - y->begin &&
+           memcmp(scene->text->bytes + x->begin, scene->text->bytes + y->begin,
+                  x->end - x->begin) == 0;
+}
+
+/* "RMT general secretary Ana Ruiz" is no "transport secretary": the same office
+ * of another task. */
+static bool has_other_task(const ws_scene *scene, const ws_mention *e,
+                           const ws_mention *c)
+{
+    const ws_token *token = scene->tokens->token;
+
+    return c->kind == WS_MENTION_NAME && c->name > c->first + 1 &&
+           is_same_word(scene, c->name - 1, e->head) &&
+           ws_is_small(&token[c->name - 2]) &&
+           ws_is_small(&token[e->head - 1]) &&
+           !is_same_word(scene, c->name - 2, e->head - 1);
+}
+
 /* How well somebody mentioned as c may be meant by epithet e, in hundredths of
  * a logit. */
 static int32_t fitness(const ws_scene *scene, const ws_mention *e,
@@ -240,6 +289,16 @@ static bool is_another(const ws_scene *scene, uint32_t m, uint32_t id)
             (WS_APART_TALKED | WS_APART_HEARER)) != 0;
 }
 
+bool ws_epithet_bars(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_mention *c =
+        &scene->mentions->mention[scene->people->person[id].mention];
+
+    return is_of_cabinet(scene, e) &&
+           (is_private(scene, c) || has_other_task(scene, e, c));
+}
+
 /* The people mentioned before epithet m and how well each fits; how many. */
 static uint32_t people_before(const ws_scene *scene, uint32_t m,
                               uint32_t seen[NEAR_PEOPLE],
@@ -258,7 +317,8 @@ static uint32_t people_before(const ws_scene *scene, uint32_t m,
             break;
         if (id == WHOSAID_NONE || id == people->never[m] ||
             c->last > e->first || ws_epithet_names(scene, m, id) ||
-            people->person[id].type != WHOSAID_SOURCE_PERSON)
+            people->person[id].type != WHOSAID_SOURCE_PERSON ||
+            ws_epithet_bars(scene, m, id))
             continue;
         uint32_t was = 0;
         while (was < n && seen[was] != id)

@@ -31,6 +31,10 @@ bool ws_is_description(const ws_scene *scene, uint32_t m);
  * whether mention m is what one named just before can be called. */
 bool ws_epithet_calls(const ws_scene *scene, uint32_t m);
 
+/* Whether person id cannot be whom description m means: "the transport
+ * secretary" is no commuter. */
+bool ws_epithet_bars(const ws_scene *scene, uint32_t m, uint32_t id);
+
 /* "The senior Ruiz adviser", "the former aide to Ana Ruiz": whether the words
  * of mention m name person id. O(1). */
 bool ws_epithet_names(const ws_scene *scene, uint32_t m, uint32_t id);

@@ -443,14 +443,44 @@ static uint8_t type_behind_noun(const ws_phrases *phrases, uint32_t group,
     return type == WHOSAID_SOURCE_NONE ? WHOSAID_SOURCE_BODY : type;
 }
 
+/* "the Right Honourable Ana Ruiz MP": a given name and a surname, or a title.
+ */
+static bool holds_somebody(const ws_phrases *phrases, uint32_t group,
+                           uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+
+    for (uint32_t i = group; i + 1 < last; i++) {
+        if (WS_IS(token[i].lex, HONORIFIC) ||
+            ((token[i].lex & WS_GIVEN_CLASSES) != 0 &&
+             !WS_IS(token[i].lex, PLACE) && i + 2 < last &&
+             (WS_IS(token[i + 1].lex, SURNAME) || token[i + 1].lex == 0) &&
+             !WS_IS(token[i + 1].lex, PLACE)))
+            return true;
+    }
+    return false;
+}
+
+/* "the Brill South MP": by the seat. */
+static bool is_by_seat(const ws_phrases *phrases, uint32_t group, uint32_t last)
+{
+    const ws_token *seat = &phrases->tokens->token[last - 1];
+
+    return last - group > 1 &&
+           ((WS_IS(seat->lex, NAME_SUFFIX) && WS_IS(seat->lex, ROLE)) ||
+            ws_token_listed(phrases->bytes, seat, WS_LIST_SEATED)) &&
+           !holds_somebody(phrases, group, last);
+}
+
 /* "the South Dakota Republican", "a Democrat": no name, for all its capitals.
  */
 static bool is_partisan(const ws_phrases *phrases, uint32_t first,
                         uint32_t group, uint32_t last)
 {
     return first < group && phrases->word[first] == WS_WORD_DETERMINER &&
-           ws_token_listed(phrases->bytes, &phrases->tokens->token[last - 1],
-                           WS_LIST_PARTISAN);
+           (ws_token_listed(phrases->bytes, &phrases->tokens->token[last - 1],
+                            WS_LIST_PARTISAN) ||
+            is_by_seat(phrases, group, last));
 }
 
 /* What the words before the name, which stands at begin, tell of m. */
