@@ -19,6 +19,7 @@
 #include "speaker/attribute.h"
 
 #include "speaker/beam.h"
+#include "speaker/clause.h"
 #include "speaker/closing.h"
 #include "speaker/denial.h"
 #include "speaker/reported.h"
@@ -30,6 +31,7 @@ enum {
     SURE_INNER = 8500,  /* 1/10000: that the tag beside inner marks is theirs */
     SURE_DENIED = 3000, /* at most, of one who is said not to have spoken */
     SURE_UNREAL = 6000, /* of one who would not speak so */
+    SURE_CLAUSE = 9999, /* at least, of the subject of a clause reported */
     TOLD = 5500, /* at least, of one whom its sentence tells to have said it */
     WORSE = 200, /* percent of the odds of a wrong row, abroad */
     WORSE_MIXED = 450, /* of one whose words are a fragment: a term, a title */
@@ -277,6 +279,18 @@ static whosaid_status settle_again(const sight *s, const ws_ranker *ranker,
     return WHOSAID_OK;
 }
 
+/* Who spoke in a clause that another one reports: neither confidence nor the
+ * reader learned much of such. */
+static bool is_in_clause(const sight *s, const ws_choice *choice)
+{
+    if (choice->mention == WHOSAID_NONE || s->scene->talk->story)
+        return false;
+    ws_place place = ws_scene_place(s->scene, s->quotation);
+    return ws_clause_speaker(s->scene, &place) == choice->mention &&
+           ws_denial_of(s->scene, choice->mention, choice->cue) ==
+               WS_DENIAL_NONE;
+}
+
 static whosaid_status choose(const sight *s, const ws_ranker *ranker,
                              const ws_second *second, ws_choice *choices)
 {
@@ -294,6 +308,11 @@ static whosaid_status choose(const sight *s, const ws_ranker *ranker,
         described(s, &candidate[at],
                   trusted(s, &candidate[at],
                           ws_forest_score(&ws_forest_trust, choice->trust)));
+    if (is_in_clause(s, choice)) {
+        if (choice->confidence < SURE_CLAUSE)
+            choice->confidence = SURE_CLAUSE;
+        return WHOSAID_OK;
+    }
     if (second == NULL || !ws_second_reads(second, s->scene) ||
         choice->confidence >= second->under)
         return WHOSAID_OK;
