@@ -22,6 +22,7 @@
     X(APART)     /* from: what something is told from follows */                   \
     X(ARTICLE)   /* articles that no class tells */                                \
     X(AT)        /* the body that one works at follows */                          \
+    X(BRANDED)   /* called, described: a name given, which may follow as */        \
     X(CALL)      /* I call myself */                                               \
     X(CEASED)    /* former, retired: no more what follows */                       \
     X(CITED)     /* quoted: a passive whose subject speaks */                      \
@@ -59,6 +60,7 @@
     X(MANLY)     /* titles that few but men bore in the stories of old */          \
     X(ME)        /* me, myself */                                                  \
     X(MEMBER)    /* from, at, with: the body that one is of follows */             \
+    X(MOMENT)    /* when: a clause of its own, whoever speaks in it */             \
     X(MINISTER)  /* minister */                                                    \
     X(MY)        /* my */                                                          \
     X(NAME)      /* name */                                                        \

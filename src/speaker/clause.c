@@ -8,6 +8,9 @@
  *   Ana Ruiz told jurors on Monday that [Jo Hill] had boasted: “...”
  *   Ana Ruiz said that when it began, [the guard], Jo Hill, shouted: “...”
  *
+ *   Ana Ruiz wept when [Jo Hill] called it “a farce”.
+ *   Ana Ruiz attacked [Jo Hill] for calling it “a farce”.
+ *
  * The verb of the last clause leads to the marks; before its subject stands the
  * verb that reports it, with its hearer and "that". But in "Ana Ruiz said the
  * plan Jo Hill announced was “silly”" a noun stands there, and Hill's clause
@@ -28,6 +31,24 @@ enum {
     NAMED_BEFORE = 3     /* mentions looked at for "the guard, Jo Hill" */
 };
 
+/* Whether nothing but words stands between a cue and the marks. */
+static bool reaches(const ws_scene *scene, const ws_cue *cue, const ws_place *p)
+{
+    if (cue->last + LEAD_TOKENS < p->begin ||
+        scene->sentences->of[cue->first] != p->first_sentence)
+        return false;
+    for (uint32_t i = cue->last; i < p->begin; i++) {
+        const ws_token *token = &scene->tokens->token[i];
+        bool last = i + 1 == p->begin;
+        if (token->kind != WS_TOKEN_WORD &&
+            !(last && (ws_is_comma(token) || ws_is_punct(token, ':'))))
+            return false;
+        if (WS_IS(token->lex, CONJUNCTION))
+            return false;
+    }
+    return true;
+}
+
 /* The cue that leads to the words: the last one before them with a subject,
  * nothing but words between; or NONE. */
 static uint32_t leading(const ws_scene *scene, const ws_place *p)
@@ -42,20 +63,10 @@ static uint32_t leading(const ws_scene *scene, const ws_place *p)
     if (c == 0)
         return WHOSAID_NONE;
     const ws_cue *cue = &cues->cue[c - 1];
-    if ((cue->kind != WS_CUE_VERB && cue->kind != WS_CUE_NOUN) ||
-        cue->subject == WHOSAID_NONE || cue->last + LEAD_TOKENS < p->begin ||
-        scene->sentences->of[cue->first] != p->first_sentence)
-        return WHOSAID_NONE;
-    for (uint32_t i = cue->last; i < p->begin; i++) {
-        const ws_token *token = &scene->tokens->token[i];
-        bool last = i + 1 == p->begin;
-        if (token->kind != WS_TOKEN_WORD &&
-            !(last && (ws_is_comma(token) || ws_is_punct(token, ':'))))
-            return WHOSAID_NONE;
-        if (WS_IS(token->lex, CONJUNCTION))
-            return WHOSAID_NONE;
-    }
-    return c - 1;
+    return (cue->kind == WS_CUE_VERB || cue->kind == WS_CUE_NOUN) &&
+                   cue->subject != WHOSAID_NONE && reaches(scene, cue, p)
+               ? c - 1
+               : WHOSAID_NONE;
 }
 
 /* A verb that says something, and did so: not "should say", "thought". */
@@ -68,8 +79,8 @@ static bool has_spoken(const ws_scene *scene, const ws_cue *cue)
     ws_lex lex = token[cue->first].lex;
 
     if (WS_IS(lex, CUE_THOUGHT) ||
-        (cue->strength == 0 &&
-         (lex & (WS_LEX_BIT(CALLED) | WS_LEX_BIT(CUE_HEARER))) == 0))
+        (cue->strength == 0 && !WS_IS(lex, CUE_HEARER) &&
+         !ws_scene_listed(scene, cue->first, WS_LIST_BRANDED)))
         return false;
     for (uint32_t n = 0, i = cue->first;
          n < VERB_TOKENS && i > 0 && (token[i - 1].lex & before) != 0; n++, i--)
@@ -89,7 +100,7 @@ static bool leads(const ws_scene *scene, const ws_cue *cue, uint32_t begin)
         return false;
     return begin == cue->last || last->kind != WS_TOKEN_WORD ||
            (WS_IS(token[cue->first].lex, CUE_HEARER) && cue->strength > 0) ||
-           WS_IS(token[cue->first].lex, CALLED) ||
+           ws_scene_listed(scene, cue->first, WS_LIST_BRANDED) ||
            !WS_IS(last->lex, COMMON_NOUN);
 }
 
@@ -150,9 +161,8 @@ static bool is_relative(const ws_scene *scene, uint32_t first, uint32_t at)
 }
 
 /* Whether the clause that begins at token at is what a verb of speech before it
- * reports; small: "heard the guard shout". */
-static bool is_reported(const ws_scene *scene, uint32_t first, uint32_t at,
-                        bool small)
+ * reports. */
+static bool is_reported(const ws_scene *scene, uint32_t first, uint32_t at)
 {
     const ws_token *token = scene->tokens->token;
     const ws_cues *cues = scene->cues;
@@ -161,6 +171,9 @@ static bool is_reported(const ws_scene *scene, uint32_t first, uint32_t at,
         at--;
     at = before_adjunct(scene, first, at);
     if (is_relative(scene, first, at))
+        return true;
+    if (at > first && WS_IS(token[at - 1].lex, SUBORDINATOR) &&
+        ws_scene_listed(scene, at - 1, WS_LIST_MOMENT))
         return true;
     bool that = at > first && WS_IS(token[at - 1].lex, THAT);
     at -= that ? 1 : 0;
@@ -171,7 +184,7 @@ static bool is_reported(const ws_scene *scene, uint32_t first, uint32_t at,
     if (outer->kind != WS_CUE_VERB)
         return false;
     if (outer->last == at)
-        return small || !WS_IS(token[outer->first].lex, CUE_THOUGHT);
+        return !WS_IS(token[outer->first].lex, CUE_THOUGHT);
     if (outer->hearer != WHOSAID_NONE &&
         scene->mentions->mention[outer->hearer].last == at)
         return true;
@@ -193,34 +206,64 @@ static bool is_somebody(const ws_mention *m)
             m->type != WHOSAID_SOURCE_DOCUMENT);
 }
 
-/* "[Ruiz]'s claim that it was “...”": a clause that a noun of speech reports. */
-static bool is_claimed(const ws_scene *scene, const ws_cue *cue)
+/* "[Ruiz]'s claim that it was “...”": a clause that a noun of speech reports.
+ * But "Ruiz's claim that it was hers is “...”" tells of the claim. */
+static bool is_claimed(const ws_scene *scene, const ws_cue *cue, uint32_t begin)
 {
-    return WS_IS(scene->tokens->token[cue->last].lex, THAT);
+    const ws_lex half = WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY);
+    const ws_token *token = scene->tokens->token;
+    uint32_t i = begin;
+
+    while (i > cue->last && WS_IS(token[i - 1].lex, ADVERB))
+        i--;
+    bool is = i > cue->last && WS_IS(token[i - 1].lex, BE);
+    for (i--; is && i > cue->last && (token[i - 1].lex & half) != 0;)
+        i--;
+    for (; is && i > cue->last; i--)
+        if ((token[i - 1].lex & half) != 0)
+            return false;
+    return WS_IS(token[cue->last].lex, THAT);
+}
+
+/* "Blamed Hill for scolding Ruiz as “a bore”", "accused him of asking too many
+ * “silly” questions": the words belong to the verb before, or to a noun. */
+static bool is_loose(const ws_scene *scene, const ws_cue *cue,
+                     const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+    const ws_token *last = &token[p->begin - 1];
+
+    if (WS_IS(last->lex, AS))
+        return !ws_scene_listed(scene, cue->first, WS_LIST_BRANDED);
+    return (last->lex & (WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY))) != 0 &&
+           p->end < scene->tokens->count &&
+           WS_IS(token[p->end].lex, COMMON_NOUN);
 }
 
 uint32_t ws_clause_speaker(const ws_scene *scene, const ws_place *place)
 {
+    if (scene->tokens->foreign)
+        return WHOSAID_NONE;
     uint32_t c = leading(scene, place);
-
-    if (c == WHOSAID_NONE || scene->tokens->foreign)
+    if (c == WHOSAID_NONE)
         return WHOSAID_NONE;
     const ws_cue *cue = &scene->cues->cue[c];
     const ws_mention *m = &scene->mentions->mention[cue->subject];
-    if (cue->found != WS_SUBJECT_CLOSE || !is_somebody(m) ||
-        m->last > cue->first)
-        return WHOSAID_NONE;
-    if (cue->kind == WS_CUE_NOUN)
-        return is_claimed(scene, cue) ? cue->subject : WHOSAID_NONE;
-    uint32_t first = scene->sentences->sentence[place->first_sentence].first;
     bool small = (scene->tokens->token[cue->first].lex &
                   (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) != 0;
-    if (small && ws_participle_speaker(scene->mentions, scene->tokens->token,
-                                       first, cue->first) == WHOSAID_NONE)
+    if (cue->found != WS_SUBJECT_CLOSE || m->last > cue->first ||
+        !(is_somebody(m) || small))
         return WHOSAID_NONE;
-    return has_spoken(scene, cue) && leads(scene, cue, place->begin) &&
-                   is_reported(scene, first, subject_begin(scene, cue->subject),
-                               small)
-               ? cue->subject
-               : WHOSAID_NONE;
+    if (cue->kind == WS_CUE_NOUN)
+        return is_claimed(scene, cue, place->begin) ? cue->subject
+                                                    : WHOSAID_NONE;
+    if (!has_spoken(scene, cue) || !leads(scene, cue, place->begin))
+        return WHOSAID_NONE;
+    uint32_t first = scene->sentences->sentence[place->first_sentence].first;
+    bool speaks =
+        small ? ws_participle_speaker(scene->mentions, scene->tokens->token,
+                                      first, cue->first) == cue->subject &&
+                    !is_loose(scene, cue, place)
+              : is_reported(scene, first, subject_begin(scene, cue->subject));
+    return speaks ? cue->subject : WHOSAID_NONE;
 }

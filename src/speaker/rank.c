@@ -24,7 +24,7 @@ enum {
     RELATIVE_TOKENS = 8, /* from that verb to the words */
     COORDINATE = 7 * 128, /* subject of a clause of its own before the words */
     SUBJECT_TOKENS = 6,   /* of such a subject, before its name */
-    EMBEDDED = 6 * 256,   /* subject of a clause that another one reports */
+    EMBEDDED = 10 * 256,  /* subject of a clause that another one reports */
     BEAT = 3 * 128,       /* whom the sentence before the words is about */
     CALLING = 6 * 256,    /* by what name somebody calls a thing */
     CALLING_TOKENS = 3,   /* from that verb to the words */
