@@ -60,8 +60,8 @@
     X(MANLY)     /* titles that few but men bore in the stories of old */          \
     X(ME)        /* me, myself */                                                  \
     X(MEMBER)    /* from, at, with: the body that one is of follows */             \
-    X(MOMENT)    /* when: a clause of its own, whoever speaks in it */             \
     X(MINISTER)  /* minister */                                                    \
+    X(MOMENT)    /* when: a clause of its own, whoever speaks in it */             \
     X(MY)        /* my */                                                          \
     X(NAME)      /* name */                                                        \
     X(NAMELESS)  /* no name, wherever a capital opens it */                        \
@@ -77,9 +77,11 @@
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
+    X(READS)     /* read: what a paper does and nobody who speaks */               \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
+    X(SENT)      /* sent, wrote: a paper that somebody wrote follows */            \
     X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
