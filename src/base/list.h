@@ -38,6 +38,7 @@
     X(HEARD)     /* heard: what others said */                                     \
     X(HOUSEHOLD) /* family */                                                      \
     X(IDENTIFIED) /* identified as: the name of one who was spoken of follows */   \
+    X(INTRODUCED) /* who introduced himself so: his name follows */                \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
     X(JEAN)       /* a man's name before a man's, a woman's before others */       \
     X(KIN_AUNT)   /* whom "her aunt" and the like mean, one list each */           \
