@@ -10,6 +10,7 @@
  *
  *   Ana Ruiz wept when [Jo Hill] called it “a farce”.
  *   Ana Ruiz attacked [Jo Hill] for calling it “a farce”.
+ *   [Her deputy] is blunter: “...”
  *
  * The verb of the last clause leads to the marks; before its subject stands the
  * verb that reports it, with its hearer and "that". But in "Ana Ruiz said the
@@ -21,12 +22,14 @@
 #include "speaker/clause.h"
 
 #include "speaker/participle.h"
+#include "speaker/talk.h"
 
 enum {
     LEAD_TOKENS = 10,    /* from the verb to the words */
     VERB_TOKENS = 4,     /* auxiliaries before a verb */
     ADJUNCT_TOKENS = 12, /* "that when it began," before the subject */
     HEARER_TOKENS = 10,  /* from the outer verb to "that" */
+    TOLD_TOKENS = 14,    /* of "Her deputy is blunter:" */
     OWNED_TOKENS = 3,    /* of "whose first work" */
     NAMED_BEFORE = 3     /* mentions looked at for "the guard, Jo Hill" */
 };
@@ -240,13 +243,43 @@ static bool is_loose(const ws_scene *scene, const ws_cue *cue,
            WS_IS(token[p->end].lex, COMMON_NOUN);
 }
 
+/* "[Her deputy] is blunter: “...”": whom the sentence that leads to the words by
+ * a colon tells of, where it says how he is and nothing else; or NONE. */
+static uint32_t told_of(const ws_scene *scene, const ws_place *p)
+{
+    const ws_lex is = WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY);
+    const ws_mentions *mentions = scene->mentions;
+    const ws_token *token = scene->tokens->token;
+    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
+    uint32_t c = ws_scene_cue_at(scene, first);
+    uint32_t found = WHOSAID_NONE;
+
+    if (p->begin < first + 4 || !ws_is_punct(&token[p->begin - 1], ':') ||
+        p->begin - first > TOLD_TOKENS ||
+        (c < scene->cues->count && scene->cues->cue[c].first < p->begin - 1))
+        return WHOSAID_NONE;
+    for (uint32_t m = mentions->at[first];
+         m < mentions->count && mentions->mention[m].first < p->begin; m++) {
+        const ws_mention *subject = &mentions->mention[m];
+        if (subject->first == first && (subject->flags & WS_M_GENITIVE) == 0 &&
+            is_somebody(subject) && (token[subject->last].lex & is) != 0)
+            found = m;
+        else if (subject->kind == WS_MENTION_NAME && subject->first > first)
+            return WHOSAID_NONE;
+    }
+    for (uint32_t i = first; i + 1 < p->begin; i++)
+        if (token[i].kind != WS_TOKEN_WORD)
+            return WHOSAID_NONE;
+    return found;
+}
+
 uint32_t ws_clause_speaker(const ws_scene *scene, const ws_place *place)
 {
     if (scene->tokens->foreign)
         return WHOSAID_NONE;
     uint32_t c = leading(scene, place);
     if (c == WHOSAID_NONE)
-        return WHOSAID_NONE;
+        return scene->talk->story ? WHOSAID_NONE : told_of(scene, place);
     const ws_cue *cue = &scene->cues->cue[c];
     const ws_mention *m = &scene->mentions->mention[cue->subject];
     bool small = (scene->tokens->token[cue->first].lex &
