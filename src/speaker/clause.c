@@ -193,11 +193,12 @@ static bool is_reported(const ws_scene *scene, uint32_t first, uint32_t at)
         return true;
     if (!that || at - outer->last > HEARER_TOKENS)
         return false;
-    for (uint32_t i = outer->last; i < at; i++)
+    for (uint32_t i = outer->last; i < at; i++) {
         if ((token[i].kind != WS_TOKEN_WORD &&
              token[i].kind != WS_TOKEN_NUMBER) ||
             WS_IS(token[i].lex, CONJUNCTION))
             return false;
+    }
     return true;
 }
 
@@ -244,7 +245,8 @@ static bool is_loose(const ws_scene *scene, const ws_cue *cue,
 }
 
 /* "[Her deputy] is blunter: “...”": whom the sentence that leads to the words by
- * a colon tells of, where it says how he is and nothing else; or NONE. */
+ * a colon tells of, where it says how he is and nothing else; or NONE. Not
+ * "Staff were given one rule: “...”". */
 static uint32_t told_of(const ws_scene *scene, const ws_place *p)
 {
     const ws_lex is = WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY);
@@ -267,6 +269,9 @@ static uint32_t told_of(const ws_scene *scene, const ws_place *p)
         else if (subject->kind == WS_MENTION_NAME && subject->first > first)
             return WHOSAID_NONE;
     }
+    ws_lex last = token[p->begin - 2].lex;
+    if (WS_IS(last, COMMON_NOUN) && !WS_IS(last, COMMON_ADJ))
+        return WHOSAID_NONE;
     for (uint32_t i = first; i + 1 < p->begin; i++)
         if (token[i].kind != WS_TOKEN_WORD)
             return WHOSAID_NONE;

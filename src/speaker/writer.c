@@ -46,11 +46,12 @@ static uint32_t sent_from(const ws_stage *s, uint32_t paper)
         if (!is_listed(s, i, WS_LIST_COMES))
             continue;
         for (uint32_t k = mentions->at[i + 1];
-             k < mentions->count && k < mentions->at[i + 1] + 3; k++)
+             k < mentions->count && k < mentions->at[i + 1] + 3; k++) {
             if (mentions->mention[k].first == i + 1)
                 return mentions->mention[k].same != WHOSAID_NONE
                            ? mentions->mention[k].same
                            : k;
+        }
     }
     return WHOSAID_NONE;
 }
