@@ -270,7 +270,8 @@ static uint32_t told_of(const ws_scene *scene, const ws_place *p)
             return WHOSAID_NONE;
     }
     ws_lex last = token[p->begin - 2].lex;
-    if (WS_IS(last, COMMON_NOUN) && !WS_IS(last, COMMON_ADJ))
+    if (ws_is_comma(&token[p->end - 2]) || WS_IS(last, SPEECH_NOUN) ||
+        (WS_IS(last, COMMON_NOUN) && !WS_IS(last, COMMON_ADJ)))
         return WHOSAID_NONE;
     for (uint32_t i = first; i + 1 < p->begin; i++)
         if (token[i].kind != WS_TOKEN_WORD)
