@@ -23,6 +23,7 @@
     X(APART)     /* from: what something is told from follows */                   \
     X(ARTICLE)   /* articles that no class tells */                                \
     X(AT)        /* the body that one works at follows */                          \
+    X(BRANDED)   /* called, described: a name given, which may follow as */        \
     X(CABINET)   /* secretary, behind its task: sits in a government */            \
     X(CALL)      /* I call myself */                                               \
     X(CALLED)    /* charity: a body that is no firm, by what it is */              \
@@ -49,6 +50,7 @@
     X(HOUSEHOLD) /* family */                                                      \
     X(IDENTIFIED) /* identified as: the name of one who was spoken of follows */   \
     X(IN)         /* in */                                                         \
+    X(INTRODUCED) /* who introduced himself so: his name follows */                \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
     X(JEAN)       /* a man's name before a man's, a woman's before others */       \
     X(KIN_AUNT)   /* whom "her aunt" and the like mean, one list each */           \
@@ -74,6 +76,7 @@
     X(ME)        /* me, myself */                                                  \
     X(MEMBER)    /* from, at, with: the body that one is of follows */             \
     X(MINISTER)  /* minister */                                                    \
+    X(MOMENT)    /* when: a clause of its own, whoever speaks in it */             \
     X(MY)        /* my */                                                          \
     X(NAME)      /* name */                                                        \
     X(NAMELESS)  /* no name, wherever a capital opens it */                        \
@@ -97,10 +100,12 @@
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(PRINTS)    /* reporters and editors: they are a paper's own */               \
     X(PUBLIC)    /* council, court: in the name of what is no firm */              \
+    X(READS)     /* read: what a paper does and nobody who speaks */               \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
     X(SEATED)    /* MP: behind an article and a place, one by his seat */          \
+    X(SENT)      /* sent, wrote: a paper that somebody wrote follows */            \
     X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SIR)       /* and a man */                                                   \

@@ -298,9 +298,74 @@ static void identified_before(struct apposed *f, ws_mention *m)
         if (ws_token_listed(bytes, &f->token[verb], WS_LIST_IDENTIFIED) ||
             f->token[verb].kind != WS_TOKEN_WORD)
             break;
-    if (!ws_token_listed(bytes, &f->token[verb], WS_LIST_IDENTIFIED))
-        return;
+    if (!ws_token_listed(bytes, &f->token[verb], WS_LIST_IDENTIFIED) ||
+        (verb > 0 && WS_IS(f->token[verb - 1].lex, RELATIVE)))
+        return; /* "a woman who identified the man as" */
     uint32_t close = noun_before(f, verb);
+    for (ws_mention *k = m; k > f->mentions->mention && m - k < ROLE_MENTIONS;
+         k--) {
+        ws_mention *before = k - 1;
+        if (before->kind != WS_MENTION_NOMINAL || before->close != close ||
+            before->same != WHOSAID_NONE ||
+            (before->flags & (WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
+            before->type != WHOSAID_SOURCE_ANONYMOUS)
+            continue;
+        name_it(f, before, m);
+        return;
+    }
+}
+
+static bool is_word_of(const struct apposed *f, uint32_t i, ws_list list)
+{
+    return ws_is_small(&f->token[i]) &&
+           ws_token_listed(f->phrases->bytes, &f->token[i], list);
+}
+
+/* "[called] Sal", "[identified] himself only as Dmitri", "her [name] as Ruth",
+ * "her first [name], Mira": the word that brings in the name that begins at
+ * token at; at where none does. */
+static uint32_t brought_in(const struct apposed *f, uint32_t at)
+{
+    const ws_lex self = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(OBJECT);
+    uint32_t i = at - 1;
+    bool comma = ws_is_comma(&f->token[i]);
+    bool as = WS_IS(f->token[i].lex, AS);
+
+    i -= comma || as ? 1 : 0;
+    while (i > 3 && at - i < AS_TOKENS && WS_IS(f->token[i].lex, ADVERB))
+        i--;
+    if (i < 3)
+        return at;
+    if ((comma || as) && is_word_of(f, i, WS_LIST_NAME))
+        return i;
+    if (as && (f->token[i].lex & self) == self)
+        return is_word_of(f, i - 1, WS_LIST_INTRODUCED) ? i - 1 : at;
+    uint32_t be = i - 1;
+    while (be > 2 && WS_IS(f->token[be].lex, ADVERB))
+        be--;
+    bool called = as || is_word_of(f, i, WS_LIST_CALL);
+    return called && !comma && WS_IS(f->token[be].lex, BE) &&
+                   is_word_of(f, i, WS_LIST_INTRODUCED)
+               ? i
+               : at;
+}
+
+/* "A woman who gave her name only as Ruth": the nominal before is she. */
+static void introduced_before(struct apposed *f, ws_mention *m)
+{
+    if (f->phrases->tokens->foreign || m->kind != WS_MENTION_NAME ||
+        m->first < 5 ||
+        (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
+        return;
+    uint32_t i = brought_in(f, m->first);
+    if (i == m->first)
+        return;
+    for (uint32_t n = 0; n < AS_TOKENS && i > 2; n++, i--)
+        if (WS_IS(f->token[i].lex, RELATIVE) || !ws_is_small(&f->token[i]))
+            break;
+    if (!WS_IS(f->token[i].lex, RELATIVE))
+        return;
+    uint32_t close = ws_is_comma(&f->token[i - 1]) ? i - 1 : i;
     for (ws_mention *k = m; k > f->mentions->mention && m - k < ROLE_MENTIONS;
          k--) {
         ws_mention *before = k - 1;
@@ -331,6 +396,7 @@ void ws_apposed(const ws_phrases *phrases, uint32_t limit,
     body_before(&f, m);
     named_before(&f, m);
     identified_before(&f, m);
+    introduced_before(&f, m);
 }
 
 /* A name that nothing says to be a person's or a place's. */

@@ -196,6 +196,19 @@ static bool is_it(const struct finder *f, uint32_t m)
            (f->token[mention->head].lex & it) == it;
 }
 
+/* "He left the room after [Ana Ruiz] called": what looks like a part of the room
+ * is the subject of a clause. */
+static bool opens_clause(const struct finder *f, const ws_mention *mention)
+{
+    uint32_t before = mention->first;
+
+    return before > 0 && WS_IS(f->token[before - 1].lex, SUBORDINATOR) &&
+           !(WS_IS(f->token[before - 1].lex, AS) &&
+             ws_is_small(&f->token[before]) &&
+             !WS_IS(f->token[before].lex, DET)) &&
+           is_listed(f, before - 1, WS_LIST_MOMENT);
+}
+
 /* The mention whose tail reaches token cue. */
 static uint32_t close_subject(const struct finder *f, uint32_t cue)
 {
@@ -225,7 +238,7 @@ static uint32_t close_subject(const struct finder *f, uint32_t cue)
             continue;
         }
         best = m - 1;
-        if ((mention->flags & WS_M_NESTED) == 0)
+        if ((mention->flags & WS_M_NESTED) == 0 || opens_clause(f, mention))
             break;
     }
     return best;

@@ -7,6 +7,7 @@
  *   They heard [Ana Ruiz] say ...      a verb that only hears
  *   The film shows [Ana Ruiz] shouting ...
  *   The paper quoted [Ana Ruiz] as saying ...
+ *   They attacked [Ana Ruiz] for saying ...
  *   ..., with [Ana Ruiz] adding ...    a British desk's second voice
  *
  * Cost: LOOK_BACK mentions at most. Not here: verbs that stand alone (cue.c).
@@ -105,6 +106,37 @@ static uint32_t quoted(const struct look *l)
     return WHOSAID_NONE;
 }
 
+/* "Attacked Ana Ruiz for [calling]", "accused her of [lying]": the object of the
+ * verb before, or NONE. Not in "said sorry to Ana Ruiz for calling". */
+static uint32_t blamed(const struct look *l)
+{
+    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(COMMON_VERB);
+    const ws_lex tied = WS_LEX_BIT(FOR) | WS_LEX_BIT(OF);
+    uint32_t end = l->cue - 1;
+
+    if (!WS_IS(l->token[l->cue].lex, CUE_ING) ||
+        (l->token[end].lex & tied) == 0 || ws_is_capital(&l->token[end]))
+        return WHOSAID_NONE;
+    for (uint32_t n = 0, m = l->mentions->at[end]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &l->mentions->mention[m - 1];
+        if (mention->head < l->first)
+            break;
+        if (mention->last != end || mention->first <= l->first ||
+            (mention->flags & (WS_M_NESTED | WS_M_QUOTED)) != 0)
+            continue;
+        uint32_t first = mention->first;
+        if (mention->role < mention->role_end && mention->role < first &&
+            mention->role > l->first)
+            first = mention->role;
+        return (l->token[first - 1].lex & verb) != 0 &&
+                       !ws_verb_is_noun(l->token, l->first, first - 1)
+                   ? m - 1
+                   : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
 uint32_t ws_participle_speaker(const ws_mentions *mentions,
                                const ws_token *token, uint32_t first,
                                uint32_t cue)
@@ -114,5 +146,7 @@ uint32_t ws_participle_speaker(const ws_mentions *mentions,
     if (cue == first)
         return WHOSAID_NONE;
     uint32_t heard = overheard(&l);
-    return heard != WHOSAID_NONE ? heard : quoted(&l);
+    if (heard == WHOSAID_NONE)
+        heard = quoted(&l);
+    return heard != WHOSAID_NONE ? heard : blamed(&l);
 }

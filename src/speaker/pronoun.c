@@ -24,6 +24,7 @@
 #include "speaker/calling.h"
 #include "speaker/gender.h"
 #include "speaker/neuter.h"
+#include "speaker/writer.h"
 
 enum {
     GENDER_VOTES = 2,   /* pronouns that show a person's gender */
@@ -418,6 +419,20 @@ static uint32_t document_before(const ws_stage *s, uint32_t pronoun,
     return WHOSAID_NONE;
 }
 
+/* "Ana Ruiz sent a card. It read: “...”": who wrote it, or else the card. */
+static uint32_t written_before(const ws_stage *s, uint32_t pronoun,
+                               ws_people *people)
+{
+    ws_writer written = ws_writer_of_it(s, pronoun);
+
+    if (written.paper == WHOSAID_NONE)
+        return WHOSAID_NONE;
+    uint32_t writer = written.writer != WHOSAID_NONE
+                          ? people->of[written.writer]
+                          : WHOSAID_NONE;
+    return writer != WHOSAID_NONE ? writer : document_of(people, written.paper);
+}
+
 /* "They" that is one, and "it" that is a letter, go before all rivals; returns
  * how many there are. */
 static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
@@ -433,6 +448,8 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     bool speaks = s->cues->of[pronoun] != WHOSAID_NONE && !s->tokens->foreign;
     if (speaks && !they)
         one = document_before(s, pronoun, people);
+    if (speaks && !they && one == WHOSAID_NONE)
+        one = written_before(s, pronoun, people);
     if (speaks && !they && one == WHOSAID_NONE)
         one = ws_neuter_named(s, pronoun, rival, count);
     uint32_t unnamed =

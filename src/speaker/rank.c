@@ -9,6 +9,7 @@
  */
 #include "speaker/rank.h"
 
+#include "speaker/clause.h"
 #include "speaker/denial.h"
 #include "speaker/reported.h"
 #include "speaker/signer.h"
@@ -23,6 +24,7 @@ enum {
     RELATIVE_TOKENS = 8, /* from that verb to the words */
     COORDINATE = 7 * 128, /* subject of a clause of its own before the words */
     SUBJECT_TOKENS = 6,   /* of such a subject, before its name */
+    EMBEDDED = 10 * 256,  /* subject of a clause that another one reports */
     BEAT = 3 * 128,       /* whom the sentence before the words is about */
     CALLING = 6 * 256,    /* by what name somebody calls a thing */
     CALLING_TOKENS = 3,   /* from that verb to the words */
@@ -268,6 +270,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
     uint32_t signer = ws_signer(scene, place, past);
     uint32_t subject =
         scene->talk->story ? WHOSAID_NONE : told_of_before(scene, place);
+    uint32_t inner = ws_clause_speaker(scene, place);
     uint32_t told[2] = {ws_denial_told(scene, place), WHOSAID_NONE};
 
     for (uint32_t i = 0; i < count; i++) {
@@ -278,6 +281,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         c->score += is_reference(scene, place, c) ? REFERRED : 0;
         c->score += is_relative(scene, place, c) ? RELATIVE : 0;
         c->score += is_coordinate(scene, place, c) ? COORDINATE : 0;
+        c->score += c->mention == inner ? EMBEDDED : 0;
         c->score += is_beat(scene, place, past, subject, c) ? BEAT : 0;
         c->score += is_calling(scene, place, c) ? CALLING : 0;
         c->score += is_tagged(scene, quotation, place, past, c) ? TAGGED : 0;
