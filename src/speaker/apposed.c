@@ -196,10 +196,12 @@ static void role_before(struct apposed *f, ws_mention *m)
         return;
     before->same = (uint32_t)(m - f->mentions->mention);
     m->flags &= (uint16_t)~WS_M_NESTED;
-    /* "her son, Warren" */
+    /* "her son, Warren", "the club's coach, Pep Ruiz" */
     if (m->type == WHOSAID_SOURCE_NONE && m->last < f->limit &&
         ws_is_comma(&f->token[m->last]) &&
-        WS_IS(f->token[before->head].lex, PERSON) &&
+        (WS_IS(f->token[before->head].lex, PERSON) ||
+         ws_token_listed(f->phrases->bytes, &f->token[before->head],
+                         WS_LIST_RUNS)) &&
         before->type == WHOSAID_SOURCE_ANONYMOUS)
         m->type = WHOSAID_SOURCE_PERSON;
     if (m->role != m->role_end)
@@ -210,6 +212,17 @@ static void role_before(struct apposed *f, ws_mention *m)
            !WS_IS(f->token[m->role + 1].lex, OF))
         m->role++;
     m->role_end = before->close;
+}
+
+/* "[At the hospital], Ana Ruiz, a nurse, said": where a sentence begins, the
+ * nominal tells of its place. */
+static bool is_setting(const struct apposed *f, const ws_mention *before)
+{
+    const ws_sentences *s = f->phrases->sentences;
+    uint32_t first = s->sentence[s->of[before->head]].first;
+
+    return before->first == first + 1 &&
+           ws_token_listed(f->phrases->bytes, &f->token[first], WS_LIST_WHERE);
 }
 
 /* "The airline, Sahara Cargo, said": the nominal before is the body. */
@@ -229,7 +242,8 @@ static void body_before(struct apposed *f, ws_mention *m)
             before->close + 1 != m->first || before->same != WHOSAID_NONE ||
             (before->flags & (WS_M_QUOTED | WS_M_INDEFINITE)) != 0 ||
             (head->lex & body) == 0 || WS_IS(head->lex, PLURAL) ||
-            f->phrases->word[before->first] != WS_WORD_DETERMINER)
+            f->phrases->word[before->first] != WS_WORD_DETERMINER ||
+            (m->type != WHOSAID_SOURCE_BODY && is_setting(f, before)))
             continue;
         before->same = (uint32_t)(m - f->mentions->mention);
         m->flags &= (uint16_t)~WS_M_NESTED;

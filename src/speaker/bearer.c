@@ -300,6 +300,17 @@ static bool is_short(const ws_joiner *j, uint32_t word, const ws_mention *full)
            ws_is_short_body(&j->names, word, full);
 }
 
+/* What a name of one word tells: nothing where an article has it for a surname,
+ * whoever bears it for a given name elsewhere ("Hatice Cengiz"). */
+static uint16_t told_alone(const ws_joiner *j, const ws_mention *m,
+                           enum ws_join_part part)
+{
+    bool surname = part == WS_KEY_LAST && j->names.tokens < WS_ARTICLE &&
+                   (m->flags & WS_M_HONORIFIC) == 0;
+
+    return surname ? m->flags & WS_NAME_GENDERS : ws_gender_told(&j->names, m);
+}
+
 uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
                    bool *shared, bool *tied)
 {
@@ -315,7 +326,7 @@ uint32_t ws_bearer(const ws_joiner *j, uint32_t m, enum ws_join_part part,
         uint64_t alone = ws_join_key(j, word, word + 1, WS_KEY_TIED);
         sought.title = ws_title_of(j, mention);
         sought.at = ws_word_slot(j, mention);
-        sought.gender = ws_gender_told(&j->names, mention);
+        sought.gender = told_alone(j, mention, part);
         sought.in_doubt = ws_join_find(j, alone, 0) != 0;
         sought.only = ws_join_find(j, key, newest) == 0;
     }

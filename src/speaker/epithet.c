@@ -224,6 +224,28 @@ static ws_says said_of(const ws_scene *scene, uint32_t m, uint32_t id)
     return all;
 }
 
+/* "The Serb said", of one who was "the Spaniard" before: not he. */
+static bool is_of_another_land(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    const ws_mentions *mentions = scene->mentions;
+    const ws_token *token = scene->tokens->token;
+    const char *bytes = scene->text->bytes;
+    const ws_token *land = &token[mentions->mention[m].head];
+
+    if (!WS_IS(land->lex, NATIONALITY))
+        return false;
+    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
+        const ws_token *other = &token[mentions->mention[k].head];
+        if (scene->people->of[k] == id && WS_IS(other->lex, NATIONALITY) &&
+            is_byname(scene, k) &&
+            (other->end - other->begin != land->end - land->begin ||
+             memcmp(bytes + other->begin, bytes + land->begin,
+                    land->end - land->begin) != 0))
+            return true;
+    }
+    return false;
+}
+
 /* "Ana has won it," said the 44-year-old: not Ana; nor one whose age or country
  * is another, nor who hears it. */
 static bool is_another(const ws_scene *scene, uint32_t m, uint32_t id)
@@ -236,6 +258,7 @@ static bool is_another(const ws_scene *scene, uint32_t m, uint32_t id)
                       .people = scene->people};
 
     return said_of(scene, m, id) == WS_SAYS_OTHERWISE ||
+           is_of_another_land(scene, m, id) ||
            (ws_rival_apart(&stage, m, id) &
             (WS_APART_TALKED | WS_APART_HEARER)) != 0;
 }

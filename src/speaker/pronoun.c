@@ -375,6 +375,37 @@ static uint32_t document_of(ws_people *people, uint32_t m)
     return people->of[m];
 }
 
+/* Whether no mention of its sentence before q can be the sentence's subject. */
+static bool is_foremost(const ws_stage *s, uint32_t q)
+{
+    const ws_mention *mention = s->mentions->mention;
+    uint32_t here = s->sentences->of[mention[q].head];
+
+    for (uint32_t n = 1; n <= ALONE && n <= q; n++) {
+        const ws_mention *m = &mention[q - n];
+        if (s->sentences->of[m->head] != here)
+            return true;
+        if ((m->flags & (WS_M_NESTED | WS_M_AFTER_PREPOSITION)) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* Whether mention q is a document that a pronoun can mean though it has not
+ * spoken: "A letter came." before "it said", any but "in a letter" before
+ * "it reads". */
+static bool is_at_hand(const ws_stage *s, uint32_t q, bool reads)
+{
+    const ws_mention *m = &s->mentions->mention[q];
+
+    if (m->kind != WS_MENTION_NOMINAL || m->type != WHOSAID_SOURCE_DOCUMENT ||
+        (m->flags & (WS_M_PLURAL | WS_M_GENITIVE | WS_M_NESTED)) != 0)
+        return false;
+    return reads ||
+           ((m->flags & WS_M_INDEFINITE) != 0 &&
+            ws_rival_stand(s, q) == WS_STAND_SUBJECT && is_foremost(s, q));
+}
+
 /* "The letter says ... “...,” it adds": the document that spoke last before,
  * nobody else since; or NONE. */
 static uint32_t document_before(const ws_stage *s, uint32_t pronoun,
@@ -383,6 +414,9 @@ static uint32_t document_before(const ws_stage *s, uint32_t pronoun,
     const ws_mention *mention = s->mentions->mention;
     const ws_token *token = s->tokens->token;
     uint32_t here = token[mention[pronoun].head].paragraph;
+    const ws_cue *cue = &s->cues->cue[s->cues->of[pronoun]];
+    bool reads =
+        ws_token_listed(s->text->bytes, &token[cue->first], WS_LIST_READS);
 
     for (uint32_t n = 1; n <= HERE_MENTIONS && n <= pronoun; n++) {
         uint32_t q = pronoun - n;
@@ -391,10 +425,14 @@ static uint32_t document_before(const ws_stage *s, uint32_t pronoun,
             break;
         if ((mention[q].flags & WS_M_QUOTED) != 0)
             continue;
+        if (here - token[mention[q].head].paragraph <= (reads ? 1U : 0U) &&
+            is_at_hand(s, q, reads))
+            return document_of(people, q);
         /* nor is "in a message posted online it said" the message */
         if (s->cues->of[q] == WHOSAID_NONE ||
+            (reads && (mention[q].flags & WS_M_NEUTER) == 0) ||
             (mention[q].flags & WS_M_AFTER_PREPOSITION) != 0) {
-            if (mention[q].type == WHOSAID_SOURCE_BODY &&
+            if (!reads && mention[q].type == WHOSAID_SOURCE_BODY &&
                 ws_rival_stand(s, q) == WS_STAND_SUBJECT)
                 break;
             continue;
@@ -619,6 +657,34 @@ static void correct_genders(const ws_stage *s, ws_people *people)
     }
 }
 
+/* "Robin himself said": the reflexive right behind a name tells who bears it. */
+static uint16_t emphasis(const ws_stage *s, uint32_t name)
+{
+    const ws_mention *m = &s->mentions->mention[name];
+    const ws_mention *self = m + 1;
+
+    bool is_self =
+        name + 1 < s->mentions->count && self->first == m->last &&
+        self->kind == WS_MENTION_PRONOUN && (m->flags & WS_M_GENITIVE) == 0 &&
+        ws_token_listed(s->text->bytes, &s->tokens->token[self->first],
+                        WS_LIST_REFLEXIVE);
+    return is_self ? self->flags & BOTH : 0;
+}
+
+/* Those of unknown gender of whom a reflexive tells it. */
+static void learn_emphasis(const ws_stage *s, ws_people *people)
+{
+    for (uint32_t m = 0; m < s->mentions->count; m++) {
+        uint32_t id = people->of[m];
+        if (s->mentions->mention[m].kind != WS_MENTION_NAME ||
+            id == WHOSAID_NONE || is_one(people->person[id].flags))
+            continue;
+        uint16_t gender = emphasis(s, m);
+        if (gender != 0)
+            people->person[id].shown = gender;
+    }
+}
+
 /* People of unknown gender: count the pronouns that mean them. */
 static bool learn_genders(const ws_stage *s, ws_people *people)
 {
@@ -686,6 +752,7 @@ void ws_pronouns_resolve(const ws_stage *stage, const ws_resolver *resolver,
         people->person[i].shown = 0;
     forget_votes(people);
     correct_genders(stage, people);
+    learn_emphasis(stage, people);
     resolve_all(stage, resolver, which, people);
     if (learn_genders(stage, people))
         resolve_all(stage, resolver, which, people);
