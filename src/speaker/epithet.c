@@ -673,6 +673,26 @@ static bool is_demonstrative(const ws_scene *scene, uint32_t m)
            (e->flags & WS_M_QUOTED) == 0;
 }
 
+/* "Hartmann was gracious. “...,” the German said": the paragraph of mention m
+ * opens with person id's name. */
+static bool opens_here(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    const ws_mentions *mentions = scene->mentions;
+    const ws_token *token = scene->tokens->token;
+    uint32_t first =
+        scene->tokens->first[token[mentions->mention[m].head].paragraph];
+    uint32_t k = mentions->at[first];
+
+    while (k < m && mentions->mention[k].first == first) {
+        if (scene->people->of[k] == id &&
+            mentions->mention[k].kind == WS_MENTION_NAME &&
+            (mentions->mention[k].flags & (WS_M_GENITIVE | WS_M_NESTED)) == 0)
+            return true;
+        k++;
+    }
+    return false;
+}
+
 void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
                      ws_people *people)
 {
@@ -692,7 +712,8 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
     bool national = name && is_national(scene, m);
     uint32_t id =
         article && (!name || national) ? only_one(scene, m) : WHOSAID_NONE;
-    if (id != WHOSAID_NONE && national && national_fit(scene, m, id) == 0)
+    if (id != WHOSAID_NONE && national && !opens_here(scene, m, id) &&
+        national_fit(scene, m, id) == 0)
         id = WHOSAID_NONE;
     int32_t margin = name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE;
     if (national)
