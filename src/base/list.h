@@ -21,6 +21,7 @@
     X(ANOTHER)   /* another, one: stands for somebody by itself */                 \
     X(APART)     /* from: what something is told from follows */                   \
     X(ARTICLE)   /* articles that no class tells */                                \
+    X(ASKED)     /* asked: an answer follows, another's */                         \
     X(AT)        /* the body that one works at follows */                          \
     X(CALL)      /* I call myself */                                               \
     X(CEASED)    /* former, retired: no more what follows */                       \

@@ -21,6 +21,7 @@
  */
 #include "speaker/pronoun.h"
 
+#include "speaker/asker.h"
 #include "speaker/neuter.h"
 
 enum {
@@ -305,6 +306,26 @@ static uint32_t without_hearer(const ws_stage *s, uint32_t pronoun,
     return kept;
 }
 
+/* "“And Ana?” asked Ruiz. / “She is well,” he said": he is not Ruiz. Leave out
+ * who asked, where there are others; how many are left. */
+static uint32_t without_asker(const ws_stage *s, uint32_t pronoun,
+                              ws_rival *rival, uint32_t count)
+{
+    const uint16_t flags = s->mentions->mention[pronoun].flags;
+    uint32_t kept = 0;
+
+    if (count < 2 || (flags & BOTH) == 0 ||
+        s->cues->of[pronoun] == WHOSAID_NONE)
+        return count;
+    uint32_t asked = ws_asker(s, s->mentions->mention[pronoun].head);
+    if (asked == WHOSAID_NONE)
+        return count;
+    for (uint32_t i = 0; i < count; i++)
+        if (rival[i].person != asked)
+            rival[kept++] = rival[i];
+    return kept;
+}
+
 /* The place among the rivals of the one who is called they, where no group was
  * told of since; or NONE. */
 static uint32_t called_they(const ws_stage *s, const ws_rival *rival,
@@ -364,90 +385,6 @@ static uint32_t unnamed_before(const ws_stage *s, uint32_t pronoun)
     return WHOSAID_NONE;
 }
 
-/* The document that nominal m is, brought in as such if need be. */
-static uint32_t document_of(ws_people *people, uint32_t m)
-{
-    if (people->of[m] == WHOSAID_NONE) {
-        people->person[people->count] = (ws_person){
-            .mention = m, .count = 1, .type = WHOSAID_SOURCE_DOCUMENT};
-        people->of[m] = people->count++;
-    }
-    return people->of[m];
-}
-
-/* Whether no mention of its sentence before q can be the sentence's subject. */
-static bool is_foremost(const ws_stage *s, uint32_t q)
-{
-    const ws_mention *mention = s->mentions->mention;
-    uint32_t here = s->sentences->of[mention[q].head];
-
-    for (uint32_t n = 1; n <= ALONE && n <= q; n++) {
-        const ws_mention *m = &mention[q - n];
-        if (s->sentences->of[m->head] != here)
-            return true;
-        if ((m->flags & (WS_M_NESTED | WS_M_AFTER_PREPOSITION)) == 0)
-            return false;
-    }
-    return true;
-}
-
-/* Whether mention q is a document that a pronoun can mean though it has not
- * spoken: "A letter came." before "it said", any but "in a letter" before
- * "it reads". */
-static bool is_at_hand(const ws_stage *s, uint32_t q, bool reads)
-{
-    const ws_mention *m = &s->mentions->mention[q];
-
-    if (m->kind != WS_MENTION_NOMINAL || m->type != WHOSAID_SOURCE_DOCUMENT ||
-        (m->flags & (WS_M_PLURAL | WS_M_GENITIVE | WS_M_NESTED)) != 0)
-        return false;
-    return reads ||
-           ((m->flags & WS_M_INDEFINITE) != 0 &&
-            ws_rival_stand(s, q) == WS_STAND_SUBJECT && is_foremost(s, q));
-}
-
-/* "The letter says ... “...,” it adds": the document that spoke last before,
- * nobody else since; or NONE. */
-static uint32_t document_before(const ws_stage *s, uint32_t pronoun,
-                                ws_people *people)
-{
-    const ws_mention *mention = s->mentions->mention;
-    const ws_token *token = s->tokens->token;
-    uint32_t here = token[mention[pronoun].head].paragraph;
-    const ws_cue *cue = &s->cues->cue[s->cues->of[pronoun]];
-    bool reads =
-        ws_token_listed(s->text->bytes, &token[cue->first], WS_LIST_READS);
-
-    for (uint32_t n = 1; n <= HERE_MENTIONS && n <= pronoun; n++) {
-        uint32_t q = pronoun - n;
-        uint32_t id = people->of[q];
-        if (token[mention[q].head].paragraph + 1 < here)
-            break;
-        if ((mention[q].flags & WS_M_QUOTED) != 0)
-            continue;
-        if (here - token[mention[q].head].paragraph <= (reads ? 1U : 0U) &&
-            is_at_hand(s, q, reads))
-            return document_of(people, q);
-        /* nor is "in a message posted online it said" the message */
-        if (s->cues->of[q] == WHOSAID_NONE ||
-            (reads && (mention[q].flags & WS_M_NEUTER) == 0) ||
-            (mention[q].flags & WS_M_AFTER_PREPOSITION) != 0) {
-            if (!reads && mention[q].type == WHOSAID_SOURCE_BODY &&
-                ws_rival_stand(s, q) == WS_STAND_SUBJECT)
-                break;
-            continue;
-        }
-        if (mention[q].kind == WS_MENTION_NOMINAL &&
-            mention[q].type == WHOSAID_SOURCE_DOCUMENT)
-            return document_of(people, q);
-        bool goes_on = (mention[q].flags & WS_M_NEUTER) != 0 &&
-                       id != WHOSAID_NONE &&
-                       people->person[id].type == WHOSAID_SOURCE_DOCUMENT;
-        return goes_on ? id : WHOSAID_NONE;
-    }
-    return WHOSAID_NONE;
-}
-
 /* "They" that is one, and "it" that is a letter, go before all rivals; returns
  * how many there are. */
 static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
@@ -462,7 +399,7 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
         return count;
     bool speaks = s->cues->of[pronoun] != WHOSAID_NONE && !s->tokens->foreign;
     if (speaks && !they)
-        one = document_before(s, pronoun, people);
+        one = ws_neuter_document(s, pronoun, people);
     if (speaks && !they && one == WHOSAID_NONE)
         one = ws_neuter_named(s, pronoun, rival, count);
     uint32_t unnamed =
@@ -495,6 +432,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     uint32_t count = rank(s, resolver, pronoun, rival);
 
     count = without_hearer(s, pronoun, rival, count);
+    count = without_asker(s, pronoun, rival, count);
     prefer_here(s, pronoun, rival, count);
     count = prefer_one(s, pronoun, rival, count, people);
     people->of[pronoun] = WHOSAID_NONE;
