@@ -712,8 +712,7 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
     bool national = name && is_national(scene, m);
     uint32_t id =
         article && (!name || national) ? only_one(scene, m) : WHOSAID_NONE;
-    if (id != WHOSAID_NONE && national && !opens_here(scene, m, id) &&
-        national_fit(scene, m, id) == 0)
+    if (id != WHOSAID_NONE && national && !opens_here(scene, m, id))
         id = WHOSAID_NONE;
     int32_t margin = name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE;
     if (national)
