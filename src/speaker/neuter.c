@@ -129,28 +129,36 @@ static bool comes_up(const ws_stage *s, uint32_t q)
            ws_rival_stand(s, q) == WS_STAND_SUBJECT && is_foremost(s, q);
 }
 
-/* "They sent a letter about the budget. “...,” it reads": the document just
- * before, rather one that is new; or NONE. */
+/* "They sent a letter that asked for a bill. “...,” it reads": the document of
+ * the sentence before that has one, the first there that is new, or else the
+ * first; or what "it" meant last, if that is one; or NONE. */
 static uint32_t read_before(const ws_stage *s, uint32_t pronoun,
                             ws_people *people)
 {
     const ws_mention *mention = s->mentions->mention;
     const ws_token *token = s->tokens->token;
+    const uint32_t *of = s->sentences->of;
     uint32_t here = token[mention[pronoun].head].paragraph;
     uint32_t found = WHOSAID_NONE;
+    bool is_new = false;
 
     for (uint32_t n = 1; n <= DOCUMENT_MENTIONS && n <= pronoun; n++) {
-        const ws_mention *m = &mention[pronoun - n];
-        uint32_t apart = here - token[m->head].paragraph;
-        if (apart > 1 ||
-            (found != WHOSAID_NONE &&
-             token[m->head].paragraph != token[mention[found].head].paragraph))
+        uint32_t q = pronoun - n;
+        const ws_mention *m = &mention[q];
+        uint32_t id = people->of[q];
+        if (here - token[m->head].paragraph > 1 ||
+            (found != WHOSAID_NONE && of[m->head] != of[mention[found].head]))
             break;
-        if ((m->flags & WS_M_QUOTED) != 0 || !is_document(m))
+        if ((m->flags & WS_M_QUOTED) != 0)
             continue;
-        if ((m->flags & WS_M_INDEFINITE) != 0)
-            return document_of(people, pronoun - n);
-        found = found == WHOSAID_NONE ? pronoun - n : found;
+        if ((m->flags & WS_M_NEUTER) != 0 && id != WHOSAID_NONE &&
+            people->person[id].type == WHOSAID_SOURCE_DOCUMENT)
+            return id;
+        bool brings = (m->flags & WS_M_INDEFINITE) != 0;
+        if (!is_document(m) || (is_new && !brings))
+            continue;
+        is_new = brings;
+        found = q;
     }
     return found == WHOSAID_NONE ? found : document_of(people, found);
 }
