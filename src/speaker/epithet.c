@@ -342,15 +342,18 @@ static uint32_t led(const ws_scene *scene)
 static int32_t national_fit(const ws_scene *scene, uint32_t m, uint32_t id)
 {
     bool opens = false;
+    bool others = false;
     bool runs = false;
 
     for (uint32_t n = 0; n < NEAR_MENTIONS && n < m; n++) {
         const ws_mention *early = &scene->mentions->mention[n];
         const ws_mention *late = &scene->mentions->mention[m - 1 - n];
         if (scene->people->of[n] == id && early->kind == WS_MENTION_NAME) {
-            opens = opens || scene->sentences->of[early->head] < led(scene);
+            opens = opens ||
+                    (!others && scene->sentences->of[early->head] < led(scene));
             runs = runs || is_running(scene, early);
         }
+        others = others || early->type == WHOSAID_SOURCE_PERSON;
         if (scene->people->of[m - 1 - n] == id)
             runs = runs || is_running(scene, late);
     }

@@ -21,6 +21,7 @@
  */
 #include "speaker/pronoun.h"
 
+#include "speaker/ahead.h"
 #include "speaker/asker.h"
 #include "speaker/neuter.h"
 
@@ -165,6 +166,17 @@ static bool tells_of_another(const ws_stage *s, uint32_t q)
     return in_role(s, q);
 }
 
+/* "his sister", "he called [himself] Luis": a pronoun that tells of nobody whom
+ * another mention does not tell of. */
+static bool is_by_the_way(const ws_stage *s, const ws_mention *p)
+{
+    return p->kind == WS_MENTION_PRONOUN &&
+           ((p->flags & WS_M_GENITIVE) != 0 ||
+            (s->tokens->count < WS_ARTICLE &&
+             ws_token_listed(s->text->bytes, &s->tokens->token[p->first],
+                             WS_LIST_REFLEXIVE)));
+}
+
 /* "Ben Sood, an analyst, was less sure. “...,” he said": the only rival of whom
  * the pronoun's paragraph has told, by its place, or NONE. */
 static uint32_t told_here(const ws_stage *s, uint32_t pronoun,
@@ -182,9 +194,7 @@ static uint32_t told_here(const ws_stage *s, uint32_t pronoun,
             break;
         /* nor whose daughter she is */
         if ((mention[q].flags & WS_M_QUOTED) != 0 ||
-            (mention[q].kind == WS_MENTION_PRONOUN &&
-             (mention[q].flags & WS_M_GENITIVE) != 0) ||
-            tells_of_another(s, q))
+            is_by_the_way(s, &mention[q]) || tells_of_another(s, q))
             continue;
         while (i < count && rival[i].person != s->people->of[q])
             i++;
@@ -246,8 +256,16 @@ static uint32_t sayer(const ws_stage *s, uint32_t pronoun,
 
     if ((p->flags & (WS_M_OBJECT | WS_M_GENITIVE)) != 0 || verb < 2)
         return WHOSAID_NONE;
-    verb -= WS_IS(token[verb - 1].lex, THAT) ? 2 : 1;
+    bool that = WS_IS(token[verb - 1].lex, THAT);
+    verb -= that ? 2 : 1;
     uint32_t c = s->cues->at[verb];
+    /* "Sood told the paper that he" */
+    const ws_mention *heard = pronoun > 0 ? p - 1 : p;
+    if (that && heard->close == p->first - 1 && heard->first > 0 &&
+        (c >= s->cues->count || s->cues->cue[c].first != verb)) {
+        verb = heard->first - 1;
+        c = s->cues->at[verb];
+    }
     if (c >= s->cues->count || s->cues->cue[c].first != verb ||
         s->cues->cue[c].kind != WS_CUE_VERB ||
         s->cues->cue[c].found != WS_SUBJECT_CLOSE ||
@@ -385,6 +403,24 @@ static uint32_t unnamed_before(const ws_stage *s, uint32_t pronoun)
     return WHOSAID_NONE;
 }
 
+/* Put a person in front of all rivals, who stands at place at, or at NONE.
+ * Returns how many there are. */
+static uint32_t put_first(ws_rival *rival, uint32_t count, uint32_t at,
+                          uint32_t person)
+{
+    int32_t score = count == 0 ? 0 : rival[0].score + ONE_LEAD;
+
+    if (at == WHOSAID_NONE) {
+        count += count < WS_RIVALS;
+        at = count - 1;
+    }
+    for (; at > 0; at--)
+        rival[at] = rival[at - 1];
+    rival[0].person = person;
+    rival[0].score = score;
+    return count;
+}
+
 /* "They" that is one, and "it" that is a letter, go before all rivals; returns
  * how many there are. */
 static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
@@ -413,16 +449,22 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     }
     if (one == WHOSAID_NONE)
         return count;
-    int32_t score = count == 0 ? 0 : rival[0].score + ONE_LEAD;
-    if (at == WHOSAID_NONE) {
-        count += count < WS_RIVALS;
-        at = count - 1;
-    }
-    for (; at > 0; at--)
-        rival[at] = rival[at - 1];
-    rival[0].person = one;
-    rival[0].score = score;
-    return count;
+    return put_first(rival, count, at, one);
+}
+
+/* "From her hospital bed, Dorr said": she who is named ahead goes before all
+ * rivals; returns how many there are. */
+static uint32_t prefer_ahead(const ws_stage *s, uint32_t pronoun,
+                             ws_rival *rival, uint32_t count)
+{
+    uint32_t ahead = ws_named_ahead(s, pronoun);
+    uint32_t at = 0;
+
+    if (ahead == WHOSAID_NONE)
+        return count;
+    while (at < count && rival[at].person != ahead)
+        at++;
+    return put_first(rival, count, at < count ? at : WHOSAID_NONE, ahead);
 }
 
 static void resolve(const ws_stage *s, uint32_t pronoun,
@@ -434,6 +476,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     count = without_hearer(s, pronoun, rival, count);
     count = without_asker(s, pronoun, rival, count);
     prefer_here(s, pronoun, rival, count);
+    count = prefer_ahead(s, pronoun, rival, count);
     count = prefer_one(s, pronoun, rival, count, people);
     people->of[pronoun] = WHOSAID_NONE;
     people->sure[pronoun] = WS_SURE_NONE;
