@@ -676,22 +676,24 @@ static bool is_demonstrative(const ws_scene *scene, uint32_t m)
            (e->flags & WS_M_QUOTED) == 0;
 }
 
-/* "Hartmann was gracious. “...,” the German said": the paragraph of mention m
- * opens with person id's name. */
+/* "Hartmann was gracious. “...,” the German said": the first who is named in
+ * the paragraph of mention m, before any marks, is person id. */
 static bool opens_here(const ws_scene *scene, uint32_t m, uint32_t id)
 {
+    const uint16_t part = WS_M_GENITIVE | WS_M_NESTED | WS_M_QUOTED;
     const ws_mentions *mentions = scene->mentions;
     const ws_token *token = scene->tokens->token;
     uint32_t first =
         scene->tokens->first[token[mentions->mention[m].head].paragraph];
-    uint32_t k = mentions->at[first];
 
-    while (k < m && mentions->mention[k].first == first) {
-        if (scene->people->of[k] == id &&
-            mentions->mention[k].kind == WS_MENTION_NAME &&
-            (mentions->mention[k].flags & (WS_M_GENITIVE | WS_M_NESTED)) == 0)
-            return true;
-        k++;
+    if (scene->pieces->inside[first] != 0)
+        return false;
+    for (uint32_t k = mentions->at[first];
+         k < m && k < mentions->at[first] + WITHIN; k++) {
+        const ws_mention *c = &mentions->mention[k];
+        if (c->kind == WS_MENTION_NAME && (c->flags & part) == 0 &&
+            scene->people->of[k] != WHOSAID_NONE)
+            return scene->people->of[k] == id;
     }
     return false;
 }
