@@ -18,6 +18,7 @@
 #include "speaker/named.h"
 #include "speaker/narrator.h"
 #include "speaker/nominal.h"
+#include "speaker/opening.h"
 #include "speaker/owned.h"
 #include "speaker/paper.h"
 #include "speaker/placed.h"
@@ -77,6 +78,7 @@ static whosaid_status find_people(whosaid_doc *doc)
                             &doc->people));
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
+    ws_opening_join(&scene, &doc->people);
     ws_referents_join(&scene, &doc->people);
     ws_singular_find(&scene, &doc->people);
     ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_GENDERED, &doc->people);

@@ -22,6 +22,7 @@
     X(ANYONE)    /* the man, the woman: whoever was told of */                     \
     X(APART)     /* from: what something is told from follows */                   \
     X(ARTICLE)   /* articles that no class tells */                                \
+    X(ASKED)     /* asked: an answer follows, another's */                         \
     X(AT)        /* the body that one works at follows */                          \
     X(BRANDED)   /* called, described: a name given, which may follow as */        \
     X(CABINET)   /* secretary, behind its task: sits in a government */            \
@@ -43,6 +44,7 @@
     X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(GENERAL)   /* manager, officer: of many offices */                           \
+    X(GOES)      /* goes by: the name somebody is known by follows */              \
     X(GOVERNING) /* MP, leader: who may sit in one, too */                         \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEARD)     /* heard: what others said */                                     \
@@ -100,7 +102,8 @@
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(PRINTS)    /* reporters and editors: they are a paper's own */               \
     X(PUBLIC)    /* council, court: in the name of what is no firm */              \
-    X(READS)     /* read: what a paper does and nobody who speaks */               \
+    X(READS)     /* reads: what a letter does, and no body */                      \
+    X(REFLEXIVE) /* himself: shows whether a man or a woman bears a name */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
@@ -113,6 +116,7 @@
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
+    X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
     X(WANTS)     /* wants, stays: of himself somebody has told so */               \

@@ -9,6 +9,7 @@
  * 3. "the airline, Sahara Cargo,".
  * 4. "a man named Hugh Sallis".
  * 5. "the woman, identified in court papers as Jane Roe,".
+ * 6. "a man who gave his name as Hugh".
  *
  * Cost: a bounded number of looks a name.
  *
@@ -20,6 +21,7 @@
 
 enum {
     MODIFIER_TOKENS = 3, /* words between a comma and a phrase cut at "and" */
+    CLAUSE_TOKENS = 12,  /* of "who gave his name as" */
     AS_TOKENS = 8,       /* between "identified" and "as" */
     ROLE_MENTIONS = 8    /* mentions looked at for the role before a name */
 };
@@ -154,6 +156,20 @@ static bool parts(const struct apposed *f, uint32_t i)
             (token->cp == '-' || token->cp == 0x2013 || token->cp == 0x2014));
 }
 
+/* "The club's coach, Pep Ruiz", "an opposition lawmaker, Babu Owino": what no
+ * firm is. */
+static bool is_humans(const struct apposed *f, const ws_mention *before,
+                      const ws_mention *m)
+{
+    const char *bytes = f->phrases->bytes;
+    const ws_token *head = &f->token[before->head];
+
+    return ws_token_listed(bytes, head, WS_LIST_RUNS) ||
+           ((before->flags & WS_M_INDEFINITE) != 0 && WS_IS(head->lex, ROLE) &&
+            m->name_end - m->name == 2 &&
+            !ws_token_listed(bytes, head, WS_LIST_TRADER));
+}
+
 /* "The group's director, Jane Doe, said": the nominal before is the role. */
 static void role_before(struct apposed *f, ws_mention *m)
 {
@@ -196,11 +212,11 @@ static void role_before(struct apposed *f, ws_mention *m)
         return;
     before->same = (uint32_t)(m - f->mentions->mention);
     m->flags &= (uint16_t)~WS_M_NESTED;
-    /* "her son, Warren" */
+    /* "her son, Warren", "the club's coach, Pep Ruiz" */
     if (m->type == WHOSAID_SOURCE_NONE && m->last < f->limit &&
         ws_is_comma(&f->token[m->last]) &&
-        WS_IS(f->token[before->head].lex, PERSON) &&
-        before->type == WHOSAID_SOURCE_ANONYMOUS)
+        before->type == WHOSAID_SOURCE_ANONYMOUS &&
+        (WS_IS(f->token[before->head].lex, PERSON) || is_humans(f, before, m)))
         m->type = WHOSAID_SOURCE_PERSON;
     if (m->role != m->role_end)
         return;
@@ -210,6 +226,17 @@ static void role_before(struct apposed *f, ws_mention *m)
            !WS_IS(f->token[m->role + 1].lex, OF))
         m->role++;
     m->role_end = before->close;
+}
+
+/* "[At the hospital], Ana Ruiz, a nurse, said": where a sentence begins, the
+ * nominal tells of its place. */
+static bool is_setting(const struct apposed *f, const ws_mention *before)
+{
+    const ws_sentences *s = f->phrases->sentences;
+    uint32_t first = s->sentence[s->of[before->head]].first;
+
+    return before->first == first + 1 &&
+           ws_token_listed(f->phrases->bytes, &f->token[first], WS_LIST_WHERE);
 }
 
 /* "The airline, Sahara Cargo, said": the nominal before is the body. */
@@ -229,7 +256,8 @@ static void body_before(struct apposed *f, ws_mention *m)
             before->close + 1 != m->first || before->same != WHOSAID_NONE ||
             (before->flags & (WS_M_QUOTED | WS_M_INDEFINITE)) != 0 ||
             (head->lex & body) == 0 || WS_IS(head->lex, PLURAL) ||
-            f->phrases->word[before->first] != WS_WORD_DETERMINER)
+            f->phrases->word[before->first] != WS_WORD_DETERMINER ||
+            (m->type != WHOSAID_SOURCE_BODY && is_setting(f, before)))
             continue;
         before->same = (uint32_t)(m - f->mentions->mention);
         m->flags &= (uint16_t)~WS_M_NESTED;
@@ -315,6 +343,23 @@ static void identified_before(struct apposed *f, ws_mention *m)
     }
 }
 
+/* A name behind the clause that tells it: the nominal that ends at close, where
+ * the clause begins, is its bearer. */
+static void tell_before(struct apposed *f, ws_mention *m, uint32_t close)
+{
+    for (ws_mention *k = m; k > f->mentions->mention && m - k < ROLE_MENTIONS;
+         k--) {
+        ws_mention *before = k - 1;
+        if (before->kind != WS_MENTION_NOMINAL || before->close != close ||
+            before->same != WHOSAID_NONE ||
+            (before->flags & (WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
+            before->type != WHOSAID_SOURCE_ANONYMOUS)
+            continue;
+        name_it(f, before, m);
+        return;
+    }
+}
+
 static bool is_word_of(const struct apposed *f, uint32_t i, ws_list list)
 {
     return ws_is_small(&f->token[i]) &&
@@ -366,17 +411,45 @@ static void introduced_before(struct apposed *f, ws_mention *m)
     if (!WS_IS(f->token[i].lex, RELATIVE))
         return;
     uint32_t close = ws_is_comma(&f->token[i - 1]) ? i - 1 : i;
-    for (ws_mention *k = m; k > f->mentions->mention && m - k < ROLE_MENTIONS;
-         k--) {
-        ws_mention *before = k - 1;
-        if (before->kind != WS_MENTION_NOMINAL || before->close != close ||
-            before->same != WHOSAID_NONE ||
-            (before->flags & (WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
-            before->type != WHOSAID_SOURCE_ANONYMOUS)
-            continue;
-        name_it(f, before, m);
-        return;
+    tell_before(f, m, close);
+}
+
+/* Whether the words [who, end) of a clause tell a name that stands right behind
+ * them: "who gave only her first name,", "whose name is", "who goes by". */
+static bool tells_name(const struct apposed *f, uint32_t who, uint32_t end)
+{
+    const char *bytes = f->phrases->bytes;
+    const ws_token *last = &f->token[end - 1];
+
+    if (end < who + 3)
+        return false;
+    for (uint32_t i = who + 1; i < end; i++) {
+        const ws_token *token = &f->token[i];
+        if (WS_IS(token->lex, NEGATION) || WS_IS(token->lex, AND) ||
+            (i + 1 < end && token->kind != WS_TOKEN_WORD))
+            return false;
     }
+    if (ws_token_listed(bytes, last, WS_LIST_AGENT))
+        return ws_token_listed(bytes, last - 1, WS_LIST_GOES);
+    return (ws_is_comma(last) || WS_IS(last->lex, BE)) &&
+           ws_token_listed(bytes, last - 1, WS_LIST_NAME);
+}
+
+/* "Her doorman, whose name is Hector,": the nominal before is he. */
+static void clause_before(struct apposed *f, ws_mention *m)
+{
+    uint32_t who = m->first;
+
+    if (m->kind != WS_MENTION_NAME || m->first < 4 ||
+        (m->type != WHOSAID_SOURCE_PERSON && m->type != WHOSAID_SOURCE_NONE))
+        return;
+    for (uint32_t n = 0; n < CLAUSE_TOKENS && who > 1; n++)
+        if (WS_IS(f->token[--who].lex, RELATIVE))
+            break;
+    if (!WS_IS(f->token[who].lex, RELATIVE) || !tells_name(f, who, m->first))
+        return;
+    uint32_t close = ws_is_comma(&f->token[who - 1]) ? who - 1 : who;
+    tell_before(f, m, close);
 }
 
 void ws_office_before(const ws_phrases *phrases, ws_mentions *mentions,
@@ -397,6 +470,7 @@ void ws_apposed(const ws_phrases *phrases, uint32_t limit,
     named_before(&f, m);
     identified_before(&f, m);
     introduced_before(&f, m);
+    clause_before(&f, m);
 }
 
 /* A name that nothing says to be a person's or a place's. */

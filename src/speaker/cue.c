@@ -377,7 +377,11 @@ static uint32_t loose_subject(const struct finder *f, uint32_t cue)
         /* an object stands behind a verb; a subject does not */
         ws_lex before =
             mention->first > first ? f->token[mention->first - 1].lex : 0;
-        if (WS_IS(before, COMMON_VERB) || WS_IS(before, CUE))
+        /* so does one of "to jail the founder", a noun elsewhere */
+        bool bare = mention->first > first + 1 &&
+                    WS_IS(f->token[mention->first - 2].lex, TO) &&
+                    WS_IS(before, COMMON_NOUN);
+        if (WS_IS(before, COMMON_VERB) || WS_IS(before, CUE) || bare)
             continue;
         return m - 1;
     }

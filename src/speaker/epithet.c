@@ -273,6 +273,28 @@ static ws_says said_of(const ws_scene *scene, uint32_t m, uint32_t id)
     return all;
 }
 
+/* "The Serb said", of one who was "the Spaniard" before: not he. */
+static bool is_of_another_land(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    const ws_mentions *mentions = scene->mentions;
+    const ws_token *token = scene->tokens->token;
+    const char *bytes = scene->text->bytes;
+    const ws_token *land = &token[mentions->mention[m].head];
+
+    if (!WS_IS(land->lex, NATIONALITY))
+        return false;
+    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
+        const ws_token *other = &token[mentions->mention[k].head];
+        if (scene->people->of[k] == id && WS_IS(other->lex, NATIONALITY) &&
+            is_byname(scene, k) &&
+            (other->end - other->begin != land->end - land->begin ||
+             memcmp(bytes + other->begin, bytes + land->begin,
+                    land->end - land->begin) != 0))
+            return true;
+    }
+    return false;
+}
+
 /* "Ana has won it," said the 44-year-old: not Ana; nor one whose age or country
  * is another, nor who hears it. */
 static bool is_another(const ws_scene *scene, uint32_t m, uint32_t id)
@@ -285,6 +307,7 @@ static bool is_another(const ws_scene *scene, uint32_t m, uint32_t id)
                       .people = scene->people};
 
     return said_of(scene, m, id) == WS_SAYS_OTHERWISE ||
+           is_of_another_land(scene, m, id) ||
            (ws_rival_apart(&stage, m, id) &
             (WS_APART_TALKED | WS_APART_HEARER)) != 0;
 }
@@ -379,15 +402,18 @@ static uint32_t led(const ws_scene *scene)
 static int32_t national_fit(const ws_scene *scene, uint32_t m, uint32_t id)
 {
     bool opens = false;
+    bool others = false;
     bool runs = false;
 
     for (uint32_t n = 0; n < NEAR_MENTIONS && n < m; n++) {
         const ws_mention *early = &scene->mentions->mention[n];
         const ws_mention *late = &scene->mentions->mention[m - 1 - n];
         if (scene->people->of[n] == id && early->kind == WS_MENTION_NAME) {
-            opens = opens || scene->sentences->of[early->head] < led(scene);
+            opens = opens ||
+                    (!others && scene->sentences->of[early->head] < led(scene));
             runs = runs || is_running(scene, early);
         }
+        others = others || early->type == WHOSAID_SOURCE_PERSON;
         if (scene->people->of[m - 1 - n] == id)
             runs = runs || is_running(scene, late);
     }
@@ -710,6 +736,28 @@ static bool is_demonstrative(const ws_scene *scene, uint32_t m)
            (e->flags & WS_M_QUOTED) == 0;
 }
 
+/* "Hartmann was gracious. “...,” the German said": the first who is named in
+ * the paragraph of mention m, before any marks, is person id. */
+static bool opens_here(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    const uint16_t part = WS_M_GENITIVE | WS_M_NESTED | WS_M_QUOTED;
+    const ws_mentions *mentions = scene->mentions;
+    const ws_token *token = scene->tokens->token;
+    uint32_t first =
+        scene->tokens->first[token[mentions->mention[m].head].paragraph];
+
+    if (scene->pieces->inside[first] != 0)
+        return false;
+    for (uint32_t k = mentions->at[first];
+         k < m && k < mentions->at[first] + WITHIN; k++) {
+        const ws_mention *c = &mentions->mention[k];
+        if (c->kind == WS_MENTION_NAME && (c->flags & part) == 0 &&
+            scene->people->of[k] != WHOSAID_NONE)
+            return scene->people->of[k] == id;
+    }
+    return false;
+}
+
 void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
                      ws_people *people)
 {
@@ -729,7 +777,7 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
     bool national = name && is_national(scene, m);
     uint32_t id =
         article && (!name || national) ? only_one(scene, m) : WHOSAID_NONE;
-    if (id != WHOSAID_NONE && national && national_fit(scene, m, id) == 0)
+    if (id != WHOSAID_NONE && national && !opens_here(scene, m, id))
         id = WHOSAID_NONE;
     int32_t margin = name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE;
     if (national)

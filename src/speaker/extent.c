@@ -218,6 +218,10 @@ uint32_t ws_phrase_tail(const ws_phrases *p, uint32_t at, uint32_t limit)
               WS_IS(token[i].lex, FOR) || WS_IS(token[i].lex, TO)))
             break;
         i = ws_phrase_end(p, i + 1, limit);
+        /* "a person close to him" */
+        if (i == from + 1 && from == at + 1 && i < limit &&
+            WS_IS(token[at].lex, COMMON_ADJ) && WS_IS(token[i].lex, OBJECT))
+            return i + 1;
         if (i == from + 1)
             return from == at + 1 && WS_IS(token[at].lex, COMMON_ADJ) ? at
                                                                       : from;

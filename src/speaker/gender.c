@@ -9,7 +9,7 @@
  *    behind somebody who has the sentence for himself.
  * 2. "Robin came in. She was wet.": a pronoun that opens the next sentence.
  * Twice, and nothing against it, tells what lists of names do not; four times
- * tell against them.
+ * tell against them. "Robin herself" tells it at once where no list does.
  *
  * Cost: O(mentions); a bounded number is looked at around each.
  */
@@ -216,6 +216,34 @@ static void count(const ws_stage *s, ws_people *people)
     }
 }
 
+/* "Robin himself said": the reflexive right behind a name tells who bears it. */
+static uint16_t emphasis(const ws_stage *s, uint32_t name)
+{
+    const ws_mention *m = &s->mentions->mention[name];
+    const ws_mention *self = m + 1;
+
+    bool is_self =
+        name + 1 < s->mentions->count && self->first == m->last &&
+        self->kind == WS_MENTION_PRONOUN && (m->flags & WS_M_GENITIVE) == 0 &&
+        ws_token_listed(s->text->bytes, &s->tokens->token[self->first],
+                        WS_LIST_REFLEXIVE);
+    return is_self ? self->flags & BOTH : 0;
+}
+
+/* Those of unknown gender of whom a reflexive tells it. */
+static void learn_emphasis(const ws_stage *s, ws_people *people)
+{
+    for (uint32_t m = 0; m < s->mentions->count; m++) {
+        uint32_t id = people->of[m];
+        if (s->mentions->mention[m].kind != WS_MENTION_NAME ||
+            id == WHOSAID_NONE || is_one(people->person[id].flags))
+            continue;
+        uint16_t gender = emphasis(s, m);
+        if (gender != 0)
+            people->person[id].shown = gender;
+    }
+}
+
 void ws_genders_told(const ws_stage *stage, ws_people *people)
 {
     count(stage, people);
@@ -229,4 +257,5 @@ void ws_genders_told(const ws_stage *stage, ws_people *people)
             most >= (uint32_t)(known ? AGAINST : VOTES))
             person->shown = gender;
     }
+    learn_emphasis(stage, people);
 }

@@ -43,6 +43,11 @@ enum {
 #define PRONOUN_CLASSES \
     (WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(POSSESSIVE))
 
+/* "said", of the classes that tell it from "saying" and from "told of" */
+#define SAYS                                                                 \
+    (WS_LEX_BIT(CUE_STRONG) | WS_LEX_BIT(CUE_HEARER) | WS_LEX_BIT(CUE_ING) | \
+     WS_LEX_BIT(CUE_BASE))
+
 struct finder {
     const char *bytes;
     const ws_token *token;
@@ -191,7 +196,9 @@ static uint32_t skip_clause(const struct finder *f, uint32_t i)
 
     if (i >= f->limit || token[i].kind != WS_TOKEN_PUNCT ||
         !(ws_is_comma(&token[i]) || token[i].cp == 0x2014 ||
-          token[i].cp == 0x2013 || token[i].cp == '-'))
+          token[i].cp == 0x2013 || token[i].cp == '-') ||
+        (i + 1 < f->limit && /* "Ruiz, said it would, and an aide, who ..." */
+         (token[i + 1].lex & SAYS) == WS_LEX_BIT(CUE_STRONG)))
         return i;
     for (uint32_t k = i + 1; k < f->limit && k < i + CLAUSE_TOKENS; k++) {
         if (is_quoted(f, k))

@@ -1,5 +1,5 @@
 /*
- * neuter.c - a name that may be a firm's, and the "it" that means it.
+ * neuter.c - whom an "it" that says something means: a firm, or a letter.
  *
  *   in   mentions with their people, an "it" that says something
  *   out  whom it means
@@ -7,6 +7,7 @@
  * A name in no list is no body's as far as the words go, and so none that "it"
  * can mean. Where it is the subject of what was told just before, where nothing
  * shows a man, a woman or a place, and where no body is told of since, it is.
+ * Or "it" is a letter: what has spoken last, what came, what reads.
  *
  * Cost: bounded.
  */
@@ -14,7 +15,11 @@
 
 #include "speaker/proper.h"
 
-enum { LOOKED_AT = 16 }; /* mentions before the pronoun */
+enum {
+    LOOKED_AT = 16,        /* mentions before the pronoun */
+    BEFORE = 6,            /* of a sentence, before its subject */
+    DOCUMENT_MENTIONS = 24 /* looked at for a document */
+};
 
 /* Whether a word of the name is one that people bear. */
 static bool is_human(const ws_stage *s, const ws_mention *m)
@@ -75,6 +80,125 @@ uint32_t ws_neuter_named(const ws_stage *s, uint32_t pronoun,
             (m->flags & (WS_M_AFTER_PREPOSITION | WS_M_GENITIVE)) != 0)
             continue;
         return may_be_body(s, id) ? id : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* The document that nominal m is, brought in as such if need be. */
+uint32_t ws_document_of(ws_people *people, uint32_t m)
+{
+    if (people->of[m] == WHOSAID_NONE) {
+        people->person[people->count] = (ws_person){
+            .mention = m, .count = 1, .type = WHOSAID_SOURCE_DOCUMENT};
+        people->of[m] = people->count++;
+    }
+    return people->of[m];
+}
+
+/* Whether no mention of its sentence before q can be the sentence's subject. */
+static bool is_foremost(const ws_stage *s, uint32_t q)
+{
+    const ws_mention *mention = s->mentions->mention;
+    uint32_t here = s->sentences->of[mention[q].head];
+
+    for (uint32_t n = 1; n <= BEFORE && n <= q; n++) {
+        const ws_mention *m = &mention[q - n];
+        if (s->sentences->of[m->head] != here)
+            return true;
+        if ((m->flags & (WS_M_NESTED | WS_M_AFTER_PREPOSITION)) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* Whether mention q is one document, by its noun. */
+static bool is_document(const ws_mention *m)
+{
+    return m->kind == WS_MENTION_NOMINAL &&
+           m->type == WHOSAID_SOURCE_DOCUMENT &&
+           (m->flags & (WS_M_PLURAL | WS_M_GENITIVE | WS_M_NESTED)) == 0;
+}
+
+/* "A letter came.": mention q is a document that "it" can mean though it has
+ * not spoken. */
+static bool comes_up(const ws_stage *s, uint32_t q)
+{
+    const ws_mention *m = &s->mentions->mention[q];
+
+    return is_document(m) && (m->flags & WS_M_INDEFINITE) != 0 &&
+           ws_rival_stand(s, q) == WS_STAND_SUBJECT && is_foremost(s, q);
+}
+
+/* "They sent a letter that asked for a bill. “...,” it reads": the document of
+ * the sentence before that has one, the first there that is new, or else the
+ * first; or what "it" meant last, if that is one; or NONE. */
+static uint32_t read_before(const ws_stage *s, uint32_t pronoun,
+                            ws_people *people)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const ws_token *token = s->tokens->token;
+    const uint32_t *of = s->sentences->of;
+    uint32_t here = token[mention[pronoun].head].paragraph;
+    uint32_t found = WHOSAID_NONE;
+    bool is_new = false;
+
+    for (uint32_t n = 1; n <= DOCUMENT_MENTIONS && n <= pronoun; n++) {
+        uint32_t q = pronoun - n;
+        const ws_mention *m = &mention[q];
+        uint32_t id = people->of[q];
+        if (here - token[m->head].paragraph > 1 ||
+            (found != WHOSAID_NONE && of[m->head] != of[mention[found].head]))
+            break;
+        if ((m->flags & WS_M_QUOTED) != 0)
+            continue;
+        if ((m->flags & WS_M_NEUTER) != 0 && id != WHOSAID_NONE &&
+            people->person[id].type == WHOSAID_SOURCE_DOCUMENT)
+            return id;
+        bool brings = (m->flags & WS_M_INDEFINITE) != 0;
+        if (!is_document(m) || (is_new && !brings))
+            continue;
+        is_new = brings;
+        found = q;
+    }
+    return found == WHOSAID_NONE ? found : ws_document_of(people, found);
+}
+
+/* "The letter says ... “...,” it adds": the document that spoke last before,
+ * nobody else since; or NONE. */
+uint32_t ws_neuter_document(const ws_stage *s, uint32_t pronoun,
+                            ws_people *people)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const ws_token *token = s->tokens->token;
+    uint32_t here = token[mention[pronoun].head].paragraph;
+    const ws_cue *cue = &s->cues->cue[s->cues->of[pronoun]];
+
+    if (ws_token_listed(s->text->bytes, &token[cue->first], WS_LIST_READS))
+        return read_before(s, pronoun, people);
+    for (uint32_t n = 1; n <= DOCUMENT_MENTIONS && n <= pronoun; n++) {
+        uint32_t q = pronoun - n;
+        uint32_t id = people->of[q];
+        if (token[mention[q].head].paragraph + 1 < here)
+            break;
+        if ((mention[q].flags & WS_M_QUOTED) != 0)
+            continue;
+        if (token[mention[q].head].paragraph == here && comes_up(s, q))
+            return ws_document_of(people, q);
+        /* nor is "in a message posted online it said" the message */
+        if (s->cues->of[q] == WHOSAID_NONE ||
+            (mention[q].flags & WS_M_AFTER_PREPOSITION) != 0) {
+            if (mention[q].type == WHOSAID_SOURCE_BODY &&
+                ws_rival_stand(s, q) == WS_STAND_SUBJECT)
+                break;
+            continue;
+        }
+        if (mention[q].kind == WS_MENTION_NOMINAL &&
+            mention[q].type == WHOSAID_SOURCE_DOCUMENT)
+            return ws_document_of(people, q);
+        bool goes_on = (mention[q].flags & WS_M_NEUTER) != 0 &&
+                       id != WHOSAID_NONE &&
+                       people->person[id].type == WHOSAID_SOURCE_DOCUMENT;
+        return goes_on ? id : WHOSAID_NONE;
     }
     return WHOSAID_NONE;
 }

@@ -21,6 +21,8 @@
  */
 #include "speaker/pronoun.h"
 
+#include "speaker/ahead.h"
+#include "speaker/asker.h"
 #include "speaker/calling.h"
 #include "speaker/gender.h"
 #include "speaker/neuter.h"
@@ -173,6 +175,17 @@ static bool tells_of_another(const ws_stage *s, uint32_t q)
     return in_role(s, q);
 }
 
+/* "his sister", "he called [himself] Luis": a pronoun that tells of nobody whom
+ * another mention does not tell of. */
+static bool is_by_the_way(const ws_stage *s, const ws_mention *p)
+{
+    return p->kind == WS_MENTION_PRONOUN &&
+           ((p->flags & WS_M_GENITIVE) != 0 ||
+            (s->tokens->count < WS_ARTICLE &&
+             ws_token_listed(s->text->bytes, &s->tokens->token[p->first],
+                             WS_LIST_REFLEXIVE)));
+}
+
 /* "Ben Sood, an analyst, was less sure. “...,” he said": the only rival of whom
  * the pronoun's paragraph has told, by its place, or NONE. */
 static uint32_t told_here(const ws_stage *s, uint32_t pronoun,
@@ -190,9 +203,7 @@ static uint32_t told_here(const ws_stage *s, uint32_t pronoun,
             break;
         /* nor whose daughter she is */
         if ((mention[q].flags & WS_M_QUOTED) != 0 ||
-            (mention[q].kind == WS_MENTION_PRONOUN &&
-             (mention[q].flags & WS_M_GENITIVE) != 0) ||
-            tells_of_another(s, q))
+            is_by_the_way(s, &mention[q]) || tells_of_another(s, q))
             continue;
         while (i < count && rival[i].person != s->people->of[q])
             i++;
@@ -254,8 +265,16 @@ static uint32_t sayer(const ws_stage *s, uint32_t pronoun,
 
     if ((p->flags & (WS_M_OBJECT | WS_M_GENITIVE)) != 0 || verb < 2)
         return WHOSAID_NONE;
-    verb -= WS_IS(token[verb - 1].lex, THAT) ? 2 : 1;
+    bool that = WS_IS(token[verb - 1].lex, THAT);
+    verb -= that ? 2 : 1;
     uint32_t c = s->cues->at[verb];
+    /* "Sood told the paper that he" */
+    const ws_mention *heard = pronoun > 0 ? p - 1 : p;
+    if (that && heard->close == p->first - 1 && heard->first > 0 &&
+        (c >= s->cues->count || s->cues->cue[c].first != verb)) {
+        verb = heard->first - 1;
+        c = s->cues->at[verb];
+    }
     if (c >= s->cues->count || s->cues->cue[c].first != verb ||
         s->cues->cue[c].kind != WS_CUE_VERB ||
         s->cues->cue[c].found != WS_SUBJECT_CLOSE ||
@@ -310,6 +329,26 @@ static uint32_t without_hearer(const ws_stage *s, uint32_t pronoun,
         return count;
     for (uint32_t i = 0; i < count; i++)
         if (rival[i].person != s->people->of[hearer])
+            rival[kept++] = rival[i];
+    return kept;
+}
+
+/* "“And Ana?” asked Ruiz. / “She is well,” he said": he is not Ruiz. Leave out
+ * who asked, where there are others; how many are left. */
+static uint32_t without_asker(const ws_stage *s, uint32_t pronoun,
+                              ws_rival *rival, uint32_t count)
+{
+    const uint16_t flags = s->mentions->mention[pronoun].flags;
+    uint32_t kept = 0;
+
+    if (count < 2 || (flags & BOTH) == 0 ||
+        s->cues->of[pronoun] == WHOSAID_NONE)
+        return count;
+    uint32_t asked = ws_asker(s, s->mentions->mention[pronoun].head);
+    if (asked == WHOSAID_NONE)
+        return count;
+    for (uint32_t i = 0; i < count; i++)
+        if (rival[i].person != asked)
             rival[kept++] = rival[i];
     return kept;
 }
@@ -373,64 +412,36 @@ static uint32_t unnamed_before(const ws_stage *s, uint32_t pronoun)
     return WHOSAID_NONE;
 }
 
-/* The document that nominal m is, brought in as such if need be. */
-static uint32_t document_of(ws_people *people, uint32_t m)
+/* Put a person in front of all rivals, who stands at place at, or at NONE.
+ * Returns how many there are. */
+static uint32_t put_first(ws_rival *rival, uint32_t count, uint32_t at,
+                          uint32_t person)
 {
-    if (people->of[m] == WHOSAID_NONE) {
-        people->person[people->count] = (ws_person){
-            .mention = m, .count = 1, .type = WHOSAID_SOURCE_DOCUMENT};
-        people->of[m] = people->count++;
+    int32_t score = count == 0 ? 0 : rival[0].score + ONE_LEAD;
+
+    if (at == WHOSAID_NONE) {
+        count += count < WS_RIVALS;
+        at = count - 1;
     }
-    return people->of[m];
+    for (; at > 0; at--)
+        rival[at] = rival[at - 1];
+    rival[0].person = person;
+    rival[0].score = score;
+    return count;
 }
 
-/* "The letter says ... “...,” it adds": the document that spoke last before,
- * nobody else since; or NONE. */
-static uint32_t document_before(const ws_stage *s, uint32_t pronoun,
-                                ws_people *people)
-{
-    const ws_mention *mention = s->mentions->mention;
-    const ws_token *token = s->tokens->token;
-    uint32_t here = token[mention[pronoun].head].paragraph;
-
-    for (uint32_t n = 1; n <= HERE_MENTIONS && n <= pronoun; n++) {
-        uint32_t q = pronoun - n;
-        uint32_t id = people->of[q];
-        if (token[mention[q].head].paragraph + 1 < here)
-            break;
-        if ((mention[q].flags & WS_M_QUOTED) != 0)
-            continue;
-        /* nor is "in a message posted online it said" the message */
-        if (s->cues->of[q] == WHOSAID_NONE ||
-            (mention[q].flags & WS_M_AFTER_PREPOSITION) != 0) {
-            if (mention[q].type == WHOSAID_SOURCE_BODY &&
-                ws_rival_stand(s, q) == WS_STAND_SUBJECT)
-                break;
-            continue;
-        }
-        if (mention[q].kind == WS_MENTION_NOMINAL &&
-            mention[q].type == WHOSAID_SOURCE_DOCUMENT)
-            return document_of(people, q);
-        bool goes_on = (mention[q].flags & WS_M_NEUTER) != 0 &&
-                       id != WHOSAID_NONE &&
-                       people->person[id].type == WHOSAID_SOURCE_DOCUMENT;
-        return goes_on ? id : WHOSAID_NONE;
-    }
-    return WHOSAID_NONE;
-}
-
-/* "Ana Ruiz sent a card. It read: “...”": who wrote it, or else the card. */
+/* "Ana Ruiz sent a card. It read: “...”": who wrote it, if a person is told; or
+ * NONE. */
 static uint32_t written_before(const ws_stage *s, uint32_t pronoun,
-                               ws_people *people)
+                               const ws_people *people)
 {
-    ws_writer written = ws_writer_of_it(s, pronoun);
+    uint32_t writer = ws_writer_of_it(s, pronoun);
+    uint32_t id = writer != WHOSAID_NONE ? people->of[writer] : WHOSAID_NONE;
 
-    if (written.paper == WHOSAID_NONE)
-        return WHOSAID_NONE;
-    uint32_t writer = written.writer != WHOSAID_NONE
-                          ? people->of[written.writer]
-                          : WHOSAID_NONE;
-    return writer != WHOSAID_NONE ? writer : document_of(people, written.paper);
+    return id != WHOSAID_NONE &&
+                   people->person[id].type == WHOSAID_SOURCE_PERSON
+               ? id
+               : WHOSAID_NONE;
 }
 
 /* "They" that is one, and "it" that is a letter, go before all rivals; returns
@@ -447,9 +458,9 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
         return count;
     bool speaks = s->cues->of[pronoun] != WHOSAID_NONE && !s->tokens->foreign;
     if (speaks && !they)
-        one = document_before(s, pronoun, people);
-    if (speaks && !they && one == WHOSAID_NONE)
         one = written_before(s, pronoun, people);
+    if (speaks && !they && one == WHOSAID_NONE)
+        one = ws_neuter_document(s, pronoun, people);
     if (speaks && !they && one == WHOSAID_NONE)
         one = ws_neuter_named(s, pronoun, rival, count);
     uint32_t unnamed =
@@ -463,16 +474,22 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     }
     if (one == WHOSAID_NONE)
         return count;
-    int32_t score = count == 0 ? 0 : rival[0].score + ONE_LEAD;
-    if (at == WHOSAID_NONE) {
-        count += count < WS_RIVALS;
-        at = count - 1;
-    }
-    for (; at > 0; at--)
-        rival[at] = rival[at - 1];
-    rival[0].person = one;
-    rival[0].score = score;
-    return count;
+    return put_first(rival, count, at, one);
+}
+
+/* "From her hospital bed, Dorr said": she who is named ahead goes before all
+ * rivals; returns how many there are. */
+static uint32_t prefer_ahead(const ws_stage *s, uint32_t pronoun,
+                             ws_rival *rival, uint32_t count)
+{
+    uint32_t ahead = ws_named_ahead(s, pronoun);
+    uint32_t at = 0;
+
+    if (ahead == WHOSAID_NONE)
+        return count;
+    while (at < count && rival[at].person != ahead)
+        at++;
+    return put_first(rival, count, at < count ? at : WHOSAID_NONE, ahead);
 }
 
 /* Nor is he one whom a story has him call: leave out those; how many are left. */
@@ -497,7 +514,9 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
 
     count = without_hearer(s, pronoun, rival, count);
     count = without_called(s, pronoun, rival, count);
+    count = without_asker(s, pronoun, rival, count);
     prefer_here(s, pronoun, rival, count);
+    count = prefer_ahead(s, pronoun, rival, count);
     count = prefer_one(s, pronoun, rival, count, people);
     people->of[pronoun] = WHOSAID_NONE;
     people->sure[pronoun] = WS_SURE_NONE;

@@ -48,6 +48,7 @@ enum {
     AGED = 1200,         /* for one whose age the reader knows, Q8, */
     PARTISAN = 900,      /* and for one whose party */
     ELSEWHERE = 1200,    /* against one of another place, Q8 */
+    SEAT_BYTES = 4,      /* of "D-Pa" at least */
     BESIDE = 200,        /* tokens of its sentence looked at for marks */
     LEAST = 5500,        /* chance of one who is meant, 1/10000 */
     CALLED = 8000 /* of one who is called so beside marks: eight of ten */
@@ -213,6 +214,34 @@ static void compare_origin(const struct look *look, const ws_mention *c,
     }
 }
 
+/* "Bill Vance, R-Iowa," is "the Iowa Republican", and neither "the Maine
+ * senator" nor a Democrat. */
+static void compare_seat(const struct look *look, const ws_mention *c,
+                         struct told *told)
+{
+    const ws_scene *scene = look->scene;
+    const char *bytes = scene->text->bytes;
+    const ws_token *token = scene->tokens->token;
+    const ws_mention *e = look->e;
+    uint32_t at = c->last + 1;
+
+    if (at >= scene->tokens->count ||
+        !(ws_is_comma(&token[at - 1]) || token[at - 1].cp == '(') ||
+        (token[at].shape & WS_SHAPE_HYPHEN) == 0 ||
+        token[at].end - token[at].begin < SEAT_BYTES ||
+        bytes[token[at].begin + 1] != '-')
+        return;
+    const char *seat = bytes + token[at].begin;
+    for (uint32_t i = e->first + 1; i <= e->head && i < e->first + WORDS; i++) {
+        bool party = ws_scene_listed(scene, i, WS_LIST_PARTISAN);
+        if (!(party || WS_IS(token[i].lex, PLACE)) || !ws_is_capital(&token[i]))
+            continue;
+        bool so = bytes[token[i].begin] == seat[party ? 0 : 2];
+        told->agrees = told->agrees || so;
+        told->elsewhere = told->elsewhere || !so;
+    }
+}
+
 /* The people named before, nearest first. */
 static void gather(struct look *look)
 {
@@ -246,6 +275,7 @@ static void gather(struct look *look)
         }
         bool agreed = told->agrees;
         compare_origin(look, c, told);
+        compare_seat(look, c, told);
         look->agree += told->agrees && !agreed;
         if (!told->outside && (c->flags & WS_M_QUOTED) == 0) {
             told->nearest = k;

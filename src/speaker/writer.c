@@ -1,8 +1,8 @@
 /*
- * writer.c - the paper that "it" means, and who wrote it.
+ * writer.c - who wrote the paper that "it" means.
  *
  *   in   mentions with their people, an "it" that says something
- *   out  what was written in the sentence before, and by whom
+ *   out  who wrote what the sentence before brings in
  *
  *   [Ana Ruiz] sent [a card]. It read: “...”
  *   They got [a text] on Monday from [Ana Ruiz]. It said: “...”
@@ -43,7 +43,7 @@ static uint32_t sent_from(const ws_stage *s, uint32_t paper)
     uint32_t last = s->sentences->sentence[s->sentences->of[m->head]].last;
 
     for (uint32_t i = m->last; i + 1 < last && i < m->last + FROM_TOKENS; i++) {
-        if (!is_listed(s, i, WS_LIST_COMES))
+        if (!is_listed(s, i, WS_LIST_APART))
             continue;
         for (uint32_t k = mentions->at[i + 1];
              k < mentions->count && k < mentions->at[i + 1] + 3; k++) {
@@ -90,9 +90,8 @@ static bool reads(const ws_stage *s, uint32_t pronoun, bool *may_be)
     return is_listed(s, s->cues->cue[c].first, WS_LIST_READS);
 }
 
-ws_writer ws_writer_of_it(const ws_stage *s, uint32_t pronoun)
+uint32_t ws_writer_of_it(const ws_stage *s, uint32_t pronoun)
 {
-    ws_writer found = {WHOSAID_NONE, WHOSAID_NONE};
     const ws_mention *mention = s->mentions->mention;
     const ws_token *token = s->tokens->token;
     uint32_t here = s->sentences->of[mention[pronoun].head];
@@ -101,7 +100,7 @@ ws_writer ws_writer_of_it(const ws_stage *s, uint32_t pronoun)
     bool only = reads(s, pronoun, &may_be);
 
     if (!may_be)
-        return found;
+        return WHOSAID_NONE;
     for (uint32_t n = 1; n <= LOOKED_AT && n <= pronoun; n++) {
         const ws_mention *m = &mention[pronoun - n];
         uint32_t sentence = s->sentences->of[m->head];
@@ -119,11 +118,8 @@ ws_writer ws_writer_of_it(const ws_stage *s, uint32_t pronoun)
                        m->first > s->sentences->sentence[sentence].first;
         if (!is_paper(m) || !(only || brought))
             continue;
-        found.paper = pronoun - n;
-        found.writer = sent_from(s, found.paper);
-        if (found.writer == WHOSAID_NONE)
-            found.writer = sent_by(s, found.paper);
-        break;
+        uint32_t writer = sent_from(s, pronoun - n);
+        return writer != WHOSAID_NONE ? writer : sent_by(s, pronoun - n);
     }
-    return found;
+    return WHOSAID_NONE;
 }

@@ -1,0 +1,15 @@
+/*
+ * ahead.h - "In her first speech, Ana Ruiz said": whom a pronoun means that
+ * comes before the name.
+ */
+#ifndef WS_AHEAD_H
+#define WS_AHEAD_H
+
+#include "speaker/rival.h"
+
+/* The person who is named behind the comma that ends the words with which the
+ * pronoun's sentence opens, where the pronoun owns something in them and the
+ * genders are known to agree; or NONE. O(1). */
+uint32_t ws_named_ahead(const ws_stage *stage, uint32_t pronoun);
+
+#endif /* WS_AHEAD_H */

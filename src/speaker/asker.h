@@ -1,0 +1,14 @@
+/*
+ * asker.h - who has just put a question: the answer is another's.
+ */
+#ifndef WS_ASKER_H
+#define WS_ASKER_H
+
+#include "speaker/rival.h"
+
+/* The person who asks in the paragraph before that of token i, which begins
+ * with a question and ends with its tag: "“And Ana?” asked Ruiz."; or NONE, also
+ * where the paragraph of i begins with no quotation. O(1). */
+uint32_t ws_asker(const ws_stage *stage, uint32_t i);
+
+#endif /* WS_ASKER_H */

@@ -1,0 +1,151 @@
+/*
+ * opening.c - who an article opens with.
+ *
+ *   in   mentions joined into people, cues
+ *   out  the person of a nominal
+ *
+ * British desks open with what somebody is and name him in the next paragraph:
+ * "A man whose dog came back has spoken of his joy. / Alan Prewett, from
+ * Dudley, had ...". Nobody new is named without a word of what he is, so that a
+ * bare name there is his. Not where the first sentence tells of two people, nor
+ * where an office stands with the name.
+ *
+ * Cost: the mentions of two paragraphs.
+ *
+ * Not here: "the mayor" where a role tells of it (nominal.c).
+ */
+#include "speaker/opening.h"
+
+enum {
+    PARAGRAPHS = 3, /* the headline's, the reporter's, and the first */
+    MENTIONS = 24   /* of a sentence looked at */
+};
+
+/* Whether a verb of speech is mention m's, or that of a clause on it: "a man
+ * whose dog came back said". */
+static bool speaks(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *mention = scene->mentions->mention;
+    const uint32_t *of = scene->sentences->of;
+    const ws_mention *e = &mention[m];
+
+    if (scene->cues->of[m] != WHOSAID_NONE)
+        return true;
+    return m + 1 < scene->mentions->count &&
+           of[mention[m + 1].head] == of[e->head] &&
+           scene->cues->of[m + 1] != WHOSAID_NONE &&
+           e->close < scene->tokens->count &&
+           ws_scene_listed(scene, e->close, WS_LIST_WHOSE);
+}
+
+/* Whether mention m is one person, said to be this or that, who speaks. */
+static bool is_described(const ws_scene *scene, uint32_t m)
+{
+    const uint16_t other = WS_M_PLURAL | WS_M_QUOTED | WS_M_NESTED |
+                           WS_M_GENITIVE | WS_M_AFTER_PREPOSITION | WS_M_JOINT |
+                           WS_M_HEADLINE;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *token = scene->tokens->token;
+    ws_lex first = token[e->first].lex;
+    ws_lex head = token[e->head].lex;
+
+    return e->kind == WS_MENTION_NOMINAL &&
+           e->type == WHOSAID_SOURCE_ANONYMOUS && (e->flags & other) == 0 &&
+           e->same == WHOSAID_NONE && speaks(scene, m) && WS_IS(first, DET) &&
+           !WS_IS(first, POSSESSIVE) && !WS_IS(head, ANONYMOUS) &&
+           !WS_IS(head, PLURAL) && (WS_IS(head, PERSON) || WS_IS(head, ROLE)) &&
+           !ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL);
+}
+
+/* Whether the sentence of mention m tells of no other man or woman. */
+static bool is_alone(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *mention = scene->mentions->mention;
+    const uint32_t *of = scene->sentences->of;
+
+    for (uint32_t k = m + 1; k < scene->mentions->count && k < m + MENTIONS;
+         k++) {
+        const ws_mention *c = &mention[k];
+        if (of[c->head] != of[mention[m].head])
+            return true;
+        bool person = c->type == WHOSAID_SOURCE_PERSON ||
+                      c->type == WHOSAID_SOURCE_ANONYMOUS;
+        if (c->kind != WS_MENTION_PRONOUN && person &&
+            (c->flags & (WS_M_QUOTED | WS_M_PLURAL)) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* The mention that opens paragraph p: somebody's full name, with no office; or
+ * NONE. */
+static uint32_t bare_name(const ws_scene *scene, uint32_t p)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t first = scene->tokens->first[p];
+
+    for (uint32_t k = scene->mentions->at[first];
+         k < scene->mentions->count && k < scene->mentions->at[first] + 4;
+         k++) {
+        const ws_mention *c = &scene->mentions->mention[k];
+        if (c->first != first || c->kind != WS_MENTION_NAME ||
+            c->type != WHOSAID_SOURCE_PERSON ||
+            (c->flags & (WS_M_JOINT | WS_M_GENITIVE | WS_M_NESTED)) != 0)
+            continue;
+        bool title = c->role < c->role_end && c->role < c->name &&
+                     !(c->role + 1 == c->role_end &&
+                       WS_IS(token[c->role].lex, HONORIFIC));
+        bool office = c->role < c->role_end && c->role >= c->name_end;
+        return !title && !office && c->name_end - c->name > 1 ? k
+                                                              : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* The first mention that is nobody's part of a sentence that opens one of the
+ * first paragraphs, where it is described; or NONE. */
+static uint32_t find(const ws_scene *scene)
+{
+    const ws_token *token = scene->tokens->token;
+
+    for (uint32_t p = 0; p < PARAGRAPHS && p + 1 < scene->text->paragraphs;
+         p++) {
+        uint32_t first = scene->tokens->first[p];
+        for (uint32_t k = scene->mentions->at[first];
+             k < scene->mentions->count &&
+             k < scene->mentions->at[first] + MENTIONS;
+             k++) {
+            const ws_mention *c = &scene->mentions->mention[k];
+            if (token[c->head].paragraph != p)
+                break;
+            if (c->first == first && is_described(scene, k))
+                return k;
+        }
+    }
+    return WHOSAID_NONE;
+}
+
+void ws_opening_join(const ws_scene *scene, ws_people *people)
+{
+    if (scene->tokens->foreign || scene->tokens->count >= WS_ARTICLE)
+        return;
+    uint32_t m = find(scene);
+    if (m == WHOSAID_NONE || !is_alone(scene, m))
+        return;
+    uint32_t was = people->of[m];
+    const ws_mention *e = &scene->mentions->mention[m];
+    uint32_t next = scene->tokens->token[e->head].paragraph + 1;
+    uint32_t name = bare_name(scene, next);
+    uint32_t id = name == WHOSAID_NONE ? name : people->of[name];
+    if (id == WHOSAID_NONE || ws_opposed(e->flags, people->person[id].flags))
+        return;
+    for (uint32_t k = 0; k < name; k++)
+        if (people->of[k] == id) /* a headline has the name */
+            return;
+    for (uint32_t k = m; k < scene->mentions->count; k++) {
+        if (k != m && (was == WHOSAID_NONE || people->of[k] != was))
+            continue;
+        people->of[k] = id;
+        people->sure[k] = WS_SURE_NOMINAL;
+    }
+}
