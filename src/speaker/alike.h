@@ -28,6 +28,12 @@ uint32_t ws_name_words(const ws_names *names, const ws_mention *m);
  * its office ("spokesman Hope Lane" is a woman). */
 uint16_t ws_gender_told(const ws_names *names, const ws_mention *m);
 
+/* Likewise of a mention of somebody whose full name stands at full: in an
+ * article the surname of Ana Darwin tells nothing, though Darwin is also a given
+ * name. */
+uint16_t ws_gender_told_of(const ws_names *names, const ws_mention *m,
+                           const ws_mention *full);
+
 /* "Mrs." before a name. */
 bool ws_is_wife(const ws_names *names, const ws_mention *m);
 

@@ -130,9 +130,13 @@ static bool can_be(const ws_joiner *j, const struct sought *sought, uint32_t id)
     const ws_person *person = &j->out->person[id];
     uint32_t at = sought->at;
 
-    if (ws_opposed(sought->gender, gender))
-        return false;
     const ws_mention *full = &j->mentions->mention[person->mention];
+    /* Darwin alone, a given name too, can be Ana Darwin */
+    bool surname = sought->only && sought->part == WS_KEY_LAST;
+    if (ws_opposed(surname ? ws_gender_told_of(&j->names, m, full)
+                           : sought->gender,
+                   gender))
+        return false;
     if (j->bare[at] > often(j, sought->part, full) * person->whole &&
         ws_name_words(&j->names, full) > 1)
         return false;

@@ -161,7 +161,7 @@ static void join(ws_joiner *j, uint32_t m, uint32_t id, ws_sure sure)
     j->out->of[m] = id;
     j->out->sure[m] = (uint8_t)sure;
     person->count++;
-    person->flags |= ws_gender_told(&j->names, mention);
+    person->flags |= ws_gender_told_of(&j->names, mention, full);
     if (words > most || (words == most && shouted) || formal)
         person->mention = m;
 }
@@ -506,7 +506,8 @@ static void describe(ws_joiner *j)
         if (id == WHOSAID_NONE || (mention->flags & WS_M_JOINT) != 0)
             continue;
         ws_person *person = &j->out->person[id];
-        person->flags |= ws_gender_told(&j->names, mention);
+        person->flags |= ws_gender_told_of(
+            &j->names, mention, &j->mentions->mention[person->mention]);
         person->many += ws_is_household(&j->names, mention);
         person->placed += ws_is_placed(&j->names, mention);
         if (mention->type == WHOSAID_SOURCE_PERSON ||
