@@ -90,7 +90,7 @@ struct choices {     /* what one conditional logit learns from */
     double *learned[FOLDS + 1][FOLDS + 1]; /* without two folds, or NULL */
 };
 
-enum { RANK_TREES = 360, RIVAL_TREES = 480 };
+enum { RANK_TREES = 180, RIVAL_TREES = 240 };
 
 /* What trees are drawn from: see MODELS.md. */
 enum { SEED_CLASS = 1, SEED_CHOICES = 4 };

@@ -13,8 +13,8 @@
 #include "boost.h"
 #include "train.h"
 
-static const double RATE_RANK = 0.03;
-static const double RATE_RIVALS = 0.03;
+static const double RATE_RANK = 0.06;
+static const double RATE_RIVALS = 0.06;
 
 struct rows { /* one row a finalist */
     int16_t *value;
