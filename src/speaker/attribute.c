@@ -37,7 +37,7 @@ enum {
     TOLD = 5500, /* at least, of one whom its sentence tells to have said it */
     WORSE = 200, /* percent of the odds of a wrong row, abroad */
     WORSE_MIXED = 450, /* of one whose words are a fragment: a term, a title */
-    SHRUNK = 64,       /* percent of the confidence that stay at least */
+    SHRUNK = 65,       /* percent of the confidence that stay at least */
     SAID = 8600,  /* beside a verb of saying in another language: of 1/10000 */
     MEANT = 6000, /* at most, of a pronoun there, */
     MEANT_SEX = 8000,  /* or of one that fits a person of known sex */

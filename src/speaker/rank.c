@@ -20,9 +20,9 @@ enum {
     REFERRED = 2 * 256,  /* "according to" him, the sentence begins */
     ITSELF = 2 * 256,    /* more, by the mention that tells so */
     TOLD = 6 * 256,      /* that it costs to be told the words by another one */
-    RELATIVE = 2 * 256,  /* "who" right before its verb and the words */
+    RELATIVE = 3 * 256,  /* "who" right before its verb and the words */
     RELATIVE_TOKENS = 8, /* from that verb to the words */
-    COORDINATE = 7 * 128, /* subject of a clause of its own before the words */
+    COORDINATE = 5 * 256, /* subject of a clause of its own before the words */
     SUBJECT_TOKENS = 6,   /* of such a subject, before its name */
     EMBEDDED = 10 * 256,  /* subject of a clause that another one reports */
     BEAT = 3 * 128,       /* whom the sentence before the words is about */
