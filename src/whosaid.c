@@ -29,16 +29,23 @@
 #include "text/bare.h"
 #include "text/tongue.h"
 
-/* Bytes to quotations. */
-static whosaid_status find_quotations(whosaid_doc *doc, const char *text,
-                                      size_t len, whosaid_quote_style style)
+/* Bytes to words. */
+static whosaid_status find_words(whosaid_doc *doc, const char *text, size_t len)
 {
     ws_arena *a = &doc->arena;
 
     WS_TRY(ws_text_init(a, text, len, &doc->text));
     doc->text.spoken = doc->page != NULL && doc->page->article.spoken;
     WS_TRY(ws_tokens_cut(a, &doc->text, &doc->tokens));
-    WS_TRY(ws_bare_read(a, &doc->text, &doc->tokens));
+    return ws_bare_read(a, &doc->text, &doc->tokens);
+}
+
+/* Words to quotations. */
+static whosaid_status find_quotations(whosaid_doc *doc,
+                                      whosaid_quote_style style)
+{
+    ws_arena *a = &doc->arena;
+
     WS_TRY(ws_marks_find(a, &doc->text, &doc->tokens, style, &doc->marks));
     WS_TRY(ws_sides_settle(a, &doc->tokens, &doc->marks));
     WS_TRY(ws_dialogue_mark(a, &doc->text, &doc->tokens, &doc->marks));
@@ -191,7 +198,8 @@ static whosaid_status run(whosaid_doc *doc, const char *text, size_t len,
                           whosaid_quote_style style,
                           const whosaid_options *options)
 {
-    WS_TRY(find_quotations(doc, text, len, style));
+    WS_TRY(find_words(doc, text, len));
+    WS_TRY(find_quotations(doc, style));
     WS_TRY(find_people(doc));
     WS_TRY(find_speakers(doc, options));
     return ws_results_build(doc);

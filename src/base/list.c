@@ -40,7 +40,9 @@ static int compare(const struct listed *row, const char *word, size_t len)
 /* The mark of a word, in small letters or with a capital first. */
 static uint32_t mark_of(const char *word, size_t len)
 {
-    return (uint32_t)(((unsigned char)word[0] & 31u) * 3 + len) & 63;
+    size_t letter = (unsigned char)word[0] & 31;
+
+    return (uint32_t)((letter * 3 + len) & 63);
 }
 
 bool ws_is_listed(ws_list list, const char *word, size_t len)
