@@ -66,14 +66,11 @@ uint16_t ws_gender_told_of(const ws_names *names, const ws_mention *m,
 {
     uint32_t word = ws_last_word(names, m);
     uint32_t last = ws_last_word(names, full);
-    const ws_token *one = &names->token[word];
-    const ws_token *other = &names->token[last];
-    size_t len = one->end - one->begin;
-    const char *bytes = names->text->bytes;
 
     if (names->tokens < WS_ARTICLE && word == m->name && last > full->name &&
-        (m->flags & WS_M_HONORIFIC) == 0 && len == other->end - other->begin &&
-        memcmp(bytes + one->begin, bytes + other->begin, len) == 0)
+        (m->flags & WS_M_HONORIFIC) == 0 &&
+        ws_token_same(names->text->bytes, &names->token[word],
+                      &names->token[last]))
         return m->flags & BOTH;
     return ws_gender_told(names, m);
 }

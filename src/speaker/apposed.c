@@ -312,6 +312,23 @@ static uint32_t noun_before(const struct apposed *f, uint32_t verb)
     return i;
 }
 
+/* A name behind the clause that tells it: the nominal that ends at close, where
+ * the clause begins, is its bearer. */
+static void tell_before(struct apposed *f, ws_mention *m, uint32_t close)
+{
+    for (ws_mention *k = m; k > f->mentions->mention && m - k < ROLE_MENTIONS;
+         k--) {
+        ws_mention *before = k - 1;
+        if (before->kind != WS_MENTION_NOMINAL || before->close != close ||
+            before->same != WHOSAID_NONE ||
+            (before->flags & (WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
+            before->type != WHOSAID_SOURCE_ANONYMOUS)
+            continue;
+        name_it(f, before, m);
+        return;
+    }
+}
+
 /* "The woman, identified by police as Jane Roe,": the nominal before is she. */
 static void identified_before(struct apposed *f, ws_mention *m)
 {
@@ -329,35 +346,7 @@ static void identified_before(struct apposed *f, ws_mention *m)
     if (!ws_token_listed(bytes, &f->token[verb], WS_LIST_IDENTIFIED) ||
         (verb > 0 && WS_IS(f->token[verb - 1].lex, RELATIVE)))
         return; /* "a woman who identified the man as" */
-    uint32_t close = noun_before(f, verb);
-    for (ws_mention *k = m; k > f->mentions->mention && m - k < ROLE_MENTIONS;
-         k--) {
-        ws_mention *before = k - 1;
-        if (before->kind != WS_MENTION_NOMINAL || before->close != close ||
-            before->same != WHOSAID_NONE ||
-            (before->flags & (WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
-            before->type != WHOSAID_SOURCE_ANONYMOUS)
-            continue;
-        name_it(f, before, m);
-        return;
-    }
-}
-
-/* A name behind the clause that tells it: the nominal that ends at close, where
- * the clause begins, is its bearer. */
-static void tell_before(struct apposed *f, ws_mention *m, uint32_t close)
-{
-    for (ws_mention *k = m; k > f->mentions->mention && m - k < ROLE_MENTIONS;
-         k--) {
-        ws_mention *before = k - 1;
-        if (before->kind != WS_MENTION_NOMINAL || before->close != close ||
-            before->same != WHOSAID_NONE ||
-            (before->flags & (WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
-            before->type != WHOSAID_SOURCE_ANONYMOUS)
-            continue;
-        name_it(f, before, m);
-        return;
-    }
+    tell_before(f, m, noun_before(f, verb));
 }
 
 static bool is_word_of(const struct apposed *f, uint32_t i, ws_list list)

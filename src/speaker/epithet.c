@@ -167,16 +167,6 @@ static bool is_private(const ws_scene *scene, const ws_mention *c)
            !ws_scene_listed(scene, c->name - 1, WS_LIST_GOVERNING);
 }
 
-static bool is_same_word(const ws_scene *scene, uint32_t a, uint32_t b)
-{
-    const ws_token *x = &scene->tokens->token[a];
-    const ws_token *y = &scene->tokens->token[b];
-
-    return x->end - x->begin == y->end - y->begin &&
-           memcmp(scene->text->bytes + x->begin, scene->text->bytes + y->begin,
-                  x->end - x->begin) == 0;
-}
-
 /* "RMT general secretary Ana Ruiz" is no "transport secretary": the same office
  * of another task. */
 static bool has_other_task(const ws_scene *scene, const ws_mention *e,
@@ -185,10 +175,12 @@ static bool has_other_task(const ws_scene *scene, const ws_mention *e,
     const ws_token *token = scene->tokens->token;
 
     return c->kind == WS_MENTION_NAME && c->name > c->first + 1 &&
-           is_same_word(scene, c->name - 1, e->head) &&
+           ws_token_same(scene->text->bytes, &token[c->name - 1],
+                         &token[e->head]) &&
            ws_is_small(&token[c->name - 2]) &&
            ws_is_small(&token[e->head - 1]) &&
-           !is_same_word(scene, c->name - 2, e->head - 1);
+           !ws_token_same(scene->text->bytes, &token[c->name - 2],
+                          &token[e->head - 1]);
 }
 
 /* How well somebody mentioned as c may be meant by epithet e, in hundredths of

@@ -182,16 +182,6 @@ static void gather_known(struct look *look)
     compare(look, told);
 }
 
-static bool is_same_word(const ws_scene *scene, uint32_t a, uint32_t b)
-{
-    const ws_token *x = &scene->tokens->token[a];
-    const ws_token *y = &scene->tokens->token[b];
-
-    return x->end - x->begin == y->end - y->begin &&
-           memcmp(scene->text->bytes + x->begin, scene->text->bytes + y->begin,
-                  x->end - x->begin) == 0;
-}
-
 /* "Bill Vance of Iowa" is "the Iowa senator", and not "the Maine senator". */
 static void compare_origin(const struct look *look, const ws_mention *c,
                            struct told *told)
@@ -207,7 +197,7 @@ static void compare_origin(const struct look *look, const ws_mention *c,
     for (uint32_t i = e->first + 1; i < e->head && i < e->first + WORDS; i++) {
         if (!WS_IS(token[i].lex, PLACE))
             continue;
-        bool so = is_same_word(scene, i, place);
+        bool so = ws_token_same(scene->text->bytes, &token[i], &token[place]);
         told->agrees = told->agrees || so;
         told->elsewhere = told->elsewhere || !so;
         return;
@@ -303,7 +293,7 @@ static bool is_told_apart(const struct look *look, const ws_mention *c)
             if (!ws_is_capital(&token[k]) || WS_IS(token[k].lex, DET))
                 continue;
             theirs = true;
-            if (is_same_word(scene, i, k))
+            if (ws_token_same(scene->text->bytes, &token[i], &token[k]))
                 return false;
         }
     }
@@ -321,7 +311,8 @@ static uint32_t meant_last(const struct look *look)
         uint32_t id = people->of[k];
         if (c->kind != WS_MENTION_NOMINAL || id == WHOSAID_NONE ||
             (c->flags & WS_M_NESTED) != 0 ||
-            !is_same_word(scene, c->head, look->e->head) ||
+            !ws_token_same(scene->text->bytes, &scene->tokens->token[c->head],
+                           &scene->tokens->token[look->e->head]) ||
             is_told_apart(look, c))
             continue;
         uint32_t full = people->person[id].mention;
@@ -467,7 +458,8 @@ static bool has_name(const struct look *look)
             const ws_person *person = &scene->people->person[look->told[k].id];
             const ws_mention *full = &scene->mentions->mention[person->mention];
             for (uint32_t n = full->name; n < full->name_end; n++)
-                if (is_same_word(scene, i, n))
+                if (ws_token_same(scene->text->bytes, &scene->tokens->token[i],
+                                  &scene->tokens->token[n]))
                     return true;
         }
     }

@@ -4,6 +4,8 @@
 #ifndef WS_SEGMENT_H
 #define WS_SEGMENT_H
 
+#include <string.h>
+
 #include "base/lexicon.h"
 #include "base/list.h"
 #include "text/document.h"
@@ -85,6 +87,16 @@ static inline bool ws_token_listed(const char *bytes, const ws_token *token,
                                    ws_list list)
 {
     return ws_is_listed(list, bytes + token->begin, token->end - token->begin);
+}
+
+/* Whether two tokens have the same bytes. */
+static inline bool ws_token_same(const char *bytes, const ws_token *a,
+                                 const ws_token *b)
+{
+    size_t len = a->end - a->begin;
+
+    return len == b->end - b->begin &&
+           memcmp(bytes + a->begin, bytes + b->begin, len) == 0;
 }
 
 /* "Korean-born", "Winston-Salem-based": small letters behind the last hyphen;
