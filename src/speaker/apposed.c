@@ -97,6 +97,9 @@ static void office_before(struct apposed *f, ws_mention *m)
             : !WS_IS(f->token[m->first - 1].lex, OF) && !seat && !topic &&
                   !charge)
         return;
+    /* "mother of crash victim Ana Ruiz": the victim's name */
+    if (!the && !charge && !seat && (last & persons) != 0)
+        return;
     for (ws_mention *k = m; k > f->mentions->mention && m - k < 2; k--) {
         ws_mention *before = k - 1;
         if (before->kind != WS_MENTION_NOMINAL ||

@@ -19,6 +19,7 @@ enum {
     TITLED_PARAGRAPHS = 40, /* where such names stand */
     PLAIN = 3,              /* times that a surname stands without a title */
     FORMAL = 2,             /* full names with a title that make it usual */
+    KIN_NAMED = 4,          /* times that who is told of may be named more */
     CALLED = 4,             /* times that a given name alone makes it usual */
     RARE = 12,              /* a word so much more used than a fuller name */
     RARER = 100,            /* likewise than given name and surname */
@@ -250,6 +251,20 @@ static uint16_t gender_behind(const ws_joiner *j, uint32_t m)
     return 0;
 }
 
+/* Whether a was told of in words about b, and b not in words about another,
+ * since: "Ana Smith, mother of the late Bob Smith, ... Smith said" is she,
+ * though he be named more. */
+static bool is_told_by(const ws_joiner *j, uint32_t a, uint32_t b)
+{
+    const uint32_t *of = j->names.sentences->of;
+    uint32_t last = j->last[a];
+    uint32_t other = j->last[b];
+
+    return is_part(j, last) && !is_part(j, other) &&
+           (other > last || of[j->mentions->mention[other].head] ==
+                                of[j->mentions->mention[last].head]);
+}
+
 /* Whether person id bears the word better than the best so far. Sets whether
  * neither does. */
 static bool is_better(const ws_joiner *j, const struct sought *sought,
@@ -277,6 +292,17 @@ static bool is_better(const ws_joiner *j, const struct sought *sought,
     if (same && is_part(j, j->last[id]) != is_part(j, latest)) {
         *tied = false;
         later = is_part(j, latest);
+    }
+    if (met && was_met && sought->part == WS_KEY_LAST &&
+        j->names.tokens < WS_ARTICLE) {
+        if (is_told_by(j, best, id) && others <= KIN_NAMED * times) {
+            *tied = false;
+            return true;
+        }
+        if (is_told_by(j, id, best) && times <= KIN_NAMED * others) {
+            *tied = false;
+            return false;
+        }
     }
     /* a title's "Star Baker" is less of a name than "Ana Baker" */
     if (same && is_titled(j, full) != is_titled(j, rival)) {

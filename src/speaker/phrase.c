@@ -172,6 +172,20 @@ static bool closes_name(const ws_phrases *p, uint32_t i)
             (token[i].kind == WS_TOKEN_PUNCT && token[i].cp == ','));
 }
 
+/* "Su May, 60, a nurse", "Su May, who": a month's name that ends a person's. */
+static bool ends_name(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    if (i == 0 || i + 3 >= p->tokens->count || !WS_IS(token->lex, TIME) ||
+        (token->lex & NAME_CLASSES) == 0 || p->word[i - 1] != WS_WORD_NAME ||
+        !ws_is_comma(token + 1))
+        return false;
+    return (token[2].kind == WS_TOKEN_NUMBER && ws_is_comma(token + 3)) ||
+           (WS_IS(token[2].lex, RELATIVE) && WS_IS(token[2].lex, PRONOUN)) ||
+           (WS_IS(token[2].lex, DET) && (token[-1].lex & GIVEN_CLASSES) != 0);
+}
+
 /* "From said", "said Will.", "which Will claims": a small word that is a name,
  * for it has a capital where the sentence goes on, and a verb of speech beside
  * it; at the beginning of a sentence, where it was seen as a name. */
@@ -190,6 +204,8 @@ static bool is_small_name(const ws_phrases *p, uint32_t i, bool seen)
 
     if ((lex & never) != 0)
         return false;
+    if (!seen && ends_name(p, i))
+        return true;
     if (seen && !opens_sentence(p, i) && !p->headline[p->sentences->of[i]] &&
         (!WS_IS(lex, TIME) || p->word[i - 1] == WS_WORD_NAME))
         return true;
