@@ -23,6 +23,8 @@ static inline whosaid_doc *analyse(const char *text)
 
     assert_int_equal(whosaid_analyze(text, strlen(text), NULL, &doc),
                      WHOSAID_OK);
+    if (doc->quotations.count == 0)
+        assert_int_equal(ws_doc_people(doc), WHOSAID_OK);
     return doc;
 }
 

@@ -31,4 +31,9 @@ struct whosaid_doc {
     uint32_t quotes;
 };
 
+/* The people that a document's words mean, once its quotations are found. The
+ * front door leaves it out where nothing is quoted; a test of who is named may
+ * call it then. Errors: NOMEM. O(tokens). */
+WHOSAID_MUST_USE whosaid_status ws_doc_people(whosaid_doc *doc);
+
 #endif /* WS_DOC_H */
