@@ -16,6 +16,7 @@
 #include "speaker/group.h"
 #include "speaker/kin.h"
 #include "speaker/named.h"
+#include "speaker/namesake.h"
 #include "speaker/narrator.h"
 #include "speaker/nominal.h"
 #include "speaker/opening.h"
@@ -84,6 +85,7 @@ whosaid_status ws_doc_people(whosaid_doc *doc)
                             &doc->people));
     WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
                         &doc->mentions, &doc->cues));
+    ws_namesakes_join(&scene, &doc->people);
     ws_opening_join(&scene, &doc->people);
     ws_referents_join(&scene, &doc->people);
     ws_singular_find(&scene, &doc->people);

@@ -101,6 +101,7 @@
     X(PRESS)     /* papers and agencies: whom people tell things */                \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(PRINTS)    /* reporters and editors: they are a paper's own */               \
+    X(PROMPTED)  /* asked whether: opens a sentence, who answers follows */        \
     X(PUBLIC)    /* council, court: in the name of what is no firm */              \
     X(READS)     /* reads: what a letter does, and no body */                      \
     X(REFLEXIVE) /* himself: shows whether a man or a woman bears a name */        \

@@ -1,6 +1,6 @@
 /*
  * ahead.h - "In her first speech, Ana Ruiz said": whom a pronoun means that
- * comes before the name.
+ * comes before the name, or answers.
  */
 #ifndef WS_AHEAD_H
 #define WS_AHEAD_H
@@ -8,8 +8,13 @@
 #include "speaker/rival.h"
 
 /* The person who is named behind the comma that ends the words with which the
- * pronoun's sentence opens, where the pronoun owns something in them and the
- * genders are known to agree; or NONE. O(1). */
+ * pronoun's sentence opens, where the pronoun stands in them and the genders
+ * are known to agree; or NONE. O(1). */
 uint32_t ws_named_ahead(const ws_stage *stage, uint32_t pronoun);
+
+/* "Asked what she saw, Ana Ruiz shrugged. “Nothing,” she said": the person
+ * whom the sentence before that of a pronoun that speaks says to be asked;
+ * or NONE. O(1). */
+uint32_t ws_answers(const ws_stage *stage, uint32_t pronoun);
 
 #endif /* WS_AHEAD_H */

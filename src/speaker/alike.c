@@ -15,7 +15,8 @@
 #include "base/nickname.h"
 
 enum {
-    SHORT_NAME = 3 /* letters of "Ken" for Kenneth */
+    NOUN_WORDS = 6, /* of what somebody is, looked at */
+    SHORT_NAME = 3  /* letters of "Ken" for Kenneth */
 };
 
 #define BOTH WS_NAME_GENDERS
@@ -44,6 +45,29 @@ uint32_t ws_name_words(const ws_names *names, const ws_mention *m)
     return words;
 }
 
+/* "His daughter, Jess Ruiz": the gender of the noun that says what somebody
+ * is, or 0. Not "his daughter's teacher", and no office: "chairman Ana Ruiz". */
+static uint16_t gender_of_noun(const ws_names *names, const ws_mention *m)
+{
+    const ws_lex ends = WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION) |
+                        WS_LEX_BIT(FOR) | WS_LEX_BIT(AND);
+
+    for (uint32_t i = m->role;
+         i < m->role_end && i < m->role + NOUN_WORDS && i + 1 < names->tokens;
+         i++) {
+        const ws_token *token = &names->token[i];
+        if ((token->lex & ends) != 0)
+            break;
+        bool he = WS_IS(token->lex, MALE);
+        bool she = WS_IS(token->lex, FEMALE);
+        if (WS_IS(token->lex, PERSON) && !WS_IS(token->lex, ROLE) &&
+            (token->shape & (WS_SHAPE_CAPITAL | WS_SHAPE_GENITIVE)) == 0 &&
+            he != she && !WS_IS(token[1].lex, POSSESSIVE))
+            return he ? WS_M_MALE : WS_M_FEMALE;
+    }
+    return 0;
+}
+
 uint16_t ws_gender_told(const ws_names *names, const ws_mention *m)
 {
     ws_lex given = names->token[m->name].lex;
@@ -56,6 +80,9 @@ uint16_t ws_gender_told(const ws_names *names, const ws_mention *m)
         bool lent = !alone && !she && (m->flags & BOTH) == WS_M_FEMALE;
         return lent && !he ? 0 : m->flags & BOTH;
     }
+    uint16_t noun = gender_of_noun(names, m);
+    if (noun != 0)
+        return noun;
     if (he != she && !(alone && WS_IS(given, SURNAME)))
         return he ? WS_M_MALE : WS_M_FEMALE;
     return m->flags & BOTH;

@@ -477,14 +477,16 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     return put_first(rival, count, at, one);
 }
 
-/* "From her hospital bed, Dorr said": she who is named ahead goes before all
- * rivals; returns how many there are. */
+/* "From her hospital bed, Dorr said": she who is named ahead, or was asked,
+ * goes before all rivals; returns how many there are. */
 static uint32_t prefer_ahead(const ws_stage *s, uint32_t pronoun,
                              ws_rival *rival, uint32_t count)
 {
     uint32_t ahead = ws_named_ahead(s, pronoun);
     uint32_t at = 0;
 
+    if (ahead == WHOSAID_NONE)
+        ahead = ws_answers(s, pronoun);
     if (ahead == WHOSAID_NONE)
         return count;
     while (at < count && rival[at].person != ahead)
