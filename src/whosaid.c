@@ -12,6 +12,7 @@
 #include "speaker/byname.h"
 #include "speaker/declined.h"
 #include "speaker/described.h"
+#include "speaker/echo.h"
 #include "speaker/firm.h"
 #include "speaker/group.h"
 #include "speaker/kin.h"
@@ -184,10 +185,12 @@ static whosaid_status find_speakers(whosaid_doc *doc,
 
     WS_TRY(ws_class(a, &scene, &judge, &doc->classes));
     ws_story_settle(a, &scene, &doc->classes);
+    ws_echoes_class(&scene, &doc->classes);
     WS_TRY(ws_talk_find(a, &scene, &doc->classes, &doc->talk));
     if (doc->talk.story)
         WS_TRY(find_cast(doc));
     WS_TRY(choose_speakers(doc, options));
+    ws_echoes_say(&scene, &doc->classes, &doc->attribution);
     ws_attribution_settle(&scene, &doc->attribution, &doc->people);
     WS_TRY(ws_voices(a, &scene, &doc->turns, &doc->attribution));
     ws_attribute_inner(&scene, &doc->classes, &doc->attribution);

@@ -11,4 +11,8 @@
  * where the paragraph of i begins with no quotation. O(1). */
 uint32_t ws_asker(const ws_stage *stage, uint32_t i);
 
+/* "Asked by the coroner, Jo Hill, if she had looked, she said": the person who
+ * asks the one that the pronoun of the same sentence means; or NONE. O(1). */
+uint32_t ws_asked_by(const ws_stage *stage, uint32_t pronoun);
+
 #endif /* WS_ASKER_H */

@@ -26,6 +26,7 @@
 #include "speaker/calling.h"
 #include "speaker/gender.h"
 #include "speaker/neuter.h"
+#include "speaker/sayer.h"
 #include "speaker/writer.h"
 
 enum {
@@ -301,6 +302,12 @@ static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     if (at != WHOSAID_NONE &&
         ws_rival_gender(&s->people->person[rival[at].person]) == 0)
         at = WHOSAID_NONE;
+    if (at == WHOSAID_NONE && speaks) {
+        uint32_t id = ws_sayer_before(s, pronoun);
+        for (uint32_t i = 0; id != WHOSAID_NONE && i < count; i++)
+            if (rival[i].person == id)
+                at = i;
+    }
     if (at == WHOSAID_NONE && speaks && s->tokens->foreign) {
         at = told_just_before(s, pronoun, rival, count);
         lead = JUST_LEAD;
@@ -344,7 +351,9 @@ static uint32_t without_asker(const ws_stage *s, uint32_t pronoun,
     if (count < 2 || (flags & BOTH) == 0 ||
         s->cues->of[pronoun] == WHOSAID_NONE)
         return count;
-    uint32_t asked = ws_asker(s, s->mentions->mention[pronoun].head);
+    uint32_t asked = ws_asked_by(s, pronoun);
+    if (asked == WHOSAID_NONE)
+        asked = ws_asker(s, s->mentions->mention[pronoun].head);
     if (asked == WHOSAID_NONE)
         return count;
     for (uint32_t i = 0; i < count; i++)

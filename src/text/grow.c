@@ -245,6 +245,19 @@ static bool is_gershayim(const ws_cutter *cut, const ws_grown *word,
     return letters > 0 && (stem || !is_hebrew(cut, after + 2));
 }
 
+/* "Ravi s/o Muthu", "Kumar a/l Samy": whose child, in two small letters alone, a
+ * stroke at cut->at between. */
+static bool is_stroked(const ws_cutter *cut, const ws_grown *word)
+{
+    uint32_t at = cut->at;
+
+    return word->begin + 1 == at && at + 1 < cut->end &&
+           cut->byte[at - 1] >= 'a' && cut->byte[at - 1] <= 'z' &&
+           (cut->byte[at + 1] == 'o' || cut->byte[at + 1] == 'l' ||
+            cut->byte[at + 1] == 'p') &&
+           (ws_look(cut, at + 2).class & WS_ALNUM) == 0;
+}
+
 /* A joiner and the begin of a run behind it; false when the word ends. */
 static bool take_joiner(ws_cutter *cut, ws_grown *word)
 {
@@ -281,7 +294,7 @@ static bool take_joiner(ws_cutter *cut, ws_grown *word)
     if (here.cp == '.')
         return take_dot(cut, word);
     if (here.cp == ',' || here.cp == ':' || here.cp == '/') {
-        if (!digits)
+        if (!digits && !(here.cp == '/' && is_stroked(cut, word)))
             return false;
     } else if (ws_is_apostrophe(here.cp)) {
         word->apostrophe = cut->at;
