@@ -36,6 +36,7 @@
     X(COUNTED)  /* acronyms of what there are many of: MPs */                      \
     X(DEFINITE) /* the */                                                          \
     X(DIED)     /* an obituary begins */                                           \
+    X(EITHER)   /* Hauptmann: an office that a woman bears by the same noun */     \
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \

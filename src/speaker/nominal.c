@@ -81,7 +81,8 @@ static const struct {
     {"det",           {"detective", "officer"}                    },
     {"detective",     {"officer"}                                 },
     {"di",            {"detective", "officer"}                    },
-    {"dr",            {"doctor", "academic", "scientist"}         },
+    {"doktor",        {"arzt", "mediziner"}                       },
+    {"dr",            {"doctor", "academic", "scientist", "arzt"} },
     {"ds",            {"detective", "officer"}                    },
     {"envoy",         {"diplomat"}                                },
     {"father",        {"priest"}                                  },
@@ -544,7 +545,8 @@ static void file_sovereign(struct joiner *j, const ws_mention *m, uint32_t id)
     file_called(j, m->name, id);
 }
 
-/* "Her son Peter", "Ana's brother Tom": a son and a brother. */
+/* "Her son Peter", "Ana's brother Tom": a son and a brother; where nouns have
+ * capitals, "Tante Adele" is "die Tante". */
 static void file_owned(struct joiner *j, const ws_mention *m, uint32_t id)
 {
     uint32_t noun = m->name - 1;
@@ -552,7 +554,8 @@ static void file_owned(struct joiner *j, const ws_mention *m, uint32_t id)
     if (m->kind != WS_MENTION_NAME || m->name <= m->first || m->name < 2 ||
         !WS_IS(j->token[noun].lex, PERSON) ||
         (!WS_IS(j->token[noun - 1].lex, POSSESSIVE) &&
-         (j->token[noun - 1].shape & WS_SHAPE_GENITIVE) == 0))
+         (j->token[noun - 1].shape & WS_SHAPE_GENITIVE) == 0 &&
+         (!j->compounds || WS_IS(j->token[noun].lex, HONORIFIC))))
         return;
     ws_filing_put(&j->files, ws_filing_key(&j->files, noun, noun + 1, KEY_ROLE),
                   id);

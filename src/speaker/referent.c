@@ -614,12 +614,12 @@ void ws_referents_join(const ws_scene *scene, ws_people *people)
     /* what offices are called must be known: ANONYMOUS ones of data */
     bool offices = article;
     /* nor in a story, where many are "the captain" to each other */
-    bool described = article && !scene->tokens->foreign &&
-                     ws_story_pronouns(scene) < STORY_PRONOUNS &&
-                     !ws_story_talks(scene);
+    bool story =
+        ws_story_talks(scene) || ws_story_pronouns(scene) >= STORY_PRONOUNS;
+    bool described = article && !scene->tokens->foreign && !story;
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        if (is_nameless(scene, m) || ws_renamed_join(scene, m, people))
+        if (is_nameless(scene, m) || ws_renamed_join(scene, m, story, people))
             continue;
         if (described && ws_is_description(scene, m))
             join_description(scene, m, people);

@@ -16,7 +16,10 @@
  *    paragraph; past sentences about a pronoun or what somebody owns. Where the
  *    paragraph begins with the words, the only one of whom the paragraph before
  *    tells.
- * 3. Not one of another sex, nor who hears it; "der Richter" only where nothing
+ * 3. Where that is nobody, or one of another sex: the only one with a name, of
+ *    those told of in the sentences before, whose sex the noun has. In a story
+ *    not whoever spoke in the paragraph before.
+ * 4. Not one of another sex, nor who hears it; "der Richter" only where nothing
  *    says that he is something else.
  *
  * Cost: a bounded number of mentions.
@@ -29,6 +32,8 @@
 enum {
     BACK_MENTIONS = 40, /* looked at */
     BACK_SENTENCES = 4, /* from a noun to whom it means */
+    FAR_MENTIONS = 80,  /* looked at for the only one of a sex */
+    FAR_SENTENCES = 15, /* from a noun to the only one of its sex */
     THE_BYTES = 3,      /* of an article */
     ROLE_WORDS = 12,    /* of an office, looked at */
     ENDING_BYTES = 5    /* that two nouns of one office share */
@@ -76,12 +81,17 @@ static bool is_of_many(const ws_scene *scene, uint32_t m)
     return scene->text->bytes[verb->end - 1] == 'n';
 }
 
-/* Marks stand in the sentence of token i. */
+/* Marks stand in the sentence of token i, or open the next: "Die Wirtin lacht.
+ * „...“" */
 static bool has_marks(const ws_scene *scene, uint32_t i)
 {
     const ws_sentence *s = &scene->sentences->sentence[scene->sentences->of[i]];
+    bool behind = s->last < scene->tokens->count &&
+                  scene->pieces->inside[s->last] != 0 &&
+                  scene->tokens->token[s->last].paragraph ==
+                      scene->tokens->token[i].paragraph;
 
-    return scene->pieces->inside[s->first] != 0 ||
+    return behind || scene->pieces->inside[s->first] != 0 ||
            scene->pieces->opened[s->last] > scene->pieces->opened[s->first];
 }
 
@@ -116,11 +126,29 @@ static bool is_noun(const ws_scene *scene, uint32_t m)
         !is_of_somebody(scene, e) || e->same != WHOSAID_NONE ||
         e->head == e->first || tells_more(scene, e) ||
         the->end - the->begin != THE_BYTES || !WS_IS(the->lex, DET) ||
-        WS_IS(the->lex, NEUTER) || is_of_many(scene, m) ||
-        !has_marks(scene, e->head))
+        (WS_IS(the->lex, NEUTER) && (e->flags & WS_M_FEMALE) == 0) ||
+        is_of_many(scene, m) || !has_marks(scene, e->head))
         return false;
     return id == WHOSAID_NONE || scene->people->person[id].mention == m ||
            is_anyone(scene, e);
+}
+
+/* "Wien (APA)", "die Lage": nobody who could speak. */
+static bool is_thing(const ws_scene *scene, uint32_t k)
+{
+    const ws_mention *c = &scene->mentions->mention[k];
+    uint32_t id = scene->people->of[k];
+
+    if (c->kind == WS_MENTION_PRONOUN)
+        return false;
+    if (c->kind == WS_MENTION_NOMINAL)
+        return c->type != WHOSAID_SOURCE_ANONYMOUS &&
+               c->type != WHOSAID_SOURCE_GROUP;
+    return id == WHOSAID_NONE ||
+           scene->people->person[id].type == WHOSAID_SOURCE_BODY ||
+           ws_person_is_place(&scene->people->person[id]) ||
+           (scene->people->person[id].type == WHOSAID_SOURCE_NONE &&
+            c->name_end == c->name + 1 && scene->people->person[id].says == 0);
 }
 
 /* Somebody of whom a sentence can tell. */
@@ -134,10 +162,13 @@ static bool is_subject(const ws_mention *c)
            (c->type != WHOSAID_SOURCE_NONE || c->kind != WS_MENTION_NOMINAL);
 }
 
-/* "Ein Fahrer": brought in, without a name. */
-static bool is_nameless(const ws_mention *c, const ws_person *person)
+/* "Ein Fahrer", "der Angeklagte": brought in, without a name. */
+static bool is_nameless(const ws_scene *scene, const ws_mention *c,
+                        const ws_person *person)
 {
-    return c->kind == WS_MENTION_NOMINAL && (c->flags & WS_M_INDEFINITE) != 0 &&
+    const ws_mention *full = &scene->mentions->mention[person->mention];
+
+    return c->kind == WS_MENTION_NOMINAL && full->kind == WS_MENTION_NOMINAL &&
            (c->flags & (WS_M_PLURAL | WS_M_JOINT)) == 0 &&
            person->type == WHOSAID_SOURCE_ANONYMOUS;
 }
@@ -186,7 +217,7 @@ static bool is_another(const ws_scene *scene, const ws_mention *e,
 
 /* Whether mention c, the first of whom a sentence tells, may be whom noun m
  * means. */
-static bool may_mean(const ws_scene *scene, uint32_t m, uint32_t k)
+static bool may_mean(const ws_scene *scene, uint32_t m, uint32_t k, bool story)
 {
     const ws_people *people = scene->people;
     const ws_mention *e = &scene->mentions->mention[m];
@@ -208,8 +239,10 @@ static bool may_mean(const ws_scene *scene, uint32_t m, uint32_t k)
         (ws_rival_apart(&stage, m, people->of[k]) &
          (WS_APART_TALKED | WS_APART_HEARER)) != 0)
         return false;
-    if (is_nameless(c, person))
-        return is_anyone(scene, e);
+    /* a report calls "den Angeklagten" so, and "den Mann", too */
+    if (is_nameless(scene, c, person))
+        return is_anyone(scene, e) &&
+               (story || (c->flags & WS_M_INDEFINITE) != 0);
     return !known && is_person(scene, person);
 }
 
@@ -231,7 +264,7 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
         /* not "Limburger" of "der Limburger Bischof Lampe" */
         bool part = found != WHOSAID_NONE && mention[found].first <= c->first &&
                     c->last <= mention[found].last;
-        if (is_subject(c) && !owned && !part)
+        if (is_subject(c) && !owned && !part && !is_thing(scene, k))
             found = k;
         if (k == 0)
             break;
@@ -273,9 +306,31 @@ static uint32_t told_before(const ws_scene *scene, uint32_t m, bool *begins)
     return WHOSAID_NONE;
 }
 
+/* Whether person id speaks in paragraph at, by a mention around mention k. */
+static bool speaks_in(const ws_scene *scene, uint32_t k, uint32_t id,
+                      uint32_t at)
+{
+    const ws_mentions *mentions = scene->mentions;
+
+    for (uint32_t n = 0, q = k; n < BACK_MENTIONS; n++, q--) {
+        const ws_mention *c = &mentions->mention[q];
+        if (scene->tokens->token[c->head].paragraph != at)
+            break;
+        bool he = scene->people->of[q] == id ||
+                  (c->kind == WS_MENTION_PRONOUN && (c->flags & BOTH) != 0 &&
+                   !ws_opposed(c->flags, scene->people->person[id].flags));
+        if (he && (c->flags & WS_M_QUOTED) == 0 &&
+            scene->cues->of[q] != WHOSAID_NONE && has_marks(scene, c->head))
+            return true;
+        if (q == 0)
+            break;
+    }
+    return false;
+}
+
 /* The only one with a name of whom the paragraph before that of mention m
- * tells, or NONE. */
-static uint32_t only_before(const ws_scene *scene, uint32_t m)
+ * tells, or NONE. *last: the last mention of that paragraph. */
+static uint32_t only_before(const ws_scene *scene, uint32_t m, uint32_t *last)
 {
     const ws_people *people = scene->people;
     const ws_mention *mention = scene->mentions->mention;
@@ -283,15 +338,19 @@ static uint32_t only_before(const ws_scene *scene, uint32_t m)
     uint32_t here = token[mention[m].head].paragraph;
     uint32_t found = WHOSAID_NONE;
 
+    *last = WHOSAID_NONE;
     for (uint32_t k = m, n = 0; k > 0 && n < BACK_MENTIONS; n++) {
         const ws_mention *c = &mention[--k];
         uint32_t at = token[c->head].paragraph;
         uint32_t id = people->of[k];
         if (at + 1 < here)
             break;
+        if (at + 1 == here && *last == WHOSAID_NONE)
+            *last = k;
         if (at == here || (c->flags & WS_M_QUOTED) != 0 || id == WHOSAID_NONE ||
             (!is_person(scene, &people->person[id]) &&
-             !is_nameless(c, &people->person[id])))
+             ((c->flags & WS_M_INDEFINITE) == 0 ||
+              !is_nameless(scene, c, &people->person[id]))))
             continue;
         if (found != WHOSAID_NONE && people->of[found] != id)
             return WHOSAID_NONE;
@@ -300,16 +359,92 @@ static uint32_t only_before(const ws_scene *scene, uint32_t m)
     return found;
 }
 
-bool ws_renamed_join(const ws_scene *scene, uint32_t m, ws_people *people)
+/* "Die Wirtin", "der Gast": whether noun m tells enough for the only woman or
+ * man about. An office may be that of somebody else. */
+static bool is_calling(const ws_scene *scene, uint32_t m)
 {
-    bool begins;
+    const ws_mention *e = &scene->mentions->mention[m];
+    ws_lex head = scene->tokens->token[e->head].lex;
 
+    return is_anyone(scene, e) || !WS_IS(head, ANONYMOUS) ||
+           ws_scene_listed(scene, e->head, WS_LIST_GENERAL);
+}
+
+/* The only one of the sex of noun m who is told of in the sentences before, not
+ * person barred; NONE where there are two, or one whose sex is not told, or one
+ * without a name whom the noun does not mean: only "die Frau" can. */
+static uint32_t only_of_sex(const ws_scene *scene, uint32_t m, uint32_t barred)
+{
+    const ws_people *people = scene->people;
+    const ws_mention *mention = scene->mentions->mention;
+    const uint32_t *of = scene->sentences->of;
+    uint16_t sex = sex_of(scene, &mention[m]);
+    bool anyone = is_anyone(scene, &mention[m]);
+    uint32_t found = WHOSAID_NONE;
+
+    if (sex == 0 || !is_calling(scene, m))
+        return WHOSAID_NONE;
+    for (uint32_t k = m, n = 0; k > 0 && n < FAR_MENTIONS; n++) {
+        const ws_mention *c = &mention[--k];
+        uint32_t id = people->of[k];
+        if (of[mention[m].head] - of[c->head] > FAR_SENTENCES)
+            break;
+        if ((c->flags & WS_M_QUOTED) != 0 || id == WHOSAID_NONE ||
+            id == barred || id == people->of[m] ||
+            c->kind == WS_MENTION_PRONOUN)
+            continue;
+        const ws_person *person = &people->person[id];
+        bool nameless = is_nameless(scene, c, person);
+        bool kin = WS_IS(scene->tokens->token[c->first].lex, POSSESSIVE);
+        /* "dem Gast", "das Kind": a woman's noun would tell of her */
+        bool she = (person->flags & WS_M_FEMALE) != 0;
+        if (nameless && !is_subject(c))
+            continue;
+        if ((!nameless && !is_person(scene, person)) ||
+            ws_opposed(sex, person->flags) ||
+            (nameless && ((kin && !anyone) || (sex == WS_M_FEMALE && !she))))
+            continue;
+        if ((nameless && !anyone) || (person->flags & sex) == 0 ||
+            (found != WHOSAID_NONE && people->of[found] != id))
+            return WHOSAID_NONE;
+        found = k;
+    }
+    return found;
+}
+
+/* Whom noun m means by the sentences before, a mention, or NONE. */
+static uint32_t meant_by(const ws_scene *scene, uint32_t m, bool story)
+{
+    const uint32_t *of = scene->people->of;
+    uint32_t barred = WHOSAID_NONE;
+    uint32_t last;
+    bool begins;
+    uint32_t k = told_before(scene, m, &begins);
+
+    if (begins) {
+        k = only_before(scene, m, &last);
+        /* an answer to whoever spoke there */
+        if (story && k != WHOSAID_NONE &&
+            speaks_in(scene, last, of[k],
+                      scene->tokens->token[scene->mentions->mention[k].head]
+                          .paragraph)) {
+            barred = of[k];
+            k = WHOSAID_NONE;
+        }
+    }
+    if (k != WHOSAID_NONE && may_mean(scene, m, k, story))
+        return k;
+    k = only_of_sex(scene, m, barred);
+    return k != WHOSAID_NONE && may_mean(scene, m, k, story) ? k : WHOSAID_NONE;
+}
+
+bool ws_renamed_join(const ws_scene *scene, uint32_t m, bool story,
+                     ws_people *people)
+{
     if (!scene->tokens->foreign || !scene->tokens->nouns || !is_noun(scene, m))
         return false;
-    uint32_t k = told_before(scene, m, &begins);
-    if (begins)
-        k = only_before(scene, m);
-    if (k == WHOSAID_NONE || !may_mean(scene, m, k))
+    uint32_t k = meant_by(scene, m, story);
+    if (k == WHOSAID_NONE)
         return false;
     people->of[m] = people->of[k];
     people->sure[m] = WS_SURE_PRONOUN;
