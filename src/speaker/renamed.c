@@ -148,7 +148,8 @@ static bool is_thing(const ws_scene *scene, uint32_t k)
            scene->people->person[id].type == WHOSAID_SOURCE_BODY ||
            ws_person_is_place(&scene->people->person[id]) ||
            (scene->people->person[id].type == WHOSAID_SOURCE_NONE &&
-            c->name_end == c->name + 1 && scene->people->person[id].says == 0);
+            c->name_end == c->name + 1 && scene->people->person[id].count < 2 &&
+            scene->cues->of[k] == WHOSAID_NONE);
 }
 
 /* Somebody of whom a sentence can tell. */
@@ -208,6 +209,21 @@ static bool is_another(const ws_scene *scene, const ws_mention *e,
     if (!WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
         ws_scene_listed(scene, e->head, WS_LIST_GENERAL) ||
         c->role == c->role_end)
+        return false;
+    for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS; i++)
+        if (ends_alike(scene, i, e->head))
+            return false;
+    return true;
+}
+
+/* "Der WDR-Intendant" behind "Bundespräsident Lampe": who has any office that is
+ * no such one. */
+static bool has_other_office(const ws_scene *scene, const ws_mention *e,
+                             const ws_mention *c)
+{
+    if (c->role == c->role_end || is_anyone(scene, e) ||
+        !WS_IS(scene->tokens->token[e->head].lex, ROLE) ||
+        ws_scene_listed(scene, e->head, WS_LIST_GENERAL))
         return false;
     for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS; i++)
         if (ends_alike(scene, i, e->head))
@@ -366,7 +382,10 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
     const ws_mention *e = &scene->mentions->mention[m];
     ws_lex head = scene->tokens->token[e->head].lex;
 
-    return is_anyone(scene, e) || !WS_IS(head, ANONYMOUS) ||
+    /* "der WDR-Intendant": of a body that nobody was told to be of */
+    bool of_body = WS_IS(head, ROLE) &&
+                   (scene->tokens->token[e->head].shape & WS_SHAPE_HYPHEN) != 0;
+    return is_anyone(scene, e) || (!WS_IS(head, ANONYMOUS) && !of_body) ||
            ws_scene_listed(scene, e->head, WS_LIST_GENERAL);
 }
 
@@ -403,6 +422,8 @@ static uint32_t only_of_sex(const ws_scene *scene, uint32_t m, uint32_t barred)
         if ((!nameless && !is_person(scene, person)) ||
             ws_opposed(sex, person->flags) ||
             (nameless && ((kin && !anyone) || (sex == WS_M_FEMALE && !she))))
+            continue;
+        if (has_other_office(scene, &mention[m], &mention[person->mention]))
             continue;
         if ((nameless && !anyone) || (person->flags & sex) == 0 ||
             (found != WHOSAID_NONE && people->of[found] != id))
