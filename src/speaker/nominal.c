@@ -529,9 +529,20 @@ static void file_called(struct joiner *j, uint32_t i, uint32_t id)
  * by. */
 static void file_honorific(struct joiner *j, const ws_mention *m, uint32_t id)
 {
-    if (m->kind == WS_MENTION_NAME && m->name > m->first &&
-        WS_IS(j->token[m->name - 1].lex, HONORIFIC))
-        file_called(j, m->name - 1, id);
+    uint32_t k = m->name;
+
+    if (m->kind != WS_MENTION_NAME || m->name <= m->first)
+        return;
+    while (j->compounds && k > m->first + 1 &&
+           WS_IS(j->token[k - 1].lex, PARTICLE)) /* "Hauptmann von Salis" */
+        k--;
+    if (!WS_IS(j->token[k - 1].lex, HONORIFIC))
+        return;
+    file_called(j, k - 1, id);
+    /* "Oberst Kern" is "der Oberst"; but nobody is "der Herr" */
+    if (j->compounds && !WS_IS(j->token[k - 1].lex, PERSON))
+        ws_filing_put(&j->files, ws_filing_key(&j->files, k - 1, k, KEY_ROLE),
+                      id);
 }
 
 /* "Pope Leo": the title is part of the name, and what he can be called by. */
@@ -733,7 +744,7 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
             (mention->name > mention->first ||
              ws_token_listed(text->bytes, &tokens->token[mention->name],
                              WS_LIST_SOVEREIGN)))
-            keys += MOST_NOUNS + 1;
+            keys += MOST_NOUNS + 2;
     }
     WS_TRY(ws_filing_init(arena, text, tokens, keys + 1, &j.files));
     j.last = WS_NEW(arena, uint32_t, people->count + nominals);

@@ -36,6 +36,7 @@ enum {
     FAR_SENTENCES = 15, /* from a noun to the only one of its sex */
     THE_BYTES = 3,      /* of an article */
     ROLE_WORDS = 12,    /* of an office, looked at */
+    TOLD_TOKENS = 30,   /* of a sentence that may be reported */
     ENDING_BYTES = 5    /* that two nouns of one office share */
 };
 
@@ -57,6 +58,18 @@ static bool is_anyone(const ws_scene *scene, const ws_mention *e)
     return e->head == e->first + 1 &&
            (is_aged(scene, e->head) ||
             ws_scene_listed(scene, e->head, WS_LIST_ANYONE));
+}
+
+/* "Der Politiker", "der SPD-Politiker": one of many offices. */
+static bool is_general(const ws_scene *scene, uint32_t i)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    const char *bytes = scene->text->bytes;
+    uint32_t at = token->end;
+
+    while (at > token->begin && bytes[at - 1] != '-')
+        at--;
+    return ws_is_listed(WS_LIST_GENERAL, bytes + at, token->end - at);
 }
 
 /* The sex that a noun or its article tells, or 0. */
@@ -81,6 +94,19 @@ static bool is_of_many(const ws_scene *scene, uint32_t m)
     return scene->text->bytes[verb->end - 1] == 'n';
 }
 
+/* "Der Lehrling wird rot. „...“": a noun opens the sentence before marks. */
+static bool opens_before_marks(const ws_scene *scene, const ws_mention *e)
+{
+    const ws_sentence *s =
+        &scene->sentences->sentence[scene->sentences->of[e->head]];
+
+    return e->first == s->first && s->last < scene->tokens->count &&
+           scene->pieces->inside[s->last] != 0 &&
+           scene->pieces->inside[s->first] == 0 &&
+           scene->tokens->token[s->last].paragraph ==
+               scene->tokens->token[e->head].paragraph;
+}
+
 /* Marks stand in the sentence of token i, or open the next: "Die Wirtin lacht.
  * „...“" */
 static bool has_marks(const ws_scene *scene, uint32_t i)
@@ -103,15 +129,18 @@ static bool is_of_somebody(const ws_scene *scene, const ws_mention *e)
             !WS_IS(scene->tokens->token[e->head].lex, COMMON_NOUN));
 }
 
-/* "Der Leiter der Wache": somebody of whom something is told. */
+/* "Der Leiter der Wache": somebody of whom something is told; but "der
+ * SPD-Politiker hielt der Union vor", "die Juristin vom Verband". */
 static bool tells_more(const ws_scene *scene, const ws_mention *e)
 {
-    return e->close != e->last && WS_IS(scene->tokens->token[e->last].lex, OF);
+    return e->close != e->last &&
+           WS_IS(scene->tokens->token[e->last].lex, OF) &&
+           !is_general(scene, e->head);
 }
 
 /* "Sagte der Geistliche": whether mention m may be a noun for somebody told
- * of. */
-static bool is_noun(const ws_scene *scene, uint32_t m)
+ * of. In a story "Der Alte schwieg" may be anybody. */
+static bool is_noun(const ws_scene *scene, uint32_t m, bool story)
 {
     const uint16_t other = WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL |
                            WS_M_JOINT | WS_M_NESTED | WS_M_GENITIVE |
@@ -121,13 +150,15 @@ static bool is_noun(const ws_scene *scene, uint32_t m)
     uint32_t id = scene->people->of[m];
     uint32_t cue = scene->cues->of[m];
 
-    if (e->kind != WS_MENTION_NOMINAL || cue == WHOSAID_NONE ||
-        scene->cues->cue[cue].subject != m || (e->flags & other) != 0 ||
+    if (e->kind != WS_MENTION_NOMINAL || (e->flags & other) != 0 ||
+        (cue == WHOSAID_NONE
+             ? story || !opens_before_marks(scene, e)
+             : scene->cues->cue[cue].subject != m || is_of_many(scene, m)) ||
         !is_of_somebody(scene, e) || e->same != WHOSAID_NONE ||
         e->head == e->first || tells_more(scene, e) ||
         the->end - the->begin != THE_BYTES || !WS_IS(the->lex, DET) ||
         (WS_IS(the->lex, NEUTER) && (e->flags & WS_M_FEMALE) == 0) ||
-        is_of_many(scene, m) || !has_marks(scene, e->head))
+        !has_marks(scene, e->head))
         return false;
     return id == WHOSAID_NONE || scene->people->person[id].mention == m ||
            is_anyone(scene, e);
@@ -163,14 +194,17 @@ static bool is_subject(const ws_mention *c)
            (c->type != WHOSAID_SOURCE_NONE || c->kind != WS_MENTION_NOMINAL);
 }
 
-/* "Ein Fahrer", "der Angeklagte": brought in, without a name. */
+/* "Ein Fahrer", "der Angeklagte": brought in, without a name; "Anwohner" are
+ * several. */
 static bool is_nameless(const ws_scene *scene, const ws_mention *c,
                         const ws_person *person)
 {
     const ws_mention *full = &scene->mentions->mention[person->mention];
+    const ws_lex article = WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE);
 
     return c->kind == WS_MENTION_NOMINAL && full->kind == WS_MENTION_NOMINAL &&
            (c->flags & (WS_M_PLURAL | WS_M_JOINT)) == 0 &&
+           (scene->tokens->token[c->first].lex & article) != 0 &&
            person->type == WHOSAID_SOURCE_ANONYMOUS;
 }
 
@@ -202,13 +236,17 @@ static bool ends_alike(const ws_scene *scene, uint32_t a, uint32_t b)
     return true;
 }
 
-/* "Der Richter" behind "Landrat Lampe": who has an office that is another. */
+/* "Der Richter" behind "Landrat Lampe": who has an office that is another; "der
+ * Angeklagte" has none. */
 static bool is_another(const ws_scene *scene, const ws_mention *e,
                        const ws_mention *c)
 {
+    bool office = c->role != c->role_end || (c->flags & WS_M_HONORIFIC) != 0;
+
+    if (office && ws_scene_listed(scene, e->head, WS_LIST_TRIED))
+        return true;
     if (!WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
-        ws_scene_listed(scene, e->head, WS_LIST_GENERAL) ||
-        c->role == c->role_end)
+        is_general(scene, e->head) || c->role == c->role_end)
         return false;
     for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS; i++)
         if (ends_alike(scene, i, e->head))
@@ -223,7 +261,7 @@ static bool has_other_office(const ws_scene *scene, const ws_mention *e,
 {
     if (c->role == c->role_end || is_anyone(scene, e) ||
         !WS_IS(scene->tokens->token[e->head].lex, ROLE) ||
-        ws_scene_listed(scene, e->head, WS_LIST_GENERAL))
+        is_general(scene, e->head))
         return false;
     for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS; i++)
         if (ends_alike(scene, i, e->head))
@@ -256,10 +294,24 @@ static bool may_mean(const ws_scene *scene, uint32_t m, uint32_t k, bool story)
          (WS_APART_TALKED | WS_APART_HEARER)) != 0)
         return false;
     /* a report calls "den Angeklagten" so, and "den Mann", too */
+    bool she = sex == WS_M_FEMALE && (c->flags & WS_M_FEMALE) == 0;
     if (is_nameless(scene, c, person))
-        return is_anyone(scene, e) &&
+        return is_anyone(scene, e) && !she &&
                (story || (c->flags & WS_M_INDEFINITE) != 0);
     return !known && is_person(scene, person);
+}
+
+/* "Merle sei die Ruhigste": a sentence that somebody told, by its verb. */
+static bool is_reported(const ws_scene *scene, uint32_t sentence)
+{
+    const ws_sentence *s = &scene->sentences->sentence[sentence];
+
+    for (uint32_t i = s->first; i < s->last && i < s->first + TOLD_TOKENS; i++)
+        if (WS_IS(scene->tokens->token[i].lex, CUE_THOUGHT) &&
+            ws_is_small(&scene->tokens->token[i]) &&
+            scene->pieces->inside[i] == 0)
+            return true;
+    return false;
 }
 
 /* The first of whom the sentence of mention k tells, k its last one; NONE where
@@ -270,6 +322,7 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
     const ws_mention *mention = scene->mentions->mention;
     uint32_t sentence = of[mention[k].head];
     uint32_t found = WHOSAID_NONE;
+    bool speaks = false;
 
     for (uint32_t n = 0; n < BACK_MENTIONS; n++, k--) {
         const ws_mention *c = &mention[k];
@@ -280,11 +333,14 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
         /* not "Limburger" of "der Limburger Bischof Lampe" */
         bool part = found != WHOSAID_NONE && mention[found].first <= c->first &&
                     c->last <= mention[found].last;
+        speaks = speaks || scene->cues->of[k] != WHOSAID_NONE;
         if (is_subject(c) && !owned && !part && !is_thing(scene, k))
             found = k;
         if (k == 0)
             break;
     }
+    if (!speaks && is_reported(scene, sentence))
+        found = WHOSAID_NONE;
     *others = found != WHOSAID_NONE;
     if (found == WHOSAID_NONE || scene->people->of[found] == WHOSAID_NONE)
         return WHOSAID_NONE;
@@ -386,7 +442,7 @@ static bool is_calling(const ws_scene *scene, uint32_t m)
     bool of_body = WS_IS(head, ROLE) &&
                    (scene->tokens->token[e->head].shape & WS_SHAPE_HYPHEN) != 0;
     return is_anyone(scene, e) || (!WS_IS(head, ANONYMOUS) && !of_body) ||
-           ws_scene_listed(scene, e->head, WS_LIST_GENERAL);
+           is_general(scene, e->head);
 }
 
 /* The only one of the sex of noun m who is told of in the sentences before, not
@@ -462,7 +518,8 @@ static uint32_t meant_by(const ws_scene *scene, uint32_t m, bool story)
 bool ws_renamed_join(const ws_scene *scene, uint32_t m, bool story,
                      ws_people *people)
 {
-    if (!scene->tokens->foreign || !scene->tokens->nouns || !is_noun(scene, m))
+    if (!scene->tokens->foreign || !scene->tokens->nouns ||
+        !is_noun(scene, m, story))
         return false;
     uint32_t k = meant_by(scene, m, story);
     if (k == WHOSAID_NONE)

@@ -350,7 +350,13 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
         bool noble = i > 1 && /* "Jan Freiherr von Wied" */
                      ws_token_listed(bytes, &token[i - 1], WS_LIST_NOBILITY) &&
                      ws_is_capital(&token[i - 2]);
-        bool first = noble ||
+        /* "Hauptmann von Salis" */
+        bool ranked = i > 0 && (token[last].lex & ~WS_LEX_BIT(SURNAME)) == 0 &&
+                      WS_IS(token[i].lex, OF) && !ws_is_small(&token[i - 1]) &&
+                      (WS_IS(token[i - 1].lex, HONORIFIC) ||
+                       ws_token_listed(bytes, &token[i - 1], WS_LIST_MANLY) ||
+                       ws_token_listed(bytes, &token[i - 1], WS_LIST_NOBILITY));
+        bool first = noble || ranked ||
                      (i > 0 && (token[i - 1].lex & given) != 0 &&
                       (told || !WS_IS(token[i - 1].lex, SURNAME))) ||
                      (told && token[i - 1].lex == 0);
