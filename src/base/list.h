@@ -36,6 +36,7 @@
     X(COUNTED)  /* acronyms of what there are many of: MPs */                      \
     X(DEFINITE) /* the */                                                          \
     X(DIED)     /* an obituary begins */                                           \
+    X(EITHER)   /* Hauptmann: an office that a woman bears by the same noun */     \
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
@@ -118,6 +119,7 @@
     X(SUCH)      /* such as: before words told of */                               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
+    X(TRIED)     /* Angeklagte: whoever has an office is none */                   \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
     X(WANTS)     /* wants, stays: of himself somebody has told so */               \

@@ -33,6 +33,8 @@ enum edge {
     EDGE_MARK   /* a mark that touches; looked through */
 };
 
+enum { ELIDED_BYTES = 6 }; /* of what stands before an apostrophe: "lorsqu'" */
+
 enum role {
     ROLE_EITHER,
     ROLE_OPEN,
@@ -150,6 +152,22 @@ static bool touches(const struct finder *f, uint32_t left, uint32_t right)
            (f->token[right].shape & WS_SHAPE_SPACE) == 0;
 }
 
+/* "Parle d'« un texte »", "dell'«affare»": what stands before the guillemet i is
+ * an elision, no end of words. */
+static bool follows_elision(const struct finder *f, uint32_t i)
+{
+    const struct found *m = &f->found[i];
+
+    if (m->shape.family != WS_MARK_ANGLE || m->shape.role != ROLE_OPEN ||
+        i == 0 || f->found[i - 1].token + 1 != m->token ||
+        (f->found[i - 1].shape.cp != '\'' &&
+         f->found[i - 1].shape.cp != 0x2019) ||
+        f->found[i - 1].left != EDGE_WORD)
+        return false;
+    const ws_token *word = &f->token[m->token - 2];
+    return word->end - word->begin <= ELIDED_BYTES;
+}
+
 /* Both sides of each mark; marks that touch share theirs. */
 static void see_sides(struct finder *f)
 {
@@ -159,6 +177,8 @@ static void see_sides(struct finder *f)
             m->left = EDGE_SPACE;
         else
             m->left = edge_of(&f->token[m->token - 1], true);
+        if (m->left == EDGE_MARK && follows_elision(f, i))
+            m->left = EDGE_OPEN;
         if (m->left == EDGE_MARK)
             m->left = i > 0 && f->found[i - 1].token + 1 == m->token
                           ? f->found[i - 1].left

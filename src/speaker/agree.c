@@ -8,7 +8,28 @@
  */
 #include "speaker/agree.h"
 
+#include "base/list.h"
 #include "speaker/proper.h"
+
+/* "Professor Lampe", "Landrat Lampe", where no given name tells of a woman: the
+ * noun of an office that a woman would bear by another one, where nouns have
+ * capitals. */
+static bool is_mans_office(const ws_phrases *phrases, const ws_mention *m)
+{
+    const ws_token *token = &phrases->tokens->token[m->name - 1];
+
+    if (!phrases->tokens->nouns || m->kind != WS_MENTION_NAME ||
+        m->name <= m->first || !ws_is_capital(token) ||
+        WS_IS(token->lex, HONORIFIC))
+        return false;
+    if (ws_token_listed(phrases->bytes, token, WS_LIST_MANLY))
+        return true;
+    return WS_IS(token->lex, ROLE) && WS_IS(token->lex, COMMON_NOUN) &&
+           (token->lex & (WS_LEX_BIT(FEMALE) | WS_LEX_BIT(PLURAL) |
+                          WS_LEX_BIT(PERSON))) == 0 &&
+           phrases->bytes[token->end - 1] != 'e' &&
+           !ws_token_listed(phrases->bytes, token, WS_LIST_EITHER);
+}
 
 /* In German "der" is a man's, or whose, or to whom; "die" is a woman's or
  * many's: "die Vorsitzende", "die Sprecher". "Dies nannte ...": no subject. */
@@ -27,6 +48,8 @@ void ws_agree(const ws_phrases *phrases, ws_mention *m)
         (m->flags & WS_M_PLURAL) == 0 && m->first > 0 &&
         WS_IS(token[m->first - 1].lex, SUBORDINATOR))
         m->flags |= WS_M_OBJECT;
+    if (!woman && is_mans_office(phrases, m))
+        m->flags |= WS_M_MALE;
     if (!WS_IS(article, DET) || m->kind == WS_MENTION_PRONOUN)
         return;
     if (WS_IS(article, OBJECT) || (WS_IS(article, MALE) && woman) ||

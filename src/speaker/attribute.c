@@ -357,6 +357,8 @@ static uint32_t meant(const ws_scene *scene, const ws_choice *choice)
         return SAID;
     if (choice->person != WHOSAID_NONE)
         sex = scene->people->person[choice->person].flags & both;
+    if (scene->tokens->nouns && scene->talk->story)
+        return sex == WS_M_MALE || sex == WS_M_FEMALE ? SAID : MEANT_SEX;
     return sex == WS_M_MALE || sex == WS_M_FEMALE ? MEANT_SEX : MEANT;
 }
 
@@ -371,8 +373,9 @@ static uint32_t fluency(const ws_scene *scene, const ws_choice *choice)
 
     if (!tokens->foreign || choice->mention == WHOSAID_NONE)
         return fluent;
+    /* in a story where nouns have capitals most rows were right */
     bool cue = choice->method == WHOSAID_METHOD_CUE ||
-               choice->method == WHOSAID_METHOD_ACCORDING_TO;
+               choice->method == WHOSAID_METHOD_ACCORDING_TO || tokens->nouns;
     if (scene->mentions->mention[choice->mention].kind == WS_MENTION_PRONOUN)
         return meant(scene, choice);
     return cue && fluent < SAID ? SAID : fluent;

@@ -709,6 +709,8 @@ static uint32_t last_told(const ws_scene *scene, uint32_t m)
             ws_opposed(e->flags, people->person[id].flags))
             continue;
         if (people->person[id].type == WHOSAID_SOURCE_PERSON ||
+            (people->person[id].type == WHOSAID_SOURCE_ANONYMOUS &&
+             (c->flags & WS_M_PLURAL) == 0) ||
             is_unknown_name(scene, &people->person[id]))
             return id;
     }

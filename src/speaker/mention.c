@@ -293,6 +293,8 @@ static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
     if (i + 2 >= f->limit || !ws_is_comma(&token[i]))
         return i;
     uint32_t a = i + 1;
+    if (f->phrases->tokens->nouns && WS_IS(token[a].lex, HONORIFIC))
+        return i; /* "Lampe, Herr Richter": who is told so */
     if (token[a].kind == WS_TOKEN_NUMBER && ws_is_comma(&token[a + 1]))
         a += 2; /* an age */
     if (a + 1 < f->limit && WS_IS(token[a].lex, RELATIVE) &&

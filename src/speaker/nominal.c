@@ -81,7 +81,8 @@ static const struct {
     {"det",           {"detective", "officer"}                    },
     {"detective",     {"officer"}                                 },
     {"di",            {"detective", "officer"}                    },
-    {"dr",            {"doctor", "academic", "scientist"}         },
+    {"doktor",        {"arzt", "mediziner"}                       },
+    {"dr",            {"doctor", "academic", "scientist", "arzt"} },
     {"ds",            {"detective", "officer"}                    },
     {"envoy",         {"diplomat"}                                },
     {"father",        {"priest"}                                  },
@@ -528,9 +529,20 @@ static void file_called(struct joiner *j, uint32_t i, uint32_t id)
  * by. */
 static void file_honorific(struct joiner *j, const ws_mention *m, uint32_t id)
 {
-    if (m->kind == WS_MENTION_NAME && m->name > m->first &&
-        WS_IS(j->token[m->name - 1].lex, HONORIFIC))
-        file_called(j, m->name - 1, id);
+    uint32_t k = m->name;
+
+    if (m->kind != WS_MENTION_NAME || m->name <= m->first)
+        return;
+    while (j->compounds && k > m->first + 1 &&
+           WS_IS(j->token[k - 1].lex, PARTICLE)) /* "Hauptmann von Salis" */
+        k--;
+    if (!WS_IS(j->token[k - 1].lex, HONORIFIC))
+        return;
+    file_called(j, k - 1, id);
+    /* "Oberst Kern" is "der Oberst"; but nobody is "der Herr" */
+    if (j->compounds && !WS_IS(j->token[k - 1].lex, PERSON))
+        ws_filing_put(&j->files, ws_filing_key(&j->files, k - 1, k, KEY_ROLE),
+                      id);
 }
 
 /* "Pope Leo": the title is part of the name, and what he can be called by. */
@@ -544,7 +556,8 @@ static void file_sovereign(struct joiner *j, const ws_mention *m, uint32_t id)
     file_called(j, m->name, id);
 }
 
-/* "Her son Peter", "Ana's brother Tom": a son and a brother. */
+/* "Her son Peter", "Ana's brother Tom": a son and a brother; where nouns have
+ * capitals, "Tante Adele" is "die Tante". */
 static void file_owned(struct joiner *j, const ws_mention *m, uint32_t id)
 {
     uint32_t noun = m->name - 1;
@@ -552,7 +565,8 @@ static void file_owned(struct joiner *j, const ws_mention *m, uint32_t id)
     if (m->kind != WS_MENTION_NAME || m->name <= m->first || m->name < 2 ||
         !WS_IS(j->token[noun].lex, PERSON) ||
         (!WS_IS(j->token[noun - 1].lex, POSSESSIVE) &&
-         (j->token[noun - 1].shape & WS_SHAPE_GENITIVE) == 0))
+         (j->token[noun - 1].shape & WS_SHAPE_GENITIVE) == 0 &&
+         (!j->compounds || WS_IS(j->token[noun].lex, HONORIFIC))))
         return;
     ws_filing_put(&j->files, ws_filing_key(&j->files, noun, noun + 1, KEY_ROLE),
                   id);
@@ -730,7 +744,7 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
             (mention->name > mention->first ||
              ws_token_listed(text->bytes, &tokens->token[mention->name],
                              WS_LIST_SOVEREIGN)))
-            keys += MOST_NOUNS + 1;
+            keys += MOST_NOUNS + 2;
     }
     WS_TRY(ws_filing_init(arena, text, tokens, keys + 1, &j.files));
     j.last = WS_NEW(arena, uint32_t, people->count + nominals);

@@ -511,6 +511,7 @@ static uint32_t *find_word(const struct seen *seen, uint32_t i)
 static void class_nouns(const ws_phrases *p, const struct seen *seen)
 {
     const ws_token *token = p->tokens->token;
+    const ws_lex first = GIVEN_CLASSES | WS_LEX_BIT(PARTICLE);
 
     for (uint32_t n = 0; n < 2; n++) {
         for (uint32_t i = 0; i < p->tokens->count; i++) {
@@ -523,7 +524,7 @@ static void class_nouns(const ws_phrases *p, const struct seen *seen)
             if (n == 0)
                 *slot = i + 1;
             else if (*slot != 0 &&
-                     (i == 0 || (token[i - 1].lex & GIVEN_CLASSES) == 0) &&
+                     (i == 0 || (token[i - 1].lex & first) == 0) &&
                      !is_capital(
                          &token[i + 1 < p->tokens->count ? i + 1 : i - 1]))
                 p->word[i] = WS_WORD_THING;

@@ -38,6 +38,7 @@
 
 enum {
     STORY_PRONOUNS = 60, /* per mille of the words outside the marks */
+    FEATURE_QUOTES = 8,  /* most of a short report on somebody */
     SENTENCES = 12,      /* from a name to a description */
     MENTIONS = 90,       /* looked at in between */
     MENTIONS_NOUN = 200, /* looked at for the noun of one */
@@ -614,12 +615,13 @@ void ws_referents_join(const ws_scene *scene, ws_people *people)
     /* what offices are called must be known: ANONYMOUS ones of data */
     bool offices = article;
     /* nor in a story, where many are "the captain" to each other */
-    bool described = article && !scene->tokens->foreign &&
-                     ws_story_pronouns(scene) < STORY_PRONOUNS &&
-                     !ws_story_talks(scene);
+    bool talks = ws_story_talks(scene);
+    bool told = ws_story_pronouns(scene) >= STORY_PRONOUNS;
+    bool described = article && !scene->tokens->foreign && !told && !talks;
+    bool story = talks || (told && scene->quotations->count > FEATURE_QUOTES);
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        if (is_nameless(scene, m) || ws_renamed_join(scene, m, people))
+        if (is_nameless(scene, m) || ws_renamed_join(scene, m, story, people))
             continue;
         if (described && ws_is_description(scene, m))
             join_description(scene, m, people);

@@ -16,7 +16,10 @@
  *    paragraph; past sentences about a pronoun or what somebody owns. Where the
  *    paragraph begins with the words, the only one of whom the paragraph before
  *    tells.
- * 3. Not one of another sex, nor who hears it; "der Richter" only where nothing
+ * 3. Where that is nobody, or one of another sex: the only one with a name, of
+ *    those told of in the sentences before, whose sex the noun has. In a story
+ *    not whoever spoke in the paragraph before.
+ * 4. Not one of another sex, nor who hears it; "der Richter" only where nothing
  *    says that he is something else.
  *
  * Cost: a bounded number of mentions.
@@ -29,8 +32,11 @@
 enum {
     BACK_MENTIONS = 40, /* looked at */
     BACK_SENTENCES = 4, /* from a noun to whom it means */
+    FAR_MENTIONS = 80,  /* looked at for the only one of a sex */
+    FAR_SENTENCES = 15, /* from a noun to the only one of its sex */
     THE_BYTES = 3,      /* of an article */
     ROLE_WORDS = 12,    /* of an office, looked at */
+    TOLD_TOKENS = 30,   /* of a sentence that may be reported */
     ENDING_BYTES = 5    /* that two nouns of one office share */
 };
 
@@ -52,6 +58,18 @@ static bool is_anyone(const ws_scene *scene, const ws_mention *e)
     return e->head == e->first + 1 &&
            (is_aged(scene, e->head) ||
             ws_scene_listed(scene, e->head, WS_LIST_ANYONE));
+}
+
+/* "Der Politiker", "der SPD-Politiker": one of many offices. */
+static bool is_general(const ws_scene *scene, uint32_t i)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    const char *bytes = scene->text->bytes;
+    uint32_t at = token->end;
+
+    while (at > token->begin && bytes[at - 1] != '-')
+        at--;
+    return ws_is_listed(WS_LIST_GENERAL, bytes + at, token->end - at);
 }
 
 /* The sex that a noun or its article tells, or 0. */
@@ -76,12 +94,30 @@ static bool is_of_many(const ws_scene *scene, uint32_t m)
     return scene->text->bytes[verb->end - 1] == 'n';
 }
 
-/* Marks stand in the sentence of token i. */
+/* "Der Lehrling wird rot. „...“": a noun opens the sentence before marks. */
+static bool opens_before_marks(const ws_scene *scene, const ws_mention *e)
+{
+    const ws_sentence *s =
+        &scene->sentences->sentence[scene->sentences->of[e->head]];
+
+    return e->first == s->first && s->last < scene->tokens->count &&
+           scene->pieces->inside[s->last] != 0 &&
+           scene->pieces->inside[s->first] == 0 &&
+           scene->tokens->token[s->last].paragraph ==
+               scene->tokens->token[e->head].paragraph;
+}
+
+/* Marks stand in the sentence of token i, or open the next: "Die Wirtin lacht.
+ * „...“" */
 static bool has_marks(const ws_scene *scene, uint32_t i)
 {
     const ws_sentence *s = &scene->sentences->sentence[scene->sentences->of[i]];
+    bool behind = s->last < scene->tokens->count &&
+                  scene->pieces->inside[s->last] != 0 &&
+                  scene->tokens->token[s->last].paragraph ==
+                      scene->tokens->token[i].paragraph;
 
-    return scene->pieces->inside[s->first] != 0 ||
+    return behind || scene->pieces->inside[s->first] != 0 ||
            scene->pieces->opened[s->last] > scene->pieces->opened[s->first];
 }
 
@@ -93,15 +129,18 @@ static bool is_of_somebody(const ws_scene *scene, const ws_mention *e)
             !WS_IS(scene->tokens->token[e->head].lex, COMMON_NOUN));
 }
 
-/* "Der Leiter der Wache": somebody of whom something is told. */
+/* "Der Leiter der Wache": somebody of whom something is told; but "der
+ * SPD-Politiker hielt der Union vor", "die Juristin vom Verband". */
 static bool tells_more(const ws_scene *scene, const ws_mention *e)
 {
-    return e->close != e->last && WS_IS(scene->tokens->token[e->last].lex, OF);
+    return e->close != e->last &&
+           WS_IS(scene->tokens->token[e->last].lex, OF) &&
+           !is_general(scene, e->head);
 }
 
 /* "Sagte der Geistliche": whether mention m may be a noun for somebody told
- * of. */
-static bool is_noun(const ws_scene *scene, uint32_t m)
+ * of. In a story "Der Alte schwieg" may be anybody. */
+static bool is_noun(const ws_scene *scene, uint32_t m, bool story)
 {
     const uint16_t other = WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL |
                            WS_M_JOINT | WS_M_NESTED | WS_M_GENITIVE |
@@ -111,16 +150,37 @@ static bool is_noun(const ws_scene *scene, uint32_t m)
     uint32_t id = scene->people->of[m];
     uint32_t cue = scene->cues->of[m];
 
-    if (e->kind != WS_MENTION_NOMINAL || cue == WHOSAID_NONE ||
-        scene->cues->cue[cue].subject != m || (e->flags & other) != 0 ||
+    if (e->kind != WS_MENTION_NOMINAL || (e->flags & other) != 0 ||
+        (cue == WHOSAID_NONE
+             ? story || !opens_before_marks(scene, e)
+             : scene->cues->cue[cue].subject != m || is_of_many(scene, m)) ||
         !is_of_somebody(scene, e) || e->same != WHOSAID_NONE ||
         e->head == e->first || tells_more(scene, e) ||
         the->end - the->begin != THE_BYTES || !WS_IS(the->lex, DET) ||
-        WS_IS(the->lex, NEUTER) || is_of_many(scene, m) ||
+        (WS_IS(the->lex, NEUTER) && (e->flags & WS_M_FEMALE) == 0) ||
         !has_marks(scene, e->head))
         return false;
     return id == WHOSAID_NONE || scene->people->person[id].mention == m ||
            is_anyone(scene, e);
+}
+
+/* "Wien (APA)", "die Lage": nobody who could speak. */
+static bool is_thing(const ws_scene *scene, uint32_t k)
+{
+    const ws_mention *c = &scene->mentions->mention[k];
+    uint32_t id = scene->people->of[k];
+
+    if (c->kind == WS_MENTION_PRONOUN)
+        return false;
+    if (c->kind == WS_MENTION_NOMINAL)
+        return c->type != WHOSAID_SOURCE_ANONYMOUS &&
+               c->type != WHOSAID_SOURCE_GROUP;
+    return id == WHOSAID_NONE ||
+           scene->people->person[id].type == WHOSAID_SOURCE_BODY ||
+           ws_person_is_place(&scene->people->person[id]) ||
+           (scene->people->person[id].type == WHOSAID_SOURCE_NONE &&
+            c->name_end == c->name + 1 && scene->people->person[id].count < 2 &&
+            scene->cues->of[k] == WHOSAID_NONE);
 }
 
 /* Somebody of whom a sentence can tell. */
@@ -134,11 +194,17 @@ static bool is_subject(const ws_mention *c)
            (c->type != WHOSAID_SOURCE_NONE || c->kind != WS_MENTION_NOMINAL);
 }
 
-/* "Ein Fahrer": brought in, without a name. */
-static bool is_nameless(const ws_mention *c, const ws_person *person)
+/* "Ein Fahrer", "der Angeklagte": brought in, without a name; "Anwohner" are
+ * several. */
+static bool is_nameless(const ws_scene *scene, const ws_mention *c,
+                        const ws_person *person)
 {
-    return c->kind == WS_MENTION_NOMINAL && (c->flags & WS_M_INDEFINITE) != 0 &&
+    const ws_mention *full = &scene->mentions->mention[person->mention];
+    const ws_lex article = WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE);
+
+    return c->kind == WS_MENTION_NOMINAL && full->kind == WS_MENTION_NOMINAL &&
            (c->flags & (WS_M_PLURAL | WS_M_JOINT)) == 0 &&
+           (scene->tokens->token[c->first].lex & article) != 0 &&
            person->type == WHOSAID_SOURCE_ANONYMOUS;
 }
 
@@ -170,13 +236,32 @@ static bool ends_alike(const ws_scene *scene, uint32_t a, uint32_t b)
     return true;
 }
 
-/* "Der Richter" behind "Landrat Lampe": who has an office that is another. */
+/* "Der Richter" behind "Landrat Lampe": who has an office that is another; "der
+ * Angeklagte" has none. */
 static bool is_another(const ws_scene *scene, const ws_mention *e,
                        const ws_mention *c)
 {
+    bool office = c->role != c->role_end || (c->flags & WS_M_HONORIFIC) != 0;
+
+    if (office && ws_scene_listed(scene, e->head, WS_LIST_TRIED))
+        return true;
     if (!WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
-        ws_scene_listed(scene, e->head, WS_LIST_GENERAL) ||
-        c->role == c->role_end)
+        is_general(scene, e->head) || c->role == c->role_end)
+        return false;
+    for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS; i++)
+        if (ends_alike(scene, i, e->head))
+            return false;
+    return true;
+}
+
+/* "Der WDR-Intendant" behind "Bundespräsident Lampe": who has any office that is
+ * no such one. */
+static bool has_other_office(const ws_scene *scene, const ws_mention *e,
+                             const ws_mention *c)
+{
+    if (c->role == c->role_end || is_anyone(scene, e) ||
+        !WS_IS(scene->tokens->token[e->head].lex, ROLE) ||
+        is_general(scene, e->head))
         return false;
     for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS; i++)
         if (ends_alike(scene, i, e->head))
@@ -186,7 +271,7 @@ static bool is_another(const ws_scene *scene, const ws_mention *e,
 
 /* Whether mention c, the first of whom a sentence tells, may be whom noun m
  * means. */
-static bool may_mean(const ws_scene *scene, uint32_t m, uint32_t k)
+static bool may_mean(const ws_scene *scene, uint32_t m, uint32_t k, bool story)
 {
     const ws_people *people = scene->people;
     const ws_mention *e = &scene->mentions->mention[m];
@@ -208,9 +293,25 @@ static bool may_mean(const ws_scene *scene, uint32_t m, uint32_t k)
         (ws_rival_apart(&stage, m, people->of[k]) &
          (WS_APART_TALKED | WS_APART_HEARER)) != 0)
         return false;
-    if (is_nameless(c, person))
-        return is_anyone(scene, e);
+    /* a report calls "den Angeklagten" so, and "den Mann", too */
+    bool she = sex == WS_M_FEMALE && (c->flags & WS_M_FEMALE) == 0;
+    if (is_nameless(scene, c, person))
+        return is_anyone(scene, e) && !she &&
+               (story || (c->flags & WS_M_INDEFINITE) != 0);
     return !known && is_person(scene, person);
+}
+
+/* "Merle sei die Ruhigste": a sentence that somebody told, by its verb. */
+static bool is_reported(const ws_scene *scene, uint32_t sentence)
+{
+    const ws_sentence *s = &scene->sentences->sentence[sentence];
+
+    for (uint32_t i = s->first; i < s->last && i < s->first + TOLD_TOKENS; i++)
+        if (WS_IS(scene->tokens->token[i].lex, CUE_THOUGHT) &&
+            ws_is_small(&scene->tokens->token[i]) &&
+            scene->pieces->inside[i] == 0)
+            return true;
+    return false;
 }
 
 /* The first of whom the sentence of mention k tells, k its last one; NONE where
@@ -221,6 +322,7 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
     const ws_mention *mention = scene->mentions->mention;
     uint32_t sentence = of[mention[k].head];
     uint32_t found = WHOSAID_NONE;
+    bool speaks = false;
 
     for (uint32_t n = 0; n < BACK_MENTIONS; n++, k--) {
         const ws_mention *c = &mention[k];
@@ -231,11 +333,14 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
         /* not "Limburger" of "der Limburger Bischof Lampe" */
         bool part = found != WHOSAID_NONE && mention[found].first <= c->first &&
                     c->last <= mention[found].last;
-        if (is_subject(c) && !owned && !part)
+        speaks = speaks || scene->cues->of[k] != WHOSAID_NONE;
+        if (is_subject(c) && !owned && !part && !is_thing(scene, k))
             found = k;
         if (k == 0)
             break;
     }
+    if (!speaks && is_reported(scene, sentence))
+        found = WHOSAID_NONE;
     *others = found != WHOSAID_NONE;
     if (found == WHOSAID_NONE || scene->people->of[found] == WHOSAID_NONE)
         return WHOSAID_NONE;
@@ -273,9 +378,31 @@ static uint32_t told_before(const ws_scene *scene, uint32_t m, bool *begins)
     return WHOSAID_NONE;
 }
 
+/* Whether person id speaks in paragraph at, by a mention around mention k. */
+static bool speaks_in(const ws_scene *scene, uint32_t k, uint32_t id,
+                      uint32_t at)
+{
+    const ws_mentions *mentions = scene->mentions;
+
+    for (uint32_t n = 0, q = k; n < BACK_MENTIONS; n++, q--) {
+        const ws_mention *c = &mentions->mention[q];
+        if (scene->tokens->token[c->head].paragraph != at)
+            break;
+        bool he = scene->people->of[q] == id ||
+                  (c->kind == WS_MENTION_PRONOUN && (c->flags & BOTH) != 0 &&
+                   !ws_opposed(c->flags, scene->people->person[id].flags));
+        if (he && (c->flags & WS_M_QUOTED) == 0 &&
+            scene->cues->of[q] != WHOSAID_NONE && has_marks(scene, c->head))
+            return true;
+        if (q == 0)
+            break;
+    }
+    return false;
+}
+
 /* The only one with a name of whom the paragraph before that of mention m
- * tells, or NONE. */
-static uint32_t only_before(const ws_scene *scene, uint32_t m)
+ * tells, or NONE. *last: the last mention of that paragraph. */
+static uint32_t only_before(const ws_scene *scene, uint32_t m, uint32_t *last)
 {
     const ws_people *people = scene->people;
     const ws_mention *mention = scene->mentions->mention;
@@ -283,15 +410,19 @@ static uint32_t only_before(const ws_scene *scene, uint32_t m)
     uint32_t here = token[mention[m].head].paragraph;
     uint32_t found = WHOSAID_NONE;
 
+    *last = WHOSAID_NONE;
     for (uint32_t k = m, n = 0; k > 0 && n < BACK_MENTIONS; n++) {
         const ws_mention *c = &mention[--k];
         uint32_t at = token[c->head].paragraph;
         uint32_t id = people->of[k];
         if (at + 1 < here)
             break;
+        if (at + 1 == here && *last == WHOSAID_NONE)
+            *last = k;
         if (at == here || (c->flags & WS_M_QUOTED) != 0 || id == WHOSAID_NONE ||
             (!is_person(scene, &people->person[id]) &&
-             !is_nameless(c, &people->person[id])))
+             ((c->flags & WS_M_INDEFINITE) == 0 ||
+              !is_nameless(scene, c, &people->person[id]))))
             continue;
         if (found != WHOSAID_NONE && people->of[found] != id)
             return WHOSAID_NONE;
@@ -300,16 +431,98 @@ static uint32_t only_before(const ws_scene *scene, uint32_t m)
     return found;
 }
 
-bool ws_renamed_join(const ws_scene *scene, uint32_t m, ws_people *people)
+/* "Die Wirtin", "der Gast": whether noun m tells enough for the only woman or
+ * man about. An office may be that of somebody else. */
+static bool is_calling(const ws_scene *scene, uint32_t m)
 {
-    bool begins;
+    const ws_mention *e = &scene->mentions->mention[m];
+    ws_lex head = scene->tokens->token[e->head].lex;
 
-    if (!scene->tokens->foreign || !scene->tokens->nouns || !is_noun(scene, m))
-        return false;
+    /* "der WDR-Intendant": of a body that nobody was told to be of */
+    bool of_body = WS_IS(head, ROLE) &&
+                   (scene->tokens->token[e->head].shape & WS_SHAPE_HYPHEN) != 0;
+    return is_anyone(scene, e) || (!WS_IS(head, ANONYMOUS) && !of_body) ||
+           is_general(scene, e->head);
+}
+
+/* The only one of the sex of noun m who is told of in the sentences before, not
+ * person barred; NONE where there are two, or one whose sex is not told, or one
+ * without a name whom the noun does not mean: only "die Frau" can. */
+static uint32_t only_of_sex(const ws_scene *scene, uint32_t m, uint32_t barred)
+{
+    const ws_people *people = scene->people;
+    const ws_mention *mention = scene->mentions->mention;
+    const uint32_t *of = scene->sentences->of;
+    uint16_t sex = sex_of(scene, &mention[m]);
+    bool anyone = is_anyone(scene, &mention[m]);
+    uint32_t found = WHOSAID_NONE;
+
+    if (sex == 0 || !is_calling(scene, m))
+        return WHOSAID_NONE;
+    for (uint32_t k = m, n = 0; k > 0 && n < FAR_MENTIONS; n++) {
+        const ws_mention *c = &mention[--k];
+        uint32_t id = people->of[k];
+        if (of[mention[m].head] - of[c->head] > FAR_SENTENCES)
+            break;
+        if ((c->flags & WS_M_QUOTED) != 0 || id == WHOSAID_NONE ||
+            id == barred || id == people->of[m] ||
+            c->kind == WS_MENTION_PRONOUN)
+            continue;
+        const ws_person *person = &people->person[id];
+        bool nameless = is_nameless(scene, c, person);
+        bool kin = WS_IS(scene->tokens->token[c->first].lex, POSSESSIVE);
+        /* "dem Gast", "das Kind": a woman's noun would tell of her */
+        bool she = (person->flags & WS_M_FEMALE) != 0;
+        if (nameless && !is_subject(c))
+            continue;
+        if ((!nameless && !is_person(scene, person)) ||
+            ws_opposed(sex, person->flags) ||
+            (nameless && ((kin && !anyone) || (sex == WS_M_FEMALE && !she))))
+            continue;
+        if (has_other_office(scene, &mention[m], &mention[person->mention]))
+            continue;
+        if ((nameless && !anyone) || (person->flags & sex) == 0 ||
+            (found != WHOSAID_NONE && people->of[found] != id))
+            return WHOSAID_NONE;
+        found = k;
+    }
+    return found;
+}
+
+/* Whom noun m means by the sentences before, a mention, or NONE. */
+static uint32_t meant_by(const ws_scene *scene, uint32_t m, bool story)
+{
+    const uint32_t *of = scene->people->of;
+    uint32_t barred = WHOSAID_NONE;
+    uint32_t last;
+    bool begins;
     uint32_t k = told_before(scene, m, &begins);
-    if (begins)
-        k = only_before(scene, m);
-    if (k == WHOSAID_NONE || !may_mean(scene, m, k))
+
+    if (begins) {
+        k = only_before(scene, m, &last);
+        /* an answer to whoever spoke there */
+        if (story && k != WHOSAID_NONE &&
+            speaks_in(scene, last, of[k],
+                      scene->tokens->token[scene->mentions->mention[k].head]
+                          .paragraph)) {
+            barred = of[k];
+            k = WHOSAID_NONE;
+        }
+    }
+    if (k != WHOSAID_NONE && may_mean(scene, m, k, story))
+        return k;
+    k = only_of_sex(scene, m, barred);
+    return k != WHOSAID_NONE && may_mean(scene, m, k, story) ? k : WHOSAID_NONE;
+}
+
+bool ws_renamed_join(const ws_scene *scene, uint32_t m, bool story,
+                     ws_people *people)
+{
+    if (!scene->tokens->foreign || !scene->tokens->nouns ||
+        !is_noun(scene, m, story))
+        return false;
+    uint32_t k = meant_by(scene, m, story);
+    if (k == WHOSAID_NONE)
         return false;
     people->of[m] = people->of[k];
     people->sure[m] = WS_SURE_PRONOUN;

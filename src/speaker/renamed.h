@@ -8,8 +8,9 @@
 #include "speaker/scene.h"
 
 /* Where nouns have capitals: give mention m, which speaks and calls by a noun
- * somebody told of before, to that one. Returns whether it did. scene->people
- * is people. O(1). */
-bool ws_renamed_join(const ws_scene *scene, uint32_t m, ws_people *people);
+ * somebody told of before, to that one. story: the document is one. Returns
+ * whether it did. scene->people is people. O(1). */
+bool ws_renamed_join(const ws_scene *scene, uint32_t m, bool story,
+                     ws_people *people);
 
 #endif /* WS_RENAMED_H */

@@ -12,6 +12,8 @@
  */
 #include "speaker/rival.h"
 
+#include "speaker/proper.h"
+
 #include "speaker/region.h"
 
 enum {
@@ -92,6 +94,21 @@ ws_stand ws_rival_stand(const ws_stage *s, uint32_t mention)
     (BOTH | WS_M_PLURAL | WS_M_NEUTER | WS_M_FIRST | WS_M_SECOND | \
      WS_M_RELATIVE)
 
+/* "Er trägt Gummistiefel": where nouns have capitals, one word of which nothing
+ * is known, which stands there once and never speaks, is a thing rather than
+ * somebody. */
+static bool is_noun_alone(const ws_stage *s, const ws_person *person)
+{
+    const ws_mention *full = &s->mentions->mention[person->mention];
+    const ws_lex known =
+        WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME) | WS_LEX_BIT(HONORIFIC);
+
+    return s->tokens->nouns && full->kind == WS_MENTION_NAME &&
+           full->name_end == full->name + 1 && person->says == 0 &&
+           person->count < 2 && (full->flags & BOTH) == 0 &&
+           (s->tokens->token[full->name].lex & known) == 0;
+}
+
 /* Whether a person can be what the pronoun means, by gender and number. */
 static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
 {
@@ -119,7 +136,7 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
     if (person->type == WHOSAID_SOURCE_PERSON ||
         person->type == WHOSAID_SOURCE_ANONYMOUS)
         return true;
-    if (person->type != WHOSAID_SOURCE_NONE)
+    if (person->type != WHOSAID_SOURCE_NONE || is_noun_alone(s, person))
         return false;
     const ws_mention *full = &s->mentions->mention[person->mention];
     if (full->kind == WS_MENTION_NAME && !s->tokens->foreign &&

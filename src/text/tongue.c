@@ -36,6 +36,7 @@ enum {
     CLITIC = 4,        /* bytes before an apostrophe: "l'adjointe", "qu'il" */
     PARTICLES = 3,     /* most in a name: "von und zu" */
     NAMES = 8,         /* kept that have some */
+    OWNERS = 32,       /* kept that may own something */
     STEM = 4,          /* bytes of a noun without its ending, at least */
     ADVERBS = 4,       /* from a verb to a preposition behind it */
     CLAUSE_WORDS = 16, /* of a clause between commas, passed */
@@ -349,7 +350,13 @@ static void read_particles(const char *bytes, ws_token *token, uint32_t count)
         bool noble = i > 1 && /* "Jan Freiherr von Wied" */
                      ws_token_listed(bytes, &token[i - 1], WS_LIST_NOBILITY) &&
                      ws_is_capital(&token[i - 2]);
-        bool first = noble ||
+        /* "Hauptmann von Salis" */
+        bool ranked = i > 0 && (token[last].lex & ~WS_LEX_BIT(SURNAME)) == 0 &&
+                      WS_IS(token[i].lex, OF) && !ws_is_small(&token[i - 1]) &&
+                      (WS_IS(token[i - 1].lex, HONORIFIC) ||
+                       ws_token_listed(bytes, &token[i - 1], WS_LIST_MANLY) ||
+                       ws_token_listed(bytes, &token[i - 1], WS_LIST_NOBILITY));
+        bool first = noble || ranked ||
                      (i > 0 && (token[i - 1].lex & given) != 0 &&
                       (told || !WS_IS(token[i - 1].lex, SURNAME))) ||
                      (told && token[i - 1].lex == 0);
@@ -563,6 +570,45 @@ static void read_surnames(const char *bytes, ws_token *token, uint32_t count)
     }
 }
 
+/* "Lampes", where Lampe is the name at token k. */
+static bool is_name_of(const char *bytes, const ws_token *token, uint32_t k,
+                       uint32_t i)
+{
+    const ws_token *name = &token[k];
+    const ws_token *whose = &token[i];
+    uint32_t len = name->end - name->begin;
+
+    return whose->end - whose->begin == len + 1 &&
+           bytes[whose->end - 1] == 's' &&
+           memcmp(bytes + name->begin, bytes + whose->begin, len) == 0;
+}
+
+/* "Lampes Karriere": behind the name of somebody named in full, with the ending
+ * of whose it is, an unknown word is a noun. */
+static void read_owned(const char *bytes, ws_token *token, uint32_t count)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    uint32_t name[OWNERS];
+    uint32_t names = 0;
+
+    for (uint32_t i = 1; i + 1 < count; i++) {
+        if (!ws_is_capital(&token[i]) || (token[i].lex & given) != 0)
+            continue;
+        if ((token[i - 1].lex & given) != 0 && ws_is_capital(&token[i - 1])) {
+            name[names++ % OWNERS] = i;
+            continue;
+        }
+        bool ends = i + 2 == count || !ws_is_capital(&token[i + 2]);
+        if (!ends || !ws_is_capital(&token[i + 1]) || token[i + 1].lex != 0)
+            continue;
+        for (uint32_t n = 0; n < names && n < OWNERS; n++)
+            if (is_name_of(bytes, token, name[n], i)) {
+                token[i + 1].lex = WS_LEX_BIT(COMMON_NOUN);
+                break;
+            }
+    }
+}
+
 /* The classes of a word of a script without capitals, 0 for none. */
 static ws_lex find_uncased(const void *list, const char *word, size_t len)
 {
@@ -612,6 +658,8 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
     ws_uncased_read(text, tokens, &uncased);
     read_beside(text->bytes, tokens->token, tokens->count);
     read_particles(text->bytes, tokens->token, tokens->count);
-    if (tokens->nouns)
-        read_surnames(text->bytes, tokens->token, tokens->count);
+    if (!tokens->nouns)
+        return;
+    read_surnames(text->bytes, tokens->token, tokens->count);
+    read_owned(text->bytes, tokens->token, tokens->count);
 }
