@@ -79,6 +79,7 @@
     X(ME)        /* me, myself */                                                  \
     X(MEMBER)    /* from, at, with: the body that one is of follows */             \
     X(MINISTER)  /* minister */                                                    \
+    X(MISSIVE)   /* statement, letter: speaks for who wrote it */                  \
     X(MOMENT)    /* when: a clause of its own, whoever speaks in it */             \
     X(MY)        /* my */                                                          \
     X(NAME)      /* name */                                                        \
@@ -102,6 +103,7 @@
     X(PRESS)     /* papers and agencies: whom people tell things */                \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(PRINTS)    /* reporters and editors: they are a paper's own */               \
+    X(PROFILE)   /* account, page: where somebody writes */                        \
     X(PUBLIC)    /* council, court: in the name of what is no firm */              \
     X(READS)     /* reads: what a letter does, and no body */                      \
     X(REFLEXIVE) /* himself: shows whether a man or a woman bears a name */        \
@@ -129,7 +131,8 @@
     X(WHOSE)     /* whose: what is told of one by another follows */               \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WITH)      /* with her adding: she speaks too */                             \
-    X(WORDS)     /* what words told of are called */
+    X(WORDS)     /* what words told of are called */                               \
+    X(WRITTEN)   /* in, on, via: before a letter in which somebody said so */
 
 typedef enum ws_list {
 #define X(name) WS_LIST_##name,
