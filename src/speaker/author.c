@@ -108,7 +108,6 @@ static uint32_t mention_at(const struct authors *a, uint32_t i)
          k++)
         if (a->mention[k].first > i &&
             a->mention[k].type == WHOSAID_SOURCE_PERSON &&
-            ws_is_capital(&a->token[a->mention[k].first - 1]) &&
             are_words(a, i, a->mention[k].first))
             found = k;
     return found;
