@@ -254,12 +254,16 @@ static void body_before(struct apposed *f, ws_mention *m)
         !ws_is_comma(&f->token[m->first - 1]) ||
         !ws_is_comma(&f->token[m->last]) || (m->flags & WS_M_GENITIVE) != 0)
         return;
+    /* "a charity, Hill Trust, said": it speaks */
+    bool speaks =
+        m->last + 1 < f->limit && WS_IS(f->token[m->last + 1].lex, CUE);
     for (ws_mention *k = m; k > f->mentions->mention && m - k < 2; k--) {
         ws_mention *before = k - 1;
         const ws_token *head = &f->token[before->head];
         if (before->kind != WS_MENTION_NOMINAL ||
             before->close + 1 != m->first || before->same != WHOSAID_NONE ||
             (before->flags & WS_M_QUOTED) != 0 ||
+            ((before->flags & WS_M_INDEFINITE) != 0 && !speaks) ||
             (head->lex & body) == 0 || WS_IS(head->lex, PLURAL) ||
             f->phrases->word[before->first] != WS_WORD_DETERMINER ||
             (m->type != WHOSAID_SOURCE_BODY && is_setting(f, before)))

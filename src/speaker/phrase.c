@@ -628,9 +628,8 @@ static bool is_plural_genitive(const ws_phrases *p, uint32_t i)
     return i > 0 && i + 1 < p->tokens->count && ws_is_apostrophe(p, i) &&
            (token[-1].lex != 0 ||
             (is_capital(token - 1) && is_capital(token + 1))) &&
-           token[1].kind == WS_TOKEN_WORD &&
-           p->pieces->inside[i] == 0 && p->pieces->inside[i - 1] == 0 &&
-           p->pieces->inside[i + 1] == 0;
+           token[1].kind == WS_TOKEN_WORD && p->pieces->inside[i] == 0 &&
+           p->pieces->inside[i - 1] == 0 && p->pieces->inside[i + 1] == 0;
 }
 
 bool ws_phrase_is_complemented(const ws_phrases *p, uint32_t i)

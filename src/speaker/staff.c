@@ -24,8 +24,8 @@ uint32_t ws_staff_of(const ws_mentions *mentions, uint32_t owner)
          k < mentions->count && k <= owner + NEAR_MENTIONS; k++) {
         const ws_mention *m = &mentions->mention[k];
         if (m->first == first && m->kind == WS_MENTION_NAME &&
-            m->type != WHOSAID_SOURCE_BODY &&
-            m->name_end - m->name > 1 && (m->flags & WS_M_GENITIVE) == 0)
+            m->type != WHOSAID_SOURCE_BODY && m->name_end - m->name > 1 &&
+            (m->flags & WS_M_GENITIVE) == 0)
             return k;
     }
     return WHOSAID_NONE;
