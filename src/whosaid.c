@@ -9,6 +9,7 @@
 #include "quote/dialogue.h"
 #include "quote/side.h"
 #include "rows/result.h"
+#include "speaker/author.h"
 #include "speaker/byname.h"
 #include "speaker/declined.h"
 #include "speaker/described.h"
@@ -94,6 +95,7 @@ whosaid_status ws_doc_people(whosaid_doc *doc)
     WS_TRY(ws_owned_join(a, &doc->text, &doc->tokens, &doc->mentions,
                          &doc->people));
     ws_firms_join(&scene, &doc->people);
+    WS_TRY(ws_authors_join(a, &scene, &doc->people));
     ws_groups_join(&doc->text, &doc->tokens, &doc->mentions, &doc->people);
     ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_OTHER, &doc->people);
     return WHOSAID_OK;

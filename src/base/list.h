@@ -41,6 +41,7 @@
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(EXECUTIVE) /* chief, founder: who runs a firm */                             \
+    X(FAMILY)    /* Kim: a surname that stands before two short given names */     \
     X(FIRM)      /* company, bank: a firm by what it is */                         \
     X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
@@ -48,6 +49,7 @@
     X(GOES)      /* goes by: the name somebody is known by follows */              \
     X(GOVERNING) /* MP, leader: who may sit in one, too */                         \
     X(HALF)      /* before a nationality, as in the South African */               \
+    X(HEADS)     /* runs, founded: who does that to a body has a role there */     \
     X(HEARD)     /* heard: what others said */                                     \
     X(HISSING)   /* behind these letters no plural is made by s alone */           \
     X(HOUSEHOLD) /* family */                                                      \
@@ -79,6 +81,7 @@
     X(ME)        /* me, myself */                                                  \
     X(MEMBER)    /* from, at, with: the body that one is of follows */             \
     X(MINISTER)  /* minister */                                                    \
+    X(MISSIVE)   /* statement, letter: speaks for who wrote it */                  \
     X(MOMENT)    /* when: a clause of its own, whoever speaks in it */             \
     X(MY)        /* my */                                                          \
     X(NAME)      /* name */                                                        \
@@ -102,6 +105,7 @@
     X(PRESS)     /* papers and agencies: whom people tell things */                \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(PRINTS)    /* reporters and editors: they are a paper's own */               \
+    X(PROFILE)   /* account, page: where somebody writes */                        \
     X(PROMPTED)  /* asked whether: opens a sentence, who answers follows */        \
     X(PUBLIC)    /* council, court: in the name of what is no firm */              \
     X(READS)     /* reads: what a letter does, and no body */                      \
@@ -116,6 +120,7 @@
     X(SIR)       /* and a man */                                                   \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STREET)    /* what a street lived on ends with */                            \
+    X(STYLED)    /* king, sheikh: a title borne with a given name */               \
     X(SUCH)      /* such as: before words told of */                               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
@@ -130,7 +135,8 @@
     X(WHOSE)     /* whose: what is told of one by another follows */               \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WITH)      /* with her adding: she speaks too */                             \
-    X(WORDS)     /* what words told of are called */
+    X(WORDS)     /* what words told of are called */                               \
+    X(WRITTEN)   /* in, on, via: before a letter in which somebody said so */
 
 typedef enum ws_list {
 #define X(name) WS_LIST_##name,

@@ -15,8 +15,10 @@
 #include "base/nickname.h"
 
 enum {
-    NOUN_WORDS = 6, /* of what somebody is, looked at */
-    SHORT_NAME = 3  /* letters of "Ken" for Kenneth */
+    NOUN_WORDS = 6,     /* of what somebody is, looked at */
+    SHORT_NAME = 3,     /* letters of "Ken" for Kenneth */
+    SYLLABLE_BYTES = 6, /* longest part of "Chuan Jin" */
+    LONG_NAME = 3       /* words of most names, at most */
 };
 
 #define BOTH WS_NAME_GENDERS
@@ -131,6 +133,19 @@ bool ws_is_surname_first(const ws_names *names, const ws_mention *m)
            names->text->bytes[at + 1] <= 'z';
 }
 
+bool ws_may_be_surname_first(const ws_names *names, const ws_mention *m)
+{
+    if (m->name_end != m->name + 3 || m->type == WHOSAID_SOURCE_BODY ||
+        !is_listed(names, m->name, WS_LIST_FAMILY))
+        return false;
+    for (uint32_t i = m->name + 1; i < m->name_end; i++)
+        if (names->token[i].end - names->token[i].begin > SYLLABLE_BYTES ||
+            (names->token[i].shape & WS_SHAPE_INITIAL) != 0 ||
+            WS_IS(names->token[i].lex, NAME_SUFFIX))
+            return false;
+    return true;
+}
+
 bool ws_is_surname(const ws_names *names, const ws_mention *full)
 {
     ws_lex lex = names->token[ws_last_word(names, full)].lex;
@@ -203,15 +218,53 @@ bool ws_same_name(const ws_names *names, const ws_mention *a,
            are_apart(names, a, b) && ws_is_nickname(x, xlen, y, ylen);
 }
 
+/* "Aung San Suu Kyi": a name of words that are in no list but of names; a
+ * person's may be common words elsewhere. */
+static bool is_strange(const ws_names *names, const ws_mention *m)
+{
+    const ws_lex common = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_VERB) |
+                          WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(COMMON_OTHER);
+    ws_lex known = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) |
+                   WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PARTICLE) |
+                   WS_LEX_BIT(NAME_SUFFIX);
+
+    known |= m->type == WHOSAID_SOURCE_PERSON ? common : 0;
+    if (names->tokens >= WS_ARTICLE || (m->flags & WS_M_HEADLINE) != 0)
+        return false;
+    for (uint32_t i = m->name; i < m->name_end; i++)
+        if (names->token[i].kind != WS_TOKEN_WORD ||
+            (names->token[i].lex & ~known) != 0 ||
+            (names->token[i].shape & WS_SHAPE_ALLCAPS) != 0)
+            return false;
+    return true;
+}
+
+/* "William “Bo” Ryan" is Bo Ryan: a name in marks begins the shorter one. */
+static bool is_nickname_of(const ws_names *names, const ws_mention *full,
+                           const ws_mention *tail)
+{
+    for (uint32_t i = full->name + 1; i < full->name_end; i++)
+        if (names->token[i - 1].kind != WS_TOKEN_WORD &&
+            ws_token_same(names->text->bytes, &names->token[i],
+                          &names->token[tail->name]))
+            return true;
+    return false;
+}
+
 bool ws_can_shorten(const ws_names *names, const ws_mention *full,
                     const ws_mention *tail)
 {
-    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
-
-    return full->type != WHOSAID_SOURCE_BODY &&
-           tail->type != WHOSAID_SOURCE_BODY &&
-           (names->token[full->name].lex & given) != 0 &&
-           (names->token[tail->name].lex & given) == 0;
+    if (full->type == WHOSAID_SOURCE_BODY || tail->type == WHOSAID_SOURCE_BODY)
+        return false;
+    if (is_nickname_of(names, full, tail))
+        return true;
+    bool strange = is_strange(names, full);
+    /* of four words the last two are hardly another's */
+    if (strange && ws_name_words(names, full) > LONG_NAME)
+        return !ws_opposed(ws_gender_told(names, full),
+                           ws_gender_told(names, tail));
+    return (strange || ws_is_given(names, full->name)) &&
+           !ws_is_given(names, tail->name);
 }
 
 bool ws_is_caption(const ws_names *names, const ws_mention *m)

@@ -43,6 +43,9 @@ bool ws_is_given(const ws_names *names, uint32_t word);
 /* "Moon Jae-in", "Tong Yung-soo": the surname stands first. */
 bool ws_is_surname_first(const ws_names *names, const ws_mention *m);
 
+/* "Kim Jong Un", "Tan Chuan Jin": it may, of three words. */
+bool ws_may_be_surname_first(const ws_names *names, const ws_mention *m);
+
 /* Whether the last word of a name is a surname, or in no list. */
 bool ws_is_surname(const ws_names *names, const ws_mention *full);
 

@@ -247,17 +247,26 @@ static void body_before(struct apposed *f, ws_mention *m)
 {
     const ws_lex body = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
 
+    /* "the student paper, the Brill Post," */
+    bool plain = m->first == m->name ||
+                 (m->first + 1 == m->name &&
+                  ws_token_listed(f->phrases->bytes, &f->token[m->first],
+                                  WS_LIST_DEFINITE));
     if (m->kind != WS_MENTION_NAME || m->type == WHOSAID_SOURCE_PERSON ||
-        m->first < 3 || m->first != m->name || m->last >= f->limit ||
+        m->first < 3 || !plain || m->last >= f->limit ||
         !ws_is_comma(&f->token[m->first - 1]) ||
         !ws_is_comma(&f->token[m->last]) || (m->flags & WS_M_GENITIVE) != 0)
         return;
+    /* "a charity, Hill Trust, said": it speaks */
+    bool speaks =
+        m->last + 1 < f->limit && WS_IS(f->token[m->last + 1].lex, CUE);
     for (ws_mention *k = m; k > f->mentions->mention && m - k < 2; k--) {
         ws_mention *before = k - 1;
         const ws_token *head = &f->token[before->head];
         if (before->kind != WS_MENTION_NOMINAL ||
             before->close + 1 != m->first || before->same != WHOSAID_NONE ||
-            (before->flags & (WS_M_QUOTED | WS_M_INDEFINITE)) != 0 ||
+            (before->flags & WS_M_QUOTED) != 0 ||
+            ((before->flags & WS_M_INDEFINITE) != 0 && !speaks) ||
             (head->lex & body) == 0 || WS_IS(head->lex, PLURAL) ||
             f->phrases->word[before->first] != WS_WORD_DETERMINER ||
             (m->type != WHOSAID_SOURCE_BODY && is_setting(f, before)))

@@ -39,6 +39,21 @@ uint64_t ws_title_of(const ws_joiner *j, const ws_mention *m)
     return ws_join_key(j, m->name - 1, m->name, WS_KEY_TITLED);
 }
 
+uint64_t ws_bare_key(const ws_joiner *j, uint32_t word)
+{
+    char key[WS_FILING_BYTES];
+    size_t len = 0;
+    size_t dash = 0;
+
+    if ((j->token[word].shape & WS_SHAPE_HYPHEN) != 0)
+        len = ws_filing_fold(&j->files, word, key);
+    while (dash < len && key[dash] != '-')
+        dash++;
+    if (dash + 2 >= len || !WS_IS(ws_lexicon_find(key, dash + 1), PARTICLE))
+        return 0;
+    return ws_filing_hash(key + dash + 1, len - dash - 1, WS_KEY_LAST);
+}
+
 /* Where the counts of a word stand. */
 static uint32_t count_slot(const ws_joiner *j, uint32_t word)
 {

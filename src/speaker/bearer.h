@@ -56,6 +56,10 @@ static inline uint32_t ws_join_find(const ws_joiner *j, uint64_t hash,
     return ws_filing_find(&j->files, hash, e);
 }
 
+/* "Omar al-Hadi" is Hadi: what the last word of a name without the article joined
+ * to it is filed as; 0 where it has none. */
+uint64_t ws_bare_key(const ws_joiner *j, uint32_t word);
+
 /* The key of the honorific that tells a name's bearer from others of the
  * surname, as Mrs and Miss; 0 for none. */
 uint64_t ws_title_of(const ws_joiner *j, const ws_mention *m);

@@ -74,6 +74,20 @@ static bool is_titled(const ws_scene *scene, uint32_t quotation,
            ws_ending(ws_scene_last_character(scene, quotation)) == 0;
 }
 
+/* "Robert W. “Bobby” Lane": the marks stand inside somebody's name. */
+static bool is_in_name(const ws_scene *scene, const ws_place *p)
+{
+    const ws_mentions *mentions = scene->mentions;
+
+    for (uint32_t k = mentions->at[p->end];
+         k < mentions->count && mentions->mention[k].head <= p->end + 1; k++)
+        if (mentions->mention[k].kind == WS_MENTION_NAME &&
+            mentions->mention[k].name < p->begin &&
+            mentions->mention[k].name_end > p->end)
+            return true;
+    return false;
+}
+
 /* <a href="...">: a value in left-over markup. */
 static bool is_attribute(const ws_scene *scene, const ws_place *p)
 {
@@ -631,6 +645,8 @@ static whosaid_kind kind_of(const ws_scene *scene, const ws_classes *classes,
 
     if (is_attribute(scene, &p))
         return WHOSAID_KIND_OTHER;
+    if (is_in_name(scene, &p))
+        return WHOSAID_KIND_NICKNAME;
     if (is_titled(scene, q, &p) || is_titled_abroad(scene, &p))
         return WHOSAID_KIND_TITLE;
     if (classes->reads && (is_word(scene, &p) || is_told_of(scene, &p, value) ||

@@ -20,6 +20,7 @@
 #include "speaker/order.h"
 #include "speaker/participle.h"
 #include "speaker/phrasal.h"
+#include "speaker/staff.h"
 
 enum {
     LOOK_BACK = 16,    /* mentions looked at for a subject */
@@ -306,6 +307,9 @@ static uint32_t mention_behind(const struct finder *f, uint32_t i)
         uint32_t best = WHOSAID_NONE;
         for (uint32_t k = m; k < m + 5 && k < f->mentions->count; k++) {
             const ws_mention *mention = &f->mentions->mention[k];
+            uint32_t staff = ws_staff_of(f->mentions, k);
+            if (mention->first == i && staff != WHOSAID_NONE)
+                return staff;
             if (mention->first != i || (mention->flags & WS_M_GENITIVE) != 0)
                 continue;
             best = k;

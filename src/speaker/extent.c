@@ -43,11 +43,28 @@ static bool is_capital(const ws_token *token)
            (token->shape & shape) == WS_SHAPE_CAPITAL;
 }
 
+/* "Robert (Bobby) Smith": a given name in brackets at i, between two names. */
+static bool is_bracketed_name(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_token *token = &p->tokens->token[i];
+    uint32_t before = i - 1;
+
+    if (token->cp != '(' || i + 3 >= limit || token[2].cp != ')' ||
+        !is_capital(&token[1]) || !is_capital(&token[3]) ||
+        p->word[i + 3] != WS_WORD_NAME || (token[1].lex & given) == 0)
+        return false;
+    before -= (token[-1].shape & WS_SHAPE_INITIAL) != 0 && before > 0 ? 1 : 0;
+    return (p->tokens->token[before].lex & given) != 0;
+}
+
 /* "Dwayne "The Rock" Johnson": length of a nickname in marks, or 0. */
 static uint32_t nickname(const ws_phrases *p, uint32_t i, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
 
+    if (is_bracketed_name(p, i, limit))
+        return 3;
     if (token[i].kind != WS_TOKEN_MARK || p->word[i - 1] != WS_WORD_NAME)
         return 0;
     for (uint32_t k = i + 1; k < limit && k <= i + 4; k++) {

@@ -129,6 +129,14 @@ static bool comes_up(const ws_stage *s, uint32_t q)
            ws_rival_stand(s, q) == WS_STAND_SUBJECT && is_foremost(s, q);
 }
 
+/* Whether mention q is an "it" that means a letter, or who wrote it. */
+static bool is_letter(const ws_people *people, const ws_mention *m, uint32_t id)
+{
+    return (m->flags & WS_M_NEUTER) != 0 && id != WHOSAID_NONE &&
+           (people->person[id].type == WHOSAID_SOURCE_DOCUMENT ||
+            people->person[id].type == WHOSAID_SOURCE_PERSON);
+}
+
 /* "They sent a letter that asked for a bill. “...,” it reads": the document of
  * the sentence before that has one, the first there that is new, or else the
  * first; or what "it" meant last, if that is one; or NONE. */
@@ -151,8 +159,7 @@ static uint32_t read_before(const ws_stage *s, uint32_t pronoun,
             break;
         if ((m->flags & WS_M_QUOTED) != 0)
             continue;
-        if ((m->flags & WS_M_NEUTER) != 0 && id != WHOSAID_NONE &&
-            people->person[id].type == WHOSAID_SOURCE_DOCUMENT)
+        if (is_letter(people, m, id))
             return id;
         bool brings = (m->flags & WS_M_INDEFINITE) != 0;
         if (!is_document(m) || (is_new && !brings))
@@ -195,10 +202,7 @@ uint32_t ws_neuter_document(const ws_stage *s, uint32_t pronoun,
         if (mention[q].kind == WS_MENTION_NOMINAL &&
             mention[q].type == WHOSAID_SOURCE_DOCUMENT)
             return ws_document_of(people, q);
-        bool goes_on = (mention[q].flags & WS_M_NEUTER) != 0 &&
-                       id != WHOSAID_NONE &&
-                       people->person[id].type == WHOSAID_SOURCE_DOCUMENT;
-        return goes_on ? id : WHOSAID_NONE;
+        return is_letter(people, &mention[q], id) ? id : WHOSAID_NONE;
     }
     return WHOSAID_NONE;
 }

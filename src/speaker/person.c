@@ -23,12 +23,33 @@
 
 enum {
     PAIR_MENTIONS = 6, /* looked at for the first of a pair */
-    FIXED_KEYS = 6,    /* whole, last, first, initials, with its title,
-                             * with a slip */
+    FIXED_KEYS = 9,    /* whole, last, first, initials, with its title, with
+                        * a slip, the surname first, without its article */
     PLACED = 3,        /* one in so many names behind "in": a place */
     STRETCH = 3000,    /* tokens of an article, of a chapter's opening */
     MIDDLE_WORDS = 5   /* other words of a name filed */
 };
+
+/* "King Omar bin Said" is King Omar: what a title borne with a given name and
+ * that name are filed as; 0 for no such title. */
+static uint64_t styled_key(const ws_joiner *j, const ws_mention *m)
+{
+    if (m->name == m->first || j->names.tokens >= WS_ARTICLE ||
+        !ws_is_capital(&j->token[m->name - 1]) ||
+        !ws_token_listed(j->names.text->bytes, &j->token[m->name - 1],
+                         WS_LIST_STYLED))
+        return 0;
+    return ws_join_key(j, m->name - 1, m->name + 1, WS_KEY_WHOLE);
+}
+
+/* The person that a title and a given name mean, or NONE. */
+static uint32_t person_styled(const ws_joiner *j, const ws_mention *m)
+{
+    uint64_t key = styled_key(j, m);
+    uint32_t e = key != 0 ? ws_join_find(j, key, 0) : 0;
+
+    return e != 0 ? j->files.entry[e].id : WHOSAID_NONE;
+}
 
 static uint32_t new_person(ws_joiner *j, uint32_t mention)
 {
@@ -48,6 +69,15 @@ static uint32_t new_person(ws_joiner *j, uint32_t mention)
                      ws_join_key(j, m->name, m->name + 1,
                                  given_last ? WS_KEY_LAST : WS_KEY_FIRST),
                      id);
+        if (ws_may_be_surname_first(&j->names, m))
+            ws_join_file(j, ws_join_key(j, m->name, m->name + 1, WS_KEY_LAST),
+                         id);
+        uint64_t bare = ws_bare_key(j, last);
+        if (bare != 0)
+            ws_join_file(j, bare, id);
+        uint64_t styled = styled_key(j, m);
+        if (styled != 0)
+            ws_join_file(j, styled, id);
         uint64_t slip = ws_filing_slip(&j->files, last, WS_KEY_SLIP);
         if (m->type == WHOSAID_SOURCE_PERSON && slip != 0)
             ws_join_file(j, slip, id);
@@ -124,6 +154,9 @@ static uint32_t person_of_full(ws_joiner *j, const ws_mention *m)
         return j->files.entry[e].id;
     if (m->type == WHOSAID_SOURCE_BODY)
         return WHOSAID_NONE;
+    uint32_t styled = person_styled(j, m);
+    if (styled != WHOSAID_NONE)
+        return styled;
     uint64_t key = ws_join_key(j, last, last + 1, WS_KEY_LAST);
     uint32_t n = 0;
     uint32_t found = WHOSAID_NONE;
@@ -140,6 +173,14 @@ static uint32_t person_of_full(ws_joiner *j, const ws_mention *m)
     if (found == WHOSAID_NONE)
         found = person_of_tail(j, m);
     return found != WHOSAID_NONE ? found : person_of_longer(j, m);
+}
+
+/* "King Omar", where the title passes for a part of the name. */
+static bool is_styled(const ws_joiner *j, const ws_mention *m)
+{
+    return m->name_end == m->name + 2 && j->names.tokens < WS_ARTICLE &&
+           ws_token_listed(j->names.text->bytes, &j->token[m->name],
+                           WS_LIST_STYLED);
 }
 
 /* Take mention m for person id. */
@@ -162,7 +203,8 @@ static void join(ws_joiner *j, uint32_t m, uint32_t id, ws_sure sure)
     j->out->sure[m] = (uint8_t)sure;
     person->count++;
     person->flags |= ws_gender_told_of(&j->names, mention, full);
-    if (words > most || (words == most && shouted) || formal)
+    if (words > most || (words == most && (shouted || is_styled(j, full))) ||
+        formal)
         person->mention = m;
 }
 
@@ -239,9 +281,9 @@ static void join_titled_name(ws_joiner *j, uint32_t m)
                  (knight || !WS_IS(lex, SURNAME));
     bool shared = false;
     bool tied = false;
-    uint32_t id = e != 0 ? j->files.entry[e].id : WHOSAID_NONE;
+    uint32_t id = e != 0 ? j->files.entry[e].id : person_styled(j, mention);
 
-    if (e == 0 && knight)
+    if (e == 0 && id == WHOSAID_NONE && knight)
         id = ws_bearer(j, m, WS_KEY_FIRST, &shared, &tied);
     if (id == WHOSAID_NONE)
         id = ws_bearer(j, m, WS_KEY_LAST, &shared, &tied);
@@ -376,9 +418,11 @@ static void join_single_name(ws_joiner *j, uint32_t m)
 {
     const ws_mention *mention = &j->mentions->mention[m];
     bool shared;
-    bool tied;
-    uint32_t id = ws_bearer(j, m, WS_KEY_LAST, &shared, &tied);
+    bool tied = shared = false;
+    uint32_t id = person_styled(j, mention);
 
+    if (id == WHOSAID_NONE)
+        id = ws_bearer(j, m, WS_KEY_LAST, &shared, &tied);
     if (id == WHOSAID_NONE)
         id = ws_bearer(j, m, WS_KEY_INITIALS, &shared, &tied);
     if (id == WHOSAID_NONE) {

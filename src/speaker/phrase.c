@@ -561,7 +561,8 @@ static void class_openers(const ws_phrases *p, const struct seen *seen)
     }
 }
 
-/* "Omar al-Hadi": a particle joined to a name, behind another name. */
+/* "Omar al-Hadi": a particle joined to a name, behind another name; "al-Hadi"
+ * stands alone, too. */
 static bool is_joined_particle(const ws_phrases *p, uint32_t i)
 {
     const ws_token *token = &p->tokens->token[i];
@@ -569,13 +570,13 @@ static bool is_joined_particle(const ws_phrases *p, uint32_t i)
     uint32_t len = token->end - token->begin;
     uint32_t dash = 0;
 
-    if ((token->shape & WS_SHAPE_HYPHEN) == 0 || i == 0 ||
-        !is_capital(token - 1))
+    if ((token->shape & WS_SHAPE_HYPHEN) == 0)
         return false;
     while (dash < len && word[dash] != '-')
         dash++;
+    bool behind = i > 0 && is_capital(token - 1);
     return dash + 1 < len && word[dash + 1] >= 'A' && word[dash + 1] <= 'Z' &&
-           WS_IS(ws_lexicon_find(word, dash), PARTICLE);
+           WS_IS(ws_lexicon_find(word, behind ? dash : dash + 1), PARTICLE);
 }
 
 /* "Ein [nicht] genannter Mann", "der namentlich [nicht] genannte Mann": where
@@ -642,9 +643,10 @@ static bool is_plural_genitive(const ws_phrases *p, uint32_t i)
     const ws_token *token = &p->tokens->token[i];
 
     return i > 0 && i + 1 < p->tokens->count && ws_is_apostrophe(p, i) &&
-           token[-1].lex != 0 && token[1].kind == WS_TOKEN_WORD &&
-           p->pieces->inside[i] == 0 && p->pieces->inside[i - 1] == 0 &&
-           p->pieces->inside[i + 1] == 0;
+           (token[-1].lex != 0 ||
+            (is_capital(token - 1) && is_capital(token + 1))) &&
+           token[1].kind == WS_TOKEN_WORD && p->pieces->inside[i] == 0 &&
+           p->pieces->inside[i - 1] == 0 && p->pieces->inside[i + 1] == 0;
 }
 
 bool ws_phrase_is_complemented(const ws_phrases *p, uint32_t i)

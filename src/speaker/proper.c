@@ -280,7 +280,12 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
     ws_lex end = token[last - 1].lex;
     bool given = (token[begin].lex & WS_GIVEN_CLASSES) != 0;
 
-    if (office)
+    /* "Kim Jong Un", and no body is called Un */
+    bool family =
+        last - begin == 3 && given &&
+        (token[last - 1].shape & WS_SHAPE_ALLCAPS) == 0 &&
+        ws_token_listed(phrases->bytes, &token[begin], WS_LIST_FAMILY);
+    if (office || (family && token[last - 1].end - token[last - 1].begin < 4))
         return WHOSAID_SOURCE_PERSON;
     if (ws_is_league(phrases, begin, last))
         return WHOSAID_SOURCE_BODY;

@@ -20,6 +20,7 @@
 
 #include "speaker/affiliation.h"
 #include "speaker/epithet.h"
+#include "speaker/proper.h"
 #include "speaker/talk.h"
 
 enum {
@@ -102,17 +103,20 @@ static void read_who(ws_stating *r, uint32_t i)
             return;
         }
     }
+    bool heads = ws_scene_listed(r->scene, i, WS_LIST_HEADS);
     bool verb = !be && WS_IS(token[i].lex, COMMON_VERB) &&
                 !WS_IS(token[i].lex, CUE_STRONG);
     if (!verb || !WS_IS(token[i].lex, PLURAL))
         verb = verb && r->scene->text->bytes[token[i].end - 1] == 's';
+    verb = verb || heads;
     uint32_t a = i + 1;
     if (a < r->frame.limit && ws_is_link(token[a].lex))
         a++;
     if (!verb || !ws_can_begin(&r->frame, a))
         return;
     uint32_t end = ws_statement_end(&r->frame, a, &head);
-    if (end > a && ws_body_in(&r->frame, r->m, a, end) != WHOSAID_NONE)
+    if (end > a &&
+        (heads || ws_body_in(&r->frame, r->m, a, end) != WHOSAID_NONE))
         ws_state(r, WS_FORM_WHO, i, end);
 }
 
@@ -227,6 +231,18 @@ static uint32_t skip_facts(ws_stating *r, uint32_t a)
     return a;
 }
 
+/* "[chief engineer for] the state", without an article at i. */
+static bool is_office_of(const ws_stating *r, uint32_t i)
+{
+    uint32_t head;
+
+    if (!ws_can_begin(&r->frame, i) || is_determiner(r, i))
+        return false;
+    uint32_t end = ws_statement_end(&r->frame, i, &head);
+    return end > head && head > i && ws_is_office(r->token[head - 1].lex) &&
+           !WS_IS(r->token[head - 1].lex, PLURAL);
+}
+
 /* What stands behind a name. */
 static void read_behind(ws_stating *r)
 {
@@ -238,7 +254,8 @@ static void read_behind(ws_stating *r)
     uint32_t i = read_of(r, ws_bracket_end(&r->frame, m->last));
     if (i + 1 >= r->frame.limit)
         return;
-    if (WS_IS(token[i].lex, BE) && is_determiner(r, i + 1))
+    if (WS_IS(token[i].lex, BE) &&
+        (is_determiner(r, i + 1) || is_office_of(r, i + 1)))
         (void)state_from(r, i + 1, WS_FORM_IS);
     if (WS_IS(token[i].lex, RELATIVE))
         read_who(r, i + 1);
@@ -355,6 +372,28 @@ static void read_list(ws_stating *r)
     }
 }
 
+/* "Fox's Ana Ruiz": owner k, a name that no person is known to bear, before a
+ * full name. */
+static bool may_be_desk(const ws_stating *r, uint32_t k)
+{
+    const ws_lex no = WS_GIVEN_CLASSES | WS_LEX_BIT(PLACE) |
+                      WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(TIME) |
+                      WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON);
+    const ws_mention *owner = &r->mentions->mention[k];
+    const ws_mention *m = &r->mentions->mention[r->m];
+    uint32_t id = r->scene->people->of[k];
+
+    if (owner->kind != WS_MENTION_NAME || id == WHOSAID_NONE ||
+        owner->first != owner->name || m->name_end - m->name < 2)
+        return false;
+    const ws_person *person = &r->scene->people->person[id];
+    const ws_mention *full = &r->mentions->mention[person->mention];
+    return person->titled == 0 && person->he == 0 && person->she == 0 &&
+           full->first == full->name &&
+           (r->token[full->name].lex & no) == 0 &&
+           (r->token[owner->name_end - 1].lex & no) == 0;
+}
+
 /* "the union's Ana Ruiz": the genitive stands at i. */
 static void read_owner(ws_stating *r, uint32_t i)
 {
@@ -365,7 +404,8 @@ static void read_owner(ws_stating *r, uint32_t i)
                       owner->name == owner->first + 1 && owner->name_end == i &&
                       WS_IS(r->token[owner->first].lex, DET) &&
                       !WS_IS(r->token[owner->name].lex, PLURAL);
-        if (owner->last == i && (titled || ws_is_body(r->scene, k))) {
+        if (owner->last == i &&
+            (titled || ws_is_body(r->scene, k) || may_be_desk(r, k))) {
             ws_state(r, WS_FORM_OWNER, owner->name, i);
             return;
         }

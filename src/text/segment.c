@@ -23,7 +23,10 @@
 #include "base/unicode.h"
 #include "text/grow.h"
 
-enum { KEY_BYTES = 64 }; /* of the longest word spelled out */
+enum {
+    KEY_BYTES = 64,       /* of the longest word spelled out */
+    NICKNAME_LETTERS = 16 /* of the longest one behind an initial */
+};
 
 /* High bits of the bytes that are ASCII letters. A sum carries only behind a
  * byte that is not ASCII. */
@@ -122,6 +125,34 @@ static bool follows_given_name(ws_cutter *cut)
            (before->shape & WS_SHAPE_INITIAL) != 0;
 }
 
+/* "Robert W. “Bobby” Smith": a short name between marks or brackets at at, then
+ * a capital. */
+static bool nickname_begins(ws_cutter *cut, uint32_t at)
+{
+    uint32_t letters = 0;
+    ws_here here = ws_look(cut, at);
+
+    if ((here.class & WS_CP_QUOTE) == 0 && here.cp != '(')
+        return false;
+    at += here.step;
+    here = ws_look(cut, at);
+    if ((here.class & WS_CP_UPPER) == 0)
+        return false;
+    for (; letters < NICKNAME_LETTERS; letters++) {
+        here = ws_look(cut, at);
+        cut->steps++;
+        if ((here.class & (WS_CP_LETTER | WS_CP_SPACE)) == 0)
+            break;
+        at += here.step;
+    }
+    if ((here.class & WS_CP_QUOTE) == 0 && here.cp != ')')
+        return false;
+    at += here.step;
+    if (!ws_is_ascii(cut, at, ' '))
+        return false;
+    return (ws_look(cut, at + 1).class & WS_CP_UPPER) != 0;
+}
+
 /* "J. K. Rowling", "George W. Bush", "Booker T.'s", "Samuel L., ..." */
 static bool is_initial(ws_cutter *cut, ws_lex lex)
 {
@@ -135,6 +166,8 @@ static bool is_initial(ws_cutter *cut, ws_lex lex)
     if (!apart && (next.cp == ',' || next.cp == ';' || next.cp == '-' ||
                    ws_is_apostrophe(next.cp)))
         return true;
+    if (apart && nickname_begins(cut, at))
+        return follows_given_name(cut);
     if ((next.class & WS_CP_UPPER) == 0)
         return false;
 
