@@ -110,7 +110,8 @@ uint32_t ws_named_ahead(const ws_stage *s, uint32_t pronoun)
         ((token[first].lex & leads) == 0 || p->first > first + LEADING))
         return WHOSAID_NONE;
     bool owns = WS_IS(token[p->first].lex, POSSESSIVE);
-    if (!owns && !prompted && (s->story || is_named_before(s, pronoun, first)))
+    if (!owns && !prompted &&
+        (s->tokens->count >= WS_ARTICLE || is_named_before(s, pronoun, first)))
         return WHOSAID_NONE;
     uint32_t comma = comma_of(s, sentence, p->last);
     if (comma == WHOSAID_NONE)

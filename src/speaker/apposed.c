@@ -286,6 +286,21 @@ static void name_it(const struct apposed *f, ws_mention *before, ws_mention *m)
     m->type = WHOSAID_SOURCE_PERSON;
 }
 
+/* "The governor called Ana Ruiz “a gift”", "the mayor named Ana Ruiz to the
+ * board": somebody did it, and before is not Ana Ruiz. */
+static bool is_deed(const struct apposed *f, const ws_mention *before,
+                    const ws_mention *m)
+{
+    const ws_token *behind = &f->token[m->last];
+
+    if (m->last < f->limit &&
+        (behind->kind == WS_TOKEN_MARK ||
+         f->phrases->pieces->inside[m->last] != 0 || WS_IS(behind->lex, DET)))
+        return true;
+    return (before->flags & WS_M_INDEFINITE) == 0 &&
+           WS_IS(f->token[before->head].lex, ROLE);
+}
+
 /* "A man named Hugh Sallis said": the nominal before is he. */
 static void named_before(struct apposed *f, ws_mention *m)
 {
@@ -299,7 +314,7 @@ static void named_before(struct apposed *f, ws_mention *m)
         ws_mention *before = k - 1;
         if (before->kind != WS_MENTION_NOMINAL ||
             before->close + 1 != m->first ||
-            before->type != WHOSAID_SOURCE_ANONYMOUS)
+            before->type != WHOSAID_SOURCE_ANONYMOUS || is_deed(f, before, m))
             continue;
         name_it(f, before, m);
         return;

@@ -7,6 +7,7 @@
  *   Ana Ruiz said [her doctor] told her it was “in your head”.
  *   Ana Ruiz told jurors on Monday that [Jo Hill] had boasted: “...”
  *   Ana Ruiz said that when it began, [the guard], Jo Hill, shouted: “...”
+ *   Police say [she] told them it was “...”
  *
  *   Ana Ruiz wept when [Jo Hill] called it “a farce”.
  *   Ana Ruiz attacked [Jo Hill] for calling it “a farce”.
@@ -210,6 +211,30 @@ static bool is_somebody(const ws_mention *m)
             m->type != WHOSAID_SOURCE_DOCUMENT);
 }
 
+/* "Police say [she] told them it was “...”": he or she, where a body or many
+ * tell of it, who are somebody else. But the word is the critics' in "critics
+ * say he proposed to “gut” it". */
+static bool is_another(const ws_scene *scene, const ws_cue *cue, uint32_t begin)
+{
+    const ws_mention *m = &scene->mentions->mention[cue->subject];
+    uint32_t c = ws_scene_cue_at(scene, m->first);
+
+    if (m->kind != WS_MENTION_PRONOUN ||
+        (m->flags & (WS_M_MALE | WS_M_FEMALE)) == 0 || c == 0 ||
+        WS_IS(scene->tokens->token[begin - 1].lex, TO))
+        return false;
+    const ws_cue *outer = &scene->cues->cue[c - 1];
+    if (outer->kind != WS_CUE_VERB || outer->subject == WHOSAID_NONE ||
+        scene->sentences->of[outer->first] != scene->sentences->of[m->first])
+        return false;
+    const ws_mention *teller = &scene->mentions->mention[outer->subject];
+    return teller->kind != WS_MENTION_PRONOUN &&
+           ((teller->flags & WS_M_PLURAL) != 0 ||
+            teller->type == WHOSAID_SOURCE_BODY ||
+            teller->type == WHOSAID_SOURCE_GROUP ||
+            teller->type == WHOSAID_SOURCE_DOCUMENT);
+}
+
 /* "[Ruiz]'s claim that it was “...”": a clause that a noun of speech reports.
  * But "Ruiz's claim that it was hers is “...”" tells of the claim. */
 static bool is_claimed(const ws_scene *scene, const ws_cue *cue, uint32_t begin)
@@ -291,7 +316,7 @@ uint32_t ws_clause_speaker(const ws_scene *scene, const ws_place *place)
     bool small = (scene->tokens->token[cue->first].lex &
                   (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) != 0;
     if (cue->found != WS_SUBJECT_CLOSE || m->last > cue->first ||
-        !(is_somebody(m) || small))
+        !(is_somebody(m) || small || is_another(scene, cue, place->begin)))
         return WHOSAID_NONE;
     if (cue->kind == WS_CUE_NOUN)
         return is_claimed(scene, cue, place->begin) ? cue->subject

@@ -27,6 +27,7 @@
 #include "speaker/gender.h"
 #include "speaker/neuter.h"
 #include "speaker/sayer.h"
+#include "speaker/unnamed.h"
 #include "speaker/writer.h"
 
 enum {
@@ -486,8 +487,9 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     return put_first(rival, count, at, one);
 }
 
-/* "From her hospital bed, Dorr said": she who is named ahead, or was asked,
- * goes before all rivals; returns how many there are. */
+/* "From her hospital bed, Dorr said": she who is named ahead, was asked, or
+ * has just spoken without a name, goes before all rivals; returns how many
+ * there are. */
 static uint32_t prefer_ahead(const ws_stage *s, uint32_t pronoun,
                              ws_rival *rival, uint32_t count)
 {
@@ -496,6 +498,10 @@ static uint32_t prefer_ahead(const ws_stage *s, uint32_t pronoun,
 
     if (ahead == WHOSAID_NONE)
         ahead = ws_answers(s, pronoun);
+    if (ahead == WHOSAID_NONE) { /* named people would outweigh him */
+        ahead = ws_unnamed_before(s, pronoun);
+        count = ahead == WHOSAID_NONE ? count : 0;
+    }
     if (ahead == WHOSAID_NONE)
         return count;
     while (at < count && rival[at].person != ahead)
