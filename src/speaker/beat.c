@@ -110,12 +110,8 @@ static uint32_t subject_before(const ws_stage *s, uint32_t pronoun,
                                uint32_t top, uint32_t end)
 {
     uint32_t from = s->sentences->sentence[s->sentences->of[end - 1]].first;
-    uint32_t first = end;
 
-    from = from < top ? top : from;
-    while (first > from && s->pieces->inside[first - 1] == 0)
-        first--;
-    return subject_in(s, pronoun, first, end);
+    return subject_in(s, pronoun, from < top ? top : from, end);
 }
 
 uint32_t ws_beat_subject(const ws_stage *s, uint32_t pronoun)
