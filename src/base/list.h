@@ -17,6 +17,7 @@
     X(ADDRESSED) /* Mr Speaker: an office behind Mr, and no surname */             \
     X(AGED)      /* the youngster: one whose age the reader knows */               \
     X(AGENT)     /* by: who did it follows */                                      \
+    X(AIMED)     /* looked, smiled: at somebody, and at no place */                \
     X(ANONYMITY) /* named, anonymous: what some do not, or do, want to be */       \
     X(ANOTHER)   /* another, one: stands for somebody by itself */                 \
     X(ANYONE)    /* the man, the woman: whoever was told of */                     \

@@ -305,11 +305,24 @@ bool ws_is_household(const ws_names *names, const ws_mention *m)
            names->text->bytes[name->end - 1] == 's';
 }
 
+/* "Looked at", "glanced back at": whether a word at token i names whom
+ * somebody looks at, and no place. */
+static bool is_aimed(const ws_names *names, uint32_t i)
+{
+    const ws_lex between = WS_LEX_BIT(ADVERB) | WS_LEX_BIT(PREPOSITION);
+
+    if (i > 0 && is_listed(names, i - 1, WS_LIST_AIMED))
+        return true;
+    return i > 1 && (names->token[i - 1].lex & between) != 0 &&
+           is_listed(names, i - 2, WS_LIST_AIMED);
+}
+
 bool ws_is_placed(const ws_names *names, const ws_mention *m)
 {
     return m->kind == WS_MENTION_NAME && m->first > 0 && m->first == m->name &&
            WS_IS(names->token[m->first - 1].lex, PREPOSITION) &&
-           (is_listed(names, m->first - 1, WS_LIST_WHERE) ||
+           ((is_listed(names, m->first - 1, WS_LIST_WHERE) &&
+             !is_aimed(names, m->first - 1)) ||
             (m->name_end > m->name + 1 &&
              is_listed(names, m->first - 1, WS_LIST_ON) &&
              is_listed(names, m->name_end - 1, WS_LIST_STREET)));

@@ -38,6 +38,11 @@ enum {
     WORSE = 200, /* percent of the odds of a wrong row, abroad */
     WORSE_MIXED = 450, /* of one whose words are a fragment: a term, a title */
     SHRUNK = 65,       /* percent of the confidence that stay at least */
+    WORSE_NOVEL = 150, /* of one in a long story, */
+    SHOWN = 5000,      /* though what was likely so far stays so */
+    NAMELESS = 60, /* percent of the confidence in one without a name there */
+    NAMELESS_OFTEN = 85, /* who speaks again and again, */
+    CHARACTER = 6,       /* so often */
     SAID = 8600,  /* beside a verb of saying in another language: of 1/10000 */
     MEANT = 6000, /* at most, of a pronoun there, */
     MEANT_SEX = 8000,  /* or of one that fits a person of known sex */
@@ -399,9 +404,44 @@ static uint32_t abroad(const ws_scene *scene, const ws_choice *choice,
                                          : sure;
 }
 
+/* Somebody whom the document has no name for. */
+static bool is_nameless(const ws_scene *scene, const ws_choice *choice)
+{
+    uint32_t m = choice->person == WHOSAID_NONE
+                     ? choice->mention
+                     : scene->people->person[choice->person].mention;
+
+    return scene->mentions->mention[m].kind == WS_MENTION_NOMINAL;
+}
+
+/* How far in a long story: confidence was learned on scenes of a few pages,
+ * where a "mother" or "the young man" is nobody with a name, and few people are
+ * about whom "he" can mean. */
+static uint32_t in_novel(const ws_scene *scene, const ws_choice *choice)
+{
+    uint32_t sure = choice->confidence;
+    const ws_mention *m = &scene->mentions->mention[choice->mention];
+    bool cue = choice->method == WHOSAID_METHOD_CUE;
+
+    if (is_nameless(scene, choice)) {
+        bool often = choice->person != WHOSAID_NONE && cue &&
+                     scene->people->person[choice->person].says >= CHARACTER;
+        return sure * (often ? NAMELESS_OFTEN : NAMELESS) / 100;
+    }
+    if (cue && m->kind == WS_MENTION_NAME)
+        return sure;
+    uint32_t wrong = (10000 - sure) * WORSE_NOVEL / 100;
+    uint32_t odds = sure * 10000 / (sure + wrong + 1);
+    return odds < SHOWN && sure >= SHOWN ? SHOWN : odds;
+}
+
 /* How far a quotation's choice can be trusted in the language of its text. */
 static uint32_t understood(const sight *s, const ws_choice *choice)
 {
+    if (s->scene->talk->story && !s->scene->tokens->foreign &&
+        s->scene->tokens->count >= WS_ARTICLE &&
+        choice->mention != WHOSAID_NONE)
+        return in_novel(s->scene, choice) * fluency(s->scene, choice) / 10000;
     bool whole = s->classes->kind[s->quotation] == WHOSAID_KIND_DIRECT;
 
     return s->scene->tokens->nouns && !s->scene->talk->story &&

@@ -6,7 +6,8 @@
  *
  * A noun of kinship and the person who owns it are a tie: "her mother" and
  * "Ana's mamma" are one, if she is Ana. Whom a tie means is
- * 1. told: "her mother, Mrs. Hale"; whose wife she is is her husband;
+ * 1. told: "her mother, Mrs. Hale"; whose wife she is is her husband, and whose
+ *    daughter she is is her father or mother;
  * 2. known by the name: Ana Hale's mother and Mr. Hale's wife are Mrs. Hale;
  * 3. seen by where it stands: of those of its sex who are named around it, the
  *    one whom most of its places have in common.
@@ -106,15 +107,28 @@ static const ws_mention *full_of(const struct families *f, uint32_t id)
     return mention_at(f, f->people->person[id].mention);
 }
 
+/* The token of the noun that a mention is, or that stands before its name:
+ * "Ana's daughter Jo"; NONE where there is none. */
+static uint32_t noun_at(const ws_mention *m)
+{
+    if (m->kind == WS_MENTION_NOMINAL)
+        return m->head;
+    return m->kind == WS_MENTION_NAME && m->role < m->role_end &&
+                   m->role_end == m->name
+               ? m->role_end - 1
+               : WHOSAID_NONE;
+}
+
 static kin kin_of(const struct families *f, uint32_t m)
 {
     const ws_mention *mention = mention_at(f, m);
-    const ws_token *head = &f->stage->tokens->token[mention->head];
+    uint32_t noun = noun_at(mention);
 
-    if (mention->kind != WS_MENTION_NOMINAL ||
+    if (noun == WHOSAID_NONE ||
         (mention->flags & (WS_M_QUOTED | WS_M_PLURAL | WS_M_JOINT)) != 0 ||
-        !WS_IS(head->lex, PERSON))
+        !WS_IS(f->stage->tokens->token[noun].lex, PERSON))
         return KIN_NONE;
+    const ws_token *head = &f->stage->tokens->token[noun];
     for (size_t i = 0; i < sizeof kins / sizeof kins[0]; i++)
         if (ws_token_listed(f->text->bytes, head, kins[i].list))
             return kins[i].kin;
@@ -244,19 +258,34 @@ static bool has_name(const struct families *f, uint32_t id)
     return id != WHOSAID_NONE && full_of(f, id)->kind == WS_MENTION_NAME;
 }
 
+/* What the owner of a tie is to whom it means: her husband, the father of his
+ * daughter. KIN_NONE where that is not known, or may be said of another. */
+static kin back_of(const struct families *f, const struct tie *tie)
+{
+    if (tie->kin == KIN_WIFE || tie->kin == KIN_HUSBAND)
+        return tie->kin == KIN_WIFE ? KIN_HUSBAND : KIN_WIFE;
+    if ((tie->kin != KIN_DAUGHTER && tie->kin != KIN_SON) ||
+        tie->owner == OWNER_I)
+        return KIN_NONE;
+    const ws_person *owner = &f->people->person[tie->owner];
+    uint16_t sex = ws_rival_gender(owner);
+    bool he = sex == WS_M_MALE || (sex == 0 && owner->he > owner->she);
+    bool she = sex == WS_M_FEMALE || (sex == 0 && owner->she > owner->he);
+    return he ? KIN_FATHER : she ? KIN_MOTHER : KIN_NONE;
+}
+
 /* "Her mother, Mrs. Hale": what the document tells of a tie. */
 static void tell(struct families *f, uint32_t m)
 {
     struct tie *tie = &f->tie[f->of[m]];
     uint32_t id = f->people->of[m];
-    bool told = mention_at(f, m)->same != WHOSAID_NONE;
+    bool told = mention_at(f, m)->same != WHOSAID_NONE ||
+                mention_at(f, m)->kind == WS_MENTION_NAME;
 
     if (!told || !has_name(f, id) || id == tie->owner)
         return;
     tie->person = id;
-    kin back = tie->kin == KIN_WIFE      ? KIN_HUSBAND
-               : tie->kin == KIN_HUSBAND ? KIN_WIFE
-                                         : KIN_NONE;
+    kin back = back_of(f, tie);
     if (back != KIN_NONE && tie->owner != OWNER_I && has_name(f, tie->owner)) {
         uint32_t owner = tie->owner;
         struct tie *other = &f->tie[tie_of(f, id, back)];

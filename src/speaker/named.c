@@ -62,6 +62,14 @@ static bool is_unnamed(const struct namer *n, uint32_t id)
            WS_IS(scene->tokens->token[m->first].lex, DET);
 }
 
+/* The sex that more pronouns than not show of somebody, be it one. */
+static uint16_t shown(const ws_person *person)
+{
+    if (person->he == person->she)
+        return 0;
+    return person->he > person->she ? WS_M_MALE : WS_M_FEMALE;
+}
+
 /* Somebody with a name whom the one of a tag may be. */
 static bool may_be(const struct namer *n, uint32_t tag, uint32_t id)
 {
@@ -76,7 +84,8 @@ static bool may_be(const struct namer *n, uint32_t tag, uint32_t id)
                WS_MENTION_NAME &&
            person->type != WHOSAID_SOURCE_BODY && !person->narrator &&
            !ws_opposed(sex, ws_rival_gender(person)) &&
-           !ws_opposed(ws_rival_gender(own), ws_rival_gender(person));
+           !ws_opposed(ws_rival_gender(own), ws_rival_gender(person)) &&
+           !ws_opposed(shown(own), ws_rival_gender(person));
 }
 
 static void name(struct namer *n, uint32_t id, struct named told)

@@ -12,7 +12,7 @@
  *    trees look at what speaks for each (claim.c). A pronoun resolved is itself a mention for
  *    those that follow.
  * 3. Some are told by where they stand: the only one of whom the paragraph has
- *    told; "Sood said he"; "they" who is one, "it" that is a letter.
+ *    told, in a story the subject of the sentence before (beat.c); "Sood said he"; "they" who is one, "it" that is a letter.
  * 4. A person of unknown gender takes the one that its pronouns show, and
  *    the pronouns are weighed once more. "Mary shook his head", several times,
  *    tells before all that that Mary is a man, whatever the lists say.
@@ -23,6 +23,7 @@
 
 #include "speaker/ahead.h"
 #include "speaker/asker.h"
+#include "speaker/beat.h"
 #include "speaker/calling.h"
 #include "speaker/gender.h"
 #include "speaker/neuter.h"
@@ -509,6 +510,21 @@ static uint32_t prefer_ahead(const ws_stage *s, uint32_t pronoun,
     return put_first(rival, count, at < count ? at : WHOSAID_NONE, ahead);
 }
 
+/* "Crane took off his hat. “Well,” he said": Crane, of whom the story has just
+ * told, goes before all rivals; returns how many there are. */
+static uint32_t prefer_beat(const ws_stage *s, uint32_t pronoun,
+                            ws_rival *rival, uint32_t count)
+{
+    uint32_t subject = s->story ? ws_beat_subject(s, pronoun) : WHOSAID_NONE;
+    uint32_t at = 0;
+
+    if (subject == WHOSAID_NONE)
+        return count;
+    while (at < count && rival[at].person != s->people->of[subject])
+        at++;
+    return at < count ? put_first(rival, count, at, rival[at].person) : count;
+}
+
 /* Nor is he one whom a story has him call: leave out those; how many are left. */
 static uint32_t without_called(const ws_stage *s, uint32_t pronoun,
                                ws_rival *rival, uint32_t count)
@@ -533,6 +549,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     count = without_called(s, pronoun, rival, count);
     count = without_asker(s, pronoun, rival, count);
     prefer_here(s, pronoun, rival, count);
+    count = prefer_beat(s, pronoun, rival, count);
     count = prefer_ahead(s, pronoun, rival, count);
     count = prefer_one(s, pronoun, rival, count, people);
     people->of[pronoun] = WHOSAID_NONE;
