@@ -245,14 +245,16 @@ static bool is_gershayim(const ws_cutter *cut, const ws_grown *word,
     return letters > 0 && (stem || !is_hebrew(cut, after + 2));
 }
 
-/* "Ravi s/o Muthu", "w/o": two small letters alone, and a stroke at cut->at. */
+/* "Ravi s/o Muthu", "Kumar a/l Samy": whose child, in two small letters alone, a
+ * stroke at cut->at between. */
 static bool is_stroked(const ws_cutter *cut, const ws_grown *word)
 {
     uint32_t at = cut->at;
 
     return word->begin + 1 == at && at + 1 < cut->end &&
            cut->byte[at - 1] >= 'a' && cut->byte[at - 1] <= 'z' &&
-           cut->byte[at + 1] >= 'a' && cut->byte[at + 1] <= 'z' &&
+           (cut->byte[at + 1] == 'o' || cut->byte[at + 1] == 'l' ||
+            cut->byte[at + 1] == 'p') &&
            (ws_look(cut, at + 2).class & WS_ALNUM) == 0;
 }
 
