@@ -192,9 +192,9 @@ static whosaid_status find_speakers(whosaid_doc *doc,
     if (doc->talk.story)
         WS_TRY(find_cast(doc));
     WS_TRY(choose_speakers(doc, options));
-    ws_echoes_say(&scene, &doc->classes, &doc->attribution);
     ws_attribution_settle(&scene, &doc->attribution, &doc->people);
     WS_TRY(ws_voices(a, &scene, &doc->turns, &doc->attribution));
+    ws_echoes_say(&scene, &doc->classes, &doc->attribution);
     ws_attribute_inner(&scene, &doc->classes, &doc->attribution);
     ws_attribution_settle(&scene, &doc->attribution, &doc->people);
     return WHOSAID_OK;

@@ -140,8 +140,9 @@ static uint32_t echoed(const ws_scene *scene, const ws_classes *classes,
         return WHOSAID_NONE;
     for (uint32_t r = 0; r < quotations->count; r++) {
         const ws_quotation *quotation = &quotations->quotation[r];
-        if (r == q || !ws_class_speaks(scene, classes, r) ||
-            is_in_heading(scene, r))
+        bool speaks = classes->kind[r] == WHOSAID_KIND_TURN ||
+                      ws_class_speaks(scene, classes, r);
+        if (r == q || !speaks || is_in_heading(scene, r))
             continue;
         for (uint32_t i = 0; i < quotation->pieces; i++) {
             const ws_piece *piece = &scene->pieces->piece[quotation->piece[i]];

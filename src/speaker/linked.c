@@ -70,6 +70,25 @@ static bool is_cause(const ws_phrases *p, uint32_t i)
             !p->headline[p->sentences->of[i]]);
 }
 
+/* "Transport [for] London", "Action [for] Children": a thing's noun that has a
+ * capital of its own, and what it is for. */
+static bool is_charity(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    const ws_lex named = NAME_CLASSES | BODY_CLASSES | WS_LEX_BIT(TITLE) |
+                         WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) |
+                         WS_LEX_BIT(TIME);
+    const ws_lex other = GIVEN_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE) |
+                         WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(TIME);
+
+    return !p->tokens->foreign && WS_IS(token->lex, FOR) &&
+           !p->headline[p->sentences->of[i]] &&
+           WS_IS(token[-1].lex, COMMON_NOUN) && (token[-1].lex & named) == 0 &&
+           is_capital(&token[1]) && (token[1].lex & other) == 0 &&
+           (token[1].lex & (WS_LEX_BIT(PLACE) | WS_LEX_BIT(PLURAL) |
+                            WS_LEX_BIT(COMMON_NOUN))) != 0;
+}
+
 /* A word that names nobody and no place, but as another word: "Ferry". */
 static bool is_plain(ws_lex lex)
 {
@@ -224,7 +243,7 @@ static bool links_body(const ws_phrases *p, uint32_t first, uint32_t i,
 
     if (!is_named(p, i + 1, limit))
         return false;
-    if (is_cause(p, i))
+    if (is_cause(p, i) || is_charity(p, i))
         return true;
     if (WS_IS(lex, OF) || WS_IS(lex, FOR))
         return (head & (BODY_CLASSES | WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) !=

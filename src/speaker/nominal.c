@@ -331,6 +331,27 @@ static bool is_told(const struct joiner *j, uint32_t m)
     return false;
 }
 
+/* "Prime minister", whose last word is token i. */
+static bool is_premier(const struct joiner *j, uint32_t i)
+{
+    return i > 0 &&
+           ws_token_listed(j->files.bytes, &j->token[i], WS_LIST_MINISTER) &&
+           ws_token_listed(j->files.bytes, &j->token[i - 1], WS_LIST_PRIME);
+}
+
+/* "The minister" is not the prime minister. */
+static bool is_under_premier(const struct joiner *j, const ws_mention *m,
+                             uint32_t id)
+{
+    const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
+    bool name = full->kind == WS_MENTION_NAME && full->name > full->first;
+
+    return ws_token_listed(j->files.bytes, &j->token[m->head],
+                           WS_LIST_MINISTER) &&
+           !is_premier(j, m->head) &&
+           is_premier(j, name ? full->name - 1 : full->head);
+}
+
 /* How well a nominal fits person id; negative when it cannot mean it. */
 static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
 {
@@ -341,7 +362,8 @@ static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
     uint32_t told = 0;
     uint32_t agreed = 0;
 
-    if (ws_opposed(m->flags, person->flags) || is_of_another(j, m, id))
+    if (ws_opposed(m->flags, person->flags) || is_of_another(j, m, id) ||
+        is_under_premier(j, m, id))
         return -1;
     for (uint32_t i = m->first; i < m->close && n < ROLE_WORDS; i++, n++) {
         if (i == m->head || !tells(&j->token[i]))

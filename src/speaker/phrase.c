@@ -19,6 +19,7 @@
 
 #include <string.h>
 
+#include "speaker/cause.h"
 #include "speaker/league.h"
 #include "speaker/paper.h"
 
@@ -28,7 +29,6 @@ enum {
     HEADLINE_PERCENT = 70, /* of them capitalised */
     WORD_BYTES = 96,       /* longest word that can be part of one */
     ADVERB_TOKENS = 4,     /* words between a subject and its verb */
-    CAUSE_TOKENS = 3,      /* more words of "Human Rights Watch" */
     SUBJECT_TOKENS = 6,    /* longest subject between marks and its verb */
     ARTICLE_BYTES = 3,     /* longest article */
     YEAR_BYTES = 4,        /* of "2021" */
@@ -345,35 +345,6 @@ static bool is_members(const ws_token *token, const ws_token *next)
            (next->lex & other) == 0;
 }
 
-/* "Human Rights Watch said", "Global Witness calls", where a sentence begins: no
- * noun's adjective, but a name, for what follows it up to a verb are common
- * words with capitals, and nobody's name or office. */
-static bool opens_cause(const ws_phrases *p, uint32_t i)
-{
-    const ws_lex first =
-        COMMON_CLASSES | WS_LEX_BIT(PERSON) | WS_LEX_BIT(GROUP);
-    const ws_lex other = NAME_CLASSES | NAMING_CLASSES | FUNCTION_CLASSES;
-    const ws_token *token = p->tokens->token;
-    uint32_t last = i + 1;
-
-    if (p->tokens->foreign || (token[i].lex & ~first) != 0)
-        return false;
-    while (last < p->tokens->count && last <= i + CAUSE_TOKENS &&
-           is_capital(&token[last])) {
-        ws_lex lex = token[last].lex;
-        if (last > i + 1 && WS_IS(lex, PLACE)) { /* "Public Health England" */
-            last++;
-            break;
-        }
-        if ((lex & COMMON_CLASSES) == 0 || (lex & other) != 0 ||
-            (WS_IS(lex, PERSON) && WS_IS(lex, PLURAL)))
-            return false;
-        last++;
-    }
-    return last > i + 1 && last < p->tokens->count &&
-           WS_IS(token[last].lex, CUE);
-}
-
 /* The word at i begins a body's name; next is the one behind it. */
 static bool begins_body(const ws_phrases *p, uint32_t i, const ws_token *next,
                         bool opens)
@@ -383,8 +354,8 @@ static bool begins_body(const ws_phrases *p, uint32_t i, const ws_token *next,
                 i + 2 < p->tokens->count && WS_IS(token->lex, PERSON);
 
     return is_members(token, owns ? token + 2 : next) ||
-           (opens &&
-            (opens_cause(p, i) || ws_opens_league(p->bytes, p->tokens, i)));
+           (opens && (ws_opens_cause(p->tokens, i) ||
+                      ws_opens_league(p->bytes, p->tokens, i)));
 }
 
 /* A function word with a capital that is a name, "US", "Will Smith". */
@@ -462,9 +433,11 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         return WS_WORD_NAME;
     if (!headline && begins_body(p, i, next, opens))
         return WS_WORD_NAME;
-    /* "Rose said", "Grant's": a name that is also a common word */
-    if ((lex & NAME_CLASSES) != 0 && (WS_IS(next->lex, CUE_STRONG) ||
-                                      (next->shape & WS_SHAPE_GENITIVE) != 0))
+    /* "Rose said", "Grant's", "Unite said": a name that is also a common word */
+    bool named = (lex & NAME_CLASSES) != 0 ||
+                 (WS_IS(lex, BODY) && !WS_IS(lex, COMMON_NOUN));
+    if (named && (WS_IS(next->lex, CUE_STRONG) ||
+                  (next->shape & WS_SHAPE_GENITIVE) != 0))
         return WS_WORD_NAME;
     if (WS_IS(lex, TITLE) && is_capital(next) && !headline)
         return WS_WORD_NAME;

@@ -56,19 +56,27 @@ static uint32_t key_of(const ws_scene *scene, uint32_t i)
     return key_of_bytes(key, len);
 }
 
-/* The first letters of the words [first, last) likewise. */
+/* The first letters of the words [first, last) likewise; with parts, also of what
+ * stands behind a hyphen: "RBM" for Ravi Bhogal-Mistry. */
 static uint32_t key_of_initials(const ws_scene *scene, uint32_t first,
-                                uint32_t last)
+                                uint32_t last, bool parts)
 {
     char key[4 * INITIALS] = "";
     size_t len = 0;
+    uint32_t letters = 0;
 
-    for (uint32_t i = first; i < last && i - first < INITIALS; i++) {
+    for (uint32_t i = first; i < last; i++) {
         const ws_token *token = &scene->tokens->token[i];
         const char *word = scene->text->bytes + token->begin;
-        int32_t cp = 0;
-        size_t step = ws_utf8_next(word, token->end - token->begin, 0, &cp);
-        len += ws_fold(word, step, true, key + len, sizeof key - len);
+        size_t size = token->end - token->begin;
+        for (size_t at = 0; at < size && at < KEY_BYTES; at++) {
+            bool begins = at == 0 || (parts && word[at - 1] == '-');
+            if (!begins || letters++ >= INITIALS)
+                continue;
+            int32_t cp = 0;
+            size_t step = ws_utf8_next(word + at, size - at, 0, &cp);
+            len += ws_fold(word + at, step, true, key + len, sizeof key - len);
+        }
     }
     return key_of_bytes(key, len);
 }
@@ -114,7 +122,11 @@ static whosaid_status list_surnames(ws_arena *arena, const ws_scene *scene,
             people->person[p].type == WHOSAID_SOURCE_BODY)
             continue;
         list_key(s, key_of(scene, m->name_end - 1), p);
-        list_key(s, key_of_initials(scene, m->name, m->name_end), p);
+        uint32_t plain = key_of_initials(scene, m->name, m->name_end, false);
+        uint32_t parts = key_of_initials(scene, m->name, m->name_end, true);
+        list_key(s, plain, p);
+        if (parts != plain)
+            list_key(s, parts, p);
     }
     arena->steps += slots;
     return WHOSAID_OK;

@@ -1,0 +1,13 @@
+/*
+ * cause.h - a body's name of common words, where a sentence begins.
+ */
+#ifndef WS_CAUSE_H
+#define WS_CAUSE_H
+
+#include "text/segment.h"
+
+/* Whether the word at token i, with which a sentence begins, is the first of a
+ * body's name of common words: "Human Rights Watch said". O(1). */
+bool ws_opens_cause(const ws_tokens *tokens, uint32_t i);
+
+#endif /* WS_CAUSE_H */
