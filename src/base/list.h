@@ -50,7 +50,7 @@
     X(GOES)      /* goes by: the name somebody is known by follows */              \
     X(GOVERNING) /* MP, leader: who may sit in one, too */                         \
     X(HALF)      /* before a nationality, as in the South African */               \
-    X(HEADS)     /* runs, founded: who does that to a body has a role there */     \
+    X(HEADS)     /* Regierungschef: what whoever leads is called */                \
     X(HEARD)     /* heard: what others said */                                     \
     X(HISSING)   /* behind these letters no plural is made by s alone */           \
     X(HOUSEHOLD) /* family */                                                      \
@@ -75,6 +75,7 @@
     X(KIN_WIFE)                                                                    \
     X(KNIGHT)    /* Sir, Dame: a given name follows */                             \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
+    X(LEADING)   /* Premierminister: an office whose bearer leads */               \
     X(LEGAL)     /* plc: ends the name of a firm, in small letters, too */         \
     X(LIVED)     /* an obituary goes on */                                         \
     X(MADAM)     /* by which a woman is addressed, */                              \

@@ -558,7 +558,8 @@ static bool is_unknown_name(const ws_scene *scene, const ws_person *person)
     const ws_mention *full = &scene->mentions->mention[person->mention];
 
     return scene->tokens->foreign && person->type == WHOSAID_SOURCE_NONE &&
-           full->kind == WS_MENTION_NAME && full->name_end - full->name > 1;
+           full->kind == WS_MENTION_NAME && full->name_end - full->name > 1 &&
+           !WS_IS(scene->tokens->token[full->name_end - 1].lex, COMMON_NOUN);
 }
 
 static bool is_many(const ws_mention *m)

@@ -123,6 +123,7 @@ static const struct {
     {"striker",       {"forward"}                                 },
     {"supt",          {"officer"}                                 },
     {"surgeon",       {"doctor", "medic"}                         },
+    {"verteidiger",   {"anwalt"}                                  },
     {"vicar",         {"priest", "clergyman"}                     },
     {"wpc",           {"officer", "constable"}                    },
     {"writer",        {"author"}                                  },

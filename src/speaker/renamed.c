@@ -69,7 +69,8 @@ static bool is_general(const ws_scene *scene, uint32_t i)
 
     while (at > token->begin && bytes[at - 1] != '-')
         at--;
-    return ws_is_listed(WS_LIST_GENERAL, bytes + at, token->end - at);
+    return ws_is_listed(WS_LIST_GENERAL, bytes + at, token->end - at) ||
+           ws_is_listed(WS_LIST_HEADS, bytes + at, token->end - at);
 }
 
 /* The sex that a noun or its article tells, or 0. */
@@ -215,9 +216,10 @@ static bool is_person(const ws_scene *scene, const ws_person *person)
 
     if (full->kind != WS_MENTION_NAME)
         return false;
+    ws_lex last = scene->tokens->token[full->name_end - 1].lex;
     return person->type == WHOSAID_SOURCE_PERSON ||
            (person->type == WHOSAID_SOURCE_NONE &&
-            full->name_end - full->name > 1);
+            full->name_end - full->name > 1 && !WS_IS(last, COMMON_NOUN));
 }
 
 /* "Parteichefin" behind "Grünen-Chefin": both words end alike. */
@@ -269,6 +271,17 @@ static bool has_other_office(const ws_scene *scene, const ws_mention *e,
     return true;
 }
 
+/* "Der Regierungschef" is no backbencher: whether the words of mention c tell
+ * of an office that leads. */
+static bool leads(const ws_scene *scene, const ws_mention *c)
+{
+    for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS; i++)
+        if (WS_IS(scene->tokens->token[i].lex, ANONYMOUS) ||
+            ws_scene_listed(scene, i, WS_LIST_LEADING))
+            return true;
+    return false;
+}
+
 /* Whether mention c, the first of whom a sentence tells, may be whom noun m
  * means. */
 static bool may_mean(const ws_scene *scene, uint32_t m, uint32_t k, bool story)
@@ -288,6 +301,9 @@ static bool may_mean(const ws_scene *scene, uint32_t m, uint32_t k, bool story)
     bool known = people->of[m] != WHOSAID_NONE &&
                  people->person[people->of[m]].mention != m;
 
+    if (ws_scene_listed(scene, e->head, WS_LIST_HEADS) && !leads(scene, c) &&
+        !leads(scene, full))
+        return false;
     if (ws_opposed(sex, person->flags) || people->never[m] == people->of[k] ||
         is_another(scene, e, c) || is_another(scene, e, full) ||
         (ws_rival_apart(&stage, m, people->of[k]) &
@@ -306,11 +322,13 @@ static bool is_reported(const ws_scene *scene, uint32_t sentence)
 {
     const ws_sentence *s = &scene->sentences->sentence[sentence];
 
-    for (uint32_t i = s->first; i < s->last && i < s->first + TOLD_TOKENS; i++)
+    for (uint32_t i = s->first; i < s->last && i < s->first + TOLD_TOKENS;
+         i++) {
         if (WS_IS(scene->tokens->token[i].lex, CUE_THOUGHT) &&
             ws_is_small(&scene->tokens->token[i]) &&
             scene->pieces->inside[i] == 0)
             return true;
+    }
     return false;
 }
 
@@ -322,6 +340,7 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
     const ws_mention *mention = scene->mentions->mention;
     uint32_t sentence = of[mention[k].head];
     uint32_t found = WHOSAID_NONE;
+    uint32_t speaker = WHOSAID_NONE;
     bool speaks = false;
 
     for (uint32_t n = 0; n < BACK_MENTIONS; n++, k--) {
@@ -333,7 +352,10 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
         /* not "Limburger" of "der Limburger Bischof Lampe" */
         bool part = found != WHOSAID_NONE && mention[found].first <= c->first &&
                     c->last <= mention[found].last;
-        speaks = speaks || scene->cues->of[k] != WHOSAID_NONE;
+        if (scene->cues->of[k] != WHOSAID_NONE) {
+            speaker = speaks ? WHOSAID_NONE : k;
+            speaks = true;
+        }
         if (is_subject(c) && !owned && !part && !is_thing(scene, k))
             found = k;
         if (k == 0)
@@ -341,6 +363,11 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
     }
     if (!speaks && is_reported(scene, sentence))
         found = WHOSAID_NONE;
+    /* "der Fahrer habe sich gestellt, sagte Lampe": he who says so */
+    if (found != WHOSAID_NONE && speaker != WHOSAID_NONE &&
+        is_reported(scene, sentence) && is_subject(&mention[speaker]) &&
+        !is_thing(scene, speaker))
+        found = speaker;
     *others = found != WHOSAID_NONE;
     if (found == WHOSAID_NONE || scene->people->of[found] == WHOSAID_NONE)
         return WHOSAID_NONE;
@@ -455,6 +482,7 @@ static uint32_t only_of_sex(const ws_scene *scene, uint32_t m, uint32_t barred)
     const uint32_t *of = scene->sentences->of;
     uint16_t sex = sex_of(scene, &mention[m]);
     bool anyone = is_anyone(scene, &mention[m]);
+    bool heads = ws_scene_listed(scene, mention[m].head, WS_LIST_HEADS);
     uint32_t found = WHOSAID_NONE;
 
     if (sex == 0 || !is_calling(scene, m))
@@ -478,6 +506,9 @@ static uint32_t only_of_sex(const ws_scene *scene, uint32_t m, uint32_t barred)
         if ((!nameless && !is_person(scene, person)) ||
             ws_opposed(sex, person->flags) ||
             (nameless && ((kin && !anyone) || (sex == WS_M_FEMALE && !she))))
+            continue;
+        if (heads && !leads(scene, c) &&
+            !leads(scene, &mention[person->mention]))
             continue;
         if (has_other_office(scene, &mention[m], &mention[person->mention]))
             continue;

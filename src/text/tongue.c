@@ -601,11 +601,12 @@ static void read_owned(const char *bytes, ws_token *token, uint32_t count)
         bool ends = i + 2 == count || !ws_is_capital(&token[i + 2]);
         if (!ends || !ws_is_capital(&token[i + 1]) || token[i + 1].lex != 0)
             continue;
-        for (uint32_t n = 0; n < names && n < OWNERS; n++)
+        for (uint32_t n = 0; n < names && n < OWNERS; n++) {
             if (is_name_of(bytes, token, name[n], i)) {
                 token[i + 1].lex = WS_LEX_BIT(COMMON_NOUN);
                 break;
             }
+        }
     }
 }
 
