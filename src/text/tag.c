@@ -33,10 +33,9 @@ enum {
 
 enum { LANES = 8 };
 
-/* A number of each key of a bucket, or of each of eight columns; no compiler can
- * be left to find that what is done with them is one instruction or two. */
+/* A number of each key of a bucket, or of every other column; no compiler can be
+ * left to find that what is done with them is one instruction or two. */
 typedef uint16_t lanes __attribute__((vector_size(2 * LANES)));
-typedef uint8_t bytes_of_lanes __attribute__((vector_size(LANES)));
 
 /* A table of weights, small: each look at it may wait for far memory. A key,
  * mixed, tells its bucket and its check; the generator found a mix by which no
@@ -105,12 +104,10 @@ static struct word word_of(const ws_text *text, const ws_token *token)
         len = LONG;
     for (uint32_t i = 0; i < len; i++) {
         uint32_t c = (unsigned char)byte[i];
-        if (c >= 'A' && c <= 'Z') {
-            c |= 0x20;
-        } else if (c >= '0' && c <= '9') {
-            c = '0';
-        } else if (c == 0xE2 && len - i > 2 && byte[i + 1] == '\x80' &&
-                   byte[i + 2] == '\x99') {
+        c |= (uint32_t)(c - 'A' <= 'Z' - 'A') << 5;
+        c = c - '0' <= '9' - '0' ? '0' : c;
+        if (c == 0xE2 && len - i > 2 && byte[i + 1] == '\x80' &&
+            byte[i + 2] == '\x99') {
             c = '\''; /* U+2019 */
             i += 2;
         }
@@ -382,27 +379,42 @@ static enum ws_pos sure(void *ctx, uint32_t token, uint32_t key)
                                       : WS_POS_NONE;
 }
 
+/* Sums of the columns of rows, of each other column the one or the other. */
+struct sums {
+    lanes low;  /* of the bytes that are the low ones of a lane */
+    lanes high; /* of the others */
+};
+
+/* Whether column 0, so each even one, is the low byte of a lane. */
+enum { LOW_FIRST = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ };
+
 enum { ROWS_MOST = UINT16_MAX / UINT8_MAX };
 
 _Static_assert((int)WS_TAG_KEYS <= (int)ROWS_MOST, "a sum fits in 16 bits");
+_Static_assert((int)WS_TAG_POS_COLUMNS == 2 * (int)LANES, "a row is a vector");
+_Static_assert((int)WS_TAG_NAME_COLUMNS <= 2 * (int)LANES, "or part of one");
 
-/* Add eight columns of a row. */
-static inline lanes add_eight(lanes sum, const uint8_t *row)
+/* Add a row of so many columns. */
+static inline void add_row(struct sums *sums, const uint8_t *row,
+                           uint32_t columns)
 {
-    bytes_of_lanes eight;
+    lanes pair = {0};
 
-    memcpy(&eight, row, sizeof eight);
-    return sum + __builtin_convertvector(eight, lanes);
+    memcpy(&pair, row, columns);
+    sums->low += pair & 0xFF;
+    sums->high += pair >> 8;
 }
 
 /* The best of the first columns of sums, the first of equals: the sum above
  * how far the column is from the end. */
-static inline uint32_t best(const lanes *sum, uint32_t columns)
+static inline uint32_t best(const struct sums *sums, uint32_t columns)
 {
     uint32_t top = 0;
 
     for (uint32_t c = 0; c < columns; c++) {
-        uint32_t here = (uint32_t)sum[c / 8][c % 8] << 8 | (columns - 1 - c);
+        bool low = (c % 2 == 0) == LOW_FIRST;
+        uint32_t sum = low ? sums->low[c / 2] : sums->high[c / 2];
+        uint32_t here = sum << 8 | (columns - 1 - c);
         top = here > top ? here : top;
     }
     return columns - 1 - (top & 0xFF);
@@ -410,32 +422,26 @@ static inline uint32_t best(const lanes *sum, uint32_t columns)
 
 static enum ws_pos pos(void *ctx, uint32_t token, const uint32_t *key)
 {
-    lanes sum[WS_TAG_POS_COLUMNS / 8] = {{0}};
-    const uint8_t *row[WS_TAG_POS_KEYS];
+    struct sums sums = {{0}, {0}};
 
     (void)ctx;
     (void)token;
     for (uint32_t k = 0; k < WS_TAG_POS_KEYS; k++)
-        row[k] = row_of(&pos_table, key[k], WS_TAG_POS_COLUMNS);
-    for (uint32_t k = 0; k < WS_TAG_POS_KEYS; k++) {
-        sum[0] = add_eight(sum[0], row[k]);
-        sum[1] = add_eight(sum[1], row[k] + 8);
-    }
-    return (enum ws_pos)best(sum, WS_TAG_POS_COLUMNS);
+        add_row(&sums, row_of(&pos_table, key[k], WS_TAG_POS_COLUMNS),
+                WS_TAG_POS_COLUMNS);
+    return (enum ws_pos)best(&sums, WS_TAG_POS_COLUMNS);
 }
 
 static enum ws_named named(void *ctx, uint32_t token, const uint32_t *key)
 {
-    lanes sum[WS_TAG_NAME_COLUMNS / 8] = {{0}};
-    const uint8_t *row[WS_TAG_NAME_KEYS];
+    struct sums sums = {{0}, {0}};
 
     (void)ctx;
     (void)token;
     for (uint32_t k = 0; k < WS_TAG_NAME_KEYS; k++)
-        row[k] = row_of(&named_table, key[k], WS_TAG_NAME_COLUMNS);
-    for (uint32_t k = 0; k < WS_TAG_NAME_KEYS; k++)
-        sum[0] = add_eight(sum[0], row[k]);
-    return (enum ws_named)best(sum, WS_NAMED_COUNT);
+        add_row(&sums, row_of(&named_table, key[k], WS_TAG_NAME_COLUMNS),
+                WS_TAG_NAME_COLUMNS);
+    return (enum ws_named)best(&sums, WS_NAMED_COUNT);
 }
 
 void ws_tag_sentence(const ws_text *text, const ws_tokens *tokens,
