@@ -402,7 +402,7 @@ static inline void add_row(struct sums *sums, const uint8_t *row,
 
     memcpy(&pair, row, columns);
     sums->low += pair & 0xFF;
-    sums->high += pair >> 8;
+    sums->high += pair / 256; /* a shift */
 }
 
 /* The best of the first columns of sums, the first of equals: the sum above
@@ -429,7 +429,8 @@ static enum ws_pos pos(void *ctx, uint32_t token, const uint32_t *key)
     for (uint32_t k = 0; k < WS_TAG_POS_KEYS; k++)
         add_row(&sums, row_of(&pos_table, key[k], WS_TAG_POS_COLUMNS),
                 WS_TAG_POS_COLUMNS);
-    return (enum ws_pos)best(&sums, WS_TAG_POS_COLUMNS);
+    uint32_t most = best(&sums, WS_TAG_POS_COLUMNS);
+    return (enum ws_pos)most;
 }
 
 static enum ws_named named(void *ctx, uint32_t token, const uint32_t *key)
@@ -441,7 +442,8 @@ static enum ws_named named(void *ctx, uint32_t token, const uint32_t *key)
     for (uint32_t k = 0; k < WS_TAG_NAME_KEYS; k++)
         add_row(&sums, row_of(&named_table, key[k], WS_TAG_NAME_COLUMNS),
                 WS_TAG_NAME_COLUMNS);
-    return (enum ws_named)best(&sums, WS_NAMED_COUNT);
+    uint32_t most = best(&sums, WS_NAMED_COUNT);
+    return (enum ws_named)most;
 }
 
 void ws_tag_sentence(const ws_text *text, const ws_tokens *tokens,
