@@ -3,8 +3,8 @@
 
 usage: mktag.py TAG.tsv > tag.inc
 
-Lays the rows of src/text/tag.c's two tables into slots, at most a quarter
-of them taken.  Standard library only; the same input gives the same bytes.
+Lays the rows of src/text/tag.c's two tables into buckets of eight.  Standard
+library only; the same input gives the same bytes.
 """
 import hashlib
 import re
@@ -12,6 +12,8 @@ import sys
 
 COLUMNS = {'pos': 16, 'named': 8}  # of src/text/tag.h
 SURE = -128
+BIAS = 128  # added to each weight, so that none is below zero
+LANES = 8   # keys of a bucket, at most
 
 
 def wrapped(words):
@@ -48,27 +50,55 @@ def read(path):
     return tables
 
 
+def hashed(key, mix, bits):
+    """A key's bucket and check, as src/text/tag.c has them."""
+    h = key * mix & 0xFFFFFFFF
+    return h >> (32 - bits), h & 0xFFFF or 1
+
+
+def lay(name, rows):
+    """(mix, bits, the keys of each bucket): at most LANES keys a bucket, and
+    no check twice in one."""
+    for bits in range(2, 17):
+        if len(rows) * 20 > LANES * 7 << bits:
+            continue  # where more is taken hardly any mix will do
+        for attempt in range(256):
+            mix = 0x85EBCA6B * (2 * attempt + 1) & 0xFFFFFFFF
+            buckets = [[] for _ in range(1 << bits)]
+            for key in sorted(rows):
+                buckets[hashed(key, mix, bits)[0]].append(key)
+            if all(len(b) <= LANES and
+                   len({hashed(k, mix, bits)[1] for k in b}) == len(b)
+                   for b in buckets):
+                return mix, bits, buckets
+    sys.exit('mktag: %s: no way to lay the rows out was found' % name)
+
+
 def compile_table(name, rows):
-    size = 4
-    while size < 4 * len(rows):
-        size *= 2
-    slots, weights = [0] * size, [0] * COLUMNS[name]
-    if len(rows) > 0xFFFF or any(key >> 16 == 0 for key in rows):
-        sys.exit('mktag: %s: too many rows, or a key without a check' % name)
-    for number, key in enumerate(sorted(rows), 1):
-        at = key & (size - 1)
-        while slots[at]:
-            at = (at + 1) & (size - 1)
-        slots[at] = (key >> 16) << 16 | number
-        weights += rows[key]
-    print('static const uint32_t %s_slots[%d] = {' % (name, size))
-    print(wrapped('%#x,' % s if s else '0,' for s in slots))
+    mix, bits, buckets = lay(name, rows)
+    checks, first, weights = [], [], [BIAS] * COLUMNS[name]
+    for keys in buckets:
+        row = [hashed(key, mix, bits)[1] for key in keys]
+        checks.append('{%s},' % ','.join(map(str, row or [0])))
+        first.append(len(weights) // COLUMNS[name] - 1)
+        for key in keys:
+            weights += [weight + BIAS for weight in rows[key]]
+    if first[-1] > 0xFFFF - LANES:
+        sys.exit('mktag: %s: too many rows' % name)
+    print('static _Alignas(64) const uint16_t %s_checks[%d][LANES] = {'
+          % (name, len(checks)))
+    print(wrapped(checks))
     print('};\n')
-    print('static const int8_t %s_weights[%d] = {' % (name, len(weights)))
+    print('static const uint16_t %s_first[%d] = {' % (name, len(first)))
+    print(wrapped('%d,' % f for f in first))
+    print('};\n')
+    print('static _Alignas(64) const uint8_t %s_weights[%d] = {'
+          % (name, len(weights)))
     print(wrapped('%d,' % w for w in weights))
     print('};\n')
-    print('static const struct ws_tag_table %s_table = {%s_slots, %s_weights, %d};'
-          % (name, name, name, size - 1))
+    print('static const struct ws_tag_table %s_table = {%s_checks, %s_first,'
+          % (name, name, name))
+    print('    %s_weights, %#x, %d};' % (name, mix, 32 - bits))
 
 
 def main(path):

@@ -28,15 +28,27 @@
 
 enum { WORD = 1, NUMBER = 2, POINT = 4, NOTHING = 8 };
 
-/* What the code point at text[at] is to a key. */
-static int look(const char *text, size_t end, size_t at, uint32_t *step)
+/* Letters on their way to the hash: a few bytes at once cost least. */
+struct letters {
+    ws_hash *hash;
+    size_t count;
+    char byte[256];
+};
+
+enum { STRETCH = 64 }; /* bytes of a stretch that letters have room for */
+
+static void flush(struct letters *letters)
+{
+    ws_hash_add(letters->hash, letters->byte, letters->count);
+    letters->count = 0;
+}
+
+/* What a code point that is no ASCII letter is to a key. */
+static int look_closer(const char *text, size_t end, size_t at, uint32_t *step)
 {
     unsigned char byte = (unsigned char)text[at];
     int32_t cp = byte;
 
-    *step = 1;
-    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'))
-        return WORD;
     if (byte >= '0' && byte <= '9')
         return NUMBER;
     if (byte == ' ')
@@ -53,6 +65,16 @@ static int look(const char *text, size_t end, size_t at, uint32_t *step)
     return (class & WS_CP_DIGIT) != 0 ? NUMBER : WORD;
 }
 
+/* What the code point at text[at] is to a key. */
+static inline int look(const char *text, size_t end, size_t at, uint32_t *step)
+{
+    unsigned char lower = (unsigned char)text[at] | 0x20;
+
+    *step = 1;
+    return lower >= 'a' && lower <= 'z' ? WORD
+                                        : look_closer(text, end, at, step);
+}
+
 /* -- features ------------------------------------------------------------- */
 
 static uint64_t mix(uint64_t x)
@@ -62,10 +84,15 @@ static uint64_t mix(uint64_t x)
     return x ^ (x >> 32);
 }
 
+static uint64_t add_byte(uint64_t word, char byte)
+{
+    return (word ^ (unsigned char)byte) * 0x100000001B3U;
+}
+
 static uint64_t add_bytes(uint64_t word, const char *bytes, size_t len)
 {
     for (size_t i = 0; i < len; i++)
-        word = (word ^ (unsigned char)bytes[i]) * 0x100000001B3U;
+        word = add_byte(word, bytes[i]);
     return word;
 }
 
@@ -175,41 +202,76 @@ void ws_words_init(ws_words *words)
     ws_hash_init(&words->hash);
 }
 
+/* Take a stretch of letters and digits from *at on, to where it ends. *before is
+ * what its last one is. */
+static uint64_t take_stretch(struct letters *letters, uint64_t word,
+                             const char *text, size_t len, size_t *at,
+                             int *before)
+{
+    char *lower = letters->byte + letters->count;
+    uint64_t more = word; /* the word with the stretch, if all of it is ASCII */
+    size_t from = *at;
+    size_t end = from;
+    bool ascii = true;
+    uint32_t step;
+    int what = look(text, len, end, &step);
+
+    while (what == WORD || what == NUMBER) {
+        char byte = text[end];
+        byte = (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
+        if (end - from < STRETCH)
+            lower[end - from] = byte;
+        more = add_byte(more, byte);
+        ascii = ascii && step == 1;
+        *before = what;
+        end += step;
+        what = end < len ? look(text, len, end, &step) : NOTHING;
+    }
+    *at = end;
+    if (!ascii || end - from > STRETCH) {
+        flush(letters);
+        return add_word(letters->hash, word, text + from, end - from, ascii);
+    }
+    letters->count += end - from;
+    if (letters->count > sizeof letters->byte - STRETCH)
+        flush(letters);
+    return more;
+}
+
 void ws_words_add(ws_words *words, const char *text, size_t len)
 {
+    struct letters letters;
     uint64_t word = 0; /* the letters of the word so far */
     uint32_t step = 0;
     int before = NOTHING;
 
+    letters.hash = &words->hash;
+    letters.count = 0;
     for (size_t at = 0; at < len;) {
         size_t from = at;
-        bool ascii = true;
         int what = look(text, len, at, &step);
 
-        if (what == NOTHING || what == POINT) {
-            at += step;
-            bool on = what == POINT && before != NOTHING && at < len &&
-                      goes_on(text + from, at - from, before,
-                              look(text, len, at, &step));
-            if (on && before == NUMBER)
-                word = add_word(&words->hash, word, text + from, at - from,
-                                at - from == 1);
-            else if (!on && before != NOTHING)
-                count_word(words, word);
-            word = on ? word : 0;
-            before = on ? before : NOTHING;
+        if (what == WORD || what == NUMBER) {
+            word = take_stretch(&letters, word, text, len, &at, &before);
             continue;
         }
-        while (what == WORD || what == NUMBER) {
-            before = what;
-            ascii = ascii && step == 1;
-            at += step;
-            what = at < len ? look(text, len, at, &step) : NOTHING;
+        at += step;
+        bool on =
+            what == POINT && before != NOTHING && at < len &&
+            goes_on(text + from, at - from, before, look(text, len, at, &step));
+        if (on && before == NUMBER) {
+            flush(&letters);
+            word = add_word(&words->hash, word, text + from, at - from,
+                            at - from == 1);
+        } else if (!on && before != NOTHING) {
+            count_word(words, word);
         }
-        word = add_word(&words->hash, word, text + from, at - from, ascii);
+        word = on ? word : 0;
+        before = on ? before : NOTHING;
     }
     if (before != NOTHING)
         count_word(words, word);
+    flush(&letters);
 }
 
 ws_sketch ws_words_end(const ws_words *words)

@@ -330,8 +330,15 @@ static void end_word(ws_cutter *cut, ws_grown *word)
     }
 }
 
-/* Most words: ASCII letters and a space behind them, so that nothing can join
- * or shorten them; looked up some at a time. False for any other. */
+/* Whether nothing can join letters to what follows them, nor shorten them. */
+static bool is_parting(char byte)
+{
+    return byte == ' ' || byte == ',' || byte == '\n' || byte == ';' ||
+           byte == '?' || byte == '!' || byte == ')' || byte == '"';
+}
+
+/* Most words: ASCII letters that what follows parts from all else; looked up
+ * some at a time. False for any other. */
 static bool cut_plain(ws_cutter *cut)
 {
     uint32_t begin = cut->at;
@@ -354,7 +361,7 @@ static bool cut_plain(ws_cutter *cut)
         cut->steps++;
     } while (behind == 0);
     uint32_t end = at - 8 + count_marked((behind - 1) & WS_EACH(0x80));
-    if (end == begin || cut->bytes[end] != ' ')
+    if (end == begin || !is_parting(cut->bytes[end]))
         return false;
 
     if (cut->plains == WS_PLAIN_WORDS)

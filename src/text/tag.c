@@ -14,8 +14,9 @@
  *
  * A table maps a key, a hash of what one template looks at, to a row of
  * weights, one a tag. It holds the rows that count; other keys weigh nothing.
- * A slot keeps 16 bits of its key beside the 15 that chose it, so about one
- * absent key in 30,000 is taken for another: no harm, and the same everywhere.
+ * A bucket keeps 16 bits of each of its keys beside the 12 that chose it, so
+ * about one absent key in 30,000 is taken for another: no harm, and the same
+ * everywhere.
  *
  * Cost: a constant number of keys a token. Not here: which sentences matter.
  */
@@ -23,21 +24,30 @@
 
 #include <string.h>
 
-#include "base/bytes.h"
-
 enum {
     NEAR = 2,   /* words looked at on either side */
     FIRST = 17, /* tag of what stands before the sentence */
-    LONG = 24   /* bytes of a word looked at */
+    LONG = 24,  /* bytes of a word looked at */
+    UP = 128    /* what weights are kept above what they are */
 };
 
-/* A table of weights. A key stands in slot key & mask or, where that is taken,
- * in the next free one. */
+enum { LANES = 8 };
+
+/* A number of each key of a bucket, or of every other column; no compiler can be
+ * left to find that what is done with them is one instruction or two. */
+typedef uint16_t lanes __attribute__((vector_size(2 * LANES)));
+
+/* A table of weights, small: each look at it may wait for far memory. A key,
+ * mixed, tells its bucket and its check; the generator found a mix by which no
+ * bucket has more than LANES keys, nor two with one check. */
 struct ws_tag_table {
-    const uint32_t
-        *slot; /* [mask + 1]: key's high half << 16 | row, from 1; 0: free */
-    const int8_t *weight; /* [rows][columns] */
-    uint32_t mask;
+    const uint16_t (*check)[LANES]; /* [buckets]: of each key; 0: none */
+    const uint16_t *first; /* [buckets]: the row before that of its first key */
+    /* [rows][columns]: weights, each UP more than it is; row 0 counts
+     * nothing */
+    const uint8_t *weight;
+    uint32_t mix;
+    uint32_t shift; /* of 32 bits, those below a bucket's number */
 };
 
 #include "gen/tag.inc"
@@ -59,8 +69,8 @@ static inline uint32_t mix(uint32_t a, uint32_t b)
     return h ^ (h >> 15);
 }
 
-/* The key of template t that looks at one, two or three things. A check is
- * never 0: that marks a free slot. */
+/* The key of template t that looks at one, two or three things. One bit is set
+ * in all that were learned. */
 static inline uint32_t key1(uint32_t t, uint32_t a)
 {
     uint32_t h = (a + t * 0xC2B2AE35u) * 0x27D4EB2Fu;
@@ -94,12 +104,10 @@ static struct word word_of(const ws_text *text, const ws_token *token)
         len = LONG;
     for (uint32_t i = 0; i < len; i++) {
         uint32_t c = (unsigned char)byte[i];
-        if (c >= 'A' && c <= 'Z') {
-            c |= 0x20;
-        } else if (c >= '0' && c <= '9') {
-            c = '0';
-        } else if (c == 0xE2 && len - i > 2 && byte[i + 1] == '\x80' &&
-                   byte[i + 2] == '\x99') {
+        c |= (uint32_t)(c - 'A' <= 'Z' - 'A') << 5;
+        c = c - '0' <= '9' - '0' ? '0' : c;
+        if (c == 0xE2 && len - i > 2 && byte[i + 1] == '\x80' &&
+            byte[i + 2] == '\x99') {
             c = '\''; /* U+2019 */
             i += 2;
         }
@@ -336,64 +344,65 @@ void ws_tag_judged(const ws_text *text, const ws_tokens *tokens, uint32_t first,
 
 /* -- the tables ----------------------------------------------------------- */
 
-/* All bits where a slot has the key, none elsewhere. */
-static inline uint32_t is_of(uint32_t slot, uint32_t key)
+/* The row of a key; row 0 when the table lacks it. No branch: which keys are
+ * there, nobody can foresee. */
+static inline const uint8_t *row_of(const struct ws_tag_table *table,
+                                    uint32_t key, uint32_t columns)
 {
-    return 0 - (uint32_t)((slot ^ key) >> 16 == 0);
-}
+    static const lanes number = {1, 2, 3, 4, 5, 6, 7, 8};
+    uint32_t hash = key * table->mix;
+    uint32_t bucket = hash >> table->shift;
+    uint16_t check = (uint16_t)((hash & 0xFFFF) + ((hash & 0xFFFF) == 0));
+    lanes same = {check, check, check, check, check, check, check, check};
+    lanes found;
+    uint64_t half[2];
 
-/* The row of a key; row 0, all zeros, when the table lacks it. At most a quarter of
- * the slots are taken, so a free one ends every walk. No branch tells the first
- * two slots apart: which keys are there, nobody can foresee. */
-static inline const int8_t *row_of(const struct ws_tag_table *table,
-                                   uint32_t key, uint32_t columns)
-{
-    uint32_t at = key & table->mask;
-    uint32_t one = table->slot[at];
-    uint32_t two = table->slot[(at + 1) & table->mask];
-    uint32_t first = is_of(one, key);
-    uint32_t on = ~first & (0 - (uint32_t)(one != 0));
-    uint32_t second = on & is_of(two, key);
-    uint32_t slot = (one & first) | (two & second);
+    memcpy(&found, table->check[bucket], sizeof found);
+    found = (lanes)(found == same) & number; /* at most one is not 0 */
+    memcpy(half, &found, sizeof half);
+    half[0] |= half[1];
+    half[0] |= half[0] >> 32;
+    half[0] |= half[0] >> 16;
+    uint32_t row = half[0] & 0xFFFF;
+    row += (0 - (uint32_t)(row != 0)) & table->first[bucket];
 
-    if ((on & ~second & two) != 0) {
-        do {
-            at = (at + 1) & table->mask;
-            slot = table->slot[(at + 1) & table->mask];
-        } while (slot != 0 && is_of(slot, key) == 0);
-    }
-    return table->weight + (size_t)(slot & 0xFFFF) * columns;
+    return table->weight + (size_t)row * columns;
 }
 
 static enum ws_pos sure(void *ctx, uint32_t token, uint32_t key)
 {
-    const int8_t *row = row_of(&pos_table, key, WS_TAG_POS_COLUMNS);
+    const uint8_t *row = row_of(&pos_table, key, WS_TAG_POS_COLUMNS);
 
     (void)ctx;
     (void)token;
-    return row[0] == WS_TAG_SURE ? (enum ws_pos)row[1] : WS_POS_NONE;
+    return row[0] == UP + WS_TAG_SURE ? (enum ws_pos)(row[1] - UP)
+                                      : WS_POS_NONE;
 }
 
-/* Four columns of a row a number, the weights as they stand and WS_TAG_UP
- * more, so that sums of them are never below zero: column 2i of eight in the
- * 16 bits i of even, column 2i + 1 in those of odd. */
+/* Sums of the columns of rows, of each other column the one or the other. */
 struct sums {
-    uint64_t even;
-    uint64_t odd;
+    lanes low;  /* of the bytes that are the low ones of a lane */
+    lanes high; /* of the others */
 };
+
+/* Whether column 0, so each even one, is the low byte of a lane. */
+enum { LOW_FIRST = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ };
 
 enum { ROWS_MOST = UINT16_MAX / UINT8_MAX };
 
 _Static_assert((int)WS_TAG_KEYS <= (int)ROWS_MOST, "a sum fits in 16 bits");
+_Static_assert((int)WS_TAG_POS_COLUMNS == 2 * (int)LANES, "a row is a vector");
+_Static_assert((int)WS_TAG_NAME_COLUMNS <= 2 * (int)LANES, "or part of one");
 
-/* Add eight columns of a row. */
-static inline void add_eight(struct sums *sums, const int8_t *row)
+/* Add a row of so many columns. */
+static inline void add_row(struct sums *sums, const uint8_t *row,
+                           uint32_t columns)
 {
-    const uint64_t each = UINT64_C(0x00FF00FF00FF00FF);
-    uint64_t eight = ws_eight_at((const char *)row) ^ WS_EACH(0x80);
+    lanes pair = {0};
 
-    sums->even += eight & each;
-    sums->odd += eight >> 8 & each;
+    memcpy(&pair, row, columns);
+    sums->low += pair & 0xFF;
+    sums->high += pair / 256; /* a shift */
 }
 
 /* The best of the first columns of sums, the first of equals: the sum above
@@ -403,8 +412,8 @@ static inline uint32_t best(const struct sums *sums, uint32_t columns)
     uint32_t top = 0;
 
     for (uint32_t c = 0; c < columns; c++) {
-        uint64_t half = c % 2 == 0 ? sums[c / 8].even : sums[c / 8].odd;
-        uint32_t sum = half >> c % 8 / 2 * 16 & 0xFFFF;
+        bool low = (c % 2 == 0) == LOW_FIRST;
+        uint32_t sum = low ? sums->low[c / 2] : sums->high[c / 2];
         uint32_t here = sum << 8 | (columns - 1 - c);
         top = here > top ? here : top;
     }
@@ -413,33 +422,27 @@ static inline uint32_t best(const struct sums *sums, uint32_t columns)
 
 static enum ws_pos pos(void *ctx, uint32_t token, const uint32_t *key)
 {
-    struct sums sums[WS_TAG_POS_COLUMNS / 8] = {{0}};
-    const int8_t *row[WS_TAG_POS_KEYS];
+    struct sums sums = {{0}, {0}};
 
     (void)ctx;
     (void)token;
     for (uint32_t k = 0; k < WS_TAG_POS_KEYS; k++)
-        row[k] = row_of(&pos_table, key[k], WS_TAG_POS_COLUMNS);
-    for (uint32_t k = 0; k < WS_TAG_POS_KEYS; k++) {
-        add_eight(&sums[0], row[k]);
-        add_eight(&sums[1], row[k] + 8);
-    }
-    uint32_t most = best(sums, WS_TAG_POS_COLUMNS);
+        add_row(&sums, row_of(&pos_table, key[k], WS_TAG_POS_COLUMNS),
+                WS_TAG_POS_COLUMNS);
+    uint32_t most = best(&sums, WS_TAG_POS_COLUMNS);
     return (enum ws_pos)most;
 }
 
 static enum ws_named named(void *ctx, uint32_t token, const uint32_t *key)
 {
-    struct sums sums[WS_TAG_NAME_COLUMNS / 8] = {{0}};
-    const int8_t *row[WS_TAG_NAME_KEYS];
+    struct sums sums = {{0}, {0}};
 
     (void)ctx;
     (void)token;
     for (uint32_t k = 0; k < WS_TAG_NAME_KEYS; k++)
-        row[k] = row_of(&named_table, key[k], WS_TAG_NAME_COLUMNS);
-    for (uint32_t k = 0; k < WS_TAG_NAME_KEYS; k++)
-        add_eight(&sums[0], row[k]);
-    uint32_t most = best(sums, WS_NAMED_COUNT);
+        add_row(&sums, row_of(&named_table, key[k], WS_TAG_NAME_COLUMNS),
+                WS_TAG_NAME_COLUMNS);
+    uint32_t most = best(&sums, WS_NAMED_COUNT);
     return (enum ws_named)most;
 }
 
