@@ -47,6 +47,7 @@
     X(GOES)      /* goes by: the name somebody is known by follows */              \
     X(GOVERNING) /* MP, leader: who may sit in one, too */                         \
     X(HALF)      /* before a nationality, as in the South African */               \
+    X(HEADLESS)  /* 'er, 'bout: words that lost their first letters */             \
     X(HEARD)     /* heard: what others said */                                     \
     X(HISSING)   /* behind these letters no plural is made by s alone */           \
     X(HOUSEHOLD) /* family */                                                      \
@@ -115,6 +116,7 @@
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STREET)    /* what a street lived on ends with */                            \
     X(SUCH)      /* such as: before words told of */                               \
+    X(TAILLESS)  /* o', wi': words that lost their last letters */                 \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
