@@ -208,11 +208,14 @@ static bool begins_line(const ws_token *token)
            (token->kind == WS_TOKEN_PUNCT && opens_bracket(token->cp));
 }
 
-/* 'One.'Two.': paragraphs were glued together without a space. */
+/* 'One.'Two.': paragraphs were glued together without a space; where no stop
+ * ends a headline, tokens part it: 'One'When. */
 static bool is_glued(const struct finder *f, const struct found *m)
 {
     uint32_t right = m->token + 1;
 
+    if (m->left == EDGE_WORD && m->right == EDGE_WORD)
+        return begins_line(&f->token[right]);
     if (m->left != EDGE_STOP || m->right == EDGE_SPACE || m->right == EDGE_STOP)
         return false;
     if (f->token[right].kind == WS_TOKEN_MARK)

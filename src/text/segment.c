@@ -23,7 +23,10 @@
 #include "base/unicode.h"
 #include "text/grow.h"
 
-enum { KEY_BYTES = 64 }; /* of the longest word spelled out */
+enum {
+    KEY_BYTES = 64, /* of the longest word spelled out */
+    GLUED = 3       /* letters of the shortest word that ends a headline */
+};
 
 /* High bits of the bytes that are ASCII letters. A sum carries only behind a
  * byte that is not ASCII. */
@@ -255,6 +258,27 @@ static ws_lex find_double(const ws_cutter *cut, uint32_t begin, uint32_t end)
     return (one & two) != 0 ? one & two : one;
 }
 
+/* "... never had'When Ann": no letter was left out, two words were glued at a
+ * mark: one in small letters, and one that begins a sentence. */
+static bool is_glued(const ws_cutter *cut, const ws_grown *word, uint32_t end)
+{
+    const ws_lex common = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_VERB) |
+                          WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(COMMON_OTHER);
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    uint32_t letters = word->before >> 16;
+    uint32_t at = word->apostrophe;
+
+    if (at == 0 || letters < GLUED || (word->before & 0xFFFF) != 0)
+        return false;
+    uint32_t behind = at + ws_look(cut, at).step;
+    if (behind + 1 >= end || (ws_look(cut, behind).class & WS_CP_UPPER) == 0 ||
+        (ws_look(cut, behind + 1).class & WS_CP_LOWER) == 0 ||
+        (find(cut, word->begin, at) & common) == 0)
+        return false;
+    ws_lex lex = find(cut, behind, end);
+    return is_function_word(lex) || (letters > GLUED && (lex & given) != 0);
+}
+
 /* Write the word down: word->begin to cut->at. */
 static void end_word(ws_cutter *cut, ws_grown *word)
 {
@@ -272,7 +296,12 @@ static void end_word(ws_cutter *cut, ws_grown *word)
     cut->apostrophes += word->apostrophe != 0;
     if (!word->web)
         lex = find_word(cut, word, end);
-    if (lex == 0 && has_genitive(cut, word)) {
+    if (lex == 0 && is_glued(cut, word, end)) {
+        end = cut->at = word->apostrophe;
+        word->letters = word->before >> 16;
+        word->uppers = 0;
+        lex = find(cut, word->begin, end);
+    } else if (lex == 0 && has_genitive(cut, word)) {
         genitive = end;
         end = cut->at = word->apostrophe;
         word->letters = word->before >> 16;
