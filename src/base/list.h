@@ -24,6 +24,7 @@
     X(ARTICLE)   /* articles that no class tells */                                \
     X(ASKED)     /* asked: an answer follows, another's */                         \
     X(AT)        /* the body that one works at follows */                          \
+    X(AUTHOR)    /* author: of what has a title */                                 \
     X(BRANDED)   /* called, described: a name given, which may follow as */        \
     X(CABINET)   /* secretary, behind its task: sits in a government */            \
     X(CALL)      /* I call myself */                                               \
@@ -77,6 +78,7 @@
     X(MADAM)     /* by which a woman is addressed, */                              \
     X(MANLY)     /* titles that few but men bore in the stories of old */          \
     X(ME)        /* me, myself */                                                  \
+    X(MEANS)     /* means: what a word stands for follows */                       \
     X(MEMBER)    /* from, at, with: the body that one is of follows */             \
     X(MINISTER)  /* minister */                                                    \
     X(MOMENT)    /* when: a clause of its own, whoever speaks in it */             \
@@ -100,6 +102,7 @@
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(POSTED)    /* auf: stands before such a letter */                            \
     X(PRESS)     /* papers and agencies: whom people tell things */                \
+    X(PRESSED)   /* clicked: what a screen shows follows */                        \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(PRINTS)    /* reporters and editors: they are a paper's own */               \
     X(PUBLIC)    /* council, court: in the name of what is no firm */              \

@@ -258,25 +258,29 @@ static ws_lex find_double(const ws_cutter *cut, uint32_t begin, uint32_t end)
     return (one & two) != 0 ? one & two : one;
 }
 
-/* "... never had'When Ann": no letter was left out, two words were glued at a
- * mark: one in small letters, and one that begins a sentence. */
+/* "... never had'When Ann", "on Monday'A man": no letter was left out, two words
+ * were glued at a mark, and the second one begins a sentence. */
 static bool is_glued(const ws_cutter *cut, const ws_grown *word, uint32_t end)
 {
     const ws_lex common = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_VERB) |
-                          WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(COMMON_OTHER);
+                          WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(COMMON_OTHER) |
+                          WS_LEX_BIT(TIME);
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
     uint32_t letters = word->before >> 16;
+    uint32_t uppers = word->before & 0xFFFF;
     uint32_t at = word->apostrophe;
 
-    if (at == 0 || letters < GLUED || (word->before & 0xFFFF) != 0)
+    if (at == 0 || letters < GLUED || uppers > 1)
         return false;
     uint32_t behind = at + ws_look(cut, at).step;
-    if (behind + 1 >= end || (ws_look(cut, behind).class & WS_CP_UPPER) == 0 ||
-        (ws_look(cut, behind + 1).class & WS_CP_LOWER) == 0 ||
+    if (behind >= end || (ws_look(cut, behind).class & WS_CP_UPPER) == 0 ||
+        (behind + 1 < end &&
+         (ws_look(cut, behind + 1).class & WS_CP_LOWER) == 0) ||
         (find(cut, word->begin, at) & common) == 0)
         return false;
     ws_lex lex = find(cut, behind, end);
-    return is_function_word(lex) || (letters > GLUED && (lex & given) != 0);
+    return is_function_word(lex) ||
+           (letters > GLUED && uppers == 0 && (lex & given) != 0);
 }
 
 /* Write the word down: word->begin to cut->at. */
@@ -299,7 +303,7 @@ static void end_word(ws_cutter *cut, ws_grown *word)
     if (lex == 0 && is_glued(cut, word, end)) {
         end = cut->at = word->apostrophe;
         word->letters = word->before >> 16;
-        word->uppers = 0;
+        word->uppers = word->before & 0xFFFF;
         lex = find(cut, word->begin, end);
     } else if (lex == 0 && has_genitive(cut, word)) {
         genitive = end;
