@@ -27,19 +27,19 @@
 #include "base/unicode.h"
 
 enum {
-    SIGN_REACH = 6,  /* tokens before the marks looked at for a placard */
-    SIGN_BEHIND = 2, /* and behind them */
-    LONG = 6,        /* words: no term is longer */
-    NEAR = 3,        /* tokens back to called */
-    SENTENCE = 4,    /* words of one that a colon leads in */
-    TITLE_WORDS = 5,
-    PHRASE_WORDS = 8,
-    /* of a noun phrase before marks, looked at */ /* of a title that a noun before it tells */
-    WORD_WORDS = 2,                                /* of "such as" a word */
-    TOLD_OF = 4,     /* tokens of "the Danish word" */
-    SUCH_AS = 24,    /* tokens from it back to "such as" */
-    PUT_TOKENS = 14, /* from "as" to the end of its verb */
-    BLOCK = 8        /* quotations that the trees look at together */
+    SIGN_REACH = 6,   /* tokens before the marks looked at for a placard */
+    SIGN_BEHIND = 2,  /* and behind them */
+    LONG = 6,         /* words: no term is longer */
+    NEAR = 3,         /* tokens back to called */
+    SENTENCE = 4,     /* words of one that a colon leads in */
+    TITLE_WORDS = 5,  /* of a title that a noun before it tells */
+    PHRASE_WORDS = 8, /* of a noun phrase before marks, looked at */
+    WORD_WORDS = 2,   /* of "such as" a word */
+    SHOWN = 4,        /* tokens that one clicks on */
+    TOLD_OF = 4,      /* tokens of "the Danish word" */
+    SUCH_AS = 24,     /* tokens from it back to "such as" */
+    PUT_TOKENS = 14,  /* from "as" to the end of its verb */
+    BLOCK = 8         /* quotations that the trees look at together */
 };
 
 /* A whole saying, or a piece of the writer's own sentence? */
@@ -453,12 +453,12 @@ static bool is_meaning(const ws_scene *scene, const ws_place *p,
            (before[-2].kind == WS_TOKEN_PUNCT || WS_IS(before[-2].lex, BE));
 }
 
-/* Click “sign up”, tap on “more”. */
+/* Click “sign up,” tap on “more”. */
 static bool is_pressed(const ws_scene *scene, const ws_place *p)
 {
     uint32_t at = p->begin;
 
-    if (at < 2 || p->opens_paragraph || p->words > WORD_WORDS)
+    if (at < 2 || p->opens_paragraph || p->words > SHOWN)
         return false;
     at -= WS_IS(scene->tokens->token[at - 1].lex, PREPOSITION) ? 2 : 1;
     return ws_scene_listed(scene, at, WS_LIST_PRESSED);
