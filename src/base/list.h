@@ -25,6 +25,7 @@
     X(ARTICLE)   /* articles that no class tells */                                \
     X(ASKED)     /* asked: an answer follows, another's */                         \
     X(AT)        /* the body that one works at follows */                          \
+    X(AUTHOR)    /* author: of what has a title */                                 \
     X(BRANDED)   /* called, described: a name given, which may follow as */        \
     X(CABINET)   /* secretary, behind its task: sits in a government */            \
     X(CALL)      /* I call myself */                                               \
@@ -50,6 +51,7 @@
     X(GOES)      /* goes by: the name somebody is known by follows */              \
     X(GOVERNING) /* MP, leader: who may sit in one, too */                         \
     X(HALF)      /* before a nationality, as in the South African */               \
+    X(HEADLESS)  /* 'er, 'bout: words that lost their first letters */             \
     X(HEADS)     /* Regierungschef: what whoever leads is called */                \
     X(HEARD)     /* heard: what others said */                                     \
     X(HISSING)   /* behind these letters no plural is made by s alone */           \
@@ -81,6 +83,7 @@
     X(MADAM)     /* by which a woman is addressed, */                              \
     X(MANLY)     /* titles that few but men bore in the stories of old */          \
     X(ME)        /* me, myself */                                                  \
+    X(MEANS)     /* means: what a word stands for follows */                       \
     X(MEMBER)    /* from, at, with: the body that one is of follows */             \
     X(MINISTER)  /* minister */                                                    \
     X(MISSIVE)   /* statement, letter: speaks for who wrote it */                  \
@@ -105,6 +108,7 @@
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(POSTED)    /* auf: stands before such a letter */                            \
     X(PRESS)     /* papers and agencies: whom people tell things */                \
+    X(PRESSED)   /* clicked: what a screen shows follows */                        \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(PRINTS)    /* reporters and editors: they are a paper's own */               \
     X(PROFILE)   /* account, page: where somebody writes */                        \
@@ -124,6 +128,7 @@
     X(STREET)    /* what a street lived on ends with */                            \
     X(STYLED)    /* king, sheikh: a title borne with a given name */               \
     X(SUCH)      /* such as: before words told of */                               \
+    X(TAILLESS)  /* o', wi': words that lost their last letters */                 \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
     X(TRIED)     /* Angeklagte: whoever has an office is none */                   \

@@ -22,6 +22,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "quote/elided.h"
 #include "text/residue.h"
 
 enum { NAME_WORDS = 4 }; /* looked at behind "said" */
@@ -39,6 +40,7 @@ struct fate {
 
 struct linter {
     const ws_text *text;
+    const ws_tokens *all;
     const ws_token *token;
     const uint32_t *first; /* token of each paragraph */
     uint32_t tokens;
@@ -350,13 +352,20 @@ static void tell(struct linter *l, whosaid_fault fault, const ws_token *token)
     l->count++;
 }
 
+/* ‘Tis, and ‘‘Tis late,’ she said: the last of the marks faces the wrong way. */
+static bool is_turned_elision(const struct linter *l, uint32_t i)
+{
+    return l->token[i].cp == 0x2018 && ws_elided_head(l->text, l->all, i);
+}
+
 /* Whether the mark at token i is the mark before it once more. */
 static bool repeats(const struct linter *l, uint32_t i)
 {
     if (!touches(l, i) || l->token[i].kind != WS_TOKEN_MARK ||
         l->token[i].cp != l->token[i - 1].cp || l->mark_of[i] == 0 ||
         l->mark_of[i - 1] == 0 || l->token[i].cp == '`' ||
-        l->token[i].cp == '\'' || l->token[i].cp == 0x2019)
+        l->token[i].cp == '\'' || l->token[i].cp == 0x2019 ||
+        is_turned_elision(l, i))
         return false;
     const struct fate *one = &l->fate[l->mark_of[i - 1] - 1];
     const struct fate *two = &l->fate[l->mark_of[i] - 1];
@@ -501,7 +510,7 @@ static void judge_lone_single(struct linter *l, uint32_t i)
     const ws_mark *m = &l->mark[i];
     const ws_token *token = &l->token[m->token];
 
-    if (is_turned_apostrophe(l, m->token))
+    if (is_turned_apostrophe(l, m->token) || is_turned_elision(l, m->token))
         tell(l, WHOSAID_FAULT_WRONG_WAY, token);
     else if (m->doubtful)
         return;
@@ -632,6 +641,7 @@ whosaid_status ws_lint(ws_arena *arena, const ws_text *text,
                        const ws_pieces *pieces, ws_findings *findings)
 {
     struct linter l = {.text = text,
+                       .all = tokens,
                        .token = tokens->token,
                        .first = tokens->first,
                        .tokens = tokens->count,

@@ -20,6 +20,7 @@
 #include "quote/mark.h"
 
 #include "base/unicode.h"
+#include "quote/elided.h"
 
 /* What stands beside a mark. */
 enum edge {
@@ -62,8 +63,8 @@ struct found {
 
 struct finder {
     const ws_text *text;
+    const ws_tokens *tokens;
     const ws_token *token;
-    uint32_t tokens;
     struct found *found;
     uint32_t count;
     uint32_t both; /* '' that may be two single marks */
@@ -186,7 +187,8 @@ static void see_sides(struct finder *f)
     }
     for (uint32_t i = f->count; i-- > 0;) {
         struct found *m = &f->found[i];
-        if (m->token + 1 >= f->tokens || !touches(f, m->token, m->token + 1))
+        if (m->token + 1 >= f->tokens->count ||
+            !touches(f, m->token, m->token + 1))
             m->right = EDGE_SPACE;
         else
             m->right = edge_of(&f->token[m->token + 1], false);
@@ -226,16 +228,19 @@ static bool begins_line(const ws_token *token)
            (token->kind == WS_TOKEN_PUNCT && opens_bracket(token->cp));
 }
 
-/* 'One.'Two.': paragraphs were glued together without a space. */
+/* 'One.'Two.': paragraphs were glued together without a space; where no stop
+ * ends a headline, tokens part it: 'One'When. */
 static bool is_glued(const struct finder *f, const struct found *m)
 {
     uint32_t right = m->token + 1;
 
+    if (m->left == EDGE_WORD && m->right == EDGE_WORD)
+        return begins_line(&f->token[right]);
     if (m->left != EDGE_STOP || m->right == EDGE_SPACE || m->right == EDGE_STOP)
         return false;
     if (f->token[right].kind == WS_TOKEN_MARK)
         right++; /* ’‘ */
-    return right < f->tokens && begins_line(&f->token[right]);
+    return right < f->tokens->count && begins_line(&f->token[right]);
 }
 
 /* 'One.''Two.': two single marks that touch, the first one closes. */
@@ -264,28 +269,14 @@ static bool begins_sentence(const struct finder *f, const struct found *m)
             left->cp == '?' || left->cp == '!');
 }
 
-/* ’90s, ’tis, ’em: the mark stands for letters left out. */
-static bool is_elision(const struct finder *f, const struct found *m)
+/* ''Tis late,' she said: the first of two single marks that touch opens, the
+ * second one stands for letters left out. */
+static bool is_before_elision(const struct finder *f, const struct found *m)
 {
-    uint32_t next = m->token + 1;
-
-    if (next >= f->tokens || !touches(f, m->token, next))
-        return false;
-    const ws_token *word = &f->token[next];
-    if (word->kind == WS_TOKEN_NUMBER) {
-        uint32_t len = word->end - word->begin;
-        return len == 2 ||
-               (len == 3 && (ws_cp_class(f->text->bytes[word->end - 1]) &
-                             WS_CP_LOWER) != 0);
-    }
-    if (word->kind != WS_TOKEN_WORD)
-        return false;
-    /* rock ’n’ roll: one small letter between two of them; not ‘T’ mill’ */
-    if (word->end - word->begin == 1 && next + 1 < f->tokens &&
-        touches(f, next, next + 1) && f->token[next + 1].kind == WS_TOKEN_MARK)
-        return (word->shape & WS_SHAPE_CAPITAL) == 0;
-    const char *mark = f->text->bytes + f->token[m->token].begin;
-    return ws_lexicon_find(mark, word->end - f->token[m->token].begin) != 0;
+    return m->shape.role == ROLE_LAST && m->right != EDGE_SPACE &&
+           (m->left == EDGE_SPACE || m->left == EDGE_OPEN ||
+            m->left == EDGE_STOP) &&
+           ws_elided_head(f->text, f->tokens, m->token);
 }
 
 /* Single marks that stand around words, two by two: ‘so’, not the lads’ dogs.
@@ -297,7 +288,7 @@ static bool encloses(const struct finder *f, uint32_t i, uint32_t *at)
 
     if (apart && m->shape.role != ROLE_CLOSE &&
         (m->right == EDGE_WORD || m->right == EDGE_DIGIT) &&
-        !is_elision(f, m)) {
+        !ws_elided_head(f->text, f->tokens, m->token)) {
         *at = i;
         return false;
     }
@@ -339,8 +330,9 @@ static void take_census(struct finder *f)
             continue;
         }
         if (m->shape.role == ROLE_LAST) {
-            f->both += is_both(f, m);
-            lasts += !is_both(f, m);
+            bool both = is_both(f, m) || is_before_elision(f, m);
+            f->both += both;
+            lasts += !both;
             continue;
         }
         doubles++;
@@ -365,8 +357,8 @@ static void take_census(struct finder *f)
         uint32_t singles = closers > openers ? closers : openers;
         f->singles = (pairs > singles ? pairs : singles) > doubles / 2;
         bool lone = lasts > doubles;
-        f->unread = lone && lasts > 3 && f->tokens > SHORT;
-        f->lasts = lone && lasts > 1 && f->tokens <= SHORT;
+        f->unread = lone && lasts > 3 && f->tokens->count > SHORT;
+        f->lasts = lone && lasts > 1 && f->tokens->count <= SHORT;
     } else {
         f->singles = f->style == WHOSAID_QUOTES_SINGLE;
     }
@@ -419,6 +411,14 @@ static bool follows_lead(const struct finder *f, const struct found *m)
             (before->cp == ',' || before->cp == ':'));
 }
 
+/* In 1961, ’62 and ’63 */
+static bool follows_number(const struct finder *f, const struct found *m)
+{
+    return !starts_paragraph(f, m) && m->token > 1 &&
+           f->token[m->token - 1].kind == WS_TOKEN_PUNCT &&
+           f->token[m->token - 2].kind == WS_TOKEN_NUMBER;
+}
+
 /* ‘She called it “grim.” ’: a space parts a mark that closes from what ended
  * before it. */
 static bool ends_apart(const struct finder *f, const struct found *m)
@@ -437,7 +437,7 @@ static bool begins_apart(const struct finder *f, const struct found *m)
 {
     const ws_token *right = &f->token[m->token + 1];
 
-    return m->token + 1 < f->tokens &&
+    return m->token + 1 < f->tokens->count &&
            right->paragraph == f->token[m->token].paragraph &&
            (right->shape & WS_SHAPE_CAPITAL) != 0;
 }
@@ -482,16 +482,17 @@ static void judge_single(const struct finder *f, const struct found *m,
     if ((m->left == EDGE_SPACE || m->left == EDGE_OPEN ||
          m->left == EDGE_PAUSE) &&
         m->right != EDGE_SPACE && m->right != EDGE_STOP) {
-        bool elision = is_elision(f, m);
+        bool elision = ws_elided_head(f->text, f->tokens, m->token);
         mark->doubtful = elision || wrong_way;
         mark->can_open = !mark->doubtful || follows_lead(f, m);
-        if (elision && wrong_way)
+        if (elision && (wrong_way || follows_number(f, m)))
             mark->can_open = false;
         return;
     }
     /* shouldn‘t: a letter on both sides */
     if (m->shape.role == ROLE_LOW || m->left == EDGE_SPACE ||
-        m->left == EDGE_OPEN || is_alnum(m->right))
+        m->left == EDGE_OPEN || is_alnum(m->right) ||
+        ws_elided_tail(f->text, f->tokens, m->token))
         return;
     mark->can_close = true;
     mark->doubtful = m->left != EDGE_STOP || m->shape.role == ROLE_OPEN;
@@ -570,6 +571,17 @@ static void see_paragraphs(ws_marks *marks, const ws_tokens *tokens)
     }
 }
 
+/* Two single marks of one token: the first opens, the second one is an
+ * apostrophe. */
+static void open_before_elision(ws_mark *mark)
+{
+    mark->family = WS_MARK_SINGLE;
+    mark->straight = true;
+    mark->can_open = true;
+    mark->can_close = false;
+    mark->end = mark->begin + 1;
+}
+
 /* Two single marks of one token: the first closes, the second opens. */
 static void part(ws_mark *mark, uint32_t *count)
 {
@@ -591,7 +603,7 @@ static uint32_t collect(struct finder *f)
 {
     uint32_t count = 0;
 
-    for (uint32_t i = 0; i < f->tokens; i++) {
+    for (uint32_t i = 0; i < f->tokens->count; i++) {
         struct shape shape = {0, 0, 0};
         if (f->token[i].kind != WS_TOKEN_MARK ||
             !shape_of(&f->token[i], &shape))
@@ -609,10 +621,8 @@ whosaid_status ws_marks_find(ws_arena *arena, const ws_text *text,
                              const ws_tokens *tokens, whosaid_quote_style style,
                              ws_marks *marks)
 {
-    struct finder f = {.text = text,
-                       .token = tokens->token,
-                       .tokens = tokens->count,
-                       .style = style};
+    struct finder f = {
+        .text = text, .tokens = tokens, .token = tokens->token, .style = style};
 
     *marks = (ws_marks){0};
     f.count = collect(&f);
@@ -644,7 +654,10 @@ whosaid_status ws_marks_find(ws_arena *arena, const ws_text *text,
                           .paragraph = token->paragraph,
                           .family = m->shape.family};
         judge(&f, m, next);
-        if (f.parted && is_both(&f, m))
+        bool elided = f.parted && is_before_elision(&f, m);
+        if (elided)
+            open_before_elision(next);
+        if (f.parted && !elided && is_both(&f, m))
             part(next, &marks->count);
         else
             marks->count += next->can_open || next->can_close;

@@ -41,6 +41,19 @@ static uint32_t first_of(const struct merger *p, const ws_piece *piece)
                : piece->first;
 }
 
+/* Where a piece's words begin: ''Tis late' opens with one of two marks that are
+ * one token, and the other one is an apostrophe. */
+static uint32_t words_begin(const struct merger *p, const ws_piece *piece)
+{
+    const ws_token *first = &p->in->token[piece->first];
+
+    if (piece->family == WS_MARK_SINGLE && piece->first > 0 &&
+        first[-1].begin == piece->open && first[-1].cp == '\'' &&
+        first[-1].end == piece->open + 2)
+        return piece->open + 1;
+    return first->begin;
+}
+
 /* Note the tokens of an outermost piece, marks included. */
 static void mark_inside(struct merger *p, const ws_pieces *pieces,
                         const ws_piece *piece)
@@ -93,7 +106,7 @@ static void place(struct merger *p, ws_pieces *pieces, uint32_t from)
         return;
     *piece = p->in->piece[from];
     piece->goes_on = goes_on;
-    piece->begin = p->in->token[piece->first].begin;
+    piece->begin = words_begin(p, piece);
     piece->end = p->in->token[piece->last - 1].end;
     while (p->depth > 0 &&
            pieces->piece[p->open[p->depth - 1]].close <= piece->open)

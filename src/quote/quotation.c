@@ -120,6 +120,17 @@ static const ws_token *ending_of(const struct joiner *j, const ws_piece *piece)
     return &j->token[i];
 }
 
+/* “A,” she wrote in her memoir, “Small Hours”: the title of the work before the
+ * comma at token last; “I” may go on with a speech. */
+static bool is_title(const struct joiner *j, uint32_t last, const ws_piece *two)
+{
+    const ws_token *first = &j->token[two->first];
+
+    return ws_is_punct(&j->token[last], ',') &&
+           WS_IS(j->token[last - 1].lex, WORK) && ws_is_capital(first) &&
+           !WS_IS(first->lex, FIRST);
+}
+
 /* Whether part two goes on with part one behind a tag. */
 static bool is_interrupted(struct joiner *j, const ws_piece *one,
                            const ws_piece *two)
@@ -135,7 +146,7 @@ static bool is_interrupted(struct joiner *j, const ws_piece *one,
         return false;
     if (small && (is_aside(j, from, to) || is_foreign_tag(j, from, to)))
         return true;
-    if (!is_tag(j, from, to))
+    if (!is_tag(j, from, to) || is_title(j, to - 1, two))
         return false;
     const ws_token *last = &j->token[to - 1];
     if (ws_is_punct(last, ',') || is_dash(last))

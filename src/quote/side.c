@@ -107,16 +107,24 @@ static bool ends_sentence(const ws_token *token)
             token->cp == 0x2026);
 }
 
-/* A sentence ended before token to; marks of another family may stand between:
- * 'so.'" */
-static bool ends_words(const struct walker *w, uint32_t to)
+/* The token before token to, or NULL; marks of another family may stand
+ * between: 'so.'" */
+static const ws_token *last_before(const struct walker *w, uint32_t to)
 {
     uint32_t at = to;
 
     while (at > w->start && to - at < LAYERS &&
            w->token[at - 1].kind == WS_TOKEN_MARK)
         at--;
-    return at > w->start && ends_sentence(&w->token[at - 1]);
+    return at > w->start ? &w->token[at - 1] : NULL;
+}
+
+/* A sentence ended before token to. */
+static bool ends_words(const struct walker *w, uint32_t to)
+{
+    const ws_token *last = last_before(w, to);
+
+    return last != NULL && ends_sentence(last);
 }
 
 /* A name, or a word that looks like one. */
@@ -264,7 +272,8 @@ static bool tag_follows(const struct walker *w, const ws_mark *m)
     if (at + 1 >= end || at > m->token + TAIL)
         return false;
     const ws_token *behind = &w->token[at + 1];
-    if (w->token[m->token - 1].cp == '.')
+    const ws_token *last = last_before(w, m->token);
+    if (last != NULL && last->cp == '.')
         return ws_is_punct(behind, ',') || ends_sentence(behind);
     return !ws_is_punct(behind, ':');
 }

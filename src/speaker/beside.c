@@ -100,7 +100,8 @@ uint32_t ws_capitals(const ws_scene *scene, const ws_piece *piece)
     for (uint32_t i = piece->first;
          i < piece->last && i - piece->first < CAPITALS_LOOKED; i++) {
         const ws_token *token = &scene->tokens->token[i];
-        if (token->kind != WS_TOKEN_WORD)
+        if (token->kind != WS_TOKEN_WORD ||
+            (token->shape & WS_SHAPE_GENITIVE) != 0)
             continue;
         bool up = (token->shape & WS_SHAPE_CAPITAL) != 0;
         words++;

@@ -21,24 +21,25 @@
 #include "speaker/closing.h"
 #include "speaker/paper.h"
 #include "speaker/teller.h"
+#include "speaker/titled.h"
 
 #include "base/saying.h"
 #include "base/unicode.h"
 
 enum {
-    SIGN_REACH = 6,  /* tokens before the marks looked at for a placard */
-    SIGN_BEHIND = 2, /* and behind them */
-    LONG = 6,        /* words: no term is longer */
-    NEAR = 3,        /* tokens back to called */
-    SENTENCE = 4,    /* words of one that a colon leads in */
-    TITLE_WORDS = 5,
-    PHRASE_WORDS = 8,
-    /* of a noun phrase before marks, looked at */ /* of a title that a noun before it tells */
-    WORD_WORDS = 2,                                /* of "such as" a word */
-    TOLD_OF = 4,     /* tokens of "the Danish word" */
-    SUCH_AS = 24,    /* tokens from it back to "such as" */
-    PUT_TOKENS = 14, /* from "as" to the end of its verb */
-    BLOCK = 8        /* quotations that the trees look at together */
+    SIGN_REACH = 6,   /* tokens before the marks looked at for a placard */
+    SIGN_BEHIND = 2,  /* and behind them */
+    LONG = 6,         /* words: no term is longer */
+    NEAR = 3,         /* tokens back to called */
+    SENTENCE = 4,     /* words of one that a colon leads in */
+    TITLE_WORDS = 5,  /* of a title that a noun before it tells */
+    PHRASE_WORDS = 8, /* of a noun phrase before marks, looked at */
+    WORD_WORDS = 2,   /* of "such as" a word */
+    SHOWN = 4,        /* tokens that one clicks on */
+    TOLD_OF = 4,      /* tokens of "the Danish word" */
+    SUCH_AS = 24,     /* tokens from it back to "such as" */
+    PUT_TOKENS = 14,  /* from "as" to the end of its verb */
+    BLOCK = 8         /* quotations that the trees look at together */
 };
 
 /* A whole saying, or a piece of the writer's own sentence? */
@@ -449,6 +450,34 @@ static bool is_told_of(const ws_scene *scene, const ws_place *p,
     return true;
 }
 
+/* The word means “lift”; hiss, Swedish for “lift”: what it stands for. */
+static bool is_meaning(const ws_scene *scene, const ws_place *p,
+                       const int16_t value[WS_EVIDENCE_COUNT])
+{
+    const ws_token *before = &scene->tokens->token[p->begin] - 1;
+
+    if (p->begin < 3 || p->opens_paragraph || p->words > PHRASE_WORDS ||
+        value[WS_EVIDENCE_CAPITAL] != 0 || value[WS_EVIDENCE_PERSONAL] != 0 ||
+        value[WS_EVIDENCE_CUE_TIE] > NEAR ||
+        ws_closing_tag(scene, p) != WHOSAID_NONE)
+        return false;
+    if (ws_scene_listed(scene, p->begin - 1, WS_LIST_MEANS))
+        return !WS_IS(before[-1].lex, SUBJECT);
+    return WS_IS(before->lex, FOR) && WS_IS(before[-1].lex, NATIONALITY) &&
+           (before[-2].kind == WS_TOKEN_PUNCT || WS_IS(before[-2].lex, BE));
+}
+
+/* Click “sign up,” tap on “more”. */
+static bool is_pressed(const ws_scene *scene, const ws_place *p)
+{
+    uint32_t at = p->begin;
+
+    if (at < 2 || p->opens_paragraph || p->words > SHOWN)
+        return false;
+    at -= WS_IS(scene->tokens->token[at - 1].lex, PREPOSITION) ? 2 : 1;
+    return ws_scene_listed(scene, at, WS_LIST_PRESSED);
+}
+
 static bool is_brief(const ws_scene *scene, uint32_t quotation)
 {
     return ws_scene_place(scene, quotation).words <= WORD_WORDS;
@@ -650,8 +679,11 @@ static whosaid_kind kind_of(const ws_scene *scene, const ws_classes *classes,
     if (is_titled(scene, q, &p) || is_titled_abroad(scene, &p))
         return WHOSAID_KIND_TITLE;
     if (classes->reads && (is_word(scene, &p) || is_told_of(scene, &p, value) ||
-                           is_grade(scene, q, &p)))
+                           is_meaning(scene, &p, value) ||
+                           is_pressed(scene, &p) || is_grade(scene, q, &p)))
         return WHOSAID_KIND_TERM;
+    if (classes->reads && ws_is_title(scene, &p, value))
+        return WHOSAID_KIND_TITLE;
     if (is_named(value) || (!classes->reads && is_named_abroad(scene, &p)) ||
         (classes->score[q] < 0 && !is_shown(scene, classes, q, &p, value)))
         return (whosaid_kind)classes->rest[q];

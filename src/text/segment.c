@@ -24,8 +24,9 @@
 #include "text/grow.h"
 
 enum {
-    KEY_BYTES = 64,       /* of the longest word spelled out */
-    NICKNAME_LETTERS = 16 /* of the longest one behind an initial */
+    KEY_BYTES = 64,        /* of the longest word spelled out */
+    NICKNAME_LETTERS = 16, /* of the longest one behind an initial */
+    GLUED = 3              /* letters of the shortest word ending a headline */
 };
 
 /* High bits of the bytes that are ASCII letters. A sum carries only behind a
@@ -288,6 +289,31 @@ static ws_lex find_double(const ws_cutter *cut, uint32_t begin, uint32_t end)
     return (one & two) != 0 ? one & two : one;
 }
 
+/* "... never had'When Ann", "on Monday'A man": no letter was left out, two words
+ * were glued at a mark, and the second one begins a sentence. */
+static bool is_glued(const ws_cutter *cut, const ws_grown *word, uint32_t end)
+{
+    const ws_lex common = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_VERB) |
+                          WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(COMMON_OTHER) |
+                          WS_LEX_BIT(TIME);
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    uint32_t letters = word->before >> 16;
+    uint32_t uppers = word->before & 0xFFFF;
+    uint32_t at = word->apostrophe;
+
+    if (at == 0 || letters < GLUED || uppers > 1)
+        return false;
+    uint32_t behind = at + ws_look(cut, at).step;
+    if (behind >= end || (ws_look(cut, behind).class & WS_CP_UPPER) == 0 ||
+        (behind + 1 < end &&
+         (ws_look(cut, behind + 1).class & WS_CP_LOWER) == 0) ||
+        (find(cut, word->begin, at) & common) == 0)
+        return false;
+    ws_lex lex = find(cut, behind, end);
+    return is_function_word(lex) ||
+           (letters > GLUED && uppers == 0 && (lex & given) != 0);
+}
+
 /* Write the word down: word->begin to cut->at. */
 static void end_word(ws_cutter *cut, ws_grown *word)
 {
@@ -305,7 +331,12 @@ static void end_word(ws_cutter *cut, ws_grown *word)
     cut->apostrophes += word->apostrophe != 0;
     if (!word->web)
         lex = find_word(cut, word, end);
-    if (lex == 0 && has_genitive(cut, word)) {
+    if (lex == 0 && is_glued(cut, word, end)) {
+        end = cut->at = word->apostrophe;
+        word->letters = word->before >> 16;
+        word->uppers = word->before & 0xFFFF;
+        lex = find(cut, word->begin, end);
+    } else if (lex == 0 && has_genitive(cut, word)) {
         genitive = end;
         end = cut->at = word->apostrophe;
         word->letters = word->before >> 16;
