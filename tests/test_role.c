@@ -25,6 +25,21 @@ static void reads_a_title_before_a_name(void **state)
            "Hugh Sallis", "acting fire chief", "");
 }
 
+static void keeps_what_two_statements_tell(void **state)
+{
+    (void)state;
+    expect("“Late,” said lead author Ana Ruiz, a physician at Hill College.",
+           "Ana Ruiz", "lead author", "Hill College");
+    expect("“Late,” said Fox's Ana Ruiz.", "Ana Ruiz", "", "Fox");
+}
+
+static void reads_what_somebody_runs(void **state)
+{
+    (void)state;
+    expect("“Late,” said Ana Ruiz, who runs a bait shop.", "Ana Ruiz",
+           "runs a bait shop", "");
+}
+
 static void reads_an_office_of_something_before_a_name(void **state)
 {
     (void)state;
@@ -409,6 +424,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_a_title_before_a_name),
+        cmocka_unit_test(keeps_what_two_statements_tell),
+        cmocka_unit_test(reads_what_somebody_runs),
         cmocka_unit_test(reads_an_office_of_something_before_a_name),
         cmocka_unit_test(reads_what_an_office_is_for),
         cmocka_unit_test(reads_a_body_listed_behind_an_office),

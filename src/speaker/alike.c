@@ -138,11 +138,12 @@ bool ws_may_be_surname_first(const ws_names *names, const ws_mention *m)
     if (m->name_end != m->name + 3 || m->type == WHOSAID_SOURCE_BODY ||
         !is_listed(names, m->name, WS_LIST_FAMILY))
         return false;
-    for (uint32_t i = m->name + 1; i < m->name_end; i++)
+    for (uint32_t i = m->name + 1; i < m->name_end; i++) {
         if (names->token[i].end - names->token[i].begin > SYLLABLE_BYTES ||
             (names->token[i].shape & WS_SHAPE_INITIAL) != 0 ||
             WS_IS(names->token[i].lex, NAME_SUFFIX))
             return false;
+    }
     return true;
 }
 
@@ -231,11 +232,12 @@ static bool is_strange(const ws_names *names, const ws_mention *m)
     known |= m->type == WHOSAID_SOURCE_PERSON ? common : 0;
     if (names->tokens >= WS_ARTICLE || (m->flags & WS_M_HEADLINE) != 0)
         return false;
-    for (uint32_t i = m->name; i < m->name_end; i++)
+    for (uint32_t i = m->name; i < m->name_end; i++) {
         if (names->token[i].kind != WS_TOKEN_WORD ||
             (names->token[i].lex & ~known) != 0 ||
             (names->token[i].shape & WS_SHAPE_ALLCAPS) != 0)
             return false;
+    }
     return true;
 }
 
@@ -243,11 +245,12 @@ static bool is_strange(const ws_names *names, const ws_mention *m)
 static bool is_nickname_of(const ws_names *names, const ws_mention *full,
                            const ws_mention *tail)
 {
-    for (uint32_t i = full->name + 1; i < full->name_end; i++)
+    for (uint32_t i = full->name + 1; i < full->name_end; i++) {
         if (names->token[i - 1].kind != WS_TOKEN_WORD &&
             ws_token_same(names->text->bytes, &names->token[i],
                           &names->token[tail->name]))
             return true;
+    }
     return false;
 }
 

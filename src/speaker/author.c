@@ -105,11 +105,12 @@ static uint32_t mention_at(const struct authors *a, uint32_t i)
     for (uint32_t k = mentions->at[i];
          found == WHOSAID_NONE && k < mentions->count &&
          a->mention[k].head < i + OFFICE_TOKENS;
-         k++)
+         k++) {
         if (a->mention[k].first > i &&
             a->mention[k].type == WHOSAID_SOURCE_PERSON &&
             are_words(a, i, a->mention[k].first))
             found = k;
+    }
     return found;
 }
 

@@ -81,11 +81,12 @@ static bool is_in_name(const ws_scene *scene, const ws_place *p)
     const ws_mentions *mentions = scene->mentions;
 
     for (uint32_t k = mentions->at[p->end];
-         k < mentions->count && mentions->mention[k].head <= p->end + 1; k++)
+         k < mentions->count && mentions->mention[k].head <= p->end + 1; k++) {
         if (mentions->mention[k].kind == WS_MENTION_NAME &&
             mentions->mention[k].name < p->begin &&
             mentions->mention[k].name_end > p->end)
             return true;
+    }
     return false;
 }
 

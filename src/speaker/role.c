@@ -389,8 +389,7 @@ static bool may_be_desk(const ws_stating *r, uint32_t k)
     const ws_person *person = &r->scene->people->person[id];
     const ws_mention *full = &r->mentions->mention[person->mention];
     return person->titled == 0 && person->he == 0 && person->she == 0 &&
-           full->first == full->name &&
-           (r->token[full->name].lex & no) == 0 &&
+           full->first == full->name && (r->token[full->name].lex & no) == 0 &&
            (r->token[owner->name_end - 1].lex & no) == 0;
 }
 
@@ -778,6 +777,9 @@ whosaid_span ws_role_body(const ws_scene *scene, const ws_role *role)
     /* "Senate Minority Leader Ana Ruiz (D-Nev.)": the role has Senate already */
     bool told = role->tag != WHOSAID_NONE && role->body >= role->first &&
                 role->body_end <= role->last && role->body_end - role->body < 2;
+    /* nor does another statement's body tell more than the party */
+    told = told || (role->tag != WHOSAID_NONE && role->first < role->last &&
+                    (role->body < role->first || role->body >= role->last));
     if (role->body < role->body_end && !told)
         return bytes_of(token, role->body, role->body_end);
     if (role->tag == WHOSAID_NONE)

@@ -321,6 +321,43 @@ static int32_t score_of(ws_stating *r, ws_form kind, uint32_t first,
 
 /* A statement of a form: the office [first, last), or with WS_FORM_OF and
  * WS_FORM_OWNER the body alone. */
+/* Whether a form tells the role right beside the name. */
+static bool stands_beside(ws_form kind)
+{
+    return kind == WS_FORM_BEHIND || kind == WS_FORM_OF ||
+           kind == WS_FORM_OWNER || kind == WS_FORM_BEFORE ||
+           kind == WS_FORM_TITLE || kind == WS_FORM_WHO_IS;
+}
+
+/* "Lead author Ana Ruiz, a physician at Hill College": where the heavier of two
+ * statements names no body, it is of the other's, unless that is no more; and
+ * "NBC's Ana Ruiz, a host", where it is a body and no more, has that office. */
+static void lend(ws_role *to, const ws_role *from, bool ceased)
+{
+    if (from->score < WS_STATING_LEAST || to->score < WS_STATING_LEAST)
+        return;
+    if (to->first == to->last && to->beside && from->beside &&
+        from->first < from->last) {
+        to->first = from->first;
+        to->last = from->last;
+    } else if (to->first < to->last && to->body == to->body_end && !ceased) {
+        to->body = from->body;
+        to->body_end = from->body_end;
+    }
+}
+
+/* The statement role, or the best one so far, keeps what the other tells. */
+static void keep_both(ws_stating *r, ws_role *role)
+{
+    bool heavier = role->score > r->best.score;
+    const ws_role *from = heavier ? &r->best : role;
+    bool ceased = from->first < from->last &&
+                  ws_scene_listed(r->scene, from->first, WS_LIST_CEASED);
+
+    if (heavier || role->beside)
+        lend(heavier ? role : &r->best, from, ceased);
+}
+
 void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
@@ -359,6 +396,8 @@ void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
         return;
     }
     r->courtesy = r->courtesy || kind == WS_FORM_TITLE;
+    role.beside = stands_beside(kind);
+    keep_both(r, &role);
     if (role.score > r->best.score)
         r->best = role;
 }

@@ -16,6 +16,7 @@ typedef struct ws_role {
     uint32_t body_end;
     uint32_t tag; /* "R-Wis.": [tag, tag_end), or WHOSAID_NONE */
     uint32_t tag_end;
+    bool beside;   /* it stands right beside the name */
     int32_t score; /* how well it states it, in hundredths of a logit, or
                     * WS_ROLE_NONE */
 } ws_role;
