@@ -70,14 +70,15 @@ static uint32_t sentence_end(const struct authors *a, uint32_t m)
     return sentences->sentence[sentences->of[a->mention[m].head]].last;
 }
 
-/* The person or body that mention k means, or NONE. */
+/* The person or body that mention k means, one with a name; or NONE. */
 static uint32_t person_of(const struct authors *a, uint32_t k)
 {
     const ws_mention *m = &a->mention[k];
     uint32_t id = a->people->of[m->same != WHOSAID_NONE ? m->same : k];
 
     if (id == WHOSAID_NONE ||
-        a->people->person[id].type == WHOSAID_SOURCE_DOCUMENT)
+        a->people->person[id].type == WHOSAID_SOURCE_DOCUMENT ||
+        a->mention[a->people->person[id].mention].kind != WS_MENTION_NAME)
         return WHOSAID_NONE;
     return id;
 }
@@ -185,6 +186,16 @@ static uint32_t posted_by(const struct authors *a, uint32_t m)
     return WHOSAID_NONE;
 }
 
+/* Whose verb of saying a cue is, or NONE; the paper is not in "a memo seen by
+ * the Herald, she warned". */
+static uint32_t sayer_of(const struct authors *a, const ws_cue *cue)
+{
+    if (cue->kind != WS_CUE_VERB || cue->subject == WHOSAID_NONE ||
+        (a->mention[cue->subject].flags & WS_M_AFTER_PREPOSITION) != 0)
+        return WHOSAID_NONE;
+    return cue->subject;
+}
+
 /* The subject of the verb of saying that goes with "in a statement" at mention
  * m: the nearest before it in its sentence, else the first behind. */
 static uint32_t said_in(const struct authors *a, uint32_t m)
@@ -199,15 +210,14 @@ static uint32_t said_in(const struct authors *a, uint32_t m)
         const ws_cue *cue = &cues->cue[c - n];
         if (cue->first < own->first)
             break;
-        if (cue->kind == WS_CUE_VERB && cue->subject != WHOSAID_NONE)
+        if (sayer_of(a, cue) != WHOSAID_NONE)
             return cue->subject;
     }
     for (uint32_t n = 0; n < CLAUSE_CUES && c + n < cues->count; n++) {
         const ws_cue *cue = &cues->cue[c + n];
         if (cue->first >= own->last)
             break;
-        if (cue->kind == WS_CUE_VERB && cue->subject != WHOSAID_NONE &&
-            cue->subject != m)
+        if (sayer_of(a, cue) != WHOSAID_NONE && cue->subject != m)
             return cue->subject;
     }
     return WHOSAID_NONE;
