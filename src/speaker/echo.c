@@ -239,10 +239,13 @@ void ws_echoes_say(const ws_scene *scene, const ws_classes *classes,
         if (said->mention == WHOSAID_NONE || said->confidence < SURE ||
             (choice->mention != WHOSAID_NONE && choice->confidence >= sure))
             continue;
+        choice->confidence = sure;
+        /* the heading names him itself */
+        if (choice->mention != WHOSAID_NONE && choice->person == said->person)
+            continue;
         choice->mention = said->mention;
         choice->person = said->person;
         choice->cue = WHOSAID_NONE;
         choice->method = WHOSAID_METHOD_NEAREST;
-        choice->confidence = sure;
     }
 }
