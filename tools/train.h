@@ -93,7 +93,7 @@ struct choices {     /* what one conditional logit learns from */
 enum { RANK_TREES = 180, RIVAL_TREES = 240 };
 
 /* What trees are drawn from: see MODELS.md. */
-enum { SEED_CLASS = 1, SEED_CHOICES = 4 };
+enum { SEED_CLASS = 1, SEED_CHOICES = 1 };
 
 /* Say what is wrong and end. */
 void die(const char *what);

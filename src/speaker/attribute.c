@@ -27,6 +27,7 @@
 
 enum {
     NAMING = 3000,        /* most, where a thing may be named */
+    NEARLY = 256,         /* Q8: so much below the best is as good */
     FAR_BEHIND = 4 * 256, /* Q8: so much below the best is out */
     FLUENT = 75,          /* percent of words known that make a text read */
     SURE_INNER = 8500,  /* 1/10000: that the tag beside inner marks is theirs */
@@ -172,6 +173,30 @@ static uint32_t drawn(const ws_lot *lot, const ws_candidate *candidate,
     return at;
 }
 
+/* Of the mentions that speak for one person of a story nearly as much, the one
+ * beside the marks: “...” [He] grinned. */
+static uint32_t nearer(const ws_scene *scene, uint32_t quotation,
+                       const ws_candidate *candidate, uint32_t count,
+                       uint32_t best)
+{
+    const ws_candidate *c = &candidate[best];
+    ws_place place = ws_scene_place(scene, quotation);
+    uint32_t found = best;
+
+    if (!scene->talk->story || c->person == WHOSAID_NONE ||
+        stands_beside(scene, &place, c->mention))
+        return best;
+    for (uint32_t i = 0; i < count; i++) {
+        const ws_candidate *k = &candidate[i];
+        if (k->person == c->person && k->score >= c->score - NEARLY &&
+            k->cue != WHOSAID_NONE &&
+            (found == best || k->score > candidate[found].score) &&
+            stands_beside(scene, &place, k->mention))
+            found = i;
+    }
+    return found;
+}
+
 /* What was seen of a quotation's choice. */
 typedef struct sight {
     const ws_scene *scene;
@@ -226,7 +251,8 @@ static uint32_t settle(const sight *s, const ws_candidate *candidate,
 
     ws_trust(s->scene, s->classes, s->quotation, s->past, &chosen,
              choice->trust);
-    take(s, &candidate[at], choice);
+    take(s, &candidate[nearer(s->scene, s->quotation, candidate, count, at)],
+         choice);
     return at;
 }
 

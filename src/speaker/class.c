@@ -20,6 +20,7 @@
 
 #include "speaker/closing.h"
 #include "speaker/paper.h"
+#include "speaker/proper.h"
 #include "speaker/teller.h"
 #include "speaker/titled.h"
 
@@ -562,6 +563,24 @@ static bool is_own(const int16_t value[WS_EVIDENCE_COUNT])
            value[WS_EVIDENCE_CALLED] > NEAR;
 }
 
+/* Ruiz called the bridge “a gift”: what a name of a thing begins with it is not. */
+static bool is_judged(const ws_scene *scene, const ws_place *p,
+                      const int16_t value[WS_EVIDENCE_COUNT])
+{
+    const ws_token *first = &scene->tokens->token[p->begin + 1];
+    uint32_t k = ws_scene_cue_at(scene, p->begin);
+
+    if (value[WS_EVIDENCE_CAPITAL] != 0 || value[WS_EVIDENCE_WORDS] < 2 ||
+        value[WS_EVIDENCE_DEPTH] != 0 || p->begin + 2 >= p->end ||
+        value[WS_EVIDENCE_CALLED] > NEAR || !WS_IS(first->lex, DET) ||
+        ws_indefinite(first) == 0 || k == 0)
+        return false;
+    const ws_cue *cue = &scene->cues->cue[k - 1];
+    return cue->kind == WS_CUE_VERB && cue->subject != WHOSAID_NONE &&
+           cue->last + NEAR > p->begin &&
+           scene->mentions->mention[cue->subject].kind != WS_MENTION_NOMINAL;
+}
+
 /* "Slow", "blind" and "out of touch": of what is told in a row all is said. */
 static bool is_listed(const ws_classes *classes, uint32_t quotation,
                       const int16_t value[WS_EVIDENCE_COUNT])
@@ -657,7 +676,7 @@ static bool is_shown(const ws_scene *scene, const ws_classes *classes,
         return follows_colon(scene, p);
     return is_interrupted(scene, quotation) || is_put(scene, quotation, p) ||
            is_reported(scene, p, value) || is_own(value) ||
-           is_headline(scene, p, value);
+           is_headline(scene, p, value) || is_judged(scene, p, value);
 }
 
 bool ws_class_speaks(const ws_scene *scene, const ws_classes *classes,

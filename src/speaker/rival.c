@@ -13,7 +13,6 @@
 #include "speaker/rival.h"
 
 #include "speaker/proper.h"
-
 #include "speaker/region.h"
 
 enum {
@@ -22,8 +21,7 @@ enum {
     BEHIND = 16,   /* mentions looked at behind one */
     TALKED = 24,   /* and in a quotation beside it */
     BESIDE = 30,   /* tokens from it to the quotation that it introduces */
-    SENTENCES = 9, /* sentences looked back */
-    APPOSED = 4    /* mentions from a name to what is told of it */
+    SENTENCES = 9  /* sentences looked back */
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
@@ -377,24 +375,6 @@ static void look_farther(const ws_stage *s, const ws_mention *pronoun,
     }
 }
 
-/* "Jim Purdy, [a farmer who lost his corn], said": what is told of somebody
- * behind his name stands as the name does. */
-static bool is_told_behind(const ws_stage *s, uint32_t q)
-{
-    const ws_mention *m = &s->mentions->mention[q];
-
-    if (m->kind != WS_MENTION_NOMINAL || (m->flags & WS_M_NESTED) == 0)
-        return false;
-    for (uint32_t n = 1; n <= APPOSED && n <= q; n++) {
-        const ws_mention *name = &s->mentions->mention[q - n];
-        if (name->kind == WS_MENTION_NAME &&
-            s->people->of[q - n] == s->people->of[q] && name->role <= m->head &&
-            m->head < name->role_end)
-            return true;
-    }
-    return false;
-}
-
 uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,
                           ws_rival rival[WS_RIVALS])
 {
@@ -410,8 +390,7 @@ uint32_t ws_rivals_gather(const ws_stage *s, uint32_t pronoun,
         if (id != WHOSAID_NONE) {
             if (here - s->sentences->of[m->head] > SENTENCES)
                 break;
-            if (!is_told_behind(s, q - 1))
-                enter(s, p, rival, &count, q - 1);
+            enter(s, p, rival, &count, q - 1);
         }
         q--;
     }
