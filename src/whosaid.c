@@ -64,12 +64,10 @@ static whosaid_status find_quotations(whosaid_doc *doc,
                          &doc->quotations);
 }
 
-whosaid_status ws_doc_people(whosaid_doc *doc)
+/* Who is named, and the cues that tie somebody to words. */
+static whosaid_status find_people(whosaid_doc *doc)
 {
     ws_arena *a = &doc->arena;
-    ws_scene scene = ws_doc_scene(doc);
-    ws_stage stage = ws_doc_stage(doc);
-    ws_resolver resolver = ws_resolver_learned();
 
     ws_tongue_read(&doc->text, &doc->tokens);
     ws_papers_read(&doc->text, &doc->tokens, &doc->pieces);
@@ -85,8 +83,18 @@ whosaid_status ws_doc_people(whosaid_doc *doc)
                            &doc->people));
     WS_TRY(ws_nominals_join(a, &doc->text, &doc->tokens, &doc->mentions,
                             &doc->people));
-    WS_TRY(ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
-                        &doc->mentions, &doc->cues));
+    return ws_cues_find(a, &doc->tokens, &doc->pieces, &doc->sentences,
+                        &doc->mentions, &doc->cues);
+}
+
+whosaid_status ws_doc_people(whosaid_doc *doc)
+{
+    ws_arena *a = &doc->arena;
+    ws_resolver resolver = ws_resolver_learned();
+
+    WS_TRY(find_people(doc));
+    ws_scene scene = ws_doc_scene(doc);
+    ws_stage stage = ws_doc_stage(doc);
     ws_namesakes_join(&scene, &doc->people);
     ws_opening_join(&scene, &doc->people);
     ws_referents_join(&scene, &doc->people);
