@@ -209,10 +209,15 @@ static bool is_tagged(const ws_scene *scene, uint32_t quotation,
         return false;
     const ws_mention *m = &scene->mentions->mention[c->mention];
     const ws_cue *cue = &scene->cues->cue[c->cue];
-    bool behind = m->kind != WS_MENTION_PRONOUN && cue->kind == WS_CUE_VERB &&
-                  cue->subject == c->mention &&
-                  ((m->first == p->end && cue->first <= m->tail + 1) ||
-                   (cue->first == p->end && m->first <= cue->last + 1));
+    bool tag = m->kind != WS_MENTION_PRONOUN && cue->kind == WS_CUE_VERB &&
+               cue->subject == c->mention;
+    bool behind = tag && ((m->first == p->end && cue->first <= m->tail + 1) ||
+                          (cue->first == p->end && m->first <= cue->last + 1));
+    /* “...,” Hill shot back, “...” */
+    if (tag && cue->first > p->begin && cue->last < p->end &&
+        (m->flags & WS_M_QUOTED) == 0 && m->first > p->begin &&
+        m->last < p->end)
+        return true;
     return behind && ws_scene_last_character(scene, quotation) == ',' &&
            ws_scene_bounds(scene, past->turn[0].quotation).last_paragraph ==
                p->first_paragraph;
