@@ -166,6 +166,13 @@ static void names_the_body_that_owns_an_office(void **state)
     expect("Tidewell plc is closing. Its managing director, Ana Ruiz, said it "
            "was “late.”",
            "Ana Ruiz", "managing director", "Tidewell plc");
+    expect("The operator, Tidewell Ferries, said it was sorry. Its chief "
+           "executive, Ana Ruiz, said it was “late”.",
+           "Ana Ruiz", "chief executive", "Tidewell Ferries");
+    expect("Tidewell said it was sorry. Its director, Ana Ruiz, said: “Late.”",
+           "Ana Ruiz", "director", "Tidewell");
+    expect("The Long Tide opened in May. Its director, Ana Ruiz, said: “Late.”",
+           "Ana Ruiz", "director", "");
     expect("Tidewell plc is closing. Its managing director, Ana Ruiz, spoke. "
            "Ms Ruiz said it was “late.”",
            "Ana Ruiz", "managing director", "Tidewell plc");

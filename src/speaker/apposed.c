@@ -173,6 +173,18 @@ static bool is_humans(const struct apposed *f, const ws_mention *before,
             !ws_token_listed(bytes, head, WS_LIST_TRADER));
 }
 
+/* "The operator, Fenline Ferries": a firm, by its noun and its last word. */
+static bool is_firms(const struct apposed *f, const ws_mention *before,
+                     const ws_mention *m)
+{
+    ws_lex last = f->token[m->name_end - 1].lex;
+
+    return m->name_end - m->name > 1 && WS_IS(last, COMMON_NOUN) &&
+           (last & (WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME))) == 0 &&
+           ws_token_listed(f->phrases->bytes, &f->token[before->head],
+                           WS_LIST_FIRM);
+}
+
 /* "The group's director, Jane Doe, said": the nominal before is the role. */
 static void role_before(struct apposed *f, ws_mention *m)
 {
@@ -220,7 +232,8 @@ static void role_before(struct apposed *f, ws_mention *m)
         ws_is_comma(&f->token[m->last]) &&
         before->type == WHOSAID_SOURCE_ANONYMOUS &&
         (WS_IS(f->token[before->head].lex, PERSON) || is_humans(f, before, m)))
-        m->type = WHOSAID_SOURCE_PERSON;
+        m->type = is_firms(f, before, m) ? WHOSAID_SOURCE_BODY
+                                         : WHOSAID_SOURCE_PERSON;
     if (m->role != m->role_end)
         return;
     m->role = before->first;

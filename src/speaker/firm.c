@@ -71,7 +71,11 @@ static bool may_be_body(const ws_scene *scene, const ws_person *person)
         person->he != 0 || person->she != 0 || person->shown != 0 ||
         person->placed != 0 ||
         (person->flags & (WS_M_MALE | WS_M_FEMALE)) != 0 ||
-        full->role != full->role_end || full->name > full->first + 1)
+        full->name > full->first + 1)
+        return false;
+    /* "the operator, Fenline": a firm's noun; but "the nurse, Fenline" */
+    if (full->role != full->role_end &&
+        !ws_scene_listed(scene, full->role_end - 1, WS_LIST_FIRM))
         return false;
     for (uint32_t i = full->name;
          i < full->name_end && i < full->name + NAME_TOKENS; i++)
@@ -185,5 +189,14 @@ uint32_t ws_firm_owning(const ws_scene *scene, uint32_t token)
     struct told told =
         look_back(scene, scene->mentions->at[token], false, true);
 
-    return is_sure(scene, &told, token) ? told.id : WHOSAID_NONE;
+    if (told.subject != WHOSAID_NONE)
+        return is_sure(scene, &told, token) ? told.id : WHOSAID_NONE;
+    if (told.several)
+        return WHOSAID_NONE;
+    /* a name in no list that says something is no film and no bridge */
+    told = look_back(scene, scene->mentions->at[token], false, false);
+    return is_sure(scene, &told, token) &&
+                   scene->people->person[told.id].says > 0
+               ? told.id
+               : WHOSAID_NONE;
 }

@@ -274,7 +274,9 @@ static void name_owner(const ws_stating *r, uint32_t first, ws_role *role)
         return;
     const ws_person *person = &people->person[id];
     const ws_mention *full = &r->mentions->mention[person->mention];
-    if (full->kind != WS_MENTION_NAME || person->type != WHOSAID_SOURCE_BODY)
+    bool body = person->type == WHOSAID_SOURCE_BODY ||
+                (person->type == WHOSAID_SOURCE_NONE && person->says > 0);
+    if (full->kind != WS_MENTION_NAME || !body)
         return;
     role->body = full->name;
     role->body_end = full->name_end;
