@@ -566,7 +566,7 @@ static bool is_own(const int16_t value[WS_EVIDENCE_COUNT])
            value[WS_EVIDENCE_CALLED] > NEAR;
 }
 
-/* Ruiz called the bridge “a gift”: what a name of a thing begins with it is not. */
+/* Ruiz called the bridge “a gift”: no thing's name begins with that article. */
 static bool is_judged(const ws_scene *scene, const ws_place *p,
                       const int16_t value[WS_EVIDENCE_COUNT])
 {

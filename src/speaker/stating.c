@@ -321,8 +321,6 @@ static int32_t score_of(ws_stating *r, ws_form kind, uint32_t first,
     return score;
 }
 
-/* A statement of a form: the office [first, last), or with WS_FORM_OF and
- * WS_FORM_OWNER the body alone. */
 /* Whether a form tells the role right beside the name. */
 static bool stands_beside(ws_form kind)
 {
@@ -360,6 +358,8 @@ static void keep_both(ws_stating *r, ws_role *role)
         lend(heavier ? role : &r->best, from, ceased);
 }
 
+/* A statement of a form: the office [first, last), or with WS_FORM_OF and
+ * WS_FORM_OWNER the body alone. */
 void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
