@@ -9,6 +9,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "boost.h"
 #include "train.h"
@@ -126,13 +127,15 @@ static void add_rivals(const struct example *e, uint32_t choice,
 
     if (!ws_pronoun_doubts(rival, count))
         return;
-    for (uint32_t i = 0; i < count && i < WS_CLAIMANTS; i++) {
+    int16_t value[WS_CLAIMANTS][WS_CLAIM_COUNT];
+    uint32_t kept = ws_claims(&stage, e->pronoun, rival, count, value);
+
+    for (uint32_t i = 0; i < kept; i++) {
         size_t r = rows->count++;
         bool right = false;
         for (uint32_t k = 0; k < e->candidates; k++)
             right = right || (e->right[k] && e->person[k] == rival[i].person);
-        ws_claim(&stage, e->pronoun, rival, count, i,
-                 rows->value + r * WS_CLAIM_COUNT);
+        memcpy(rows->value + r * WS_CLAIM_COUNT, value[i], sizeof value[i]);
         rows->weight[r] = e->weight;
         rows->yes[r] = right;
         rows->choice[r] = choice;

@@ -14,6 +14,7 @@ enum {
     FAR_SCORE = 4096,
     BEGINNING = 120, /* tokens of a document's beginning */
     LOOKED = 16,     /* mentions, before the pronoun and behind it */
+    FIRST = 48,      /* and for where one is the first subject */
     MOST = 99        /* what is counted counts no further */
 };
 
@@ -128,6 +129,60 @@ static int32_t sentences_on(const ws_stage *s, uint32_t pronoun, uint32_t id)
     return FAR_SENTENCES;
 }
 
+static bool is_subject(const ws_stage *s, uint32_t m)
+{
+    ws_stand stand = ws_rival_stand(s, m);
+
+    return stand == WS_STAND_SUBJECT || stand == WS_STAND_SPEAKER;
+}
+
+/* Whether somebody else is a subject before mention q in its sentence: 1; one
+ * that says something: 2. "He said that Lane must go": Lane is told of. */
+static int32_t under(const ws_stage *s, uint32_t q)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const uint32_t *of = s->sentences->of;
+    int32_t found = 0;
+
+    for (uint32_t n = 1; n <= LOOKED && n <= q && found < 2; n++) {
+        if (of[mention[q - n].head] != of[mention[q].head])
+            break;
+        uint32_t who = s->people->of[q - n];
+        if (who == WHOSAID_NONE || who == s->people->of[q] ||
+            !is_subject(s, q - n))
+            continue;
+        found = ws_rival_stand(s, q - n) == WS_STAND_SPEAKER ? 2 : 1;
+    }
+    return found;
+}
+
+/* Where a rival is last the first subject of a sentence, or NONE: the main
+ * clause's is likelier meant than that of a clause under it (Grosz, Joshi &
+ * Weinstein 1995). */
+static uint32_t first_subject(const ws_stage *s, const ws_rival *r)
+{
+    uint32_t q = r->subject;
+
+    for (uint32_t n = 0; q != WHOSAID_NONE && n < FIRST; n++) {
+        if (s->people->of[q] == r->person && is_subject(s, q) &&
+            under(s, q) == 0)
+            return q;
+        q = q > r->farthest ? q - 1 : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* How many of the claimants' first subjects are nearer than the one at. */
+static int32_t nearer(const uint32_t *first, uint32_t kept, uint32_t at)
+{
+    int32_t n = 0;
+
+    for (uint32_t k = 0; k < kept; k++)
+        n += k != at && first[k] != WHOSAID_NONE &&
+             (first[at] == WHOSAID_NONE || first[k] > first[at]);
+    return n;
+}
+
 /* What the others say of it. */
 static void among(const ws_stage *s, const ws_rival *rival, uint32_t count,
                   uint32_t at, int32_t *value)
@@ -217,6 +272,8 @@ static void mentions(const ws_stage *s, uint32_t pronoun, const ws_rival *r,
     value[WS_CLAIM_SUBJECT_BACK] = sentences_back(s, pronoun, r->subject);
     value[WS_CLAIM_SPOKE_ABOVE] = paragraphs_back(s, pronoun, r->spoke);
     value[WS_CLAIM_NAMED_ABOVE] = paragraphs_back(s, pronoun, r->named);
+    value[WS_CLAIM_UNDER] =
+        r->subject == WHOSAID_NONE ? 3 : under(s, r->subject);
     value[WS_CLAIM_LEADS] = leads(s, pronoun, r->person);
     value[WS_CLAIM_AFTER] = sentences_on(s, pronoun, r->person);
     value[WS_CLAIM_SPAN] = capped(
@@ -279,15 +336,26 @@ static void itself(const ws_stage *s, uint32_t pronoun, int32_t *value)
     value[WS_CLAIM_ALIKE] = (int32_t)stand == value[WS_CLAIM_STAND];
 }
 
-void ws_claim(const ws_stage *stage, uint32_t pronoun, const ws_rival *rival,
-              uint32_t count, uint32_t at, int16_t value[WS_CLAIM_COUNT])
+uint32_t ws_claims(const ws_stage *stage, uint32_t pronoun,
+                   const ws_rival *rival, uint32_t count,
+                   int16_t value[][WS_CLAIM_COUNT])
 {
-    int32_t seen[WS_CLAIM_COUNT] = {0};
+    uint32_t kept = count < WS_CLAIMANTS ? count : WS_CLAIMANTS;
+    uint32_t first[WS_CLAIMANTS];
 
-    among(stage, rival, count, at, seen);
-    mentions(stage, pronoun, &rival[at], seen);
-    person(stage, &rival[at], seen);
-    itself(stage, pronoun, seen);
-    for (uint32_t k = 0; k < WS_CLAIM_COUNT; k++)
-        value[k] = (int16_t)seen[k];
+    for (uint32_t i = 0; i < kept; i++)
+        first[i] = first_subject(stage, &rival[i]);
+    for (uint32_t i = 0; i < kept; i++) {
+        int32_t seen[WS_CLAIM_COUNT] = {0};
+
+        among(stage, rival, count, i, seen);
+        mentions(stage, pronoun, &rival[i], seen);
+        person(stage, &rival[i], seen);
+        itself(stage, pronoun, seen);
+        seen[WS_CLAIM_MAIN] = sentences_back(stage, pronoun, first[i]);
+        seen[WS_CLAIM_MAIN_LAST] = nearer(first, kept, i);
+        for (uint32_t k = 0; k < WS_CLAIM_COUNT; k++)
+            value[i][k] = (int16_t)seen[k];
+    }
+    return kept;
 }

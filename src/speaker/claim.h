@@ -71,7 +71,11 @@
     X(LEADS) /* first to be told of in this paragraph 2, the one before 1 */ \
     X(AFTER) /* sentences to its next name behind the pronoun */             \
     X(NOUN)  /* it has no name */                                            \
-    X(HEARD) /* how often it was told something */
+    X(HEARD) /* how often it was told something */                           \
+    X(UNDER) /* where last a subject, another is one before it in the        \
+              * sentence 1 and says something 2; it is none 3 */             \
+    X(MAIN)  /* sentences to where it is the first subject of one */         \
+    X(MAIN_LAST) /* rivals that are so nearer */
 
 enum ws_claim_name {
 #define X(name) WS_CLAIM_##name,
@@ -90,10 +94,11 @@ enum { WS_CLAIMANTS = 4 }; /* rivals that the trees look at */
  */
 uint32_t ws_claimants(ws_rival *rival, uint32_t count);
 
-/* What is to be seen of rival[at], of those that ws_claimants ordered. A
- * constant number of looks. */
-void ws_claim(const ws_stage *stage, uint32_t pronoun, const ws_rival *rival,
-              uint32_t count, uint32_t at, int16_t value[WS_CLAIM_COUNT]);
+/* What is to be seen of each rival that ws_claimants brought to the front: fills
+ * value [WS_CLAIMANTS], returns how many. A constant number of looks. */
+uint32_t ws_claims(const ws_stage *stage, uint32_t pronoun,
+                   const ws_rival *rival, uint32_t count,
+                   int16_t value[][WS_CLAIM_COUNT]);
 
 /* Readable name of a value. */
 const char *ws_claim_name(uint32_t value);

@@ -135,9 +135,7 @@ static uint32_t rank(const ws_stage *s, const ws_resolver *resolver,
     if (resolver->forest->trees == 0 || !is_near(s, pronoun) ||
         !ws_pronoun_doubts(rival, count))
         return count;
-    uint32_t kept = count < WS_CLAIMANTS ? count : WS_CLAIMANTS;
-    for (uint32_t i = 0; i < kept; i++)
-        ws_claim(s, pronoun, rival, count, i, value[i]);
+    uint32_t kept = ws_claims(s, pronoun, rival, count, value);
     ws_forest_scores(resolver->forest, value[0], WS_CLAIM_COUNT, kept, trees);
     for (uint32_t i = 0; i < kept; i++)
         rival[i].score += trees[i];
