@@ -177,9 +177,10 @@ static bool is_humans(const struct apposed *f, const ws_mention *before,
 static bool is_firms(const struct apposed *f, const ws_mention *before,
                      const ws_mention *m)
 {
+    if (m->name_end - m->name < 2) /* a nominal has none at all */
+        return false;
     ws_lex last = f->token[m->name_end - 1].lex;
-
-    return m->name_end - m->name > 1 && WS_IS(last, COMMON_NOUN) &&
+    return WS_IS(last, COMMON_NOUN) &&
            (last & (WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME))) == 0 &&
            ws_token_listed(f->phrases->bytes, &f->token[before->head],
                            WS_LIST_FIRM);
