@@ -427,6 +427,31 @@ static void reads_what_kind_of_body_it_is(void **state)
            "Citizens for Brill", "advocacy group", "");
 }
 
+static void names_a_body_by_the_noun_before_it(void **state)
+{
+    (void)state;
+    expect("“Late,” said Ana Ruiz, a spokesperson for the charity Coeliac "
+           "North.",
+           "Ana Ruiz", "spokesperson for the charity Coeliac North",
+           "Coeliac North");
+}
+
+static void gives_officers_the_one_force_of_an_article(void **state)
+{
+    (void)state;
+    expect("Kelham Police held two men. “Late,” said Superintendent Ana Ruiz.",
+           "Ana Ruiz", "Superintendent", "Kelham Police");
+    /* two forces, a school, another office: nothing is told */
+    expect("Kelham Police and Orton Constabulary held two men. “Late,” said "
+           "Superintendent Ana Ruiz.",
+           "Ana Ruiz", "Superintendent", "");
+    expect("Kelham Police searched a school. “Late,” said Superintendent Ana "
+           "Ruiz.",
+           "Ana Ruiz", "Superintendent", "");
+    expect("Kelham Police held two men. “Late,” said Mayor Ana Ruiz.",
+           "Ana Ruiz", "Mayor", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -464,6 +489,8 @@ int main(void)
         cmocka_unit_test(reads_names_of_bodies_with_small_words),
         cmocka_unit_test(takes_an_office_at_a_body_for_a_courtesy_title),
         cmocka_unit_test(reads_what_kind_of_body_it_is),
+        cmocka_unit_test(names_a_body_by_the_noun_before_it),
+        cmocka_unit_test(gives_officers_the_one_force_of_an_article),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

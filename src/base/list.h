@@ -34,7 +34,9 @@
     X(CHIMED)    /* broke, put: with "in" they say */                              \
     X(CITED)     /* quoted: a passive whose subject speaks */                      \
     X(COMES)     /* by, from: whose words they are follows */                      \
+    X(CONSTABLE) /* constable, inspector: a rank of the police */                  \
     X(CONTRAST) /* while: a clause that sets another speaker against the first */  \
+    X(CORPS)    /* department: may end the name of a police force */               \
     X(COUNTED)  /* acronyms of what there are many of: MPs */                      \
     X(DEFINITE) /* the */                                                          \
     X(DIED)     /* an obituary begins */                                           \
@@ -46,10 +48,12 @@
     X(FAMILY)    /* Kim: a surname that stands before two short given names */     \
     X(FIRM)      /* company, bank: a firm by what it is */                         \
     X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
+    X(FORCE)     /* police: ends the name of a police force */                     \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
     X(GENERAL)   /* manager, officer: of many offices */                           \
     X(GOES)      /* goes by: the name somebody is known by follows */              \
     X(GOVERNING) /* MP, leader: who may sit in one, too */                         \
+    X(GRADE)     /* chief, detective: goes with a rank of the police */            \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEADLESS)  /* 'er, 'bout: words that lost their first letters */             \
     X(HEADS)     /* Regierungschef: what whoever leads is called */                \
@@ -107,6 +111,7 @@
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(POSTED)    /* auf: stands before such a letter */                            \
+    X(PRACTICE)  /* auditors, lawyers: many, and by a name one firm */             \
     X(PRESS)     /* papers and agencies: whom people tell things */                \
     X(PRESSED)   /* clicked: what a screen shows follows */                        \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
@@ -119,6 +124,7 @@
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
+    X(SCHOOL)    /* schools have superintendents, too */                           \
     X(SEATED)    /* MP: behind an article and a place, one by his seat */          \
     X(SENT)      /* sent, wrote: a paper that somebody wrote follows */            \
     X(SHOWS)     /* who is shown shouting speaks */                                \

@@ -7,6 +7,7 @@
 #include "rows/result.h"
 
 #include "speaker/called.h"
+#include "speaker/force.h"
 #include "speaker/role.h"
 
 enum { EVIDENCE_BYTES = 400 }; /* longest stretch shown as evidence */
@@ -94,8 +95,10 @@ static ws_role role_of(const whosaid_doc *doc, const ws_roles *roles,
     ws_scene scene = ws_doc_scene(doc);
     ws_role beside = ws_role_beside(&scene, mention);
 
-    return id == WHOSAID_NONE ? beside
-                              : ws_role_choose(&roles->of[id], &beside);
+    ws_role role =
+        id == WHOSAID_NONE ? beside : ws_role_choose(&roles->of[id], &beside);
+    ws_force_take(&scene, roles->force, &role);
+    return role;
 }
 
 static void fill_speaker(const whosaid_doc *doc, const ws_roles *roles,
@@ -169,6 +172,7 @@ static whosaid_status read_roles(whosaid_doc *doc, ws_roles *roles)
             roles->wanted[doc->people.of[mention]] = 1;
     }
     ws_roles_read(&scene, roles);
+    roles->force = ws_force_find(&scene);
     doc->arena.steps += doc->mentions.count;
     return WHOSAID_OK;
 }

@@ -186,6 +186,24 @@ static bool is_firms(const struct apposed *f, const ws_mention *before,
                            WS_LIST_FIRM);
 }
 
+/* "The council's auditors, Hill Lowe, said": many, called by one name between
+ * commas that speaks, are a firm. */
+static bool is_practice(const struct apposed *f, uint32_t comma,
+                        const ws_mention *m)
+{
+    bool given = (f->token[m->name].lex & WS_GIVEN_CLASSES) != 0;
+
+    return (m->type == WHOSAID_SOURCE_NONE ||
+            (m->type == WHOSAID_SOURCE_PERSON && !given)) &&
+           comma == m->first && comma > 1 && m->first == m->name &&
+           m->name_end - m->name > 1 && (m->flags & WS_M_GENITIVE) == 0 &&
+           m->last + 1 < f->limit && ws_is_comma(&f->token[m->last]) &&
+           WS_IS(f->token[m->last + 1].lex, CUE) &&
+           WS_IS(f->token[comma - 2].lex, PLURAL) &&
+           ws_token_listed(f->phrases->bytes, &f->token[comma - 2],
+                           WS_LIST_PRACTICE);
+}
+
 /* "The group's director, Jane Doe, said": the nominal before is the role. */
 static void role_before(struct apposed *f, ws_mention *m)
 {
@@ -219,7 +237,9 @@ static void role_before(struct apposed *f, ws_mention *m)
             close = before->close;
         }
     }
-    bool several = m->type == WHOSAID_SOURCE_BODY; /* "its owners, Hill Inns" */
+    bool practice = is_practice(f, comma, m);
+    /* "its owners, Hill Inns" */
+    bool several = m->type == WHOSAID_SOURCE_BODY || practice;
     if (before == NULL || before->same != WHOSAID_NONE ||
         (before->type != WHOSAID_SOURCE_ANONYMOUS &&
          before->type != WHOSAID_SOURCE_NONE &&
@@ -228,6 +248,8 @@ static void role_before(struct apposed *f, ws_mention *m)
         return;
     before->same = (uint32_t)(m - f->mentions->mention);
     m->flags &= (uint16_t)~WS_M_NESTED;
+    if (practice)
+        m->type = WHOSAID_SOURCE_BODY;
     /* "her son, Warren", "the club's coach, Pep Ruiz" */
     if (m->type == WHOSAID_SOURCE_NONE && m->last < f->limit &&
         ws_is_comma(&f->token[m->last]) &&
@@ -290,6 +312,25 @@ static void body_before(struct apposed *f, ws_mention *m)
         m->type = WHOSAID_SOURCE_BODY;
         return;
     }
+}
+
+/* "A spokesman for the charity Coeliac North,": a body, by the noun before its
+ * name, whose last word may be a surname. */
+static void kind_before(const struct apposed *f, ws_mention *m)
+{
+    if (m->kind != WS_MENTION_NAME || m->name < 2 ||
+        m->type == WHOSAID_SOURCE_BODY || m->name_end - m->name < 2 ||
+        (f->token[m->name].lex & WS_GIVEN_CLASSES) != 0 ||
+        !ws_is_small(&f->token[m->name - 1]) ||
+        !ws_token_listed(f->phrases->bytes, &f->token[m->name - 1],
+                         WS_LIST_CALLED) ||
+        f->phrases->word[m->name - 2] == WS_WORD_OUT)
+        return;
+    /* but "the charity Hadley Ruiz founded" */
+    const ws_token *behind = &f->token[m->last];
+    if (m->last >= f->limit || behind->kind == WS_TOKEN_PUNCT ||
+        behind->kind == WS_TOKEN_MARK || WS_IS(behind->lex, CUE))
+        m->type = WHOSAID_SOURCE_BODY;
 }
 
 /* The nominal before is the person whose name m is. */
@@ -496,6 +537,7 @@ void ws_apposed(const ws_phrases *phrases, uint32_t limit,
     struct apposed f = {phrases->tokens->token, phrases, mentions, limit};
 
     role_before(&f, m);
+    kind_before(&f, m);
     body_before(&f, m);
     named_before(&f, m);
     identified_before(&f, m);

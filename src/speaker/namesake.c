@@ -89,10 +89,13 @@ void ws_namesakes_join(const ws_scene *scene, ws_people *people)
         return;
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         const ws_mention *e = &scene->mentions->mention[m];
-        if (e->kind != WS_MENTION_NAME || people->of[m] == WHOSAID_NONE ||
+        bool whole = e->name_end > e->name + 1;
+        /* a surname that two bear as well is nobody's so far */
+        if (e->kind != WS_MENTION_NAME ||
+            (whole && people->of[m] == WHOSAID_NONE) ||
             (e->flags & (WS_M_QUOTED | WS_M_JOINT | WS_M_HEADLINE)) != 0)
             continue;
-        if (e->name_end > e->name + 1) {
+        if (whole) {
             hear(scene, people, m, &spoken);
         } else if (is_his(scene, people, m, &spoken)) {
             people->of[m] = people->of[spoken.mention];

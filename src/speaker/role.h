@@ -10,6 +10,7 @@ typedef struct ws_roles {
     ws_role *of; /* [people]: the best stated for each; empty where none is */
     uint32_t *meant; /* [people]: whom "the Maine senator" surely means, a
                       * person with a name, or WHOSAID_NONE */
+    uint32_t force;  /* a mention: the police told of, or WHOSAID_NONE */
     uint8_t *wanted; /* [people]: somebody asks for it */
     uint8_t *said;   /* [WS_ROLE_SLOTS], zero: counters of statements */
 } ws_roles;
