@@ -77,7 +77,9 @@ static bool may_be(const ws_stage *s, uint32_t m, uint16_t flags)
 {
     uint32_t id = m != WHOSAID_NONE ? s->people->of[m] : WHOSAID_NONE;
 
+    /* nor is "the Oklahoman" a name that says who it is */
     return id != WHOSAID_NONE &&
+           !WS_IS(s->tokens->token[s->mentions->mention[m].first].lex, DET) &&
            s->people->person[id].type != WHOSAID_SOURCE_BODY &&
            !ws_opposed(flags & BOTH, ws_rival_gender(&s->people->person[id]));
 }
