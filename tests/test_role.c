@@ -336,6 +336,9 @@ static void reads_a_body_alone(void **state)
     expect("Norvik’s Hugh Sallis said it was “late.”", "Hugh Sallis", "",
            "Norvik");
     expect("Hugh Sallis of Maine said it was “late.”", "Hugh Sallis", "", "");
+    expect("Hugh Sallis, a hepatologist not involved in the study, said it was "
+           "“late.”",
+           "Hugh Sallis", "hepatologist", "");
 }
 
 static void reads_a_role_stated_elsewhere(void **state)
