@@ -328,11 +328,17 @@ static void reads_what_somebody_is(void **state)
 static void reads_a_body_alone(void **state)
 {
     (void)state;
+    expect("Hugh Sallis of Harvard and Dr. Ana Ruiz of Yale led it. “Late,” "
+           "Sallis said.",
+           "Hugh Sallis", "", "Harvard");
     expect("Hugh Sallis of the Harbour Workers Union said it was “late.”",
            "Hugh Sallis", "", "Harbour Workers Union");
     expect("Norvik’s Hugh Sallis said it was “late.”", "Hugh Sallis", "",
            "Norvik");
     expect("Hugh Sallis of Maine said it was “late.”", "Hugh Sallis", "", "");
+    expect("Hugh Sallis, a hepatologist not involved in the study, said it was "
+           "“late.”",
+           "Hugh Sallis", "hepatologist", "");
 }
 
 static void reads_a_role_stated_elsewhere(void **state)

@@ -114,6 +114,15 @@ static bool is_verb(const ws_token *token)
            WS_IS(token->lex, AUXILIARY);
 }
 
+/* "Told of the [comment], Ana": a noun behind its article, and no cue. */
+static bool is_noun(const struct splitter *s, uint32_t at)
+{
+    const ws_lex article = WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE);
+
+    return (s->token[at - 1].lex & article) != 0 &&
+           !WS_IS(s->token[at - 1].lex, SUBJECT);
+}
+
 /* Whether a tag begins with token i, behind a piece: a cue comes before any
  * other verb and any end. A full stop before it asks for a whole tag,
  * "Maria said." or "said Maria", or it would be a sentence of its own. */
@@ -128,7 +137,8 @@ static bool begins_tag(const struct splitter *s, uint32_t i, bool strict)
             return false;
         bool cue =
             strict ? WS_IS(token->lex, CUE_STRONG) : WS_IS(token->lex, CUE);
-        if (cue && (token->shape & WS_SHAPE_CAPITAL) == 0) {
+        if (cue && (token->shape & WS_SHAPE_CAPITAL) == 0 &&
+            (at == i || !is_noun(s, at))) {
             if (!strict || at + 1 >= s->count)
                 return true;
             token++;

@@ -247,6 +247,29 @@ uint32_t ws_body_opening(const ws_frame *frame, uint32_t first, uint32_t last)
     return end;
 }
 
+uint32_t ws_body_alone(const ws_frame *frame, uint32_t first, uint32_t last)
+{
+    const ws_mentions *mentions = frame->scene->mentions;
+
+    for (uint32_t i = first + 1; i + 1 < last; i++) {
+        if (!WS_IS(frame->token[i].lex, AND))
+            continue;
+        for (uint32_t k = mentions->at[i + 1];
+             k < mentions->count && mentions->mention[k].head < last &&
+             mentions->mention[k].head < i + LISTED_TOKENS;
+             k++) {
+            const ws_mention *m = &mentions->mention[k];
+            bool full = m->name_end > m->name + 1 || m->name > m->first;
+            bool office = m->role < m->role_end && m->role == i + 1;
+            if (m->kind == WS_MENTION_NAME && full &&
+                m->type == WHOSAID_SOURCE_PERSON &&
+                (m->first == i + 1 || m->name == i + 1 || office))
+                return i;
+        }
+    }
+    return last;
+}
+
 uint32_t ws_body_named(const ws_frame *frame, uint32_t end)
 {
     const ws_mentions *mentions = frame->scene->mentions;

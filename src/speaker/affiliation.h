@@ -44,6 +44,10 @@ uint32_t ws_body_ending(const ws_frame *frame, uint32_t first, uint32_t last);
  * with none. O(words). */
 uint32_t ws_body_opening(const ws_frame *frame, uint32_t first, uint32_t last);
 
+/* "Ana Ruiz of [Ohio] and Dr. Bo Lin of Brill": where the words of [first, last)
+ * end that no other person joins by "and". O(words). */
+uint32_t ws_body_alone(const ws_frame *frame, uint32_t first, uint32_t last);
+
 /* Where a statement of a nominal ends: with the name behind "a spokesman for
  * the operator, Fenline,". O(words). */
 uint32_t ws_body_named(const ws_frame *frame, uint32_t end);

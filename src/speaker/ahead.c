@@ -36,8 +36,10 @@ static uint32_t comma_of(const ws_stage *s, const ws_sentence *sentence,
 {
     const ws_token *token = s->tokens->token;
 
-    while (i < sentence->last && i < sentence->first + OPENING &&
-           token[i].kind == WS_TOKEN_WORD && s->pieces->inside[i] == 0)
+    while (
+        i < sentence->last && i < sentence->first + OPENING &&
+        (token[i].kind == WS_TOKEN_WORD || token[i].kind == WS_TOKEN_NUMBER) &&
+        s->pieces->inside[i] == 0)
         i++;
     return i + 1 < sentence->last && ws_is_comma(&token[i]) ? i : WHOSAID_NONE;
 }
@@ -50,8 +52,8 @@ static uint32_t name_behind(const ws_stage *s, uint32_t m, uint32_t comma)
            s->mentions->mention[m].head < comma + LEADING * 2;
          m++) {
         const ws_mention *name = &s->mentions->mention[m];
-        if (name->first == comma + 1 && name->kind == WS_MENTION_NAME &&
-            s->people->of[m] != WHOSAID_NONE &&
+        if ((name->first == comma + 1 || name->name == comma + 1) &&
+            name->kind == WS_MENTION_NAME && s->people->of[m] != WHOSAID_NONE &&
             (name->flags & WS_M_GENITIVE) == 0)
             return m;
     }
@@ -67,6 +69,19 @@ static uint32_t of_gender(const ws_stage *s, uint32_t m, uint16_t flags)
         return WHOSAID_NONE;
     uint16_t gender = ws_rival_gender(&s->people->person[id]);
     return gender != 0 && gender == (flags & BOTH) ? id : WHOSAID_NONE;
+}
+
+/* Whether nothing tells that the pronoun does not mean mention m: who answers
+ * need not be known for a man. */
+static bool may_be(const ws_stage *s, uint32_t m, uint16_t flags)
+{
+    uint32_t id = m != WHOSAID_NONE ? s->people->of[m] : WHOSAID_NONE;
+
+    /* nor is "the Oklahoman" a name that says who it is */
+    return id != WHOSAID_NONE &&
+           !WS_IS(s->tokens->token[s->mentions->mention[m].first].lex, DET) &&
+           s->people->person[id].type != WHOSAID_SOURCE_BODY &&
+           !ws_opposed(flags & BOTH, ws_rival_gender(&s->people->person[id]));
 }
 
 /* "If he wins, Ruiz said, they": a tag set into what is said, and he may be
@@ -133,12 +148,14 @@ uint32_t ws_answers(const ws_stage *s, uint32_t pronoun)
         s->pieces->inside[s->sentences->sentence[own].first] == 0)
         return WHOSAID_NONE;
     const ws_sentence *before = &s->sentences->sentence[own - 1];
-    if (token[before->first].paragraph != token[p->head].paragraph ||
+    /* in its paragraph, or the last of the one before */
+    if (token[before->first].paragraph + 1 < token[p->head].paragraph ||
         !is_prompted(s, before->first))
         return WHOSAID_NONE;
     uint32_t comma = comma_of(s, before, before->first + 1);
     if (comma == WHOSAID_NONE)
         return WHOSAID_NONE;
     uint32_t m = s->mentions->at[comma];
-    return of_gender(s, name_behind(s, m, comma), p->flags);
+    m = name_behind(s, m, comma);
+    return may_be(s, m, p->flags) ? s->people->of[m] : WHOSAID_NONE;
 }

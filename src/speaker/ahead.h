@@ -13,8 +13,8 @@
 uint32_t ws_named_ahead(const ws_stage *stage, uint32_t pronoun);
 
 /* "Asked what she saw, Ana Ruiz shrugged. “Nothing,” she said": the person
- * whom the sentence before that of a pronoun that speaks says to be asked;
- * or NONE. O(1). */
+ * whom the sentence before that of a pronoun that speaks says to be asked, also
+ * where a paragraph ends with it; or NONE. O(1). */
 uint32_t ws_answers(const ws_stage *stage, uint32_t pronoun);
 
 #endif /* WS_AHEAD_H */

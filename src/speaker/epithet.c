@@ -130,7 +130,11 @@ static bool is_byname(const ws_scene *scene, uint32_t m)
             return mention->head == mention->first + 2 &&
                    WS_IS(head->lex, NATIONALITY) && !WS_IS(head->lex, PLURAL) &&
                    ws_scene_listed(scene, mention->first + 1, WS_LIST_HALF);
+        /* but "the 22-page letter", "the 12-member panel" */
         return is_by_family_or_age(scene, &token[mention->first + 1]) &&
+               mention->type != WHOSAID_SOURCE_DOCUMENT &&
+               mention->type != WHOSAID_SOURCE_BODY &&
+               mention->type != WHOSAID_SOURCE_GROUP &&
                mention->close == mention->last &&
                scene->cues->of[m] != WHOSAID_NONE;
     }

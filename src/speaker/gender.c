@@ -9,7 +9,8 @@
  *    behind somebody who has the sentence for himself.
  * 2. "Robin came in. She was wet.": a pronoun that opens the next sentence.
  * Twice, and nothing against it, tells what lists of names do not; four times
- * tell against them. "Robin herself" tells it at once where no list does.
+ * tell against them. "Robin herself" tells it at once where no list does, and
+ * "Kroger, for its part," that it is neither.
  *
  * Cost: O(mentions); a bounded number is looked at around each.
  */
@@ -18,7 +19,8 @@
 enum {
     VOTES = 2,   /* pronouns that show a person's gender */
     AGAINST = 4, /* likewise against a list of names */
-    ALONE = 6    /* mentions of a sentence looked at */
+    ALONE = 6,   /* mentions of a sentence looked at */
+    PART = 4     /* from one comma of ", for its part," to the other */
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
@@ -230,6 +232,44 @@ static uint16_t emphasis(const ws_stage *s, uint32_t name)
     return is_self ? self->flags & BOTH : 0;
 }
 
+/* "For its part": whether such words begin at token i. */
+static bool is_its_part(const ws_stage *s, uint32_t i)
+{
+    const ws_token *token = &s->tokens->token[i];
+
+    return WS_IS(token[0].lex, FOR) && WS_IS(token[1].lex, POSSESSIVE) &&
+           WS_IS(token[1].lex, NEUTER) && token[2].kind == WS_TOKEN_WORD;
+}
+
+/* "Kroger, for its part, said", "For its part, Kroger said": whether mention m
+ * is called "it" by the words beside it. */
+static bool is_thing(const ws_stage *s, const ws_mention *m)
+{
+    const ws_token *token = s->tokens->token;
+    uint32_t a = m->last;
+    uint32_t b = m->first;
+    bool behind = a + PART < s->tokens->count && ws_is_comma(&token[a]) &&
+                  ws_is_comma(&token[a + PART]) && is_its_part(s, a + 1);
+    bool before = b >= PART && ws_is_comma(&token[b - 1]) &&
+                  token[b - PART].paragraph == token[b].paragraph &&
+                  is_its_part(s, b - PART);
+
+    return behind || before;
+}
+
+/* Who is called "it" is a body, and no man or woman. */
+static void learn_things(const ws_stage *s, ws_people *people)
+{
+    for (uint32_t m = 0; m < s->mentions->count; m++) {
+        const ws_mention *name = &s->mentions->mention[m];
+        uint32_t id = people->of[m];
+        if (name->kind == WS_MENTION_NAME && id != WHOSAID_NONE &&
+            people->person[id].titled == 0 &&
+            (people->person[id].flags & BOTH) == 0 && is_thing(s, name))
+            people->person[id].type = WHOSAID_SOURCE_BODY;
+    }
+}
+
 /* Those of unknown gender of whom a reflexive tells it. */
 static void learn_emphasis(const ws_stage *s, ws_people *people)
 {
@@ -258,4 +298,5 @@ void ws_genders_told(const ws_stage *stage, ws_people *people)
             person->shown = gender;
     }
     learn_emphasis(stage, people);
+    learn_things(stage, people);
 }

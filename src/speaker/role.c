@@ -182,6 +182,9 @@ static uint32_t read_of(ws_stating *r, uint32_t i)
     uint32_t end = ws_statement_end(&r->frame, first, &head);
     while (first < head && is_determiner(r, first))
         first++;
+    uint32_t whole = end;
+    end = ws_body_alone(&r->frame, first, end);
+    head = head < end ? head : end;
     while (head + 1 < end && WS_IS(token[head].lex, OF)) {
         head++; /* "of the School of Law of the University of X" */
         while (head < end && ws_can_begin(&r->frame, head))
@@ -189,7 +192,7 @@ static uint32_t read_of(ws_stating *r, uint32_t i)
     }
     if (first < head && ws_is_of_body(&r->frame, first, head))
         ws_state(r, WS_FORM_OF, first, head);
-    return ws_bracket_end(&r->frame, end);
+    return end < whole ? end : ws_bracket_end(&r->frame, end);
 }
 
 /* "Jr", "MD", "FACS": letters behind a name that are no office and no party. */
