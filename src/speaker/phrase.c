@@ -294,6 +294,23 @@ static bool is_adverb(const char *bytes, const ws_token *token)
     return false;
 }
 
+/* "Mum-of-two Jo Hill": the first part of the token, and the next one is "of". */
+static bool is_parent(const char *bytes, const ws_token *token)
+{
+    uint32_t at = token->begin;
+
+    while (at < token->end && bytes[at] != '-')
+        at++;
+    uint32_t of = at + 1;
+    uint32_t end = of;
+    while (end < token->end && bytes[end] != '-')
+        end++;
+    return end < token->end &&
+           WS_IS(ws_lexicon_find(bytes + of, end - of), OF) &&
+           WS_IS(ws_lexicon_find(bytes + token->begin, at - token->begin),
+                 PERSON);
+}
+
 /* "Plot-holder Jo Hill", "Dog-walker Jo Hill": someone by the small word behind
  * its hyphen. */
 static bool is_compound(const char *bytes, const ws_token *token)
@@ -303,6 +320,8 @@ static bool is_compound(const char *bytes, const ws_token *token)
 
     if ((token->shape & WS_SHAPE_HYPHEN) == 0)
         return false;
+    if (is_parent(bytes, token))
+        return true;
     while (at > token->begin && bytes[at - 1] != '-')
         at--;
     ws_lex lex = ws_lexicon_find(bytes + at, token->end - at);
