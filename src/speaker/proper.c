@@ -105,13 +105,13 @@ static bool is_called(const ws_phrases *phrases, uint32_t first, uint32_t last)
 }
 
 /* "Oliver Bishop [KC]": letters end the name, so the word before them is a
- * surname, though an office's elsewhere. */
+ * surname, though an office's elsewhere, or letters too: "Ana Ruiz KC MP". */
 static bool is_before_letters(const ws_phrases *phrases, uint32_t first,
                               uint32_t i, uint32_t last)
 {
     const ws_token *token = phrases->tokens->token;
 
-    if (i == first || WS_IS(token[i].lex, NAME_SUFFIX))
+    if (i == first)
         return false;
     for (i++; i < last; i++)
         if (!WS_IS(token[i].lex, NAME_SUFFIX))
