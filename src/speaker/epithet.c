@@ -600,6 +600,20 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
     people->sure[m] = WS_SURE_PRONOUN;
 }
 
+/* "The former England man", "the dinner lady": by what he was or does. */
+static bool is_man_of(const ws_scene *scene, const ws_mention *e)
+{
+    const ws_token *token = scene->tokens->token;
+    const ws_token *before = &token[e->head - 1];
+
+    if (e->head < e->first + 2 || scene->tokens->foreign)
+        return false;
+    return (e->head > e->first + 2 &&
+            ws_scene_listed(scene, e->first + 1, WS_LIST_CEASED)) ||
+           (ws_is_small(before) && WS_IS(before->lex, COMMON_NOUN) &&
+            !WS_IS(before->lex, COMMON_ADJ));
+}
+
 /* "The Texas senator said": by what the reader knows or learns. */
 static bool is_by_office(const ws_scene *scene, uint32_t m)
 {
@@ -608,7 +622,8 @@ static bool is_by_office(const ws_scene *scene, uint32_t m)
     ws_lex head = scene->tokens->token[e->head].lex;
     /* not "the man", whoever he is */
     bool tells =
-        WS_IS(head, ROLE) || (WS_IS(head, PERSON) && (head & sexes) == 0);
+        WS_IS(head, ROLE) ||
+        (WS_IS(head, PERSON) && ((head & sexes) == 0 || is_man_of(scene, e)));
 
     return tells && !WS_IS(head, ANONYMOUS) &&
            e->type == WHOSAID_SOURCE_ANONYMOUS && e->same == WHOSAID_NONE &&

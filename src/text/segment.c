@@ -256,7 +256,9 @@ static bool is_mutated(const ws_cutter *cut, uint32_t begin, uint32_t end)
     const ws_token *before = &cut->token[cut->count - 1];
     bool letter = before->end - before->begin == 2 && /* Ó */
                   cut->byte[before->begin] == ACCENTED;
-    return letter || ws_token_listed(cut->bytes, before, WS_LIST_MUTATING);
+    return letter || ws_token_listed(cut->bytes, before, WS_LIST_MUTATING) ||
+           (cut->count > 1 && before->end - before->begin == 2 && /* Mac an */
+            ws_token_listed(cut->bytes, before - 1, WS_LIST_MUTATING));
 }
 
 /* "5", "3.5", "1990s", "5th", "50%"; but "7-year-old" is a word. */
