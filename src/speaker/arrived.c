@@ -81,11 +81,12 @@ static bool brings_in(const ws_stage *s, uint32_t q)
         s->people->person[id].type != WHOSAID_SOURCE_PERSON ||
         !is_subject(s, q))
         return false;
-    for (uint32_t k = q; k-- > 0 && q - k < NAMED;)
+    for (uint32_t k = q; k-- > 0 && q - k < NAMED;) {
         if (s->people->of[k] == id &&
             s->mentions->mention[k].kind == WS_MENTION_NAME &&
             (s->mentions->mention[k].flags & WS_M_HEADLINE) == 0)
             return false;
+    }
     return true;
 }
 
@@ -132,11 +133,12 @@ uint32_t ws_arrived(const ws_stage *s, uint32_t pronoun)
     const ws_mention *p = &s->mentions->mention[pronoun];
     const ws_token *token = s->tokens->token;
     uint32_t here = s->sentences->of[p->head];
+    bool called = p->kind == WS_MENTION_PRONOUN; /* he, and no byname */
 
     if (s->tokens->foreign || s->story || s->tokens->count >= WS_ARTICLE ||
         here == 0 || s->cues->of[pronoun] == WHOSAID_NONE ||
         (p->flags & (WS_M_QUOTED | WS_M_GENITIVE)) != 0 ||
-        (p->flags & BOTH) == 0 || (p->flags & BOTH) == BOTH ||
+        (called && ((p->flags & BOTH) == 0 || (p->flags & BOTH) == BOTH)) ||
         !ws_rival_aloud(s, pronoun))
         return WHOSAID_NONE;
     const ws_sentence *own = &s->sentences->sentence[here];
@@ -146,7 +148,7 @@ uint32_t ws_arrived(const ws_stage *s, uint32_t pronoun)
         s->pieces->inside[before->first] != 0 ||
         s->pieces->opened[before->first] != s->pieces->opened[before->last] ||
         (own->first != p->first && s->pieces->inside[own->first] == 0) ||
-        tells_of_him(s, p, own->first))
+        (called && tells_of_him(s, p, own->first)))
         return WHOSAID_NONE;
     if (is_glued(s, token[p->head].paragraph))
         return only_subject(s, pronoun, before);

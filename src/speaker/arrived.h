@@ -7,7 +7,8 @@
 
 #include "speaker/rival.h"
 
-/* The person whom the sentence before that of a pronoun that speaks brings in
+/* The person whom the sentence before that of a pronoun that speaks, or of a
+ * byname ("said the Dane"), brings in
  * by his full name, as its subject, in the same paragraph of an article; or
  * NONE. A bounded number of looks. */
 uint32_t ws_arrived(const ws_stage *stage, uint32_t pronoun);

@@ -18,6 +18,7 @@
 
 #include <string.h>
 
+#include "speaker/arrived.h"
 #include "speaker/nominal.h"
 #include "speaker/sole.h"
 
@@ -717,6 +718,20 @@ static bool opens_here(const ws_scene *scene, uint32_t m, uint32_t id)
     return false;
 }
 
+/* "Skipper Ana Lund watched. “...,” said the Dane." */
+static uint32_t arrived(const ws_scene *scene, uint32_t m)
+{
+    ws_stage stage = {.text = scene->text,
+                      .tokens = scene->tokens,
+                      .pieces = scene->pieces,
+                      .sentences = scene->sentences,
+                      .mentions = scene->mentions,
+                      .cues = scene->cues,
+                      .people = scene->people};
+
+    return ws_arrived(&stage, m);
+}
+
 void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
                      ws_people *people)
 {
@@ -738,6 +753,8 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
         article && (!name || national) ? ws_sole(scene, m) : WHOSAID_NONE;
     if (id != WHOSAID_NONE && national && !opens_here(scene, m, id))
         id = WHOSAID_NONE;
+    if (id == WHOSAID_NONE)
+        id = arrived(scene, m);
     int32_t margin = name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE;
     if (national)
         margin = WS_EPITHET_LIKELY;
