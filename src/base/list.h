@@ -40,6 +40,7 @@
     X(COUNTED)  /* acronyms of what there are many of: MPs */                      \
     X(DEFINITE) /* the */                                                          \
     X(DIED)     /* an obituary begins */                                           \
+    X(DUBS)     /* nannte: a word in marks behind das is what it says */           \
     X(EITHER)   /* Hauptmann: an office that a woman bears by the same noun */     \
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \
@@ -80,6 +81,7 @@
     X(KIN_UNCLE)                                                                   \
     X(KIN_WIFE)                                                                    \
     X(KNIGHT)    /* Sir, Dame: a given name follows */                             \
+    X(KNOW)      /* wissen: who wants to has asked */                              \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
     X(LEADING)   /* Premierminister: an office whose bearer leads */               \
     X(LEGAL)     /* plc: ends the name of a firm, in small letters, too */         \
@@ -136,6 +138,7 @@
     X(SUCH)      /* such as: before words told of */                               \
     X(TAILLESS)  /* o', wi': words that lost their last letters */                 \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
+    X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
     X(TRIED)     /* Angeklagte: whoever has an office is none */                   \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \

@@ -33,6 +33,21 @@ struct apposed {
     uint32_t limit; /* end of the sentence, a token */
 };
 
+/* "on [National Security] Ana Ruiz": behind the nouns, and the adjectives
+ * before them, with which name m begins. */
+static uint32_t behind_charge(const struct apposed *f, const ws_mention *m)
+{
+    const ws_lex common = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ);
+    const ws_lex no =
+        WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLACE);
+    uint32_t i = m->first + 1;
+
+    while (i + 2 < m->name_end && i < m->first + MODIFIER_TOKENS &&
+           (f->token[i].lex & common) != 0 && (f->token[i].lex & no) == 0)
+        i++;
+    return i;
+}
+
 /* "Special Agent in Charge Ana Ruiz": the noun before the name m belongs to the
  * office; one in capitals is taken out of the name. */
 static bool holds_charge(const struct apposed *f, ws_mention *m)
@@ -41,15 +56,17 @@ static bool holds_charge(const struct apposed *f, ws_mention *m)
                       WS_LEX_BIT(TITLE) | WS_LEX_BIT(PERSON) |
                       WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
     bool capital = m->name == m->first;
-    uint32_t name = m->first + 1;
 
-    if (m->first < 2 || m->name > name || m->name_end < name + 2 ||
-        !WS_IS(f->token[m->first - 1].lex, PREPOSITION) ||
+    if (m->first < 2 || !WS_IS(f->token[m->first - 1].lex, PREPOSITION) ||
         WS_IS(f->token[m->first - 1].lex, TO) ||
-        !WS_IS(f->token[m->first - 2].lex, ROLE) ||
-        !WS_IS(f->token[m->first].lex, COMMON_NOUN) ||
-        (f->token[m->first].lex & no) != 0 ||
-        (f->token[name].lex & WS_GIVEN_CLASSES) == 0 ||
+        !WS_IS(f->token[m->first - 2].lex, ROLE))
+        return false;
+    uint32_t name = behind_charge(f, m);
+    if (m->name > name || m->name_end < name + 2 ||
+        !WS_IS(f->token[name - 1].lex, COMMON_NOUN) ||
+        (f->token[name - 1].lex & no) != 0 ||
+        ((f->token[name].lex & WS_GIVEN_CLASSES) == 0 &&
+         (name == m->first + 1 || f->token[name].lex != 0)) ||
         capital != ws_is_capital(&f->token[m->first - 2]))
         return false;
     m->name = name;
@@ -265,6 +282,52 @@ static void role_before(struct apposed *f, ws_mention *m)
            !WS_IS(f->token[m->role + 1].lex, OF))
         m->role++;
     m->role_end = before->close;
+}
+
+/* "The Chairman, Works Committee, Hon. Ana Ruiz, said": the name behind a body
+ * behind an office is the officer's. */
+static void office_and_body(struct apposed *f, ws_mention *m)
+{
+    uint32_t comma = m->first;
+    ws_mention *body = NULL;
+
+    if (m->kind != WS_MENTION_NAME || m->type != WHOSAID_SOURCE_PERSON ||
+        f->phrases->tokens->foreign || comma < 4 || m->last >= f->limit ||
+        (m->role != m->role_end && (m->flags & WS_M_HONORIFIC) == 0) ||
+        !ws_is_comma(&f->token[comma - 1]) ||
+        !(ws_is_comma(&f->token[m->last]) || WS_IS(f->token[m->last].lex, CUE)))
+        return;
+    for (ws_mention *k = m; k > f->mentions->mention && m - k < ROLE_MENTIONS;
+         k--) {
+        ws_mention *at = k - 1;
+        if (body == NULL && at->kind == WS_MENTION_NAME &&
+            at->close + 1 == comma && at->type != WHOSAID_SOURCE_PERSON &&
+            at->first > 1 && ws_is_comma(&f->token[at->first - 1]) &&
+            ws_is_capital(&f->token[at->first])) {
+            body = at;
+            continue;
+        }
+        if (body == NULL || at->close + 1 != body->first)
+            continue;
+        if (at->kind != WS_MENTION_NOMINAL ||
+            (at->flags & (WS_M_QUOTED | WS_M_PLURAL | WS_M_INDEFINITE)) != 0 ||
+            !WS_IS(f->token[at->head].lex, ROLE) ||
+            !ws_is_capital(&f->token[at->head]) ||
+            (at->same != WHOSAID_NONE &&
+             f->mentions->mention + at->same != body))
+            return;
+        at->same = (uint32_t)(m - f->mentions->mention);
+        m->flags &= (uint16_t)~WS_M_NESTED;
+        m->role = at->first;
+        while (m->role < at->last &&
+               f->phrases->word[m->role] == WS_WORD_DETERMINER)
+            m->role++;
+        m->role_end = body->close;
+        body->flags |= WS_M_NESTED;
+        body->tail = body->close;
+        at->tail = at->close;
+        return;
+    }
 }
 
 /* "[At the hospital], Ana Ruiz, a nurse, said": where a sentence begins, the
@@ -538,11 +601,62 @@ void ws_apposed(const ws_phrases *phrases, uint32_t limit,
 
     role_before(&f, m);
     kind_before(&f, m);
+    office_and_body(&f, m);
     body_before(&f, m);
     named_before(&f, m);
     identified_before(&f, m);
     introduced_before(&f, m);
     clause_before(&f, m);
+}
+
+ws_mention ws_owned_body(uint32_t first, uint32_t name, uint32_t end)
+{
+    return (ws_mention){.first = first,
+                        .last = end,
+                        .head = end - 1,
+                        .tail = end,
+                        .name = name,
+                        .name_end = end,
+                        .role = first,
+                        .role_end = first,
+                        .type = WHOSAID_SOURCE_BODY,
+                        .kind = WS_MENTION_NAME};
+}
+
+bool ws_office_over(const ws_phrases *phrases, ws_mention *body,
+                    ws_mention *office)
+{
+    const ws_lex any = WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
+    const ws_token *token = phrases->tokens->token;
+    uint32_t of = body->first + 1;
+
+    while (of < body->name &&
+           !(WS_IS(token[of].lex, OF) && (token[of - 1].lex & any) == any))
+        of++;
+    if (of >= body->name || phrases->tokens->foreign ||
+        !ws_is_capital(&token[of - 1]) || WS_IS(token[of - 1].lex, PLURAL))
+        return false;
+    *office = *body;
+    office->head = of - 1;
+    office->name = office->name_end = 0;
+    office->kind = WS_MENTION_NOMINAL;
+    office->type = ws_noun_type(token[of - 1].lex);
+    office->flags = ws_number_and_gender(token[of - 1].lex) |
+                    ws_indefinite(&token[body->first]);
+    body->first = body->role = body->role_end = body->name;
+    return true;
+}
+
+bool ws_is_spot(const ws_phrases *phrases, const ws_mention *m)
+{
+    const ws_lex given = WS_GIVEN_CLASSES | WS_LEX_BIT(HONORIFIC);
+
+    return m->kind == WS_MENTION_NAME && m->first > 0 &&
+           m->last == m->first + 1 && !phrases->tokens->foreign &&
+           (phrases->tokens->token[m->first].lex & given) == 0 &&
+           ws_token_listed(phrases->bytes,
+                           &phrases->tokens->token[m->first - 1],
+                           WS_LIST_WHERE);
 }
 
 /* A name that nothing says to be a person's or a place's. */

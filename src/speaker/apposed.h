@@ -22,4 +22,16 @@ void ws_apposed(const ws_phrases *phrases, uint32_t limit,
 void ws_body_behind(const ws_phrases *phrases, uint32_t limit,
                     ws_mentions *mentions, ws_mention *m);
 
+/* "The Women's Institute": the body named [name, end) of a phrase. */
+ws_mention ws_owned_body(uint32_t first, uint32_t name, uint32_t end);
+
+/* "President of the Farmers' Forum": whether an office over the body stands in
+ * its phrase; sets office, and leaves the name alone to body. */
+bool ws_office_over(const ws_phrases *phrases, ws_mention *body,
+                    ws_mention *office);
+
+/* "Born in Ludlow": one word behind "in" that is no given name. What an
+ * apposition tells is told of somebody else. */
+bool ws_is_spot(const ws_phrases *phrases, const ws_mention *m);
+
 #endif /* WS_APPOSED_H */

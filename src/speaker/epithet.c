@@ -18,7 +18,9 @@
 
 #include <string.h>
 
+#include "speaker/arrived.h"
 #include "speaker/nominal.h"
+#include "speaker/sole.h"
 
 enum {
     THE_BYTES = 3,      /* of a definite article */
@@ -244,6 +246,8 @@ bool ws_epithet_shares(const ws_scene *scene, uint32_t m, uint32_t k)
             (token[i].lex & (WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(PLACE))) != 0)
             continue;
         for (uint32_t n = c->last; n < end && n < c->last + NAME_TOKENS; n++) {
+            if (n == i)
+                break; /* the epithet itself */
             if (token[n].end - token[n].begin == len &&
                 memcmp(bytes + token[n].begin, bytes + token[i].begin, len) ==
                     0)
@@ -555,66 +559,6 @@ bool ws_epithet_calls(const ws_scene *scene, uint32_t m)
     return ws_scene_listed(scene, e->first + 1, WS_LIST_CEASED);
 }
 
-/* "Bademeister Uwe Tillmann": several words with capitals, of which nothing is
- * known in another language; may be somebody. */
-static bool is_unknown_name(const ws_scene *scene, const ws_person *person)
-{
-    const ws_mention *full = &scene->mentions->mention[person->mention];
-
-    return scene->tokens->foreign && person->type == WHOSAID_SOURCE_NONE &&
-           full->kind == WS_MENTION_NAME && full->name_end - full->name > 1 &&
-           !WS_IS(scene->tokens->token[full->name_end - 1].lex, COMMON_NOUN);
-}
-
-static bool is_many(const ws_mention *m)
-{
-    return m->type == WHOSAID_SOURCE_BODY || m->type == WHOSAID_SOURCE_GROUP ||
-           m->type == WHOSAID_SOURCE_DOCUMENT;
-}
-
-/* Of those told of in mention m's paragraph before it, or where there are
- * none in the paragraph before, the only one; NONE where there are two or
- * somebody has no name. */
-static uint32_t only_one(const ws_scene *scene, uint32_t m)
-{
-    const ws_people *people = scene->people;
-    const ws_token *token = scene->tokens->token;
-    const ws_mention *e = &scene->mentions->mention[m];
-    const uint16_t hanging = WS_M_NESTED | WS_M_AFTER_PREPOSITION | WS_M_OBJECT;
-    uint32_t here = token[e->head].paragraph;
-    uint32_t found = WHOSAID_NONE;
-
-    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
-        const ws_mention *c = &scene->mentions->mention[k];
-        uint32_t at = token[c->head].paragraph;
-        uint32_t id = people->of[k];
-        if (at + 1 < here || (at != here && found != WHOSAID_NONE))
-            break;
-        if ((c->flags & (WS_M_QUOTED | WS_M_GENITIVE)) != 0 ||
-            id == WHOSAID_NONE || c->last > e->first)
-            continue;
-        const ws_person *person = &people->person[id];
-        if (person->type == WHOSAID_SOURCE_ANONYMOUS) {
-            /* "the family", "her father" */
-            if (c->kind == WS_MENTION_NOMINAL &&
-                (is_many(c) || WS_IS(token[c->first].lex, POSSESSIVE) ||
-                 (scene->tokens->nouns && (c->flags & hanging) != 0)))
-                continue;
-            return WHOSAID_NONE;
-        }
-        if (person->type != WHOSAID_SOURCE_PERSON &&
-            (at != here || !is_unknown_name(scene, person)))
-            continue;
-        if (id == people->never[m] || (found != WHOSAID_NONE && found != id))
-            return WHOSAID_NONE;
-        found = id;
-    }
-    if (found == WHOSAID_NONE ||
-        ws_opposed(e->flags, people->person[found].flags))
-        return WHOSAID_NONE;
-    return found;
-}
-
 /* Of those told of in the sentence before that of mention m, the only one, or
  * NONE. */
 static uint32_t only_just_before(const ws_scene *scene, uint32_t m)
@@ -649,7 +593,7 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 {
     const ws_mention *e = &scene->mentions->mention[m];
     bool plain = !scene->tokens->foreign || e->head == article_of(scene, e) + 1;
-    uint32_t id = plain ? only_one(scene, m) : WHOSAID_NONE;
+    uint32_t id = plain ? ws_sole(scene, m) : WHOSAID_NONE;
 
     if (id == WHOSAID_NONE && scene->tokens->foreign)
         id = only_just_before(scene, m);
@@ -661,6 +605,20 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
     people->sure[m] = WS_SURE_PRONOUN;
 }
 
+/* "The former England man", "the dinner lady": by what he was or does. */
+static bool is_man_of(const ws_scene *scene, const ws_mention *e)
+{
+    const ws_token *token = scene->tokens->token;
+    const ws_token *before = &token[e->head - 1];
+
+    if (e->head < e->first + 2 || scene->tokens->foreign)
+        return false;
+    return (e->head > e->first + 2 &&
+            ws_scene_listed(scene, e->first + 1, WS_LIST_CEASED)) ||
+           (ws_is_small(before) && WS_IS(before->lex, COMMON_NOUN) &&
+            !WS_IS(before->lex, COMMON_ADJ));
+}
+
 /* "The Texas senator said": by what the reader knows or learns. */
 static bool is_by_office(const ws_scene *scene, uint32_t m)
 {
@@ -669,7 +627,8 @@ static bool is_by_office(const ws_scene *scene, uint32_t m)
     ws_lex head = scene->tokens->token[e->head].lex;
     /* not "the man", whoever he is */
     bool tells =
-        WS_IS(head, ROLE) || (WS_IS(head, PERSON) && (head & sexes) == 0);
+        WS_IS(head, ROLE) ||
+        (WS_IS(head, PERSON) && ((head & sexes) == 0 || is_man_of(scene, e)));
 
     return tells && !WS_IS(head, ANONYMOUS) &&
            e->type == WHOSAID_SOURCE_ANONYMOUS && e->same == WHOSAID_NONE &&
@@ -716,7 +675,7 @@ static uint32_t last_told(const ws_scene *scene, uint32_t m)
         if (people->person[id].type == WHOSAID_SOURCE_PERSON ||
             (people->person[id].type == WHOSAID_SOURCE_ANONYMOUS &&
              (c->flags & WS_M_PLURAL) == 0) ||
-            is_unknown_name(scene, &people->person[id]))
+            ws_sole_is_unknown(scene, &people->person[id]))
             return id;
     }
     return WHOSAID_NONE;
@@ -736,17 +695,23 @@ static bool is_demonstrative(const ws_scene *scene, uint32_t m)
 }
 
 /* "Hartmann was gracious. “...,” the German said": the first who is named in
- * the paragraph of mention m, before any marks, is person id. */
+ * the paragraph of mention m, before any marks, or in one without marks before
+ * it, is person id. */
 static bool opens_here(const ws_scene *scene, uint32_t m, uint32_t id)
 {
     const uint16_t part = WS_M_GENITIVE | WS_M_NESTED | WS_M_QUOTED;
     const ws_mentions *mentions = scene->mentions;
     const ws_token *token = scene->tokens->token;
-    uint32_t first =
-        scene->tokens->first[token[mentions->mention[m].head].paragraph];
+    uint32_t here = token[mentions->mention[m].head].paragraph;
+    uint32_t first = scene->tokens->first[here];
 
-    if (scene->pieces->inside[first] != 0)
-        return false;
+    if (scene->pieces->inside[first] != 0) {
+        const uint32_t *opened = scene->pieces->opened;
+        uint32_t before = here > 0 ? scene->tokens->first[here - 1] : first;
+        if (opened[before] != opened[first] || before == first)
+            return false;
+        first = before;
+    }
     for (uint32_t k = mentions->at[first];
          k < m && k < mentions->at[first] + WITHIN; k++) {
         const ws_mention *c = &mentions->mention[k];
@@ -755,6 +720,20 @@ static bool opens_here(const ws_scene *scene, uint32_t m, uint32_t id)
             return scene->people->of[k] == id;
     }
     return false;
+}
+
+/* "Skipper Ana Lund watched. “...,” said the Dane." */
+static uint32_t arrived(const ws_scene *scene, uint32_t m)
+{
+    ws_stage stage = {.text = scene->text,
+                      .tokens = scene->tokens,
+                      .pieces = scene->pieces,
+                      .sentences = scene->sentences,
+                      .mentions = scene->mentions,
+                      .cues = scene->cues,
+                      .people = scene->people};
+
+    return ws_arrived(&stage, m);
 }
 
 void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
@@ -775,16 +754,18 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
     bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
     bool national = name && is_national(scene, m);
     uint32_t id =
-        article && (!name || national) ? only_one(scene, m) : WHOSAID_NONE;
+        article && (!name || national) ? ws_sole(scene, m) : WHOSAID_NONE;
     if (id != WHOSAID_NONE && national && !opens_here(scene, m, id))
         id = WHOSAID_NONE;
+    if (id == WHOSAID_NONE)
+        id = arrived(scene, m);
     int32_t margin = name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE;
     if (national)
         margin = WS_EPITHET_LIKELY;
     if (id == WHOSAID_NONE || is_another(scene, m, id))
         id = ws_epithet_of(scene, m, margin);
     if (id == WHOSAID_NONE && article && name && !national)
-        id = only_one(scene, m);
+        id = ws_sole(scene, m);
     if (id == WHOSAID_NONE || is_another(scene, m, id))
         return;
     people->of[m] = id;

@@ -420,7 +420,8 @@ static void look_behind(struct finder *f, ws_mention *m)
     /* "Ruiz, secretary of State, a lawyer": no lawyer named State */
     const uint16_t part = WS_M_NESTED | WS_M_AFTER_PREPOSITION;
     bool bears = m->type == WHOSAID_SOURCE_PERSON ||
-                 (m->type == WHOSAID_SOURCE_NONE && (m->flags & part) != part);
+                 (m->type == WHOSAID_SOURCE_NONE && (m->flags & part) != part &&
+                  !ws_is_spot(f->phrases, m));
     if (m->kind == WS_MENTION_NAME && m->role == m->role_end && bears) {
         behind = apposition(f, tail, m);
         if (behind > f->hanging)
@@ -680,16 +681,12 @@ static uint32_t add_owned_body(struct finder *f, uint32_t first, uint32_t last,
 
     while (name > first && f->phrases->word[name - 1] == WS_WORD_NAME)
         name--;
-    ws_mention *m = add(f, (ws_mention){.first = first,
-                                        .last = whole,
-                                        .head = whole - 1,
-                                        .tail = whole,
-                                        .name = name,
-                                        .name_end = whole,
-                                        .role = first,
-                                        .role_end = first,
-                                        .type = WHOSAID_SOURCE_BODY,
-                                        .kind = WS_MENTION_NAME});
+    ws_mention body = ws_owned_body(first, name, whole);
+    ws_mention office;
+    bool over = ws_office_over(f->phrases, &body, &office);
+    ws_mention *m = add(f, over ? office : body);
+    if (over)
+        add(f, body)->flags |= WS_M_NESTED;
     look_behind(f, m);
     ws_joint_find(f->phrases, f->limit, f->out);
     f->owner = WHOSAID_NONE;

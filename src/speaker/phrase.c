@@ -294,8 +294,24 @@ static bool is_adverb(const char *bytes, const ws_token *token)
     return false;
 }
 
-/* "Plot-holder Jo Hill", "Dog-walker Jo Hill": someone by the small word behind
- * its hyphen. */
+/* "Mum-of-two Jo Hill": the first part of the token, and the next one is "of". */
+static bool is_parent(const char *bytes, const ws_token *token)
+{
+    uint32_t at = token->begin;
+
+    while (at < token->end && bytes[at] != '-')
+        at++;
+    uint32_t of = at + 1;
+    uint32_t end = of;
+    while (end < token->end && bytes[end] != '-')
+        end++;
+    return end < token->end &&
+           WS_IS(ws_lexicon_find(bytes + of, end - of), OF) &&
+           WS_IS(ws_lexicon_find(bytes + token->begin, at - token->begin),
+                 PERSON);
+}
+
+/* "Plot-holder Jo Hill": someone by the small word behind its hyphen. */
 static bool is_compound(const char *bytes, const ws_token *token)
 {
     const ws_lex who = WS_LEX_BIT(PERSON) | WS_LEX_BIT(ROLE);
@@ -303,6 +319,8 @@ static bool is_compound(const char *bytes, const ws_token *token)
 
     if ((token->shape & WS_SHAPE_HYPHEN) == 0)
         return false;
+    if (is_parent(bytes, token))
+        return true;
     while (at > token->begin && bytes[at - 1] != '-')
         at--;
     ws_lex lex = ws_lexicon_find(bytes + at, token->end - at);
@@ -379,6 +397,10 @@ static bool is_small_word_name(const ws_phrases *p, uint32_t i, bool opens,
          (WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(TIME))) == 0 &&
         (token[-1].lex & COMMON_CLASSES) == 0)
         return true;
+    if ((lex & GIVEN_CLASSES) != 0 && WS_IS(next->lex, PARTICLE) &&
+        i + 2 < p->tokens->count && is_capital(next + 1) &&
+        (opens || !WS_IS(token[-1].lex, PREPOSITION)))
+        return true; /* "Jan van Hoek" */
     /* "Will Smith", "May Chen" */
     if ((lex & NAME_CLASSES) != 0 && is_capital(next) &&
         (!opens || closes_name(p, i + 2) || is_month_name(p, i)))
@@ -659,6 +681,12 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
         (is_capital(token + 1) || WS_IS(token[1].lex, PARTICLE)))
         return WS_WORD_OUT;
     ws_word word = class_lower(token);
+    /* "Mac an tSaoi" */
+    if (word == WS_WORD_DETERMINER && i > 0 && i + 1 < p->tokens->count &&
+        is_capital(token - 1) && is_capital(token + 1) &&
+        (token[1].shape & WS_SHAPE_SPACE) != 0 &&
+        ws_token_listed(p->bytes, token - 1, WS_LIST_MUTATING))
+        return WS_WORD_NAME;
     /* "the Senate minority leader": a party's, not so many of them */
     if (word == WS_WORD_DETERMINER && WS_IS(token->lex, GROUP) &&
         i + 1 < p->tokens->count && WS_IS(token[1].lex, ROLE))

@@ -22,6 +22,7 @@
 #include "speaker/pronoun.h"
 
 #include "speaker/ahead.h"
+#include "speaker/arrived.h"
 #include "speaker/asker.h"
 #include "speaker/beat.h"
 #include "speaker/calling.h"
@@ -497,6 +498,8 @@ static uint32_t prefer_ahead(const ws_stage *s, uint32_t pronoun,
 
     if (ahead == WHOSAID_NONE)
         ahead = ws_answers(s, pronoun);
+    if (ahead == WHOSAID_NONE)
+        ahead = ws_arrived(s, pronoun);
     if (ahead == WHOSAID_NONE) { /* named people would outweigh him */
         ahead = ws_unnamed_before(s, pronoun);
         count = ahead == WHOSAID_NONE ? count : 0;

@@ -21,6 +21,7 @@
 #include "speaker/region.h"
 
 enum {
+    BEFORE_OFFICE = 4, /* tokens between "the" and an office */
     NOUN_BYTES = 9,    /* least of a noun in no list before a name */
     ARTICLE_BYTES = 3, /* a shorter one is "a" or "an" */
     ANOTHER_BYTES = 7
@@ -72,6 +73,10 @@ static bool is_given_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
 {
     const ws_token *token = phrases->tokens->token;
 
+    /* "Con Ruiz"; but "Det Con Ana Ruiz" */
+    if (i == first && i + 2 == last &&
+        ws_token_listed(phrases->bytes, &token[i], WS_LIST_BORNE))
+        return true;
     /* "Ana M. Ruiz": no Monsieur */
     if (i > first && (token[i].shape & WS_SHAPE_INITIAL) != 0)
         return true;
@@ -100,13 +105,13 @@ static bool is_called(const ws_phrases *phrases, uint32_t first, uint32_t last)
 }
 
 /* "Oliver Bishop [KC]": letters end the name, so the word before them is a
- * surname, though an office's elsewhere. */
+ * surname, though an office's elsewhere, or letters too: "Ana Ruiz KC MP". */
 static bool is_before_letters(const ws_phrases *phrases, uint32_t first,
                               uint32_t i, uint32_t last)
 {
     const ws_token *token = phrases->tokens->token;
 
-    if (i == first || WS_IS(token[i].lex, NAME_SUFFIX))
+    if (i == first)
         return false;
     for (i++; i < last; i++)
         if (!WS_IS(token[i].lex, NAME_SUFFIX))
@@ -342,6 +347,29 @@ bool ws_has_role(const ws_phrases *phrases, uint32_t first, uint32_t last)
     return false;
 }
 
+/* "The former Chancellor": behind "the" an office, though a surname elsewhere.
+ */
+static bool is_the_office(const ws_phrases *phrases, uint32_t first,
+                          uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+    const ws_lex office = WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
+    uint32_t the = first;
+
+    for (uint32_t i = first; i < last; i++)
+        if (phrases->word[i] != WS_WORD_NAME ||
+            (token[i].lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP))) != 0)
+            return false; /* "the Department of Justice" */
+    while (the > 0 && first - the < BEFORE_OFFICE &&
+           (the == first || phrases->word[the] == WS_WORD_NAME ||
+            phrases->word[the] == WS_WORD_MODIFIER))
+        the--;
+    return !phrases->tokens->foreign &&
+           (token[last - 1].lex & office) == office &&
+           (token[last - 1].lex & WS_GIVEN_CLASSES) == 0 &&
+           ws_token_listed(phrases->bytes, &token[the], WS_LIST_DEFINITE);
+}
+
 /* "US Ambassador", "Pennsylvania Gov.", "Vice President": the last word of
  * [first, last) is an office, and none is a name. */
 static bool is_office(const ws_phrases *phrases, uint32_t first, uint32_t last)
@@ -355,7 +383,9 @@ static bool is_office(const ws_phrases *phrases, uint32_t first, uint32_t last)
                 WS_LEX_BIT(GROUP))) != 0)
         return false;
     bool capitals = (token[last - 1].shape & WS_SHAPE_ALLCAPS) != 0;
-    for (uint32_t i = first; i < last; i++) {
+    uint32_t names =
+        is_the_office(phrases, first, last) ? last - 1 : last; /* up to here */
+    for (uint32_t i = first; i < names; i++) {
         ws_lex lex = token[i].lex;
         if (((lex & name) != 0 && !WS_IS(lex, ABBREVIATION)) ||
             (lex == 0 && capitals)) /* "Kama Melly QC" */

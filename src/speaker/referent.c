@@ -34,6 +34,8 @@
 #include "speaker/epithet.h"
 #include "speaker/nominal.h"
 #include "speaker/renamed.h"
+#include "speaker/shortened.h"
+#include "speaker/sole.h"
 #include "speaker/story.h"
 
 enum {
@@ -49,6 +51,7 @@ enum {
     AGED = 1200,         /* for one whose age the reader knows, Q8, */
     PARTISAN = 900,      /* and for one whose party */
     ELSEWHERE = 1200,    /* against one of another place, Q8 */
+    AGE_BYTES = 2,       /* of an age */
     SEAT_BYTES = 4,      /* of "D-Pa" at least */
     BESIDE = 200,        /* tokens of its sentence looked at for marks */
     LEAST = 5500,        /* chance of one who is meant, 1/10000 */
@@ -240,6 +243,7 @@ static void gather(struct look *look)
     const ws_people *people = scene->people;
     const uint32_t *of = scene->sentences->of;
     uint32_t m = look->m;
+    uint32_t asker = ws_sole_asker(scene, m);
 
     for (uint32_t k = m; k-- > 0 && m - k < MENTIONS;) {
         const ws_mention *c = &scene->mentions->mention[k];
@@ -247,7 +251,7 @@ static void gather(struct look *look)
         uint32_t i = 0;
         if (of[look->e->head] - of[c->head] > SENTENCES)
             break;
-        if (id == WHOSAID_NONE || c->last > look->e->first ||
+        if (id == WHOSAID_NONE || id == asker || c->last > look->e->first ||
             c->kind == WS_MENTION_PRONOUN || !is_somebody(scene, k))
             continue;
         while (i < look->count && look->told[i].id != id)
@@ -502,6 +506,18 @@ static bool has_quotes(const ws_scene *scene, uint32_t m)
     return is_aloud(scene, m);
 }
 
+/* "The Harbour Street star, 41, said": an age is told of one named before. */
+static bool is_aged(const struct look *look)
+{
+    const ws_token *token = look->scene->tokens->token;
+    uint32_t i = look->e->last;
+
+    return i + 2 < look->scene->tokens->count && ws_is_comma(&token[i]) &&
+           token[i + 1].kind == WS_TOKEN_NUMBER &&
+           token[i + 1].end - token[i + 1].begin == AGE_BYTES &&
+           ws_is_comma(&token[i + 2]);
+}
+
 /* How well nobody named before is meant, Q8. */
 static int32_t weigh_nobody(const struct look *look)
 {
@@ -524,6 +540,7 @@ static int32_t weigh_nobody(const struct look *look)
     score += has_name(look) ? 411 : 0;
     score += ws_epithet_calls(scene, look->m) ? 249 : 0;
     score -= ws_scene_listed(scene, e->head, WS_LIST_AGED) ? AGED : 0;
+    score -= is_aged(look) ? AGED : 0;
     score -= ws_scene_listed(scene, e->head, WS_LIST_PARTISAN) ? PARTISAN : 0;
     score += WS_IS(head, PERSON) && !WS_IS(head, ROLE) ? 115 : 0;
     score -= WS_IS(head, TITLE) ? 405 : 0;
@@ -616,12 +633,14 @@ void ws_referents_join(const ws_scene *scene, ws_people *people)
     bool offices = article;
     /* nor in a story, where many are "the captain" to each other */
     bool talks = ws_story_talks(scene);
-    bool told = ws_story_pronouns(scene) >= STORY_PRONOUNS;
+    bool told = ws_story_pronouns(scene) >= STORY_PRONOUNS &&
+                !(article && ws_story_reports(scene));
     bool described = article && !scene->tokens->foreign && !told && !talks;
     bool story = talks || (told && scene->quotations->count > FEATURE_QUOTES);
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        if (is_nameless(scene, m) || ws_renamed_join(scene, m, story, people))
+        if (is_nameless(scene, m) || ws_renamed_join(scene, m, story, people) ||
+            (article && ws_shortened_join(scene, m, people)))
             continue;
         if (described && ws_is_description(scene, m))
             join_description(scene, m, people);

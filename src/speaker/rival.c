@@ -21,6 +21,7 @@ enum {
     BEHIND = 16,   /* mentions looked at behind one */
     TALKED = 24,   /* and in a quotation beside it */
     BESIDE = 30,   /* tokens from it to the quotation that it introduces */
+    OFFICE = 3,    /* mentions looked at for one that holds another */
     SENTENCES = 9  /* sentences looked back */
 };
 
@@ -107,6 +108,26 @@ static bool is_noun_alone(const ws_stage *s, const ws_person *person)
            (s->tokens->token[full->name].lex & known) == 0;
 }
 
+/* "[Brill] boss Ana Ruiz": a name among the words of somebody's office, whom
+ * nothing tells to be a person. */
+static bool is_of_office(const ws_stage *s, const ws_person *person)
+{
+    const ws_mention *m = &s->mentions->mention[person->mention];
+
+    if (m->kind != WS_MENTION_NAME || s->tokens->foreign)
+        return false;
+    for (uint32_t n = 1; n <= OFFICE; n++) {
+        uint32_t k = person->mention + n;
+        const ws_mention *whole = &s->mentions->mention[k];
+        if (k >= s->mentions->count || whole->first > m->first)
+            break;
+        if (whole->kind == WS_MENTION_NAME && whole->role <= m->first &&
+            m->last <= whole->role_end && whole->name >= m->last)
+            return true;
+    }
+    return false;
+}
+
 /* Whether a person can be what the pronoun means, by gender and number. */
 static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
 {
@@ -134,7 +155,8 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
     if (person->type == WHOSAID_SOURCE_PERSON ||
         person->type == WHOSAID_SOURCE_ANONYMOUS)
         return true;
-    if (person->type != WHOSAID_SOURCE_NONE || is_noun_alone(s, person))
+    if (person->type != WHOSAID_SOURCE_NONE || is_noun_alone(s, person) ||
+        is_of_office(s, person))
         return false;
     const ws_mention *full = &s->mentions->mention[person->mention];
     if (full->kind == WS_MENTION_NAME && !s->tokens->foreign &&

@@ -27,6 +27,7 @@ enum {
     SURELY = 120,     /* and no article in the first person, */
     LONG = 1200,      /* nor an interview: so many tokens at least */
     LONGER = 1600,    /* likewise, whatever tells it */
+    AGE_BYTES = 2,    /* digits of an age */
     PRONOUNS = 60,    /* else so many per mille of the words */
     FEW = 20,         /* words within a sentence of the writer's own */
     SURE = 700,       /* Q8 odds that they need */
@@ -194,4 +195,19 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
             classes->kind[q] = classes->rest[q];
     }
     arena->steps += scene->text->paragraphs + scene->quotations->count;
+}
+
+bool ws_story_reports(const ws_scene *scene)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t ages = 0;
+
+    for (uint32_t i = 1; i + 2 < scene->tokens->count; i++) {
+        uint32_t len = token[i + 1].end - token[i + 1].begin;
+        ages +=
+            token[i + 1].kind == WS_TOKEN_NUMBER && len == AGE_BYTES &&
+            ws_is_comma(&token[i]) && ws_is_capital(&token[i - 1]) &&
+            (ws_is_comma(&token[i + 2]) || token[i + 2].kind == WS_TOKEN_PUNCT);
+    }
+    return ages > 1;
 }

@@ -23,4 +23,8 @@ uint32_t ws_story_pronouns(const ws_scene *scene);
  * its quotations. O(tokens). */
 bool ws_story_talks(const ws_scene *scene);
 
+/* Whether it is a report, for all its pronouns: of two of its people or more the
+ * age stands behind the name, "Ana Ruiz, 41,". O(tokens). */
+bool ws_story_reports(const ws_scene *scene);
+
 #endif /* WS_STORY_H */

@@ -26,6 +26,7 @@
 enum {
     KEY_BYTES = 64,        /* of the longest word spelled out */
     NICKNAME_LETTERS = 16, /* of the longest one behind an initial */
+    ACCENTED = 0xC3,       /* first byte of É and the like */
     GLUED = 3              /* letters of the shortest word ending a headline */
 };
 
@@ -242,6 +243,24 @@ static uint8_t shape_of(const ws_grown *word, bool capital)
     return shape;
 }
 
+/* "Ó hEochaidh", "Ní hÓgáin": a surname's first letter, behind the one that Irish
+ * sets before it where such a word is followed by the name. */
+static bool is_mutated(const ws_cutter *cut, uint32_t begin, uint32_t end)
+{
+    const unsigned char *name = cut->byte + begin;
+
+    if (end < begin + 4 || name[0] < 'a' || name[0] > 'z' || cut->count == 0 ||
+        !((name[1] >= 'A' && name[1] <= 'Z') || name[1] == ACCENTED) ||
+        cut->byte[end - 1] < 'a')
+        return false;
+    const ws_token *before = &cut->token[cut->count - 1];
+    bool letter = before->end - before->begin == 2 && /* Ó */
+                  cut->byte[before->begin] == ACCENTED;
+    return letter || ws_token_listed(cut->bytes, before, WS_LIST_MUTATING) ||
+           (cut->count > 1 && before->end - before->begin == 2 && /* Mac an */
+            ws_token_listed(cut->bytes, before - 1, WS_LIST_MUTATING));
+}
+
 /* "5", "3.5", "1990s", "5th", "50%"; but "7-year-old" is a word. */
 static bool is_number(const ws_grown *word, const ws_here *first)
 {
@@ -347,10 +366,12 @@ static void end_word(ws_cutter *cut, ws_grown *word)
         lex = find_double(cut, word->begin, end);
     bool stop = !word->web && !word->domain && genitive == 0 &&
                 takes_stop(cut, word, lex);
+    bool capital = (first.class & WS_CP_UPPER) != 0 ||
+                   (word->uppers > 0 && is_mutated(cut, word->begin, end));
     ws_token *token = emit(cut, word->begin, end + stop, WS_TOKEN_WORD);
     token->lex = lex;
     if (!word->web)
-        token->shape |= shape_of(word, (first.class & WS_CP_UPPER) != 0);
+        token->shape |= shape_of(word, capital);
     if (stop)
         token->shape |= WS_SHAPE_DOT;
     if (stop && word->letters == 1 && word->uppers == 1)
@@ -400,8 +421,11 @@ static bool cut_plain(ws_cutter *cut)
     cut->of[cut->plains] = cut->count;
     cut->plain[cut->plains++] =
         (ws_plain_word){cut->bytes + begin, hash, end - begin};
+    bool capital =
+        (cut->byte[begin] & 0x20) == 0 ||
+        ((cut->byte[begin + 1] & 0x20) == 0 && is_mutated(cut, begin, end));
     ws_token *token = emit(cut, begin, end, WS_TOKEN_WORD);
-    if ((cut->byte[begin] & 0x20) == 0)
+    if (capital)
         token->shape |= WS_SHAPE_CAPITAL;
     if (small == 0 && end - begin >= 2)
         token->shape |= WS_SHAPE_ALLCAPS;

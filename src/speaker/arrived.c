@@ -1,0 +1,163 @@
+/*
+ * arrived.c - he who has just been brought in.
+ *
+ *   in   mentions with their people, cues
+ *   out  the person of a pronoun that speaks
+ *
+ *   ... said Hill. / Skipper [Tom Lee] watched from the tunnel. "I was kicking
+ *   every ball," [he] said.
+ *
+ * Where paragraphs were glued together, who spoke before stands as near, and
+ * speakers mostly go on. But whoever is brought in by name, office and deed,
+ * and nothing more, is brought in to speak; not where the words are of him: "He
+ * was unlucky," he said.
+ *
+ * Cost: a bounded number of mentions and tokens. Not here: who speaks in the
+ * paragraph before (pronoun.c).
+ */
+#include "speaker/arrived.h"
+
+enum {
+    BEGIN = 4,     /* mentions that begin a sentence */
+    SUBJECTS = 24, /* mentions of a sentence */
+    NAMED = 240,   /* looked at for an earlier name */
+    GLUED = 6,     /* quotations of one paragraph */
+    WORDS = 120    /* tokens of speech looked at */
+};
+
+#define BOTH (WS_M_MALE | WS_M_FEMALE)
+
+/* No subject of whom a sentence tells. */
+#define OTHER                                                               \
+    (WS_M_QUOTED | WS_M_GENITIVE | WS_M_NESTED | WS_M_JOINT | WS_M_PLURAL | \
+     WS_M_HEADLINE | WS_M_RELATIVE)
+
+/* Whether the words before the pronoun's tag tell of somebody like him and not
+ * of who speaks. */
+static bool tells_of_him(const ws_stage *s, const ws_mention *p, uint32_t first)
+{
+    const ws_token *token = s->tokens->token;
+    bool told = false;
+
+    for (uint32_t i = first; i < p->first && i < first + WORDS; i++) {
+        if (s->pieces->inside[i] == 0)
+            continue;
+        if (WS_IS(token[i].lex, FIRST))
+            return false;
+        told = told ||
+               (WS_IS(token[i].lex, SUBJECT) &&
+                ((p->flags & WS_M_MALE) != 0 ? WS_IS(token[i].lex, MALE)
+                                             : WS_IS(token[i].lex, FEMALE)));
+    }
+    return told;
+}
+
+/* Whether so many quotations stand in a paragraph that it must be several glued
+ * together. */
+static bool is_glued(const ws_stage *s, uint32_t paragraph)
+{
+    const uint32_t *first = s->tokens->first;
+
+    return s->pieces->opened[first[paragraph + 1]] -
+               s->pieces->opened[first[paragraph]] >=
+           GLUED;
+}
+
+static bool is_subject(const ws_stage *s, uint32_t q)
+{
+    ws_stand stand = ws_rival_stand(s, q);
+
+    return stand == WS_STAND_SUBJECT || stand == WS_STAND_SPEAKER;
+}
+
+/* Whether mention q gives a person's full name for the first time. */
+static bool brings_in(const ws_stage *s, uint32_t q)
+{
+    const ws_mention *m = &s->mentions->mention[q];
+    uint32_t id = s->people->of[q];
+
+    if (m->kind != WS_MENTION_NAME || id == WHOSAID_NONE ||
+        (m->flags & OTHER) != 0 || m->name_end < m->name + 2 ||
+        s->people->person[id].type != WHOSAID_SOURCE_PERSON ||
+        !is_subject(s, q))
+        return false;
+    for (uint32_t k = q; k-- > 0 && q - k < NAMED;) {
+        if (s->people->of[k] == id &&
+            s->mentions->mention[k].kind == WS_MENTION_NAME &&
+            (s->mentions->mention[k].flags & WS_M_HEADLINE) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a pronoun that speaks can mean mention q, by its sex and its words. */
+static bool may_mean(const ws_stage *s, uint32_t pronoun, uint32_t q)
+{
+    const ws_mention *p = &s->mentions->mention[pronoun];
+    uint32_t id = s->people->of[q];
+
+    return !ws_opposed(p->flags, s->mentions->mention[q].flags) &&
+           !ws_opposed(p->flags, ws_rival_gender(&s->people->person[id])) &&
+           (ws_rival_apart(s, pronoun, id) &
+            (WS_APART_TALKED | WS_APART_HEARER)) == 0;
+}
+
+/* The only one of whom a sentence tells as a subject and whom the pronoun can
+ * mean, by name or as he or she; or NONE. */
+static uint32_t only_subject(const ws_stage *s, uint32_t pronoun,
+                             const ws_sentence *sentence)
+{
+    uint32_t found = WHOSAID_NONE;
+    uint32_t q = s->mentions->at[sentence->first];
+
+    for (uint32_t n = 0; n < SUBJECTS && q < pronoun; n++, q++) {
+        const ws_mention *m = &s->mentions->mention[q];
+        uint32_t id = s->people->of[q];
+        if (m->head >= sentence->last)
+            break;
+        if (id == WHOSAID_NONE || (m->flags & OTHER) != 0 ||
+            m->kind == WS_MENTION_NOMINAL ||
+            (m->kind == WS_MENTION_PRONOUN && (m->flags & BOTH) == 0) ||
+            s->people->person[id].type != WHOSAID_SOURCE_PERSON ||
+            !is_subject(s, q) || !may_mean(s, pronoun, q))
+            continue;
+        if (found != WHOSAID_NONE && found != id)
+            return WHOSAID_NONE;
+        found = id;
+    }
+    return found;
+}
+
+uint32_t ws_arrived(const ws_stage *s, uint32_t pronoun)
+{
+    const ws_mention *p = &s->mentions->mention[pronoun];
+    const ws_token *token = s->tokens->token;
+    uint32_t here = s->sentences->of[p->head];
+    bool called = p->kind == WS_MENTION_PRONOUN; /* he, and no byname */
+
+    if (s->tokens->foreign || s->story || s->tokens->count >= WS_ARTICLE ||
+        here == 0 || s->cues->of[pronoun] == WHOSAID_NONE ||
+        (p->flags & (WS_M_QUOTED | WS_M_GENITIVE)) != 0 ||
+        (called && ((p->flags & BOTH) == 0 || (p->flags & BOTH) == BOTH)) ||
+        !ws_rival_aloud(s, pronoun))
+        return WHOSAID_NONE;
+    const ws_sentence *own = &s->sentences->sentence[here];
+    const ws_sentence *before = own - 1;
+    if (before->last == before->first ||
+        token[before->first].paragraph != token[p->head].paragraph ||
+        s->pieces->inside[before->first] != 0 ||
+        s->pieces->opened[before->first] != s->pieces->opened[before->last] ||
+        (own->first != p->first && s->pieces->inside[own->first] == 0) ||
+        (called && tells_of_him(s, p, own->first)))
+        return WHOSAID_NONE;
+    if (is_glued(s, token[p->head].paragraph))
+        return only_subject(s, pronoun, before);
+    uint32_t q = s->mentions->at[before->first];
+    for (uint32_t n = 0; n < BEGIN && q < pronoun; n++, q++) {
+        if (s->mentions->mention[q].first != before->first)
+            break;
+        if (brings_in(s, q) && may_mean(s, pronoun, q))
+            return s->people->of[q];
+    }
+    return WHOSAID_NONE;
+}

@@ -1,0 +1,112 @@
+/*
+ * sole.c - the only one told of before a byname.
+ *
+ *   in   mentions with their people, cues
+ *   out  the person of "the striker", "the 44-year-old", or nobody
+ *
+ * Cost: a bounded number of mentions is looked at. Not here: which of several
+ * fits best (epithet.c).
+ */
+#include "speaker/sole.h"
+
+#include "speaker/asker.h"
+
+enum { NEAR_MENTIONS = 60 /* looked at */ };
+
+/* "Bademeister Uwe Tillmann": several words with capitals, of which nothing is
+ * known in another language; may be somebody. */
+bool ws_sole_is_unknown(const ws_scene *scene, const ws_person *person)
+{
+    const ws_mention *full = &scene->mentions->mention[person->mention];
+
+    return scene->tokens->foreign && person->type == WHOSAID_SOURCE_NONE &&
+           full->kind == WS_MENTION_NAME && full->name_end - full->name > 1 &&
+           !WS_IS(scene->tokens->token[full->name_end - 1].lex, COMMON_NOUN);
+}
+
+static bool is_many(const ws_mention *m)
+{
+    return m->type == WHOSAID_SOURCE_BODY || m->type == WHOSAID_SOURCE_GROUP ||
+           m->type == WHOSAID_SOURCE_DOCUMENT;
+}
+
+/* "[Ana Ruiz's] goal sealed it. “...,” said the 20-year-old.": where nobody else
+ * is told of, whose deed opens the paragraph. */
+static bool is_owner(const ws_scene *scene, uint32_t k)
+{
+    const ws_mention *c = &scene->mentions->mention[k];
+    uint32_t id = scene->people->of[k];
+    uint32_t here = scene->tokens->token[c->head].paragraph;
+
+    return !scene->tokens->foreign && id != WHOSAID_NONE &&
+           c->kind == WS_MENTION_NAME && (c->flags & WS_M_GENITIVE) != 0 &&
+           (c->flags & (WS_M_QUOTED | WS_M_NESTED)) == 0 &&
+           c->first == scene->tokens->first[here] &&
+           scene->people->person[id].type == WHOSAID_SOURCE_PERSON;
+}
+
+/* Who asks in the paragraph before: the answer is another's. */
+uint32_t ws_sole_asker(const ws_scene *scene, uint32_t m)
+{
+    ws_stage stage = {.text = scene->text,
+                      .tokens = scene->tokens,
+                      .pieces = scene->pieces,
+                      .sentences = scene->sentences,
+                      .mentions = scene->mentions,
+                      .cues = scene->cues,
+                      .people = scene->people};
+    const ws_token *head =
+        &scene->tokens->token[scene->mentions->mention[m].head];
+
+    return ws_asker(&stage, scene->tokens->first[head->paragraph]);
+}
+
+/* Of those told of in mention m's paragraph before it, or where there are
+ * none in the paragraph before, the only one; NONE where there are two or
+ * somebody has no name. */
+uint32_t ws_sole(const ws_scene *scene, uint32_t m)
+{
+    const ws_people *people = scene->people;
+    const ws_token *token = scene->tokens->token;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const uint16_t hanging = WS_M_NESTED | WS_M_AFTER_PREPOSITION | WS_M_OBJECT;
+    uint32_t here = token[e->head].paragraph;
+    uint32_t found = WHOSAID_NONE;
+    uint32_t asker = ws_sole_asker(scene, m);
+    uint32_t owner = WHOSAID_NONE;
+
+    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
+        const ws_mention *c = &scene->mentions->mention[k];
+        uint32_t at = token[c->head].paragraph;
+        uint32_t id = people->of[k];
+        if (at + 1 < here ||
+            (at != here && (found != WHOSAID_NONE || owner != WHOSAID_NONE)))
+            break;
+        if (is_owner(scene, k))
+            owner = id;
+        if ((c->flags & (WS_M_QUOTED | WS_M_GENITIVE)) != 0 ||
+            id == WHOSAID_NONE || c->last > e->first || id == asker)
+            continue;
+        const ws_person *person = &people->person[id];
+        if (person->type == WHOSAID_SOURCE_ANONYMOUS) {
+            /* "the family", "her father" */
+            if (c->kind == WS_MENTION_NOMINAL &&
+                (is_many(c) || WS_IS(token[c->first].lex, POSSESSIVE) ||
+                 (scene->tokens->nouns && (c->flags & hanging) != 0)))
+                continue;
+            return WHOSAID_NONE;
+        }
+        if (person->type != WHOSAID_SOURCE_PERSON &&
+            (at != here || !ws_sole_is_unknown(scene, person)))
+            continue;
+        if (id == people->never[m] || (found != WHOSAID_NONE && found != id))
+            return WHOSAID_NONE;
+        found = id;
+    }
+    if (found == WHOSAID_NONE && owner != asker)
+        found = owner;
+    if (found == WHOSAID_NONE || found == people->never[m] ||
+        ws_opposed(e->flags, people->person[found].flags))
+        return WHOSAID_NONE;
+    return found;
+}
