@@ -211,7 +211,7 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
             begin = i + 1;
     }
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
-        token[begin].kind == WS_TOKEN_WORD) {
+        token[begin].kind == WS_TOKEN_WORD && !ws_is_noble(phrases, begin)) {
         /* "Secretary of State John Kerry": the given name shows where */
         for (uint32_t i = begin + 1; i + 1 < last; i++)
             if ((token[i].lex & WS_GIVEN_CLASSES) != 0 &&

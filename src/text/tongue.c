@@ -433,11 +433,32 @@ static void read_reports(ws_token *token, uint32_t i)
         token[i - 1].lex |= WS_LEX_BIT(ACCORDING);
 }
 
-/* "Seine Frau Petra", "ein älterer Herr": no word before a name at token i. */
-static bool is_plain_noun(const ws_token *token, uint32_t i, uint32_t count)
+/* "Fragte Frau [von] Hagenow", but "die Frau von Bern": the word at token i
+ * stands before a noble's name. */
+static bool is_before_noble(const char *bytes, const ws_token *token,
+                            uint32_t i, uint32_t count)
 {
-    return (i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) || i + 1 == count ||
-           token[i + 1].kind != WS_TOKEN_WORD || ws_is_small(&token[i + 1]);
+    const ws_lex bare = WS_LEX_BIT(CUE) | WS_LEX_BIT(AND) |
+                        WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(CONJUNCTION) |
+                        WS_LEX_BIT(SUBORDINATOR) | WS_LEX_BIT(AUXILIARY) |
+                        WS_LEX_BIT(BE) | WS_LEX_BIT(MODAL);
+    uint32_t last = behind_particles(bytes, token, i + 1, count);
+
+    return last < count && WS_IS(token[i + 1].lex, OF) &&
+           (token[last].lex & ~WS_LEX_BIT(SURNAME)) == 0 &&
+           (i == 0 || token[i - 1].kind != WS_TOKEN_WORD ||
+            ((token[i - 1].lex & bare) != 0 && !WS_IS(token[i - 1].lex, DET)));
+}
+
+/* "Seine Frau Petra", "ein älterer Herr": no word before a name at token i. */
+static bool is_plain_noun(const char *bytes, const ws_token *token, uint32_t i,
+                          uint32_t count)
+{
+    if ((i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) || i + 1 == count ||
+        token[i + 1].kind != WS_TOKEN_WORD)
+        return true;
+    return ws_is_small(&token[i + 1]) &&
+           !is_before_noble(bytes, token, i, count);
 }
 
 /* "Ihm zufolge", "laut ihm", "von ihm", "zitierte ihn": somebody's words may be
@@ -501,7 +522,7 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
         } else if (WS_IS(lex, CUE_WRITE)) {
             read_told(token, i, count);
         } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON) &&
-                   is_plain_noun(token, i, count)) {
+                   is_plain_noun(bytes, token, i, count)) {
             token[i].lex ^= WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(COMMON_NOUN);
         } else if (WS_IS(lex, PRONOUN) && (lex & both) == both) {
             bool many = (i > 0 && is_of_many(bytes, &token[i - 1])) ||
