@@ -500,6 +500,17 @@ static bool is_in_words_of(const char *bytes, const ws_token *token, uint32_t i,
            bytes[token[i].end - 1] == 'n' && WS_IS(token[i + 1].lex, OF);
 }
 
+/* "Herr [Hauptmann]!": an office, and nobody's name. */
+static void read_addressed(ws_token *token, uint32_t i, uint32_t count)
+{
+    bool alone = i + 1 < count && WS_IS(token[i + 1].lex, HONORIFIC) &&
+                 ws_is_capital(&token[i + 1]) &&
+                 (i + 2 == count || !ws_is_capital(&token[i + 2]));
+
+    if (alone)
+        token[i + 1].lex = WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN);
+}
+
 /* Words that are two things, by the words beside them. */
 static void read_beside(const char *bytes, ws_token *token, uint32_t count)
 {
@@ -524,6 +535,8 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
         } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON) &&
                    is_plain_noun(bytes, token, i, count)) {
             token[i].lex ^= WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(COMMON_NOUN);
+        } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON)) {
+            read_addressed(token, i, count);
         } else if (WS_IS(lex, PRONOUN) && (lex & both) == both) {
             bool many = (i > 0 && is_of_many(bytes, &token[i - 1])) ||
                         (i + 1 < count && is_of_many(bytes, &token[i + 1]));
