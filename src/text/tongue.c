@@ -644,6 +644,80 @@ static void read_owned(const char *bytes, ws_token *token, uint32_t count)
     }
 }
 
+/* "Paul Krull", "Trainer Krull" and no capital behind: a name ends in token i.
+ * "Präsident Hu" may be called by more. */
+static bool closes_name(const ws_token *token, uint32_t i, uint32_t count,
+                        bool *whole)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC);
+    ws_lex lex = token[i - 1].lex;
+
+    *whole = (lex & given) != 0;
+    return ws_is_capital(&token[i - 1]) &&
+           (lex == 0 || *whole || (lex & office) != 0) &&
+           (i + 1 == count || !ws_is_capital(&token[i + 1]));
+}
+
+/* Before the name that ends in token i, or its given name, stands a verb, or an
+ * unknown word that opens a tag: "„...“, [nahm] Krull". */
+static bool is_behind_verb(const ws_token *token, uint32_t i)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) |
+                        WS_LEX_BIT(MODAL) | WS_LEX_BIT(BE);
+    uint32_t k = i - 1;
+
+    if (k > 0 && ws_is_capital(&token[k]) && (token[k].lex & given) != 0)
+        k--;
+    if (!ws_is_small(&token[k]))
+        return false;
+    return (token[k].lex & verb) != 0 ||
+           (token[k].lex == 0 && k > 0 &&
+            (ws_is_comma(&token[k - 1]) || token[k - 1].kind == WS_TOKEN_MARK));
+}
+
+/* "Sagte Krull [Reportern]", "gab Krull [Auskunft]": behind a verb and the last
+ * name of somebody named in full, a noun is no part of the name; it is passed
+ * over as words of time are. */
+static void read_behind_names(const char *bytes, ws_token *token,
+                              uint32_t count)
+{
+    const ws_lex named = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) |
+                         WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLACE) |
+                         WS_LEX_BIT(BODY);
+    uint32_t name[OWNERS];
+    uint32_t names = 0;
+
+    for (uint32_t i = 1; i + 1 < count; i++) {
+        if (!ws_is_capital(&token[i]) ||
+            (token[i].lex & ~WS_LEX_BIT(SURNAME)) != 0)
+            continue;
+        bool whole;
+        if (closes_name(token, i, count, &whole)) {
+            name[names++ % OWNERS] = i;
+            continue;
+        }
+        const ws_token *noun = &token[i + 1];
+        if (!is_behind_verb(token, i) || !ws_is_capital(noun) ||
+            (noun->lex & named) != 0 || (noun->shape & WS_SHAPE_ALLCAPS) != 0)
+            continue;
+        /* "kritisierte Krull Merkels Plan": whose it is */
+        if (noun->lex == 0 && bytes[noun->end - 1] == 's')
+            continue;
+        bool family = false; /* "hielt Krull Merz vor": somebody else */
+        bool known = false;
+        for (uint32_t n = 0; n < names && n < OWNERS; n++) {
+            closes_name(token, name[n], count, &whole);
+            known = known || ((whole || noun->lex != 0) &&
+                              is_same(bytes, &token[name[n]], &token[i]));
+            family = family || is_same(bytes, &token[name[n]], noun);
+        }
+        if (known && !family)
+            token[i + 1].lex = WS_LEX_BIT(TIME);
+    }
+}
+
 /* The classes of a word of a script without capitals, 0 for none. */
 static ws_lex find_uncased(const void *list, const char *word, size_t len)
 {
@@ -697,4 +771,5 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
         return;
     read_surnames(text->bytes, tokens->token, tokens->count);
     read_owned(text->bytes, tokens->token, tokens->count);
+    read_behind_names(text->bytes, tokens->token, tokens->count);
 }
