@@ -76,6 +76,7 @@
     X(KIN_UNCLE)                                                                   \
     X(KIN_WIFE)                                                                    \
     X(KNIGHT)    /* Sir, Dame: a given name follows */                             \
+    X(KNOW)      /* wissen: who wants to has asked */                              \
     X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
     X(LEADING)   /* Premierminister: an office whose bearer leads */               \
     X(LEGAL)     /* plc: ends the name of a firm, in small letters, too */         \
@@ -130,6 +131,7 @@
     X(SUCH)      /* such as: before words told of */                               \
     X(TAILLESS)  /* o', wi': words that lost their last letters */                 \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
+    X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
     X(TRIED)     /* Angeklagte: whoever has an office is none */                   \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \

@@ -495,9 +495,13 @@ static bool is_someone(const ws_token *token, uint32_t i, uint32_t count)
 static bool is_in_words_of(const char *bytes, const ws_token *token, uint32_t i,
                            uint32_t count)
 {
+    const ws_lex one =
+        WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY) | WS_LEX_BIT(OBJECT);
+
     return i + 1 < count && WS_IS(token[i - 1].lex, DET) &&
            bytes[token[i - 1].end - 1] == 'n' &&
-           bytes[token[i].end - 1] == 'n' && WS_IS(token[i + 1].lex, OF);
+           bytes[token[i].end - 1] == 'n' &&
+           (WS_IS(token[i + 1].lex, OF) || token[i + 1].lex == one);
 }
 
 /* "Herr [Hauptmann]!": an office, and nobody's name. */
