@@ -38,6 +38,7 @@
     X(COUNTED)  /* acronyms of what there are many of: MPs */                      \
     X(DEFINITE) /* the */                                                          \
     X(DIED)     /* an obituary begins */                                           \
+    X(DUBS)     /* nannte: a word in marks behind das is what it says */           \
     X(EITHER)   /* Hauptmann: an office that a woman bears by the same noun */     \
     X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
     X(ENDING)   /* what an apostrophe parts from its word */                       \

@@ -515,6 +515,15 @@ static void read_addressed(ws_token *token, uint32_t i, uint32_t count)
         token[i + 1].lex = WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN);
 }
 
+/* "Vogt nannte [das] „Panikmache“": no article before the title of a work. */
+static bool is_dubbed(const char *bytes, const ws_token *token, uint32_t i,
+                      uint32_t count)
+{
+    return i > 0 && i + 1 < count && WS_IS(token[i].lex, DET) &&
+           WS_IS(token[i].lex, NEUTER) && token[i + 1].kind == WS_TOKEN_MARK &&
+           ws_token_listed(bytes, &token[i - 1], WS_LIST_DUBS);
+}
+
 /* Words that are two things, by the words beside them. */
 static void read_beside(const char *bytes, ws_token *token, uint32_t count)
 {
@@ -529,6 +538,8 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
             token[i].lex = is_source(token, i, count)
                                ? lex & ~WS_LEX_BIT(ADVERB)
                                : WS_LEX_BIT(ADVERB);
+        } else if (is_dubbed(bytes, token, i, count)) {
+            token[i].lex = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(OBJECT);
         } else if (WS_IS(lex, GROUP) && WS_IS(lex, ACCORDING)) {
             read_reports(token, i);
         } else if (is_someone(token, i, count)) {
@@ -704,7 +715,8 @@ static void read_behind_names(const char *bytes, ws_token *token,
         }
         const ws_token *noun = &token[i + 1];
         if (!is_behind_verb(token, i) || !ws_is_capital(noun) ||
-            (noun->lex & named) != 0 || (noun->shape & WS_SHAPE_ALLCAPS) != 0)
+            ((noun->lex & named) != 0 &&
+             (noun->shape & WS_SHAPE_ALLCAPS) == 0)) /* "sagte Krull AFP" */
             continue;
         /* "kritisierte Krull Merkels Plan": whose it is */
         if (noun->lex == 0 && bytes[noun->end - 1] == 's')
@@ -717,8 +729,10 @@ static void read_behind_names(const char *bytes, ws_token *token,
                               is_same(bytes, &token[name[n]], &token[i]));
             family = family || is_same(bytes, &token[name[n]], noun);
         }
-        if (known && !family)
+        if (known && !family) {
             token[i + 1].lex = WS_LEX_BIT(TIME);
+            token[i + 1].shape &= (uint8_t)~WS_SHAPE_ALLCAPS;
+        }
     }
 }
 
