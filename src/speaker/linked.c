@@ -265,6 +265,14 @@ static bool links_body(const ws_phrases *p, uint32_t first, uint32_t i,
            (token[i + 1].lex & (WS_LEX_BIT(TIME) | WS_LEX_BIT(BODY))) == 0;
 }
 
+bool ws_is_noble(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+
+    return p->tokens->nouns && token[i].lex == WS_LEX_BIT(PARTICLE) && i > 0 &&
+           is_capital(&token[i - 1]);
+}
+
 bool ws_links_name(const ws_phrases *p, uint32_t first, uint32_t i,
                    uint32_t limit)
 {
@@ -272,7 +280,7 @@ bool ws_links_name(const ws_phrases *p, uint32_t first, uint32_t i,
     ws_lex lex = token[i].lex;
 
     if (i + 1 >= limit ||
-        (p->word[i - 1] != WS_WORD_NAME &&
+        (p->word[i - 1] != WS_WORD_NAME && !ws_is_noble(p, i) &&
          !(WS_IS(lex, PARTICLE) && WS_IS(token[i - 1].lex, PARTICLE))))
         return false;
     if (token[i].kind == WS_TOKEN_SYMBOL && token[i].end - token[i].begin == 1)

@@ -12,6 +12,10 @@
 bool ws_links_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
                    uint32_t limit);
 
+/* "Geheimrat [von] Salis": whether the small word at i is the particle of a
+ * name, where nouns have capitals, and a capital stands before it. O(1). */
+bool ws_is_noble(const ws_phrases *phrases, uint32_t i);
+
 /* Whether the "and" at i joins two tasks of a body that is named behind the
  * second one: "Food [and] Drug Administration". O(1). */
 bool ws_joins_tasks(const ws_phrases *phrases, uint32_t i);

@@ -168,6 +168,10 @@ uint32_t ws_order_owner(const ws_mentions *mentions, uint32_t m)
             continue;
         if (owner->first >= paper->close)
             break;
+        /* "in einem Brief an die Mitglieder" */
+        if (ws_token_listed(mentions->phrases.bytes,
+                            &tokens->token[owner->first - 1], WS_LIST_TOWARDS))
+            continue;
         if (owner->type != WHOSAID_SOURCE_NONE ||
             owner->kind == WS_MENTION_NAME)
             return k;

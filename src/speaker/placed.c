@@ -21,6 +21,7 @@
 #include "speaker/placed.h"
 
 enum {
+    TAG_TOKENS = 14,   /* of a tag, looked through for its second verb */
     AFTER_VERB = 4,    /* words between a verb and its subject */
     FRONT_TOKENS = 12, /* from a sentence's first word to its verb */
     CLAUSE_TOKENS = 40 /* before the marks, looked through */
@@ -156,10 +157,25 @@ static bool opens_sentence(const struct reader *r, const ws_piece *piece)
     return mood || open == first;
 }
 
+/* "„...?“, [wollte] Vogt von ihm wissen": whether a modal asks. */
+static bool asks(const struct reader *r, uint32_t i)
+{
+    if (!WS_IS(r->token[i].lex, MODAL) || r->token[i - 1].cp != ',')
+        return false;
+    for (uint32_t k = i + 1; k < r->count && k < i + TAG_TOKENS &&
+                             r->token[k].kind == WS_TOKEN_WORD;
+         k++)
+        if (ws_is_small(&r->token[k]) &&
+            ws_token_listed(r->bytes, &r->token[k], WS_LIST_KNOW))
+            return true;
+    return false;
+}
+
 static bool is_tag_verb(const struct reader *r, uint32_t i)
 {
     if (r->pieces->inside[i] != 0 || !ws_is_small(&r->token[i]) ||
-        is_other(r->token[i].lex) || !leads_to_subject(r, i + 1))
+        (is_other(r->token[i].lex) && !asks(r, i)) ||
+        !leads_to_subject(r, i + 1))
         return false;
     const ws_piece *piece = piece_before(r, i);
     return piece != NULL && opens_sentence(r, piece);

@@ -183,6 +183,19 @@ static bool is_letters_before(const ws_phrases *phrases, uint32_t first,
                0;
 }
 
+/* "Otto [Graf] Waldern": behind a first name the title is part of the name;
+ * but not "Leutnant Graf Waldern". */
+static bool is_inner_noble(const ws_phrases *phrases, uint32_t first,
+                           uint32_t i)
+{
+    const ws_token *token = phrases->tokens->token;
+
+    return phrases->tokens->nouns && i > first &&
+           phrases->word[i - 1] == WS_WORD_NAME &&
+           (token[i - 1].lex & WS_OFFICE_CLASSES) == 0 &&
+           ws_token_listed(phrases->bytes, &token[i], WS_LIST_NOBILITY);
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
@@ -211,12 +224,13 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
             word[i] == WS_WORD_NAME &&
             !is_before_letters(phrases, first, i, last) &&
             !is_given_name(phrases, first, i, last) &&
+            !is_inner_noble(phrases, first, i) &&
             !(WS_IS(token[i].lex, PLURAL) &&
               (grocers || is_plain_noun(token[i + 1].lex))))
             begin = i + 1;
     }
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
-        token[begin].kind == WS_TOKEN_WORD) {
+        token[begin].kind == WS_TOKEN_WORD && !ws_is_noble(phrases, begin)) {
         /* "Secretary of State John Kerry": the given name shows where */
         for (uint32_t i = begin + 1; i + 1 < last; i++)
             if ((token[i].lex & WS_GIVEN_CLASSES) != 0 &&

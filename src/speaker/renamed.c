@@ -356,7 +356,9 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
             speaker = speaks ? WHOSAID_NONE : k;
             speaks = true;
         }
-        if (is_subject(c) && !owned && !part && !is_thing(scene, k))
+        /* "die Richter nahm er in Schutz" */
+        bool many = (c->flags & WS_M_PLURAL) != 0;
+        if (is_subject(c) && !owned && !part && !many && !is_thing(scene, k))
             found = k;
         if (k == 0)
             break;

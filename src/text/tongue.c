@@ -433,11 +433,32 @@ static void read_reports(ws_token *token, uint32_t i)
         token[i - 1].lex |= WS_LEX_BIT(ACCORDING);
 }
 
-/* "Seine Frau Petra", "ein älterer Herr": no word before a name at token i. */
-static bool is_plain_noun(const ws_token *token, uint32_t i, uint32_t count)
+/* "Fragte Frau [von] Hagenow", but "die Frau von Bern": the word at token i
+ * stands before a noble's name. */
+static bool is_before_noble(const char *bytes, const ws_token *token,
+                            uint32_t i, uint32_t count)
 {
-    return (i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) || i + 1 == count ||
-           token[i + 1].kind != WS_TOKEN_WORD || ws_is_small(&token[i + 1]);
+    const ws_lex bare = WS_LEX_BIT(CUE) | WS_LEX_BIT(AND) |
+                        WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(CONJUNCTION) |
+                        WS_LEX_BIT(SUBORDINATOR) | WS_LEX_BIT(AUXILIARY) |
+                        WS_LEX_BIT(BE) | WS_LEX_BIT(MODAL);
+    uint32_t last = behind_particles(bytes, token, i + 1, count);
+
+    return last < count && WS_IS(token[i + 1].lex, OF) &&
+           (token[last].lex & ~WS_LEX_BIT(SURNAME)) == 0 &&
+           (i == 0 || token[i - 1].kind != WS_TOKEN_WORD ||
+            ((token[i - 1].lex & bare) != 0 && !WS_IS(token[i - 1].lex, DET)));
+}
+
+/* "Seine Frau Petra", "ein älterer Herr": no word before a name at token i. */
+static bool is_plain_noun(const char *bytes, const ws_token *token, uint32_t i,
+                          uint32_t count)
+{
+    if ((i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) || i + 1 == count ||
+        token[i + 1].kind != WS_TOKEN_WORD)
+        return true;
+    return ws_is_small(&token[i + 1]) &&
+           !is_before_noble(bytes, token, i, count);
 }
 
 /* "Ihm zufolge", "laut ihm", "von ihm", "zitierte ihn": somebody's words may be
@@ -474,9 +495,33 @@ static bool is_someone(const ws_token *token, uint32_t i, uint32_t count)
 static bool is_in_words_of(const char *bytes, const ws_token *token, uint32_t i,
                            uint32_t count)
 {
+    const ws_lex one =
+        WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY) | WS_LEX_BIT(OBJECT);
+
     return i + 1 < count && WS_IS(token[i - 1].lex, DET) &&
            bytes[token[i - 1].end - 1] == 'n' &&
-           bytes[token[i].end - 1] == 'n' && WS_IS(token[i + 1].lex, OF);
+           bytes[token[i].end - 1] == 'n' &&
+           (WS_IS(token[i + 1].lex, OF) || token[i + 1].lex == one);
+}
+
+/* "Herr [Hauptmann]!": an office, and nobody's name. */
+static void read_addressed(ws_token *token, uint32_t i, uint32_t count)
+{
+    bool alone = i + 1 < count && WS_IS(token[i + 1].lex, HONORIFIC) &&
+                 ws_is_capital(&token[i + 1]) &&
+                 (i + 2 == count || !ws_is_capital(&token[i + 2]));
+
+    if (alone)
+        token[i + 1].lex = WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN);
+}
+
+/* "Vogt nannte [das] „Panikmache“": no article before the title of a work. */
+static bool is_dubbed(const char *bytes, const ws_token *token, uint32_t i,
+                      uint32_t count)
+{
+    return i > 0 && i + 1 < count && WS_IS(token[i].lex, DET) &&
+           WS_IS(token[i].lex, NEUTER) && token[i + 1].kind == WS_TOKEN_MARK &&
+           ws_token_listed(bytes, &token[i - 1], WS_LIST_DUBS);
 }
 
 /* Words that are two things, by the words beside them. */
@@ -493,6 +538,8 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
             token[i].lex = is_source(token, i, count)
                                ? lex & ~WS_LEX_BIT(ADVERB)
                                : WS_LEX_BIT(ADVERB);
+        } else if (is_dubbed(bytes, token, i, count)) {
+            token[i].lex = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(OBJECT);
         } else if (WS_IS(lex, GROUP) && WS_IS(lex, ACCORDING)) {
             read_reports(token, i);
         } else if (is_someone(token, i, count)) {
@@ -501,8 +548,10 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
         } else if (WS_IS(lex, CUE_WRITE)) {
             read_told(token, i, count);
         } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON) &&
-                   is_plain_noun(token, i, count)) {
+                   is_plain_noun(bytes, token, i, count)) {
             token[i].lex ^= WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(COMMON_NOUN);
+        } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON)) {
+            read_addressed(token, i, count);
         } else if (WS_IS(lex, PRONOUN) && (lex & both) == both) {
             bool many = (i > 0 && is_of_many(bytes, &token[i - 1])) ||
                         (i + 1 < count && is_of_many(bytes, &token[i + 1]));
@@ -610,6 +659,83 @@ static void read_owned(const char *bytes, ws_token *token, uint32_t count)
     }
 }
 
+/* "Paul Krull", "Trainer Krull" and no capital behind: a name ends in token i.
+ * "Präsident Hu" may be called by more. */
+static bool closes_name(const ws_token *token, uint32_t i, uint32_t count,
+                        bool *whole)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC);
+    ws_lex lex = token[i - 1].lex;
+
+    *whole = (lex & given) != 0;
+    return ws_is_capital(&token[i - 1]) &&
+           (lex == 0 || *whole || (lex & office) != 0) &&
+           (i + 1 == count || !ws_is_capital(&token[i + 1]));
+}
+
+/* Before the name that ends in token i, or its given name, stands a verb, or an
+ * unknown word that opens a tag: "„...“, [nahm] Krull". */
+static bool is_behind_verb(const ws_token *token, uint32_t i)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(AUXILIARY) |
+                        WS_LEX_BIT(MODAL) | WS_LEX_BIT(BE);
+    uint32_t k = i - 1;
+
+    if (k > 0 && ws_is_capital(&token[k]) && (token[k].lex & given) != 0)
+        k--;
+    if (!ws_is_small(&token[k]))
+        return false;
+    return (token[k].lex & verb) != 0 ||
+           (token[k].lex == 0 && k > 0 &&
+            (ws_is_comma(&token[k - 1]) || token[k - 1].kind == WS_TOKEN_MARK));
+}
+
+/* "Sagte Krull [Reportern]", "gab Krull [Auskunft]": behind a verb and the last
+ * name of somebody named in full, a noun is no part of the name; it is passed
+ * over as words of time are. */
+static void read_behind_names(const char *bytes, ws_token *token,
+                              uint32_t count)
+{
+    const ws_lex named = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) |
+                         WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLACE) |
+                         WS_LEX_BIT(BODY);
+    uint32_t name[OWNERS];
+    uint32_t names = 0;
+
+    for (uint32_t i = 1; i + 1 < count; i++) {
+        if (!ws_is_capital(&token[i]) ||
+            (token[i].lex & ~WS_LEX_BIT(SURNAME)) != 0)
+            continue;
+        bool whole;
+        if (closes_name(token, i, count, &whole)) {
+            name[names++ % OWNERS] = i;
+            continue;
+        }
+        const ws_token *noun = &token[i + 1];
+        if (!is_behind_verb(token, i) || !ws_is_capital(noun) ||
+            ((noun->lex & named) != 0 &&
+             (noun->shape & WS_SHAPE_ALLCAPS) == 0)) /* "sagte Krull AFP" */
+            continue;
+        /* "kritisierte Krull Merkels Plan": whose it is */
+        if (noun->lex == 0 && bytes[noun->end - 1] == 's')
+            continue;
+        bool family = false; /* "hielt Krull Merz vor": somebody else */
+        bool known = false;
+        for (uint32_t n = 0; n < names && n < OWNERS; n++) {
+            closes_name(token, name[n], count, &whole);
+            known = known || ((whole || noun->lex != 0) &&
+                              is_same(bytes, &token[name[n]], &token[i]));
+            family = family || is_same(bytes, &token[name[n]], noun);
+        }
+        if (known && !family) {
+            token[i + 1].lex = WS_LEX_BIT(TIME);
+            token[i + 1].shape &= (uint8_t)~WS_SHAPE_ALLCAPS;
+        }
+    }
+}
+
 /* The classes of a word of a script without capitals, 0 for none. */
 static ws_lex find_uncased(const void *list, const char *word, size_t len)
 {
@@ -663,4 +789,5 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
         return;
     read_surnames(text->bytes, tokens->token, tokens->count);
     read_owned(text->bytes, tokens->token, tokens->count);
+    read_behind_names(text->bytes, tokens->token, tokens->count);
 }
