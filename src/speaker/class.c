@@ -33,7 +33,8 @@ enum {
     SIGN_BEHIND = 2,  /* and behind them */
     LONG = 6,         /* words: no term is longer */
     NEAR = 3,         /* tokens back to called */
-    SENTENCE = 4,     /* words of one that a colon leads in */
+    SENTENCE = 4,     /* words of one that a headline begins with */
+    RETORT = 2,       /* and of one that a colon leads in */
     TITLE_WORDS = 5,  /* of a title that a noun before it tells */
     PHRASE_WORDS = 8, /* of a noun phrase before marks, looked at */
     EXCERPT = 160,    /* tokens of a few sentences, the rest not there: */
@@ -388,7 +389,7 @@ static bool is_sentence(const int16_t value[WS_EVIDENCE_COUNT])
     const int16_t ends = value[WS_EVIDENCE_ENDS];
 
     return value[WS_EVIDENCE_BEFORE] == WS_SIDE_COLON &&
-           (ends == 2 || ends == 3) && value[WS_EVIDENCE_WORDS] >= SENTENCE &&
+           (ends == 2 || ends == 3) && value[WS_EVIDENCE_WORDS] >= RETORT &&
            value[WS_EVIDENCE_CAPITAL] != 0 && value[WS_EVIDENCE_CASE] < 2 &&
            value[WS_EVIDENCE_SIGN] > SIGN_REACH;
 }
