@@ -66,6 +66,7 @@
     X(INTRODUCED) /* who introduced himself so: his name follows */                \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
     X(JEAN)       /* a man's name before a man's, a woman's before others */       \
+    X(KEYED)      /* press, select: likewise, if it has a capital */               \
     X(KIN_AUNT)   /* whom "her aunt" and the like mean, one list each */           \
     X(KIN_BROTHER)                                                                 \
     X(KIN_DAUGHTER)                                                                \
@@ -129,6 +130,7 @@
     X(SCHOOL)    /* schools have superintendents, too */                           \
     X(SEATED)    /* MP: behind an article and a place, one by his seat */          \
     X(SENT)      /* sent, wrote: a paper that somebody wrote follows */            \
+    X(SHORT)     /* stands: for what letters are short for */                      \
     X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SIR)       /* and a man */                                                   \

@@ -18,6 +18,7 @@
  */
 #include "speaker/class.h"
 
+#include "speaker/cited.h"
 #include "speaker/closing.h"
 #include "speaker/paper.h"
 #include "speaker/proper.h"
@@ -32,16 +33,13 @@ enum {
     SIGN_BEHIND = 2,  /* and behind them */
     LONG = 6,         /* words: no term is longer */
     NEAR = 3,         /* tokens back to called */
-    SENTENCE = 4,     /* words of one that a colon leads in */
+    SENTENCE = 4,     /* words of one that a headline begins with */
+    RETORT = 2,       /* and of one that a colon leads in */
     TITLE_WORDS = 5,  /* of a title that a noun before it tells */
     PHRASE_WORDS = 8, /* of a noun phrase before marks, looked at */
-    WORD_WORDS = 2,   /* of "such as" a word */
     EXCERPT = 160,    /* tokens of a few sentences, the rest not there: */
     LEAN = 64,        /* Q8: there so much against speech does not count */
     LEAN_ABROAD = 10, /* and where the words are not known */
-    SHOWN = 4,        /* tokens that one clicks on */
-    TOLD_OF = 4,      /* tokens of "the Danish word" */
-    SUCH_AS = 24,     /* tokens from it back to "such as" */
     PUT_TOKENS = 14,  /* from "as" to the end of its verb */
     BLOCK = 8         /* quotations that the trees look at together */
 };
@@ -391,7 +389,7 @@ static bool is_sentence(const int16_t value[WS_EVIDENCE_COUNT])
     const int16_t ends = value[WS_EVIDENCE_ENDS];
 
     return value[WS_EVIDENCE_BEFORE] == WS_SIDE_COLON &&
-           (ends == 2 || ends == 3) && value[WS_EVIDENCE_WORDS] >= SENTENCE &&
+           (ends == 2 || ends == 3) && value[WS_EVIDENCE_WORDS] >= RETORT &&
            value[WS_EVIDENCE_CAPITAL] != 0 && value[WS_EVIDENCE_CASE] < 2 &&
            value[WS_EVIDENCE_SIGN] > SIGN_REACH;
 }
@@ -417,96 +415,6 @@ static bool goes_on(const ws_scene *scene, const ws_classes *classes,
         return false;
     uint32_t before = ws_ending(ws_scene_last_character(scene, quotation - 1));
     return before == 2 || before == 3;
-}
-
-/* "Words such as “expects,” “intends” and": what stands between the marks is
- * told of, not said. */
-static bool is_word(const ws_scene *scene, const ws_place *p)
-{
-    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
-
-    if (p->words > WORD_WORDS)
-        return false;
-    for (uint32_t i = p->begin; i > first + 2 && p->begin - i < SUCH_AS;) {
-        if (WS_IS(scene->tokens->token[--i].lex, AS) &&
-            ws_scene_listed(scene, i - 1, WS_LIST_SUCH) &&
-            ws_scene_listed(scene, i - 2, WS_LIST_WORDS))
-            return true;
-    }
-    return false;
-}
-
-/* The Danish word “hygge” has no match: it begins the sentence, and nobody
- * speaks there. */
-static bool is_told_of(const ws_scene *scene, const ws_place *p,
-                       const int16_t value[WS_EVIDENCE_COUNT])
-{
-    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
-    const ws_lex before =
-        WS_LEX_BIT(DET) | WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(NATIONALITY);
-
-    if (p->words > WORD_WORDS || p->begin < first + 2 ||
-        p->begin - first > TOLD_OF || value[WS_EVIDENCE_CUES] != 0 ||
-        !ws_scene_listed(scene, p->begin - 1, WS_LIST_WORDS))
-        return false;
-    for (uint32_t i = first; i + 1 < p->begin; i++)
-        if ((scene->tokens->token[i].lex & before) == 0)
-            return false;
-    return true;
-}
-
-/* The word means “lift”; hiss, Swedish for “lift”: what it stands for. */
-static bool is_meaning(const ws_scene *scene, const ws_place *p,
-                       const int16_t value[WS_EVIDENCE_COUNT])
-{
-    const ws_token *before = &scene->tokens->token[p->begin] - 1;
-
-    if (p->begin < 3 || p->opens_paragraph || p->words > PHRASE_WORDS ||
-        value[WS_EVIDENCE_CAPITAL] != 0 || value[WS_EVIDENCE_PERSONAL] != 0 ||
-        value[WS_EVIDENCE_CUE_TIE] > NEAR ||
-        ws_closing_tag(scene, p) != WHOSAID_NONE)
-        return false;
-    if (ws_scene_listed(scene, p->begin - 1, WS_LIST_MEANS))
-        return !WS_IS(before[-1].lex, SUBJECT);
-    return WS_IS(before->lex, FOR) && WS_IS(before[-1].lex, NATIONALITY) &&
-           (before[-2].kind == WS_TOKEN_PUNCT || WS_IS(before[-2].lex, BE));
-}
-
-/* Click “sign up,” tap on “more”. */
-static bool is_pressed(const ws_scene *scene, const ws_place *p)
-{
-    uint32_t at = p->begin;
-
-    if (at < 2 || p->opens_paragraph || p->words > SHOWN)
-        return false;
-    at -= WS_IS(scene->tokens->token[at - 1].lex, PREPOSITION) ? 2 : 1;
-    return ws_scene_listed(scene, at, WS_LIST_PRESSED);
-}
-
-static bool is_brief(const ws_scene *scene, uint32_t quotation)
-{
-    return ws_scene_place(scene, quotation).words <= WORD_WORDS;
-}
-
-/* "From “buy” to “hold”": steps of some scale. */
-static bool is_grade(const ws_scene *scene, uint32_t quotation,
-                     const ws_place *p)
-{
-    const ws_token *token = scene->tokens->token;
-
-    if (p->words > WORD_WORDS || p->begin < 2)
-        return false;
-    if (WS_IS(token[p->begin - 1].lex, TO) && quotation > 0 &&
-        is_brief(scene, quotation - 1)) {
-        ws_place from = ws_scene_place(scene, quotation - 1);
-        return from.end + 1 == p->begin && from.begin > 0 &&
-               WS_IS(token[from.begin - 1].lex, PREPOSITION);
-    }
-    return WS_IS(token[p->begin - 1].lex, PREPOSITION) &&
-           p->end < scene->tokens->count &&
-           quotation + 1 < scene->quotations->count &&
-           WS_IS(token[p->end].lex, TO) && is_brief(scene, quotation + 1) &&
-           ws_scene_place(scene, quotation + 1).begin == p->end + 1;
 }
 
 /* “No ice, no August,” as an engineer put it. */
@@ -705,9 +613,7 @@ static whosaid_kind kind_of(const ws_scene *scene, const ws_classes *classes,
         return WHOSAID_KIND_NICKNAME;
     if (is_titled(scene, q, &p) || is_titled_abroad(scene, &p))
         return WHOSAID_KIND_TITLE;
-    if (classes->reads && (is_word(scene, &p) || is_told_of(scene, &p, value) ||
-                           is_meaning(scene, &p, value) ||
-                           is_pressed(scene, &p) || is_grade(scene, q, &p)))
+    if (classes->reads && ws_is_cited(scene, q, &p, value))
         return WHOSAID_KIND_TERM;
     if (classes->reads && ws_is_title(scene, &p, value))
         return WHOSAID_KIND_TITLE;
