@@ -18,7 +18,7 @@
  */
 #include "speaker/named.h"
 
-#include "speaker/rival.h"
+#include "speaker/presented.h"
 
 enum {
     ANSWERS = 2, /* fewest of a long story that tell who it is */
@@ -27,9 +27,6 @@ enum {
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
-
-#define NAME_CLASSES \
-    (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME))
 
 /* Who somebody without a name is. */
 struct named {
@@ -100,61 +97,6 @@ static void name(struct namer *n, uint32_t id, struct named told)
         named->gainsaid = true;
 }
 
-/* The token behind "my name is", "my name's", "I am", "I'm"; 0 for none. */
-static uint32_t behind_self(const ws_scene *scene, uint32_t i, uint32_t end)
-{
-    const ws_token *token = scene->tokens->token;
-
-    if (i + 3 < end && ws_scene_listed(scene, i, WS_LIST_MY) &&
-        ws_scene_listed(scene, i + 1, WS_LIST_NAME)) {
-        if ((token[i + 1].shape & WS_SHAPE_GENITIVE) != 0)
-            return i + 2;
-        return WS_IS(token[i + 2].lex, BE) ? i + 3 : 0;
-    }
-    if (!WS_IS(token[i].lex, FIRST) || !WS_IS(token[i].lex, SUBJECT) ||
-        i + 2 >= end)
-        return 0;
-    if (WS_IS(token[i].lex, BE))
-        return i + 1;
-    return WS_IS(token[i + 1].lex, BE) ? i + 2 : 0;
-}
-
-/* The mention of a name that begins at token i, or NONE; behind "I am" a word
- * must be known as a name. */
-static uint32_t name_at(const ws_scene *scene, uint32_t i, bool known)
-{
-    uint32_t m = scene->mentions->at[i];
-
-    if (m >= scene->mentions->count)
-        return WHOSAID_NONE;
-    const ws_mention *e = &scene->mentions->mention[m];
-    const ws_token *behind = &scene->tokens->token[e->last];
-    bool ends = e->last < scene->tokens->count &&
-                (behind->kind == WS_TOKEN_MARK ||
-                 (behind->kind == WS_TOKEN_PUNCT && behind->cp != '-'));
-    known = known || e->name > e->first ||
-            (scene->tokens->token[e->name].lex & NAME_CLASSES) != 0;
-    return e->kind == WS_MENTION_NAME && e->first == i && ends && known
-               ? m
-               : WHOSAID_NONE;
-}
-
-/* The mention by which quotation q's speaker tells his name, or NONE. */
-static uint32_t self_named(const ws_scene *scene, const ws_place *p)
-{
-    for (uint32_t i = p->begin; i < p->end; i++) {
-        uint32_t at = WS_IS(scene->tokens->token[i].lex, FIRST)
-                          ? behind_self(scene, i, p->end)
-                          : 0;
-        uint32_t m =
-            at == 0 ? WHOSAID_NONE
-                    : name_at(scene, at, ws_scene_listed(scene, i, WS_LIST_MY));
-        if (m != WHOSAID_NONE)
-            return m;
-    }
-    return WHOSAID_NONE;
-}
-
 /* Whether the tag's one came in before anything but talk named id. */
 static bool comes_first(const struct namer *n, uint32_t tag, uint32_t id)
 {
@@ -190,7 +132,8 @@ static void look(struct namer *n)
         uint32_t next = talk->next[q];
         if (tag != WHOSAID_NONE && is_unnamed(n, scene->people->of[tag])) {
             ws_place place = ws_scene_place(scene, q);
-            uint32_t m = self_named(scene, &place);
+            uint32_t m = ws_presented(scene->text, scene->tokens,
+                                      scene->mentions, place.begin, place.end);
             if (m != WHOSAID_NONE && may_be(n, tag, scene->people->of[m]))
                 name(n, scene->people->of[tag],
                      (struct named){scene->people->of[m], m, 1, true, false});

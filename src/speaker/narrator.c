@@ -21,6 +21,7 @@
 
 #include "base/nickname.h"
 #include "speaker/filing.h"
+#include "speaker/presented.h"
 
 enum {
     BEAT = 3,              /* tokens from the marks to "I" behind them */
@@ -78,6 +79,13 @@ static uint32_t self_named(const ws_scene *scene)
     return WHOSAID_NONE;
 }
 
+/* "Are you Pip?", which the narrator answers. */
+static bool is_asked(const ws_scene *scene, uint32_t call)
+{
+    return call != WHOSAID_NONE &&
+           ws_presented_you(scene->tokens, &scene->mentions->mention[call]);
+}
+
 /* Somebody is called in a quotation in another paragraph than the narrator's
  * own one. */
 static void count_call(const ws_scene *scene, const ws_talk *talk,
@@ -90,7 +98,8 @@ static void count_call(const ws_scene *scene, const ws_talk *talk,
          talk->tag[own] == WHOSAID_NONE) &&
         ws_scene_place(scene, other).first_paragraph !=
             ws_scene_place(scene, own).first_paragraph)
-        uses[id].calls++;
+        uses[id].calls +=
+            is_asked(scene, talk->call[other]) ? NARRATOR_CALLS : 1;
 }
 
 /* Whether a quotation's tag is the narrator; a name's is counted. */
