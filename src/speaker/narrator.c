@@ -86,6 +86,16 @@ static bool is_asked(const ws_scene *scene, uint32_t call)
            ws_presented_you(scene->tokens, &scene->mentions->mention[call]);
 }
 
+/* "Herr", "Captain": no name of anybody's. */
+static bool is_title(const ws_scene *scene, uint32_t call)
+{
+    const ws_mention *m = &scene->mentions->mention[call];
+    ws_lex lex = scene->tokens->token[m->name].lex;
+
+    return m->name_end == m->name + 1 &&
+           (WS_IS(lex, HONORIFIC) || WS_IS(lex, TITLE));
+}
+
 /* Somebody is called in a quotation in another paragraph than the narrator's
  * own one. */
 static void count_call(const ws_scene *scene, const ws_talk *talk,
@@ -93,7 +103,7 @@ static void count_call(const ws_scene *scene, const ws_talk *talk,
 {
     uint32_t id = talk->called[other];
 
-    if (id != WHOSAID_NONE &&
+    if (id != WHOSAID_NONE && !is_title(scene, talk->call[other]) &&
         (talk->tag[other] != talk->tag[own] ||
          talk->tag[own] == WHOSAID_NONE) &&
         ws_scene_place(scene, other).first_paragraph !=
@@ -176,17 +186,18 @@ static bool is_unseen(const struct uses *use)
 }
 
 /* Whether the quotations beside the narrator's own call somebody often enough:
- * where few do, others may too. */
-static bool is_called(const struct uses *use)
+ * where few do, others may too; in a few pages one tells it of somebody of whom
+ * nothing else is told. */
+static bool is_called(const struct uses *use, bool few)
 {
     return use->calls >= NARRATOR_CALLS ||
-           (use->calls > 0 && use->addressed >= NARRATOR_CALLS &&
+           (use->calls > 0 && (use->addressed >= NARRATOR_CALLS || few) &&
             is_unseen(use));
 }
 
 /* The person whom the quotations beside the narrator's own call most, twice as
  * often as the next, or NONE. */
-static uint32_t most_called(const struct uses *uses, uint32_t people)
+static uint32_t most_called(const struct uses *uses, uint32_t people, bool few)
 {
     uint32_t best = WHOSAID_NONE;
     uint32_t second = 0;
@@ -202,7 +213,7 @@ static uint32_t most_called(const struct uses *uses, uint32_t people)
             second = calls;
         }
     }
-    return best != WHOSAID_NONE && is_called(&uses[best]) &&
+    return best != WHOSAID_NONE && is_called(&uses[best], few) &&
                    uses[best].calls >= 2 * second
                ? best
                : WHOSAID_NONE;
@@ -343,7 +354,8 @@ whosaid_status ws_narrator_join(ws_arena *arena, const ws_scene *scene,
         count_names(scene, uses);
         id = self_named(scene);
         if (id == WHOSAID_NONE)
-            id = most_called(uses, people->count);
+            id = most_called(uses, people->count,
+                             scene->tokens->count < WS_ARTICLE);
         if (id == WHOSAID_NONE)
             id = most_addressed(uses, people->count);
     }
