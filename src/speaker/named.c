@@ -122,22 +122,65 @@ static bool answers(const struct namer *n, uint32_t q, uint32_t next)
             n->scene->people->of[own] != n->scene->people->of[talk->tag[next]]);
 }
 
+/* Who speaks quotation q, by its tag, by that of the speech before it in its
+ * paragraph, or by turns: that of the last but one. A mention, or NONE. */
+static uint32_t speaker_of(const ws_scene *scene, uint32_t q,
+                           const uint32_t *before)
+{
+    const ws_talk *talk = scene->talk;
+    uint32_t here = ws_scene_place(scene, q).first_paragraph;
+
+    if (talk->tag[q] != WHOSAID_NONE || before[0] == WHOSAID_NONE)
+        return talk->tag[q];
+    uint32_t last = ws_scene_place(scene, before[0]).last_paragraph;
+    uint32_t tag = talk->tag[before[0]];
+    if (last == here)
+        return tag;
+    if (before[1] == WHOSAID_NONE || last + 1 != here)
+        return WHOSAID_NONE;
+    uint32_t turn = talk->tag[before[1]];
+    bool alternate = ws_scene_place(scene, before[1]).last_paragraph + 1 ==
+                         ws_scene_place(scene, before[0]).first_paragraph &&
+                     turn != WHOSAID_NONE &&
+                     (tag == WHOSAID_NONE ||
+                      scene->people->of[tag] != scene->people->of[turn]);
+    return alternate ? turn : WHOSAID_NONE;
+}
+
+/* Who tells his name; where no tag says who, in two words. */
+static void look_told(struct namer *n)
+{
+    const ws_scene *scene = n->scene;
+    const ws_talk *talk = scene->talk;
+    uint32_t before[2] = {WHOSAID_NONE, WHOSAID_NONE};
+
+    for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        if (q > 0 && talk->next[q - 1] != q)
+            continue;
+        uint32_t tag = speaker_of(scene, q, before);
+        before[1] = before[0];
+        before[0] = q;
+        if (tag == WHOSAID_NONE || !is_unnamed(n, scene->people->of[tag]))
+            continue;
+        ws_place place = ws_scene_place(scene, q);
+        uint32_t m = ws_presented(scene->text, scene->tokens, scene->mentions,
+                                  place.begin, place.end);
+        if (m == WHOSAID_NONE || !may_be(n, tag, scene->people->of[m]))
+            continue;
+        const ws_mention *e = &scene->mentions->mention[m];
+        if (tag == talk->tag[q] || e->last > e->first + 1)
+            name(n, scene->people->of[tag],
+                 (struct named){scene->people->of[m], m, 1, true, false});
+    }
+}
+
 static void look(struct namer *n)
 {
     const ws_scene *scene = n->scene;
     const ws_talk *talk = scene->talk;
 
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
-        uint32_t tag = talk->tag[q];
         uint32_t next = talk->next[q];
-        if (tag != WHOSAID_NONE && is_unnamed(n, scene->people->of[tag])) {
-            ws_place place = ws_scene_place(scene, q);
-            uint32_t m = ws_presented(scene->text, scene->tokens,
-                                      scene->mentions, place.begin, place.end);
-            if (m != WHOSAID_NONE && may_be(n, tag, scene->people->of[m]))
-                name(n, scene->people->of[tag],
-                     (struct named){scene->people->of[m], m, 1, true, false});
-        }
         uint32_t id = talk->called[q];
         if (id == WHOSAID_NONE || !answers(n, q, next))
             continue;
@@ -176,6 +219,7 @@ whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
             n.outside[people->of[m]] = m;
     }
     uint32_t least = scene->tokens->count < WS_ARTICLE ? 1 : ANSWERS;
+    look_told(&n);
     look(&n);
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         if (people->of[m] == WHOSAID_NONE ||
