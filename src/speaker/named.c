@@ -174,6 +174,41 @@ static void look_told(struct namer *n)
     }
 }
 
+/* "He was a man of sixty": the mention of whom a description is said outside
+ * the marks, or NONE. */
+static uint32_t subject_of(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *token = scene->tokens->token;
+    uint32_t be = e->first;
+
+    if (m == 0 || be == 0 || (e->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0 ||
+        (e->flags & WS_M_INDEFINITE) == 0)
+        return WHOSAID_NONE;
+    be -= be > 1 && WS_IS(token[be - 1].lex, ADVERB) ? 2 : 1;
+    const ws_mention *k = &scene->mentions->mention[m - 1];
+    bool stands = WS_IS(token[be].lex, BE) && k->last == be &&
+                  (k->flags & (WS_M_QUOTED | WS_M_NESTED | WS_M_PLURAL)) == 0;
+    return stands && k->kind != WS_MENTION_NOMINAL ? m - 1 : WHOSAID_NONE;
+}
+
+/* Who is described behind "was". */
+static void look_described(struct namer *n)
+{
+    const ws_scene *scene = n->scene;
+
+    for (uint32_t m = 1; m < scene->mentions->count; m++) {
+        if (scene->mentions->mention[m].kind != WS_MENTION_NOMINAL ||
+            !is_unnamed(n, scene->people->of[m]))
+            continue;
+        uint32_t subject = subject_of(scene, m);
+        if (subject != WHOSAID_NONE &&
+            may_be(n, m, scene->people->of[subject]))
+            name(n, scene->people->of[m],
+                 (struct named){scene->people->of[subject], m, 1, true, false});
+    }
+}
+
 static void look(struct namer *n)
 {
     const ws_scene *scene = n->scene;
@@ -219,6 +254,7 @@ whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
             n.outside[people->of[m]] = m;
     }
     uint32_t least = scene->tokens->count < WS_ARTICLE ? 1 : ANSWERS;
+    look_described(&n);
     look_told(&n);
     look(&n);
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
