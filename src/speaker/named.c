@@ -122,31 +122,6 @@ static bool answers(const struct namer *n, uint32_t q, uint32_t next)
             n->scene->people->of[own] != n->scene->people->of[talk->tag[next]]);
 }
 
-/* Who speaks quotation q, by its tag, by that of the speech before it in its
- * paragraph, or by turns: that of the last but one. A mention, or NONE. */
-static uint32_t speaker_of(const ws_scene *scene, uint32_t q,
-                           const uint32_t *before)
-{
-    const ws_talk *talk = scene->talk;
-    uint32_t here = ws_scene_place(scene, q).first_paragraph;
-
-    if (talk->tag[q] != WHOSAID_NONE || before[0] == WHOSAID_NONE)
-        return talk->tag[q];
-    uint32_t last = ws_scene_place(scene, before[0]).last_paragraph;
-    uint32_t tag = talk->tag[before[0]];
-    if (last == here)
-        return tag;
-    if (before[1] == WHOSAID_NONE || last + 1 != here)
-        return WHOSAID_NONE;
-    uint32_t turn = talk->tag[before[1]];
-    bool alternate = ws_scene_place(scene, before[1]).last_paragraph + 1 ==
-                         ws_scene_place(scene, before[0]).first_paragraph &&
-                     turn != WHOSAID_NONE &&
-                     (tag == WHOSAID_NONE ||
-                      scene->people->of[tag] != scene->people->of[turn]);
-    return alternate ? turn : WHOSAID_NONE;
-}
-
 /* Who tells his name; where no tag says who, in two words. */
 static void look_told(struct namer *n)
 {
@@ -157,7 +132,7 @@ static void look_told(struct namer *n)
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
         if (q > 0 && talk->next[q - 1] != q)
             continue;
-        uint32_t tag = speaker_of(scene, q, before);
+        uint32_t tag = ws_talk_speaker(scene, q, before);
         before[1] = before[0];
         before[0] = q;
         if (tag == WHOSAID_NONE || !is_unnamed(n, scene->people->of[tag]))
@@ -202,8 +177,7 @@ static void look_described(struct namer *n)
             !is_unnamed(n, scene->people->of[m]))
             continue;
         uint32_t subject = subject_of(scene, m);
-        if (subject != WHOSAID_NONE &&
-            may_be(n, m, scene->people->of[subject]))
+        if (subject != WHOSAID_NONE && may_be(n, m, scene->people->of[subject]))
             name(n, scene->people->of[m],
                  (struct named){scene->people->of[subject], m, 1, true, false});
     }

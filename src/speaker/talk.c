@@ -161,6 +161,29 @@ void ws_talk_count(const ws_scene *scene, ws_talk *talk)
     }
 }
 
+uint32_t ws_talk_speaker(const ws_scene *scene, uint32_t q,
+                         const uint32_t *before)
+{
+    const ws_talk *talk = scene->talk;
+    uint32_t here = ws_scene_place(scene, q).first_paragraph;
+
+    if (talk->tag[q] != WHOSAID_NONE || before[0] == WHOSAID_NONE)
+        return talk->tag[q];
+    uint32_t last = ws_scene_place(scene, before[0]).last_paragraph;
+    uint32_t tag = talk->tag[before[0]];
+    if (last == here)
+        return tag;
+    if (before[1] == WHOSAID_NONE || last + 1 != here)
+        return WHOSAID_NONE;
+    uint32_t turn = talk->tag[before[1]];
+    bool alternate = ws_scene_place(scene, before[1]).last_paragraph + 1 ==
+                         ws_scene_place(scene, before[0]).first_paragraph &&
+                     turn != WHOSAID_NONE &&
+                     (tag == WHOSAID_NONE ||
+                      scene->people->of[tag] != scene->people->of[turn]);
+    return alternate ? turn : WHOSAID_NONE;
+}
+
 whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
                             const ws_classes *classes, ws_talk *talk)
 {
