@@ -153,6 +153,8 @@ static bool count_talk(const ws_scene *scene, const ws_classes *classes,
         owns += own;
         if (talk->called[q] != WHOSAID_NONE)
             uses[talk->called[q]].addressed++;
+        if (!own && is_asked(scene, talk->call[q]))
+            uses[talk->called[q]].calls++;
         own = own ||
               (talk->tag[q] == WHOSAID_NONE &&
                ws_class_speaks(scene, classes, q) && is_own_beat(scene, q));

@@ -105,11 +105,12 @@ static uint32_t told_at(const ws_stage *s, uint32_t i, uint32_t paragraph)
  * tells the name of whom it tells. */
 static bool is_known(const ws_stage *s, uint32_t m)
 {
-    for (uint32_t n = 1; n <= KNOWN && n <= m; n++)
+    for (uint32_t n = 1; n <= KNOWN && n <= m; n++) {
+        const ws_mention *e = &s->mentions->mention[m - n];
         if (s->people->of[m - n] == s->people->of[m] &&
-            s->mentions->mention[m - n].kind == WS_MENTION_NAME &&
-            (s->mentions->mention[m - n].flags & WS_M_QUOTED) == 0)
+            e->kind == WS_MENTION_NAME && (e->flags & WS_M_QUOTED) == 0)
             return true;
+    }
     return false;
 }
 
