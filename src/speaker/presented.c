@@ -151,8 +151,10 @@ bool ws_presented_you(const ws_tokens *tokens, const ws_mention *m)
     uint32_t i = m->first;
     bool is = false;
 
-    if (behind->kind != WS_TOKEN_MARK &&
-        (behind->kind != WS_TOKEN_PUNCT || behind->cp == '-'))
+    /* "You are Asian Indian" tells what one is */
+    if (WS_IS(token[m->name].lex, NATIONALITY) ||
+        (behind->kind != WS_TOKEN_MARK &&
+         (behind->kind != WS_TOKEN_PUNCT || behind->cp == '-')))
         return false;
     for (uint32_t n = 0; n < VERBS && i > 1; n++, i--) {
         if ((token[i - 1].lex & verbs) == 0 || WS_IS(token[i - 1].lex, SECOND))
