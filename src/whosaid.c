@@ -14,6 +14,7 @@
 #include "speaker/declined.h"
 #include "speaker/described.h"
 #include "speaker/echo.h"
+#include "speaker/familiar.h"
 #include "speaker/firm.h"
 #include "speaker/group.h"
 #include "speaker/kin.h"
@@ -177,6 +178,7 @@ static whosaid_status find_cast(whosaid_doc *doc)
     WS_TRY(ws_bynames_join(a, &scene, &doc->people, &doc->talk));
     ws_talk_call(&scene, &doc->talk);
     WS_TRY(ws_named_join(a, &scene, &doc->people));
+    WS_TRY(ws_familiar_join(a, &scene, &doc->people));
     WS_TRY(ws_described_join(a, &scene, &stage, resolver.model, &doc->people));
     /* also by what is told of pronouns in stories alone */
     ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_ALL, &doc->people);

@@ -114,6 +114,26 @@ static uint32_t subject_before(const ws_stage *s, uint32_t pronoun,
     return subject_in(s, pronoun, from < top ? top : from, end);
 }
 
+/* Likewise of the paragraph above that of token top, where nobody speaks and
+ * the sex of the one who acts is known. */
+static uint32_t subject_above(const ws_stage *s, uint32_t pronoun, uint32_t top)
+{
+    if (top == 0)
+        return WHOSAID_NONE;
+    uint32_t first = s->tokens->first[s->tokens->token[top - 1].paragraph];
+
+    for (uint32_t i = first, n = 0; i < top; i++, n++)
+        if (s->pieces->inside[i] != 0 || n > WORDS)
+            return WHOSAID_NONE;
+    uint32_t m = subject_before(s, pronoun, first, top);
+    if (m == WHOSAID_NONE)
+        return WHOSAID_NONE;
+    uint16_t sex = ws_rival_gender(&s->people->person[s->people->of[m]]);
+    sex = (uint16_t)((sex | s->mentions->mention[m].flags) & BOTH);
+    return sex == (s->mentions->mention[pronoun].flags & BOTH) ? m
+                                                               : WHOSAID_NONE;
+}
+
 uint32_t ws_beat_subject(const ws_stage *s, uint32_t pronoun)
 {
     const ws_mention *p = &s->mentions->mention[pronoun];
@@ -125,5 +145,6 @@ uint32_t ws_beat_subject(const ws_stage *s, uint32_t pronoun)
         return WHOSAID_NONE;
     uint32_t top = s->tokens->first[s->tokens->token[p->head].paragraph];
     uint32_t end = words_begin(s, pronoun);
-    return end > top ? subject_before(s, pronoun, top, end) : WHOSAID_NONE;
+    return end > top ? subject_before(s, pronoun, top, end)
+                     : subject_above(s, pronoun, top);
 }

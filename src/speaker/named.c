@@ -18,7 +18,7 @@
  */
 #include "speaker/named.h"
 
-#include "speaker/rival.h"
+#include "speaker/presented.h"
 
 enum {
     ANSWERS = 2, /* fewest of a long story that tell who it is */
@@ -27,9 +27,6 @@ enum {
 };
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
-
-#define NAME_CLASSES \
-    (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE) | WS_LEX_BIT(SURNAME))
 
 /* Who somebody without a name is. */
 struct named {
@@ -100,61 +97,6 @@ static void name(struct namer *n, uint32_t id, struct named told)
         named->gainsaid = true;
 }
 
-/* The token behind "my name is", "my name's", "I am", "I'm"; 0 for none. */
-static uint32_t behind_self(const ws_scene *scene, uint32_t i, uint32_t end)
-{
-    const ws_token *token = scene->tokens->token;
-
-    if (i + 3 < end && ws_scene_listed(scene, i, WS_LIST_MY) &&
-        ws_scene_listed(scene, i + 1, WS_LIST_NAME)) {
-        if ((token[i + 1].shape & WS_SHAPE_GENITIVE) != 0)
-            return i + 2;
-        return WS_IS(token[i + 2].lex, BE) ? i + 3 : 0;
-    }
-    if (!WS_IS(token[i].lex, FIRST) || !WS_IS(token[i].lex, SUBJECT) ||
-        i + 2 >= end)
-        return 0;
-    if (WS_IS(token[i].lex, BE))
-        return i + 1;
-    return WS_IS(token[i + 1].lex, BE) ? i + 2 : 0;
-}
-
-/* The mention of a name that begins at token i, or NONE; behind "I am" a word
- * must be known as a name. */
-static uint32_t name_at(const ws_scene *scene, uint32_t i, bool known)
-{
-    uint32_t m = scene->mentions->at[i];
-
-    if (m >= scene->mentions->count)
-        return WHOSAID_NONE;
-    const ws_mention *e = &scene->mentions->mention[m];
-    const ws_token *behind = &scene->tokens->token[e->last];
-    bool ends = e->last < scene->tokens->count &&
-                (behind->kind == WS_TOKEN_MARK ||
-                 (behind->kind == WS_TOKEN_PUNCT && behind->cp != '-'));
-    known = known || e->name > e->first ||
-            (scene->tokens->token[e->name].lex & NAME_CLASSES) != 0;
-    return e->kind == WS_MENTION_NAME && e->first == i && ends && known
-               ? m
-               : WHOSAID_NONE;
-}
-
-/* The mention by which quotation q's speaker tells his name, or NONE. */
-static uint32_t self_named(const ws_scene *scene, const ws_place *p)
-{
-    for (uint32_t i = p->begin; i < p->end; i++) {
-        uint32_t at = WS_IS(scene->tokens->token[i].lex, FIRST)
-                          ? behind_self(scene, i, p->end)
-                          : 0;
-        uint32_t m =
-            at == 0 ? WHOSAID_NONE
-                    : name_at(scene, at, ws_scene_listed(scene, i, WS_LIST_MY));
-        if (m != WHOSAID_NONE)
-            return m;
-    }
-    return WHOSAID_NONE;
-}
-
 /* Whether the tag's one came in before anything but talk named id. */
 static bool comes_first(const struct namer *n, uint32_t tag, uint32_t id)
 {
@@ -180,21 +122,74 @@ static bool answers(const struct namer *n, uint32_t q, uint32_t next)
             n->scene->people->of[own] != n->scene->people->of[talk->tag[next]]);
 }
 
+/* Who tells his name; where no tag says who, in two words. */
+static void look_told(struct namer *n)
+{
+    const ws_scene *scene = n->scene;
+    const ws_talk *talk = scene->talk;
+    uint32_t before[2] = {WHOSAID_NONE, WHOSAID_NONE};
+
+    for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        if (q > 0 && talk->next[q - 1] != q)
+            continue;
+        uint32_t tag = ws_talk_speaker(scene, q, before);
+        before[1] = before[0];
+        before[0] = q;
+        if (tag == WHOSAID_NONE || !is_unnamed(n, scene->people->of[tag]))
+            continue;
+        ws_place place = ws_scene_place(scene, q);
+        uint32_t m = ws_presented(scene->text, scene->tokens, scene->mentions,
+                                  place.begin, place.end);
+        if (m == WHOSAID_NONE || !may_be(n, tag, scene->people->of[m]))
+            continue;
+        const ws_mention *e = &scene->mentions->mention[m];
+        if (tag == talk->tag[q] || e->last > e->first + 1)
+            name(n, scene->people->of[tag],
+                 (struct named){scene->people->of[m], m, 1, true, false});
+    }
+}
+
+/* "He was a man of sixty": the mention of whom a description is said outside
+ * the marks, or NONE. */
+static uint32_t subject_of(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *token = scene->tokens->token;
+    uint32_t be = e->first;
+
+    if (m == 0 || be == 0 || (e->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0 ||
+        (e->flags & WS_M_INDEFINITE) == 0)
+        return WHOSAID_NONE;
+    be -= be > 1 && WS_IS(token[be - 1].lex, ADVERB) ? 2 : 1;
+    const ws_mention *k = &scene->mentions->mention[m - 1];
+    bool stands = WS_IS(token[be].lex, BE) && k->last == be &&
+                  (k->flags & (WS_M_QUOTED | WS_M_NESTED | WS_M_PLURAL)) == 0;
+    return stands && k->kind != WS_MENTION_NOMINAL ? m - 1 : WHOSAID_NONE;
+}
+
+/* Who is described behind "was". */
+static void look_described(struct namer *n)
+{
+    const ws_scene *scene = n->scene;
+
+    for (uint32_t m = 1; m < scene->mentions->count; m++) {
+        if (scene->mentions->mention[m].kind != WS_MENTION_NOMINAL ||
+            !is_unnamed(n, scene->people->of[m]))
+            continue;
+        uint32_t subject = subject_of(scene, m);
+        if (subject != WHOSAID_NONE && may_be(n, m, scene->people->of[subject]))
+            name(n, scene->people->of[m],
+                 (struct named){scene->people->of[subject], m, 1, true, false});
+    }
+}
+
 static void look(struct namer *n)
 {
     const ws_scene *scene = n->scene;
     const ws_talk *talk = scene->talk;
 
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
-        uint32_t tag = talk->tag[q];
         uint32_t next = talk->next[q];
-        if (tag != WHOSAID_NONE && is_unnamed(n, scene->people->of[tag])) {
-            ws_place place = ws_scene_place(scene, q);
-            uint32_t m = self_named(scene, &place);
-            if (m != WHOSAID_NONE && may_be(n, tag, scene->people->of[m]))
-                name(n, scene->people->of[tag],
-                     (struct named){scene->people->of[m], m, 1, true, false});
-        }
         uint32_t id = talk->called[q];
         if (id == WHOSAID_NONE || !answers(n, q, next))
             continue;
@@ -233,6 +228,8 @@ whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
             n.outside[people->of[m]] = m;
     }
     uint32_t least = scene->tokens->count < WS_ARTICLE ? 1 : ANSWERS;
+    look_described(&n);
+    look_told(&n);
     look(&n);
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         if (people->of[m] == WHOSAID_NONE ||

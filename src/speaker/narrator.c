@@ -21,6 +21,7 @@
 
 #include "base/nickname.h"
 #include "speaker/filing.h"
+#include "speaker/presented.h"
 
 enum {
     BEAT = 3,              /* tokens from the marks to "I" behind them */
@@ -78,6 +79,23 @@ static uint32_t self_named(const ws_scene *scene)
     return WHOSAID_NONE;
 }
 
+/* "Are you Pip?", which the narrator answers. */
+static bool is_asked(const ws_scene *scene, uint32_t call)
+{
+    return call != WHOSAID_NONE &&
+           ws_presented_you(scene->tokens, &scene->mentions->mention[call]);
+}
+
+/* "Herr", "Captain": no name of anybody's. */
+static bool is_title(const ws_scene *scene, uint32_t call)
+{
+    const ws_mention *m = &scene->mentions->mention[call];
+    ws_lex lex = scene->tokens->token[m->name].lex;
+
+    return m->name_end == m->name + 1 &&
+           (WS_IS(lex, HONORIFIC) || WS_IS(lex, TITLE));
+}
+
 /* Somebody is called in a quotation in another paragraph than the narrator's
  * own one. */
 static void count_call(const ws_scene *scene, const ws_talk *talk,
@@ -85,12 +103,13 @@ static void count_call(const ws_scene *scene, const ws_talk *talk,
 {
     uint32_t id = talk->called[other];
 
-    if (id != WHOSAID_NONE &&
+    if (id != WHOSAID_NONE && !is_title(scene, talk->call[other]) &&
         (talk->tag[other] != talk->tag[own] ||
          talk->tag[own] == WHOSAID_NONE) &&
         ws_scene_place(scene, other).first_paragraph !=
             ws_scene_place(scene, own).first_paragraph)
-        uses[id].calls++;
+        uses[id].calls +=
+            is_asked(scene, talk->call[other]) ? NARRATOR_CALLS : 1;
 }
 
 /* Whether a quotation's tag is the narrator; a name's is counted. */
@@ -134,6 +153,8 @@ static bool count_talk(const ws_scene *scene, const ws_classes *classes,
         owns += own;
         if (talk->called[q] != WHOSAID_NONE)
             uses[talk->called[q]].addressed++;
+        if (!own && is_asked(scene, talk->call[q]))
+            uses[talk->called[q]].calls++;
         own = own ||
               (talk->tag[q] == WHOSAID_NONE &&
                ws_class_speaks(scene, classes, q) && is_own_beat(scene, q));
@@ -167,17 +188,18 @@ static bool is_unseen(const struct uses *use)
 }
 
 /* Whether the quotations beside the narrator's own call somebody often enough:
- * where few do, others may too. */
-static bool is_called(const struct uses *use)
+ * where few do, others may too; in a few pages one tells it of somebody of whom
+ * nothing else is told. */
+static bool is_called(const struct uses *use, bool few)
 {
     return use->calls >= NARRATOR_CALLS ||
-           (use->calls > 0 && use->addressed >= NARRATOR_CALLS &&
+           (use->calls > 0 && (use->addressed >= NARRATOR_CALLS || few) &&
             is_unseen(use));
 }
 
 /* The person whom the quotations beside the narrator's own call most, twice as
  * often as the next, or NONE. */
-static uint32_t most_called(const struct uses *uses, uint32_t people)
+static uint32_t most_called(const struct uses *uses, uint32_t people, bool few)
 {
     uint32_t best = WHOSAID_NONE;
     uint32_t second = 0;
@@ -193,7 +215,7 @@ static uint32_t most_called(const struct uses *uses, uint32_t people)
             second = calls;
         }
     }
-    return best != WHOSAID_NONE && is_called(&uses[best]) &&
+    return best != WHOSAID_NONE && is_called(&uses[best], few) &&
                    uses[best].calls >= 2 * second
                ? best
                : WHOSAID_NONE;
@@ -334,7 +356,8 @@ whosaid_status ws_narrator_join(ws_arena *arena, const ws_scene *scene,
         count_names(scene, uses);
         id = self_named(scene);
         if (id == WHOSAID_NONE)
-            id = most_called(uses, people->count);
+            id = most_called(uses, people->count,
+                             scene->tokens->count < WS_ARTICLE);
         if (id == WHOSAID_NONE)
             id = most_addressed(uses, people->count);
     }

@@ -19,12 +19,13 @@
  */
 #include "speaker/person.h"
 
-#include "speaker/bearer.h"
+#include "speaker/ranked.h"
 
 enum {
     PAIR_MENTIONS = 6, /* looked at for the first of a pair */
-    FIXED_KEYS = 9,    /* whole, last, first, initials, with its title, with
-                        * a slip, the surname first, without its article */
+    FIXED_KEYS = 10,   /* whole, last, first, initials, with its title, its
+                        * title, with a slip, the surname first, without its
+                        * article */
     PLACED = 3,        /* one in so many names behind "in": a place */
     STRETCH = 3000,    /* tokens of an article, of a chapter's opening */
     MIDDLE_WORDS = 5   /* other words of a name filed */
@@ -201,6 +202,7 @@ static void join(ws_joiner *j, uint32_t m, uint32_t id, ws_sure sure)
 
     j->out->of[m] = id;
     j->out->sure[m] = (uint8_t)sure;
+    ws_ranked_file(j, m, id);
     person->count++;
     person->flags |= ws_gender_told_of(&j->names, mention, full);
     if (words > most || (words == most && (shouted || is_styled(j, full))) ||
@@ -422,6 +424,8 @@ static void join_single_name(ws_joiner *j, uint32_t m)
     uint32_t id = person_styled(j, mention);
 
     if (id == WHOSAID_NONE)
+        id = ws_ranked(j, m, &shared);
+    if (id == WHOSAID_NONE)
         id = ws_bearer(j, m, WS_KEY_LAST, &shared, &tied);
     if (id == WHOSAID_NONE)
         id = ws_bearer(j, m, WS_KEY_INITIALS, &shared, &tied);
@@ -611,6 +615,22 @@ static uint32_t person_of_noun(const ws_joiner *j, const ws_mention *m)
     return tied ? WHOSAID_NONE : id;
 }
 
+/* "The Lady" of Lady Lane: the only one whose name begins so, or NONE. A word
+ * that is also an office is left to nominal.c. */
+static uint32_t person_of_rank(const ws_joiner *j, uint32_t m)
+{
+    const ws_lex office = WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
+    const ws_mention *mention = &j->mentions->mention[m];
+    bool shared = false;
+
+    if (mention->first + 1 != mention->head ||
+        mention->head + 1 != mention->last ||
+        (j->token[mention->head].lex & office) != 0)
+        return WHOSAID_NONE;
+    uint32_t id = ws_ranked(j, m, &shared);
+    return shared ? WHOSAID_NONE : id;
+}
+
 static void join_nouns(ws_joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
@@ -621,6 +641,8 @@ static void join_nouns(ws_joiner *j)
             (mention->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0)
             continue;
         uint32_t id = person_of_noun(j, mention);
+        if (id == WHOSAID_NONE)
+            id = person_of_rank(j, m);
         if (id == WHOSAID_NONE)
             continue;
         j->out->of[m] = id;

@@ -28,6 +28,7 @@
 #include "speaker/calling.h"
 #include "speaker/gender.h"
 #include "speaker/neuter.h"
+#include "speaker/presented.h"
 #include "speaker/sayer.h"
 #include "speaker/unnamed.h"
 #include "speaker/writer.h"
@@ -526,6 +527,21 @@ static uint32_t prefer_beat(const ws_stage *s, uint32_t pronoun,
     return at < count ? put_first(rival, count, at, rival[at].person) : count;
 }
 
+/* "“I'm Ana Ruiz,” she said": as whom she makes herself known, goes before all
+ * rivals of a story. */
+static uint32_t prefer_presented(const ws_stage *s, uint32_t pronoun,
+                                 ws_rival *rival, uint32_t count)
+{
+    uint32_t id = s->story ? ws_presented_as(s, pronoun) : WHOSAID_NONE;
+    uint32_t at = 0;
+
+    if (id == WHOSAID_NONE)
+        return count;
+    while (at < count && rival[at].person != id)
+        at++;
+    return put_first(rival, count, at < count ? at : WHOSAID_NONE, id);
+}
+
 /* Nor is he one whom a story has him call: leave out those; how many are left. */
 static uint32_t without_called(const ws_stage *s, uint32_t pronoun,
                                ws_rival *rival, uint32_t count)
@@ -553,6 +569,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     count = prefer_beat(s, pronoun, rival, count);
     count = prefer_ahead(s, pronoun, rival, count);
     count = prefer_one(s, pronoun, rival, count, people);
+    count = prefer_presented(s, pronoun, rival, count);
     people->of[pronoun] = WHOSAID_NONE;
     people->sure[pronoun] = WS_SURE_NONE;
     keep(&people->meant[pronoun], rival, count);

@@ -18,6 +18,7 @@
 #include "speaker/talk.h"
 
 #include "speaker/address.h"
+#include "speaker/presented.h"
 
 enum {
     CALLS_LOOKED = 24, /* mentions of a quotation looked at */
@@ -81,7 +82,8 @@ static bool speaks_here(const ws_scene *scene, uint32_t m)
 }
 
 /* The mention that addresses somebody between the marks, or NONE. */
-static uint32_t call_in(const ws_scene *scene, const ws_place *p, bool known)
+static uint32_t call_in(const ws_scene *scene, const ws_talk *talk,
+                        const ws_place *p, bool known)
 {
     const ws_token *token = scene->tokens->token;
     uint32_t m = scene->mentions->at[p->begin];
@@ -107,6 +109,8 @@ static uint32_t call_in(const ws_scene *scene, const ws_place *p, bool known)
                     (known && speaks_here(scene, m));
         if (comma && sets_off(before) && sets_off(behind) && (!opens || name))
             return m;
+        if (talk->story && name && ws_presented_you(scene->tokens, mention))
+            return m;
     }
     return WHOSAID_NONE;
 }
@@ -126,7 +130,7 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
         next = i;
         ws_place place = ws_scene_place(scene, i);
         talk->tag[i] = tag_of(scene, &place);
-        talk->call[i] = call_in(scene, &place, false);
+        talk->call[i] = call_in(scene, talk, &place, false);
         if (talk->story)
             talk->sex[i] = ws_address_sex(scene, &place);
         if (talk->call[i] != WHOSAID_NONE)
@@ -140,7 +144,7 @@ void ws_talk_call(const ws_scene *scene, ws_talk *talk)
         if (talk->call[q] != WHOSAID_NONE || (q > 0 && talk->next[q - 1] != q))
             continue;
         ws_place place = ws_scene_place(scene, q);
-        talk->call[q] = call_in(scene, &place, true);
+        talk->call[q] = call_in(scene, talk, &place, true);
         if (talk->call[q] != WHOSAID_NONE)
             talk->called[q] = scene->people->of[talk->call[q]];
     }
@@ -155,6 +159,29 @@ void ws_talk_count(const ws_scene *scene, ws_talk *talk)
         if (tag != WHOSAID_NONE && scene->people->of[tag] != WHOSAID_NONE)
             talk->spoke[scene->people->of[tag]]++;
     }
+}
+
+uint32_t ws_talk_speaker(const ws_scene *scene, uint32_t q,
+                         const uint32_t *before)
+{
+    const ws_talk *talk = scene->talk;
+    uint32_t here = ws_scene_place(scene, q).first_paragraph;
+
+    if (talk->tag[q] != WHOSAID_NONE || before[0] == WHOSAID_NONE)
+        return talk->tag[q];
+    uint32_t last = ws_scene_place(scene, before[0]).last_paragraph;
+    uint32_t tag = talk->tag[before[0]];
+    if (last == here)
+        return tag;
+    if (before[1] == WHOSAID_NONE || last + 1 != here)
+        return WHOSAID_NONE;
+    uint32_t turn = talk->tag[before[1]];
+    bool alternate = ws_scene_place(scene, before[1]).last_paragraph + 1 ==
+                         ws_scene_place(scene, before[0]).first_paragraph &&
+                     turn != WHOSAID_NONE &&
+                     (tag == WHOSAID_NONE ||
+                      scene->people->of[tag] != scene->people->of[turn]);
+    return alternate ? turn : WHOSAID_NONE;
 }
 
 whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,

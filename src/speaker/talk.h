@@ -38,4 +38,10 @@ void ws_talk_call(const ws_scene *scene, ws_talk *talk);
 /* Count anew whom the tags mean: spoke. O(people + quotations). */
 void ws_talk_count(const ws_scene *scene, ws_talk *talk);
 
+/* Who speaks quotation q, by its tag, by that of the speech before it in its
+ * paragraph, or by turns: that of the last but one. before holds the last and
+ * the last but one, or NONE. A mention, or NONE. O(1). */
+uint32_t ws_talk_speaker(const ws_scene *scene, uint32_t q,
+                         const uint32_t *before);
+
 #endif /* WS_TALK_H */
