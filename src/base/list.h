@@ -26,6 +26,7 @@
     X(ASKED)     /* asked: an answer follows, another's */                         \
     X(AT)        /* the body that one works at follows */                          \
     X(AUTHOR)    /* author: of what has a title */                                 \
+    X(BORNE)     /* Con: a rank, and where it stands first a given name */         \
     X(BRANDED)   /* called, described: a name given, which may follow as */        \
     X(CABINET)   /* secretary, behind its task: sits in a government */            \
     X(CALL)      /* I call myself */                                               \
@@ -81,23 +82,24 @@
     X(KIN_SON)                                                                     \
     X(KIN_UNCLE)                                                                   \
     X(KIN_WIFE)                                                                    \
-    X(KNIGHT)    /* Sir, Dame: a given name follows */                             \
-    X(KNOW)      /* wissen: who wants to has asked */                              \
-    X(LANDMARK)  /* what a street's or a bay's name ends with */                   \
-    X(LEADING)   /* Premierminister: an office whose bearer leads */               \
-    X(LEGAL)     /* plc: ends the name of a firm, in small letters, too */         \
-    X(LIVED)     /* an obituary goes on */                                         \
-    X(LOOKS)     /* old, tall: which of two who are told of */                     \
-    X(MADAM)     /* by which a woman is addressed, */                              \
-    X(MANLY)     /* titles that few but men bore in the stories of old */          \
-    X(ME)        /* me, myself */                                                  \
-    X(MEANS)     /* means: what a word stands for follows */                       \
-    X(MEMBER)    /* from, at, with: the body that one is of follows */             \
-    X(MINISTER)  /* minister */                                                    \
-    X(MISSIVE)   /* statement, letter: speaks for who wrote it */                  \
-    X(MOMENT)    /* when: a clause of its own, whoever speaks in it */             \
-    X(MY)        /* my */                                                          \
-    X(NAME)      /* name */                                                        \
+    X(KNIGHT)   /* Sir, Dame: a given name follows */                              \
+    X(KNOW)     /* wissen: who wants to has asked */                               \
+    X(LANDMARK) /* what a street's or a bay's name ends with */                    \
+    X(LEADING)  /* Premierminister: an office whose bearer leads */                \
+    X(LEGAL)    /* plc: ends the name of a firm, in small letters, too */          \
+    X(LIVED)    /* an obituary goes on */                                          \
+    X(LOOKS)    /* old, tall: which of two who are told of */                      \
+    X(MADAM)    /* by which a woman is addressed, */                               \
+    X(MANLY)    /* titles that few but men bore in the stories of old */           \
+    X(ME)       /* me, myself */                                                   \
+    X(MEANS)    /* means: what a word stands for follows */                        \
+    X(MEMBER)   /* from, at, with: the body that one is of follows */              \
+    X(MINISTER) /* minister */                                                     \
+    X(MISSIVE)  /* statement, letter: speaks for who wrote it */                   \
+    X(MOMENT)   /* when: a clause of its own, whoever speaks in it */              \
+    X(MUTATING) /* Ó, Ní: a small letter may stand before the name's capital */  \
+    X(MY)       /* my */                                                           \
+    X(NAME)     /* name */                                                         \
     X(NAMELESS)  /* no name, wherever a capital opens it */                        \
     X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
     X(NETWORK)   /* X: where people write, by one letter */                        \
