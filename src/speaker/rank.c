@@ -28,6 +28,7 @@ enum {
     BEAT = 3 * 128,       /* whom the sentence before the words is about */
     CALLING = 6 * 256,    /* by what name somebody calls a thing */
     CALLING_TOKENS = 3,   /* from that verb to the words */
+    ANSWERS = 256,        /* whom the words before call, and who acts here */
     TAGGED = 3 * 256, /* whom a comma and a verb behind the marks name, where
                           * others spoke before in the paragraph */
     ECHO = 2 * 256    /* that a second turn by the same speaker costs, where
@@ -193,6 +194,58 @@ static bool is_calling(const ws_scene *scene, const ws_place *p,
            (m->first > 0 && ws_scene_listed(scene, m->first - 1, WS_LIST_WHAT));
 }
 
+/* “...,” said Hill: the candidate and its verb stand right behind the marks. */
+static bool is_tag(const ws_place *p, const ws_mention *m, const ws_cue *cue)
+{
+    return (m->first == p->end && cue->first <= m->tail + 1) ||
+           (cue->first == p->end && m->first <= cue->last + 1);
+}
+
+/* In a story one whose name stands beside the words before is named again behind
+ * words that open a paragraph: who speaks twice is rare, but here told. Where
+ * the words before have no name beside them, they were rather another's. */
+static bool is_named_again(const ws_scene *scene, const ws_place *p,
+                           const ws_past *past, const ws_candidate *c)
+{
+    if (!scene->talk->story || !p->opens_paragraph || past->count == 0 ||
+        c->cue == WHOSAID_NONE || c->person == WHOSAID_NONE ||
+        c->person != past->turn[0].person ||
+        past->turn[0].mention == WHOSAID_NONE)
+        return false;
+    const ws_mention *m = &scene->mentions->mention[c->mention];
+    const ws_cue *cue = &scene->cues->cue[c->cue];
+    const ws_mention *before = &scene->mentions->mention[past->turn[0].mention];
+
+    return m->kind == WS_MENTION_NAME && cue->kind == WS_CUE_VERB &&
+           cue->subject == c->mention && is_tag(p, m, cue) &&
+           before->kind == WS_MENTION_NAME &&
+           scene->tokens->token[before->head].paragraph ==
+               ws_scene_bounds(scene, past->turn[0].quotation).last_paragraph;
+}
+
+/* “Where were you, Imre?” he asked. “Here!” But I was gone: in a story one whom
+ * the paragraph before calls by name is a subject in this one, which the words
+ * open and in which they have no tag: Imre answers. */
+static bool is_answering(const ws_scene *scene, uint32_t quotation,
+                         const ws_place *p, const ws_past *past,
+                         const ws_candidate *c)
+{
+    if (!scene->talk->story || !p->opens_paragraph || past->count == 0 ||
+        c->person == WHOSAID_NONE || c->cue != WHOSAID_NONE ||
+        scene->talk->tag[quotation] != WHOSAID_NONE ||
+        scene->talk->called[past->turn[0].quotation] != c->person ||
+        past->turn[0].person == c->person)
+        return false;
+    const ws_mention *m = &scene->mentions->mention[c->mention];
+
+    return (m->flags & (WS_M_QUOTED | WS_M_GENITIVE | WS_M_OBJECT |
+                        WS_M_AFTER_PREPOSITION)) == 0 &&
+           m->first >= p->end &&
+           scene->tokens->token[m->head].paragraph == p->last_paragraph &&
+           ws_scene_bounds(scene, past->turn[0].quotation).last_paragraph + 1 ==
+               p->first_paragraph;
+}
+
 /* “...,” Ruiz snapped. “...,” Hill shot back: a sentence begins with the words,
  * a comma ends them, and the candidate and its verb stand right behind the
  * marks. The tag before them is that of other words. */
@@ -211,8 +264,7 @@ static bool is_tagged(const ws_scene *scene, uint32_t quotation,
     const ws_cue *cue = &scene->cues->cue[c->cue];
     bool tag = m->kind != WS_MENTION_PRONOUN && cue->kind == WS_CUE_VERB &&
                cue->subject == c->mention;
-    bool behind = tag && ((m->first == p->end && cue->first <= m->tail + 1) ||
-                          (cue->first == p->end && m->first <= cue->last + 1));
+    bool behind = tag && is_tag(p, m, cue);
     /* “...,” Hill shot back, “...” */
     if (tag && cue->first > p->begin && cue->last < p->end &&
         (m->flags & WS_M_QUOTED) == 0 && m->first > p->begin &&
@@ -290,6 +342,9 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         c->score += is_beat(scene, place, past, subject, c) ? BEAT : 0;
         c->score += is_calling(scene, place, c) ? CALLING : 0;
         c->score += is_tagged(scene, quotation, place, past, c) ? TAGGED : 0;
+        c->score += is_named_again(scene, place, past, c) ? TAGGED : 0;
+        c->score +=
+            is_answering(scene, quotation, place, past, c) ? ANSWERS : 0;
         if (told[0] != WHOSAID_NONE &&
             ws_denial_is_patient(scene, told, c->mention))
             c->score -= TOLD;
