@@ -23,6 +23,7 @@ typedef struct ws_person {
     uint32_t he;      /* pronouns that mean it, by gender */
     uint32_t she;
     uint16_t shown; /* gender that the pronouns show, where flags have none */
+    uint16_t torn;  /* gender of no fewer, where both pronouns mean it */
     uint16_t flags; /* WS_M_MALE, WS_M_FEMALE, WS_M_PLURAL */
     uint8_t type;   /* whosaid_source_type */
     bool narrator;  /* says I in a story: no he or she */
