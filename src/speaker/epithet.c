@@ -725,13 +725,7 @@ static bool opens_here(const ws_scene *scene, uint32_t m, uint32_t id)
 /* "Skipper Ana Lund watched. “...,” said the Dane." */
 static uint32_t arrived(const ws_scene *scene, uint32_t m)
 {
-    ws_stage stage = {.text = scene->text,
-                      .tokens = scene->tokens,
-                      .pieces = scene->pieces,
-                      .sentences = scene->sentences,
-                      .mentions = scene->mentions,
-                      .cues = scene->cues,
-                      .people = scene->people};
+    ws_stage stage = ws_scene_stage(scene);
 
     return ws_arrived(&stage, m);
 }

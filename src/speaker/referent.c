@@ -347,22 +347,11 @@ static uint16_t goes_on(const struct look *look)
     return 0;
 }
 
-static ws_stage stage_of(const ws_scene *scene)
-{
-    return (ws_stage){.text = scene->text,
-                      .tokens = scene->tokens,
-                      .pieces = scene->pieces,
-                      .sentences = scene->sentences,
-                      .mentions = scene->mentions,
-                      .cues = scene->cues,
-                      .people = scene->people};
-}
-
 /* "The senator said that Ruiz", "“Ruiz has lied,” the senator said": not Ruiz,
  * mostly. Q8. */
 static int32_t weigh_apart(const struct look *look, uint32_t id)
 {
-    ws_stage stage = stage_of(look->scene);
+    ws_stage stage = ws_scene_stage(look->scene);
     uint32_t apart = ws_rival_apart(&stage, look->m, id);
     int32_t score = 0;
 
@@ -484,7 +473,7 @@ static bool is_singled_out(const struct look *look)
 /* Whether marks stand beside the description and its cue. */
 static bool is_aloud(const ws_scene *scene, uint32_t m)
 {
-    ws_stage stage = stage_of(scene);
+    ws_stage stage = ws_scene_stage(scene);
 
     return ws_rival_aloud(&stage, m);
 }

@@ -96,3 +96,14 @@ uint32_t ws_scene_cue_at(const ws_scene *scene, uint32_t at)
 {
     return scene->cues->at[at];
 }
+
+ws_stage ws_scene_stage(const ws_scene *scene)
+{
+    return (ws_stage){.text = scene->text,
+                      .tokens = scene->tokens,
+                      .pieces = scene->pieces,
+                      .sentences = scene->sentences,
+                      .mentions = scene->mentions,
+                      .cues = scene->cues,
+                      .people = scene->people};
+}

@@ -61,4 +61,7 @@ uint32_t ws_scene_pieces_between(const ws_scene *scene, uint32_t from,
  * is none. O(1). */
 uint32_t ws_scene_cue_at(const ws_scene *scene, uint32_t at);
 
+/* What the pronoun rooms read of a scene, whether or not it is a story. */
+ws_stage ws_scene_stage(const ws_scene *scene);
+
 #endif /* WS_SCENE_H */

@@ -48,13 +48,7 @@ static bool is_owner(const ws_scene *scene, uint32_t k)
 /* Who asks in the paragraph before: the answer is another's. */
 uint32_t ws_sole_asker(const ws_scene *scene, uint32_t m)
 {
-    ws_stage stage = {.text = scene->text,
-                      .tokens = scene->tokens,
-                      .pieces = scene->pieces,
-                      .sentences = scene->sentences,
-                      .mentions = scene->mentions,
-                      .cues = scene->cues,
-                      .people = scene->people};
+    ws_stage stage = ws_scene_stage(scene);
     const ws_token *head =
         &scene->tokens->token[scene->mentions->mention[m].head];
 
