@@ -80,7 +80,9 @@ static void score_lanes(const ws_forest *forest, const int16_t *value,
         for (uint32_t k = 0; k < values; k++)
             column[k][i] = *value++;
     ask(forest->questions, column, answer);
-    if (rows <= LANES / 2)
+    if (rows <= LANES / 4)
+        add_leaves(forest, answer, LANES / 4, sum);
+    else if (rows <= LANES / 2)
         add_leaves(forest, answer, LANES / 2, sum);
     else
         add_leaves(forest, answer, LANES, sum);

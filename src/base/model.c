@@ -14,33 +14,6 @@
 
 #include "gen/model.inc"
 
-void ws_model_ids(const uint32_t *value, const uint16_t *base, uint32_t blocks,
-                  uint16_t *feature)
-{
-    for (uint32_t b = 0; b < blocks; b++) {
-        assert(value[b] < (uint32_t)base[b + 1] - base[b]);
-        feature[b] = (uint16_t)(base[b] + value[b]);
-    }
-}
-
-int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
-                       uint32_t count)
-{
-    const int16_t *weight = model->weight;
-    int32_t score = model->bias;
-    uint32_t i = 0;
-
-    assert(count < 1u << 15);
-    while (count > 0 && feature[count - 1] >= model->features)
-        count--;
-    for (; i + 4 <= count; i += 4)
-        score += weight[feature[i]] + weight[feature[i + 1]] +
-                 weight[feature[i + 2]] + weight[feature[i + 3]];
-    for (; i < count; i++)
-        score += weight[feature[i]];
-    return score;
-}
-
 uint32_t ws_model_exp(int32_t d)
 {
     uint32_t at = d < 0 ? 0 : (uint32_t)d / 8;

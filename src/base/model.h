@@ -8,6 +8,7 @@
 #ifndef WS_MODEL_H
 #define WS_MODEL_H
 
+#include <assert.h>
 #include <stdint.h>
 
 #include "base/forest.h"
@@ -37,13 +38,30 @@ extern const ws_forest ws_forest_outline;      /* values: speaker/outline.h */
  *   base     [blocks + 1]: the first id of each block, and how many there are
  *   feature  [blocks]: filled
  */
-void ws_model_ids(const uint32_t *value, const uint16_t *base, uint32_t blocks,
-                  uint16_t *feature);
+static inline void ws_model_ids(const uint32_t *value, const uint16_t *base,
+                                uint32_t blocks, uint16_t *feature)
+{
+    for (uint32_t b = 0; b < blocks; b++) {
+        assert(value[b] < (uint32_t)base[b + 1] - base[b]);
+        feature[b] = (uint16_t)(base[b] + value[b]);
+    }
+}
 
 /* Sum of the weights of feature[0..count), which ascend, and the bias, Q8. Ids
  * out of range count nothing; count < 2^15, so the sum cannot overflow. O(count). */
-int32_t ws_model_score(const ws_model *model, const uint16_t *feature,
-                       uint32_t count);
+static inline int32_t ws_model_score(const ws_model *model,
+                                     const uint16_t *feature, uint32_t count)
+{
+    const int16_t *weight = model->weight;
+    int32_t score = model->bias;
+
+    assert(count < 1u << 15);
+    while (count > 0 && feature[count - 1] >= model->features)
+        count--;
+    for (uint32_t i = 0; i < count; i++)
+        score += weight[feature[i]];
+    return score;
+}
 
 /* 65536 * exp(-d / 256) for d >= 0, from a table; 0 where it is too small. */
 uint32_t ws_model_exp(int32_t d);

@@ -107,9 +107,9 @@ static inline bool ws_is_same_speaker(const ws_candidate *a,
 
 /*
  * Gather the candidates of a quotation: mentions outside marks from five
- * sentences before it to two behind, the nearest WS_CANDIDATES / 2 before it
- * when there are more, and those that spoke the quotations before or are named
- * beside the next ones. A pronoun stands there once for each person that it
+ * sentences before it to two behind, the nearest twenty before it and eight
+ * behind when there are more, and those that spoke the quotations before or are
+ * named beside the next ones. A pronoun stands there once for each person that it
  * may well mean.
  *
  *   past       who spoke the quotations before

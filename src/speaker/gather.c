@@ -14,6 +14,8 @@ enum {
     SENTENCES_BEFORE = 5,
     SENTENCES_BEHIND = 2,
     LOOKED_AT = 128,  /* mentions looked at on either side */
+    BEFORE = 20,      /* of them taken before the marks, the nearest ones */
+    BEHIND = 8,       /* and behind them: farther ones hardly ever speak */
     CALLS_BEHIND = 3, /* quotations behind whose vocatives are looked at */
     MEANT_DROP = 1024 /* Q8: rivals of a pronoun so far below are left */
 };
@@ -160,7 +162,7 @@ uint32_t ws_gather(const ws_scene *scene, uint32_t quotation,
     /* backwards from the marks to where enough stand, then forwards */
     uint32_t first = middle;
     for (uint32_t kept = 0, n = 0;
-         first > from && kept < WS_CANDIDATES / 2 && n < LOOKED_AT; n++) {
+         first > from && kept < BEFORE && n < LOOKED_AT; n++) {
         first--;
         kept += (mentions->mention[first].flags & WS_M_QUOTED) == 0;
     }
@@ -168,7 +170,11 @@ uint32_t ws_gather(const ws_scene *scene, uint32_t quotation,
     uint32_t behind = mentions->at[place->end];
     take(&v, first, middle, &list);
     take(&v, middle, behind, &list);
-    take(&v, behind, to, &list);
+    uint32_t end = behind;
+    for (uint32_t kept = 0, n = 0; end < to && kept < BEHIND && n < LOOKED_AT;
+         n++, end++)
+        kept += (mentions->mention[end].flags & WS_M_QUOTED) == 0;
+    take(&v, behind, end, &list);
     if (scene->talk->story)
         take_called(&v, quotation, &list);
     return list.count;

@@ -15,7 +15,7 @@ typedef struct ws_resolver {
 
 /* Linear score of the best less that of the second from which on the trees
  * are not asked, Q8. */
-enum { WS_PRONOUN_DOUBT = 6 * 256 };
+enum { WS_PRONOUN_DOUBT = 4 * 256 };
 
 /* The resolver that was learned. */
 ws_resolver ws_resolver_learned(void);
