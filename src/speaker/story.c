@@ -31,6 +31,7 @@ enum {
     PRONOUNS = 60,    /* else so many per mille of the words */
     FEW = 20,         /* words within a sentence of the writer's own */
     SURE = 700,       /* Q8 odds that they need */
+    WOVEN = 1200,     /* and where one of his words leads straight to them */
     INDENT = 2,       /* blanks that set a paragraph apart */
     INDENTS = 32,     /* and at most */
     SELDOM = 10       /* percent of the paragraphs that begin so, or fewer */
@@ -142,6 +143,13 @@ static bool is_said(const ws_scene *scene, const ws_place *place)
             WS_IS(token[place->end].lex, CUE_STRONG));
 }
 
+/* A word of the writer's own leads straight to the marks: he was "studying". */
+static bool is_woven(const ws_scene *scene, const ws_place *place)
+{
+    return place->begin > 0 &&
+           scene->tokens->token[place->begin - 1].kind == WS_TOKEN_WORD;
+}
+
 /* [Illustration: "Who goes there?"]: what stands below a picture. */
 static bool is_caption(const ws_scene *scene, uint32_t paragraph)
 {
@@ -191,7 +199,8 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
         if (apart || is_caption(scene, place.first_paragraph))
             classes->kind[q] = WHOSAID_KIND_OTHER;
         else if (classes->kind[q] == WHOSAID_KIND_MIXED && place.words <= FEW &&
-                 classes->score[q] < SURE && !is_said(scene, &place))
+                 classes->score[q] < (is_woven(scene, &place) ? WOVEN : SURE) &&
+                 !is_said(scene, &place))
             classes->kind[q] = classes->rest[q];
     }
     arena->steps += scene->text->paragraphs + scene->quotations->count;
