@@ -226,6 +226,15 @@ static uint32_t times_named(const ws_joiner *j, enum ws_join_part part,
     return part == WS_KEY_LAST ? count - j->familiar[id] : count;
 }
 
+/* "Lane said of his wife", "Lane laughed at her husband": of whom else. */
+static bool is_spouse(const ws_joiner *j, uint32_t i)
+{
+    const char *bytes = j->names.text->bytes;
+
+    return ws_token_listed(bytes, &j->token[i], WS_LIST_KIN_WIFE) ||
+           ws_token_listed(bytes, &j->token[i], WS_LIST_KIN_HUSBAND);
+}
+
 /* "Lane and her husband", "Lane said as he left", "Lane said, his eyes red":
  * the gender that a pronoun behind mention m gives it, or 0. */
 static uint16_t gender_behind(const ws_joiner *j, uint32_t m)
@@ -258,6 +267,7 @@ static uint16_t gender_behind(const ws_joiner *j, uint32_t m)
             p->last < j->names.tokens &&
             (word[p->last] == WS_WORD_NOUN || word[p->last] == WS_WORD_THING ||
              word[p->last] == WS_WORD_MODIFIER);
+        tied = tied || (owns && is_spouse(j, p->last));
         if (!tied || ((p->flags & WS_M_OBJECT) != 0 && !owns) ||
             (others & gender) != 0 || gender == WS_NAME_GENDERS)
             return 0;
