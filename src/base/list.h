@@ -64,6 +64,8 @@
     X(HOUSEHOLD) /* family */                                                      \
     X(IDENTIFIED) /* identified as: the name of one who was spoken of follows */   \
     X(IN)         /* in */                                                         \
+    X(INFIX)      /* in, op: between a Dutch given name and surname, */            \
+    X(INFIX_LAST) /* and what may stand behind them there */                       \
     X(INTRODUCED) /* who introduced himself so: his name follows */                \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
     X(JEAN)       /* a man's name before a man's, a woman's before others */       \

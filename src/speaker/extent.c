@@ -16,6 +16,7 @@
  */
 #include "speaker/extent.h"
 
+#include "speaker/infix.h"
 #include "speaker/linked.h"
 
 enum {
@@ -154,6 +155,8 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
                 continue;
             }
             uint32_t more = nickname(p, i, limit);
+            if (more == 0)
+                more = ws_infix(p->bytes, p->tokens, i, limit);
             if (more == 0 && joins_trades(p, first, i, limit))
                 more = 2;
             if (more == 0)

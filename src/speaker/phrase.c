@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "speaker/cause.h"
+#include "speaker/infix.h"
 #include "speaker/league.h"
 #include "speaker/paper.h"
 
@@ -675,10 +676,7 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
     if (i > 0 && is_capital(token - 1) && /* "Tidewell plc" */
         ws_token_listed(p->bytes, token, WS_LIST_LEGAL))
         return WS_WORD_NAME;
-    /* "van" joins "Anneke van der Berg" and drives elsewhere */
-    if (WS_IS(token->lex, PARTICLE) && i > 0 && i + 1 < p->tokens->count &&
-        (is_capital(token - 1) || WS_IS(token[-1].lex, PARTICLE)) &&
-        (is_capital(token + 1) || WS_IS(token[1].lex, PARTICLE)))
+    if (ws_infix_joins(p->bytes, p->tokens, i))
         return WS_WORD_OUT;
     ws_word word = class_lower(token);
     /* "Mac an tSaoi" */

@@ -16,6 +16,7 @@
  */
 #include "speaker/proper.h"
 
+#include "speaker/infix.h"
 #include "speaker/linked.h"
 #include "speaker/paper.h"
 #include "speaker/region.h"
@@ -643,6 +644,16 @@ ws_mention ws_name_mention(const ws_phrases *phrases, uint32_t first,
                : plain_mention(phrases, first, group, last);
 }
 
+/* "Sophie [in 't] Veld": tokens of it before token k of a name; or 0. */
+static uint32_t infix_before(const ws_phrases *phrases, uint32_t first,
+                             uint32_t k, uint32_t last)
+{
+    for (uint32_t n = 2; n <= 3 && k > first + n; n++)
+        if (ws_infix(phrases->bytes, phrases->tokens, k - n, last) == n)
+            return n;
+    return 0;
+}
+
 uint32_t ws_name_group(const ws_phrases *phrases, uint32_t first, uint32_t last)
 {
     const uint8_t *word = phrases->word;
@@ -655,9 +666,11 @@ uint32_t ws_name_group(const ws_phrases *phrases, uint32_t first, uint32_t last)
         bool the = k < last && k - first > 2 &&
                    word[k - 1] == WS_WORD_DETERMINER &&
                    word[k - 2] == WS_WORD_OUT;
-        if (word[k - 1] != WS_WORD_NAME && !joined && !the)
+        uint32_t infix =
+            k < last && !joined ? infix_before(phrases, first, k, last) : 0;
+        if (word[k - 1] != WS_WORD_NAME && !joined && !the && infix == 0)
             break;
-        k--;
+        k -= infix == 0 ? 1 : infix;
     }
     return k;
 }
