@@ -172,7 +172,7 @@ static void collect_at(struct finder *f, uint32_t i)
         add(f, i, word_end(f, i), WS_CUE_VERB, strength_of(lex));
     } else if (token->kind == WS_TOKEN_WORD &&
                (WS_IS(lex, SPEECH_NOUN) ||
-                (WS_IS(lex, CUE) &&
+                (WS_IS(lex, CUE) && !WS_IS(lex, ROLE) && /* "the judge" */
                  ws_verb_is_noun(f->token, sentence_of(f, i)->first, i)))) {
         add(f, i, i + 1, WS_CUE_NOUN, 1);
     } else if (token->kind == WS_TOKEN_PUNCT && token->cp == ':' &&
