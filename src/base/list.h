@@ -26,6 +26,7 @@
     X(ASKED)     /* asked: an answer follows, another's */                         \
     X(AT)        /* the body that one works at follows */                          \
     X(AUTHOR)    /* author: of what has a title */                                 \
+    X(BECOMES)   /* became: what somebody is follows, not whom he met */           \
     X(BORNE)     /* Con: a rank, and where it stands first a given name */         \
     X(BRANDED)   /* called, described: a name given, which may follow as */        \
     X(CABINET)   /* secretary, behind its task: sits in a government */            \

@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "speaker/arrived.h"
+#include "speaker/met.h"
 #include "speaker/nominal.h"
 #include "speaker/sole.h"
 
@@ -318,8 +319,9 @@ bool ws_epithet_bars(const ws_scene *scene, uint32_t m, uint32_t id)
     const ws_mention *c =
         &scene->mentions->mention[scene->people->person[id].mention];
 
-    return is_of_cabinet(scene, e) &&
-           (is_private(scene, c) || has_other_task(scene, e, c));
+    return ws_is_met(scene, m, id) ||
+           (is_of_cabinet(scene, e) &&
+            (is_private(scene, c) || has_other_task(scene, e, c)));
 }
 
 /* The people mentioned before epithet m and how well each fits; how many. */
@@ -599,7 +601,8 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
         id = only_just_before(scene, m);
     if (id == WHOSAID_NONE && scene->tokens->nouns && plain)
         id = ws_epithet_of(scene, m, WS_EPITHET_SURE);
-    if (id == WHOSAID_NONE || is_another(scene, m, id))
+    if (id == WHOSAID_NONE || is_another(scene, m, id) ||
+        ws_is_met(scene, m, id))
         return;
     people->of[m] = id;
     people->sure[m] = WS_SURE_PRONOUN;

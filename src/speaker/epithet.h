@@ -32,7 +32,7 @@ bool ws_is_description(const ws_scene *scene, uint32_t m);
 bool ws_epithet_calls(const ws_scene *scene, uint32_t m);
 
 /* Whether person id cannot be whom description m means: "the transport
- * secretary" is no commuter. */
+ * secretary" is no commuter, "the plumber" not who met him. */
 bool ws_epithet_bars(const ws_scene *scene, uint32_t m, uint32_t id);
 
 /* "The senior Ruiz adviser", "the former aide to Ana Ruiz": whether the words
