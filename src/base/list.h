@@ -62,6 +62,7 @@
     X(HEARD)     /* heard: what others said */                                     \
     X(HISSING)   /* behind these letters no plural is made by s alone */           \
     X(HOUSEHOLD) /* family */                                                      \
+    X(HOW)       /* how: a clause is told */                                       \
     X(IDENTIFIED) /* identified as: the name of one who was spoken of follows */   \
     X(IN)         /* in */                                                         \
     X(INTRODUCED) /* who introduced himself so: his name follows */                \
@@ -102,6 +103,7 @@
     X(NAME)     /* name */                                                         \
     X(NAMELESS)  /* no name, wherever a capital opens it */                        \
     X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
+    X(NEIGHBOUR) /* owner: an official whom a local paper may open with */         \
     X(NETWORK)   /* X: where people write, by one letter */                        \
     X(NOBILITY)  /* Freiherr: a title between a name and its particle */           \
     X(NOBLE)     /* titles of one lady: Baroness Lane is Lady Lane */              \
@@ -113,6 +115,7 @@
     X(OTHERS)    /* others: stands for several by itself */                        \
     X(OUT)       /* out, back: goes with a verb of saying */                       \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
+    X(PARTING)   /* last, dying: of the words that somebody left */                \
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
