@@ -351,10 +351,9 @@ bool ws_has_role(const ws_phrases *phrases, uint32_t first, uint32_t last)
     for (uint32_t i = first; i < last; i++) {
         ws_lex lex = token[i].lex;
         /* "her friend" is no job, "French inventor" is */
-        bool person =
-            WS_IS(lex, PERSON) &&
-            (first == 0 || !WS_IS(token[first - 1].lex, POSSESSIVE)) &&
-            !WS_IS(token[first].lex, POSSESSIVE);
+        bool person = WS_IS(lex, PERSON) && first > 0 &&
+                      !WS_IS(token[first - 1].lex, POSSESSIVE) &&
+                      !WS_IS(token[first].lex, POSSESSIVE);
         if (WS_IS(lex, ROLE) || person ||
             (WS_IS(lex, TITLE) && !WS_IS(lex, HONORIFIC)))
             return !WS_IS(lex, PLURAL);
