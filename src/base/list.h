@@ -15,8 +15,10 @@
 #define WS_LISTS(X)                                                                \
     X(ACCUSED)   /* accused of: behind a noun, it never speaks */                  \
     X(ADDRESSED) /* Mr Speaker: an office behind Mr, and no surname */             \
-    X(AGED)      /* the youngster: one whose age the reader knows */               \
-    X(AGENT)     /* by: who did it follows */                                      \
+    X(ADORNED) /* great, new: adjectives of which names of bodies are made */      \
+    X(AGED)    /* the youngster: one whose age the reader knows */                 \
+    X(AGENT)   /* by: who did it follows */                                        \
+    X(ARRAIGNED) /* the defendant: whoever is in office is none */                 \
     X(AIMED)     /* looked, smiled: at somebody, and at no place */                \
     X(ANONYMITY) /* named, anonymous: what some do not, or do, want to be */       \
     X(ANOTHER)   /* another, one: stands for somebody by itself */                 \

@@ -1,5 +1,5 @@
 /*
- * private.c - "the mother-of-three", "the pensioner": one without an office.
+ * private.c - "the mother-of-three", "the defendant": one without an office.
  *
  *   in   a description, somebody told of before it
  *   out  how well he fits
@@ -50,6 +50,7 @@ bool ws_private_calls(const ws_scene *scene, uint32_t m)
     return !scene->tokens->foreign && e->kind == WS_MENTION_NOMINAL &&
            e->head == e->first + 1 && e->last == e->head + 1 &&
            (ws_scene_listed(scene, e->head, WS_LIST_AGED) ||
+            ws_scene_listed(scene, e->head, WS_LIST_ARRAIGNED) ||
             is_by_family(scene, &scene->tokens->token[e->head]));
 }
 
