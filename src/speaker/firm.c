@@ -207,8 +207,10 @@ static uint32_t force_before(const ws_scene *scene, uint32_t m)
     for (uint32_t n = 1; n <= LOOKED_AT && n <= m; n++) {
         const ws_mention *k = &scene->mentions->mention[m - n];
         uint32_t id = people->of[m - n];
-        if (id == WHOSAID_NONE ||
-            (k->flags & (WS_M_QUOTED | WS_M_NESTED)) != 0 ||
+        /* "Devon and [Cornwall Police]" is part of the next one */
+        bool part =
+            n > 1 && (k[1].flags & WS_M_JOINT) != 0 && k[1].last == k->last;
+        if (id == WHOSAID_NONE || part || (k->flags & WS_M_QUOTED) != 0 ||
             !ws_is_force(scene, k))
             continue;
         if (found != WHOSAID_NONE && found != id)

@@ -109,7 +109,26 @@ int32_t ws_private_fit(const ws_scene *scene, uint32_t m, uint32_t id)
     return aged ? AGED : office ? -OFFICIAL : 0;
 }
 
+/* Whether somebody else is told of before mention m with his age, who may be
+ * meant as well. */
+static bool is_other_aged(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
+        const ws_mention *c = &scene->mentions->mention[k];
+        uint32_t other = scene->people->of[k];
+        if (other != id && other != WHOSAID_NONE &&
+            c->kind == WS_MENTION_NAME && has_age(scene, c) &&
+            !ws_opposed(scene->mentions->mention[m].flags,
+                        scene->people->person[other].flags))
+            return true;
+    }
+    return false;
+}
+
 bool ws_private_bars(const ws_scene *scene, uint32_t m, uint32_t id)
 {
-    return ws_private_calls(scene, m) && ws_private_fit(scene, m, id) < 0;
+    if (!ws_private_calls(scene, m))
+        return false;
+    int32_t fit = ws_private_fit(scene, m, id);
+    return fit < 0 || (fit == 0 && is_other_aged(scene, m, id));
 }

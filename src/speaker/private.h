@@ -13,8 +13,8 @@ bool ws_private_calls(const ws_scene *scene, uint32_t m);
  * whose age is told fits, a doctor, constable or judge does not. O(1). */
 int32_t ws_private_fit(const ws_scene *scene, uint32_t m, uint32_t id);
 
-/* Whether person id is in office, and no age of his is told: nobody whom
- * description m, if it is of that kind, calls. */
+/* Whether person id is in office, and no age of his is told, or another's is:
+ * nobody whom description m, if it is of that kind, surely calls. */
 bool ws_private_bars(const ws_scene *scene, uint32_t m, uint32_t id);
 
 #endif /* WS_PRIVATE_H */
