@@ -68,8 +68,9 @@ static bool is_office(const ws_scene *scene, uint32_t i)
         len >= WS_FILING_BYTES)
         return false;
     for (uint32_t n = 0; n < len; n++) {
-        char c = scene->text->bytes[token->begin + n];
-        word[n] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        word[n] = scene->text->bytes[token->begin + n];
+        if (word[n] >= 'A' && word[n] <= 'Z')
+            word[n] |= 'a' - 'A';
     }
     return ws_office_nouns(word, len)[0] != NULL;
 }
