@@ -15,13 +15,15 @@
 #define WS_LISTS(X)                                                                \
     X(ACCUSED)   /* accused of: behind a noun, it never speaks */                  \
     X(ADDRESSED) /* Mr Speaker: an office behind Mr, and no surname */             \
-    X(AGED)      /* the youngster: one whose age the reader knows */               \
-    X(AGENT)     /* by: who did it follows */                                      \
-    X(AIMED)     /* looked, smiled: at somebody, and at no place */                \
+    X(ADORNED) /* great, new: adjectives of which names of bodies are made */      \
+    X(AGED)    /* the youngster: one whose age the reader knows */                 \
+    X(AGENT)   /* by: who did it follows */                                        \
+    X(AIMED)   /* looked, smiled: at somebody, and at no place */                  \
     X(ANONYMITY) /* named, anonymous: what some do not, or do, want to be */       \
     X(ANOTHER)   /* another, one: stands for somebody by itself */                 \
     X(ANYONE)    /* the man, the woman: whoever was told of */                     \
     X(APART)     /* from: what something is told from follows */                   \
+    X(ARRAIGNED) /* the defendant: whoever is in office is none */                 \
     X(ARTICLE)   /* articles that no class tells */                                \
     X(ASKED)     /* asked: an answer follows, another's */                         \
     X(AT)        /* the body that one works at follows */                          \
@@ -63,6 +65,7 @@
     X(HEARD)     /* heard: what others said */                                     \
     X(HISSING)   /* behind these letters no plural is made by s alone */           \
     X(HOUSEHOLD) /* family */                                                      \
+    X(HOW)       /* how: a clause is told */                                       \
     X(IDENTIFIED) /* identified as: the name of one who was spoken of follows */   \
     X(IN)         /* in */                                                         \
     X(INFIX)      /* in, op: between a Dutch given name and surname, */            \
@@ -105,6 +108,7 @@
     X(NAME)     /* name */                                                         \
     X(NAMELESS)  /* no name, wherever a capital opens it */                        \
     X(NARRATED)  /* he, she, they: a sentence of narration begins */               \
+    X(NEIGHBOUR) /* owner: an official whom a local paper may open with */         \
     X(NETWORK)   /* X: where people write, by one letter */                        \
     X(NOBILITY)  /* Freiherr: a title between a name and its particle */           \
     X(NOBLE)     /* titles of one lady: Baroness Lane is Lady Lane */              \
@@ -116,6 +120,7 @@
     X(OTHERS)    /* others: stands for several by itself */                        \
     X(OUT)       /* out, back: goes with a verb of saying */                       \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
+    X(PARTING)   /* last, dying: of the words that somebody left */                \
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \

@@ -73,6 +73,29 @@ static bool holds_charge(const struct apposed *f, ws_mention *m)
     return true;
 }
 
+/* "Cabinet member for housing Cllr Ana Ruiz", "director of nursing Mrs Ruiz": a
+ * thing stands behind the "of" or "for", and a form of address before name m;
+ * not "agent for actor Mr Ruiz". */
+static bool has_addressed_topic(const struct apposed *f, const ws_mention *m)
+{
+    const ws_lex no = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) |
+                      WS_LEX_BIT(ANONYMOUS) | WS_LEX_BIT(TITLE) |
+                      WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
+
+    if (m->name < m->first + 2 ||
+        !(WS_IS(f->token[m->first - 1].lex, FOR) ||
+          WS_IS(f->token[m->first - 1].lex, OF)) ||
+        !(WS_IS(f->token[m->name - 1].lex, HONORIFIC) ||
+          WS_IS(f->token[m->name - 1].lex, TITLE)) ||
+        !ws_is_capital(&f->token[m->name - 1]))
+        return false;
+    for (uint32_t i = m->first; i + 1 < m->name; i++)
+        if ((f->token[i].lex & no) != 0 || !ws_is_small(&f->token[i]) ||
+            WS_IS(f->token[i].lex, DET) || WS_IS(f->token[i].lex, POSSESSIVE))
+            return false;
+    return true;
+}
+
 /* "secretary of state Ana Ruiz", "speaker of the parliament Ana Ruiz": the
  * office began before the "of"; not in "mother of the actress Ana Ruiz". */
 static void office_before(struct apposed *f, ws_mention *m)
@@ -105,6 +128,7 @@ static void office_before(struct apposed *f, ws_mention *m)
         (m->name_end - m->name < 2 ||
          (f->token[m->name].lex & WS_GIVEN_CLASSES) == 0))
         return;
+    seat = seat || has_addressed_topic(f, m);
     if (WS_IS(last, HONORIFIC) &&
         !seat) /* "vicar of St Mark", "friend of Mr Lane" */
         return;

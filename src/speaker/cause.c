@@ -18,7 +18,12 @@
  */
 #include "speaker/cause.h"
 
-enum { CAUSE_TOKENS = 3 /* more words of "Human Rights Watch" */ };
+#include "base/list.h"
+
+enum {
+    CAUSE_TOKENS = 3, /* more words of "Human Rights Watch" */
+    TITLED_TOKENS = 5 /* of "Great Ormond Street Hospital", likewise */
+};
 
 #define GIVEN (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
 
@@ -107,13 +112,45 @@ static bool is_for(const ws_tokens *tokens, uint32_t i)
            WS_IS(tokens->token[last].lex, CUE_STRONG);
 }
 
-bool ws_opens_cause(const ws_tokens *tokens, uint32_t i)
+/* "Great Western Railway has said", "Mid Devon Council will": an adjective of
+ * which names are made, then others up to a noun of bodies or things, and a verb
+ * or a genitive. But "New Brill Council leader". */
+static bool is_titled(const char *bytes, const ws_tokens *tokens, uint32_t i)
+{
+    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(BE) |
+                        WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL);
+    const ws_lex noun =
+        WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP) | WS_LEX_BIT(COMMON_NOUN);
+    const ws_lex human = WS_LEX_BIT(ROLE) | WS_LEX_BIT(PERSON) |
+                         WS_LEX_BIT(TITLE) | WS_LEX_BIT(HONORIFIC) |
+                         WS_LEX_BIT(PLURAL) | GIVEN;
+    const ws_token *token = tokens->token;
+    uint32_t last = i + 1;
+
+    if (!ws_token_listed(bytes, &token[i], WS_LIST_ADORNED))
+        return false;
+    while (last < tokens->count && last <= i + TITLED_TOKENS &&
+           has_capital(&token[last]))
+        last++;
+    ws_lex end = token[last - 1].lex;
+    return last > i + 2 && last < tokens->count && (end & noun) != 0 &&
+           (end & human) == 0 &&
+           ((token[last].lex & verb) != 0 ||
+            (token[last].shape & WS_SHAPE_GENITIVE) != 0 ||
+            (ws_is_comma(&token[last]) && last + 1 < tokens->count &&
+             WS_IS(token[last + 1].lex, RELATIVE)));
+}
+
+bool ws_opens_cause(const char *bytes, const ws_tokens *tokens, uint32_t i)
 {
     const ws_token *token = tokens->token;
     uint32_t last = i + 1;
 
-    if (tokens->foreign || last >= tokens->count ||
-        !can_begin(&token[i], &token[last]))
+    if (tokens->foreign || last >= tokens->count)
+        return false;
+    if (is_titled(bytes, tokens, i))
+        return true;
+    if (!can_begin(&token[i], &token[last]))
         return false;
     if (is_for(tokens, i))
         return true;

@@ -12,6 +12,7 @@
  *   Ana Ruiz wept when [Jo Hill] called it “a farce”.
  *   Ana Ruiz attacked [Jo Hill] for calling it “a farce”.
  *   [Her deputy] is blunter: “...”
+ *   Ana Ruiz said [Jo Hill's] last words were: “...”
  *
  * The verb of the last clause leads to the marks; before its subject stands the
  * verb that reports it, with its hearer and "that". But in "Ana Ruiz said the
@@ -32,6 +33,8 @@ enum {
     HEARER_TOKENS = 10,  /* from the outer verb to "that" */
     TOLD_TOKENS = 14,    /* of "Her deputy is blunter:" */
     OWNED_TOKENS = 3,    /* of "whose first work" */
+    RECORD_TOKENS = 3,   /* of "a written statement" behind its "in" */
+    PARTING_TOKENS = 5,  /* "to his wife were:" behind "last words" */
     NAMED_BEFORE = 3     /* mentions looked at for "the guard, Jo Hill" */
 };
 
@@ -164,6 +167,26 @@ static bool is_relative(const ws_scene *scene, uint32_t first, uint32_t at)
     return false;
 }
 
+/* "Said [in a statement] that": back over nouns of speech that say where it was
+ * said, to the cue before them; c is that cue and 1. */
+static uint32_t before_record(const ws_scene *scene, uint32_t c)
+{
+    const ws_token *token = scene->tokens->token;
+
+    while (c > 1 && scene->cues->cue[c - 1].kind == WS_CUE_NOUN) {
+        uint32_t at = scene->cues->cue[c - 1].first;
+        for (uint32_t n = 0; n < RECORD_TOKENS && at > 1 &&
+                             !WS_IS(token[at - 1].lex, PREPOSITION);
+             n++)
+            at--;
+        if (at < 1 || !WS_IS(token[at - 1].lex, PREPOSITION) ||
+            scene->cues->cue[c - 2].last > at - 1)
+            break;
+        c--;
+    }
+    return c;
+}
+
 /* Whether the clause that begins at token at is what a verb of speech before it
  * reports. */
 static bool is_reported(const ws_scene *scene, uint32_t first, uint32_t at)
@@ -179,9 +202,10 @@ static bool is_reported(const ws_scene *scene, uint32_t first, uint32_t at)
     if (at > first && WS_IS(token[at - 1].lex, SUBORDINATOR) &&
         ws_scene_listed(scene, at - 1, WS_LIST_MOMENT))
         return true;
-    bool that = at > first && WS_IS(token[at - 1].lex, THAT);
+    bool that = at > first && (WS_IS(token[at - 1].lex, THAT) ||
+                               ws_scene_listed(scene, at - 1, WS_LIST_HOW));
     at -= that ? 1 : 0;
-    uint32_t c = ws_scene_cue_at(scene, at);
+    uint32_t c = before_record(scene, ws_scene_cue_at(scene, at));
     if (c == 0 || cues->cue[c - 1].first < first)
         return false;
     const ws_cue *outer = &cues->cue[c - 1];
@@ -304,10 +328,44 @@ static uint32_t told_of(const ws_scene *scene, const ws_place *p)
     return found;
 }
 
+/* "Mr Hill's [last words] to her were: “...”": whose they are; or NONE. */
+static uint32_t parting(const ws_scene *scene, const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+    const ws_mentions *mentions = scene->mentions;
+    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
+    uint32_t i = p->begin;
+
+    i -= i > first && token[i - 1].kind == WS_TOKEN_PUNCT ? 1 : 0;
+    if (i < first + 4 || !WS_IS(token[i - 1].lex, BE))
+        return WHOSAID_NONE;
+    uint32_t least =
+        i - 1 > first + PARTING_TOKENS ? i - 1 - PARTING_TOKENS : first + 1;
+    for (i--; i > least && token[i - 1].kind == WS_TOKEN_WORD; i--)
+        if (ws_scene_listed(scene, i - 1, WS_LIST_WORDS) &&
+            ws_scene_listed(scene, i - 2, WS_LIST_PARTING))
+            break;
+    if (i <= least || token[i - 1].kind != WS_TOKEN_WORD)
+        return WHOSAID_NONE;
+    for (uint32_t m = mentions->at[first];
+         m < mentions->count && mentions->mention[m].first < i; m++) {
+        const ws_mention *owner = &mentions->mention[m];
+        bool his = owner->kind == WS_MENTION_PRONOUN &&
+                   WS_IS(token[owner->head].lex, POSSESSIVE);
+        if ((his || (owner->flags & WS_M_GENITIVE) != 0) &&
+            owner->last + 2 <= i && owner->last + 3 >= i)
+            return m;
+    }
+    return WHOSAID_NONE;
+}
+
 uint32_t ws_clause_speaker(const ws_scene *scene, const ws_place *place)
 {
     if (scene->tokens->foreign)
         return WHOSAID_NONE;
+    uint32_t owner = parting(scene, place);
+    if (owner != WHOSAID_NONE)
+        return owner;
     uint32_t c = leading(scene, place);
     if (c == WHOSAID_NONE)
         return scene->talk->story ? WHOSAID_NONE : told_of(scene, place);

@@ -21,6 +21,7 @@
 #include "speaker/arrived.h"
 #include "speaker/met.h"
 #include "speaker/nominal.h"
+#include "speaker/private.h"
 #include "speaker/sole.h"
 
 enum {
@@ -455,6 +456,8 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
     if (is_byname(scene, m)) {
         weigh_stated(scene, m, seen, score, n);
         weigh_nationals(scene, m, seen, score, n);
+        for (uint32_t i = 0; i < n && ws_private_calls(scene, m); i++)
+            score[i] += ws_private_fit(scene, m, seen[i]);
     }
     for (uint32_t i = 0; i < n; i++)
         if (person[seen[i]].count > most)
@@ -602,7 +605,7 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
     if (id == WHOSAID_NONE && scene->tokens->nouns && plain)
         id = ws_epithet_of(scene, m, WS_EPITHET_SURE);
     if (id == WHOSAID_NONE || is_another(scene, m, id) ||
-        ws_is_met(scene, m, id))
+        ws_is_met(scene, m, id) || ws_private_bars(scene, m, id))
         return;
     people->of[m] = id;
     people->sure[m] = WS_SURE_PRONOUN;
@@ -759,7 +762,8 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
     int32_t margin = name ? WS_EPITHET_BYNAME : WS_EPITHET_SURE;
     if (national)
         margin = WS_EPITHET_LIKELY;
-    if (id == WHOSAID_NONE || is_another(scene, m, id))
+    if (id == WHOSAID_NONE || is_another(scene, m, id) ||
+        ws_private_bars(scene, m, id))
         id = ws_epithet_of(scene, m, margin);
     if (id == WHOSAID_NONE && article && name && !national)
         id = ws_sole(scene, m);

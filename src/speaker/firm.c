@@ -36,10 +36,27 @@ struct told {
     uint32_t most;    /* how often the one of these named most */
 };
 
+bool ws_is_force(const ws_scene *scene, const ws_mention *m)
+{
+    uint32_t last = m->name_end - 1;
+
+    if (m->kind != WS_MENTION_NAME || m->type == WHOSAID_SOURCE_PERSON ||
+        m->name_end < m->name + 2)
+        return false;
+    if (ws_scene_listed(scene, last, WS_LIST_CORPS))
+        last--;
+    return last > m->name && ws_is_capital(&scene->tokens->token[m->name]) &&
+           ws_is_capital(&scene->tokens->token[last]) &&
+           ws_scene_listed(scene, last, WS_LIST_FORCE);
+}
+
 /* "The firm", "the firm's". */
 static bool is_bare(const ws_scene *scene, const ws_mention *m)
 {
-    return m->kind == WS_MENTION_NOMINAL && m->type == WHOSAID_SOURCE_BODY &&
+    return m->kind == WS_MENTION_NOMINAL &&
+           (m->type == WHOSAID_SOURCE_BODY ||
+            (m->type == WHOSAID_SOURCE_GROUP &&
+             ws_scene_listed(scene, m->head, WS_LIST_CORPS))) &&
            (m->flags &
             (WS_M_QUOTED | WS_M_JOINT | WS_M_INDEFINITE | WS_M_PLURAL)) == 0 &&
            m->head == m->first + 1 && m->same == WHOSAID_NONE &&
@@ -66,6 +83,7 @@ static bool may_be_body(const ws_scene *scene, const ws_person *person)
                          WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(TIME) |
                          WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE);
     const ws_mention *full = &scene->mentions->mention[person->mention];
+    ws_lex last = scene->tokens->token[full->name_end - 1].lex;
 
     if (person->type != WHOSAID_SOURCE_NONE || person->titled != 0 ||
         person->he != 0 || person->she != 0 || person->shown != 0 ||
@@ -77,6 +95,11 @@ static bool may_be_body(const ws_scene *scene, const ws_person *person)
     if (full->role != full->role_end &&
         !ws_scene_listed(scene, full->role_end - 1, WS_LIST_FIRM))
         return false;
+    /* "Severn Trent Water": by its last word */
+    if (full->name_end > full->name + 1 &&
+        (last & (human | WS_LEX_BIT(COMMON_NOUN))) == WS_LEX_BIT(COMMON_NOUN) &&
+        !ws_scene_listed(scene, full->name_end - 1, WS_LIST_LANDMARK))
+        return true;
     for (uint32_t i = full->name;
          i < full->name_end && i < full->name + NAME_TOKENS; i++)
         if ((scene->tokens->token[i].lex & human) != 0)
@@ -167,15 +190,45 @@ static uint32_t meant_by(const ws_scene *scene, uint32_t m)
     return told.several ? WHOSAID_NONE : told.id;
 }
 
+/* "The force": the police named last before it, where no other is; or NONE. */
+static uint32_t force_before(const ws_scene *scene, uint32_t m)
+{
+    const ws_people *people = scene->people;
+    uint32_t found = WHOSAID_NONE;
+    uint32_t is = people->of[m];
+
+    if (!is_bare(scene, &scene->mentions->mention[m]) ||
+        !ws_scene_listed(scene, scene->mentions->mention[m].head,
+                         WS_LIST_CORPS) ||
+        (is != WHOSAID_NONE &&
+         scene->mentions->mention[people->person[is].mention].kind ==
+             WS_MENTION_NAME))
+        return WHOSAID_NONE;
+    for (uint32_t n = 1; n <= LOOKED_AT && n <= m; n++) {
+        const ws_mention *k = &scene->mentions->mention[m - n];
+        uint32_t id = people->of[m - n];
+        /* "Devon and [Cornwall Police]" is part of the next one */
+        bool part =
+            n > 1 && (k[1].flags & WS_M_JOINT) != 0 && k[1].last == k->last;
+        if (id == WHOSAID_NONE || part || (k->flags & WS_M_QUOTED) != 0 ||
+            !ws_is_force(scene, k))
+            continue;
+        if (found != WHOSAID_NONE && found != id)
+            return WHOSAID_NONE;
+        found = id;
+    }
+    return found;
+}
+
 void ws_firms_join(const ws_scene *scene, ws_people *people)
 {
     if (scene->tokens->foreign)
         return;
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        if (people->of[m] != WHOSAID_NONE ||
-            !is_bare(scene, &scene->mentions->mention[m]))
-            continue;
-        uint32_t id = meant_by(scene, m);
+        uint32_t id = force_before(scene, m);
+        if (id == WHOSAID_NONE && people->of[m] == WHOSAID_NONE &&
+            is_bare(scene, &scene->mentions->mention[m]))
+            id = meant_by(scene, m);
         if (id == WHOSAID_NONE)
             continue;
         people->of[m] = id;

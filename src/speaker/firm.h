@@ -17,4 +17,8 @@ void ws_firms_join(const ws_scene *scene, ws_people *people);
  * how the names before stand, or NONE. Bounded. */
 uint32_t ws_firm_owning(const ws_scene *scene, uint32_t token);
 
+/* "Kelham Police", "Kelham Police Department": whether mention m names a force,
+ * by its last words. */
+bool ws_is_force(const ws_scene *scene, const ws_mention *m);
+
 #endif /* WS_FIRM_H */

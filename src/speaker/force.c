@@ -12,20 +12,7 @@
  */
 #include "speaker/force.h"
 
-/* "Kelham Police", "Kelham Police Department": by its last words. */
-static bool is_force(const ws_scene *scene, const ws_mention *m)
-{
-    uint32_t last = m->name_end - 1;
-
-    if (m->kind != WS_MENTION_NAME || m->type == WHOSAID_SOURCE_PERSON ||
-        m->name_end < m->name + 2)
-        return false;
-    if (ws_scene_listed(scene, last, WS_LIST_CORPS))
-        last--;
-    return last > m->name && ws_is_capital(&scene->tokens->token[m->name]) &&
-           ws_is_capital(&scene->tokens->token[last]) &&
-           ws_scene_listed(scene, last, WS_LIST_FORCE);
-}
+#include "speaker/firm.h"
 
 uint32_t ws_force_find(const ws_scene *scene)
 {
@@ -34,7 +21,7 @@ uint32_t ws_force_find(const ws_scene *scene)
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         if (people->of[m] == WHOSAID_NONE ||
-            !is_force(scene, &scene->mentions->mention[m]))
+            !ws_is_force(scene, &scene->mentions->mention[m]))
             continue;
         if (force == WHOSAID_NONE)
             force = people->person[people->of[m]].mention;

@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "speaker/filing.h"
+#include "speaker/office.h"
 
 enum {
     ROLE_WORDS = 12,  /* words of a role or a nominal looked at */
@@ -27,7 +28,6 @@ enum {
     SHORT_BYTES = 3,  /* longest abbreviation of a place: "Fla." */
     MOST_SHORT = 4,   /* and of an office: "Gov.", "Prof." */
     WORD_KEYS = 6,    /* most entries that a word of a role takes */
-    MOST_NOUNS = 4,   /* of others for an office */
     OFFICES = 16,     /* roles looked at for one that ends in a noun */
     LEAST_ENDING = 4, /* bytes of that noun */
     JUST_NAMED = 5,   /* mentions to a story's "man" who is named */
@@ -52,82 +52,6 @@ enum {
 /* Words that two of one kind cannot both be true of: "the Vermont senator" is
  * not the one from Florida. */
 #define KINDS (WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY))
-
-/* What else one of an office is called, in small letters. */
-static const struct {
-    const char *office;
-    const char *noun[MOST_NOUNS];
-} called[] = {
-    {"ambassador",    {"diplomat"}                                },
-    {"attorney",      {"lawyer"}                                  },
-    {"author",        {"writer"}                                  },
-    {"baroness",      {"peer"}                                    },
-    {"barrister",     {"lawyer"}                                  },
-    {"boss",          {"manager", "coach"}                        },
-    {"canon",         {"priest", "clergyman"}                     },
-    {"captain",       {"skipper"}                                 },
-    {"ceo",           {"boss", "executive"}                       },
-    {"chairman",      {"chair"}                                   },
-    {"chairwoman",    {"chair"}                                   },
-    {"cllr",          {"councillor"}                              },
-    {"coach",         {"manager", "boss"}                         },
-    {"congressman",   {"lawmaker", "representative"}              },
-    {"congresswoman", {"lawmaker", "representative"}              },
-    {"constable",     {"officer", "policeman"}                    },
-    {"councilman",    {"councillor", "councilor"}                 },
-    {"councillor",    {"politician"}                              },
-    {"dci",           {"detective", "officer"}                    },
-    {"dcs",           {"detective", "officer"}                    },
-    {"det",           {"detective", "officer"}                    },
-    {"detective",     {"officer"}                                 },
-    {"di",            {"detective", "officer"}                    },
-    {"doktor",        {"arzt", "mediziner"}                       },
-    {"dr",            {"doctor", "academic", "scientist", "arzt"} },
-    {"ds",            {"detective", "officer"}                    },
-    {"envoy",         {"diplomat"}                                },
-    {"father",        {"priest"}                                  },
-    {"founder",       {"entrepreneur"}                            },
-    {"fr",            {"priest"}                                  },
-    {"goalkeeper",    {"keeper"}                                  },
-    {"gp",            {"doctor", "medic"}                         },
-    {"headmaster",    {"head", "headteacher"}                     },
-    {"headteacher",   {"head"}                                    },
-    {"influencer",    {"creator"}                                 },
-    {"insp",          {"officer"}                                 },
-    {"inspector",     {"officer"}                                 },
-    {"kc",            {"barrister", "lawyer"}                     },
-    {"king",          {"monarch"}                                 },
-    {"lady",          {"peer"}                                    },
-    {"lord",          {"peer"}                                    },
-    {"manager",       {"boss", "coach"}                           },
-    {"mp",            {"member", "politician", "backbencher"}     },
-    {"novelist",      {"author", "writer"}                        },
-    {"pc",            {"officer", "constable"}                    },
-    {"pope",          {"pontiff"}                                 },
-    {"prof",          {"academic", "scientist"}                   },
-    {"professor",     {"academic", "scientist"}                   },
-    {"qc",            {"barrister", "lawyer"}                     },
-    {"queen",         {"monarch"}                                 },
-    {"rapper",        {"musician"}                                },
-    {"rep",           {"lawmaker", "representative"}              },
-    {"rev",           {"vicar", "priest", "clergyman", "minister"}},
-    {"reverend",      {"vicar", "priest", "clergyman", "minister"}},
-    {"revd",          {"vicar", "priest", "clergyman", "minister"}},
-    {"sen",           {"lawmaker"}                                },
-    {"senator",       {"lawmaker"}                                },
-    {"sergeant",      {"officer"}                                 },
-    {"sgt",           {"officer", "sergeant"}                     },
-    {"singer",        {"musician"}                                },
-    {"skipper",       {"captain"}                                 },
-    {"solicitor",     {"lawyer"}                                  },
-    {"striker",       {"forward"}                                 },
-    {"supt",          {"officer"}                                 },
-    {"surgeon",       {"doctor", "medic"}                         },
-    {"verteidiger",   {"anwalt"}                                  },
-    {"vicar",         {"priest", "clergyman"}                     },
-    {"wpc",           {"officer", "constable"}                    },
-    {"writer",        {"author"}                                  },
-};
 
 struct joiner {
     const ws_token *token;
@@ -536,16 +460,10 @@ static void file_called(struct joiner *j, uint32_t i, uint32_t id)
     char word[WS_FILING_BYTES];
     size_t len = ws_filing_fold(&j->files, i, word);
 
-    for (size_t c = 0; len > 0 && c < sizeof called / sizeof called[0]; c++) {
-        if (called[c].office[0] != word[0] || strlen(called[c].office) != len ||
-            memcmp(called[c].office, word, len) != 0)
-            continue;
-        for (size_t n = 0; n < MOST_NOUNS && called[c].noun[n] != NULL; n++) {
-            const char *noun = called[c].noun[n];
-            ws_filing_put(&j->files,
-                          ws_filing_hash(noun, strlen(noun), KEY_ROLE), id);
-        }
-    }
+    const char *const *noun = ws_office_nouns(word, len);
+    for (size_t n = 0; n < WS_OFFICE_NOUNS && noun[n] != NULL; n++)
+        ws_filing_put(&j->files,
+                      ws_filing_hash(noun[n], strlen(noun[n]), KEY_ROLE), id);
 }
 
 /* "Dr", "Lord", "the Rev" before a name: no role, but what it can be called
@@ -759,7 +677,7 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
         bool nominal = mention->kind == WS_MENTION_NOMINAL;
         uint32_t words = nominal ? mention->head - mention->first
                                  : mention->role_end - mention->role;
-        uint32_t each = nominal ? WORD_KEYS : WORD_KEYS + MOST_NOUNS;
+        uint32_t each = nominal ? WORD_KEYS : WORD_KEYS + WS_OFFICE_NOUNS;
         keys += (size_t)(words < ROLE_WORDS ? words : ROLE_WORDS) * each;
         nominals += nominal;
         keys += FACT_KEYS;
@@ -767,7 +685,7 @@ whosaid_status ws_nominals_join(ws_arena *arena, const ws_text *text,
             (mention->name > mention->first ||
              ws_token_listed(text->bytes, &tokens->token[mention->name],
                              WS_LIST_SOVEREIGN)))
-            keys += MOST_NOUNS + 2;
+            keys += WS_OFFICE_NOUNS + 2;
     }
     WS_TRY(ws_filing_init(arena, text, tokens, keys + 1, &j.files));
     j.last = WS_NEW(arena, uint32_t, people->count + nominals);

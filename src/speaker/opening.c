@@ -7,7 +7,7 @@
  * British desks open with what somebody is and name him in the next paragraph:
  * "A man whose dog came back has spoken of his joy. / Alan Prewett, from
  * Dudley, had ...". Nobody new is named without a word of what he is, so that a
- * bare name there is his. Not where the first sentence tells of two people, nor
+ * bare name there is his, if he spoke or his age is told. Not where the first sentence tells of two people, nor
  * where an office stands with the name.
  *
  * Cost: the mentions of two paragraphs.
@@ -38,7 +38,7 @@ static bool speaks(const ws_scene *scene, uint32_t m)
            ws_scene_listed(scene, e->close, WS_LIST_WHOSE);
 }
 
-/* Whether mention m is one person, said to be this or that, who speaks. */
+/* Whether mention m is one person, said to be this or that. */
 static bool is_described(const ws_scene *scene, uint32_t m)
 {
     const uint16_t other = WS_M_PLURAL | WS_M_QUOTED | WS_M_NESTED |
@@ -51,10 +51,11 @@ static bool is_described(const ws_scene *scene, uint32_t m)
 
     return e->kind == WS_MENTION_NOMINAL &&
            e->type == WHOSAID_SOURCE_ANONYMOUS && (e->flags & other) == 0 &&
-           e->same == WHOSAID_NONE && speaks(scene, m) && WS_IS(first, DET) &&
+           e->same == WHOSAID_NONE && WS_IS(first, DET) &&
            !WS_IS(first, POSSESSIVE) && !WS_IS(head, ANONYMOUS) &&
            !WS_IS(head, PLURAL) && (WS_IS(head, PERSON) || WS_IS(head, ROLE)) &&
-           !ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL);
+           (!ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL) ||
+            ws_scene_listed(scene, e->head, WS_LIST_NEIGHBOUR));
 }
 
 /* Whether the sentence of mention m tells of no other man or woman. */
@@ -77,12 +78,11 @@ static bool is_alone(const ws_scene *scene, uint32_t m)
     return true;
 }
 
-/* The mention that opens paragraph p: somebody's full name, with no office; or
- * NONE. */
-static uint32_t bare_name(const ws_scene *scene, uint32_t p)
+/* The mention that begins with token first: somebody's full name, with no
+ * office; or NONE. */
+static uint32_t bare_name(const ws_scene *scene, uint32_t first)
 {
     const ws_token *token = scene->tokens->token;
-    uint32_t first = scene->tokens->first[p];
 
     for (uint32_t k = scene->mentions->at[first];
          k < scene->mentions->count && k < scene->mentions->at[first] + 4;
@@ -102,14 +102,41 @@ static uint32_t bare_name(const ws_scene *scene, uint32_t p)
     return WHOSAID_NONE;
 }
 
+/* "Ana Ruiz, 44,": told as one whom the reader does not know yet. */
+static bool has_age(const ws_scene *scene, uint32_t m)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t i = scene->mentions->mention[m].name_end;
+
+    return i + 2 < scene->tokens->count && ws_is_comma(&token[i]) &&
+           token[i + 1].kind == WS_TOKEN_NUMBER && ws_is_comma(&token[i + 2]);
+}
+
+/* Who is named right behind the sentence of mention m: where the next paragraph
+ * begins or, if paragraphs were glued together, the next sentence; or NONE. */
+static uint32_t named_behind(const ws_scene *scene, uint32_t m)
+{
+    const ws_sentences *s = scene->sentences;
+    uint32_t head = scene->mentions->mention[m].head;
+    uint32_t next = scene->tokens->token[head].paragraph + 1;
+    uint32_t name = WHOSAID_NONE;
+
+    if (next < scene->text->paragraphs)
+        name = bare_name(scene, scene->tokens->first[next]);
+    if (name == WHOSAID_NONE && s->of[head] + 1 < s->count)
+        name = bare_name(scene, s->sentence[s->of[head] + 1].first);
+    return name != WHOSAID_NONE && (speaks(scene, m) || has_age(scene, name))
+               ? name
+               : WHOSAID_NONE;
+}
+
 /* The first mention that is nobody's part of a sentence that opens one of the
  * first paragraphs, where it is described; or NONE. */
 static uint32_t find(const ws_scene *scene)
 {
     const ws_token *token = scene->tokens->token;
 
-    for (uint32_t p = 0; p < PARAGRAPHS && p + 1 < scene->text->paragraphs;
-         p++) {
+    for (uint32_t p = 0; p < PARAGRAPHS && p < scene->text->paragraphs; p++) {
         uint32_t first = scene->tokens->first[p];
         for (uint32_t k = scene->mentions->at[first];
              k < scene->mentions->count &&
@@ -134,8 +161,7 @@ void ws_opening_join(const ws_scene *scene, ws_people *people)
         return;
     uint32_t was = people->of[m];
     const ws_mention *e = &scene->mentions->mention[m];
-    uint32_t next = scene->tokens->token[e->head].paragraph + 1;
-    uint32_t name = bare_name(scene, next);
+    uint32_t name = named_behind(scene, m);
     uint32_t id = name == WHOSAID_NONE ? name : people->of[name];
     if (id == WHOSAID_NONE || ws_opposed(e->flags, people->person[id].flags))
         return;

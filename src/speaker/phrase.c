@@ -373,7 +373,7 @@ static bool begins_body(const ws_phrases *p, uint32_t i, const ws_token *next,
                 i + 2 < p->tokens->count && WS_IS(token->lex, PERSON);
 
     return is_members(token, owns ? token + 2 : next) ||
-           (opens && (ws_opens_cause(p->tokens, i) ||
+           (opens && (ws_opens_cause(p->bytes, p->tokens, i) ||
                       ws_opens_league(p->bytes, p->tokens, i)));
 }
 

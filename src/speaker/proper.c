@@ -197,6 +197,21 @@ static bool is_inner_noble(const ws_phrases *phrases, uint32_t first,
            ws_token_listed(phrases->bytes, &token[i], WS_LIST_NOBILITY);
 }
 
+/* "General Medical Council": no general called Medical, nor of that name. */
+static bool is_general(const ws_phrases *phrases, uint32_t first, uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+    const ws_lex common = WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(COMMON_NOUN);
+    const ws_lex no =
+        WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME) | WS_OFFICE_CLASSES;
+
+    if (last - first != 3 ||
+        !ws_token_listed(phrases->bytes, &token[first], WS_LIST_ADORNED))
+        return false;
+    return (token[first + 1].lex & common) != 0 &&
+           (token[first + 1].lex & no) == 0;
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
@@ -211,7 +226,8 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
 
     /* "Revolutionary Guard Corps": a body, whatever its words; but not
      * "Head of the Revolutionary Guard Corps" */
-    if (WS_IS(end, BODY) && !WS_IS(end, SURNAME) &&
+    if (WS_IS(end, BODY) &&
+        (!WS_IS(end, SURNAME) || is_general(phrases, first, last)) &&
         !WS_IS(token[first].lex, HONORIFIC) &&
         !is_office_of(phrases, first, last) && !is_called(phrases, first, last))
         return first;

@@ -11,6 +11,7 @@
 
 #include "speaker/clause.h"
 #include "speaker/denial.h"
+#include "speaker/parallel.h"
 #include "speaker/reported.h"
 #include "speaker/signer.h"
 
@@ -25,13 +26,14 @@ enum {
     COORDINATE = 5 * 256, /* subject of a clause of its own before the words */
     SUBJECT_TOKENS = 6,   /* of such a subject, before its name */
     EMBEDDED = 10 * 256,  /* subject of a clause that another one reports */
-    BEAT = 3 * 128,       /* whom the sentence before the words is about */
-    CALLING = 6 * 256,    /* by what name somebody calls a thing */
-    CALLING_TOKENS = 3,   /* from that verb to the words */
-    ANSWERS = 256,        /* whom the words before call, and who acts here */
-    TAGGED = 3 * 256, /* whom a comma and a verb behind the marks name, where
+    PARALLEL = 4 * 256, /* who did it to another, as "he told him" says again */
+    BEAT = 3 * 128,     /* whom the sentence before the words is about */
+    CALLING = 6 * 256,  /* by what name somebody calls a thing */
+    CALLING_TOKENS = 3, /* from that verb to the words */
+    ANSWERS = 256,      /* whom the words before call, and who acts here */
+    TAGGED = 3 * 256,   /* whom a comma and a verb behind the marks name, where
                           * others spoke before in the paragraph */
-    ECHO = 2 * 256    /* that a second turn by the same speaker costs, where
+    ECHO = 2 * 256      /* that a second turn by the same speaker costs, where
                          * nothing stands between: 9 of 278 such turns of the
                          * novels learned from, too few of them to weigh */
 };
@@ -328,6 +330,8 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
     uint32_t subject =
         scene->talk->story ? WHOSAID_NONE : told_of_before(scene, place);
     uint32_t inner = ws_clause_speaker(scene, place);
+    uint32_t he = WHOSAID_NONE;
+    uint32_t does = ws_parallel(scene, place, &he);
     uint32_t told[2] = {ws_denial_told(scene, place), WHOSAID_NONE};
 
     for (uint32_t i = 0; i < count; i++) {
@@ -339,6 +343,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         c->score += is_relative(scene, place, c) ? RELATIVE : 0;
         c->score += is_coordinate(scene, place, c) ? COORDINATE : 0;
         c->score += c->mention == inner ? EMBEDDED : 0;
+        c->score += c->mention == he && c->person == does ? PARALLEL : 0;
         c->score += is_beat(scene, place, past, subject, c) ? BEAT : 0;
         c->score += is_calling(scene, place, c) ? CALLING : 0;
         c->score += is_tagged(scene, quotation, place, past, c) ? TAGGED : 0;

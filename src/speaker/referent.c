@@ -33,6 +33,7 @@
 
 #include "speaker/epithet.h"
 #include "speaker/nominal.h"
+#include "speaker/private.h"
 #include "speaker/renamed.h"
 #include "speaker/shortened.h"
 #include "speaker/sole.h"
@@ -436,6 +437,8 @@ static int32_t weigh_words(const struct look *look, uint32_t at)
         score += 472;
     else if (look->sex != 0 && sex != 0 && sex != BOTH)
         score -= 54;
+    if (ws_private_calls(look->scene, look->m)) /* of hundredths, Q8 */
+        score += ws_private_fit(look->scene, look->m, told->id) * 5 / 2;
     return score + weigh_apart(look, told->id);
 }
 
