@@ -121,6 +121,8 @@ static void reads_a_body_behind_its_task(void **state)
            "Port of Fennick");
     expect("“Late,” said Hugh Sallis, Minister of Trade.", "Hugh Sallis",
            "Minister of Trade", "");
+    expect("Vantaal Energy dug. Vantaal CEO Hugh Sallis said it was “late.”",
+           "Hugh Sallis", "Vantaal CEO", "Vantaal Energy");
 }
 
 static void reads_an_office_before_its_task(void **state)

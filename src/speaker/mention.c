@@ -295,8 +295,7 @@ static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
     uint32_t role_end = m->role_end;
     uint32_t behind = office_at(f, a, m);
     /* "Speaking to Ana Ruiz, the mayor said": another */
-    if (behind > a && ((ws_phrase_is_subject(f->phrases, behind, f->limit) &&
-                        !ws_is_unclosed(f->phrases, m, a, behind)) ||
+    if (behind > a && (ws_phrase_is_subject(f->phrases, behind, f->limit) ||
                        ws_is_kin_list(f->phrases, a, behind, f->limit))) {
         m->role = role;
         m->role_end = role_end;
@@ -425,9 +424,8 @@ static void look_behind(struct finder *f, ws_mention *m)
     bool apt = (m->flags & WS_M_AFTER_PREPOSITION) == 0 &&
                (m->kind == WS_MENTION_NAME || m->type != WHOSAID_SOURCE_NONE);
     m->tail = apt ? skip_clause(f, tail) : tail;
-    if (m->tail == tail && m->role > tail && /* no comma closes it */
-        ws_phrase_is_subject(f->phrases, m->role_end, f->limit))
-        m->tail = m->role_end;
+    if (m->tail == tail)
+        m->tail = ws_unclosed_end(f->phrases, m, tail, f->limit);
     if (m->tail == tail)
         m->tail = clause_verb(f, tail, m);
     if (m->tail == tail && apt)

@@ -113,17 +113,21 @@ static void mend_body(const ws_stating *r, uint32_t first, ws_role *role)
     role->body = i;
 }
 
-/* Whether the name of mention k is the words [first, last). */
+/* Whether the name of mention k is the words [first, last), or begins with them:
+ * "[Tidewell] CEO" of "Tidewell Energy". */
 static bool is_named(const ws_stating *r, uint32_t k, uint32_t first,
                      uint32_t last)
 {
     const ws_mention *m = &r->mentions->mention[k];
 
-    if (m->kind != WS_MENTION_NAME || m->name_end - m->name != last - first)
+    bool longer = m->name_end - m->name > last - first;
+    if (m->kind != WS_MENTION_NAME || m->name_end - m->name < last - first)
         return false;
     for (uint32_t i = 0; i < last - first; i++) {
         const ws_token *a = &r->token[first + i];
         const ws_token *b = &r->token[m->name + i];
+        if (b->lex != 0 && longer) /* "Library Repairs" */
+            return false;
         if (a->end - a->begin != b->end - b->begin ||
             memcmp(r->scene->text->bytes + a->begin,
                    r->scene->text->bytes + b->begin, a->end - a->begin) != 0)
@@ -156,7 +160,8 @@ static uint32_t opening_told(const ws_stating *r, uint32_t first, uint32_t last)
            !ws_is_office(r->token[end].lex) &&
            !ws_scene_listed(r->scene, end, WS_LIST_WHOLE))
         end++;
-    if (end == first || end == last)
+    if (end == first || end == last || /* "Crime and Policing Minister" */
+        WS_IS(r->token[end].lex, AND))
         return WHOSAID_NONE;
     for (uint32_t n = 1; n <= TOLD_MENTIONS && n <= r->m; n++) {
         uint32_t k = r->m - n;

@@ -2,8 +2,8 @@
  * unclosed.c - "Ana Ruiz, Director at Hill Trust said": an office behind a name
  * that no comma closes.
  *
- *   in   a name, the office behind its comma, the verb of saying behind that
- *   out  whether both are one person's
+ *   in   a name and the comma behind it
+ *   out  the verb of saying behind the office that is that person's
  *
  * "Speaking to Ana Ruiz, the mayor said" tells of two: the name hangs on what
  * stands before it, and the office has an article. An office without one, with
@@ -15,9 +15,13 @@
  */
 #include "speaker/unclosed.h"
 
+#include "speaker/extent.h"
 #include "speaker/proper.h"
 
-enum { NAME_WORDS = 2 }; /* fewest of a name in full */
+enum {
+    NAME_WORDS = 2,    /* fewest of a name in full */
+    OFFICE_TOKENS = 16 /* longest office */
+};
 
 /* "[Ana Ruiz, Director", ", [Ana Ruiz, Director": a clause or what follows a
  * quotation begins with the name m. */
@@ -31,30 +35,61 @@ static bool opens_clause(const ws_phrases *p, const ws_mention *m)
     return ws_is_comma(before) || before->kind == WS_TOKEN_MARK;
 }
 
-bool ws_is_unclosed(const ws_phrases *p, const ws_mention *m, uint32_t office,
-                    uint32_t verb)
+/* "of", "for", "at": what a body or a task follows. */
+static bool is_link(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    return WS_IS(token->lex, OF) || WS_IS(token->lex, FOR) ||
+           ws_token_listed(p->bytes, token, WS_LIST_AT);
+}
+
+/* Whether token i, behind [office, i), goes on with the office: a noun, a name,
+ * a link; "and" before an office or a task, but before no other person. */
+static bool goes_on(const ws_phrases *p, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = &p->tokens->token[i];
+
+    if (p->pieces->inside[i] != 0 || token->kind == WS_TOKEN_PUNCT ||
+        token->kind == WS_TOKEN_MARK)
+        return false;
+    if (p->word[i] == WS_WORD_DETERMINER)
+        return is_link(p, i - 1);
+    if (WS_IS(token->lex, AND))
+        return i + 1 < limit && (token[1].lex & WS_GIVEN_CLASSES) == 0 &&
+               !WS_IS(token[1].lex, HONORIFIC);
+    return p->word[i] != WS_WORD_OUT || is_link(p, i) ||
+           token->kind == WS_TOKEN_SYMBOL;
+}
+
+uint32_t ws_unclosed_end(const ws_phrases *p, const ws_mention *m,
+                         uint32_t comma, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
     const uint16_t other = WS_M_AFTER_PREPOSITION | WS_M_NESTED | WS_M_QUOTED |
                            WS_M_GENITIVE | WS_M_JOINT;
+    uint32_t link = 0;
+    bool body = false;
 
-    if (p->tokens->foreign || m->kind != WS_MENTION_NAME ||
+    if (comma + 3 >= limit || !ws_is_comma(&token[comma]) ||
+        p->tokens->foreign || m->kind != WS_MENTION_NAME ||
         m->name_end - m->name < NAME_WORDS || (m->flags & other) != 0 ||
-        p->word[office] == WS_WORD_DETERMINER || !opens_clause(p, m))
-        return false;
-    for (uint32_t i = office + 1; i + 1 < verb; i++) {
-        bool link = WS_IS(token[i].lex, OF) || WS_IS(token[i].lex, FOR) ||
-                    ws_token_listed(p->bytes, &token[i], WS_LIST_AT);
-        if (!link)
-            continue;
-        if (!ws_has_role(p, office, i))
-            return false;
-        for (uint32_t k = i + 1; k < verb; k++)
-            if (ws_is_capital(&token[k]))
-                return true;
-        return false;
+        p->word[comma + 1] == WS_WORD_DETERMINER || !opens_clause(p, m))
+        return comma;
+    for (uint32_t i = comma + 1; i < limit && i < comma + OFFICE_TOKENS; i++) {
+        if (body && !ws_is_capital(&token[i]) && /* "Canal Trust" */
+            ws_phrase_is_subject(p, i, limit))
+            return i;
+        if (!goes_on(p, i, limit))
+            return comma;
+        if (link == 0 && is_link(p, i)) {
+            link = i;
+            if (!ws_has_role(p, comma + 1, link))
+                return comma;
+        }
+        body = body || (link > 0 && ws_is_capital(&token[i]));
     }
-    return false;
+    return comma;
 }
 
 bool ws_is_kin_list(const ws_phrases *p, uint32_t role, uint32_t end,

@@ -7,11 +7,11 @@
 
 #include "speaker/naming.h"
 
-/* Whether the office in tokens [office, verb), behind the comma behind name m
- * and right before a verb of saying, is that of who bears the name, and no
- * other's. O(words). */
-bool ws_is_unclosed(const ws_phrases *phrases, const ws_mention *m,
-                    uint32_t office, uint32_t verb);
+/* Where the verb of saying stands behind the office that follows name m and the
+ * comma at token comma, where both are one person's; comma where they are not.
+ * O(words). */
+uint32_t ws_unclosed_end(const ws_phrases *phrases, const ws_mention *m,
+                         uint32_t comma, uint32_t limit);
 
 /* "Ana, her mother and Tom": three, where a role [role, end) would end. O(1). */
 bool ws_is_kin_list(const ws_phrases *phrases, uint32_t role, uint32_t end,
