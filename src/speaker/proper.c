@@ -203,12 +203,13 @@ static bool is_led(const ws_phrases *phrases, uint32_t first, uint32_t last)
     const ws_lex office = WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
     const ws_token *token = phrases->tokens->token;
 
-    for (uint32_t i = first + 2; i + 2 < last; i++)
+    for (uint32_t i = first + 2; i + 2 < last; i++) {
         if (phrases->word[i] == WS_WORD_NAME &&
             phrases->word[i + 1] == WS_WORD_NAME &&
             (token[i].lex & office) != 0 && !WS_IS(token[i].lex, PLURAL) &&
             (token[i].lex & WS_GIVEN_CLASSES) == 0)
             return true;
+    }
     return false;
 }
 
