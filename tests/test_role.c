@@ -101,6 +101,28 @@ static void reads_a_body_behind_two_offices(void **state)
            "Hugh Sallis", "President", "Northeast Pilots' Alliance");
     expect("Commissioner for Energy, Hugh Sallis, said it was “late.”",
            "Hugh Sallis", "Commissioner for Energy", "");
+    expect("“Late,” said Ana Ruiz, Chief Data Officer, Fennick Grocers.",
+           "Ana Ruiz", "Chief Data Officer", "Fennick Grocers");
+}
+
+static void reads_a_body_behind_its_task(void **state)
+{
+    (void)state;
+    expect("“Late,” said Ana Ruiz, global head of Disputes at Pemberton Crisp.",
+           "Ana Ruiz", "global head of Disputes at Pemberton Crisp",
+           "Pemberton Crisp");
+    expect(
+        "Hugh Sallis, General Secretary of the Union of Retail Workers, said "
+        "it was “late.”",
+        "Hugh Sallis", "General Secretary of the Union of Retail Workers",
+        "Union of Retail Workers");
+    expect("“Late,” said Ana Ruiz, chief executive of the Port of Fennick.",
+           "Ana Ruiz", "chief executive of the Port of Fennick",
+           "Port of Fennick");
+    expect("“Late,” said Hugh Sallis, Minister of Trade.", "Hugh Sallis",
+           "Minister of Trade", "");
+    expect("Vantaal Energy dug. Vantaal CEO Hugh Sallis said it was “late.”",
+           "Hugh Sallis", "Vantaal CEO", "Vantaal Energy");
 }
 
 static void reads_an_office_before_its_task(void **state)
@@ -468,6 +490,7 @@ int main(void)
         cmocka_unit_test(reads_what_an_office_is_for),
         cmocka_unit_test(reads_a_body_listed_behind_an_office),
         cmocka_unit_test(reads_a_body_behind_two_offices),
+        cmocka_unit_test(reads_a_body_behind_its_task),
         cmocka_unit_test(reads_an_office_before_its_task),
         cmocka_unit_test(takes_a_task_and_a_place_for_no_body),
         cmocka_unit_test(reads_the_body_that_somebody_is_from),

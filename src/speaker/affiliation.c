@@ -95,7 +95,7 @@ static bool is_task(const ws_frame *frame, uint32_t first, uint32_t k)
         !ws_scene_listed(frame->scene, m->first - 1, WS_LIST_AT))
         return !ws_names_body(frame, m->name, m->name_end);
     /* a body is told of elsewhere, too, and an executive director is its */
-    if (WS_IS(before->lex, AND) &&
+    if ((WS_IS(before->lex, AND) || ws_is_comma(before)) &&
         ws_joins_portfolio(&frame->scene->mentions->phrases, first,
                            m->first - 1, frame->limit))
         return true;
@@ -192,6 +192,57 @@ uint32_t ws_body_at(const ws_frame *frame, uint32_t own, uint32_t first,
         if (ws_scene_listed(frame->scene, i, WS_LIST_AT))
             return ws_body_in(frame, own, i + 1, last);
     return WHOSAID_NONE;
+}
+
+/* Behind the capitals from token i on, with what joins them: "Union of Retail
+ * Workers". */
+static uint32_t joined_end(const ws_frame *frame, uint32_t i, uint32_t last)
+{
+    const ws_token *token = frame->token;
+    uint32_t end = i;
+
+    for (uint32_t k = i; k < last; k++) {
+        bool joins = is_of_or_for(&token[k]) || WS_IS(token[k].lex, AND) ||
+                     token[k].kind == WS_TOKEN_SYMBOL ||
+                     frame->word[k] == WS_WORD_DETERMINER;
+        if (ws_is_capital(&token[k]))
+            end = k + 1;
+        else if (k == i || !joins)
+            break;
+    }
+    return end;
+}
+
+uint32_t ws_body_of_words(const ws_frame *frame, uint32_t first, uint32_t last)
+{
+    const ws_lex body = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP);
+    const ws_token *token = frame->token;
+
+    for (uint32_t i = first + 1; i + 1 < last; i++) {
+        uint32_t a = i + 2;
+        if (!is_of_or_for(&token[i]) ||
+            frame->word[i + 1] != WS_WORD_DETERMINER)
+            continue;
+        for (uint32_t k = a; k < last && ws_is_capital(&token[k]); k++)
+            if ((token[k].lex & body) != 0 && !ws_is_office(token[k].lex))
+                return joined_end(frame, a, last) == last ? a : last;
+    }
+    return last;
+}
+
+uint32_t ws_body_of_place(const ws_frame *frame, uint32_t body, uint32_t end,
+                          uint32_t last)
+{
+    const ws_token *token = frame->token;
+
+    if (body < frame->begin + 1 || end + 1 >= last || end != body + 1 ||
+        frame->word[body - 1] != WS_WORD_DETERMINER ||
+        !WS_IS(token[body].lex, COMMON_NOUN) || !WS_IS(token[end].lex, OF) ||
+        !ws_is_capital(&token[end + 1]))
+        return end;
+    while (end + 1 < last && ws_is_capital(&token[end + 1]))
+        end++;
+    return end + 1;
 }
 
 uint32_t ws_body_end(const ws_frame *frame, uint32_t end, uint32_t last)
@@ -329,6 +380,11 @@ static bool can_be_listed(const ws_frame *frame, uint32_t first, uint32_t end)
             return false;
     }
     if (ws_names_body(frame, first, end))
+        return true;
+    /* "Chief Data Officer, Brill Grocers" */
+    if (closed && end > first + 1 && WS_IS(token[end - 1].lex, PLURAL) &&
+        (token[first].lex & (no | WS_GIVEN_CLASSES)) == 0 &&
+        !WS_IS(token[end - 1].lex, TITLE) && !WS_IS(token[end - 1].lex, TIME))
         return true;
     return closed && (token[end - 1].lex & no) == 0 &&
            (token[first].lex & WS_GIVEN_CLASSES) == 0 &&

@@ -30,6 +30,16 @@ uint32_t ws_body_at(const ws_frame *frame, uint32_t own, uint32_t first,
 uint32_t ws_body_at_words(const ws_frame *frame, uint32_t first, uint32_t last,
                           uint32_t *end);
 
+/* "General Secretary of the [Union of Retail Workers]": by its words, where the
+ * statement ends with a body behind "of" or "for"; last where it does not.
+ * O(words). */
+uint32_t ws_body_of_words(const ws_frame *frame, uint32_t first, uint32_t last);
+
+/* "the Port[ of Brill]": where the name of the body [body, end) ends in the
+ * statement up to last. O(words). */
+uint32_t ws_body_of_place(const ws_frame *frame, uint32_t body, uint32_t end,
+                          uint32_t last);
+
 /* Where the name of a body that ends before token end ends, with what its
  * members own: "Boaters' Alliance" in tokens up to last. O(words). */
 uint32_t ws_body_end(const ws_frame *frame, uint32_t end, uint32_t last);

@@ -62,10 +62,17 @@ static bool holds_charge(const struct apposed *f, ws_mention *m)
         !WS_IS(f->token[m->first - 2].lex, ROLE))
         return false;
     uint32_t name = behind_charge(f, m);
+    /* "Agent in Charge Kenyon Burrell": no place has such words */
+    bool strange = capital && m->name_end == name + 2 &&
+                   WS_IS(f->token[m->first].lex, COMMON_NOUN) &&
+                   ((f->token[name].lex | f->token[name + 1].lex) & no &
+                    ~WS_GIVEN_CLASSES) == 0 &&
+                   ws_token_listed(f->phrases->bytes, &f->token[m->first - 1],
+                                   WS_LIST_WHERE);
     if (m->name > name || m->name_end < name + 2 ||
         !WS_IS(f->token[name - 1].lex, COMMON_NOUN) ||
         (f->token[name - 1].lex & no) != 0 ||
-        ((f->token[name].lex & WS_GIVEN_CLASSES) == 0 &&
+        ((f->token[name].lex & WS_GIVEN_CLASSES) == 0 && !strange &&
          (name == m->first + 1 || f->token[name].lex != 0)) ||
         capital != ws_is_capital(&f->token[m->first - 2]))
         return false;
@@ -160,14 +167,19 @@ static void office_before(struct apposed *f, ws_mention *m)
     }
 }
 
-/* "a spokesman for the operator, Fenline,": the name is the operator's. */
+/* "a spokesman for the operator, Fenline,": the name is the operator's; but
+ * "MedAid's head of mission, Guilhem Astruc,". */
 static bool names_inner(const struct apposed *f, const ws_mention *before,
                         const ws_mention *m)
 {
     const ws_token *end = &f->token[before->close - 1];
+    bool task = before->close == before->last + 2 &&
+                WS_IS(f->token[before->last].lex, OF) &&
+                m->name_end > m->name + 1 && m->type == WHOSAID_SOURCE_NONE &&
+                (before->flags & WS_M_INDEFINITE) == 0;
 
     if (before->close == before->last || m->type == WHOSAID_SOURCE_PERSON ||
-        f->phrases->word[before->close - 1] == WS_WORD_NAME)
+        task || f->phrases->word[before->close - 1] == WS_WORD_NAME)
         return false;
     return WS_IS(end->lex, GROUP) || WS_IS(end->lex, BODY) ||
            (before->flags & WS_M_INDEFINITE) != 0;

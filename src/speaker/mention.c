@@ -28,6 +28,7 @@
 #include "speaker/other.h"
 #include "speaker/press.h"
 #include "speaker/proper.h"
+#include "speaker/unclosed.h"
 
 enum {
     FAMILY_BYTES = 24,      /* of "grandfather-of" */
@@ -243,16 +244,6 @@ static bool has_office(const struct finder *f, uint32_t first, uint32_t last)
     return false;
 }
 
-/* "Ana, her mother and Tom": three, where a role would end at i. */
-static bool is_list(const struct finder *f, uint32_t a, uint32_t i)
-{
-    uint32_t k = i < f->limit && ws_is_comma(&f->token[i]) ? i + 1 : i;
-
-    return i > a && WS_IS(f->token[a].lex, POSSESSIVE) &&
-           WS_IS(f->token[i - 1].lex, PERSON) && k < f->limit &&
-           WS_IS(f->token[k].lex, AND);
-}
-
 /* The office that stands at a: behind its article, with its "of ...". Sets
  * the role and returns the token behind it; a when none stands there. */
 static uint32_t office_at(const struct finder *f, uint32_t a, ws_mention *m)
@@ -305,7 +296,7 @@ static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
     uint32_t behind = office_at(f, a, m);
     /* "Speaking to Ana Ruiz, the mayor said": another */
     if (behind > a && (ws_phrase_is_subject(f->phrases, behind, f->limit) ||
-                       is_list(f, a, behind))) {
+                       ws_is_kin_list(f->phrases, a, behind, f->limit))) {
         m->role = role;
         m->role_end = role_end;
         return i;
@@ -433,6 +424,8 @@ static void look_behind(struct finder *f, ws_mention *m)
     bool apt = (m->flags & WS_M_AFTER_PREPOSITION) == 0 &&
                (m->kind == WS_MENTION_NAME || m->type != WHOSAID_SOURCE_NONE);
     m->tail = apt ? skip_clause(f, tail) : tail;
+    if (m->tail == tail)
+        m->tail = ws_unclosed_end(f->phrases, m, tail, f->limit);
     if (m->tail == tail)
         m->tail = clause_verb(f, tail, m);
     if (m->tail == tail && apt)

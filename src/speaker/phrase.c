@@ -104,9 +104,11 @@ static bool is_headline(const ws_phrases *p, uint32_t sentence)
         bool up = counts & ((token->shape & WS_SHAPE_CAPITAL) != 0);
         words += counts;
         capital += up;
-        /* an everyday word with a capital is no name's */
-        plain += up & (i > s->first) & ((token->lex & COMMON_CLASSES) != 0) &
-                 ((token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0);
+        /* an everyday word with a capital is no name's; a verb counts twice */
+        ws_lex common = token->lex & COMMON_CLASSES;
+        bool everyday = up & (i > s->first) & (common != 0) &
+                        ((token->lex & (NAME_CLASSES | NAMING_CLASSES)) == 0);
+        plain += (uint32_t)everyday << (common == WS_LEX_BIT(COMMON_VERB));
     }
     return !p->tokens->foreign && words >= HEADLINE_WORDS &&
            plain >= HEADLINE_PLAIN &&
@@ -454,15 +456,14 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
     if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
         i + 2 < p->tokens->count && links && is_capital(token + 2))
         return WS_WORD_NAME;
-    if (!headline && begins_body(p, i, next, opens))
+    if (!headline && (begins_body(p, i, next, opens) ||
+                      (WS_IS(lex, TITLE) && is_capital(next))))
         return WS_WORD_NAME;
     /* "Rose said", "Grant's", "Unite said": a name that is also a common word */
     bool named = (lex & NAME_CLASSES) != 0 ||
                  (WS_IS(lex, BODY) && !WS_IS(lex, COMMON_NOUN));
     if (named && (WS_IS(next->lex, CUE_STRONG) ||
                   (next->shape & WS_SHAPE_GENITIVE) != 0))
-        return WS_WORD_NAME;
-    if (WS_IS(lex, TITLE) && is_capital(next) && !headline)
         return WS_WORD_NAME;
     return class_lower(token);
 }
@@ -671,10 +672,9 @@ static ws_word class_token(const ws_phrases *p, uint32_t i)
         return WS_WORD_OUT;
     if (is_capital(token) || is_joined_particle(p, i))
         return class_capital(p, i);
-    if (p->bytes[token->begin] == '@') /* whoever signs so */
-        return WS_WORD_NAME;
-    if (i > 0 && is_capital(token - 1) && /* "Tidewell plc" */
-        ws_token_listed(p->bytes, token, WS_LIST_LEGAL))
+    if (p->bytes[token->begin] == '@' ||   /* whoever signs so */
+        (i > 0 && is_capital(token - 1) && /* "Tidewell plc" */
+         ws_token_listed(p->bytes, token, WS_LIST_LEGAL)))
         return WS_WORD_NAME;
     if (ws_infix_joins(p->bytes, p->tokens, i))
         return WS_WORD_OUT;

@@ -40,7 +40,9 @@ static bool is_task(const ws_token *token, bool unknown)
                       OFFICES;
 
     return is_capital(token) && (token->lex & no) == 0 &&
-           ((token->lex & TASK_CLASSES) != 0 || (unknown && token->lex == 0));
+           ((token->lex & TASK_CLASSES) != 0 ||
+            (unknown && /* "Policing" */
+             (token->lex & ~WS_LEX_BIT(COMMON_VERB)) == 0));
 }
 
 static bool is_and(const ws_token *token)

@@ -212,6 +212,23 @@ static bool is_general(const ws_phrases *phrases, uint32_t first, uint32_t last)
            (token[first + 1].lex & no) == 0;
 }
 
+/* "Doctors Without Borders Director Ana Ruiz": whether an office and two words
+ * or more stand behind the cause that a league's name [first, last) tells. */
+static bool is_led(const ws_phrases *phrases, uint32_t first, uint32_t last)
+{
+    const ws_lex office = WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
+    const ws_token *token = phrases->tokens->token;
+
+    for (uint32_t i = first + 2; i + 2 < last; i++) {
+        if (phrases->word[i] == WS_WORD_NAME &&
+            phrases->word[i + 1] == WS_WORD_NAME &&
+            (token[i].lex & office) != 0 && !WS_IS(token[i].lex, PLURAL) &&
+            (token[i].lex & WS_GIVEN_CLASSES) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
@@ -231,7 +248,7 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
         !WS_IS(token[first].lex, HONORIFIC) &&
         !is_office_of(phrases, first, last) && !is_called(phrases, first, last))
         return first;
-    if (ws_is_league(phrases, first, last))
+    if (ws_is_league(phrases, first, last) && !is_led(phrases, first, last))
         return first;
     /* "CEO of Brill Grocers Association": a body's members, no office */
     bool grocers = WS_IS(end, BODY) && !WS_IS(end, SURNAME);

@@ -113,17 +113,21 @@ static void mend_body(const ws_stating *r, uint32_t first, ws_role *role)
     role->body = i;
 }
 
-/* Whether the name of mention k is the words [first, last). */
+/* Whether the name of mention k is the words [first, last), or begins with them:
+ * "[Tidewell] CEO" of "Tidewell Energy". */
 static bool is_named(const ws_stating *r, uint32_t k, uint32_t first,
                      uint32_t last)
 {
     const ws_mention *m = &r->mentions->mention[k];
 
-    if (m->kind != WS_MENTION_NAME || m->name_end - m->name != last - first)
+    bool longer = m->name_end - m->name > last - first;
+    if (m->kind != WS_MENTION_NAME || m->name_end - m->name < last - first)
         return false;
     for (uint32_t i = 0; i < last - first; i++) {
         const ws_token *a = &r->token[first + i];
         const ws_token *b = &r->token[m->name + i];
+        if (b->lex != 0 && longer) /* "Library Repairs" */
+            return false;
         if (a->end - a->begin != b->end - b->begin ||
             memcmp(r->scene->text->bytes + a->begin,
                    r->scene->text->bytes + b->begin, a->end - a->begin) != 0)
@@ -156,7 +160,8 @@ static uint32_t opening_told(const ws_stating *r, uint32_t first, uint32_t last)
            !ws_is_office(r->token[end].lex) &&
            !ws_scene_listed(r->scene, end, WS_LIST_WHOLE))
         end++;
-    if (end == first || end == last)
+    if (end == first || end == last || /* "Crime and Policing Minister" */
+        WS_IS(r->token[end].lex, AND))
         return WHOSAID_NONE;
     for (uint32_t n = 1; n <= TOLD_MENTIONS && n <= r->m; n++) {
         uint32_t k = r->m - n;
@@ -173,6 +178,24 @@ static uint32_t opening_told(const ws_stating *r, uint32_t first, uint32_t last)
                                                            : WHOSAID_NONE;
     }
     return WHOSAID_NONE;
+}
+
+/* Whether a body named by its words behind "at" in [first, last) stands right
+ * behind the task for which body was taken. */
+static bool is_at_words(const ws_stating *r, uint32_t body, uint32_t first,
+                        uint32_t last)
+{
+    uint32_t end;
+
+    if (body == WHOSAID_NONE)
+        return false;
+    const ws_mention *m = &r->mentions->mention[body];
+    uint32_t at = m->name_end;
+    if (at + 1 >= last || m->name < first + 2 || m->first != m->name ||
+        !WS_IS(r->token[m->name - 1].lex, OF) ||
+        !ws_scene_listed(r->scene, at, WS_LIST_AT))
+        return false;
+    return ws_body_at_words(&r->frame, first, last, &end) > at;
 }
 
 /* The fullest name of the body in [first, last), where the role has none yet,
@@ -203,8 +226,11 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
         return;
     }
     uint32_t at = ws_body_at(&r->frame, r->m, first, last);
-    body = at != WHOSAID_NONE ? at : body;
     uint32_t end = first;
+    /* "Head of Disputes at Hill Crisp", by its words */
+    if (at == WHOSAID_NONE && is_at_words(r, body, first, last))
+        body = WHOSAID_NONE;
+    body = at != WHOSAID_NONE ? at : body;
     uint32_t words = body == WHOSAID_NONE && role->body == role->body_end
                          ? ws_body_at_words(&r->frame, first, last, &end)
                          : first;
@@ -219,6 +245,13 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
         role->body = r->mentions->mention[told].name;
         role->body_end = r->mentions->mention[told].name_end;
     }
+    uint32_t of = body == WHOSAID_NONE && role->body == role->body_end
+                      ? ws_body_of_words(&r->frame, first, last)
+                      : last;
+    if (of < last) {
+        role->body = of;
+        role->body_end = last;
+    }
     if (body == WHOSAID_NONE ||
         (role->body < role->body_end &&
          r->mentions->mention[body].last != role->body_end))
@@ -230,6 +263,8 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
         role->body_end = ws_body_end(&r->frame, role->body_end, last);
     if (full == body && people->person[people->of[body]].count < 2)
         mend_body(r, first, role);
+    role->body_end =
+        ws_body_of_place(&r->frame, role->body, role->body_end, last);
     if (role->body + 1 < role->body_end &&
         ws_scene_listed(r->scene, role->body, WS_LIST_CEASED))
         role->body++; /* "Former Rovers midfielder" */
