@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-#include "speaker/proper.h"
+#define GIVEN_CLASSES (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))
 
 enum { LEAST_BYTES = 2 }; /* of the word behind it */
 
@@ -32,7 +32,7 @@ static bool is_no_article(const char *bytes, const ws_token *token)
     static const char vowels[] = "AEIOUHX";
     const char *next = bytes + token[1].begin;
 
-    return WS_IS(token->lex, DET) && ws_indefinite(token) != 0 &&
+    return WS_IS(token->lex, DET) &&
            ws_token_listed(bytes, token, WS_LIST_BEFORE_VOWEL) &&
            *next >= 'A' && *next <= 'Z' && next[1] >= 'a' && next[1] <= 'z' &&
            strchr(vowels, *next) == NULL;
@@ -41,7 +41,7 @@ static bool is_no_article(const char *bytes, const ws_token *token)
 /* "Leader To Lam", "attorney Can Yilmaz": behind an office, and one word more. */
 static bool is_behind_office(const ws_tokens *tokens, uint32_t i)
 {
-    const ws_lex name = WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
+    const ws_lex name = GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
     const ws_lex office = WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
     const ws_lex never = WS_LEX_BIT(DET) | WS_LEX_BIT(AND) | WS_LEX_BIT(OF) |
                          WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(POSSESSIVE);
@@ -70,6 +70,6 @@ bool ws_is_month_name(const ws_tokens *tokens, uint32_t i)
     const ws_token *token = &tokens->token[i];
 
     return WS_IS(token->lex, TIME) && !WS_IS(token->lex, MODAL) &&
-           (token->lex & WS_GIVEN_CLASSES) != 0 &&
-           (token[1].lex & ~(WS_LEX_BIT(SURNAME) | WS_GIVEN_CLASSES)) == 0;
+           (token->lex & GIVEN_CLASSES) != 0 &&
+           (token[1].lex & ~(WS_LEX_BIT(SURNAME) | GIVEN_CLASSES)) == 0;
 }
