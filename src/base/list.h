@@ -29,16 +29,17 @@
     X(AT)        /* the body that one works at follows */                          \
     X(AUTHOR)    /* author: of what has a title */                                 \
     X(BECOMES)   /* became: what somebody is follows, not whom he met */           \
-    X(BORNE)     /* Con: a rank, and where it stands first a given name */         \
-    X(BRANDED)   /* called, described: a name given, which may follow as */        \
-    X(CABINET)   /* secretary, behind its task: sits in a government */            \
-    X(CALL)      /* I call myself */                                               \
-    X(CALLED)    /* charity: a body that is no firm, by what it is */              \
-    X(CEASED)    /* former, retired: no more what follows */                       \
-    X(CHIMED)    /* broke, put: with "in" they say */                              \
-    X(CITED)     /* quoted: a passive whose subject speaks */                      \
-    X(COMES)     /* by, from: whose words they are follows */                      \
-    X(CONSTABLE) /* constable, inspector: a rank of the police */                  \
+    X(BEFORE_VOWEL) /* an: the article there */                                    \
+    X(BORNE)        /* Con: a rank, and where it stands first a given name */      \
+    X(BRANDED)      /* called, described: a name given, which may follow as */     \
+    X(CABINET)      /* secretary, behind its task: sits in a government */         \
+    X(CALL)         /* I call myself */                                            \
+    X(CALLED)       /* charity: a body that is no firm, by what it is */           \
+    X(CEASED)       /* former, retired: no more what follows */                    \
+    X(CHIMED)       /* broke, put: with "in" they say */                           \
+    X(CITED)        /* quoted: a passive whose subject speaks */                   \
+    X(COMES)        /* by, from: whose words they are follows */                   \
+    X(CONSTABLE)    /* constable, inspector: a rank of the police */               \
     X(CONTRAST) /* while: a clause that sets another speaker against the first */  \
     X(CORPS)    /* department: may end the name of a police force */               \
     X(COUNTED)  /* acronyms of what there are many of: MPs */                      \
@@ -59,6 +60,7 @@
     X(GOES)      /* goes by: the name somebody is known by follows */              \
     X(GOVERNING) /* MP, leader: who may sit in one, too */                         \
     X(GRADE)     /* chief, detective: goes with a rank of the police */            \
+    X(GROUPED)   /* group: a body that is no firm, of many names */                \
     X(HALF)      /* before a nationality, as in the South African */               \
     X(HEADLESS)  /* 'er, 'bout: words that lost their first letters */             \
     X(HEADS)     /* Regierungschef: what whoever leads is called */                \

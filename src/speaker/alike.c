@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/nickname.h"
+#include "speaker/wired.h"
 
 enum {
     NOUN_WORDS = 6,     /* of what somebody is, looked at */
@@ -322,6 +323,8 @@ static bool is_aimed(const ws_names *names, uint32_t i)
 
 bool ws_is_placed(const ws_names *names, const ws_mention *m)
 {
+    if (ws_is_dateline(names->token, names->tokens, m))
+        return true;
     return m->kind == WS_MENTION_NAME && m->first > 0 && m->first == m->name &&
            WS_IS(names->token[m->first - 1].lex, PREPOSITION) &&
            ((is_listed(names, m->first - 1, WS_LIST_WHERE) &&

@@ -136,6 +136,11 @@ static void office_before(struct apposed *f, ws_mention *m)
          (f->token[m->name].lex & WS_GIVEN_CLASSES) == 0))
         return;
     seat = seat || has_addressed_topic(f, m);
+    /* "a resident of northern Tehran" */
+    if (WS_IS(last, COMMON_ADJ) && (last & persons) == 0 &&
+        m->name_end - m->name == 1 &&
+        (f->token[m->name].lex == 0 || WS_IS(f->token[m->name].lex, PLACE)))
+        return;
     if (WS_IS(last, HONORIFIC) &&
         !seat) /* "vicar of St Mark", "friend of Mr Lane" */
         return;

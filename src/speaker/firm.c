@@ -20,10 +20,14 @@
 
 #include "speaker/paper.h"
 #include "speaker/proper.h"
+#include "speaker/wired.h"
 
 enum {
     LOOKED_AT = 80,  /* mentions before the noun */
     NAME_TOKENS = 8, /* of a name, looked through */
+    DATELINE = 10,   /* tokens of "HANOI, July 9 (Reuters)" */
+    TOLD = 8,        /* firms that a text tells to be such */
+    BOTH_TOKENS = 4, /* "Hill and Lowe," */
     OFTEN = 3        /* fewest times that what a text is about is named */
 };
 
@@ -55,6 +59,7 @@ static bool is_bare(const ws_scene *scene, const ws_mention *m)
 {
     return m->kind == WS_MENTION_NOMINAL &&
            (m->type == WHOSAID_SOURCE_BODY ||
+            ws_scene_listed(scene, m->head, WS_LIST_FIRM) ||
             (m->type == WHOSAID_SOURCE_GROUP &&
              ws_scene_listed(scene, m->head, WS_LIST_CORPS))) &&
            (m->flags &
@@ -107,6 +112,17 @@ static bool may_be_body(const ws_scene *scene, const ws_person *person)
     return true;
 }
 
+/* "HANOI (Reuters) -": whose report it is, and nobody told of in it. */
+static bool is_desk(const ws_scene *scene, const ws_mention *m)
+{
+    const ws_token *token = scene->tokens->token;
+
+    return m->first > 0 && m->last < scene->tokens->count &&
+           token[m->first - 1].cp == '(' && token[m->last].cp == ')' &&
+           scene->tokens->first[token[m->first].paragraph] + DATELINE >
+               m->first;
+}
+
 /* Whether mention k is of a body that the noun can mean. sure: by its name. */
 static bool is_fit(const ws_scene *scene, uint32_t k, bool firm, bool sure)
 {
@@ -114,14 +130,22 @@ static bool is_fit(const ws_scene *scene, uint32_t k, bool firm, bool sure)
     uint32_t id = scene->people->of[k];
 
     if (id == WHOSAID_NONE || m->kind == WS_MENTION_PRONOUN ||
-        (m->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0)
+        (m->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0 || is_desk(scene, m))
         return false;
     const ws_person *person = &scene->people->person[id];
     const ws_mention *full = &scene->mentions->mention[person->mention];
-    if (full->kind != WS_MENTION_NAME || (firm && !is_business(scene, full)))
+    if (full->kind != WS_MENTION_NAME || (firm && !is_business(scene, full)) ||
+        ws_is_dateline(scene->tokens->token, scene->tokens->count, full))
         return false;
     return person->type == WHOSAID_SOURCE_BODY ||
            (!sure && may_be_body(scene, person));
+}
+
+/* "Fenline, [the logistics company] that": what it is, wherever it stands. */
+static bool is_told_firm(const ws_scene *scene, const ws_mention *k)
+{
+    return k->kind == WS_MENTION_NOMINAL && k->same != WHOSAID_NONE &&
+           ws_scene_listed(scene, k->head, WS_LIST_FIRM);
 }
 
 /* What is told of in the mentions before m. */
@@ -141,7 +165,8 @@ static struct told look_back(const ws_scene *scene, uint32_t m, bool firm,
         if (first == WHOSAID_NONE)
             first = id;
         told.several = told.several || id != first;
-        if (told.subject == WHOSAID_NONE && (k->flags & other) == 0) {
+        if (told.subject == WHOSAID_NONE &&
+            ((k->flags & other) == 0 || is_told_firm(scene, k))) {
             told.subject = m - n;
             told.id = id;
             told.rival = told.several;
@@ -173,15 +198,36 @@ static bool is_sure(const ws_scene *scene, const struct told *told,
            (count >= OFTEN && count >= 2 * told->most);
 }
 
+/* Whether a name in no list spoke last, behind the bodies told of: "Norvane said
+ * that ... The company said". */
+static bool is_fresh(const ws_scene *scene, const struct told *body,
+                     const struct told *other, uint32_t token)
+{
+    const ws_token *at = scene->tokens->token;
+
+    if (other->subject == WHOSAID_NONE || other->id == body->id ||
+        scene->cues->of[other->subject] == WHOSAID_NONE ||
+        (body->subject != WHOSAID_NONE && other->subject < body->subject))
+        return false;
+    uint32_t there = scene->mentions->mention[other->subject].head;
+    return at[token].paragraph - at[there].paragraph < 2;
+}
+
 /* Whom the bare noun m means, or NONE. */
 static uint32_t meant_by(const ws_scene *scene, uint32_t m)
 {
     const ws_mention *mention = scene->mentions->mention;
     bool firm = ws_scene_listed(scene, mention[m].head, WS_LIST_FIRM);
 
-    if (!firm && !ws_scene_listed(scene, mention[m].head, WS_LIST_CALLED))
+    if (!firm && !ws_scene_listed(scene, mention[m].head, WS_LIST_CALLED) &&
+        !ws_scene_listed(scene, mention[m].head, WS_LIST_GROUPED))
         return WHOSAID_NONE;
     struct told told = look_back(scene, m, firm, true);
+    struct told other = {.subject = WHOSAID_NONE};
+    if (firm && (told.subject == WHOSAID_NONE ? told.several : true))
+        other = look_back(scene, m, firm, false);
+    if (is_fresh(scene, &told, &other, mention[m].head))
+        return other.id;
     if (told.subject != WHOSAID_NONE)
         return is_sure(scene, &told, mention[m].head) ? told.id : WHOSAID_NONE;
     if (told.several || !firm)
@@ -220,13 +266,142 @@ static uint32_t force_before(const ws_scene *scene, uint32_t m)
     return found;
 }
 
+/* "Fenline, a chain with shops in Brill,": whether the mention before nominal m
+ * hangs on nothing. */
+static bool is_subject_of(const ws_scene *scene, uint32_t m)
+{
+    return m > 0 && (scene->mentions->mention[m - 1].flags &
+                     (WS_M_AFTER_PREPOSITION | WS_M_OBJECT)) == 0;
+}
+
+/* ", a Denver firm": whether the nominal m tells what the name before its comma,
+ * which ends at *last then, is. */
+static bool tells_firm(const ws_scene *scene, uint32_t m, uint32_t *last)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *token = scene->tokens->token;
+
+    if (e->kind != WS_MENTION_NOMINAL || e->first < BOTH_TOKENS ||
+        (e->flags & (WS_M_PLURAL | WS_M_QUOTED)) != 0 ||
+        !ws_is_comma(&token[e->first - 1]) ||
+        !WS_IS(token[e->first].lex, DET) ||
+        !ws_scene_listed(scene, e->head, WS_LIST_FIRM))
+        return false;
+    /* but "the flight left Brill, the airline said", "in Brill, a firm shut" */
+    const ws_token *behind = &token[e->close];
+    bool ends = e->close >= scene->tokens->count ||
+                behind->kind == WS_TOKEN_PUNCT || WS_IS(behind->lex, RELATIVE);
+    *last = e->first - 2;
+    return (ends || is_subject_of(scene, m)) &&
+           scene->cues->of[m] == WHOSAID_NONE && ws_is_capital(&token[*last]);
+}
+
+/* The person of a name that ends at token last and may be a firm's; or NONE. */
+static uint32_t one_of(const ws_scene *scene, uint32_t m, uint32_t last)
+{
+    for (uint32_t n = 1; n < BOTH_TOKENS && n <= m; n++) {
+        const ws_mention *k = &scene->mentions->mention[m - n];
+        uint32_t id = scene->people->of[m - n];
+        if (k->kind != WS_MENTION_NAME || k->last != last + 1 ||
+            (k->flags & (WS_M_JOINT | WS_M_GENITIVE)) != 0 ||
+            id == WHOSAID_NONE)
+            continue;
+        const ws_person *person = &scene->people->person[id];
+        bool open = person->type == WHOSAID_SOURCE_NONE &&
+                    person->titled + person->he + person->she == 0 &&
+                    (scene->tokens->token[k->name].lex &
+                     (WS_GIVEN_CLASSES | WS_LEX_BIT(PLACE))) == 0;
+        return open || person->type == WHOSAID_SOURCE_BODY ? id : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* The person as whom two names are told of together, "Marsh and Tilling" at
+ * [last - 2, last], or NONE. */
+static uint32_t both_of(const ws_scene *scene, uint32_t last)
+{
+    const ws_token *token = scene->tokens->token;
+    const char *bytes = scene->text->bytes;
+
+    for (uint32_t k = 0; k < scene->mentions->count; k++) {
+        const ws_mention *both = &scene->mentions->mention[k];
+        if (both->kind == WS_MENTION_NAME && (both->flags & WS_M_JOINT) != 0 &&
+            both->last == both->first + 3 &&
+            ws_token_same(bytes, &token[both->first], &token[last - 2]) &&
+            ws_token_same(bytes, &token[both->last - 1], &token[last]))
+            return scene->people->of[k];
+    }
+    return WHOSAID_NONE;
+}
+
+/* Whether mention k is the noun of a firm. */
+static bool is_firm_noun(const ws_scene *scene, uint32_t k)
+{
+    const ws_mention *e = &scene->mentions->mention[k];
+
+    return e->kind == WS_MENTION_NOMINAL &&
+           (e->flags & (WS_M_PLURAL | WS_M_QUOTED)) == 0 &&
+           ws_scene_listed(scene, e->head, WS_LIST_FIRM);
+}
+
+/* The nouns of firms from m on that mean what m means are person id's. */
+static void give(const ws_scene *scene, uint32_t m, uint32_t id,
+                 ws_people *people)
+{
+    uint32_t was = people->of[m];
+
+    people->person[id].type = WHOSAID_SOURCE_BODY;
+    people->person[id].flags &= (uint16_t)~WS_M_PLURAL;
+    for (uint32_t k = m; k < scene->mentions->count; k++) {
+        if (k != m && (was == WHOSAID_NONE || people->of[k] != was ||
+                       !is_firm_noun(scene, k)))
+            continue;
+        people->of[k] = id;
+        people->sure[k] = WS_SURE_NOMINAL;
+    }
+}
+
+/* What the text tells to be a firm, behind its name. */
+static void join_told(const ws_scene *scene, ws_people *people)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t told = 0;
+
+    for (uint32_t m = 0; m < scene->mentions->count && told < TOLD; m++) {
+        uint32_t last = 0;
+        if (!tells_firm(scene, m, &last))
+            continue;
+        uint32_t id = WS_IS(token[last - 1].lex, AND) ? both_of(scene, last)
+                                                      : WHOSAID_NONE;
+        id = id == WHOSAID_NONE ? one_of(scene, m, last) : id;
+        if (id == WHOSAID_NONE || id == people->of[m])
+            continue;
+        give(scene, m, id, people);
+        told++;
+    }
+}
+
+/* Whether mention m means somebody already: but "the retailer" that means only
+ * what it says is not known. */
+static bool is_known(const ws_scene *scene, uint32_t m)
+{
+    uint32_t id = scene->people->of[m];
+
+    if (id == WHOSAID_NONE)
+        return false;
+    uint32_t full = scene->people->person[id].mention;
+    return !is_firm_noun(scene, full) ||
+           (scene->mentions->mention[full].flags & WS_M_INDEFINITE) != 0;
+}
+
 void ws_firms_join(const ws_scene *scene, ws_people *people)
 {
     if (scene->tokens->foreign)
         return;
+    join_told(scene, people);
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         uint32_t id = force_before(scene, m);
-        if (id == WHOSAID_NONE && people->of[m] == WHOSAID_NONE &&
+        if (id == WHOSAID_NONE && !is_known(scene, m) &&
             is_bare(scene, &scene->mentions->mention[m]))
             id = meant_by(scene, m);
         if (id == WHOSAID_NONE)

@@ -16,9 +16,13 @@
  */
 #include "speaker/opening.h"
 
+#include "speaker/statement.h"
+#include "speaker/wired.h"
+
 enum {
     PARAGRAPHS = 3, /* the headline's, the reporter's, and the first */
-    MENTIONS = 24   /* of a sentence looked at */
+    MENTIONS = 24,  /* of a sentence looked at */
+    DATELINE = 12   /* tokens behind its place */
 };
 
 /* Whether a verb of speech is mention m's, or that of a clause on it: "a man
@@ -58,7 +62,30 @@ static bool is_described(const ws_scene *scene, uint32_t m)
             ws_scene_listed(scene, e->head, WS_LIST_NEIGHBOUR));
 }
 
-/* Whether the sentence of mention m tells of no other man or woman. */
+/* Where the words of paragraph p begin, behind "COLUMBUS, Ohio (AP) -". */
+static uint32_t words_of(const ws_scene *scene, uint32_t p)
+{
+    const ws_tokens *tokens = scene->tokens;
+    uint32_t first = tokens->first[p];
+    uint32_t k = scene->mentions->at[first];
+
+    if (k >= scene->mentions->count ||
+        scene->mentions->mention[k].first != first ||
+        !ws_is_dateline(tokens->token, tokens->count,
+                        &scene->mentions->mention[k]))
+        return first;
+    for (uint32_t i = scene->mentions->mention[k].last, n = 0;
+         n < DATELINE && i + 1 < tokens->count &&
+         tokens->token[i].paragraph == p;
+         n++, i++)
+        if (ws_is_dash(&tokens->token[i]) &&
+            tokens->token[i + 1].kind == WS_TOKEN_WORD)
+            return i + 1;
+    return first;
+}
+
+/* Whether the sentence of mention m tells of no other man or woman but who hears
+ * it: "told a judge". */
 static bool is_alone(const ws_scene *scene, uint32_t m)
 {
     const ws_mention *mention = scene->mentions->mention;
@@ -71,7 +98,9 @@ static bool is_alone(const ws_scene *scene, uint32_t m)
             return true;
         bool person = c->type == WHOSAID_SOURCE_PERSON ||
                       c->type == WHOSAID_SOURCE_ANONYMOUS;
-        if (c->kind != WS_MENTION_PRONOUN && person &&
+        bool hears = scene->cues->hears[k] && /* but "described a man" */
+                     !ws_scene_listed(scene, c->first - 1, WS_LIST_BRANDED);
+        if (c->kind != WS_MENTION_PRONOUN && person && !hears &&
             (c->flags & (WS_M_QUOTED | WS_M_PLURAL)) == 0)
             return false;
     }
@@ -137,7 +166,7 @@ static uint32_t find(const ws_scene *scene)
     const ws_token *token = scene->tokens->token;
 
     for (uint32_t p = 0; p < PARAGRAPHS && p < scene->text->paragraphs; p++) {
-        uint32_t first = scene->tokens->first[p];
+        uint32_t first = words_of(scene, p);
         for (uint32_t k = scene->mentions->at[first];
              k < scene->mentions->count &&
              k < scene->mentions->at[first] + MENTIONS;

@@ -23,6 +23,7 @@
 #include "speaker/infix.h"
 #include "speaker/league.h"
 #include "speaker/paper.h"
+#include "speaker/worded.h"
 
 enum {
     HEADLINE_WORDS = 4,    /* fewest words that can show a headline */
@@ -344,16 +345,6 @@ static bool is_before_country(const ws_phrases *p, uint32_t i)
            i + 2 < p->tokens->count && !is_capital(token + 2);
 }
 
-/* "April Lane", "Jan Lowe", where a sentence begins; but "April Showers". */
-static bool is_month_name(const ws_phrases *p, uint32_t i)
-{
-    const ws_token *token = &p->tokens->token[i];
-
-    return WS_IS(token->lex, TIME) && !WS_IS(token->lex, MODAL) &&
-           (token->lex & GIVEN_CLASSES) != 0 &&
-           (token[1].lex & ~(WS_LEX_BIT(SURNAME) | GIVEN_CLASSES)) == 0;
-}
-
 /* "Citizens Advice", "Farmers Union", "Women's Aid": many, and what they have,
  * by its capital a body's name; but "Brothers Lee and Max", "Officers Court and Hill". */
 static bool is_members(const ws_token *token, const ws_token *next)
@@ -393,6 +384,8 @@ static bool is_small_word_name(const ws_phrases *p, uint32_t i, bool opens,
         return true;
     if (!opens && !headline && is_small_name(p, i, false))
         return true;
+    if (!headline && ws_is_worded_given(p->bytes, p->tokens, i, opens))
+        return true;
     /* "Al From": behind a given name, and no line of capitals */
     if (!opens && !headline && is_capital(token - 1) &&
         (token[-1].lex & GIVEN_CLASSES) != 0 && !is_capital(next) &&
@@ -406,7 +399,7 @@ static bool is_small_word_name(const ws_phrases *p, uint32_t i, bool opens,
         return true; /* "Jan van Hoek" */
     /* "Will Smith", "May Chen" */
     if ((lex & NAME_CLASSES) != 0 && is_capital(next) &&
-        (!opens || closes_name(p, i + 2) || is_month_name(p, i)))
+        (!opens || closes_name(p, i + 2) || ws_is_month_name(p->tokens, i)))
         return true;
     return false;
 }

@@ -326,6 +326,19 @@ static bool is_council(const ws_phrases *phrases, uint32_t begin, uint32_t last)
            (token[last - 2].lex & name) == 0 && token[last - 2].lex != 0;
 }
 
+/* "Hill & Lowe": two names that one sign joins are a firm's. */
+static bool is_partners(const ws_phrases *phrases, uint32_t begin,
+                        uint32_t last)
+{
+    for (uint32_t i = begin + 1; i + 1 < last; i++) {
+        const ws_token *token = &phrases->tokens->token[i];
+        if (token->end == token->begin + 1 &&
+            phrases->bytes[token->begin] == '&')
+            return true;
+    }
+    return false;
+}
+
 static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
                          uint32_t last, bool office)
 {
@@ -338,6 +351,8 @@ static uint8_t name_type(const ws_phrases *phrases, uint32_t begin,
         last - begin == 3 && given &&
         (token[last - 1].shape & WS_SHAPE_ALLCAPS) == 0 &&
         ws_token_listed(phrases->bytes, &token[begin], WS_LIST_FAMILY);
+    if (is_partners(phrases, begin, last))
+        return WHOSAID_SOURCE_BODY;
     if (office || (family && token[last - 1].end - token[last - 1].begin < 4))
         return WHOSAID_SOURCE_PERSON;
     if (ws_is_league(phrases, begin, last))
@@ -505,6 +520,10 @@ static bool is_of_body_noun(const ws_phrases *phrases, uint32_t group,
     const ws_token *token = phrases->tokens->token;
     const ws_lex name = WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
 
+    /* "battery maker Norvane" */
+    if (last - group == 1 && token[group].lex == 0 &&
+        ws_token_listed(phrases->bytes, &token[group - 1], WS_LIST_FIRM))
+        return true;
     return is_body_noun(phrases->bytes, &token[group - 1]) &&
            (last - group > 1 || (token[group].lex & name) == 0);
 }
