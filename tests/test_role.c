@@ -378,6 +378,23 @@ static void gives_an_epithet_to_whom_it_means(void **state)
            "Hugh Sallis", "Maine senator", "");
 }
 
+static void gives_no_speaker_the_epithet_of_whom_he_speaks(void **state)
+{
+    (void)state;
+    expect("Hugh Sallis went to Brill. Sallis met workers there. Hugh Sallis "
+           "was cheered. He accused the Maine senator of delay. “Late,” "
+           "Sallis said.",
+           "Hugh Sallis", "", "");
+    expect("Ana Ruiz went to Brill. Ruiz met workers there. Ana Ruiz was "
+           "cheered. Ruiz praised the Maine senator twice. “Late,” Ruiz said.",
+           "Ana Ruiz", "", "");
+    /* nobody said it of himself, and yet it is he */
+    expect("Hugh Sallis went to Brill. Sallis met workers there. Hugh Sallis "
+           "was cheered. When asked, the Maine senator left. “Late,” Sallis "
+           "said.",
+           "Hugh Sallis", "Maine senator", "");
+}
+
 static void reads_the_job_of_the_unnamed(void **state)
 {
     (void)state;
@@ -511,6 +528,7 @@ int main(void)
         cmocka_unit_test(reads_a_body_alone),
         cmocka_unit_test(reads_a_role_stated_elsewhere),
         cmocka_unit_test(gives_an_epithet_to_whom_it_means),
+        cmocka_unit_test(gives_no_speaker_the_epithet_of_whom_he_speaks),
         cmocka_unit_test(reads_the_job_of_the_unnamed),
         cmocka_unit_test(reads_the_body_in_an_office),
         cmocka_unit_test(names_the_body_in_full),

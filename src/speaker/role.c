@@ -19,6 +19,7 @@
 #include "speaker/role.h"
 
 #include "speaker/affiliation.h"
+#include "speaker/bound.h"
 #include "speaker/epithet.h"
 #include "speaker/proper.h"
 #include "speaker/talk.h"
@@ -700,6 +701,8 @@ static bool is_guessed(const ws_scene *scene, uint32_t m)
 static void read_for(ws_stating *r, ws_roles *roles, uint32_t m, uint32_t id,
                      ws_form kind)
 {
+    if (kind == WS_FORM_NEAR && ws_bound_apart(r->scene, m, id))
+        return;
     r->best = roles->of[id];
     take_mention(r, m, id);
     if (kind == WS_FORM_NEAR)
