@@ -130,11 +130,12 @@ static bool is_byname(const ws_scene *scene, uint32_t m)
         return false;
     if (mention->head != mention->first + 1) {
         /* "the South African", "the 38-year-old Serb" */
-        if ((head->shape & WS_SHAPE_CAPITAL) != 0)
+        if ((head->shape & WS_SHAPE_CAPITAL) != 0) {
             return mention->head == mention->first + 2 &&
                    WS_IS(head->lex, NATIONALITY) && !WS_IS(head->lex, PLURAL) &&
                    (ws_scene_listed(scene, mention->first + 1, WS_LIST_HALF) ||
                     is_by_family_or_age(scene, &token[mention->first + 1]));
+        }
         /* "the 55-year-old lorry driver" */
         /* but "the 22-page letter", "the 12-member panel" */
         return is_by_family_or_age(scene, &token[mention->first + 1]) &&
