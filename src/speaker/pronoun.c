@@ -31,10 +31,10 @@
 #include "speaker/presented.h"
 #include "speaker/sayer.h"
 #include "speaker/unnamed.h"
+#include "speaker/vote.h"
 #include "speaker/writer.h"
 
 enum {
-    GENDER_VOTES = 2,   /* pronouns that show a person's gender */
     OWNED = 2,          /* mentions to what a name owns */
     PASSING = 50,       /* mentions of somebody without a name in passing */
     PASSING_COST = 512, /* Q8 */
@@ -653,95 +653,6 @@ static void resolve_all(const ws_stage *s, const ws_resolver *resolver,
     }
 }
 
-static void forget_votes(ws_people *people)
-{
-    for (uint32_t i = 0; i < people->count; i++)
-        people->person[i].he = people->person[i].she = 0;
-}
-
-/* One gender, not both or none. */
-static bool is_one(uint16_t flags)
-{
-    return (flags & BOTH) == WS_M_MALE || (flags & BOTH) == WS_M_FEMALE;
-}
-
-/* Whether a pronoun may as well mean another who is known to be a man or a
- * woman, as it says. */
-static bool is_doubted(const ws_people *people, uint32_t m, uint16_t gender)
-{
-    const ws_meant *meant = &people->meant[m];
-
-    for (uint32_t k = 0; k < meant->count; k++) {
-        uint32_t id = meant->person[k];
-        if (id != people->of[m] &&
-            (ws_rival_gender(&people->person[id]) & BOTH) == gender)
-            return true;
-    }
-    return false;
-}
-
-/* Count the pronouns that mean each person: all, or those without a doubt. */
-static void count_votes(const ws_stage *s, bool all, ws_people *people)
-{
-    forget_votes(people);
-    for (uint32_t m = 0; m < s->mentions->count; m++) {
-        const ws_mention *mention = &s->mentions->mention[m];
-        uint32_t id = people->of[m];
-        uint16_t gender = mention->flags & BOTH;
-        if (mention->kind != WS_MENTION_PRONOUN || id == WHOSAID_NONE ||
-            !is_one(gender) || (!all && is_doubted(people, m, gender)))
-            continue;
-        people->person[id].he += gender == WS_M_MALE;
-        people->person[id].she += gender == WS_M_FEMALE;
-    }
-}
-
-/* Those of unknown gender take the one that enough of the pronouns show, and
- * more than twice as many as the other: of those that they may take. */
-static bool take_votes(ws_people *people, bool all)
-{
-    const uint32_t enough = all ? GENDER_VOTES : 1;
-    bool changed = false;
-
-    for (uint32_t i = 0; i < people->count; i++) {
-        ws_person *person = &people->person[i];
-        uint16_t may = all ? BOTH : person->torn;
-        if (is_one(person->flags) || person->shown != 0)
-            continue;
-        if (person->he >= enough && person->he > 2 * person->she)
-            person->shown = may & WS_M_MALE;
-        if (person->she >= enough && person->she > 2 * person->he)
-            person->shown = may & WS_M_FEMALE;
-        changed = changed || person->shown != 0;
-    }
-    return changed;
-}
-
-static void find_torn(ws_people *people)
-{
-    for (uint32_t i = 0; i < people->count; i++) {
-        ws_person *person = &people->person[i];
-        person->torn = 0;
-        if (person->he == 0 || person->she == 0)
-            continue;
-        person->torn |= person->he >= person->she ? WS_M_MALE : 0;
-        person->torn |= person->she >= person->he ? WS_M_FEMALE : 0;
-    }
-}
-
-/* People of unknown gender: by the pronouns that mean them; where these do not
- * agree, by those that can mean nobody else. */
-static bool learn_genders(const ws_stage *s, ws_people *people)
-{
-    count_votes(s, true, people);
-    find_torn(people);
-    bool by_all = take_votes(people, true);
-    count_votes(s, false, people);
-    bool by_sure = take_votes(people, false);
-    count_votes(s, true, people);
-    return by_all || by_sure;
-}
-
 /* How often each person says and is told something, and is called by a noun. */
 static void count_uses(const ws_stage *s, ws_people *people)
 {
@@ -775,9 +686,9 @@ void ws_pronouns_resolve(const ws_stage *stage, const ws_resolver *resolver,
     }
     for (uint32_t i = 0; i < people->count; i++)
         people->person[i].shown = 0;
-    forget_votes(people);
+    ws_votes_forget(people);
     ws_genders_told(stage, people);
     resolve_all(stage, resolver, which, people);
-    if (learn_genders(stage, people))
+    if (ws_votes_count(stage, people))
         resolve_all(stage, resolver, which, people);
 }
