@@ -57,15 +57,15 @@ bool ws_is_force(const ws_scene *scene, const ws_mention *m)
 /* "The firm", "the firm's". */
 static bool is_bare(const ws_scene *scene, const ws_mention *m)
 {
-    return m->kind == WS_MENTION_NOMINAL &&
+    return m->kind == WS_MENTION_NOMINAL && m->head == m->first + 1 &&
+           m->same == WHOSAID_NONE &&
+           (m->flags &
+            (WS_M_QUOTED | WS_M_JOINT | WS_M_INDEFINITE | WS_M_PLURAL)) == 0 &&
+           ws_scene_listed(scene, m->first, WS_LIST_DEFINITE) &&
            (m->type == WHOSAID_SOURCE_BODY ||
             ws_scene_listed(scene, m->head, WS_LIST_FIRM) ||
             (m->type == WHOSAID_SOURCE_GROUP &&
-             ws_scene_listed(scene, m->head, WS_LIST_CORPS))) &&
-           (m->flags &
-            (WS_M_QUOTED | WS_M_JOINT | WS_M_INDEFINITE | WS_M_PLURAL)) == 0 &&
-           m->head == m->first + 1 && m->same == WHOSAID_NONE &&
-           ws_scene_listed(scene, m->first, WS_LIST_DEFINITE);
+             ws_scene_listed(scene, m->head, WS_LIST_CORPS)));
 }
 
 /* Whether a name can be that of a firm: no court, no newspaper. */

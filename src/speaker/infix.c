@@ -11,7 +11,11 @@
  */
 #include "speaker/infix.h"
 
-enum { CUT = 3, /* tokens of "in 't" */ WHOLE = 2 /* of "in de" */ };
+enum {
+    CUT = 3,    /* tokens of "in 't" */
+    WHOLE = 2,  /* of "in de" */
+    LONGEST = 5 /* bytes of such a word: "onder" */
+};
 
 /* The cut article, 't, at tokens i and i + 1. */
 static bool is_cut(const char *bytes, const ws_token *token)
@@ -26,10 +30,13 @@ uint32_t ws_infix(const char *bytes, const ws_tokens *tokens, uint32_t i,
     const ws_token *token = &tokens->token[i];
     uint32_t more = WHOLE;
 
-    if (tokens->foreign || i == 0 || limit - i <= WHOLE ||
-        token->kind != WS_TOKEN_WORD || !ws_is_small(token) ||
-        !ws_is_capital(token - 1) ||
-        !ws_token_listed(bytes, token, WS_LIST_INFIX))
+    /* most are told by what costs least */
+    if (i == 0 || !ws_is_capital(token - 1) || limit - i <= WHOLE ||
+        token->end - token->begin > LONGEST ||
+        (!ws_is_capital(token + WHOLE) &&
+         (limit - i <= CUT || !ws_is_capital(token + CUT))) ||
+        tokens->foreign || token->kind != WS_TOKEN_WORD ||
+        !ws_is_small(token) || !ws_token_listed(bytes, token, WS_LIST_INFIX))
         return 0;
     if (!ws_token_listed(bytes, token + 1, WS_LIST_INFIX_LAST)) {
         more = CUT;
@@ -48,7 +55,9 @@ bool ws_infix_joins(const char *bytes, const ws_tokens *tokens, uint32_t i)
 {
     const ws_token *token = &tokens->token[i];
 
-    return (WS_IS(token->lex, PARTICLE) && i > 0 && i + 1 < tokens->count &&
-            is_joined(token - 1) && is_joined(token + 1)) ||
+    if (i == 0 || !is_joined(token - 1))
+        return false;
+    return (WS_IS(token->lex, PARTICLE) && i + 1 < tokens->count &&
+            is_joined(token + 1)) ||
            ws_infix(bytes, tokens, i, tokens->count) != 0;
 }
