@@ -10,7 +10,8 @@
  * Where paragraphs were glued together, who spoke before stands as near, and
  * speakers mostly go on. But whoever is brought in by name, office and deed,
  * and nothing more, is brought in to speak; not where the words are of him: "He
- * was unlucky," he said.
+ * was unlucky," he said. So is one with whom the paragraph before begins, where
+ * nobody speaks, though "her niece" names another.
  *
  * Cost: a bounded number of mentions and tokens. Not here: who speaks in the
  * paragraph before (pronoun.c).
@@ -19,6 +20,7 @@
 
 enum {
     BEGIN = 4,     /* mentions that begin a sentence */
+    OPENER = 6,    /* tokens before the name of the one it is about */
     SUBJECTS = 24, /* mentions of a sentence */
     NAMED = 240,   /* looked at for an earlier name */
     GLUED = 6,     /* quotations of one paragraph */
@@ -77,7 +79,8 @@ static bool brings_in(const ws_stage *s, uint32_t q)
     uint32_t id = s->people->of[q];
 
     if (m->kind != WS_MENTION_NAME || id == WHOSAID_NONE ||
-        (m->flags & OTHER) != 0 || m->name_end < m->name + 2 ||
+        (m->flags & OTHER) != 0 ||
+        (m->name_end < m->name + 2 && m->name == m->first) ||
         s->people->person[id].type != WHOSAID_SOURCE_PERSON ||
         !is_subject(s, q))
         return false;
@@ -128,6 +131,52 @@ static uint32_t only_subject(const ws_stage *s, uint32_t pronoun,
     return found;
 }
 
+/* "Her niece Ana Ruiz, who runs the shop, ...": the name of somebody new, with
+ * whose kin or office before it the sentence begins; or NONE. */
+static uint32_t opener(const ws_stage *s, const ws_sentence *sentence)
+{
+    const ws_mentions *mentions = s->mentions;
+    uint32_t q = mentions->at[sentence->first];
+
+    for (uint32_t n = 0; n < BEGIN && q < mentions->count; n++, q++) {
+        const ws_mention *m = &mentions->mention[q];
+        if (m->head >= sentence->last || m->name > sentence->first + OPENER)
+            break;
+        if (m->kind == WS_MENTION_NAME)
+            return s->people->of[q] != WHOSAID_NONE && brings_in(s, q)
+                       ? q
+                       : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* Of the paragraph before, where nobody speaks, the one with whom it begins and
+ * who is new, and nobody else is named there; or NONE. */
+static uint32_t brought_before(const ws_stage *s, uint32_t pronoun)
+{
+    const uint32_t *first = s->tokens->first;
+    const ws_mentions *mentions = s->mentions;
+    uint32_t here = s->tokens->token[mentions->mention[pronoun].head].paragraph;
+
+    if (here == 0 || s->pieces->inside[first[here]] == 0 ||
+        s->pieces->opened[first[here - 1]] != s->pieces->opened[first[here]])
+        return WHOSAID_NONE;
+    uint32_t q =
+        opener(s, &s->sentences->sentence[s->sentences->of[first[here - 1]]]);
+    if (q == WHOSAID_NONE || !may_mean(s, pronoun, q))
+        return WHOSAID_NONE;
+    for (uint32_t k = q + 1, n = 0; k < mentions->count && n < SUBJECTS;
+         k++, n++) {
+        const ws_mention *m = &mentions->mention[k];
+        if (m->head >= first[here])
+            return s->people->of[q];
+        if (m->kind == WS_MENTION_NAME && s->people->of[k] != WHOSAID_NONE &&
+            s->people->of[k] != s->people->of[q] && may_mean(s, pronoun, k))
+            return WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
 uint32_t ws_arrived(const ws_stage *s, uint32_t pronoun)
 {
     const ws_mention *p = &s->mentions->mention[pronoun];
@@ -143,6 +192,9 @@ uint32_t ws_arrived(const ws_stage *s, uint32_t pronoun)
         return WHOSAID_NONE;
     const ws_sentence *own = &s->sentences->sentence[here];
     const ws_sentence *before = own - 1;
+    if (called && token[own->first].paragraph != token[before->first].paragraph)
+        return tells_of_him(s, p, own->first) ? WHOSAID_NONE
+                                              : brought_before(s, pronoun);
     if (before->last == before->first ||
         token[before->first].paragraph != token[p->head].paragraph ||
         s->pieces->inside[before->first] != 0 ||
