@@ -7,7 +7,8 @@
  * The article before a consonant is "a", so that "An Nguyen" is somebody; before
  * a vowel, an h and letters read one by one ("An NBA coach") nothing is told.
  * Other small words have no capital where a sentence goes on, unless a name or a
- * work begins there: behind "leader" or "attorney" it is a name.
+ * work begins there: behind "leader" or "attorney" it is a name. So is a number
+ * inside one.
  *
  * Cost: the tokens beside it.
  */
@@ -53,6 +54,15 @@ static bool is_behind_office(const ws_tokens *tokens, uint32_t i)
            (i + 2 >= tokens->count || !ws_is_capital(&token[2]));
 }
 
+/* "Ray Two Bulls": a number with a capital between a given name and more. */
+static bool is_numbered(const ws_tokens *tokens, uint32_t i)
+{
+    const ws_token *token = &tokens->token[i];
+
+    return WS_IS(token->lex, QUANTITY) && token->kind == WS_TOKEN_WORD &&
+           is_title_case(token - 1) && (token[-1].lex & GIVEN_CLASSES) != 0;
+}
+
 bool ws_is_worded_given(const char *bytes, const ws_tokens *tokens, uint32_t i,
                         bool opens)
 {
@@ -62,7 +72,8 @@ bool ws_is_worded_given(const char *bytes, const ws_tokens *tokens, uint32_t i,
         !is_title_case(&token[1]))
         return false;
     return is_no_article(bytes, token) ||
-           (!opens && i > 0 && is_behind_office(tokens, i));
+           (!opens && i > 0 &&
+            (is_behind_office(tokens, i) || is_numbered(tokens, i)));
 }
 
 bool ws_is_month_name(const ws_tokens *tokens, uint32_t i)
