@@ -321,11 +321,29 @@ static bool is_aimed(const ws_names *names, uint32_t i)
            is_listed(names, i - 2, WS_LIST_AIMED);
 }
 
+/* "At [a sodden] Meadow Lane": nothing but an article and adjectives, which
+ * may be in no list, leads to the name. */
+static bool is_barely_led(const ws_names *names, const ws_mention *m)
+{
+    const ws_lex plain = WS_LEX_BIT(DET) | WS_LEX_BIT(COMMON_ADJ);
+    const ws_lex person = WS_LEX_BIT(ROLE) | WS_LEX_BIT(TITLE) |
+                          WS_LEX_BIT(PERSON) | WS_LEX_BIT(NATIONALITY);
+
+    for (uint32_t i = m->first; i < m->name; i++) {
+        const ws_token *token = &names->token[i];
+        if (!ws_is_small(token) || (token->lex & person) != 0 ||
+            (token->lex != 0 && (token->lex & plain) == 0))
+            return false;
+    }
+    return true;
+}
+
 bool ws_is_placed(const ws_names *names, const ws_mention *m)
 {
     if (ws_is_dateline(names->token, names->tokens, m))
         return true;
-    return m->kind == WS_MENTION_NAME && m->first > 0 && m->first == m->name &&
+    return m->kind == WS_MENTION_NAME && m->first > 0 &&
+           is_barely_led(names, m) &&
            WS_IS(names->token[m->first - 1].lex, PREPOSITION) &&
            ((is_listed(names, m->first - 1, WS_LIST_WHERE) &&
              !is_aimed(names, m->first - 1)) ||

@@ -10,6 +10,8 @@
  */
 #include "speaker/gather.h"
 
+#include "speaker/wired.h"
+
 enum {
     SENTENCES_BEFORE = 5,
     SENTENCES_BEHIND = 2,
@@ -71,6 +73,16 @@ static bool is_object(const struct view *v, uint32_t m)
            v->scene->cues->of[m] == WHOSAID_NONE;
 }
 
+/* "OSLO, Nov 20 (Reuters) -": where a report comes from, and nobody. A dash
+ * alone may part who speaks from the words. */
+static bool is_origin(const struct view *v, const ws_mention *m)
+{
+    const ws_tokens *tokens = v->scene->tokens;
+
+    return m->last < tokens->count && ws_is_comma(&tokens->token[m->last]) &&
+           ws_is_dateline(tokens->token, tokens->count, m);
+}
+
 /* Add the mentions [from, to) that stand outside marks. */
 static void take(const struct view *v, uint32_t from, uint32_t to,
                  struct list *list)
@@ -78,7 +90,8 @@ static void take(const struct view *v, uint32_t from, uint32_t to,
     const ws_mention *mention = v->scene->mentions->mention;
 
     for (uint32_t m = from, n = 0; m < to && n < LOOKED_AT; m++, n++)
-        if ((mention[m].flags & WS_M_QUOTED) == 0 && !is_object(v, m))
+        if ((mention[m].flags & WS_M_QUOTED) == 0 && !is_object(v, m) &&
+            !is_origin(v, &mention[m]))
             put_mention(v, list, m);
 }
 
