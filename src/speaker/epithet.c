@@ -27,7 +27,6 @@
 enum {
     THE_BYTES = 3,      /* of a definite article */
     LEAST_CLITIC = 5,   /* bytes of one and its noun, and more */
-    WORD_BYTES = 40,    /* of a word looked through */
     NEAR_SENTENCES = 6, /* from a name to its epithet */
     NEAR_MENTIONS = 60, /* mentions looked at in between */
     WITHIN = 3,         /* mentions in its own words */
@@ -94,22 +93,11 @@ bool ws_is_epithet(const ws_scene *scene, uint32_t m)
 /* "Father-of-two", "44-year-old". */
 static bool is_by_family_or_age(const ws_scene *scene, const ws_token *head)
 {
-    const char *word = scene->text->bytes + head->begin;
-    uint32_t len = head->end - head->begin;
-    uint32_t part = 0; /* behind the last hyphen */
+    char first = scene->text->bytes[head->begin];
+    bool years =
+        (head->shape & WS_SHAPE_HYPHEN) != 0 && first >= '0' && first <= '9';
 
-    if ((head->shape & WS_SHAPE_HYPHEN) == 0)
-        return false;
-    if (word[0] >= '0' && word[0] <= '9')
-        return true;
-    for (uint32_t i = 1; i < len && i < WORD_BYTES; i++) {
-        if (word[i] != '-')
-            continue;
-        if (part > 0 && WS_IS(ws_lexicon_find(word + part, i - part), OF))
-            return true;
-        part = i + 1;
-    }
-    return false;
+    return years || ws_is_by_family(scene, head);
 }
 
 /* "the Dane", "the 44-year-old": what a writer

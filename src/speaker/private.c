@@ -24,8 +24,7 @@ enum {
     OFFICIAL = 180      /* against one in office */
 };
 
-/* "Father-of-two". */
-static bool is_by_family(const ws_scene *scene, const ws_token *head)
+bool ws_is_by_family(const ws_scene *scene, const ws_token *head)
 {
     const char *word = scene->text->bytes + head->begin;
     uint32_t len = head->end - head->begin;
@@ -51,7 +50,7 @@ bool ws_private_calls(const ws_scene *scene, uint32_t m)
            e->head == e->first + 1 && e->last == e->head + 1 &&
            (ws_scene_listed(scene, e->head, WS_LIST_AGED) ||
             ws_scene_listed(scene, e->head, WS_LIST_ARRAIGNED) ||
-            is_by_family(scene, &scene->tokens->token[e->head]));
+            ws_is_by_family(scene, &scene->tokens->token[e->head]));
 }
 
 /* "Dr", "PC", "coroner", "Judge": the word of an office of those who meet many.

@@ -6,6 +6,9 @@
 
 #include "speaker/scene.h"
 
+/* "Father-of-two": whether a word calls somebody by his family. O(its bytes). */
+bool ws_is_by_family(const ws_scene *scene, const ws_token *head);
+
 /* Whether description m calls somebody by family or years and by nothing else. */
 bool ws_private_calls(const ws_scene *scene, uint32_t m);
 
