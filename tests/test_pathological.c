@@ -84,6 +84,7 @@ static const struct hostile hostile[] = {
     {"quoted names, one sentence", "",             "said that “we saw Ann Lee go” and "},
     {"a long office",              "",             "Minister "                             },
     {"new names",                  "",             NULL                                    },
+    {"pairs told to be firms",     "“A.” ",    "Hill and Lowe, a firm, sat. "          },
     {"one name, capitals",         "",             "Lopez "                                },
     {"particles",                  "",             "de la "                                },
     {"titles",                     "",             "President "                            },

@@ -366,13 +366,15 @@ static void join_told(const ws_scene *scene, ws_people *people)
 {
     const ws_token *token = scene->tokens->token;
     uint32_t told = 0;
+    uint32_t pairs = 0; /* looked for in the whole text */
 
     for (uint32_t m = 0; m < scene->mentions->count && told < TOLD; m++) {
         uint32_t last = 0;
+        uint32_t id = WHOSAID_NONE;
         if (!tells_firm(scene, m, &last))
             continue;
-        uint32_t id = WS_IS(token[last - 1].lex, AND) ? both_of(scene, last)
-                                                      : WHOSAID_NONE;
+        if (WS_IS(token[last - 1].lex, AND) && pairs++ < TOLD)
+            id = both_of(scene, last);
         id = id == WHOSAID_NONE ? one_of(scene, m, last) : id;
         if (id == WHOSAID_NONE || id == people->of[m])
             continue;

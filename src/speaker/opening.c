@@ -7,8 +7,8 @@
  * British desks open with what somebody is and name him in the next paragraph:
  * "A man whose dog came back has spoken of his joy. / Alan Prewett, from
  * Dudley, had ...". Nobody new is named without a word of what he is, so that a
- * bare name there is his, if he spoke or his age is told. Not where the first sentence tells of two people, nor
- * where an office stands with the name.
+ * bare name there is his, if he spoke or his age is told. Not where the first
+ * sentence tells of two people, nor where an office stands with the name.
  *
  * Cost: the mentions of two paragraphs.
  *
