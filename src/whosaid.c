@@ -18,6 +18,7 @@
 #include "speaker/firm.h"
 #include "speaker/group.h"
 #include "speaker/kin.h"
+#include "speaker/motley.h"
 #include "speaker/named.h"
 #include "speaker/namesake.h"
 #include "speaker/narrator.h"
@@ -206,6 +207,7 @@ static whosaid_status find_speakers(whosaid_doc *doc,
     WS_TRY(ws_voices(a, &scene, &doc->turns, &doc->attribution));
     ws_echoes_say(&scene, &doc->classes, &doc->attribution);
     ws_attribute_inner(&scene, &doc->classes, &doc->attribution);
+    ws_motley_doubt(&scene, &doc->attribution);
     ws_attribution_settle(&scene, &doc->attribution, &doc->people);
     return WHOSAID_OK;
 }

@@ -64,22 +64,18 @@ typedef struct ws_here {
 
 static inline ws_here ws_look(const ws_cutter *cut, uint32_t at)
 {
-    ws_here here = {WS_CP_BAD, 0, 0};
+    int32_t cp = WS_CP_BAD;
+    uint32_t step = 0;
 
     if (at >= cut->end)
-        return here;
-    if (ws_encoded_begins(cut->byte[at]) &&
-        (here.step = ws_encoded_read(cut->bytes, at, cut->end, &here.cp)) > 0) {
-        here.class = ws_cp_class(here.cp);
-    } else if (cut->byte[at] < 0x80) {
-        here.cp = cut->byte[at];
-        here.step = 1;
-        here.class = ws_ascii_class[here.cp];
-    } else {
-        here.step = ws_utf8_next(cut->bytes, cut->end, at, &here.cp);
-        here.class = ws_cp_class(here.cp);
-    }
-    return here;
+        return (ws_here){cp, 0, 0};
+    if (ws_encoded_begins(cut->byte[at]))
+        step = ws_encoded_read(cut->bytes, at, cut->end, &cp);
+    if (step == 0 && cut->byte[at] < 0x80)
+        return (ws_here){cut->byte[at], 1, ws_ascii_class[cut->byte[at]]};
+    if (step == 0)
+        step = ws_utf8_next(cut->bytes, cut->end, at, &cp);
+    return (ws_here){cp, step, ws_cp_class(cp)};
 }
 
 static inline bool ws_is_ascii(const ws_cutter *cut, uint32_t at, char want)
