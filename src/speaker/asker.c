@@ -80,10 +80,14 @@ uint32_t ws_asked_by(const ws_stage *s, uint32_t pronoun)
         by++;
     if (by + 1 >= p->first || by == first + OPENING)
         return WHOSAID_NONE;
+    uint32_t begin = by + 1; /* behind "Labour's" */
     for (uint32_t m = s->mentions->at[by]; m < pronoun; m++) {
         const ws_mention *agent = &s->mentions->mention[m];
-        bool beside = agent->first == by + 1 ||
-                      (agent->role < agent->role_end && agent->role == by + 1);
+        bool beside = agent->first == begin ||
+                      (agent->role < agent->role_end && agent->role == begin);
+        if (beside && (agent->flags & WS_M_GENITIVE) != 0 &&
+            (token[agent->last].shape & WS_SHAPE_GENITIVE) != 0)
+            begin = agent->last + 1;
         if (beside && (agent->flags & WS_M_GENITIVE) == 0)
             return s->people->of[m];
     }

@@ -505,6 +505,23 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     return put_first(rival, count, at, one);
 }
 
+/* In an obituary he who speaks is the one whose life it tells, rather than "a
+ * tutor" in passing; returns how many rivals there are. */
+static uint32_t prefer_late(const ws_stage *s, uint32_t pronoun,
+                            ws_rival *rival, uint32_t count)
+{
+    const ws_person *person = s->people->person;
+    uint32_t at = 0;
+
+    if (count < 2 || s->cues->of[pronoun] == WHOSAID_NONE ||
+        s->mentions->mention[person[rival[0].person].mention].kind !=
+            WS_MENTION_NOMINAL)
+        return count;
+    while (at < count && !person[rival[at].person].late)
+        at++;
+    return at < count ? put_first(rival, count, at, rival[at].person) : count;
+}
+
 /* "From her hospital bed, Dorr said": she who is named ahead, was asked, or
  * has just spoken without a name, goes before all rivals; returns how many
  * there are. */
@@ -586,6 +603,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     count = without_called(s, pronoun, rival, count);
     count = without_asker(s, pronoun, rival, count);
     prefer_here(s, pronoun, rival, count);
+    count = prefer_late(s, pronoun, rival, count);
     count = prefer_beat(s, pronoun, rival, count);
     count = prefer_ahead(s, pronoun, rival, count);
     count = prefer_one(s, pronoun, rival, count, people);

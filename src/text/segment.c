@@ -316,19 +316,24 @@ static bool is_glued(const ws_cutter *cut, const ws_grown *word, uint32_t end)
                           WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(COMMON_OTHER) |
                           WS_LEX_BIT(TIME);
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_lex opens = WS_LEX_BIT(DET) | WS_LEX_BIT(SUBJECT) |
+                         WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(HONORIFIC);
     uint32_t letters = word->before >> 16;
     uint32_t uppers = word->before & 0xFFFF;
     uint32_t at = word->apostrophe;
 
-    if (at == 0 || letters < GLUED || uppers > 1)
+    bool capitals = uppers > 1 && uppers == letters;
+    if (at == 0 || letters < GLUED || (uppers > 1 && !capitals))
         return false;
     uint32_t behind = at + ws_look(cut, at).step;
     if (behind >= end || (ws_look(cut, behind).class & WS_CP_UPPER) == 0 ||
         (behind + 1 < end &&
-         (ws_look(cut, behind + 1).class & WS_CP_LOWER) == 0) ||
-        (find(cut, word->begin, at) & common) == 0)
+         (ws_look(cut, behind + 1).class & WS_CP_LOWER) == 0))
         return false;
     ws_lex lex = find(cut, behind, end);
+    /* "say Tesco'Brother Luke", "OVER HELL'A dad" */
+    if (capitals || (find(cut, word->begin, at) & common) == 0)
+        return letters > GLUED && (lex & opens) != 0;
     return is_function_word(lex) ||
            (letters > GLUED && uppers == 0 && (lex & given) != 0);
 }
