@@ -21,6 +21,7 @@ enum {
 };
 
 struct splitter {
+    const char *bytes;
     const ws_token *token;
     const uint32_t *inside;
     uint32_t count;
@@ -212,13 +213,27 @@ static uint32_t reach_back(const struct splitter *s, uint32_t i)
     return at;
 }
 
+/* "... of the yearResidents say": a line and the one behind it were glued
+ * together. */
+static bool runs_on(const struct splitter *s, uint32_t i)
+{
+    const ws_token *next = &s->token[i + 1];
+
+    if (next->kind != WS_TOKEN_WORD || is_apart(next))
+        return false;
+    char last = s->bytes[s->token[i].end - 1];
+    char first = s->bytes[next->begin];
+    return last >= 'a' && last <= 'z' && first >= 'A' && first <= 'Z' &&
+           next->begin == s->token[i].end;
+}
+
 /* Whether the narration's sentence ends with token i. */
 static bool ends_outside(const struct splitter *s, uint32_t i)
 {
     /* nearly every token: a word in the middle of a sentence */
     if (s->token[i].kind == WS_TOKEN_WORD &&
         (s->token[i].shape & WS_SHAPE_DOT) == 0)
-        return false;
+        return runs_on(s, i);
 
     const ws_token *next = &s->token[i + 1];
     uint32_t at = reach_back(s, i);
@@ -259,11 +274,11 @@ whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
                                 const ws_pieces *pieces,
                                 ws_sentences *sentences)
 {
-    struct splitter s = {tokens->token, pieces->inside, tokens->count};
+    struct splitter s = {text->bytes, tokens->token, pieces->inside,
+                         tokens->count};
     uint32_t count = 0;
     uint32_t begin = 0;
 
-    (void)text;
     *sentences = (ws_sentences){0};
     uint32_t *of = WS_NEW(arena, uint32_t, s.count);
     if (of == NULL)

@@ -9,14 +9,22 @@
  *
  *   Asked by [the coroner, Jo Hill], if she had looked, she said ...
  *
+ * Or the sentence before puts it in its own words:
+ *
+ *   [The coroner] asked where she had been. "In the garden," she replied.
+ *
  * Cost: a bounded number of tokens. Not here: whom "he" means (pronoun.c).
  */
 #include "speaker/asker.h"
 
 enum {
     TAG_TOKENS = 12, /* of a tag behind a question */
-    OPENING = 4      /* words of a sentence up to "by" */
+    OPENING = 4,     /* words of a sentence up to "by" */
+    CUES = 6,        /* of a sentence, looked at */
+    QUESTION = 12    /* tokens of one, looked at */
 };
+
+#define BOTH (WS_M_MALE | WS_M_FEMALE)
 
 /* Whether the verb of cue c asks. In a story whatever says a question does; an
  * article's speaker may ask himself, and go on. */
@@ -72,12 +80,104 @@ uint32_t ws_asked_by(const ws_stage *s, uint32_t pronoun)
         by++;
     if (by + 1 >= p->first || by == first + OPENING)
         return WHOSAID_NONE;
+    uint32_t begin = by + 1; /* behind "Labour's" */
     for (uint32_t m = s->mentions->at[by]; m < pronoun; m++) {
         const ws_mention *agent = &s->mentions->mention[m];
-        bool beside = agent->first == by + 1 ||
-                      (agent->role < agent->role_end && agent->role == by + 1);
+        bool beside = agent->first == begin ||
+                      (agent->role < agent->role_end && agent->role == begin);
+        if (beside && (agent->flags & WS_M_GENITIVE) != 0 &&
+            (token[agent->last].shape & WS_SHAPE_GENITIVE) != 0)
+            begin = agent->last + 1;
         if (beside && (agent->flags & WS_M_GENITIVE) == 0)
             return s->people->of[m];
     }
     return WHOSAID_NONE;
+}
+
+/* The mention of the first person of a question in tokens [from, to), if it can
+ * be whom the pronoun means and is not person asker; or NONE. */
+static uint32_t put_to(const ws_stage *s, uint32_t pronoun, uint32_t from,
+                       uint32_t to, uint32_t asker)
+{
+    const uint16_t flags = s->mentions->mention[pronoun].flags & BOTH;
+
+    for (uint32_t m = s->mentions->at[from];
+         m < pronoun && s->mentions->mention[m].head < to; m++) {
+        const ws_mention *told = &s->mentions->mention[m];
+        uint32_t id = s->people->of[m];
+        bool he = told->kind == WS_MENTION_PRONOUN;
+        if ((told->flags & WS_M_GENITIVE) != 0 ||
+            (told->flags & WS_M_PLURAL) != 0 ||
+            (he && (told->flags & BOTH) == 0))
+            continue;
+        if (he)
+            return (told->flags & BOTH) == flags ? m : WHOSAID_NONE;
+        if (id == WHOSAID_NONE ||
+            s->people->person[id].type != WHOSAID_SOURCE_PERSON)
+            continue;
+        bool same = !ws_opposed(flags, ws_rival_gender(&s->people->person[id]));
+        return id != asker && same ? m : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* Whether a sentence begins with mention m or its office. */
+static bool opens(const ws_mention *m, const ws_sentence *sentence)
+{
+    return m->first == sentence->first ||
+           (m->role < m->role_end && m->role <= sentence->first + 1);
+}
+
+/* The cue with which somebody asks in a sentence of the narration, or NONE:
+ * not "Hill left when asked". */
+static uint32_t asking(const ws_stage *s, const ws_sentence *sentence)
+{
+    const ws_lex passive = WS_LEX_BIT(SUBORDINATOR) | WS_LEX_BIT(BE) |
+                           WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(AUXILIARY);
+    uint32_t c = s->cues->at[sentence->first];
+
+    for (uint32_t n = 0; n < CUES && c < s->cues->count; n++, c++) {
+        const ws_cue *cue = &s->cues->cue[c];
+        if (cue->first >= sentence->last)
+            break;
+        if (cue->subject != WHOSAID_NONE &&
+            s->people->of[cue->subject] != WHOSAID_NONE &&
+            opens(&s->mentions->mention[cue->subject], sentence) &&
+            (s->tokens->token[cue->first - 1].lex & passive) == 0 &&
+            ws_token_listed(s->text->bytes, &s->tokens->token[cue->first],
+                            WS_LIST_ASKED))
+            return c;
+    }
+    return WHOSAID_NONE;
+}
+
+ws_asking ws_asking_before(const ws_stage *s, uint32_t pronoun)
+{
+    ws_asking question = {WHOSAID_NONE, WHOSAID_NONE};
+    const ws_mention *p = &s->mentions->mention[pronoun];
+    const ws_token *token = s->tokens->token;
+    const uint32_t *opened = s->pieces->opened;
+    uint32_t own = s->sentences->of[p->head];
+
+    if (s->tokens->foreign || own == 0 || (p->flags & BOTH) == 0)
+        return question;
+    const ws_sentence *before = &s->sentences->sentence[own - 1];
+    if (token[before->first].paragraph + 1 < token[p->head].paragraph ||
+        s->pieces->inside[before->first] != 0 ||
+        opened[before->first] != opened[before->last - 1])
+        return question;
+    uint32_t c = asking(s, before);
+    if (c == WHOSAID_NONE)
+        return question;
+    uint32_t asker = s->people->of[s->cues->cue[c].subject];
+    uint32_t from = s->cues->cue[c].last;
+    uint32_t to =
+        before->last < from + QUESTION ? before->last : from + QUESTION;
+    uint32_t asked = put_to(s, pronoun, from, to, asker);
+    if (asked == WHOSAID_NONE)
+        return question;
+    question.asker = asker;
+    if (s->people->of[asked] != asker)
+        question.asked = s->people->of[asked];
+    return question;
 }

@@ -15,4 +15,16 @@ uint32_t ws_asker(const ws_stage *stage, uint32_t i);
  * asks the one that the pronoun of the same sentence means; or NONE. O(1). */
 uint32_t ws_asked_by(const ws_stage *stage, uint32_t pronoun);
 
+/* A question that a sentence puts in its own words, and who is asked: NONE where
+ * that is not known. */
+typedef struct ws_asking {
+    uint32_t asker; /* person, or NONE: there is no question */
+    uint32_t asked; /* person, or NONE */
+} ws_asking;
+
+/* "The coroner asked Hill why she had gone. “To swim,” she said": the question
+ * to or about somebody of the pronoun's sex that the sentence before that of the
+ * pronoun puts, without marks. O(1). */
+ws_asking ws_asking_before(const ws_stage *stage, uint32_t pronoun);
+
 #endif /* WS_ASKER_H */

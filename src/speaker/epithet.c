@@ -20,6 +20,7 @@
 
 #include "speaker/arrived.h"
 #include "speaker/met.h"
+#include "speaker/newcomer.h"
 #include "speaker/nominal.h"
 #include "speaker/private.h"
 #include "speaker/sole.h"
@@ -692,8 +693,8 @@ static bool is_demonstrative(const ws_scene *scene, uint32_t m)
 }
 
 /* "Hartmann was gracious. “...,” the German said": the first who is named in
- * the paragraph of mention m, before any marks, or in one without marks before
- * it, is person id. */
+ * the paragraph of mention m, before any marks, or in one before it that opens
+ * with none, is person id. */
 static bool opens_here(const ws_scene *scene, uint32_t m, uint32_t id)
 {
     const uint16_t part = WS_M_GENITIVE | WS_M_NESTED | WS_M_QUOTED;
@@ -705,7 +706,8 @@ static bool opens_here(const ws_scene *scene, uint32_t m, uint32_t id)
     if (scene->pieces->inside[first] != 0) {
         const uint32_t *opened = scene->pieces->opened;
         uint32_t before = here > 0 ? scene->tokens->first[here - 1] : first;
-        if (opened[before] != opened[first] || before == first)
+        if (before == first || (opened[before] != opened[first] &&
+                                scene->pieces->inside[before] != 0))
             return false;
         first = before;
     }
@@ -744,8 +746,9 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
     /* an age is that of the one just told of, not of the one most named */
     bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
     bool national = name && is_national(scene, m);
-    uint32_t id =
-        article && (!name || national) ? ws_sole(scene, m) : WHOSAID_NONE;
+    uint32_t id = name ? WHOSAID_NONE : ws_newcomer(scene, m);
+    if (id == WHOSAID_NONE && article && (!name || national))
+        id = ws_sole(scene, m);
     if (id != WHOSAID_NONE && national && !opens_here(scene, m, id))
         id = WHOSAID_NONE;
     if (id == WHOSAID_NONE)

@@ -21,6 +21,7 @@
  */
 #include "speaker/pronoun.h"
 
+#include "speaker/acted.h"
 #include "speaker/ahead.h"
 #include "speaker/arrived.h"
 #include "speaker/asker.h"
@@ -342,6 +343,20 @@ static uint32_t without_hearer(const ws_stage *s, uint32_t pronoun,
     return kept;
 }
 
+/* "Hill once called her": she is not Hill. Leave out who acts; how many are
+ * left. */
+static uint32_t without_actor(const ws_stage *s, uint32_t pronoun,
+                              ws_rival *rival, uint32_t count)
+{
+    uint32_t actor = count > 1 ? ws_acts_on(s, pronoun) : WHOSAID_NONE;
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        if (rival[i].person != actor)
+            rival[kept++] = rival[i];
+    return kept;
+}
+
 /* "“And Ana?” asked Ruiz. / “She is well,” he said": he is not Ruiz. Leave out
  * who asked, where there are others; how many are left. */
 static uint32_t without_asker(const ws_stage *s, uint32_t pronoun,
@@ -356,6 +371,8 @@ static uint32_t without_asker(const ws_stage *s, uint32_t pronoun,
     uint32_t asked = ws_asked_by(s, pronoun);
     if (asked == WHOSAID_NONE)
         asked = ws_asker(s, s->mentions->mention[pronoun].head);
+    if (asked == WHOSAID_NONE)
+        asked = ws_asking_before(s, pronoun).asker;
     if (asked == WHOSAID_NONE)
         return count;
     for (uint32_t i = 0; i < count; i++)
@@ -488,6 +505,23 @@ static uint32_t prefer_one(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     return put_first(rival, count, at, one);
 }
 
+/* In an obituary he who speaks is the one whose life it tells, rather than "a
+ * tutor" in passing; returns how many rivals there are. */
+static uint32_t prefer_late(const ws_stage *s, uint32_t pronoun,
+                            ws_rival *rival, uint32_t count)
+{
+    const ws_person *person = s->people->person;
+    uint32_t at = 0;
+
+    if (count < 2 || s->cues->of[pronoun] == WHOSAID_NONE ||
+        s->mentions->mention[person[rival[0].person].mention].kind !=
+            WS_MENTION_NOMINAL)
+        return count;
+    while (at < count && !person[rival[at].person].late)
+        at++;
+    return at < count ? put_first(rival, count, at, rival[at].person) : count;
+}
+
 /* "From her hospital bed, Dorr said": she who is named ahead, was asked, or
  * has just spoken without a name, goes before all rivals; returns how many
  * there are. */
@@ -499,6 +533,8 @@ static uint32_t prefer_ahead(const ws_stage *s, uint32_t pronoun,
 
     if (ahead == WHOSAID_NONE)
         ahead = ws_answers(s, pronoun);
+    if (ahead == WHOSAID_NONE && s->cues->of[pronoun] != WHOSAID_NONE)
+        ahead = ws_asking_before(s, pronoun).asked;
     if (ahead == WHOSAID_NONE)
         ahead = ws_arrived(s, pronoun);
     if (ahead == WHOSAID_NONE) { /* named people would outweigh him */
@@ -563,9 +599,11 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     uint32_t count = rank(s, resolver, pronoun, rival);
 
     count = without_hearer(s, pronoun, rival, count);
+    count = without_actor(s, pronoun, rival, count);
     count = without_called(s, pronoun, rival, count);
     count = without_asker(s, pronoun, rival, count);
     prefer_here(s, pronoun, rival, count);
+    count = prefer_late(s, pronoun, rival, count);
     count = prefer_beat(s, pronoun, rival, count);
     count = prefer_ahead(s, pronoun, rival, count);
     count = prefer_one(s, pronoun, rival, count, people);

@@ -316,21 +316,76 @@ static bool is_glued(const ws_cutter *cut, const ws_grown *word, uint32_t end)
                           WS_LEX_BIT(COMMON_ADJ) | WS_LEX_BIT(COMMON_OTHER) |
                           WS_LEX_BIT(TIME);
     const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+    const ws_lex opens = WS_LEX_BIT(DET) | WS_LEX_BIT(SUBJECT) |
+                         WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(HONORIFIC);
     uint32_t letters = word->before >> 16;
     uint32_t uppers = word->before & 0xFFFF;
     uint32_t at = word->apostrophe;
 
-    if (at == 0 || letters < GLUED || uppers > 1)
+    bool capitals = uppers > 1 && uppers == letters;
+    if (at == 0 || letters < GLUED || (uppers > 1 && !capitals))
         return false;
     uint32_t behind = at + ws_look(cut, at).step;
     if (behind >= end || (ws_look(cut, behind).class & WS_CP_UPPER) == 0 ||
         (behind + 1 < end &&
-         (ws_look(cut, behind + 1).class & WS_CP_LOWER) == 0) ||
-        (find(cut, word->begin, at) & common) == 0)
+         (ws_look(cut, behind + 1).class & WS_CP_LOWER) == 0))
         return false;
     ws_lex lex = find(cut, behind, end);
+    /* "say Tesco'Brother Luke", "OVER HELL'A dad" */
+    if (capitals || (find(cut, word->begin, at) & common) == 0)
+        return letters > GLUED && (lex & opens) != 0;
     return is_function_word(lex) ||
            (letters > GLUED && uppers == 0 && (lex & given) != 0);
+}
+
+/* The next capital behind the word's first character, before end; or end. */
+static uint32_t inner_capital(const ws_cutter *cut, uint32_t begin,
+                              uint32_t end, uint32_t *letters)
+{
+    uint32_t at = begin + ws_look(cut, begin).step;
+
+    *letters = 1;
+    while (at < end) {
+        ws_here here = ws_look(cut, at);
+        if ((here.class & WS_CP_UPPER) != 0)
+            break;
+        ++*letters;
+        at += here.step == 0 ? 1 : here.step;
+    }
+    return at;
+}
+
+/* "... of the yearResidents say", "Court ReporterAn inquest": a line and the one
+ * behind it were glued together, where two known words meet and the second one
+ * begins a sentence. "iPhone", "LinkedIn" and "YouTube" are one. The place of
+ * the second one, or 0; letters: of the first. */
+static uint32_t runs_on(const ws_cutter *cut, const ws_grown *word,
+                        uint32_t end, uint32_t *letters)
+{
+    const ws_lex noun = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(ROLE);
+    const ws_lex opens =
+        WS_LEX_BIT(DET) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(POSSESSIVE);
+    bool capital = (ws_look(cut, word->begin).class & WS_CP_UPPER) != 0;
+
+    if (word->uppers != (capital ? 2U : 1U) || word->hyphen || word->dots ||
+        word->domain || word->web || word->digits > 0)
+        return 0;
+    uint32_t at = inner_capital(cut, word->begin, end, letters);
+    uint32_t behind = at + ws_look(cut, at).step;
+    if (at >= end || *letters <= GLUED || cut->byte[at - 1] < 'a' ||
+        cut->byte[at - 1] > 'z' || cut->byte[at] >= 0x80 ||
+        (word->apostrophe != 0 && word->apostrophe < at) ||
+        (behind < end && behind != word->apostrophe &&
+         (ws_look(cut, behind).class & WS_CP_LOWER) == 0))
+        return 0;
+    ws_lex first = find(cut, word->begin, at);
+    uint32_t tail = word->apostrophe > at ? word->apostrophe : end;
+    ws_lex second = find(cut, at, tail);
+    bool begins = (second & opens) != 0;
+    if (capital ? (first & noun) == 0 || !begins
+                : second == 0 || (first == 0 && !begins))
+        return 0;
+    return at;
 }
 
 /* Write the word down: word->begin to cut->at. */
@@ -350,7 +405,14 @@ static void end_word(ws_cutter *cut, ws_grown *word)
     cut->apostrophes += word->apostrophe != 0;
     if (!word->web)
         lex = find_word(cut, word, end);
-    if (lex == 0 && is_glued(cut, word, end)) {
+    uint32_t letters = 0;
+    uint32_t next = lex == 0 ? runs_on(cut, word, end, &letters) : 0;
+    if (next != 0) {
+        end = cut->at = next;
+        word->letters = letters;
+        word->uppers = (first.class & WS_CP_UPPER) != 0;
+        lex = find(cut, word->begin, end);
+    } else if (lex == 0 && is_glued(cut, word, end)) {
         end = cut->at = word->apostrophe;
         word->letters = word->before >> 16;
         word->uppers = word->before & 0xFFFF;
@@ -397,6 +459,8 @@ static bool cut_plain(ws_cutter *cut)
     uint32_t at = begin;
     uint64_t behind; /* 1 in the first byte that is none; 0 when all are */
     uint64_t small = 0;
+    uint64_t large = 0; /* behind the first letter */
+    uint64_t inner = ~UINT64_C(0xFF);
     uint64_t hash = 0;
 
     do {
@@ -407,13 +471,16 @@ static bool cut_plain(ws_cutter *cut)
         behind = (others & (0 - others)) >> 7;
         uint64_t letters = eight & (behind - 1);
         small |= letters & WS_EACH(0x20);
+        large |= letters & ~(letters << 1) & WS_EACH(0x40) & inner;
+        inner = ~UINT64_C(0);
         if (letters != 0)
             hash = ws_plain_add(hash, letters);
         at += 8;
         cut->steps++;
     } while (behind == 0);
     uint32_t end = at - 8 + count_marked((behind - 1) & WS_EACH(0x80));
-    if (end == begin || !is_parting(cut->bytes[end]))
+    if (end == begin || !is_parting(cut->bytes[end]) ||
+        (large != 0 && small != 0)) /* "McRae", "the endThe" */
         return false;
 
     if (cut->plains == WS_PLAIN_WORDS)
@@ -565,6 +632,7 @@ static uint32_t count_ascii(const ws_text *text, uint32_t *at, int *before)
 {
     const unsigned char *byte = (const unsigned char *)text->bytes;
     uint64_t word = *before == WS_SCRIPT_ANY ? 0x80 : 0;
+    uint64_t small = 0; /* 0x80: a small letter of ASCII is before */
     uint32_t count = 0;
     uint32_t i = *at;
 
@@ -575,24 +643,31 @@ static uint32_t count_ascii(const ws_text *text, uint32_t *at, int *before)
         uint64_t signs = (eight ^ WS_EACH(' ')) + WS_EACH(0x7F);
         uint64_t digits =
             (eight + WS_EACH(0x80 - '0')) & ~(eight + WS_EACH(0x7F - '9'));
-        uint64_t alnum = (letters_of(eight) | digits) & WS_EACH(0x80);
-        count += count_marked(signs & ~(alnum & (alnum << 8 | word)) &
-                              WS_EACH(0x80));
+        uint64_t letters = letters_of(eight);
+        uint64_t alnum = (letters | digits) & WS_EACH(0x80);
+        uint64_t smalls = letters & (eight & WS_EACH(0x20)) << 2;
+        uint64_t runs = letters & ~smalls & (smalls << 8 | small);
+        count += count_marked(
+            ((signs & ~(alnum & (alnum << 8 | word))) | runs) & WS_EACH(0x80));
         word = alnum >> 56;
+        small = smalls >> 56;
     }
     for (; i < text->len && byte[i] < 0x80; i++) {
         uint32_t class = ws_ascii_class[byte[i]];
         bool alnum = (class & WS_ALNUM) != 0;
-        count += (class & WS_CP_SPACE) == 0 && !(alnum && word != 0);
+        bool runs = small != 0 && byte[i] >= 'A' && byte[i] <= 'Z';
+        count += (class & WS_CP_SPACE) == 0 && (!(alnum && word != 0) || runs);
         word = alnum;
+        small = byte[i] >= 'a' && byte[i] <= 'z';
     }
     *at = i;
     *before = word != 0 ? WS_SCRIPT_ANY : -1;
     return count;
 }
 
-/* No fewer than the tokens of the document: a token begins at a sign, or at
- * a letter or digit with none of its script before it. */
+/* No fewer than the tokens of the document: a token begins at a sign, at a
+ * letter or digit with none of its script before it, or where two words run
+ * on: at a capital of ASCII behind a small letter of it. */
 static uint32_t most_tokens(const ws_text *text)
 {
     uint32_t count = 0;

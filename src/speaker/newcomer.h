@@ -1,0 +1,16 @@
+/*
+ * newcomer.h - "the 44-year-old", said of one who has just been brought in.
+ */
+#ifndef WS_NEWCOMER_H
+#define WS_NEWCOMER_H
+
+#include "speaker/scene.h"
+
+/* "Among them was Ana Ruiz, whom Jo Hill knew. / “...,” the 44-year-old said":
+ * the only person whom the few sentences before mention m, which calls somebody
+ * by his years or family, name for the first time, and who is in no office; or
+ * NONE, also where somebody is told to be of that age. A bounded number of
+ * mentions is looked at. */
+uint32_t ws_newcomer(const ws_scene *scene, uint32_t m);
+
+#endif /* WS_NEWCOMER_H */
