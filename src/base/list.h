@@ -42,13 +42,14 @@
     X(CONSTABLE)    /* constable, inspector: a rank of the police */               \
     X(CONTRAST) /* while: a clause that sets another speaker against the first */  \
     X(CORPS)    /* department: may end the name of a police force */               \
-    X(COUNTED)  /* acronyms of what there are many of: MPs */                      \
-    X(DEFINITE) /* the */                                                          \
-    X(DIED)     /* an obituary begins */                                           \
-    X(DUBS)     /* nannte: a word in marks behind das is what it says */           \
-    X(EITHER)   /* Hauptmann: an office that a woman bears by the same noun */     \
-    X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
-    X(ENDING)   /* what an apostrophe parts from its word */                       \
+    X(COUNTED)   /* acronyms of what there are many of: MPs */                     \
+    X(DEFINITE)  /* the */                                                         \
+    X(DEPICTION) /* description: of something as what follows */                   \
+    X(DIED)      /* an obituary begins */                                          \
+    X(DUBS)      /* nannte: a word in marks behind das is what it says */          \
+    X(EITHER) /* Hauptmann: an office that a woman bears by the same noun */       \
+    X(ELDER)  /* Sr: behind the name of one who has a son of that name */          \
+    X(ENDING) /* what an apostrophe parts from its word */                         \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(EXECUTIVE) /* chief, founder: who runs a firm */                             \
     X(FAMILY)    /* Kim: a surname that stands before two short given names */     \

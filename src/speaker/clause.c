@@ -23,6 +23,7 @@
  */
 #include "speaker/clause.h"
 
+#include "speaker/claimed.h"
 #include "speaker/participle.h"
 #include "speaker/talk.h"
 
@@ -364,6 +365,8 @@ uint32_t ws_clause_speaker(const ws_scene *scene, const ws_place *place)
     if (scene->tokens->foreign)
         return WHOSAID_NONE;
     uint32_t owner = parting(scene, place);
+    if (owner == WHOSAID_NONE)
+        owner = ws_claimed_by(scene, place);
     if (owner != WHOSAID_NONE)
         return owner;
     uint32_t c = leading(scene, place);
