@@ -153,6 +153,7 @@
     X(STYLED)    /* king, sheikh: a title borne with a given name */               \
     X(SUCH)      /* such as: before words told of */                               \
     X(TAILLESS)  /* o', wi': words that lost their last letters */                 \
+    X(TAPED)     /* clip, video: of somebody who is heard or seen */               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \

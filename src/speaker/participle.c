@@ -6,6 +6,7 @@
  *
  *   They heard [Ana Ruiz] say ...      a verb that only hears
  *   The film shows [Ana Ruiz] shouting ...
+ *   a clip of [Ana Ruiz] saying ...
  *   The paper quoted [Ana Ruiz] as saying ...
  *   They attacked [Ana Ruiz] for saying ...
  *   They attacked the mayor, [Ana Ruiz], for saying ...
@@ -56,8 +57,11 @@ static bool is_made_to_speak(const struct look *l, uint32_t before)
 
     if (WS_IS(token->lex, CUE_THOUGHT) || is_listed(l, before, WS_LIST_SHOWS))
         return !ws_verb_is_noun(l->token, l->first, before);
-    return WS_IS(l->token[l->cue].lex, CUE_ING) &&
-           is_listed(l, before, WS_LIST_WITH);
+    if (!WS_IS(l->token[l->cue].lex, CUE_ING))
+        return false;
+    return is_listed(l, before, WS_LIST_WITH) ||
+           (WS_IS(token->lex, OF) && before > l->first &&
+            is_listed(l, before - 1, WS_LIST_TAPED));
 }
 
 /* "..., and Jo Hill [calling]": another one's participle behind "and", where he
