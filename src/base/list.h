@@ -106,6 +106,7 @@
     X(MINISTER) /* minister */                                                     \
     X(MISSIVE)  /* statement, letter: speaks for who wrote it */                   \
     X(MOMENT)   /* when: a clause of its own, whoever speaks in it */              \
+    X(MOTTO)    /* slogan, phrase: whose it is says it */                          \
     X(MUTATING) /* Ó, Ní: a small letter may stand before the name's capital */  \
     X(MY)       /* my */                                                           \
     X(NAME)     /* name */                                                         \
@@ -137,6 +138,7 @@
     X(PROMPTED)  /* asked whether: opens a sentence, who answers follows */        \
     X(PUBLIC)    /* council, court: in the name of what is no firm */              \
     X(READS)     /* reads: what a letter does, and no body */                      \
+    X(RECALLS)   /* recalled: the words of another follow */                       \
     X(REFLEXIVE) /* himself: shows whether a man or a woman bears a name */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \

@@ -7,12 +7,14 @@
  *   Ana Ruiz mocked [Jo Hill's] claim of a “clean slate”.
  *   In response to [Jo Hill's] call for a full and “open” inquiry, she ...
  *   Ana Ruiz rejected [Jo Hill's] description of the site as a “wasteland”.
+ *   Ana Ruiz repeated [Jo Hill's] slogan “Feed the Bay”.
+ *   Ana Ruiz recalled [her father's] advice: “...”
  *   The memo contradicts remarks from the treasurer, [Jo Hill], that “...”
  *
  * The verb of the sentence is somebody else's: it says what he does with those
  * words. But in "called Hill's claim of theft “absurd”", "dismissed Hill's call
  * for rest as “silly”" the marks belong to the verb: something else than what
- * tells how stands before them there.
+ * tells how stands before them there. So they do in "answered Hill's charge:".
  *
  * Too rare in what the models learned from. Cost: a bounded number of looks.
  */
@@ -23,6 +25,7 @@ enum {
     SITE_TOKENS = 10, /* "of the site as" */
     THAT_TOKENS = 12, /* of what follows "that" */
     OWNED_TOKENS = 2, /* "latest" between owner and noun */
+    VERB_TOKENS = 4,  /* from "read" to "from Hill's letter" */
     LOOK_BACK = 8     /* mentions looked at */
 };
 
@@ -100,6 +103,48 @@ static uint32_t depicted(const ws_scene *scene, uint32_t first, uint32_t begin)
     return WHOSAID_NONE;
 }
 
+/* Whether a verb that gives another's words stands just before token i, with
+ * small words between: "recalled", "read aloud from". */
+static bool is_recalled(const ws_scene *scene, uint32_t first, uint32_t i)
+{
+    const ws_token *token = scene->tokens->token;
+
+    for (uint32_t n = 0; n < VERB_TOKENS && i > first; n++, i--) {
+        if (ws_scene_listed(scene, i - 1, WS_LIST_RECALLS))
+            return true;
+        if ((token[i - 1].lex &
+             (WS_LEX_BIT(ADVERB) | WS_LEX_BIT(PREPOSITION))) == 0)
+            break;
+    }
+    return false;
+}
+
+/* "Hill's slogan “...”", "recalled Hill's advice: “...”". */
+static uint32_t recalled(const ws_scene *scene, uint32_t first,
+                         const ws_place *p)
+{
+    const ws_lex paper = WS_LEX_BIT(SPEECH_NOUN) | WS_LEX_BIT(DOCUMENT);
+    const ws_token *token = scene->tokens->token;
+    uint32_t begin = p->begin;
+    bool colon = ws_is_punct(&token[begin - 1], ':');
+    uint32_t i = begin - (colon || ws_is_comma(&token[begin - 1]) ? 2 : 1);
+    bool motto = !colon && ws_scene_listed(scene, i, WS_LIST_MOTTO);
+
+    if (!motto && (!colon || (token[i].lex & paper) == 0 ||
+                   ws_is_comma(&token[p->end - 2])))
+        return WHOSAID_NONE;
+    uint32_t owner = owner_of(scene, first, i);
+    if (owner == WHOSAID_NONE)
+        return owner;
+    uint32_t before = scene->mentions->mention[owner].first;
+    if (before <= first)
+        return motto ? owner : WHOSAID_NONE;
+    bool branded = ws_scene_listed(scene, before - 1, WS_LIST_BRANDED) ||
+                   WS_IS(token[before - 1].lex, CUE_THOUGHT);
+    return motto ? (branded ? WHOSAID_NONE : owner)
+                 : (is_recalled(scene, first, before) ? owner : WHOSAID_NONE);
+}
+
 /* "Remarks from [the treasurer, Jo Hill], that it was “...”": who ends before
  * the "that" at token i, behind a noun of speech; or NONE. */
 static uint32_t source_of(const ws_scene *scene, uint32_t first, uint32_t i)
@@ -159,5 +204,7 @@ uint32_t ws_claimed_by(const ws_scene *scene, const ws_place *place)
     uint32_t owner = made_of(scene, first, begin);
     if (owner == WHOSAID_NONE)
         owner = depicted(scene, first, begin);
+    if (owner == WHOSAID_NONE)
+        owner = recalled(scene, first, place);
     return owner != WHOSAID_NONE ? owner : reported_from(scene, first, begin);
 }
