@@ -398,10 +398,10 @@ static uint32_t relating(const ws_scene *scene, const ws_place *p)
     uint32_t first = scene->sentences->sentence[p->first_sentence].first;
     uint32_t c = ws_scene_cue_at(scene, p->begin);
 
-    while (c > 0 && scene->cues->cue[c - 1].first >= first &&
+    while (c > 0 && scene->cues->cue[c - 1].last + LEAD_TOKENS >= p->begin &&
            scene->cues->cue[c - 1].kind != WS_CUE_VERB)
         c--;
-    if (c == 0)
+    if (c == 0 || scene->cues->cue[c - 1].kind != WS_CUE_VERB)
         return WHOSAID_NONE;
     const ws_cue *cue = &scene->cues->cue[c - 1];
     uint32_t i = cue->first;
