@@ -135,6 +135,7 @@
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(PRINTS)    /* reporters and editors: they are a paper's own */               \
     X(PROFILE)   /* account, page: where somebody writes */                        \
+    X(PROMISE)   /* threat, demand: to do what the one whose it is says */         \
     X(PROMPTED)  /* asked whether: opens a sentence, who answers follows */        \
     X(PUBLIC)    /* council, court: in the name of what is no firm */              \
     X(READS)     /* reads: what a letter does, and no body */                      \

@@ -72,15 +72,20 @@ static uint32_t owner_of(const ws_scene *scene, uint32_t first, uint32_t i)
     return WHOSAID_NONE;
 }
 
-/* "Hill's claim of a “...”", "Hill's call for “...”". */
+/* "Hill's claim of a “...”", "Hill's call for “...”", "Hill's threat to “...”";
+ * but his reply to it is to another's words. */
 static uint32_t made_of(const ws_scene *scene, uint32_t first, uint32_t begin)
 {
     const ws_lex of = WS_LEX_BIT(OF) | WS_LEX_BIT(FOR);
     const ws_token *token = scene->tokens->token;
     uint32_t i = before_how(token, first, begin);
 
-    if (i < first + 3 || (token[i - 1].lex & of) == 0 ||
-        !WS_IS(token[i - 2].lex, SPEECH_NOUN))
+    if (i < first + 3)
+        return WHOSAID_NONE;
+    bool to = i == begin && WS_IS(token[i - 1].lex, TO) &&
+              ws_scene_listed(scene, i - 2, WS_LIST_PROMISE);
+    if (!to &&
+        ((token[i - 1].lex & of) == 0 || !WS_IS(token[i - 2].lex, SPEECH_NOUN)))
         return WHOSAID_NONE;
     return owner_of(scene, first, i - 2);
 }
