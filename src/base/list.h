@@ -42,13 +42,14 @@
     X(CONSTABLE)    /* constable, inspector: a rank of the police */               \
     X(CONTRAST) /* while: a clause that sets another speaker against the first */  \
     X(CORPS)    /* department: may end the name of a police force */               \
-    X(COUNTED)  /* acronyms of what there are many of: MPs */                      \
-    X(DEFINITE) /* the */                                                          \
-    X(DIED)     /* an obituary begins */                                           \
-    X(DUBS)     /* nannte: a word in marks behind das is what it says */           \
-    X(EITHER)   /* Hauptmann: an office that a woman bears by the same noun */     \
-    X(ELDER)    /* Sr: behind the name of one who has a son of that name */        \
-    X(ENDING)   /* what an apostrophe parts from its word */                       \
+    X(COUNTED)   /* acronyms of what there are many of: MPs */                     \
+    X(DEFINITE)  /* the */                                                         \
+    X(DEPICTION) /* description: of something as what follows */                   \
+    X(DIED)      /* an obituary begins */                                          \
+    X(DUBS)      /* nannte: a word in marks behind das is what it says */          \
+    X(EITHER) /* Hauptmann: an office that a woman bears by the same noun */       \
+    X(ELDER)  /* Sr: behind the name of one who has a son of that name */          \
+    X(ENDING) /* what an apostrophe parts from its word */                         \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(EXECUTIVE) /* chief, founder: who runs a firm */                             \
     X(FAMILY)    /* Kim: a surname that stands before two short given names */     \
@@ -105,6 +106,7 @@
     X(MINISTER) /* minister */                                                     \
     X(MISSIVE)  /* statement, letter: speaks for who wrote it */                   \
     X(MOMENT)   /* when: a clause of its own, whoever speaks in it */              \
+    X(MOTTO)    /* slogan, phrase: whose it is says it */                          \
     X(MUTATING) /* Ó, Ní: a small letter may stand before the name's capital */  \
     X(MY)       /* my */                                                           \
     X(NAME)     /* name */                                                         \
@@ -133,9 +135,11 @@
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \
     X(PRINTS)    /* reporters and editors: they are a paper's own */               \
     X(PROFILE)   /* account, page: where somebody writes */                        \
+    X(PROMISE)   /* threat, demand: to do what the one whose it is says */         \
     X(PROMPTED)  /* asked whether: opens a sentence, who answers follows */        \
     X(PUBLIC)    /* council, court: in the name of what is no firm */              \
     X(READS)     /* reads: what a letter does, and no body */                      \
+    X(RECALLS)   /* recalled: the words of another follow */                       \
     X(REFLEXIVE) /* himself: shows whether a man or a woman bears a name */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
@@ -152,6 +156,7 @@
     X(STYLED)    /* king, sheikh: a title borne with a given name */               \
     X(SUCH)      /* such as: before words told of */                               \
     X(TAILLESS)  /* o', wi': words that lost their last letters */                 \
+    X(TAPED)     /* clip, video: of somebody who is heard or seen */               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \

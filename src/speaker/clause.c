@@ -8,6 +8,7 @@
  *   Ana Ruiz told jurors on Monday that [Jo Hill] had boasted: “...”
  *   Ana Ruiz said that when it began, [the guard], Jo Hill, shouted: “...”
  *   Police say [she] told them it was “...”
+ *   Ana Ruiz met Jo Hill, [who] last week told reporters it was “...”
  *
  *   Ana Ruiz wept when [Jo Hill] called it “a farce”.
  *   Ana Ruiz attacked [Jo Hill] for calling it “a farce”.
@@ -23,6 +24,7 @@
  */
 #include "speaker/clause.h"
 
+#include "speaker/claimed.h"
 #include "speaker/participle.h"
 #include "speaker/talk.h"
 
@@ -35,6 +37,7 @@ enum {
     OWNED_TOKENS = 3,    /* of "whose first work" */
     RECORD_TOKENS = 3,   /* of "a written statement" behind its "in" */
     PARTING_TOKENS = 5,  /* "to his wife were:" behind "last words" */
+    WHO_TOKENS = 9,      /* "in an interview with the Ledger" behind "who" */
     NAMED_BEFORE = 3     /* mentions looked at for "the guard, Jo Hill" */
 };
 
@@ -359,11 +362,84 @@ static uint32_t parting(const ws_scene *scene, const ws_place *p)
     return WHOSAID_NONE;
 }
 
+/* What can stand between "who" and its verb: "last week", "at one point". */
+static bool is_adjunct(const ws_token *token)
+{
+    const ws_lex other =
+        WS_LEX_BIT(CUE) | WS_LEX_BIT(COMMON_VERB) | WS_LEX_BIT(AUXILIARY) |
+        WS_LEX_BIT(MODAL) | WS_LEX_BIT(BE) | WS_LEX_BIT(NEGATION) |
+        WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(SUBJECT);
+
+    return token->kind == WS_TOKEN_NUMBER ||
+           (token->kind == WS_TOKEN_WORD &&
+            ((token->lex & other) == 0 || WS_IS(token->lex, COMMON_NOUN) ||
+             WS_IS(token->lex, PREPOSITION) || ws_is_capital(token)));
+}
+
+/* Whether such words begin there: not those of another subject, "who the mayor
+ * called". */
+static bool opens_adjunct(const ws_token *token)
+{
+    const ws_lex opens =
+        WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(ADVERB) | WS_LEX_BIT(COMMON_ADJ);
+
+    return ws_is_comma(token) ||
+           (ws_is_small(token) && (token->lex & opens) != 0 &&
+            !WS_IS(token->lex, DET));
+}
+
+/* "Jo Hill, [who] last week told him", "[who], with a smile, said": the mention
+ * of the "who" behind a comma whose verb leads to the words, apart from it; or
+ * NONE. */
+static uint32_t relating(const ws_scene *scene, const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+    const ws_mentions *mentions = scene->mentions;
+    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
+    uint32_t c = ws_scene_cue_at(scene, p->begin);
+
+    while (c > 0 && scene->cues->cue[c - 1].last + LEAD_TOKENS >= p->begin &&
+           scene->cues->cue[c - 1].kind != WS_CUE_VERB)
+        c--;
+    if (c == 0 || scene->cues->cue[c - 1].kind != WS_CUE_VERB)
+        return WHOSAID_NONE;
+    const ws_cue *cue = &scene->cues->cue[c - 1];
+    uint32_t i = cue->first;
+    if (i < first + 3 || !reaches(scene, cue, p) || !has_spoken(scene, cue) ||
+        !leads(scene, cue, p->begin) ||
+        (token[i].lex & (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) != 0)
+        return WHOSAID_NONE;
+    while (i > first && (token[i - 1].lex &
+                         (WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(ADVERB))) != 0)
+        i--;
+    bool comma = i > first && ws_is_comma(&token[i - 1]);
+    i -= comma ? 1 : 0;
+    for (uint32_t n = 0;
+         n < WHO_TOKENS && i > first && is_adjunct(&token[i - 1]); n++)
+        i--;
+    if (comma && (i == first || !ws_is_comma(&token[--i])))
+        return WHOSAID_NONE;
+    if (i < first + 2 || !WS_IS(token[i - 1].lex, RELATIVE) ||
+        !ws_is_comma(&token[i - 2]) || !opens_adjunct(&token[i]))
+        return WHOSAID_NONE;
+    uint32_t m = mentions->at[i - 1];
+    return m < mentions->count && mentions->mention[m].first == i - 1 &&
+                   (mentions->mention[m].flags & WS_M_RELATIVE) != 0 &&
+                   (mentions->mention[m].flags & WS_M_OBJECT) == 0 &&
+                   !WS_IS(token[i - 1].lex, OBJECT)
+               ? m
+               : WHOSAID_NONE;
+}
+
 uint32_t ws_clause_speaker(const ws_scene *scene, const ws_place *place)
 {
     if (scene->tokens->foreign)
         return WHOSAID_NONE;
     uint32_t owner = parting(scene, place);
+    if (owner == WHOSAID_NONE)
+        owner = ws_claimed_by(scene, place);
+    if (owner == WHOSAID_NONE && !scene->talk->story)
+        owner = relating(scene, place);
     if (owner != WHOSAID_NONE)
         return owner;
     uint32_t c = leading(scene, place);

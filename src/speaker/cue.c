@@ -598,10 +598,11 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
     if (!WS_IS(lex, CUE_ING))
         set_subject(f->mentions, cue, close, WS_SUBJECT_CLOSE);
     bool alone = cue->subject == WHOSAID_NONE;
-    bool inverted =
-        alone && behind != WHOSAID_NONE && !WS_IS(lex, CUE_ING) &&
-        (f->mentions->mention[behind].flags & WS_M_OBJECT) == 0 &&
-        (follows_piece(f, cue->first) || (!hearer && strength_of(lex) > 1));
+    bool inverted = alone && behind != WHOSAID_NONE && !WS_IS(lex, CUE_ING) &&
+                    (f->mentions->mention[behind].flags & WS_M_OBJECT) == 0 &&
+                    (follows_piece(f, cue->first) ||
+                     (!hearer && strength_of(lex) > 1 &&
+                      !ws_order_is_reported(f->mentions, behind)));
     /* "am Abend sagte Bader: ...": as close as "Bader sagte" */
     ws_subject found = is_foreign(f) && !follows_piece(f, cue->first)
                            ? WS_SUBJECT_CLOSE

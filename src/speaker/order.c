@@ -15,6 +15,8 @@
  *    hatte". Its subject stands before the comma.
  *
  * 4. "Hieß es in einer Erklärung des Amtes": that of the paper's owner.
+ * 5. "Those polled said Ana Ruiz has the edge": in English a name behind the verb
+ *    that has its own is no subject of the first, whoever said so.
  *
  * Cost: a bounded number of words.
  */
@@ -177,4 +179,20 @@ uint32_t ws_order_owner(const ws_mentions *mentions, uint32_t m)
             return k;
     }
     return WHOSAID_NONE;
+}
+
+bool ws_order_is_reported(const ws_mentions *mentions, uint32_t m)
+{
+    const ws_lex half =
+        WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL);
+    const ws_tokens *tokens = mentions->phrases.tokens;
+    uint32_t i = mentions->mention[m].tail;
+
+    if (tokens->foreign || i >= tokens->count ||
+        mentions->phrases.pieces->inside[i] != 0 ||
+        !ws_is_small(&tokens->token[i]))
+        return false;
+    ws_lex lex = tokens->token[i].lex;
+    return (lex & half) != 0 || (WS_IS(lex, CUE) && !WS_IS(lex, CUE_ING) &&
+                                 !WS_IS(lex, COMMON_NOUN));
 }

@@ -23,4 +23,8 @@ uint32_t ws_order_relative(const ws_mentions *mentions, uint32_t verb);
  * none; WHOSAID_NONE where nobody is told of. O(1). */
 uint32_t ws_order_owner(const ws_mentions *mentions, uint32_t m);
 
+/* "Those polled said [Ana Ruiz] has the edge": whether mention m, behind a verb
+ * of speech, has a verb of its own, and is what that one says. O(1). */
+bool ws_order_is_reported(const ws_mentions *mentions, uint32_t m);
+
 #endif /* WS_ORDER_H */

@@ -6,16 +6,21 @@
  *
  *   They heard [Ana Ruiz] say ...      a verb that only hears
  *   The film shows [Ana Ruiz] shouting ...
+ *   a clip of [Ana Ruiz] saying ...
  *   The paper quoted [Ana Ruiz] as saying ...
  *   They attacked [Ana Ruiz] for saying ...
+ *   They attacked the mayor, [Ana Ruiz], for saying ...
+ *   a letter from [Ana Ruiz] saying ...
  *   ..., with [Ana Ruiz] adding ...    a British desk's second voice
+ *   ..., and [Ana Ruiz] calling it ... a third
  *
  * Cost: LOOK_BACK mentions at most. Not here: verbs that stand alone (cue.c).
  */
 #include "speaker/participle.h"
 
 enum {
-    LOOK_BACK = 16 /* mentions looked at */
+    LOOK_BACK = 16, /* mentions looked at */
+    ADVERBS = 2     /* before a participle */
 };
 
 struct look {
@@ -52,8 +57,35 @@ static bool is_made_to_speak(const struct look *l, uint32_t before)
 
     if (WS_IS(token->lex, CUE_THOUGHT) || is_listed(l, before, WS_LIST_SHOWS))
         return !ws_verb_is_noun(l->token, l->first, before);
+    if (!WS_IS(l->token[l->cue].lex, CUE_ING))
+        return false;
+    return is_listed(l, before, WS_LIST_WITH) ||
+           (WS_IS(token->lex, OF) && before > l->first &&
+            is_listed(l, before - 1, WS_LIST_TAPED));
+}
+
+/* "..., and Jo Hill [calling]": another one's participle behind "and", where he
+ * has no verb of his own. */
+static bool is_coordinate(const struct look *l, const ws_mention *mention)
+{
     return WS_IS(l->token[l->cue].lex, CUE_ING) &&
-           is_listed(l, before, WS_LIST_WITH);
+           mention->kind == WS_MENTION_NAME &&
+           (mention->flags & (WS_M_NESTED | WS_M_JOINT)) == 0 &&
+           mention->first > l->first + 1 &&
+           WS_IS(l->token[mention->first - 1].lex, AND);
+}
+
+/* Whether a mention reaches to the participle, or to adverbs before it: "with
+ * Ana Ruiz recently [promising]". */
+static bool reaches(const struct look *l, const ws_mention *mention)
+{
+    uint32_t i = l->cue;
+
+    for (uint32_t n = 0; n < ADVERBS && i > l->first + 1 && mention->tail < i &&
+                         WS_IS(l->token[i - 1].lex, ADVERB);
+         n++)
+        i--;
+    return mention->tail == i;
 }
 
 /* ", with its head, Ana Ruiz, [adding]"; but "He argued with Jo Hill, adding",
@@ -76,10 +108,12 @@ static uint32_t overheard(const struct look *l)
         const ws_mention *mention = &l->mentions->mention[m - 1];
         if (mention->head < l->first)
             break;
-        if (mention->tail == l->cue && mention->first > l->first &&
-            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED)) == 0 &&
-            is_made_to_speak(l, mention->first - 1) &&
-            (!comma || follows_comma(l, mention->first - 1)))
+        if (!reaches(l, mention) || mention->first <= l->first ||
+            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED)) != 0)
+            continue;
+        if ((is_made_to_speak(l, mention->first - 1) &&
+             (!comma || follows_comma(l, mention->first - 1))) ||
+            (!comma && is_coordinate(l, mention)))
             return mention->same != WHOSAID_NONE ? mention->same : m - 1;
     }
     return WHOSAID_NONE;
@@ -106,6 +140,48 @@ static uint32_t quoted(const struct look *l)
     return WHOSAID_NONE;
 }
 
+/* First token of a mention with the title before it and of "the mayor," before
+ * a name, which goes with it. */
+static uint32_t begins(const struct look *l, uint32_t m)
+{
+    const ws_mention *mention = &l->mentions->mention[m];
+    uint32_t first = mention->first;
+
+    if (m > 0 && mention->kind == WS_MENTION_NAME && first > l->first + 1 &&
+        ws_is_comma(&l->token[first - 1])) {
+        const ws_mention *before = mention - 1;
+        if (before->kind == WS_MENTION_NOMINAL && before->last + 1 == first &&
+            before->first > l->first)
+            return before->first;
+    }
+    return mention->role < mention->role_end && mention->role < first &&
+                   mention->role > l->first
+               ? mention->role
+               : first;
+}
+
+/* The mention that ends at token end, or one between commas there: "the mayor,
+ * Ana Ruiz,"; without the flags of a set; or NONE. */
+static uint32_t ending_at(const struct look *l, uint32_t end, uint16_t none)
+{
+    bool comma = ws_is_comma(&l->token[end - 1]);
+
+    for (uint32_t n = 0, m = l->mentions->at[end]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &l->mentions->mention[m - 1];
+        if (mention->head < l->first)
+            break;
+        if (mention->first <= l->first || (mention->flags & none) != 0)
+            continue;
+        if (mention->last == end ||
+            (comma && mention->last + 1 == end &&
+             ws_is_comma(&l->token[mention->first - 1]) &&
+             begins(l, m - 1) < mention->first))
+            return m - 1;
+    }
+    return WHOSAID_NONE;
+}
+
 /* "Attacked Ana Ruiz for [calling]", "accused her of [lying]": the object of the
  * verb before, or NONE. Not in "said sorry to Ana Ruiz for calling". */
 static uint32_t blamed(const struct look *l)
@@ -114,27 +190,33 @@ static uint32_t blamed(const struct look *l)
     const ws_lex tied = WS_LEX_BIT(FOR) | WS_LEX_BIT(OF);
     uint32_t end = l->cue - 1;
 
-    if (!WS_IS(l->token[l->cue].lex, CUE_ING) ||
+    if (!WS_IS(l->token[l->cue].lex, CUE_ING) || end <= l->first ||
         (l->token[end].lex & tied) == 0 || ws_is_capital(&l->token[end]))
         return WHOSAID_NONE;
-    for (uint32_t n = 0, m = l->mentions->at[end]; n < LOOK_BACK && m > 0;
-         n++, m--) {
-        const ws_mention *mention = &l->mentions->mention[m - 1];
-        if (mention->head < l->first)
-            break;
-        if (mention->last != end || mention->first <= l->first ||
-            (mention->flags & (WS_M_NESTED | WS_M_QUOTED)) != 0)
-            continue;
-        uint32_t first = mention->first;
-        if (mention->role < mention->role_end && mention->role < first &&
-            mention->role > l->first)
-            first = mention->role;
-        return (l->token[first - 1].lex & verb) != 0 &&
-                       !ws_verb_is_noun(l->token, l->first, first - 1)
-                   ? m - 1
-                   : WHOSAID_NONE;
-    }
-    return WHOSAID_NONE;
+    uint32_t m = ending_at(l, end, WS_M_NESTED | WS_M_QUOTED);
+    if (m == WHOSAID_NONE)
+        return m;
+    uint32_t before = begins(l, m) - 1;
+    return (l->token[before].lex & verb) != 0 &&
+                   !ws_verb_is_noun(l->token, l->first, before)
+               ? m
+               : WHOSAID_NONE;
+}
+
+/* "A letter from Ana Ruiz [saying]": who wrote it, or NONE. But in "read a letter
+ * from Ana Ruiz, saying" the comma goes back to who read it. */
+static uint32_t wrote(const struct look *l)
+{
+    if (!WS_IS(l->token[l->cue].lex, CUE_ING))
+        return WHOSAID_NONE;
+    uint32_t m = ending_at(l, l->cue, WS_M_QUOTED);
+    if (m == WHOSAID_NONE)
+        return m;
+    uint32_t from = begins(l, m) - 1;
+    return from > l->first && is_listed(l, from, WS_LIST_COMES) &&
+                   WS_IS(l->token[from - 1].lex, DOCUMENT)
+               ? m
+               : WHOSAID_NONE;
 }
 
 uint32_t ws_participle_speaker(const ws_mentions *mentions,
@@ -148,5 +230,7 @@ uint32_t ws_participle_speaker(const ws_mentions *mentions,
     uint32_t heard = overheard(&l);
     if (heard == WHOSAID_NONE)
         heard = quoted(&l);
-    return heard != WHOSAID_NONE ? heard : blamed(&l);
+    if (heard == WHOSAID_NONE)
+        heard = blamed(&l);
+    return heard != WHOSAID_NONE ? heard : wrote(&l);
 }
