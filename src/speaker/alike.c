@@ -140,7 +140,11 @@ bool ws_may_be_surname_first(const ws_names *names, const ws_mention *m)
         !is_listed(names, m->name, WS_LIST_FAMILY))
         return false;
     for (uint32_t i = m->name + 1; i < m->name_end; i++) {
-        if (names->token[i].end - names->token[i].begin > SYLLABLE_BYTES ||
+        /* "Wei-Ling" has two */
+        uint32_t most = (names->token[i].shape & WS_SHAPE_HYPHEN) != 0
+                            ? 2 * SYLLABLE_BYTES
+                            : SYLLABLE_BYTES;
+        if (names->token[i].end - names->token[i].begin > most ||
             (names->token[i].shape & WS_SHAPE_INITIAL) != 0 ||
             WS_IS(names->token[i].lex, NAME_SUFFIX))
             return false;

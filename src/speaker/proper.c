@@ -74,8 +74,9 @@ static bool is_given_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
 {
     const ws_token *token = phrases->tokens->token;
 
-    /* "Con Ruiz"; but "Det Con Ana Ruiz" */
-    if (i == first && i + 2 == last &&
+    /* "Con Ruiz", "Solicitor Con Ruiz"; but "Det Con Ana Ruiz" */
+    if (i + 2 == last &&
+        (i == first || !WS_IS(token[i - 1].lex, ABBREVIATION)) &&
         ws_token_listed(phrases->bytes, &token[i], WS_LIST_BORNE))
         return true;
     /* "Ana M. Ruiz": no Monsieur */
@@ -169,16 +170,17 @@ static uint32_t behind_task(const ws_token *token, uint32_t begin,
                : last;
 }
 
-/* "HHJ Ana Ruiz", "ACC Jo Hill": letters in no list, then a given name and a
- * surname, are a title. */
+/* "HHJ Ana Ruiz", "Defence CS Jo Hill": letters in no list, then a given name
+ * and a surname, are a title; but "Y.S. Jagan Reddy". */
 static bool is_letters_before(const ws_phrases *phrases, uint32_t first,
                               uint32_t i, uint32_t last)
 {
     const ws_token *token = phrases->tokens->token;
     ws_lex end = token[last - 1].lex;
 
-    return i == first + 1 && i + 2 == last && token[first].lex == 0 &&
-           (token[first].shape & WS_SHAPE_ALLCAPS) != 0 &&
+    return i > first && i + 2 == last && token[i - 1].lex == 0 &&
+           (token[i - 1].shape & WS_SHAPE_ALLCAPS) != 0 &&
+           (token[i - 1].shape & WS_SHAPE_DOT) == 0 &&
            (token[i].shape & WS_SHAPE_ALLCAPS) == 0 &&
            (end & (WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP) | WS_LEX_BIT(PLACE))) ==
                0;
