@@ -72,6 +72,7 @@
     X(IN)         /* in */                                                         \
     X(INFIX)      /* in, op: between a Dutch given name and surname, */            \
     X(INFIX_LAST) /* and what may stand behind them there */                       \
+    X(INFIX_VERB) /* do: between Portuguese names, a verb elsewhere */             \
     X(INTRODUCED) /* who introduced himself so: his name follows */                \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
     X(JEAN)       /* a man's name before a man's, a woman's before others */       \
@@ -128,6 +129,7 @@
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(POSTED)    /* auf: stands before such a letter */                            \
     X(PRACTICE)  /* auditors, lawyers: many, and by a name one firm */             \
+    X(PREMIER)   /* PM: letters of an office before a name */                      \
     X(PRESS)     /* papers and agencies: whom people tell things */                \
     X(PRESSED)   /* clicked: what a screen shows follows */                        \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \

@@ -646,8 +646,11 @@ static void join_nouns(ws_joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
+        /* "Sen" of Senator is a surname, too */
+        bool title = mention->type == WHOSAID_SOURCE_NONE &&
+                     WS_IS(j->token[mention->head].lex, TITLE);
         if (mention->kind != WS_MENTION_NOMINAL ||
-            mention->type != WHOSAID_SOURCE_ANONYMOUS ||
+            (mention->type != WHOSAID_SOURCE_ANONYMOUS && !title) ||
             mention->same != WHOSAID_NONE ||
             (mention->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0)
             continue;
