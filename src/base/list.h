@@ -30,6 +30,7 @@
     X(AUTHOR)    /* author: of what has a title */                                 \
     X(BECOMES)   /* became: what somebody is follows, not whom he met */           \
     X(BEFORE_VOWEL) /* an: the article there */                                    \
+    X(BEHALF)       /* behalf: whose a statement is that another reads */          \
     X(BORNE)        /* Con: a rank, and where it stands first a given name */      \
     X(BRANDED)      /* called, described: a name given, which may follow as */     \
     X(CABINET)      /* secretary, behind its task: sits in a government */         \

@@ -40,9 +40,19 @@ static bool may_be_cut(const ws_joiner *j, const ws_mention *m)
 
 void ws_begun_file(ws_joiner *j, const ws_mention *m, uint32_t id)
 {
-    if (may_be_cut(j, m))
-        ws_join_file(j, ws_join_key(j, m->name, m->name_end - 1, WS_KEY_BEGUN),
-                     id);
+    if (!may_be_cut(j, m))
+        return;
+    ws_join_file(j, ws_join_key(j, m->name, m->name_end - 1, WS_KEY_BEGUN), id);
+    /* "Nik Salwani" of Nik Salwani Nik Mat */
+    if (m->name_end == m->name + 4)
+        ws_join_file(j, ws_join_key(j, m->name, m->name + 2, WS_KEY_BEGUN), id);
+    /* "de la Fuente" of Juan de la Fuente Ochoa */
+    for (uint32_t i = m->name + 1; i + 2 < m->name_end; i++) {
+        if (!WS_IS(j->token[i].lex, PARTICLE))
+            continue;
+        ws_join_file(j, ws_join_key(j, i, m->name_end - 1, WS_KEY_BEGUN), id);
+        break;
+    }
 }
 
 /* The one person filed under a key who can be of the gender that m tells. */

@@ -24,9 +24,9 @@
 
 enum {
     PAIR_MENTIONS = 6, /* looked at for the first of a pair */
-    FIXED_KEYS = 11,   /* whole, last, first, initials, with its title, its
+    FIXED_KEYS = 13,   /* whole, last, first, initials, with its title, its
                         * title, with a slip, the surname first, without its
-                        * article, without its last word */
+                        * article, thrice without last words */
     PLACED = 3,        /* one in so many names behind "in": a place */
     STRETCH = 3000,    /* tokens of an article, of a chapter's opening */
     MIDDLE_WORDS = 5   /* other words of a name filed */
@@ -75,6 +75,9 @@ static uint32_t new_person(ws_joiner *j, uint32_t mention)
         if (ws_may_be_surname_first(&j->names, m))
             ws_join_file(j, ws_join_key(j, m->name, m->name + 1, WS_KEY_LAST),
                          id);
+        if (ws_is_surname_inside(&j->names, m))
+            ws_join_file(
+                j, ws_join_key(j, m->name + 1, m->name + 2, WS_KEY_LAST), id);
         uint64_t bare = ws_bare_key(j, last);
         if (bare != 0)
             ws_join_file(j, bare, id);

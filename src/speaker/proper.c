@@ -277,6 +277,20 @@ static bool is_led(const ws_phrases *phrases, uint32_t first, uint32_t last)
     return false;
 }
 
+/* "Ms [van der Berg]", "Mayor [de Blasio]": a name begins with small words. */
+static bool is_small_begin(const ws_phrases *phrases, uint32_t begin,
+                           uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+    uint32_t k = begin;
+
+    while (k + 1 < last && ws_is_small(&token[k]) &&
+           WS_IS(token[k].lex, PARTICLE))
+        k++;
+    return !phrases->tokens->foreign && k > begin &&
+           phrases->word[k] == WS_WORD_NAME;
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
@@ -311,8 +325,13 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
               (grocers || is_plain_noun(token[i + 1].lex))))
             begin = i + 1;
     }
+    /* "Chairman of the Staff Forum" is all office */
+    if (grocers && begin > first && begin + 1 == last &&
+        is_office_of(phrases, first, last))
+        return last;
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
-        token[begin].kind == WS_TOKEN_WORD && !ws_is_noble(phrases, begin)) {
+        token[begin].kind == WS_TOKEN_WORD && !ws_is_noble(phrases, begin) &&
+        !is_small_begin(phrases, begin, last)) {
         /* "Secretary of State John Kerry": the given name shows where */
         for (uint32_t i = begin + 1; i + 1 < last; i++)
             if ((token[i].lex & WS_GIVEN_CLASSES) != 0 &&

@@ -88,7 +88,11 @@ static bool holds(const ws_scene *scene, const ws_mention *k,
     uint32_t end =
         k->role_end < k->role + WORDS ? k->role_end : k->role + WORDS;
 
-    if (is_bracketed(scene, k, capitals))
+    /* "the PM", "Defence [CS] Ana Ruiz" */
+    if (is_bracketed(scene, k, capitals) ||
+        (k->name > k->first &&
+         ws_token_same(scene->text->bytes, &scene->tokens->token[k->name - 1],
+                       capitals)))
         return true;
 
     for (uint32_t i = k->role; i < end; i++)
