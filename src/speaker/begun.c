@@ -28,11 +28,12 @@ static bool may_be_cut(const ws_joiner *j, const ws_mention *m)
         m->name_end < m->name + 3 || (m->flags & WS_M_HEADLINE) != 0 ||
         !ws_is_given(&j->names, m->name))
         return false;
-    for (uint32_t i = m->name; i < m->name_end; i++)
+    for (uint32_t i = m->name; i < m->name_end; i++) {
         if (j->token[i].kind != WS_TOKEN_WORD ||
             (j->token[i].shape & (WS_SHAPE_INITIAL | WS_SHAPE_ALLCAPS)) != 0 ||
             WS_IS(j->token[i].lex, NAME_SUFFIX))
             return false;
+    }
     ws_lex last = j->token[m->name_end - 1].lex;
     return (last == 0 || (last & name) != 0) && (last & thing) == 0 &&
            !WS_IS(j->token[m->name_end - 2].lex, PARTICLE);
