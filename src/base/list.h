@@ -30,6 +30,7 @@
     X(AUTHOR)    /* author: of what has a title */                                 \
     X(BECOMES)   /* became: what somebody is follows, not whom he met */           \
     X(BEFORE_VOWEL) /* an: the article there */                                    \
+    X(BEHALF)       /* behalf: whose a statement is that another reads */          \
     X(BORNE)        /* Con: a rank, and where it stands first a given name */      \
     X(BRANDED)      /* called, described: a name given, which may follow as */     \
     X(CABINET)      /* secretary, behind its task: sits in a government */         \
@@ -73,6 +74,7 @@
     X(IN)         /* in */                                                         \
     X(INFIX)      /* in, op: between a Dutch given name and surname, */            \
     X(INFIX_LAST) /* and what may stand behind them there */                       \
+    X(INFIX_VERB) /* do: between Portuguese names, a verb elsewhere */             \
     X(INTRODUCED) /* who introduced himself so: his name follows */                \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
     X(JEAN)       /* a man's name before a man's, a woman's before others */       \
@@ -130,6 +132,7 @@
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(POSTED)    /* auf: stands before such a letter */                            \
     X(PRACTICE)  /* auditors, lawyers: many, and by a name one firm */             \
+    X(PREMIER)   /* PM: letters of an office before a name */                      \
     X(PRESS)     /* papers and agencies: whom people tell things */                \
     X(PRESSED)   /* clicked: what a screen shows follows */                        \
     X(PRIME)     /* first, prime: of ministers, the one all readers know */        \

@@ -119,19 +119,32 @@ bool ws_is_given(const ws_names *names, uint32_t word)
     return WS_IS(lex, GIVEN_MALE) || WS_IS(lex, GIVEN_FEMALE);
 }
 
-bool ws_is_surname_first(const ws_names *names, const ws_mention *m)
+/* "Jae-in", but not "Ruiz-Vega": its second part begins small. */
+static bool is_syllables(const ws_names *names, const ws_token *last)
 {
-    const ws_token *last = &names->token[m->name_end - 1];
     uint32_t at = last->begin;
 
-    if (m->name_end != m->name + 2 || (last->shape & WS_SHAPE_HYPHEN) == 0 ||
-        (names->token[m->name].shape & WS_SHAPE_HYPHEN) != 0)
+    if ((last->shape & WS_SHAPE_HYPHEN) == 0)
         return false;
     while (at + 1 < last->end && names->text->bytes[at] != '-')
         at++;
-    /* not "Ana Ruiz-Vega" */
     return names->text->bytes[at + 1] >= 'a' &&
            names->text->bytes[at + 1] <= 'z';
+}
+
+bool ws_is_surname_first(const ws_names *names, const ws_mention *m)
+{
+    return m->name_end == m->name + 2 &&
+           (names->token[m->name].shape & WS_SHAPE_HYPHEN) == 0 &&
+           is_syllables(names, &names->token[m->name_end - 1]);
+}
+
+bool ws_is_surname_inside(const ws_names *names, const ws_mention *m)
+{
+    return m->name_end == m->name + 3 && ws_is_given(names, m->name) &&
+           m->type != WHOSAID_SOURCE_BODY &&
+           is_listed(names, m->name + 1, WS_LIST_FAMILY) &&
+           is_syllables(names, &names->token[m->name_end - 1]);
 }
 
 bool ws_may_be_surname_first(const ws_names *names, const ws_mention *m)
@@ -140,7 +153,11 @@ bool ws_may_be_surname_first(const ws_names *names, const ws_mention *m)
         !is_listed(names, m->name, WS_LIST_FAMILY))
         return false;
     for (uint32_t i = m->name + 1; i < m->name_end; i++) {
-        if (names->token[i].end - names->token[i].begin > SYLLABLE_BYTES ||
+        /* "Wei-Ling" has two */
+        uint32_t most = (names->token[i].shape & WS_SHAPE_HYPHEN) != 0
+                            ? 2 * SYLLABLE_BYTES
+                            : SYLLABLE_BYTES;
+        if (names->token[i].end - names->token[i].begin > most ||
             (names->token[i].shape & WS_SHAPE_INITIAL) != 0 ||
             WS_IS(names->token[i].lex, NAME_SUFFIX))
             return false;
@@ -260,7 +277,14 @@ bool ws_can_shorten(const ws_names *names, const ws_mention *full,
 {
     if (full->type == WHOSAID_SOURCE_BODY || tail->type == WHOSAID_SOURCE_BODY)
         return false;
-    if (is_nickname_of(names, full, tail))
+    const ws_token *first = &names->token[full->name];
+    /* "D.K. Prasanna Kumar" is Prasanna Kumar */
+    bool initials = (first->shape & WS_SHAPE_INITIAL) != 0 ||
+                    ((first->shape & WS_SHAPE_DOT) != 0 &&
+                     (first->shape & WS_SHAPE_ALLCAPS) != 0);
+    if (is_nickname_of(names, full, tail) ||
+        (initials && names->tokens < WS_ARTICLE &&
+         full->name_end - full->name == tail->name_end - tail->name + 1))
         return true;
     bool strange = is_strange(names, full);
     /* of four words the last two are hardly another's */

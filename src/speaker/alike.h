@@ -43,6 +43,9 @@ bool ws_is_given(const ws_names *names, uint32_t word);
 /* "Moon Jae-in", "Tong Yung-soo": the surname stands first. */
 bool ws_is_surname_first(const ws_names *names, const ws_mention *m);
 
+/* "Tyler Chan Chi-wai": the surname stands in the middle. */
+bool ws_is_surname_inside(const ws_names *names, const ws_mention *m);
+
 /* "Kim Jong Un", "Tan Chuan Jin": it may, of three words. */
 bool ws_may_be_surname_first(const ws_names *names, const ws_mention *m);
 

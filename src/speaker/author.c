@@ -8,7 +8,7 @@
  * for who wrote it. It is told
  *
  * 1. beside it: "a text from [Ana Ruiz]", "[her] letter", "a post on [the
- *    mayor's] account";
+ *    mayor's] account", "a statement on [his] behalf", "a letter [he] wrote";
  * 2. by the clause it stands in: "in a statement, [Ruiz] said", "[Ruiz]
  *    released a statement", "the letter was sent by [Ruiz]";
  * 3. by a verb made of its noun: "[Ruiz] tweeted".
@@ -26,6 +26,8 @@
 
 enum {
     FROM_TOKENS = 8,   /* from the letter to "from" */
+    BEHALF_TOKENS = 6, /* of "on Ana Ruiz's behalf" */
+    WROTE_TOKENS = 3,  /* of "had just written" */
     NEAR_MENTIONS = 6, /* looked at for an owner or a sender */
     CLAUSE_CUES = 6,   /* of a sentence, looked at */
     SENT_TOKENS = 20,  /* from the letter to "was sent by" */
@@ -186,6 +188,47 @@ static uint32_t posted_by(const struct authors *a, uint32_t m)
     return WHOSAID_NONE;
 }
 
+/* "Read a statement on [his] behalf", "on behalf of [Ruiz]": or NONE. */
+static uint32_t read_for(const struct authors *a, uint32_t m)
+{
+    uint32_t end = sentence_end(a, m);
+    uint32_t i = a->mention[m].head + 1;
+
+    if (i + 3 >= end || !is_listed(a, i, WS_LIST_ON))
+        return WHOSAID_NONE;
+    if (is_listed(a, i + 1, WS_LIST_BEHALF))
+        return WS_IS(a->token[i + 2].lex, OF) ? mention_at(a, i + 3)
+                                              : WHOSAID_NONE;
+    for (uint32_t k = i + 2; k < end && k < i + BEHALF_TOKENS; k++)
+        if (is_listed(a, k, WS_LIST_BEHALF))
+            return owner_of(a, i + 1, k);
+    return WHOSAID_NONE;
+}
+
+/* "A letter that [he] had written", "a statement [the firm] issued": or NONE.
+ */
+static uint32_t wrote(const struct authors *a, uint32_t m)
+{
+    uint32_t end = sentence_end(a, m);
+    uint32_t i = a->mention[m].head + 1;
+
+    if (i < end &&
+        ((a->token[i].lex & (WS_LEX_BIT(THAT) | WS_LEX_BIT(RELATIVE))) != 0))
+        i++;
+    uint32_t k = i < end ? mention_at(a, i) : WHOSAID_NONE;
+    if (k == WHOSAID_NONE || a->mention[k].first != i)
+        return WHOSAID_NONE;
+    i = a->mention[k].last;
+    for (uint32_t n = 0; n < WROTE_TOKENS && i + n < end; n++) {
+        if (is_listed(a, i + n, WS_LIST_SENT))
+            return k;
+        if ((a->token[i + n].lex &
+             (WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(ADVERB))) == 0)
+            break;
+    }
+    return WHOSAID_NONE;
+}
+
 /* Whose verb of saying a cue is, or NONE; the paper is not in "a memo seen by
  * the Herald, she warned". */
 static uint32_t sayer_of(const struct authors *a, const ws_cue *cue)
@@ -286,6 +329,10 @@ static uint32_t writer_of(const struct authors *a, uint32_t m, bool *told,
         k = owner_of(a, a->mention[m].first, a->mention[m].head);
     if (k == WHOSAID_NONE)
         k = posted_by(a, m);
+    if (k == WHOSAID_NONE)
+        k = read_for(a, m);
+    if (k == WHOSAID_NONE)
+        k = wrote(a, m);
     *own = k != WHOSAID_NONE;
     if (k == WHOSAID_NONE && is_place(a, m))
         k = said_in(a, m);

@@ -196,6 +196,14 @@ static bool is_only_surname(const ws_joiner *j, uint32_t word)
     return WS_IS(j->token[word].lex, SURNAME) && !ws_is_given(&j->names, word);
 }
 
+/* "Wang", "Song", "Park": a surname that stands first in its country, whatever
+ * else the word is. */
+static bool is_family(const ws_joiner *j, uint32_t word)
+{
+    return ws_token_listed(j->names.text->bytes, &j->token[word],
+                           WS_LIST_FAMILY);
+}
+
 /* "Chen Guoliang", "Sato Hiroshi": two words, the surname first; the other is
  * a given name, or in no list. "Dear Fanny" is none. */
 static bool is_family_first(const ws_joiner *j, const ws_mention *full)
@@ -207,7 +215,8 @@ static bool is_family_first(const ws_joiner *j, const ws_mention *full)
     ws_lex lex = j->token[full->name_end - 1].lex;
 
     return full->name_end == full->name + 2 && is_only_surname(j, full->name) &&
-           (j->token[full->name].lex & common) == 0 &&
+           ((j->token[full->name].lex & common) == 0 ||
+            is_family(j, full->name)) &&
            (lex == 0 || ((lex & given) != 0 && !WS_IS(lex, SURNAME)));
 }
 

@@ -37,7 +37,8 @@ enum ws_join_part {
     WS_KEY_TITLED,
     WS_KEY_PAIR,
     WS_KEY_SLIP,
-    WS_KEY_RANK
+    WS_KEY_RANK,
+    WS_KEY_BEGUN
 };
 
 static inline uint64_t ws_join_key(const ws_joiner *j, uint32_t first,

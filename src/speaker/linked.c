@@ -232,6 +232,23 @@ static bool links_surname(const ws_phrases *p, uint32_t i, uint32_t limit)
     return p->word[k] == WS_WORD_NAME;
 }
 
+/* "Anselmo Corrêa [do] Vale", "Maria [do] Carmo": behind two names, or one that
+ * is given; but "how did Ana Ruiz do Monday". */
+static bool links_verb(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = p->tokens->token;
+    const ws_lex known = GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
+    const ws_lex other = WS_LEX_BIT(TIME) | WS_LEX_BIT(NATIONALITY) |
+                         WS_LEX_BIT(PLURAL) | BODY_CLASSES;
+
+    return !p->headline[p->sentences->of[i]] && ws_is_small(&token[i]) &&
+           is_listed(p, i, WS_LIST_INFIX_VERB) && is_capital(&token[i + 1]) &&
+           (token[i + 1].lex & other) == 0 &&
+           ((token[i - 1].lex & GIVEN_CLASSES) != 0 ||
+            (i > 1 && is_capital(&token[i - 2]) &&
+             (token[i - 1].lex == 0 || (token[i - 1].lex & known) != 0)));
+}
+
 /* The small word at i goes on the name of a body whose noun stands before it.
  */
 static bool links_body(const ws_phrases *p, uint32_t first, uint32_t i,
@@ -297,6 +314,7 @@ bool ws_links_name(const ws_phrases *p, uint32_t first, uint32_t i,
                 links_two(p, first, i)) ||
                ws_joins_portfolio(p, first, i, limit);
     return (WS_IS(lex, PARTICLE) && links_surname(p, i, limit)) ||
+           links_verb(p, i) ||
            ((lex & SMALL_CLASSES) != 0 && links_body(p, first, i, limit));
 }
 

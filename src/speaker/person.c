@@ -19,13 +19,14 @@
  */
 #include "speaker/person.h"
 
+#include "speaker/begun.h"
 #include "speaker/ranked.h"
 
 enum {
     PAIR_MENTIONS = 6, /* looked at for the first of a pair */
-    FIXED_KEYS = 10,   /* whole, last, first, initials, with its title, its
+    FIXED_KEYS = 13,   /* whole, last, first, initials, with its title, its
                         * title, with a slip, the surname first, without its
-                        * article */
+                        * article, thrice without last words */
     PLACED = 3,        /* one in so many names behind "in": a place */
     STRETCH = 3000,    /* tokens of an article, of a chapter's opening */
     MIDDLE_WORDS = 5   /* other words of a name filed */
@@ -61,6 +62,7 @@ static uint32_t new_person(ws_joiner *j, uint32_t mention)
     j->out->person[id] = (ws_person){.mention = mention};
     j->last[id] = mention;
     ws_join_file(j, ws_join_key(j, m->name, m->name_end, WS_KEY_WHOLE), id);
+    ws_begun_file(j, m, id);
     if (last > m->name) {
         /* "Coalition to Stop Ruiz" is no Ruiz */
         if (m->type != WHOSAID_SOURCE_BODY || !ws_has_cause(&j->names, m))
@@ -73,6 +75,9 @@ static uint32_t new_person(ws_joiner *j, uint32_t mention)
         if (ws_may_be_surname_first(&j->names, m))
             ws_join_file(j, ws_join_key(j, m->name, m->name + 1, WS_KEY_LAST),
                          id);
+        if (ws_is_surname_inside(&j->names, m))
+            ws_join_file(
+                j, ws_join_key(j, m->name + 1, m->name + 2, WS_KEY_LAST), id);
         uint64_t bare = ws_bare_key(j, last);
         if (bare != 0)
             ws_join_file(j, bare, id);
@@ -173,7 +178,9 @@ static uint32_t person_of_full(ws_joiner *j, const ws_mention *m)
     }
     if (found == WHOSAID_NONE)
         found = person_of_tail(j, m);
-    return found != WHOSAID_NONE ? found : person_of_longer(j, m);
+    if (found == WHOSAID_NONE)
+        found = person_of_longer(j, m);
+    return found != WHOSAID_NONE ? found : ws_begun(j, m);
 }
 
 /* "King Omar", where the title passes for a part of the name. */
@@ -264,6 +271,35 @@ static uint32_t person_of_lost_genitive(const ws_joiner *j, const ws_mention *m)
     return e != 0 ? j->files.entry[e].id : WHOSAID_NONE;
 }
 
+/* "Ruiz" of Ana Ruiz Vega, "Mr. Hafiz" of Muhammad Hafiz Rosli, "al-Tayeb" of
+ * Idris al-Tayeb Hamid: the one person in whose name it is the first surname,
+ * or NONE. A given name alone is none: "Jane" of Mary Jane Hill. */
+static uint32_t person_of_middle(const ws_joiner *j, uint32_t m)
+{
+    const ws_mention *mention = &j->mentions->mention[m];
+    uint32_t word = ws_last_word(&j->names, mention);
+    bool formal = (mention->flags & WS_M_HONORIFIC) != 0;
+    bool shared;
+    bool tied;
+
+    if (mention->type == WHOSAID_SOURCE_BODY ||
+        (ws_is_given(&j->names, word) && !formal &&
+         ws_bare_key(j, word) == 0) ||
+        WS_IS(j->token[mention->name].lex, PLACE))
+        return WHOSAID_NONE;
+    uint32_t id = ws_bearer(j, m, WS_KEY_MIDDLE, &shared, &tied);
+    if (id == WHOSAID_NONE || shared)
+        return WHOSAID_NONE;
+    const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
+    /* not "the Ana Ruiz Show" */
+    return ws_is_given(&j->names, full->name) &&
+                   (ws_is_surname(&j->names, full) ||
+                    ws_is_given(&j->names, ws_last_word(&j->names, full))) &&
+                   full->type == WHOSAID_SOURCE_PERSON
+               ? id
+               : WHOSAID_NONE;
+}
+
 /* "Mrs. Lane": the one called so before, a woman of that surname, or somebody
  * new. */
 static void join_titled_name(ws_joiner *j, uint32_t m)
@@ -291,6 +327,8 @@ static void join_titled_name(ws_joiner *j, uint32_t m)
         id = ws_bearer(j, m, WS_KEY_LAST, &shared, &tied);
     if (id == WHOSAID_NONE && given)
         id = ws_bearer(j, m, WS_KEY_FIRST, &shared, &tied);
+    if (id == WHOSAID_NONE && j->names.tokens < WS_ARTICLE)
+        id = person_of_middle(j, m);
     if (id == WHOSAID_NONE || tied) {
         id = new_person(j, m);
         shared = false;
@@ -303,30 +341,6 @@ static void join_titled_name(ws_joiner *j, uint32_t m)
     }
     join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);
     j->out->person[id].titled++;
-}
-
-/* "Ruiz" of Ana Ruiz Vega: the one person whose first surname it is, or NONE.
- */
-static uint32_t person_of_middle(const ws_joiner *j, uint32_t m)
-{
-    const ws_mention *mention = &j->mentions->mention[m];
-    bool shared;
-    bool tied;
-
-    if (mention->type == WHOSAID_SOURCE_BODY ||
-        ws_is_given(&j->names, ws_last_word(&j->names, mention)) ||
-        WS_IS(j->token[mention->name].lex, PLACE))
-        return WHOSAID_NONE;
-    uint32_t id = ws_bearer(j, m, WS_KEY_MIDDLE, &shared, &tied);
-    if (id == WHOSAID_NONE || shared)
-        return WHOSAID_NONE;
-    const ws_mention *full = &j->mentions->mention[j->out->person[id].mention];
-    /* not "the Ana Ruiz Show" */
-    return ws_is_given(&j->names, full->name) &&
-                   ws_is_surname(&j->names, full) &&
-                   full->type == WHOSAID_SOURCE_PERSON
-               ? id
-               : WHOSAID_NONE;
 }
 
 /* "Bryne" of Gary Byrne: the one person of an article whose surname has the
@@ -635,8 +649,11 @@ static void join_nouns(ws_joiner *j)
 {
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
+        /* "Sen" of Senator is a surname, too */
+        bool title = mention->type == WHOSAID_SOURCE_NONE &&
+                     WS_IS(j->token[mention->head].lex, TITLE);
         if (mention->kind != WS_MENTION_NOMINAL ||
-            mention->type != WHOSAID_SOURCE_ANONYMOUS ||
+            (mention->type != WHOSAID_SOURCE_ANONYMOUS && !title) ||
             mention->same != WHOSAID_NONE ||
             (mention->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0)
             continue;

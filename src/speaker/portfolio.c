@@ -85,7 +85,12 @@ static bool has_office(const ws_phrases *p, uint32_t first, uint32_t i)
           is_capital(&token[k - 1]) && WS_IS(token[k - 1].lex, COMMON_NOUN)) ||
          (k < i && (is_and(&token[k - 1]) || ws_is_comma(&token[k - 1])))))
         known |= token[--k].lex;
-    return k < i && (known & TASK_CLASSES) != 0 &&
+    bool tasks = k < i;
+    /* "for the Arts" */
+    if (tasks && k > first + 2 && WS_IS(token[k - 1].lex, DET) &&
+        ws_is_small(&token[k - 1]))
+        k--;
+    return tasks && (known & TASK_CLASSES) != 0 &&
            is_of_or_for(&token[k - 1]) && ends_office(p, first, k - 1);
 }
 

@@ -25,7 +25,8 @@ enum {
     BEFORE_OFFICE = 4, /* tokens between "the" and an office */
     NOUN_BYTES = 9,    /* least of a noun in no list before a name */
     ARTICLE_BYTES = 3, /* a shorter one is "a" or "an" */
-    ANOTHER_BYTES = 7
+    ANOTHER_BYTES = 7,
+    LETTERS = 3 /* of an office before a name */
 };
 
 static bool is_quoted(const ws_phrases *phrases, uint32_t i)
@@ -74,8 +75,9 @@ static bool is_given_name(const ws_phrases *phrases, uint32_t first, uint32_t i,
 {
     const ws_token *token = phrases->tokens->token;
 
-    /* "Con Ruiz"; but "Det Con Ana Ruiz" */
-    if (i == first && i + 2 == last &&
+    /* "Con Ruiz", "Solicitor Con Ruiz"; but "Det Con Ana Ruiz" */
+    if (i + 2 == last &&
+        (i == first || !WS_IS(token[i - 1].lex, ABBREVIATION)) &&
         ws_token_listed(phrases->bytes, &token[i], WS_LIST_BORNE))
         return true;
     /* "Ana M. Ruiz": no Monsieur */
@@ -169,19 +171,65 @@ static uint32_t behind_task(const ws_token *token, uint32_t begin,
                : last;
 }
 
-/* "HHJ Ana Ruiz", "ACC Jo Hill": letters in no list, then a given name and a
- * surname, are a title. */
+/* "HHJ Ana Ruiz", "Defence CS Jo Hill": letters in no list, then a given name
+ * and a surname, are a title; but "Y.S. Jagan Reddy". */
 static bool is_letters_before(const ws_phrases *phrases, uint32_t first,
                               uint32_t i, uint32_t last)
 {
     const ws_token *token = phrases->tokens->token;
     ws_lex end = token[last - 1].lex;
 
-    return i == first + 1 && i + 2 == last && token[first].lex == 0 &&
-           (token[first].shape & WS_SHAPE_ALLCAPS) != 0 &&
+    return i > first && i + 2 == last && token[i - 1].lex == 0 &&
+           (token[i - 1].shape & WS_SHAPE_ALLCAPS) != 0 &&
+           (token[i - 1].shape & WS_SHAPE_DOT) == 0 &&
            (token[i].shape & WS_SHAPE_ALLCAPS) == 0 &&
            (end & (WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP) | WS_LEX_BIT(PLACE))) ==
                0;
+}
+
+/* "PM", in capitals. */
+static bool is_premier(const char *bytes, const ws_token *token)
+{
+    char word[LETTERS];
+    uint32_t len = token->end - token->begin;
+
+    if (len > LETTERS || (token->shape & WS_SHAPE_ALLCAPS) == 0)
+        return false;
+    for (uint32_t i = 0; i < len; i++)
+        word[i] = (char)(bytes[token->begin + i] | 0x20);
+    return ws_is_listed(WS_LIST_PREMIER, word, len);
+}
+
+/* "Sr Ana Ruiz": letters that stand behind a man's name, too, and "PM Ruiz". */
+static bool is_short_title(const ws_phrases *phrases, uint32_t begin,
+                           uint32_t last)
+{
+    const ws_token *token = &phrases->tokens->token[begin];
+
+    if (last - begin < 2)
+        return false;
+    if (ws_token_listed(phrases->bytes, token, WS_LIST_ELDER))
+        return (token[1].lex & WS_GIVEN_CLASSES) != 0;
+    return is_premier(phrases->bytes, token) &&
+           (begin == 0 || (token[-1].shape & WS_SHAPE_DIGIT) == 0) &&
+           (token[1].lex & (WS_LEX_BIT(TIME) | WS_LEX_BIT(PLACE))) == 0;
+}
+
+/* "ASP Tan Wei Ming": letters before a surname that stands first. */
+static bool is_letters_before_family(const ws_phrases *phrases, uint32_t first,
+                                     uint32_t last)
+{
+    const ws_token *token = &phrases->tokens->token[first];
+
+    return last - first > 2 && last - first < 5 &&
+           (token->lex & (WS_GIVEN_CLASSES | WS_LEX_BIT(BODY) |
+                          WS_LEX_BIT(PLACE) | WS_LEX_BIT(SURNAME))) == 0 &&
+           (token->shape & WS_SHAPE_ALLCAPS) != 0 &&
+           (token->shape & WS_SHAPE_DOT) == 0 &&
+           (token[1].shape & WS_SHAPE_ALLCAPS) == 0 &&
+           ws_token_listed(phrases->bytes, &token[1], WS_LIST_FAMILY) &&
+           (token[last - first - 1].lex &
+            (WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP) | WS_LEX_BIT(PLACE))) == 0;
 }
 
 /* "Otto [Graf] Waldern": behind a first name the title is part of the name;
@@ -229,6 +277,20 @@ static bool is_led(const ws_phrases *phrases, uint32_t first, uint32_t last)
     return false;
 }
 
+/* "Ms [van der Berg]", "Mayor [de Blasio]": a name begins with small words. */
+static bool is_small_begin(const ws_phrases *phrases, uint32_t begin,
+                           uint32_t last)
+{
+    const ws_token *token = phrases->tokens->token;
+    uint32_t k = begin;
+
+    while (k + 1 < last && ws_is_small(&token[k]) &&
+           WS_IS(token[k].lex, PARTICLE))
+        k++;
+    return !phrases->tokens->foreign && k > begin &&
+           phrases->word[k] == WS_WORD_NAME;
+}
+
 /* Where the name begins in the capitalised words [first, last): behind
  * titles, "Secretary of State", a nationality. last when it is all office. */
 static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
@@ -263,8 +325,13 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
               (grocers || is_plain_noun(token[i + 1].lex))))
             begin = i + 1;
     }
+    /* "Chairman of the Staff Forum" is all office */
+    if (grocers && begin > first && begin + 1 == last &&
+        is_office_of(phrases, first, last))
+        return last;
     if (begin > first && begin < last && word[begin] != WS_WORD_NAME &&
-        token[begin].kind == WS_TOKEN_WORD && !ws_is_noble(phrases, begin)) {
+        token[begin].kind == WS_TOKEN_WORD && !ws_is_noble(phrases, begin) &&
+        !is_small_begin(phrases, begin, last)) {
         /* "Secretary of State John Kerry": the given name shows where */
         for (uint32_t i = begin + 1; i + 1 < last; i++)
             if ((token[i].lex & WS_GIVEN_CLASSES) != 0 &&
@@ -283,13 +350,15 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
         while (i + 1 < last && ((token[i].lex & WS_GIVEN_CLASSES) == 0 ||
                                 word[i] != WS_WORD_NAME))
             i++;
-        if (i + 1 < last &&
-            ((token[i - 1].lex & prefix) != 0 ||
-             ws_token_is_compound(phrases->bytes, &token[i - 1]) ||
-             is_letters_before(phrases, first, i, last)))
+        if (is_letters_before_family(phrases, first, last))
+            begin = first + 1;
+        else if (i + 1 < last &&
+                 ((token[i - 1].lex & prefix) != 0 ||
+                  ws_token_is_compound(phrases->bytes, &token[i - 1]) ||
+                  is_letters_before(phrases, first, i, last)))
             begin = i;
     }
-    return begin;
+    return begin + is_short_title(phrases, begin, last);
 }
 
 /* One title word and one name word, the title no mere honorific, belong

@@ -69,12 +69,31 @@ static bool spells(const ws_scene *scene, uint32_t at, uint32_t end,
     return office && letter == capitals->end;
 }
 
+/* "Chief Justice of India ([CJI]) Ana Ruiz": the same capitals stand in
+ * brackets just before the name of mention k. */
+static bool is_bracketed(const ws_scene *scene, const ws_mention *k,
+                         const ws_token *capitals)
+{
+    const ws_token *token = scene->tokens->token;
+
+    return k->first > 3 && token[k->first - 1].cp == ')' &&
+           token[k->first - 3].cp == '(' &&
+           ws_token_same(scene->text->bytes, &token[k->first - 2], capitals);
+}
+
 /* Whether the office before or behind the name of mention k is shortened so. */
 static bool holds(const ws_scene *scene, const ws_mention *k,
                   const ws_token *capitals)
 {
     uint32_t end =
         k->role_end < k->role + WORDS ? k->role_end : k->role + WORDS;
+
+    /* "the PM", "Defence [CS] Ana Ruiz" */
+    if (is_bracketed(scene, k, capitals) ||
+        (k->name > k->first &&
+         ws_token_same(scene->text->bytes, &scene->tokens->token[k->name - 1],
+                       capitals)))
+        return true;
 
     for (uint32_t i = k->role; i < end; i++)
         if (spells(scene, i, end, capitals))
