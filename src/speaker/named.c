@@ -44,6 +44,13 @@ struct namer {
                           * marks, or NONE */
 };
 
+/* "Was vicar of Brill": an office without an article. */
+static bool is_bare_office(const ws_scene *scene, const ws_mention *e)
+{
+    return e->first == e->head &&
+           WS_IS(scene->tokens->token[e->head].lex, ROLE);
+}
+
 /* Somebody of whom no name is known: "the young man", not "her brother". */
 static bool is_unnamed(const struct namer *n, uint32_t id)
 {
@@ -56,7 +63,8 @@ static bool is_unnamed(const struct namer *n, uint32_t id)
     return m->kind == WS_MENTION_NOMINAL && !person->narrator &&
            person->type == WHOSAID_SOURCE_ANONYMOUS &&
            (m->flags & (WS_M_PLURAL | WS_M_JOINT | WS_M_QUOTED)) == 0 &&
-           WS_IS(scene->tokens->token[m->first].lex, DET);
+           (WS_IS(scene->tokens->token[m->first].lex, DET) ||
+            is_bare_office(scene, m));
 }
 
 /* The sex that more pronouns than not show of somebody, be it one. */
@@ -149,22 +157,40 @@ static void look_told(struct namer *n)
     }
 }
 
-/* "He was a man of sixty": the mention of whom a description is said outside
- * the marks, or NONE. */
+/* "He was a man of sixty", "who had been butler there": the mention of whom a
+ * description is said outside the marks, or NONE. */
 static uint32_t subject_of(const ws_scene *scene, uint32_t m)
 {
     const ws_mention *e = &scene->mentions->mention[m];
     const ws_token *token = scene->tokens->token;
     uint32_t be = e->first;
 
-    if (m == 0 || be == 0 || (e->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0 ||
-        (e->flags & WS_M_INDEFINITE) == 0)
+    if (m == 0 || be < 2 || (e->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0 ||
+        ((e->flags & WS_M_INDEFINITE) == 0 && !is_bare_office(scene, e)))
         return WHOSAID_NONE;
-    be -= be > 1 && WS_IS(token[be - 1].lex, ADVERB) ? 2 : 1;
+    be -= WS_IS(token[be - 1].lex, ADVERB) ? 2 : 1;
     const ws_mention *k = &scene->mentions->mention[m - 1];
-    bool stands = WS_IS(token[be].lex, BE) && k->last == be &&
-                  (k->flags & (WS_M_QUOTED | WS_M_NESTED | WS_M_PLURAL)) == 0;
+    bool had = be > 0 && WS_IS(token[be - 1].lex, AUXILIARY) &&
+               !WS_IS(token[be - 1].lex, BE);
+    uint32_t verb = had ? be - 1 : be;
+    bool who = (k->flags & WS_M_RELATIVE) != 0;
+    bool stands = WS_IS(token[be].lex, BE) && k->last == verb &&
+                  (k->flags & (WS_M_QUOTED | WS_M_PLURAL)) == 0 &&
+                  ((k->flags & WS_M_NESTED) == 0 || who);
     return stands && k->kind != WS_MENTION_NOMINAL ? m - 1 : WHOSAID_NONE;
+}
+
+/* Somebody with a name whom the writer can say a noun of: pronouns that show
+ * another sex were guessed. */
+static bool may_be_said(const struct namer *n, uint32_t m, uint32_t id)
+{
+    if (id == WHOSAID_NONE || n->scene->people->of[m] == id)
+        return false;
+    const ws_person *person = &n->scene->people->person[id];
+    return n->scene->mentions->mention[person->mention].kind ==
+               WS_MENTION_NAME &&
+           person->type != WHOSAID_SOURCE_BODY && !person->narrator &&
+           !ws_opposed(n->scene->mentions->mention[m].flags, person->flags);
 }
 
 /* Who is described behind "was". */
@@ -177,7 +203,8 @@ static void look_described(struct namer *n)
             !is_unnamed(n, scene->people->of[m]))
             continue;
         uint32_t subject = subject_of(scene, m);
-        if (subject != WHOSAID_NONE && may_be(n, m, scene->people->of[subject]))
+        if (subject != WHOSAID_NONE &&
+            may_be_said(n, m, scene->people->of[subject]))
             name(n, scene->people->of[m],
                  (struct named){scene->people->of[subject], m, 1, true, false});
     }
@@ -240,6 +267,9 @@ whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
             (!named->told && named->times < least) || m > named->at + NEAR ||
             m + NEAR < named->at)
             continue;
+        ws_person *person = &people->person[named->person];
+        if (named->told && (person->flags & BOTH) == 0)
+            person->flags |= scene->mentions->mention[m].flags & BOTH;
         people->of[m] = named->person;
         people->sure[m] = WS_SURE_NOMINAL;
         people->told[m] = 0;

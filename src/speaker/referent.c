@@ -636,7 +636,7 @@ void ws_referents_join(const ws_scene *scene, ws_people *people)
             continue;
         if (described && ws_is_description(scene, m))
             join_description(scene, m, people);
-        else
+        else if (!talks || (article && WS_IS(scene->tokens->token[scene->mentions->mention[m].head].lex, ROLE)))
             ws_epithet_join(scene, m, offices, people);
     }
 }
