@@ -202,9 +202,8 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
 
     classes->story = points >= STORY;
     bool told = points >= TALKS && ws_story_pronouns(scene) >= PRONOUNS;
-    classes->turns =
-        classes->story && (scene->tokens->count >= LONGER || told ||
-                           is_dialogue(scene, classes));
+    classes->turns = classes->story && (scene->tokens->count >= LONGER ||
+                                        told || is_dialogue(scene, classes));
     arena->steps += scene->quotations->count + scene->tokens->count;
     bool whole = scene->tokens->count >= LONG;
     if (points < SURELY || (!whole && !told))
