@@ -10,6 +10,8 @@
  *    addressed answers. He is Stephen, if nothing but talk has named Stephen
  *    before the young man came in, and if the talk does not gainsay it: the
  *    young man answers to no other name and calls nobody Stephen.
+ * 3. "He was a man of sixty", "Mr. Crake, who had been rector there": the
+ * writer says it of him.
  * "Her mother" answers to no name here (kin.c).
  *
  * Cost: O(tokens + mentions + quotations).
@@ -51,6 +53,16 @@ static bool is_bare_office(const ws_scene *scene, const ws_mention *e)
            WS_IS(scene->tokens->token[e->head].lex, ROLE);
 }
 
+/* "The Irishman", which is written as a name is. */
+static bool is_national(const ws_scene *scene, const ws_mention *m)
+{
+    const ws_lex man = WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(PERSON);
+
+    return m->kind == WS_MENTION_NAME && m->name_end == m->name + 1 &&
+           m->name == m->first + 1 &&
+           (scene->tokens->token[m->name].lex & man) == man;
+}
+
 /* Somebody of whom no name is known: "the young man", not "her brother". */
 static bool is_unnamed(const struct namer *n, uint32_t id)
 {
@@ -60,8 +72,9 @@ static bool is_unnamed(const struct namer *n, uint32_t id)
         return false;
     const ws_person *person = &scene->people->person[id];
     const ws_mention *m = &scene->mentions->mention[person->mention];
-    return m->kind == WS_MENTION_NOMINAL && !person->narrator &&
-           person->type == WHOSAID_SOURCE_ANONYMOUS &&
+    bool noun = m->kind == WS_MENTION_NOMINAL &&
+                person->type == WHOSAID_SOURCE_ANONYMOUS;
+    return (noun || is_national(scene, m)) && !person->narrator &&
            (m->flags & (WS_M_PLURAL | WS_M_JOINT | WS_M_QUOTED)) == 0 &&
            (WS_IS(scene->tokens->token[m->first].lex, DET) ||
             is_bare_office(scene, m));
@@ -259,8 +272,9 @@ whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
     look_told(&n);
     look(&n);
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        const ws_mention *e = &scene->mentions->mention[m];
         if (people->of[m] == WHOSAID_NONE ||
-            scene->mentions->mention[m].kind != WS_MENTION_NOMINAL)
+            (e->kind != WS_MENTION_NOMINAL && !is_national(scene, e)))
             continue;
         const struct named *named = &n.named[people->of[m]];
         if (named->person == WHOSAID_NONE || named->gainsaid ||
@@ -269,7 +283,7 @@ whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
             continue;
         ws_person *person = &people->person[named->person];
         if (named->told && (person->flags & BOTH) == 0)
-            person->flags |= scene->mentions->mention[m].flags & BOTH;
+            person->flags |= e->flags & BOTH;
         people->of[m] = named->person;
         people->sure[m] = WS_SURE_NOMINAL;
         people->told[m] = 0;
