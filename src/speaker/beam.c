@@ -36,6 +36,7 @@ enum {
     FAR_BEHIND = 4 * 256, /* Q8: a candidate likewise */
     SURE = 6 * 256,       /* Q8: so far before all others one is certain */
     REPEATED = 2 * 256,   /* Q8: what a second turn in a row costs, */
+    TOLD = 24,            /* tokens told behind the first, at most, */
     MISADDRESSED = 256,   /* and an answer to one whom it calls otherwise */
     ANSWER = 1            /* paragraphs to an answer */
 };
@@ -119,7 +120,11 @@ int32_t ws_beam_cost(const ws_scene *scene, const ws_classes *classes,
         return 0;
     if (!before.opens_paragraph)
         return 0;
-    return before.closes_paragraph ? REPEATED : REPEATED / 2;
+    uint32_t told =
+        scene->tokens->first[before.last_paragraph + 1] - before.end;
+    bool turn =
+        before.closes_paragraph || (here.closes_paragraph && told <= TOLD);
+    return turn ? REPEATED : REPEATED / 2;
 }
 
 /* Whether the words of quotation q, or of the one before, call the other's

@@ -33,10 +33,11 @@ enum { WS_BEAM = 12 };
 
 /*
  * What it costs a past, Q8, of a story that whoever spoke last goes on in a
- * paragraph of his own, where the one before is speech and nothing else: the
- * second is another speaker's; half of it where that paragraph opens with speech
- * and has words behind it. Nothing but in classes->turns. The past pays, not the candidate: where a tag leaves no
- * doubt, it was the words before it that another one spoke. O(1).
+ * paragraph of his own, where the one before is speech and nothing else, or ends
+ * with a few words told and this one is speech alone: the second is another
+ * speaker's; half of it where the one before opens with speech and more is told.
+ * Nothing but in classes->turns. The past pays, not the candidate: where a tag
+ * leaves no doubt, it was the words before it that another one spoke. O(1).
  */
 int32_t ws_beam_cost(const ws_scene *scene, const ws_classes *classes,
                      uint32_t quotation, const ws_past *past, uint32_t mention,

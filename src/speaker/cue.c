@@ -296,7 +296,8 @@ static bool owns_name(const struct finder *f, uint32_t m, uint32_t i)
            m + 1 < f->mentions->count && next->first == i &&
            (next->kind == WS_MENTION_NAME || is_named(f, next->tail) ||
             (is_next_to_marks(f, i) &&
-             WS_IS(f->token[next->head].lex, PERSON)));
+             (f->token[next->head].lex &
+              (WS_LEX_BIT(PERSON) | WS_LEX_BIT(ROLE))) != 0));
 }
 
 /* The mention that begins at token i or a few adverbs later. */

@@ -10,6 +10,8 @@
  *    addressed answers. He is Stephen, if nothing but talk has named Stephen
  *    before the young man came in, and if the talk does not gainsay it: the
  *    young man answers to no other name and calls nobody Stephen.
+ * 3. "He was a man of sixty", "Mr. Crake, who had been rector there": the
+ * writer says it of him.
  * "Her mother" answers to no name here (kin.c).
  *
  * Cost: O(tokens + mentions + quotations).
@@ -44,6 +46,23 @@ struct namer {
                           * marks, or NONE */
 };
 
+/* "Was vicar of Brill": an office without an article. */
+static bool is_bare_office(const ws_scene *scene, const ws_mention *e)
+{
+    return e->first == e->head &&
+           WS_IS(scene->tokens->token[e->head].lex, ROLE);
+}
+
+/* "The Irishman", which is written as a name is. */
+static bool is_national(const ws_scene *scene, const ws_mention *m)
+{
+    const ws_lex man = WS_LEX_BIT(NATIONALITY) | WS_LEX_BIT(PERSON);
+
+    return m->kind == WS_MENTION_NAME && m->name_end == m->name + 1 &&
+           m->name == m->first + 1 &&
+           (scene->tokens->token[m->name].lex & man) == man;
+}
+
 /* Somebody of whom no name is known: "the young man", not "her brother". */
 static bool is_unnamed(const struct namer *n, uint32_t id)
 {
@@ -53,10 +72,12 @@ static bool is_unnamed(const struct namer *n, uint32_t id)
         return false;
     const ws_person *person = &scene->people->person[id];
     const ws_mention *m = &scene->mentions->mention[person->mention];
-    return m->kind == WS_MENTION_NOMINAL && !person->narrator &&
-           person->type == WHOSAID_SOURCE_ANONYMOUS &&
+    bool noun = m->kind == WS_MENTION_NOMINAL &&
+                person->type == WHOSAID_SOURCE_ANONYMOUS;
+    return (noun || is_national(scene, m)) && !person->narrator &&
            (m->flags & (WS_M_PLURAL | WS_M_JOINT | WS_M_QUOTED)) == 0 &&
-           WS_IS(scene->tokens->token[m->first].lex, DET);
+           (WS_IS(scene->tokens->token[m->first].lex, DET) ||
+            is_bare_office(scene, m));
 }
 
 /* The sex that more pronouns than not show of somebody, be it one. */
@@ -149,22 +170,40 @@ static void look_told(struct namer *n)
     }
 }
 
-/* "He was a man of sixty": the mention of whom a description is said outside
- * the marks, or NONE. */
+/* "He was a man of sixty", "who had been butler there": the mention of whom a
+ * description is said outside the marks, or NONE. */
 static uint32_t subject_of(const ws_scene *scene, uint32_t m)
 {
     const ws_mention *e = &scene->mentions->mention[m];
     const ws_token *token = scene->tokens->token;
     uint32_t be = e->first;
 
-    if (m == 0 || be == 0 || (e->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0 ||
-        (e->flags & WS_M_INDEFINITE) == 0)
+    if (m == 0 || be < 2 || (e->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0 ||
+        ((e->flags & WS_M_INDEFINITE) == 0 && !is_bare_office(scene, e)))
         return WHOSAID_NONE;
-    be -= be > 1 && WS_IS(token[be - 1].lex, ADVERB) ? 2 : 1;
+    be -= WS_IS(token[be - 1].lex, ADVERB) ? 2 : 1;
     const ws_mention *k = &scene->mentions->mention[m - 1];
-    bool stands = WS_IS(token[be].lex, BE) && k->last == be &&
-                  (k->flags & (WS_M_QUOTED | WS_M_NESTED | WS_M_PLURAL)) == 0;
+    bool had = be > 0 && WS_IS(token[be - 1].lex, AUXILIARY) &&
+               !WS_IS(token[be - 1].lex, BE);
+    uint32_t verb = had ? be - 1 : be;
+    bool who = (k->flags & WS_M_RELATIVE) != 0;
+    bool stands = WS_IS(token[be].lex, BE) && k->last == verb &&
+                  (k->flags & (WS_M_QUOTED | WS_M_PLURAL)) == 0 &&
+                  ((k->flags & WS_M_NESTED) == 0 || who);
     return stands && k->kind != WS_MENTION_NOMINAL ? m - 1 : WHOSAID_NONE;
+}
+
+/* Somebody with a name whom the writer can say a noun of: pronouns that show
+ * another sex were guessed. */
+static bool may_be_said(const struct namer *n, uint32_t m, uint32_t id)
+{
+    if (id == WHOSAID_NONE || n->scene->people->of[m] == id)
+        return false;
+    const ws_person *person = &n->scene->people->person[id];
+    return n->scene->mentions->mention[person->mention].kind ==
+               WS_MENTION_NAME &&
+           person->type != WHOSAID_SOURCE_BODY && !person->narrator &&
+           !ws_opposed(n->scene->mentions->mention[m].flags, person->flags);
 }
 
 /* Who is described behind "was". */
@@ -177,7 +216,8 @@ static void look_described(struct namer *n)
             !is_unnamed(n, scene->people->of[m]))
             continue;
         uint32_t subject = subject_of(scene, m);
-        if (subject != WHOSAID_NONE && may_be(n, m, scene->people->of[subject]))
+        if (subject != WHOSAID_NONE &&
+            may_be_said(n, m, scene->people->of[subject]))
             name(n, scene->people->of[m],
                  (struct named){scene->people->of[subject], m, 1, true, false});
     }
@@ -232,14 +272,18 @@ whosaid_status ws_named_join(ws_arena *arena, const ws_scene *scene,
     look_told(&n);
     look(&n);
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
+        const ws_mention *e = &scene->mentions->mention[m];
         if (people->of[m] == WHOSAID_NONE ||
-            scene->mentions->mention[m].kind != WS_MENTION_NOMINAL)
+            (e->kind != WS_MENTION_NOMINAL && !is_national(scene, e)))
             continue;
         const struct named *named = &n.named[people->of[m]];
         if (named->person == WHOSAID_NONE || named->gainsaid ||
             (!named->told && named->times < least) || m > named->at + NEAR ||
             m + NEAR < named->at)
             continue;
+        ws_person *person = &people->person[named->person];
+        if (named->told && (person->flags & BOTH) == 0)
+            person->flags |= e->flags & BOTH;
         people->of[m] = named->person;
         people->sure[m] = WS_SURE_NOMINAL;
         people->told[m] = 0;

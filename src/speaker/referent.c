@@ -618,12 +618,21 @@ static void join_description(const ws_scene *scene, uint32_t m,
     people->told[m] = (uint16_t)(chance[best] > 0 ? chance[best] : 1);
 }
 
+/* "The painter", a noun of what somebody does. */
+static bool is_office(const ws_scene *scene, uint32_t m)
+{
+    uint32_t head = scene->mentions->mention[m].head;
+
+    return WS_IS(scene->tokens->token[head].lex, ROLE);
+}
+
 void ws_referents_join(const ws_scene *scene, ws_people *people)
 {
     bool article = scene->tokens->count < WS_ARTICLE;
     /* what offices are called must be known: ANONYMOUS ones of data */
     bool offices = article;
-    /* nor in a story, where many are "the captain" to each other */
+    /* nor in a story, where many are "the captain" to each other; "the girl"
+     * and "the Irishman" of one are named elsewhere (named.c, described.c) */
     bool talks = ws_story_talks(scene);
     bool told = ws_story_pronouns(scene) >= STORY_PRONOUNS &&
                 !(article && ws_story_reports(scene));
@@ -636,7 +645,7 @@ void ws_referents_join(const ws_scene *scene, ws_people *people)
             continue;
         if (described && ws_is_description(scene, m))
             join_description(scene, m, people);
-        else
+        else if (!talks || (article && is_office(scene, m)))
             ws_epithet_join(scene, m, offices, people);
     }
 }

@@ -28,7 +28,9 @@ enum {
     LONG = 1200,      /* nor an interview: so many tokens at least */
     LONGER = 1600,    /* likewise, whatever tells it */
     AGE_BYTES = 2,    /* digits of an age */
-    PRONOUNS = 60,    /* else so many per mille of the words */
+    PRONOUNS = 60,    /* else so many per mille of the words, */
+    SPOKEN = 60,      /* or percent of the paragraphs begin with speech, */
+    OPENED = 7,       /* so many at least */
     FEW = 20,         /* words within a sentence of the writer's own */
     SURE = 700,       /* Q8 odds that they need */
     WOVEN = 1200,     /* and where one of his words leads straight to them */
@@ -83,6 +85,25 @@ bool ws_story_talks(const ws_scene *scene)
 {
     return scene->quotations->count >= TALK_QUOTES &&
            points_of(scene, NULL) >= TALKS;
+}
+
+/* Whether it is a scene of talk alone: most paragraphs begin with speech. */
+static bool is_dialogue(const ws_scene *scene, const ws_classes *classes)
+{
+    uint32_t paragraphs = 0;
+    uint32_t opened = 0;
+    uint32_t last = UINT32_MAX; /* of those that open */
+
+    for (uint32_t p = 0; p < scene->text->paragraphs; p++)
+        paragraphs += scene->tokens->first[p] < scene->tokens->first[p + 1];
+    for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        if (!ws_class_speaks(scene, classes, q))
+            continue;
+        ws_place place = ws_scene_place(scene, q);
+        opened += place.opens_paragraph && place.first_paragraph != last;
+        last = place.opens_paragraph ? place.first_paragraph : last;
+    }
+    return opened >= OPENED && opened * 100 >= SPOKEN * paragraphs;
 }
 
 /* Blanks before a paragraph, where an empty line or nothing stands above. */
@@ -181,7 +202,8 @@ void ws_story_settle(ws_arena *arena, const ws_scene *scene,
 
     classes->story = points >= STORY;
     bool told = points >= TALKS && ws_story_pronouns(scene) >= PRONOUNS;
-    classes->turns = classes->story && (scene->tokens->count >= LONGER || told);
+    classes->turns = classes->story && (scene->tokens->count >= LONGER ||
+                                        told || is_dialogue(scene, classes));
     arena->steps += scene->quotations->count + scene->tokens->count;
     bool whole = scene->tokens->count >= LONG;
     if (points < SURELY || (!whole && !told))
