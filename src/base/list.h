@@ -28,6 +28,7 @@
     X(ASKED)     /* asked: an answer follows, another's */                         \
     X(AT)        /* the body that one works at follows */                          \
     X(AUTHOR)    /* author: of what has a title */                                 \
+    X(BEASTS)    /* fox, hare: where one speaks, all do */                         \
     X(BECOMES)   /* became: what somebody is follows, not whom he met */           \
     X(BEFORE_VOWEL) /* an: the article there */                                    \
     X(BORNE)        /* Con: a rank, and where it stands first a given name */      \
@@ -97,6 +98,7 @@
     X(LEGAL)    /* plc: ends the name of a firm, in small letters, too */          \
     X(LIVED)    /* an obituary goes on */                                          \
     X(LOOKS)    /* old, tall: which of two who are told of */                      \
+    X(LIVING)   /* child, being: common nouns of what may speak */                \
     X(MADAM)    /* by which a woman is addressed, */                               \
     X(MANLY)    /* titles that few but men bore in the stories of old */           \
     X(ME)       /* me, myself */                                                   \

@@ -137,6 +137,15 @@ static bool joins_trades(const ws_phrases *p, uint32_t first, uint32_t i,
            WS_IS(token[i - 1].lex, COMMON_NOUN);
 }
 
+/* "[wohnte] eine Unke": where nouns have capitals, a small word of no list before
+ * an article is a verb. */
+static bool is_before_article(const ws_phrases *p, uint32_t first)
+{
+    const ws_token *token = &p->tokens->token[first];
+
+    return p->tokens->nouns && token->lex == 0 && ws_is_small(token);
+}
+
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -165,7 +174,8 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             continue;
         }
         if (word == WS_WORD_DETERMINER && i > first &&
-            !(WS_IS(token[i].lex, QUANTITY) && i == first + 1))
+            (!(WS_IS(token[i].lex, QUANTITY) && i == first + 1) ||
+             is_before_article(p, first)))
             break;
         /* "the spokesman claims", "Kitty fretfully": a noun stands already, and
          * this is a verb or a word not known; not "Ohio wine-bar owner" */
@@ -183,7 +193,8 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
         /* "des Tieres verließ": where nouns have capitals, none but a verb */
         if (p->tokens->nouns && i > first && token[i].lex == 0 &&
             ws_is_small(&token[i]) && word == WS_WORD_THING &&
-            is_capital(&token[i - 1]))
+            is_capital(&token[i - 1]) &&
+            p->word[i - 1] != WS_WORD_DETERMINER) /* but "Der alte Fuchs" */
             break;
         noun = word == WS_WORD_NOUN || word == WS_WORD_NAME;
         i++;
