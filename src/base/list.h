@@ -94,11 +94,12 @@
     X(KNIGHT)   /* Sir, Dame: a given name follows */                              \
     X(KNOW)     /* wissen: who wants to has asked */                               \
     X(LANDMARK) /* what a street's or a bay's name ends with */                    \
+    X(LATTER)   /* dieser: an article that stands for the one told of last */      \
     X(LEADING)  /* Premierminister: an office whose bearer leads */                \
     X(LEGAL)    /* plc: ends the name of a firm, in small letters, too */          \
     X(LIVED)    /* an obituary goes on */                                          \
     X(LOOKS)    /* old, tall: which of two who are told of */                      \
-    X(LIVING)   /* child, being: common nouns of what may speak */                \
+    X(LIVING)   /* child, being: common nouns of what may speak */                 \
     X(MADAM)    /* by which a woman is addressed, */                               \
     X(MANLY)    /* titles that few but men bore in the stories of old */           \
     X(ME)       /* me, myself */                                                   \
@@ -155,6 +156,7 @@
     X(SUCH)      /* such as: before words told of */                               \
     X(TAILLESS)  /* o', wi': words that lost their last letters */                 \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
+    X(THEN)      /* da: behind a verb of saying no conjunction */                  \
     X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
     X(TRIED)     /* Angeklagte: whoever has an office is none */                   \

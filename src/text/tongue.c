@@ -26,6 +26,7 @@
 
 #include "base/saying.h"
 #include "base/unicode.h"
+#include "text/latter.h"
 #include "text/uncased.h"
 #include "text/voiced.h"
 
@@ -792,4 +793,5 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
     read_owned(text->bytes, tokens->token, tokens->count);
     read_behind_names(text->bytes, tokens->token, tokens->count);
     ws_voiced_read(text->bytes, tokens);
+    ws_latter_read(text->bytes, tokens);
 }
