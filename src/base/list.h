@@ -28,6 +28,7 @@
     X(ASKED)     /* asked: an answer follows, another's */                         \
     X(AT)        /* the body that one works at follows */                          \
     X(AUTHOR)    /* author: of what has a title */                                 \
+    X(BEASTS)    /* fox, hare: where one speaks, all do */                         \
     X(BECOMES)   /* became: what somebody is follows, not whom he met */           \
     X(BEFORE_VOWEL) /* an: the article there */                                    \
     X(BEHALF)       /* behalf: whose a statement is that another reads */          \
@@ -96,9 +97,11 @@
     X(KNIGHT)   /* Sir, Dame: a given name follows */                              \
     X(KNOW)     /* wissen: who wants to has asked */                               \
     X(LANDMARK) /* what a street's or a bay's name ends with */                    \
+    X(LATTER)   /* dieser: an article that stands for the one told of last */      \
     X(LEADING)  /* Premierminister: an office whose bearer leads */                \
     X(LEGAL)    /* plc: ends the name of a firm, in small letters, too */          \
     X(LIVED)    /* an obituary goes on */                                          \
+    X(LIVING)   /* child, being: common nouns of what may speak */                 \
     X(LOOKS)    /* old, tall: which of two who are told of */                      \
     X(MADAM)    /* by which a woman is addressed, */                               \
     X(MANLY)    /* titles that few but men bore in the stories of old */           \
@@ -161,6 +164,7 @@
     X(TAILLESS)  /* o', wi': words that lost their last letters */                 \
     X(TAPED)     /* clip, video: of somebody who is heard or seen */               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
+    X(THEN)      /* da: behind a verb of saying no conjunction */                  \
     X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
     X(TRIED)     /* Angeklagte: whoever has an office is none */                   \

@@ -137,6 +137,31 @@ static bool joins_trades(const ws_phrases *p, uint32_t first, uint32_t i,
            WS_IS(token[i - 1].lex, COMMON_NOUN);
 }
 
+/* "[wohnte] eine Unke": where nouns have capitals, a small word of no list before
+ * an article is a verb. */
+static bool is_before_article(const ws_phrases *p, uint32_t first)
+{
+    const ws_token *token = &p->tokens->token[first];
+
+    return p->tokens->nouns && token->lex == 0 && ws_is_small(token);
+}
+
+/* "Der [alte] Fuchs": by its ending the word at token i goes with the article
+ * before it; but "das [brachte] Ärger", "das [kostet] Geld". */
+static bool is_adjective(const ws_phrases *p, uint32_t i)
+{
+    const ws_token *token = &p->tokens->token[i];
+    ws_lex article = token[-1].lex;
+    const char *end = p->bytes + token->end;
+
+    if (p->word[i - 1] != WS_WORD_DETERMINER || WS_IS(article, QUANTITY) ||
+        token->end - token->begin < 3)
+        return false;
+    if (end[-1] == 'e')
+        return !WS_IS(article, NEUTER) || end[-2] != 't';
+    return end[-2] == 'e' && end[-1] == 'n' && !WS_IS(article, NEUTER);
+}
+
 uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
 {
     const ws_token *token = p->tokens->token;
@@ -165,7 +190,8 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
             continue;
         }
         if (word == WS_WORD_DETERMINER && i > first &&
-            !(WS_IS(token[i].lex, QUANTITY) && i == first + 1))
+            (!(WS_IS(token[i].lex, QUANTITY) && i == first + 1) ||
+             is_before_article(p, first)))
             break;
         /* "the spokesman claims", "Kitty fretfully": a noun stands already, and
          * this is a verb or a word not known; not "Ohio wine-bar owner" */
@@ -183,7 +209,7 @@ uint32_t ws_phrase_end(const ws_phrases *p, uint32_t first, uint32_t limit)
         /* "des Tieres verließ": where nouns have capitals, none but a verb */
         if (p->tokens->nouns && i > first && token[i].lex == 0 &&
             ws_is_small(&token[i]) && word == WS_WORD_THING &&
-            is_capital(&token[i - 1]))
+            is_capital(&token[i - 1]) && !is_adjective(p, i))
             break;
         noun = word == WS_WORD_NOUN || word == WS_WORD_NAME;
         i++;

@@ -167,8 +167,12 @@ static bool join_offices(struct joint *f, ws_mention *before, ws_mention *m)
         before->tail = m->tail;
         return true;
     }
+    /* in German two would have two articles: "die Ministerin und Rätin Doll" */
+    bool one = f->phrases->tokens->nouns &&
+               (before->flags & WS_M_PLURAL) == 0 &&
+               !ws_opposed(before->flags, m->flags);
     if (m->role == m->role_end || m->role != m->first ||
-        word[before->first] == WS_WORD_DETERMINER)
+        (word[before->first] == WS_WORD_DETERMINER && !one))
         return false;
     before->same = at;
     m->first = m->role = before->first;

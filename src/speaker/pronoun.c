@@ -28,6 +28,7 @@
 #include "speaker/beat.h"
 #include "speaker/calling.h"
 #include "speaker/gender.h"
+#include "speaker/nearest.h"
 #include "speaker/neuter.h"
 #include "speaker/presented.h"
 #include "speaker/sayer.h"
@@ -531,6 +532,8 @@ static uint32_t prefer_ahead(const ws_stage *s, uint32_t pronoun,
     uint32_t ahead = ws_named_ahead(s, pronoun);
     uint32_t at = 0;
 
+    if (ahead == WHOSAID_NONE)
+        ahead = ws_nearest_told(s, pronoun);
     if (ahead == WHOSAID_NONE)
         ahead = ws_answers(s, pronoun);
     if (ahead == WHOSAID_NONE && s->cues->of[pronoun] != WHOSAID_NONE)

@@ -128,6 +128,19 @@ static bool is_of_office(const ws_stage *s, const ws_person *person)
     return false;
 }
 
+/* "Das Gespenst": where nouns have a gender of their own, one of no sex, whom
+ * "es" means, and neither he nor she. */
+static bool is_neuter(const ws_stage *s, const ws_person *person)
+{
+    const ws_mention *full = &s->mentions->mention[person->mention];
+    ws_lex article = s->tokens->token[full->first].lex;
+
+    return s->tokens->nouns && full->kind == WS_MENTION_NOMINAL &&
+           full->type == WHOSAID_SOURCE_ANONYMOUS &&
+           ws_rival_gender(person) == 0 && WS_IS(article, DET) &&
+           WS_IS(article, NEUTER);
+}
+
 /* Whether a person can be what the pronoun means, by gender and number. */
 static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
 {
@@ -142,6 +155,8 @@ static bool agrees(const ws_stage *s, const ws_mention *pronoun, uint32_t id)
     if ((pronoun->flags & BOTH) == 0 && (pronoun->flags & WS_M_NEUTER) != 0 &&
         many)
         return false; /* "it" is no residents */
+    if (is_neuter(s, person))
+        return (pronoun->flags & (BOTH | WS_M_PLURAL)) == 0;
     if ((pronoun->flags & BOTH) == 0)
         return person->type == WHOSAID_SOURCE_BODY ||
                person->type == WHOSAID_SOURCE_GROUP ||

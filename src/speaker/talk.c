@@ -78,7 +78,9 @@ static bool speaks_here(const ws_scene *scene, uint32_t m)
     if (id == WHOSAID_NONE)
         return false;
     const ws_person *person = &scene->people->person[id];
-    return person->says > 0 || person->whole > 0 || person->titled > 0;
+    /* where nouns have capitals, two words may be any: "Friß Eicheln!" */
+    return person->says > 0 || person->titled > 0 ||
+           (person->whole > 0 && !scene->tokens->nouns);
 }
 
 /* The mention that addresses somebody between the marks, or NONE. */

@@ -26,7 +26,9 @@
 
 #include "base/saying.h"
 #include "base/unicode.h"
+#include "text/latter.h"
 #include "text/uncased.h"
+#include "text/voiced.h"
 
 enum {
     PLAIN_LEAST = 55,  /* percent of words known in a text that is read */
@@ -790,4 +792,6 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
     read_surnames(text->bytes, tokens->token, tokens->count);
     read_owned(text->bytes, tokens->token, tokens->count);
     read_behind_names(text->bytes, tokens->token, tokens->count);
+    ws_voiced_read(text->bytes, tokens);
+    ws_latter_read(text->bytes, tokens);
 }
