@@ -373,7 +373,9 @@ static bool can_be_listed(const ws_frame *frame, uint32_t first, uint32_t end)
          k < mentions->count && mentions->mention[k].head < end; k++) {
         const ws_mention *m = &mentions->mention[k];
         bool person = m->type == WHOSAID_SOURCE_PERSON && m->name_end == end;
-        bool speaks = frame->scene->cues->of[k] != WHOSAID_NONE &&
+        uint32_t c = frame->scene->cues->of[k];
+        bool speaks = c != WHOSAID_NONE && /* but "Ana Ruiz, MD, Hill: “...” */
+                      frame->scene->cues->cue[c].kind != WS_CUE_COLON &&
                       m->type != WHOSAID_SOURCE_BODY;
         if (m->kind == WS_MENTION_NAME && m->first <= first + 1 &&
             (person || speaks))

@@ -581,7 +581,8 @@ static bool is_shown(const ws_scene *scene, const ws_classes *classes,
         is_left_open(scene, quotation, p) ||
         goes_on(scene, classes, quotation, value) ||
         is_listed(classes, quotation, value) ||
-        ws_teller_of(scene, quotation).told)
+        ws_teller_of(scene, quotation).told ||
+        ws_is_signed(scene, quotation, p))
         return true;
     /* in doubt the marks are trusted: a term lost is less than speech lost */
     if (scene->tokens->count < EXCERPT && value[WS_EVIDENCE_DEPTH] == 0 &&
