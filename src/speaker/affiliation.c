@@ -16,7 +16,8 @@
 enum {
     NAME_TOKENS = 6,   /* longest name of a body behind a comma */
     LISTED_TOKENS = 8, /* longest one in capitals */
-    LISTED_PARTS = 3   /* behind an office, the body last */
+    LISTED_PARTS = 3,  /* behind an office, the body last */
+    OFFICE_TOKENS = 4  /* of "Chief Information Security Officer" */
 };
 
 static bool is_of_or_for(const ws_token *token)
@@ -42,9 +43,12 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
     const ws_mention *full = &scene->mentions->mention[person->mention];
     ws_lex last = token[full->name_end - 1].lex;
     bool several = full->name_end - full->name > 1;
-    /* "Eighteen-year-old", "Baltimore-area" */
+    /* "Eighteen-year-old", "Baltimore-area"; "PhD student", "TV host" */
     if (!several &&
-        ws_token_is_compound(scene->text->bytes, &token[full->name]))
+        (ws_token_is_compound(scene->text->bytes, &token[full->name]) ||
+         ws_is_listed_small(WS_LIST_COUNTED,
+                            scene->text->bytes + token[full->name].begin,
+                            token[full->name].end - token[full->name].begin)))
         return false;
     /* "Department of Justice": no justice; but "Cabinet Member" */
     if (several && WS_IS(token[full->name].lex, BODY) &&
@@ -226,6 +230,51 @@ uint32_t ws_body_of_words(const ws_frame *frame, uint32_t first, uint32_t last)
         for (uint32_t k = a; k < last && ws_is_capital(&token[k]); k++)
             if ((token[k].lex & body) != 0 && !ws_is_office(token[k].lex))
                 return joined_end(frame, a, last) == last ? a : last;
+    }
+    return last;
+}
+
+bool ws_is_executive(const ws_frame *frame, uint32_t i)
+{
+    const ws_token *token = &frame->token[i];
+
+    return ws_scene_listed(frame->scene, i, WS_LIST_EXECUTIVE) ||
+           ((token->shape & WS_SHAPE_ALLCAPS) != 0 &&
+            !WS_IS(token->lex, NAME_SUFFIX));
+}
+
+/* Whether the office that ends before token i runs all of a body, and is for no
+ * task: "CEO", "managing director", "Chief Financial Officer", "co-founder". */
+static bool runs_all(const ws_frame *frame, uint32_t first, uint32_t i)
+{
+    const ws_token *token = frame->token;
+
+    if (!ws_scene_listed(frame->scene, i - 1, WS_LIST_TASKED))
+        return WS_IS(token[i - 1].lex, ROLE) && ws_is_executive(frame, i - 1);
+    for (uint32_t k = i - 1; k > first && k + OFFICE_TOKENS > i; k--)
+        if (ws_scene_listed(frame->scene, k - 1, WS_LIST_WHOLE) ||
+            (ws_scene_listed(frame->scene, k - 1, WS_LIST_EXECUTIVE) &&
+             k < i - 1)) /* "chief operating officer" */
+            return true;
+    return false;
+}
+
+uint32_t ws_body_run(const ws_frame *frame, uint32_t first, uint32_t last)
+{
+    const ws_lex no = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
+                      WS_LEX_BIT(TIME) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
+    const ws_token *token = frame->token;
+
+    for (uint32_t i = first + 1; i + 1 < last; i++) {
+        if (!is_of_or_for(&token[i]) || !runs_all(frame, first, i))
+            continue;
+        uint32_t a = i + 1;
+        a += frame->word[a] == WS_WORD_DETERMINER ? 1 : 0;
+        if (a >= last || !ws_is_capital(&token[a]) ||
+            joined_end(frame, a, last) != last)
+            continue;
+        /* "founder of Brill": a place, where a word alone names one */
+        return a + 1 == last && (token[a].lex & no) != 0 ? last : a;
     }
     return last;
 }
