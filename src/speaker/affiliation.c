@@ -263,11 +263,13 @@ static bool runs_all(const ws_frame *frame, uint32_t first, uint32_t i)
 
     if (!is_for_task(frame->scene, i - 1))
         return WS_IS(token[i - 1].lex, ROLE) && ws_is_executive(frame, i - 1);
-    for (uint32_t k = i - 1; k > first && k + OFFICE_TOKENS > i; k--)
-        if (ws_scene_listed(frame->scene, k - 1, WS_LIST_WHOLE) ||
-            (ws_scene_listed(frame->scene, k - 1, WS_LIST_EXECUTIVE) &&
-             k < i - 1)) /* "chief operating officer" */
+    for (uint32_t k = i - 1; k > first && k + OFFICE_TOKENS > i; k--) {
+        /* "chief operating officer" */
+        bool chief = k < i - 1 &&
+                     ws_scene_listed(frame->scene, k - 1, WS_LIST_EXECUTIVE);
+        if (chief || ws_scene_listed(frame->scene, k - 1, WS_LIST_WHOLE))
             return true;
+    }
     return false;
 }
 
