@@ -85,6 +85,17 @@ static void takes_a_first_capital_and_a_full_stop(void **state)
     assert_false(is_listed(WS_LIST_WIFE, "mR"));
 }
 
+static void takes_an_acronym(void **state)
+{
+    (void)state;
+    assert_false(is_listed(WS_LIST_COUNTED, "PhD"));
+    assert_true(ws_is_listed_small(WS_LIST_COUNTED, "PhD", 3));
+    assert_true(ws_is_listed_small(WS_LIST_COUNTED, "VP", 2));
+    assert_false(ws_is_listed_small(WS_LIST_COUNTED, "ISPA", 4));
+    assert_false(ws_is_listed_small(WS_LIST_COUNTED, "", 0));
+    assert_false(ws_is_listed_small(WS_LIST_COUNTED, "CONSTITUTIONS", 13));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -92,6 +103,7 @@ int main(void)
         cmocka_unit_test(finds_each_word_in_the_lists_that_hold_it),
         cmocka_unit_test(finds_no_other),
         cmocka_unit_test(takes_a_first_capital_and_a_full_stop),
+        cmocka_unit_test(takes_an_acronym),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

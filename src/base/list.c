@@ -13,6 +13,10 @@
 #include <stdint.h>
 #include <string.h>
 
+enum {
+    ACRONYM_BYTES = 8 /* of the longest one looked up */
+};
+
 struct listed {
     uint16_t at; /* in the pool */
     uint8_t len;
@@ -64,6 +68,18 @@ bool ws_is_listed(ws_list list, const char *word, size_t len)
             high = middle;
     }
     return false;
+}
+
+bool ws_is_listed_small(ws_list list, const char *word, size_t len)
+{
+    char small[ACRONYM_BYTES];
+
+    if (len > sizeof small)
+        return false;
+    for (size_t i = 0; i < len; i++)
+        small[i] =
+            word[i] >= 'A' && word[i] <= 'Z' ? (char)(word[i] | 0x20) : word[i];
+    return ws_is_listed(list, small, len);
 }
 
 const char *ws_list_word(ws_list list, size_t i, size_t *len)

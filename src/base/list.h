@@ -111,7 +111,7 @@
     X(MINISTER) /* minister */                                                     \
     X(MISSIVE)  /* statement, letter: speaks for who wrote it */                   \
     X(MOMENT)   /* when: a clause of its own, whoever speaks in it */              \
-    X(MOTTO)    /* slogan, phrase: whose it is says it */                          \
+    X(MOTTO)    /* motto, slogan: words that a thing or a body has */              \
     X(MUTATING) /* Ó, Ní: a small letter may stand before the name's capital */  \
     X(MY)       /* my */                                                           \
     X(NAME)     /* name */                                                         \

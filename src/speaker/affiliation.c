@@ -16,12 +16,25 @@
 enum {
     NAME_TOKENS = 6,   /* longest name of a body behind a comma */
     LISTED_TOKENS = 8, /* longest one in capitals */
-    LISTED_PARTS = 3   /* behind an office, the body last */
+    LISTED_PARTS = 3,  /* behind an office, the body last */
+    OFFICE_TOKENS = 4  /* of "Chief Information Security Officer" */
 };
 
 static bool is_of_or_for(const ws_token *token)
 {
     return WS_IS(token->lex, OF) || WS_IS(token->lex, FOR);
+}
+
+/* "Director", "VP": whether the office at token i is often for a task. */
+static bool is_for_task(const ws_scene *scene, uint32_t i)
+{
+    const ws_token *token = &scene->tokens->token[i];
+
+    return ws_scene_listed(scene, i, WS_LIST_TASKED) ||
+           ((token->shape & WS_SHAPE_ALLCAPS) != 0 &&
+            ws_is_listed_small(WS_LIST_TASKED,
+                               scene->text->bytes + token->begin,
+                               token->end - token->begin));
 }
 
 bool ws_is_body(const ws_scene *scene, uint32_t k)
@@ -42,9 +55,12 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
     const ws_mention *full = &scene->mentions->mention[person->mention];
     ws_lex last = token[full->name_end - 1].lex;
     bool several = full->name_end - full->name > 1;
-    /* "Eighteen-year-old", "Baltimore-area" */
+    /* "Eighteen-year-old", "Baltimore-area"; "PhD student", "TV host" */
     if (!several &&
-        ws_token_is_compound(scene->text->bytes, &token[full->name]))
+        (ws_token_is_compound(scene->text->bytes, &token[full->name]) ||
+         ws_is_listed_small(WS_LIST_COUNTED,
+                            scene->text->bytes + token[full->name].begin,
+                            token[full->name].end - token[full->name].begin)))
         return false;
     /* "Department of Justice": no justice; but "Cabinet Member" */
     if (several && WS_IS(token[full->name].lex, BODY) &&
@@ -107,7 +123,7 @@ static bool is_task(const ws_frame *frame, uint32_t first, uint32_t k)
         lead--;
     if ((m->first < m->name && m->first != lead + 1) ||
         !is_of_or_for(&token[lead]) || !ws_is_capital(&token[lead - 1]) ||
-        !(ws_scene_listed(frame->scene, lead - 1, WS_LIST_TASKED) ||
+        !(is_for_task(frame->scene, lead - 1) ||
           WS_IS(token[m->name + 1].lex, FOR)) || /* "State for Roads" */
         (lead > first + 1 &&
          ws_scene_listed(frame->scene, lead - 2, WS_LIST_WHOLE)) ||
@@ -131,7 +147,7 @@ bool ws_is_tasked(const ws_frame *frame, uint32_t name)
 {
     return name > frame->begin + 1 && is_of_or_for(&frame->token[name - 1]) &&
            ws_is_capital(&frame->token[name - 2]) &&
-           ws_scene_listed(frame->scene, name - 2, WS_LIST_TASKED);
+           is_for_task(frame->scene, name - 2);
 }
 
 uint32_t ws_body_in(const ws_frame *frame, uint32_t own, uint32_t first,
@@ -226,6 +242,53 @@ uint32_t ws_body_of_words(const ws_frame *frame, uint32_t first, uint32_t last)
         for (uint32_t k = a; k < last && ws_is_capital(&token[k]); k++)
             if ((token[k].lex & body) != 0 && !ws_is_office(token[k].lex))
                 return joined_end(frame, a, last) == last ? a : last;
+    }
+    return last;
+}
+
+bool ws_is_executive(const ws_frame *frame, uint32_t i)
+{
+    const ws_token *token = &frame->token[i];
+
+    return ws_scene_listed(frame->scene, i, WS_LIST_EXECUTIVE) ||
+           ((token->shape & WS_SHAPE_ALLCAPS) != 0 &&
+            !WS_IS(token->lex, NAME_SUFFIX));
+}
+
+/* Whether the office that ends before token i runs all of a body, and is for no
+ * task: "CEO", "managing director", "Chief Financial Officer", "co-founder". */
+static bool runs_all(const ws_frame *frame, uint32_t first, uint32_t i)
+{
+    const ws_token *token = frame->token;
+
+    if (!is_for_task(frame->scene, i - 1))
+        return WS_IS(token[i - 1].lex, ROLE) && ws_is_executive(frame, i - 1);
+    for (uint32_t k = i - 1; k > first && k + OFFICE_TOKENS > i; k--) {
+        /* "chief operating officer" */
+        bool chief = k < i - 1 &&
+                     ws_scene_listed(frame->scene, k - 1, WS_LIST_EXECUTIVE);
+        if (chief || ws_scene_listed(frame->scene, k - 1, WS_LIST_WHOLE))
+            return true;
+    }
+    return false;
+}
+
+uint32_t ws_body_run(const ws_frame *frame, uint32_t first, uint32_t last)
+{
+    const ws_lex no = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
+                      WS_LEX_BIT(TIME) | WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
+    const ws_token *token = frame->token;
+
+    for (uint32_t i = first + 1; i + 1 < last; i++) {
+        if (!is_of_or_for(&token[i]) || !runs_all(frame, first, i))
+            continue;
+        uint32_t a = i + 1;
+        a += frame->word[a] == WS_WORD_DETERMINER ? 1 : 0;
+        if (a >= last || !ws_is_capital(&token[a]) ||
+            joined_end(frame, a, last) != last)
+            continue;
+        /* "founder of Brill": a place, where a word alone names one */
+        return a + 1 == last && (token[a].lex & no) != 0 ? last : a;
     }
     return last;
 }
@@ -373,7 +436,9 @@ static bool can_be_listed(const ws_frame *frame, uint32_t first, uint32_t end)
          k < mentions->count && mentions->mention[k].head < end; k++) {
         const ws_mention *m = &mentions->mention[k];
         bool person = m->type == WHOSAID_SOURCE_PERSON && m->name_end == end;
-        bool speaks = frame->scene->cues->of[k] != WHOSAID_NONE &&
+        uint32_t c = frame->scene->cues->of[k];
+        bool speaks = c != WHOSAID_NONE && /* but "Ana Ruiz, MD, Hill: “...” */
+                      frame->scene->cues->cue[c].kind != WS_CUE_COLON &&
                       m->type != WHOSAID_SOURCE_BODY;
         if (m->kind == WS_MENTION_NAME && m->first <= first + 1 &&
             (person || speaks))
@@ -406,6 +471,37 @@ static uint32_t listed_at(const ws_frame *frame, uint32_t i)
                                                                        : i;
 }
 
+/* "Vice President, [Product Marketing], Hill": whether what stands in capitals
+ * behind the office that ends at token end is its task, since a body that can be
+ * one stands behind it; *body and *behind are where. */
+static bool is_listed_task(const ws_frame *frame, uint32_t end, uint32_t first,
+                           uint32_t task, uint32_t *body, uint32_t *behind)
+{
+    const ws_lex common = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ);
+    const ws_lex no = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP) | WS_LEX_BIT(PLACE) |
+                      WS_LEX_BIT(SURNAME) | WS_GIVEN_CLASSES;
+    const ws_token *token = frame->token;
+
+    /* "Vice President", "VP"; a director alone may be a body's, of a town */
+    if (end < frame->begin + 2 || !is_for_task(frame->scene, end - 1) ||
+        !ws_is_capital(&token[end - 1]) ||
+        ((token[end - 1].shape & WS_SHAPE_ALLCAPS) == 0 &&
+         (!ws_is_capital(&token[end - 2]) ||
+          ws_scene_listed(frame->scene, end - 2, WS_LIST_WHOLE))) ||
+        task + 1 >= frame->limit || !ws_is_comma(&token[task]) ||
+        !ws_is_capital(&token[task + 1]) || ws_is_told_body(frame, first, task))
+        return false;
+    for (uint32_t i = first; i < task; i++)
+        if (token[i].kind == WS_TOKEN_WORD && !WS_IS(token[i].lex, AND) &&
+            ((token[i].lex & common) == 0 || (token[i].lex & no) != 0))
+            return false;
+    *body = task + 1;
+    *behind = capitals_end(frame, *body);
+    return *behind < frame->limit && token[*behind].kind == WS_TOKEN_PUNCT &&
+           !ws_is_office(token[*body].lex) &&
+           can_be_listed(frame, *body, *behind);
+}
+
 uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind)
 {
     const ws_token *token = frame->token;
@@ -434,6 +530,9 @@ uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind)
             i = k;
             continue;
         }
+        uint32_t body = first;
+        if (!at && is_listed_task(frame, end, first, k, &body, behind))
+            return body;
         if (!can_be_listed(frame, first, k))
             return end;
         *behind = k;

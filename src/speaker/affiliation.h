@@ -35,6 +35,14 @@ uint32_t ws_body_at_words(const ws_frame *frame, uint32_t first, uint32_t last,
  * O(words). */
 uint32_t ws_body_of_words(const ws_frame *frame, uint32_t first, uint32_t last);
 
+/* "CEO of [Lapland Nickel]": where the body begins with which the statement
+ * [first, last) ends, by an office that runs all of one; last where none does.
+ * O(words). */
+uint32_t ws_body_run(const ws_frame *frame, uint32_t first, uint32_t last);
+
+/* Whether the office at token i is whoever runs a firm: "Chief", "CEO". */
+bool ws_is_executive(const ws_frame *frame, uint32_t i);
+
 /* "the Port[ of Brill]": where the name of the body [body, end) ends in the
  * statement up to last. O(words). */
 uint32_t ws_body_of_place(const ws_frame *frame, uint32_t body, uint32_t end,

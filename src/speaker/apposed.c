@@ -268,11 +268,13 @@ static void role_before(struct apposed *f, ws_mention *m)
     ws_mention *before = NULL;
 
     uint32_t comma = m->first;
-    /* ", a civil and structural engineer Jane Doe" */
+    /* ", a civil and structural engineer Jane Doe", ", poet and critic Jane" */
     for (uint32_t n = 0; n < MODIFIER_TOKENS && comma > 1 &&
                          (f->phrases->word[comma - 1] == WS_WORD_MODIFIER ||
                           f->phrases->word[comma - 1] == WS_WORD_DETERMINER ||
-                          WS_IS(f->token[comma - 1].lex, AND));
+                          WS_IS(f->token[comma - 1].lex, AND) ||
+                          (WS_IS(f->token[comma].lex, AND) &&
+                           WS_IS(f->token[comma - 1].lex, ROLE)));
          n++)
         comma--;
     /* "the colonel, his daughter Ana Ruiz": two */

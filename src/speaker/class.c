@@ -20,6 +20,7 @@
 
 #include "speaker/cited.h"
 #include "speaker/closing.h"
+#include "speaker/motto.h"
 #include "speaker/paper.h"
 #include "speaker/proper.h"
 #include "speaker/teller.h"
@@ -581,7 +582,8 @@ static bool is_shown(const ws_scene *scene, const ws_classes *classes,
         is_left_open(scene, quotation, p) ||
         goes_on(scene, classes, quotation, value) ||
         is_listed(classes, quotation, value) ||
-        ws_teller_of(scene, quotation).told)
+        ws_teller_of(scene, quotation).told ||
+        ws_is_signed(scene, quotation, p))
         return true;
     /* in doubt the marks are trusted: a term lost is less than speech lost */
     if (scene->tokens->count < EXCERPT && value[WS_EVIDENCE_DEPTH] == 0 &&
@@ -617,6 +619,8 @@ static whosaid_kind kind_of(const ws_scene *scene, const ws_classes *classes,
         return WHOSAID_KIND_TERM;
     if (classes->reads && ws_is_title(scene, &p, value))
         return WHOSAID_KIND_TITLE;
+    if (classes->reads && ws_is_motto(scene, &p))
+        return WHOSAID_KIND_SIGN;
     if (is_named(value) || (!classes->reads && is_named_abroad(scene, &p)) ||
         (classes->score[q] < 0 && !is_shown(scene, classes, q, &p, value)))
         return (whosaid_kind)classes->rest[q];

@@ -12,16 +12,21 @@
  * it quote, however few the words. Behind the last comma stand somebody and a
  * verb of telling, hearing or finding, then nothing or a time or place.
  *
+ * A name behind a dash closes a sentence likewise: it stands under no title.
+ *
  * Cost: a bounded number of tokens a quotation. Not here: who that is.
  */
 #include "speaker/closing.h"
 
+#include "speaker/beside.h"
+
 enum {
-    BEHIND = 60, /* tokens from the marks to the sentence's end */
-    SUBJECT = 9, /* of who tells it */
-    ADJUNCT = 8, /* of when and where, behind the verb */
-    NEAR = 3,    /* likewise, behind a verb that often does something else */
-    OPENING = 40 /* tokens before the marks looked at for a comma */
+    BEHIND = 60,  /* tokens from the marks to the sentence's end */
+    SUBJECT = 9,  /* of who tells it */
+    ADJUNCT = 8,  /* of when and where, behind the verb */
+    NEAR = 3,     /* likewise, behind a verb that often does something else */
+    OPENING = 40, /* tokens before the marks looked at for a comma */
+    WORDS = 3     /* of a sentence that a name is put to */
 };
 
 static bool is_verb(ws_lex lex)
@@ -119,4 +124,25 @@ uint32_t ws_closing_tag(const ws_scene *scene, const ws_place *p)
                   scene->pieces->inside[from - 1] == 0 &&
                   is_tag(scene, from, to) && !is_led_in(scene, p);
     return closes ? from : WHOSAID_NONE;
+}
+
+bool ws_is_signed(const ws_scene *scene, uint32_t quotation, const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t first = scene->tokens->first[p->first_paragraph];
+    uint32_t ends = ws_ending(ws_scene_last_character(scene, quotation));
+    uint32_t c = ws_scene_cue_at(scene, p->end);
+
+    /* a bullet may stand before the marks */
+    if (first + 1 < p->begin ||
+        (first + 1 == p->begin && token[first].kind == WS_TOKEN_WORD) ||
+        p->words < WORDS || (ends != 2 && ends != 3) || c == scene->cues->count)
+        return false;
+    const ws_cue *cue = &scene->cues->cue[c];
+    if (cue->kind != WS_CUE_DASH || cue->first != p->end ||
+        cue->subject == WHOSAID_NONE)
+        return false;
+    const ws_mention *m = &scene->mentions->mention[cue->subject];
+    return m->kind == WS_MENTION_NAME && m->first == cue->last &&
+           (m->type == WHOSAID_SOURCE_PERSON || m->name_end - m->name > 1);
 }

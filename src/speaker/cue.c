@@ -16,6 +16,7 @@
  */
 #include "speaker/cue.h"
 
+#include "speaker/bullet.h"
 #include "speaker/extent.h"
 #include "speaker/order.h"
 #include "speaker/participle.h"
@@ -179,9 +180,8 @@ static void collect_at(struct finder *f, uint32_t i)
                opens_piece(f, i + 1) && near_start(f, i, NAME_TOKENS)) {
         add(f, i, i + 1, WS_CUE_COLON, 1);
     } else if (token->kind == WS_TOKEN_PUNCT && i > 0 &&
-               f->pieces->inside[i - 1] != 0 &&
-               (token->cp == 0x2014 || token->cp == 0x2013 ||
-                token->cp == 0x2015 || token->cp == '-')) {
+               f->pieces->inside[i - 1] != 0 && ws_is_dash(token) &&
+               !ws_is_bullet(f->token, f->tokens, f->pieces, i)) {
         add(f, i, i + 1, WS_CUE_DASH, 1);
     }
 }

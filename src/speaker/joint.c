@@ -15,6 +15,7 @@
 
 #include "speaker/extent.h"
 #include "speaker/portfolio.h"
+#include "speaker/proper.h"
 
 enum {
     OFFICE_TOKENS = 4, /* words before the office of two */
@@ -146,6 +147,26 @@ static bool is_subject(const struct joint *f, uint32_t first, uint32_t tail)
            (follows || ws_phrase_is_subject(f->phrases, tail, f->limit));
 }
 
+/* "[Ford Chairman] and CEO Ana Ruiz": a firm that is called as somebody is, and
+ * an office there; m is a name with the other one. */
+static bool is_firms_office(const struct joint *f, const ws_mention *before,
+                            const ws_mention *m)
+{
+    const ws_lex name = WS_GIVEN_CLASSES | WS_LEX_BIT(SURNAME);
+    const ws_lex no = WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(PLURAL);
+    uint32_t last = before->name_end;
+
+    if (before->kind != WS_MENTION_NAME || before->first != before->name ||
+        last - before->name < 2 || last != before->last ||
+        m->kind != WS_MENTION_NAME || m->role == m->role_end ||
+        m->role != m->first || m->type != WHOSAID_SOURCE_PERSON)
+        return false;
+    ws_lex office = f->token[last - 1].lex;
+    return WS_IS(office, ROLE) && (office & (name | no)) == 0 &&
+           (f->token[before->first].lex & WS_GIVEN_CLASSES) == 0 &&
+           ws_is_capital(&f->token[m->first]);
+}
+
 /* "the Ohio senator and presidential candidate", "former Gov. and Party
  * Chairman Ana Ruiz": two offices of one person. Of two nominals the first
  * stands for both. */
@@ -154,6 +175,12 @@ static bool join_offices(struct joint *f, ws_mention *before, ws_mention *m)
     const uint8_t *word = f->phrases->word;
     uint32_t at = (uint32_t)(m - f->out->mention);
 
+    if (is_firms_office(f, before, m)) {
+        before->kind = WS_MENTION_NOMINAL;
+        before->type = WHOSAID_SOURCE_ANONYMOUS;
+        before->head = before->name_end - 1;
+        before->name = before->name_end = 0;
+    }
     bool office = before->type == WHOSAID_SOURCE_ANONYMOUS ||
                   (before->type == WHOSAID_SOURCE_NONE &&
                    WS_IS(f->token[before->head].lex, TITLE));

@@ -54,13 +54,6 @@ bool ws_is_link(ws_lex lex)
                    WS_LEX_BIT(TO))) != 0;
 }
 
-bool ws_is_dash(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_PUNCT &&
-           (token->cp == 0x2014 || token->cp == 0x2013 || token->cp == 0x2015 ||
-            token->cp == '-');
-}
-
 bool ws_holds_sense(const ws_frame *f, uint32_t i)
 {
     uint8_t word = f->word[i];

@@ -28,8 +28,6 @@ ws_frame ws_frame_of(const ws_scene *scene, uint32_t token);
 bool ws_is_office(ws_lex lex);
 bool ws_is_link(ws_lex lex);
 
-bool ws_is_dash(const ws_token *token);
-
 /* Whether token i is a word of sense in a noun phrase, no small word. */
 bool ws_holds_sense(const ws_frame *frame, uint32_t i);
 

@@ -136,14 +136,13 @@ static bool is_named(const ws_stating *r, uint32_t k, uint32_t first,
     return true;
 }
 
-/* "Chief", "CEO": whoever runs a firm. */
-static bool is_executive(const ws_stating *r, uint32_t i)
+/* "Chairman and CEO": whether an office from token i on runs a firm. */
+static bool runs_firm(const ws_stating *r, uint32_t i, uint32_t last)
 {
-    const ws_token *token = &r->token[i];
-
-    return ws_scene_listed(r->scene, i, WS_LIST_EXECUTIVE) ||
-           ((token->shape & WS_SHAPE_ALLCAPS) != 0 &&
-            !WS_IS(token->lex, NAME_SUFFIX));
+    for (uint32_t k = i; k < last; k++)
+        if (ws_is_executive(&r->frame, k))
+            return true;
+    return false;
 }
 
 /* "[Clean Water Now] Executive Director", "[Tidewell] CEO": where the body ends
@@ -173,7 +172,7 @@ static uint32_t opening_told(const ws_stating *r, uint32_t first, uint32_t last)
         bool firm = person->type == WHOSAID_SOURCE_NONE &&
                     person->placed == 0 &&
                     (r->token[full->name_end - 1].lex & no) == 0 &&
-                    is_executive(r, end);
+                    runs_firm(r, end, last);
         return person->type == WHOSAID_SOURCE_BODY || firm ? person->mention
                                                            : WHOSAID_NONE;
     }
@@ -248,6 +247,8 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
     uint32_t of = body == WHOSAID_NONE && role->body == role->body_end
                       ? ws_body_of_words(&r->frame, first, last)
                       : last;
+    if (of == last && body == WHOSAID_NONE && role->body == role->body_end)
+        of = ws_body_run(&r->frame, first, last);
     if (of < last) {
         role->body = of;
         role->body_end = last;

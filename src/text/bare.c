@@ -288,8 +288,9 @@ static bool is_cut_acronym(const struct reader *r, uint32_t i)
     const ws_token *token = &r->token[i];
     const ws_token *next = owned(r, i);
 
-    if (next == NULL || ws_is_listed(WS_LIST_COUNTED, r->bytes + token->begin,
-                                     length(token) - 1))
+    if (next == NULL ||
+        ws_is_listed_small(WS_LIST_COUNTED, r->bytes + token->begin,
+                           length(token) - 1))
         return false;
     if ((bearer_lex(r, token) & MANY) != 0 &&
         (r->bearer == NULL || !is_name(bearer_of(r, token), 0)))

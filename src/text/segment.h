@@ -50,6 +50,14 @@ static inline bool ws_is_comma(const ws_token *token)
     return ws_is_punct(token, ',');
 }
 
+/* A dash, or a hyphen that stands for one. */
+static inline bool ws_is_dash(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_PUNCT &&
+           (token->cp == 0x2014 || token->cp == 0x2013 || token->cp == 0x2015 ||
+            token->cp == '-');
+}
+
 /* A word that begins with an upper case letter. */
 static inline bool ws_is_capital(const ws_token *token)
 {
