@@ -192,6 +192,10 @@ typedef enum ws_list {
  * final full stop left out. O(log words of the list). */
 bool ws_is_listed(ws_list list, const char *word, size_t len);
 
+/* Whether the small letters of a word are in a list: "PhD", "VP". Longer words
+ * than acronyms are not. O(log words of the list). */
+bool ws_is_listed_small(ws_list list, const char *word, size_t len);
+
 /* Word i of a list, NULL behind the last, for the test that walks it. */
 const char *ws_list_word(ws_list list, size_t i, size_t *len);
 
