@@ -590,7 +590,7 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         cue->patient = close_subject(f, cue->first);
         return;
     }
-    uint32_t close = ws_order_relative(f->mentions, cue->first);
+    uint32_t close = ws_order_closed(f->mentions, cue->first);
     if (close == WHOSAID_NONE)
         close = close_subject(f, cue->first);
     if (ws_order_is_fronted(f->mentions, close, behind))
