@@ -169,9 +169,8 @@ static bool closes_clause(const ws_phrases *phrases, uint32_t verb)
 
     if (i < tokens->count && WS_IS(tokens->token[i].lex, AUXILIARY))
         i++;
-    return i >= tokens->count ||
-           (phrases->pieces->inside[i] == 0 &&
-            tokens->token[i].kind == WS_TOKEN_PUNCT);
+    return i >= tokens->count || (phrases->pieces->inside[i] == 0 &&
+                                  tokens->token[i].kind == WS_TOKEN_PUNCT);
 }
 
 /* The mention that begins at token i, no object and no "es", or NONE; *end is
@@ -252,7 +251,8 @@ static uint32_t clause_subject(const ws_mentions *mentions, uint32_t verb)
         ws_lex lex = token[i].lex;
         bool opens = i == first || ws_is_comma(&token[i - 1]) ||
                      phrases->pieces->inside[i - 1] != 0;
-        if (ws_is_comma(&token[i]) || (ws_is_small(&token[i]) && WS_IS(lex, CUE)))
+        if (ws_is_comma(&token[i]) ||
+            (ws_is_small(&token[i]) && WS_IS(lex, CUE)))
             break;
         if ((WS_IS(lex, SUBORDINATOR) || WS_IS(lex, THAT)) && opens)
             return subject_behind(mentions, i, verb);
