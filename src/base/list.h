@@ -51,6 +51,7 @@
     X(ENDING)   /* what an apostrophe parts from its word */                       \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(EXECUTIVE) /* chief, founder: who runs a firm */                             \
+    X(EXISTS)    /* gibt es: there is something, and nothing is said */            \
     X(FAMILY)    /* Kim: a surname that stands before two short given names */     \
     X(FIRM)      /* company, bank: a firm by what it is */                         \
     X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \

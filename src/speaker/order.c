@@ -128,6 +128,24 @@ static bool opens_relative(const ws_token *token, uint32_t i, uint32_t verb)
            ws_is_small(&token[i + 2]) && (token[i + 2].lex & next) != 0;
 }
 
+/* "Es": an "it" that "gibt" stands beside. */
+static bool is_es(const ws_token *token)
+{
+    const ws_lex es = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(NEUTER);
+
+    return (token->lex & es) == es && WS_IS(token->lex, OBJECT);
+}
+
+bool ws_order_exists(const ws_phrases *phrases, uint32_t verb)
+{
+    const ws_tokens *tokens = phrases->tokens;
+    const ws_token *token = &tokens->token[verb];
+
+    return tokens->nouns && verb > 0 && verb + 1 < tokens->count &&
+           (is_es(token + 1) || is_es(token - 1)) &&
+           ws_token_listed(phrases->bytes, token, WS_LIST_EXISTS);
+}
+
 /* Of whom the relative clause with marks tells that the verb closes, or NONE. */
 static uint32_t relative_subject(const ws_mentions *mentions, uint32_t verb)
 {
