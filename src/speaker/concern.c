@@ -90,6 +90,17 @@ static bool is_firm(const ws_scene *scene, const ws_mention *name)
            (last->shape & WS_SHAPE_ALLCAPS) != 0;
 }
 
+/* "Kessel AG", "die Bahn", or told of more than once: a word alone that opens a
+ * sentence may be any, "Betroffen ist das Werk". */
+static bool is_surely_name(const ws_scene *scene, uint32_t k)
+{
+    const ws_mention *c = &scene->mentions->mention[k];
+    const ws_person *person = &scene->people->person[scene->people->of[k]];
+
+    return person->type == WHOSAID_SOURCE_BODY || person->count > 1 ||
+           c->name_end > c->name + 1 || c->name > c->first;
+}
+
 /* Whether name c opens its sentence, behind an article at most, and that is the
  * one before that of noun m in its paragraph. */
 static bool opens_before(const ws_scene *scene, const ws_mention *c,
@@ -120,7 +131,7 @@ static uint32_t meant_by(const ws_scene *scene, uint32_t m)
             (c->flags & (WS_M_QUOTED | WS_M_JOINT | WS_M_GENITIVE)) != 0 ||
             !may_be_body(scene, &people->person[id]))
             continue;
-        if (opens_before(scene, c, &mention[m]))
+        if (opens_before(scene, c, &mention[m]) && is_surely_name(scene, k))
             return id;
         if (!firm || !is_firm(scene, &mention[people->person[id].mention]))
             continue;
