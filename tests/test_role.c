@@ -430,6 +430,23 @@ static void names_the_body_in_full(void **state)
            "Ohio Teachers Association");
 }
 
+static void tells_whom_a_german_office_is_for(void **state)
+{
+    (void)state;
+    expect("Die Lage ist ernst. „Wir warten auf das Gutachten“, sagte "
+           "SPD-Fraktionschefin Ina Holm am Montag in Berlin.",
+           "Ina Holm", "SPD-Fraktionschefin", "SPD");
+    expect("Die Lage ist ernst. „Wir warten auf das Gutachten“, sagte "
+           "IT-Anwältin Ina Holm am Montag in Berlin.",
+           "Ina Holm", "IT-Anwältin", "");
+    expect("Die Lage ist ernst. „Wir ermitteln noch“, sagte Anna Berg, "
+           "Sprecherin der Polizei Köln, am Montag.",
+           "Anna Berg", "Sprecherin der Polizei Köln", "Polizei Köln");
+    expect("Die Lage ist ernst. „Das ist ein Witz“, sagte die für Bildung "
+           "zuständige Dezernentin Ute Sommer am Montag.",
+           "Ute Sommer", "Dezernentin", "");
+}
+
 static void ends_a_role_where_it_is_one_no_more(void **state)
 {
     (void)state;
@@ -532,6 +549,7 @@ int main(void)
         cmocka_unit_test(reads_the_job_of_the_unnamed),
         cmocka_unit_test(reads_the_body_in_an_office),
         cmocka_unit_test(names_the_body_in_full),
+        cmocka_unit_test(tells_whom_a_german_office_is_for),
         cmocka_unit_test(ends_a_role_where_it_is_one_no_more),
         cmocka_unit_test(reads_names_of_bodies_with_small_words),
         cmocka_unit_test(takes_an_office_at_a_body_for_a_courtesy_title),

@@ -54,7 +54,10 @@
     X(ENDING) /* what an apostrophe parts from its word */                         \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(EXECUTIVE) /* chief, founder: who runs a firm */                             \
+    X(EXISTS)    /* gibt es: there is something, and nothing is said */            \
+    X(FACTIONS)  /* Grünen: a body before the hyphen of an office */              \
     X(FAMILY)    /* Kim: a surname that stands before two short given names */     \
+    X(FIELDS)    /* IT: before the hyphen of an office, and no body */             \
     X(FIRM)      /* company, bank: a firm by what it is */                         \
     X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
     X(FORCE)     /* police: ends the name of a police force */                     \

@@ -124,14 +124,14 @@ static bool is_preposition(const struct finder *f, uint32_t i, ws_list list)
     return WS_IS(f->token[i].lex, PREPOSITION) && is_listed(f, i, list);
 }
 
-/* "Cannot tell glass from paper": nothing is said. */
+/* "Cannot tell glass from paper", "gibt es": nothing is said. */
 static bool tells_apart(const struct finder *f, uint32_t i)
 {
     const ws_lex lex = f->token[i].lex;
     uint32_t last = sentence_of(f, i)->last;
 
     if (!WS_IS(lex, CUE_HEARER) || !WS_IS(lex, CUE_BASE))
-        return false;
+        return ws_order_exists(&f->mentions->phrases, i);
     for (uint32_t n = i + 2; n < last && n <= i + APART_TOKENS; n++) {
         if (f->pieces->inside[n] != 0 || f->token[n].kind != WS_TOKEN_WORD)
             break;
@@ -591,7 +591,7 @@ static void verb_subject(const struct finder *f, ws_cue *cue)
         cue->patient = close_subject(f, cue->first);
         return;
     }
-    uint32_t close = ws_order_relative(f->mentions, cue->first);
+    uint32_t close = ws_order_closed(f->mentions, cue->first);
     if (close == WHOSAID_NONE)
         close = close_subject(f, cue->first);
     if (ws_order_is_fronted(f->mentions, close, behind))

@@ -14,8 +14,13 @@
  * 3. In a relative clause the verb stands last: "die von „...“ gesprochen
  *    hatte". Its subject stands before the comma.
  *
- * 4. "Hieß es in einer Erklärung des Amtes": that of the paper's owner.
- * 5. "Those polled said Ana Ruiz has the edge": in English a name behind the verb
+ * 4. So it does in "wie Vogt am Abend sagte", and a participle in "Vogt hat den
+ *    Plan gestern so genannt": the subject opens the clause, whatever stands
+ *    nearer.
+ *
+ * 5. "Hieß es in einer Erklärung des Amtes": that of the paper's owner.
+ *
+ * 6. "Those polled said Ana Ruiz has the edge": in English a name behind the verb
  *    that has its own is no subject of the first, whoever said so.
  *
  * Cost: a bounded number of words.
@@ -26,7 +31,9 @@
 
 enum {
     FRONT_TOKENS = 48, /* from a sentence's first word to its verb */
-    OWNERS = 5         /* mentions of a phrase looked at */
+    OWNERS = 5,        /* mentions of a phrase looked at */
+    LOOKED_AT = 12,    /* mentions before a verb's other half */
+    OPENERS = 3        /* words between what opens a clause and its subject */
 };
 
 bool ws_order_is_second(const ws_mentions *mentions, uint32_t verb)
@@ -124,7 +131,26 @@ static bool opens_relative(const ws_token *token, uint32_t i, uint32_t verb)
            ws_is_small(&token[i + 2]) && (token[i + 2].lex & next) != 0;
 }
 
-uint32_t ws_order_relative(const ws_mentions *mentions, uint32_t verb)
+/* "Es": an "it" that "gibt" stands beside. */
+static bool is_es(const ws_token *token)
+{
+    const ws_lex es = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(NEUTER);
+
+    return (token->lex & es) == es && WS_IS(token->lex, OBJECT);
+}
+
+bool ws_order_exists(const ws_phrases *phrases, uint32_t verb)
+{
+    const ws_tokens *tokens = phrases->tokens;
+    const ws_token *token = &tokens->token[verb];
+
+    return tokens->nouns && verb > 0 && verb + 1 < tokens->count &&
+           (is_es(token + 1) || is_es(token - 1)) &&
+           ws_token_listed(phrases->bytes, token, WS_LIST_EXISTS);
+}
+
+/* Of whom the relative clause with marks tells that the verb closes, or NONE. */
+static uint32_t relative_subject(const ws_mentions *mentions, uint32_t verb)
 {
     const ws_phrases *phrases = &mentions->phrases;
     const ws_token *token = phrases->tokens->token;
@@ -154,6 +180,114 @@ uint32_t ws_order_relative(const ws_mentions *mentions, uint32_t verb)
             break;
     }
     return best;
+}
+
+/* Whether the verb stands last in its clause, alone or before "hatte". */
+static bool closes_clause(const ws_phrases *phrases, uint32_t verb)
+{
+    const ws_tokens *tokens = phrases->tokens;
+    uint32_t i = verb + 1;
+
+    if (i < tokens->count && WS_IS(tokens->token[i].lex, AUXILIARY))
+        i++;
+    return i >= tokens->count || (phrases->pieces->inside[i] == 0 &&
+                                  tokens->token[i].kind == WS_TOKEN_PUNCT);
+}
+
+/* The mention that begins at token i, no object and no "es", or NONE; *end is
+ * where what begins there ends. */
+static uint32_t opener_at(const ws_mentions *mentions, uint32_t i,
+                          uint32_t *end)
+{
+    const uint16_t other =
+        WS_M_OBJECT | WS_M_NEUTER | WS_M_GENITIVE | WS_M_QUOTED;
+
+    *end = i;
+    for (uint32_t n = 0, k = mentions->at[i]; n < OWNERS; n++, k++) {
+        if (k >= mentions->count || mentions->mention[k].first > i)
+            break;
+        const ws_mention *m = &mentions->mention[k];
+        if (m->first != i || (m->flags & WS_M_NESTED) != 0)
+            continue;
+        *end = m->last;
+        return (m->flags & other) == 0 ? k : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* "[wie] Vogt am Abend": the subject of the clause that the small word at token i
+ * opens, or NONE. */
+static uint32_t subject_behind(const ws_mentions *mentions, uint32_t i,
+                               uint32_t verb)
+{
+    const ws_token *token = mentions->phrases.tokens->token;
+
+    i++;
+    for (uint32_t n = 0; n < OPENERS && i < verb; n++) {
+        uint32_t end;
+        uint32_t k = opener_at(mentions, i, &end);
+        if (k != WHOSAID_NONE)
+            return mentions->mention[k].last <= verb ? k : WHOSAID_NONE;
+        bool passed = WS_IS(token[i].lex, ADVERB) ||
+                      (WS_IS(token[i].lex, PRONOUN) && end <= i + 1);
+        if (!passed)
+            break;
+        i++;
+    }
+    return WHOSAID_NONE;
+}
+
+/* "Vogt [hat] den Plan so genannt", "der Chef, Vogt, [hat]": the somebody who
+ * reaches token i, or NONE. */
+static uint32_t somebody_before(const ws_mentions *mentions, uint32_t i)
+{
+    const uint16_t other = WS_M_OBJECT | WS_M_NESTED | WS_M_GENITIVE |
+                           WS_M_QUOTED | WS_M_AFTER_PREPOSITION | WS_M_NEUTER;
+    const ws_token *token = mentions->phrases.tokens->token;
+    uint32_t comma = i > 0 && ws_is_comma(&token[i - 1]) ? i - 1 : i;
+
+    for (uint32_t n = 0, m = mentions->at[i]; n < LOOKED_AT && m > 0;
+         n++, m--) {
+        const ws_mention *who = &mentions->mention[m - 1];
+        if ((who->tail == i || who->tail == comma) && (who->flags & other) == 0)
+            return is_somebody(mentions, who) ? m - 1 : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
+/* The subject of the clause that the verb closes, by what opens it; or NONE. */
+static uint32_t clause_subject(const ws_mentions *mentions, uint32_t verb)
+{
+    const ws_phrases *phrases = &mentions->phrases;
+    const ws_token *token = phrases->tokens->token;
+    uint32_t first =
+        phrases->sentences->sentence[phrases->sentences->of[verb]].first;
+
+    if (!phrases->tokens->nouns || !closes_clause(phrases, verb))
+        return WHOSAID_NONE;
+    for (uint32_t n = 0, i = verb; n < FRONT_TOKENS && i > first; n++) {
+        i--;
+        if (phrases->pieces->inside[i] != 0)
+            continue;
+        ws_lex lex = token[i].lex;
+        bool opens = i == first || ws_is_comma(&token[i - 1]) ||
+                     phrases->pieces->inside[i - 1] != 0;
+        if (ws_is_comma(&token[i]) ||
+            (ws_is_small(&token[i]) && WS_IS(lex, CUE)))
+            break;
+        if ((WS_IS(lex, SUBORDINATOR) || WS_IS(lex, THAT)) && opens)
+            return subject_behind(mentions, i, verb);
+        if (WS_IS(lex, AUXILIARY) && !WS_IS(lex, BE))
+            return somebody_before(mentions, i);
+    }
+    return WHOSAID_NONE;
+}
+
+uint32_t ws_order_closed(const ws_mentions *mentions, uint32_t verb)
+{
+    uint32_t subject = relative_subject(mentions, verb);
+
+    return subject == WHOSAID_NONE ? clause_subject(mentions, verb) : subject;
 }
 
 uint32_t ws_order_owner(const ws_mentions *mentions, uint32_t m)

@@ -15,9 +15,14 @@ bool ws_order_is_second(const ws_mentions *mentions, uint32_t verb);
 bool ws_order_is_fronted(const ws_mentions *mentions, uint32_t before,
                          uint32_t behind);
 
-/* Of whom the relative clause with marks tells that the verb of speech at token verb
- * closes, or WHOSAID_NONE. O(1). */
-uint32_t ws_order_relative(const ws_mentions *mentions, uint32_t verb);
+/* "Gibt es", "es gab": whether the verb at token verb says that there is
+ * something. O(1). */
+bool ws_order_exists(const ws_phrases *phrases, uint32_t verb);
+
+/* The subject of the clause that the verb of speech at token verb closes, where
+ * its first words tell it: of whom a relative clause with marks tells, "wie Vogt
+ * am Abend sagte"; or WHOSAID_NONE. O(1). */
+uint32_t ws_order_closed(const ws_mentions *mentions, uint32_t verb);
 
 /* "In einer Erklärung [des Amtes]": whose paper mention m is, or m where it is
  * none; WHOSAID_NONE where nobody is told of. O(1). */

@@ -31,6 +31,7 @@
 
 #include <string.h>
 
+#include "speaker/concern.h"
 #include "speaker/epithet.h"
 #include "speaker/nominal.h"
 #include "speaker/private.h"
@@ -641,6 +642,7 @@ void ws_referents_join(const ws_scene *scene, ws_people *people)
 
     for (uint32_t m = 0; m < scene->mentions->count; m++) {
         if (is_nameless(scene, m) || ws_renamed_join(scene, m, story, people) ||
+            ws_concern_join(scene, m, people) ||
             (article && ws_shortened_join(scene, m, people)))
             continue;
         if (described && ws_is_description(scene, m))

@@ -332,6 +332,21 @@ static bool is_reported(const ws_scene *scene, uint32_t sentence)
     return false;
 }
 
+/* "[Der Betreiber der Halle], Armin Gsell,": what mention found is, a name that
+ * stands behind the comma. */
+static bool is_named_behind(const ws_scene *scene, const ws_mention *c,
+                            uint32_t found)
+{
+    const ws_token *token = scene->tokens->token;
+
+    if (found == WHOSAID_NONE)
+        return false;
+    const ws_mention *name = &scene->mentions->mention[found];
+    return name->kind == WS_MENTION_NAME && c->kind == WS_MENTION_NOMINAL &&
+           c->close + 1 == name->first && ws_is_comma(&token[c->close]) &&
+           name->last < scene->tokens->count && ws_is_comma(&token[name->last]);
+}
+
 /* The first of whom the sentence of mention k tells, k its last one; NONE where
  * a pronoun, or what somebody owns, is all. *open: it tells of others. */
 static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
@@ -358,7 +373,8 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
         }
         /* "die Richter nahm er in Schutz" */
         bool many = (c->flags & WS_M_PLURAL) != 0;
-        if (is_subject(c) && !owned && !part && !many && !is_thing(scene, k))
+        if (is_subject(c) && !owned && !part && !many && !is_thing(scene, k) &&
+            !is_named_behind(scene, c, found))
             found = k;
         if (k == 0)
             break;
@@ -548,12 +564,36 @@ static uint32_t meant_by(const ws_scene *scene, uint32_t m, bool story)
     return k != WHOSAID_NONE && may_mean(scene, m, k, story) ? k : WHOSAID_NONE;
 }
 
+/* "Er habe seine Kollegin verfolgt. „...“, sagte die 29-Jährige": whether the
+ * sentence before noun m tells of one without a name who may be of that age. */
+static bool is_of_unnamed(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *mention = scene->mentions->mention;
+    const uint32_t *of = scene->sentences->of;
+    uint16_t sex = sex_of(scene, &mention[m]);
+
+    if (!is_aged(scene, mention[m].head))
+        return false;
+    for (uint32_t k = m, n = 0; k > 0 && n < BACK_MENTIONS; n++) {
+        const ws_mention *c = &mention[--k];
+        if (of[mention[m].head] - of[c->head] > 1)
+            break;
+        if (c->kind == WS_MENTION_NOMINAL && (c->flags & BOTH) == sex &&
+            (c->flags & WS_M_QUOTED) == 0 &&
+            WS_IS(scene->tokens->token[c->first].lex, POSSESSIVE))
+            return true;
+    }
+    return false;
+}
+
 bool ws_renamed_join(const ws_scene *scene, uint32_t m, bool story,
                      ws_people *people)
 {
     if (!scene->tokens->foreign || !scene->tokens->nouns ||
         !is_noun(scene, m, story))
         return false;
+    if (is_of_unnamed(scene, m))
+        return true;
     uint32_t k = meant_by(scene, m, story);
     if (k == WHOSAID_NONE)
         return false;

@@ -9,7 +9,8 @@
 
 /* Where nouns have capitals: give mention m, which speaks and calls by a noun
  * somebody told of before, to that one. story: the document is one. Returns
- * whether it did. scene->people is people. O(1). */
+ * whether it did, or nobody with a name is meant. scene->people is people.
+ * O(1). */
 bool ws_renamed_join(const ws_scene *scene, uint32_t m, bool story,
                      ws_people *people);
 

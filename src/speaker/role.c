@@ -20,6 +20,7 @@
 
 #include "speaker/affiliation.h"
 #include "speaker/bound.h"
+#include "speaker/employer.h"
 #include "speaker/epithet.h"
 #include "speaker/proper.h"
 #include "speaker/talk.h"
@@ -583,8 +584,7 @@ static void take_mention(ws_stating *r, uint32_t m, uint32_t id)
     r->courtesy = false;
 }
 
-/* Paragraph p as a line in capitals that says what somebody is: short, with no
- * stop and no mark. */
+/* Paragraph p as a short line in capitals that says what somebody is. */
 static bool is_line(const ws_stating *r, uint32_t p)
 {
     const ws_tokens *tokens = r->scene->tokens;
@@ -773,13 +773,18 @@ static whosaid_span bytes_of(const ws_token *token, uint32_t first,
 
 whosaid_span ws_role_words(const ws_scene *scene, const ws_role *role)
 {
-    return bytes_of(scene->tokens->token, role->first, role->last);
+    return bytes_of(scene->tokens->token,
+                    ws_employer_office(scene, role->first, role->last),
+                    role->last);
 }
 
 whosaid_span ws_role_body(const ws_scene *scene, const ws_role *role)
 {
     const ws_token *token = scene->tokens->token;
+    whosaid_span part = ws_employer_of(scene, role);
 
+    if (part.begin < part.end)
+        return part;
     /* "Senate Minority Leader Ana Ruiz (D-Nev.)": the role has Senate already */
     bool told = role->tag != WHOSAID_NONE && role->body >= role->first &&
                 role->body_end <= role->last && role->body_end - role->body < 2;
