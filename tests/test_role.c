@@ -497,6 +497,38 @@ static void gives_officers_the_one_force_of_an_article(void **state)
            "Ana Ruiz", "Mayor", "");
 }
 
+static void weighs_an_office_before_what_tells_little(void **state)
+{
+    (void)state;
+    expect("Sen. Ana Ruiz was late. The senator from Maine said it was “wet.”",
+           "Ana Ruiz", "senator from Maine", "");
+    expect("Sens. Ana Ruiz and Hugh Sallis were late. “Wet,” said Sen. Ruiz.",
+           "Ana Ruiz", "Sen.", "");
+    expect("Sen. Ana Ruiz was late. “Wet,” said Ruiz, a rival of the mayor.",
+           "Ana Ruiz", "Sen.", "");
+    /* the next president is nobody yet */
+    expect("Ana Ruiz waited. The club meets the next president on Monday. "
+           "“Wet,” said Ruiz.",
+           "Ana Ruiz", "", "");
+}
+
+static void gives_nobody_what_another_is_said_to_be(void **state)
+{
+    (void)state;
+    expect("Hugh Sallis, asked about Ana Ruiz, responded that the Brill "
+           "businesswoman was late. “Wet,” Sallis said.",
+           "Hugh Sallis", "", "");
+    expect("Hugh Sallis wrote to the club on Sunday, slamming the Maine "
+           "senator. “Wet,” Sallis said.",
+           "Hugh Sallis", "", "");
+    expect("Hugh Sallis waited. If Bo Lin becomes the party nominee, the club "
+           "will close. “Wet,” Sallis said.",
+           "Hugh Sallis", "", "");
+    expect("Hugh Sallis waited, as the Maine senator has often done. “Wet,” "
+           "Sallis said.",
+           "Hugh Sallis", "Maine senator", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -538,6 +570,8 @@ int main(void)
         cmocka_unit_test(reads_what_kind_of_body_it_is),
         cmocka_unit_test(names_a_body_by_the_noun_before_it),
         cmocka_unit_test(gives_officers_the_one_force_of_an_article),
+        cmocka_unit_test(weighs_an_office_before_what_tells_little),
+        cmocka_unit_test(gives_nobody_what_another_is_said_to_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,6 +102,7 @@
     X(ME)       /* me, myself */                                                   \
     X(MEANS)    /* means: what a word stands for follows */                        \
     X(MEMBER)   /* from, at, with: the body that one is of follows */              \
+    X(MERE)      /* next, best: before an office, which may be nobody's yet */     \
     X(MINISTER) /* minister */                                                     \
     X(MISSIVE)  /* statement, letter: speaks for who wrote it */                   \
     X(MOMENT)   /* when: a clause of its own, whoever speaks in it */              \
@@ -157,6 +158,7 @@
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
     X(TRIED)     /* Angeklagte: whoever has an office is none */                   \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
+    X(VAGUE)     /* rival, candidate: what one is to others, no office */          \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
     X(WANTS)     /* wants, stays: of himself somebody has told so */               \
     X(WENT)      /* went, ran: with "on" they say */                               \

@@ -18,6 +18,7 @@
 
 #include "speaker/affiliation.h"
 #include "speaker/firm.h"
+#include "speaker/vague.h"
 
 /* In hundredths of a logit, from statements of the training sets. */
 enum {
@@ -353,7 +354,12 @@ static int32_t score_of(ws_stating *r, ws_form kind, uint32_t first,
             WS_IS(r->token[last - 1].lex, TITLE) ? TITLE_SCORE : PLAIN_SCORE;
     if (kind == WS_FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
         score += INDEFINITE_SCORE;
-    return score;
+    int32_t loss = ws_vague_loss(&r->frame, kind, first, last);
+    /* "Sens.": better told so than not at all */
+    return kind == WS_FORM_LIST && score >= WS_STATING_LEAST &&
+                   score - loss < WS_STATING_LEAST
+               ? WS_STATING_LEAST
+               : score - loss;
 }
 
 /* Whether a form tells the role right beside the name. */
@@ -391,6 +397,24 @@ static void keep_both(ws_stating *r, ws_role *role)
 
     if (heavier || role->beside)
         lend(heavier ? role : &r->best, from, ceased);
+}
+
+/* "Sen. Ana Ruiz", "the senator from Maine": the fuller of the two is at least
+ * as heavy as the other. */
+static void weigh_short(ws_stating *r, ws_form kind, ws_role *role)
+{
+    ws_role *best = &r->best;
+
+    if (best->score < WS_STATING_LEAST || role->score < WS_STATING_LEAST)
+        return;
+    if (best->score >= role->score && kind != WS_FORM_NEAR &&
+        ws_says_in_full(&r->frame, role->first, role->last, best->first,
+                        best->last))
+        role->score = best->score + 1;
+    else if (role->score > best->score &&
+             ws_says_in_full(&r->frame, best->first, best->last, role->first,
+                             role->last))
+        best->score = role->score;
 }
 
 /* A statement of a form: the office [first, last), or with WS_FORM_OF and
@@ -434,6 +458,7 @@ void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
     }
     r->courtesy = r->courtesy || kind == WS_FORM_TITLE;
     role.beside = stands_beside(kind);
+    weigh_short(r, kind, &role);
     keep_both(r, &role);
     if (role.score > r->best.score)
         r->best = role;
