@@ -102,7 +102,7 @@
     X(ME)       /* me, myself */                                                   \
     X(MEANS)    /* means: what a word stands for follows */                        \
     X(MEMBER)   /* from, at, with: the body that one is of follows */              \
-    X(MERE)      /* next, best: before an office, which may be nobody's yet */     \
+    X(MERE)     /* next, best: before an office, which may be nobody's yet */      \
     X(MINISTER) /* minister */                                                     \
     X(MISSIVE)  /* statement, letter: speaks for who wrote it */                   \
     X(MOMENT)   /* when: a clause of its own, whoever speaks in it */              \
