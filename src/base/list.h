@@ -97,6 +97,7 @@
     X(LEGAL)    /* plc: ends the name of a firm, in small letters, too */          \
     X(LIVED)    /* an obituary goes on */                                          \
     X(LOOKS)    /* old, tall: which of two who are told of */                      \
+    X(LOWERED)  /* count, private: an office with a capital alone */               \
     X(MADAM)    /* by which a woman is addressed, */                               \
     X(MANLY)    /* titles that few but men bore in the stories of old */           \
     X(ME)       /* me, myself */                                                   \

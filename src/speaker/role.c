@@ -52,8 +52,8 @@ static uint32_t state_from(ws_stating *r, uint32_t a, ws_form kind)
            !ws_holds_sense(&r->frame, a))
         a++;
     /* "one of the aides" */
-    bool one = a + 2 < r->frame.limit && WS_IS(token[a].lex, QUANTITY) &&
-               WS_IS(token[a + 1].lex, OF);
+    bool one = a + 2 < r->frame.limit && WS_IS(token[a + 1].lex, OF) &&
+               ws_scene_listed(r->scene, a, WS_LIST_ANOTHER);
     uint32_t first = one ? a + 2 : a;
     uint32_t end = ws_statement_end(&r->frame, first, &head);
     while (first < end && is_determiner(r, first) &&

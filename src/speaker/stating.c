@@ -423,6 +423,8 @@ void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
 
+    if (ws_states_nothing(&r->frame, first, last))
+        return;
     /* "[one] of its authors" */
     if (first > r->frame.begin && first < last &&
         WS_IS(r->token[first].lex, OF) &&

@@ -55,6 +55,18 @@ int32_t ws_vague_loss(const ws_frame *f, ws_form form, uint32_t first,
     return loss;
 }
 
+bool ws_states_nothing(const ws_frame *f, uint32_t first, uint32_t last)
+{
+    uint32_t end = head_end(f, first, last);
+
+    /* "Former [Ruiz aides]", "the delegate count" */
+    return end > first &&
+           ((end == first + 1 && end == last &&
+             ws_scene_listed(f->scene, first, WS_LIST_CEASED)) ||
+            (!ws_is_capital(&f->token[end - 1]) &&
+             ws_scene_listed(f->scene, end - 1, WS_LIST_LOWERED)));
+}
+
 bool ws_says_in_full(const ws_frame *f, uint32_t first, uint32_t last,
                      uint32_t title, uint32_t title_end)
 {
