@@ -93,6 +93,7 @@
     X(KNIGHT)   /* Sir, Dame: a given name follows */                              \
     X(KNOW)     /* wissen: who wants to has asked */                               \
     X(LANDMARK) /* what a street's or a bay's name ends with */                    \
+    X(LEAD)     /* lead: who leads, where nothing but an office can stand */       \
     X(LEADING)  /* Premierminister: an office whose bearer leads */                \
     X(LEGAL)    /* plc: ends the name of a firm, in small letters, too */          \
     X(LIVED)    /* an obituary goes on */                                          \
@@ -128,6 +129,7 @@
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
+    X(POST)      /* manager, spokesman: always of some body */                     \
     X(POSTED)    /* auf: stands before such a letter */                            \
     X(PRACTICE)  /* auditors, lawyers: many, and by a name one firm */             \
     X(PRESS)     /* papers and agencies: whom people tell things */                \
@@ -161,6 +163,7 @@
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
     X(VAGUE)     /* rival, candidate: what one is to others, no office */          \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
+    X(VOICE)     /* spokesman: for a body, or for somebody */                      \
     X(WANTS)     /* wants, stays: of himself somebody has told so */               \
     X(WENT)      /* went, ran: with "on" they say */                               \
     X(WHAT)      /* what somebody calls so */                                      \

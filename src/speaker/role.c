@@ -166,7 +166,7 @@ static bool leads_to_body(const ws_stating *r, uint32_t i)
     if (first == head || !ws_is_capital(&r->token[head - 1]))
         return false;
     return ws_names_body(&r->frame, first, head) ||
-           (head == first + 1 && ws_is_initials(&r->token[first]));
+           ws_is_initials(&r->token[first]);
 }
 
 /* "Ana Ruiz of the union": states it and returns the token behind it. */
@@ -227,7 +227,8 @@ static uint32_t skip_facts(ws_stating *r, uint32_t a)
         a += 2;
     if (a + 2 < limit && (WS_IS(token[a].lex, OF) || leads_to_body(r, a))) {
         uint32_t end = ws_statement_end(&r->frame, a + 1, &head);
-        if (end > a + 1 && ws_names_body(&r->frame, a + 1, end))
+        if (end > a + 1 && (ws_names_body(&r->frame, a + 1, end) ||
+                            ws_is_initials(&token[a + 1])))
             (void)read_of(r, a); /* ", of Avon Police," */
         if (end < limit && ws_is_comma(&token[end]))
             a = end + 1;
@@ -263,6 +264,9 @@ static void read_behind(ws_stating *r)
         (void)state_from(r, i + 1, WS_FORM_IS);
     if (WS_IS(token[i].lex, RELATIVE))
         read_who(r, i + 1);
+    /* "named Ana Ruiz as its director" */
+    if (WS_IS(token[i].lex, AS) && WS_IS(token[i + 1].lex, POSSESSIVE))
+        (void)state_from(r, i + 2, WS_FORM_WHO_AS);
     if (!ws_is_comma(&token[i]) && !ws_is_dash(&token[i]))
         return;
     uint32_t a = skip_facts(r, i + 1);

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "speaker/affiliation.h"
+#include "speaker/employer.h"
 #include "speaker/firm.h"
 #include "speaker/vague.h"
 
@@ -103,6 +104,12 @@ static void mend_body(const ws_stating *r, uint32_t first, ws_role *role)
         }
     }
     while (i > first) {
+        /* "[Rohini Residents’] Welfare Association" */
+        i -= token[i - 1].kind == WS_TOKEN_MARK && i > first + 1 &&
+                     ws_is_genitive(&r->frame, i - 1) &&
+                     ws_is_capital(&token[i - 2])
+                 ? 1
+                 : 0;
         bool joins = i > first + 1 && ws_is_capital(&token[i - 2]) &&
                      (WS_IS(token[i - 1].lex, AND) || token[i - 1].cp == '&');
         uint32_t word = joins ? i - 2 : i - 1;
@@ -199,6 +206,18 @@ static bool is_at_words(const ws_stating *r, uint32_t body, uint32_t first,
     return ws_body_at_words(&r->frame, first, last, &end) > at;
 }
 
+/* Whether the name of body is a part of [first, last), told of nowhere else. */
+static bool holds_name(const ws_stating *r, uint32_t first, uint32_t last,
+                       uint32_t body)
+{
+    const ws_people *people = r->scene->people;
+    const ws_mention *m = &r->mentions->mention[body];
+
+    return people->person[people->of[body]].count < 2 && first < last &&
+           m->name >= first && m->name_end <= last &&
+           m->name_end - m->name < last - first;
+}
+
 /* The fullest name of the body in [first, last), where the role has none yet,
  * or a longer one for its own. */
 static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
@@ -252,6 +271,14 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
     if (of < last) {
         role->body = of;
         role->body_end = last;
+    }
+    uint32_t whose = ws_employer_in(&r->frame, first, last, &end);
+    bool none = body == WHOSAID_NONE && role->body == role->body_end;
+    if (whose < last &&
+        (none || (body != WHOSAID_NONE && holds_name(r, whose, end, body)))) {
+        role->body = whose;
+        role->body_end = end;
+        return;
     }
     if (body == WHOSAID_NONE ||
         (role->body < role->body_end &&
@@ -440,9 +467,10 @@ void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
         role.body = first;
         role.body_end = last;
     }
-    name_body(r, first, last, &role);
+    uint32_t plain = ws_statement_plain(&r->frame, first, last);
+    name_body(r, first, plain, &role);
     name_owner(r, first, &role);
-    role.score = score_of(r, kind, first, last);
+    role.score = score_of(r, kind, first, plain);
     if (role.body < role.body_end)
         role.score += BODY_SCORE;
     /* "coach Ana Ruiz of the union": both */
