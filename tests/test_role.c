@@ -506,6 +506,10 @@ static void weighs_an_office_before_what_tells_little(void **state)
            "Ana Ruiz", "Sen.", "");
     expect("Sen. Ana Ruiz was late. “Wet,” said Ruiz, a rival of the mayor.",
            "Ana Ruiz", "Sen.", "");
+    expect("Ana Ruiz waited. Doctors Without Borders' coordinator in Brill, "
+           "Ana Ruiz, said it was “wet.” An aide waited.",
+           "Ana Ruiz", "Doctors Without Borders' coordinator in Brill",
+           "Doctors Without Borders");
     /* the next president is nobody yet */
     expect("Ana Ruiz waited. The club meets the next president on Monday. "
            "“Wet,” said Ruiz.",
@@ -552,7 +556,17 @@ static void names_the_body_by_the_capitals_beside_an_office(void **state)
            "Brill Residents’ Welfare Association");
     expect("“Late,” said Ana Ruiz, a spokeswoman for Transport Orkney.",
            "Ana Ruiz", "spokeswoman for Transport Orkney", "Transport Orkney");
-    /* a region, a person */
+    expect("Royal College of Nursing regional director Ana Ruiz said it was "
+           "“late.”",
+           "Ana Ruiz", "Royal College of Nursing regional director",
+           "Royal College of Nursing");
+    expect("Brill County Search and Rescue coordinator Ana Ruiz said it was "
+           "“late.”",
+           "Ana Ruiz", "Brill County Search and Rescue coordinator",
+           "Brill County Search and Rescue");
+    /* a noun, a region, a person */
+    expect("Transport economist Ana Ruiz said it was “late.”", "Ana Ruiz",
+           "Transport economist", "");
     expect("South Carolina director Ana Ruiz said it was “late.”", "Ana Ruiz",
            "South Carolina director", "");
     expect("“Late,” said Ana Ruiz, a spokeswoman for Hugh Sallis.", "Ana Ruiz",

@@ -16,6 +16,7 @@
  */
 #include "speaker/employer.h"
 
+#include "speaker/affiliation.h"
 #include "speaker/proper.h"
 
 /* Whether [a, b) names somebody: by a mention, or its first name. */
@@ -29,8 +30,8 @@ static bool names_person(const ws_frame *f, uint32_t a, uint32_t b)
     if (b == a + 2 && (f->token[a].lex & WS_GIVEN_CLASSES) != 0)
         return true;
     /* "Border Patrol", "Age Concern Wales": whatever else it was taken for */
-    if ((f->token[b - 1].lex & no) != 0 &&
-        (f->token[a].lex & WS_GIVEN_CLASSES) == 0)
+    if (ws_names_body(f, a, b) || ((f->token[b - 1].lex & no) != 0 &&
+                                   (f->token[a].lex & WS_GIVEN_CLASSES) == 0))
         return false;
     for (uint32_t k = mentions->at[a];
          k < mentions->count && mentions->mention[k].head < b; k++) {

@@ -274,8 +274,11 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
     }
     uint32_t whose = ws_employer_in(&r->frame, first, last, &end);
     bool none = body == WHOSAID_NONE && role->body == role->body_end;
+    bool part = role->body < role->body_end && role->body >= whose &&
+                role->body_end < end; /* "Royal College [of Nursing]" */
     if (whose < last &&
-        (none || (body != WHOSAID_NONE && holds_name(r, whose, end, body)))) {
+        (none || part ||
+         (body != WHOSAID_NONE && holds_name(r, whose, end, body)))) {
         role->body = whose;
         role->body_end = end;
         return;

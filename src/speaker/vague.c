@@ -26,8 +26,10 @@ static uint32_t head_end(const ws_frame *f, uint32_t first, uint32_t last)
     uint32_t end = first;
 
     for (uint32_t i = first; i < last; i++) {
-        if (ws_is_link(f->token[i].lex) || ws_is_comma(&f->token[i]) ||
-            WS_IS(f->token[i].lex, AND))
+        /* "Doctors Without Borders' coordinator" */
+        bool small = !ws_is_capital(&f->token[i]);
+        if ((small && ws_is_link(f->token[i].lex)) ||
+            ws_is_comma(&f->token[i]) || WS_IS(f->token[i].lex, AND))
             break;
         if (ws_holds_sense(f, i))
             end = i + 1;
@@ -50,7 +52,10 @@ int32_t ws_vague_loss(const ws_frame *f, ws_form form, uint32_t first,
     if (far && end > first + 1 &&
         ws_scene_listed(f->scene, first, WS_LIST_MERE))
         loss += MERE_LOSS;
-    if (WS_IS(head->lex, PLURAL) && ws_is_office(head->lex))
+    /* but "Friends of the Sea campaigner" is one */
+    ws_lex behind = f->token[last - 1].lex;
+    bool one = ws_is_office(behind) && !WS_IS(behind, PLURAL);
+    if (WS_IS(head->lex, PLURAL) && ws_is_office(head->lex) && !one)
         loss += PLURAL_LOSS;
     return loss;
 }
