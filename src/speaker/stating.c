@@ -218,6 +218,26 @@ static bool holds_name(const ws_stating *r, uint32_t first, uint32_t last,
            m->name_end - m->name < last - first;
 }
 
+/* Keep the body that the statement [first, last) names by its capitals, where
+ * no other is known in it, or a part of that name. */
+static bool take_employer(const ws_stating *r, uint32_t first, uint32_t last,
+                          uint32_t body, ws_role *role)
+{
+    uint32_t end;
+    uint32_t whose = ws_employer_in(&r->frame, first, last, &end);
+    bool none = body == WHOSAID_NONE && role->body == role->body_end;
+    bool part = role->body < role->body_end && role->body >= whose &&
+                role->body_end < end; /* "Royal College [of Nursing]" */
+
+    if (whose == last ||
+        (!none && !part &&
+         (body == WHOSAID_NONE || !holds_name(r, whose, end, body))))
+        return false;
+    role->body = whose;
+    role->body_end = end;
+    return true;
+}
+
 /* The fullest name of the body in [first, last), where the role has none yet,
  * or a longer one for its own. */
 static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
@@ -272,17 +292,8 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
         role->body = of;
         role->body_end = last;
     }
-    uint32_t whose = ws_employer_in(&r->frame, first, last, &end);
-    bool none = body == WHOSAID_NONE && role->body == role->body_end;
-    bool part = role->body < role->body_end && role->body >= whose &&
-                role->body_end < end; /* "Royal College [of Nursing]" */
-    if (whose < last &&
-        (none || part ||
-         (body != WHOSAID_NONE && holds_name(r, whose, end, body)))) {
-        role->body = whose;
-        role->body_end = end;
+    if (take_employer(r, first, last, body, role))
         return;
-    }
     if (body == WHOSAID_NONE ||
         (role->body < role->body_end &&
          r->mentions->mention[body].last != role->body_end))
