@@ -271,7 +271,8 @@ make_tag     = $(PYTHON) tools/mktag.py data/en/weights/tag.tsv
 make_entities = $(PYTHON) tools/mkentities.py data/entities.tsv
 make_review  = $(PYTHON) tools/mkreview.py data/review
 make_nickname = $(PYTHON) tools/mknickname.py data/nicknames.tsv
-generated   := model lexicon marks list saying tongue nickname tag review entities
+make_office  = $(PYTHON) tools/mkoffice.py data/offices.tsv
+generated   := model lexicon marks list saying tongue nickname office tag review entities
 
 gen: $(generated:%=gen-%) ## data -> src/gen/*.inc
 

@@ -514,6 +514,106 @@ static void gives_officers_the_one_force_of_an_article(void **state)
            "Ana Ruiz", "Mayor", "");
 }
 
+static void weighs_an_office_before_what_tells_little(void **state)
+{
+    (void)state;
+    expect("Sen. Ana Ruiz was late. The senator from Maine said it was “wet.”",
+           "Ana Ruiz", "senator from Maine", "");
+    expect("Sens. Ana Ruiz and Hugh Sallis were late. “Wet,” said Sen. Ruiz.",
+           "Ana Ruiz", "Sen.", "");
+    expect("Sen. Ana Ruiz was late. “Wet,” said Ruiz, a rival of the mayor.",
+           "Ana Ruiz", "Sen.", "");
+    expect("Ana Ruiz waited. Doctors Without Borders' coordinator in Brill, "
+           "Ana Ruiz, said it was “wet.” An aide waited.",
+           "Ana Ruiz", "Doctors Without Borders' coordinator in Brill",
+           "Doctors Without Borders");
+    /* the next president is nobody yet */
+    expect("Ana Ruiz waited. The club meets the next president on Monday. "
+           "“Wet,” said Ruiz.",
+           "Ana Ruiz", "", "");
+}
+
+static void gives_nobody_what_another_is_said_to_be(void **state)
+{
+    (void)state;
+    expect("Hugh Sallis, asked about Ana Ruiz, responded that the Brill "
+           "businesswoman was late. “Wet,” Sallis said.",
+           "Hugh Sallis", "", "");
+    expect("Hugh Sallis wrote to the club on Sunday, slamming the Maine "
+           "senator. “Wet,” Sallis said.",
+           "Hugh Sallis", "", "");
+    expect("Hugh Sallis waited. If Bo Lin becomes the party nominee, the club "
+           "will close. “Wet,” Sallis said.",
+           "Hugh Sallis", "", "");
+    expect("Hugh Sallis waited, as the Maine senator has often done. “Wet,” "
+           "Sallis said.",
+           "Hugh Sallis", "Maine senator", "");
+}
+
+static void names_the_body_by_the_capitals_beside_an_office(void **state)
+{
+    (void)state;
+    expect("Age Concern Wales policy manager Ana Ruiz said it was “late.”",
+           "Ana Ruiz", "Age Concern Wales policy manager", "Age Concern Wales");
+    expect("Former Border Patrol agent Ana Ruiz said it was “late.”",
+           "Ana Ruiz", "Former Border Patrol agent", "Border Patrol");
+    expect("Union Forward's national officer, Ana Ruiz, said it was “late.”",
+           "Ana Ruiz", "Union Forward's national officer", "Union Forward");
+    expect("Transport for the Isles’ Commercial Director Ana Ruiz said it was "
+           "“late.”",
+           "Ana Ruiz", "Transport for the Isles’ Commercial Director",
+           "Transport for the Isles");
+    expect("Customs and Border Protection spokesman Hugh Sallis said it was "
+           "“late.”",
+           "Hugh Sallis", "Customs and Border Protection spokesman",
+           "Customs and Border Protection");
+    expect("“Late,” said Ana Ruiz, president of the Brill Residents’ Welfare "
+           "Association.",
+           "Ana Ruiz", "president of the Brill Residents’ Welfare Association",
+           "Brill Residents’ Welfare Association");
+    expect("“Late,” said Ana Ruiz, a spokeswoman for Transport Orkney.",
+           "Ana Ruiz", "spokeswoman for Transport Orkney", "Transport Orkney");
+    expect("Royal College of Nursing regional director Ana Ruiz said it was "
+           "“late.”",
+           "Ana Ruiz", "Royal College of Nursing regional director",
+           "Royal College of Nursing");
+    expect("Brill County Search and Rescue coordinator Ana Ruiz said it was "
+           "“late.”",
+           "Ana Ruiz", "Brill County Search and Rescue coordinator",
+           "Brill County Search and Rescue");
+    /* a noun, a region, a person */
+    expect("Transport economist Ana Ruiz said it was “late.”", "Ana Ruiz",
+           "Transport economist", "");
+    expect("South Carolina director Ana Ruiz said it was “late.”", "Ana Ruiz",
+           "South Carolina director", "");
+    expect("“Late,” said Ana Ruiz, a spokeswoman for Hugh Sallis.", "Ana Ruiz",
+           "spokeswoman for Hugh Sallis", "");
+}
+
+static void reads_a_role_to_its_end(void **state)
+{
+    (void)state;
+    expect("Chair of governors Ana Ruiz said it was “late.”", "Ana Ruiz",
+           "Chair of governors", "");
+    expect("“Late,” said Ana Ruiz, technical lead at Brightwave.", "Ana Ruiz",
+           "technical lead at Brightwave", "Brightwave");
+    expect("“Late,” said Ana Ruiz, author of “Salt Roads,” a novel.",
+           "Ana Ruiz", "author of “Salt Roads,”", "");
+    expect("Hill Systems named Ana Ruiz as its director. “Late,” said Ruiz.",
+           "Ana Ruiz", "director", "Hill Systems");
+}
+
+static void takes_no_office_for_what_is_none(void **state)
+{
+    (void)state;
+    expect("Ana Ruiz waited for the delegate count. “Late,” said Ruiz.",
+           "Ana Ruiz", "", "");
+    expect("Former Ruiz aides waited. “Late,” said Ana Ruiz.", "Ana Ruiz", "",
+           "");
+    expect("“Late,” said Ana Ruiz, two of the best reporters in Brill.",
+           "Ana Ruiz", "", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -556,6 +656,11 @@ int main(void)
         cmocka_unit_test(reads_what_kind_of_body_it_is),
         cmocka_unit_test(names_a_body_by_the_noun_before_it),
         cmocka_unit_test(gives_officers_the_one_force_of_an_article),
+        cmocka_unit_test(weighs_an_office_before_what_tells_little),
+        cmocka_unit_test(gives_nobody_what_another_is_said_to_be),
+        cmocka_unit_test(names_the_body_by_the_capitals_beside_an_office),
+        cmocka_unit_test(reads_a_role_to_its_end),
+        cmocka_unit_test(takes_no_office_for_what_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -101,16 +101,19 @@
     X(KNOW)     /* wissen: who wants to has asked */                               \
     X(LANDMARK) /* what a street's or a bay's name ends with */                    \
     X(LATTER)   /* dieser: an article that stands for the one told of last */      \
+    X(LEAD)     /* lead: who leads, where nothing but an office can stand */       \
     X(LEADING)  /* Premierminister: an office whose bearer leads */                \
     X(LEGAL)    /* plc: ends the name of a firm, in small letters, too */          \
     X(LIVED)    /* an obituary goes on */                                          \
     X(LIVING)   /* child, being: common nouns of what may speak */                 \
     X(LOOKS)    /* old, tall: which of two who are told of */                      \
+    X(LOWERED)  /* count, private: an office with a capital alone */               \
     X(MADAM)    /* by which a woman is addressed, */                               \
     X(MANLY)    /* titles that few but men bore in the stories of old */           \
     X(ME)       /* me, myself */                                                   \
     X(MEANS)    /* means: what a word stands for follows */                        \
     X(MEMBER)   /* from, at, with: the body that one is of follows */              \
+    X(MERE)     /* next, best: before an office, which may be nobody's yet */      \
     X(MINISTER) /* minister */                                                     \
     X(MISSIVE)  /* statement, letter: speaks for who wrote it */                   \
     X(MOMENT)   /* when: a clause of its own, whoever speaks in it */              \
@@ -136,6 +139,7 @@
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
+    X(POST)      /* manager, spokesman: always of some body */                     \
     X(POSTED)    /* auf: stands before such a letter */                            \
     X(PRACTICE)  /* auditors, lawyers: many, and by a name one firm */             \
     X(PREMIER)   /* PM: letters of an office before a name */                      \
@@ -172,7 +176,9 @@
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
     X(TRIED)     /* Angeklagte: whoever has an office is none */                   \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
+    X(VAGUE)     /* rival, candidate: what one is to others, no office */          \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
+    X(VOICE)     /* spokesman: for a body, or for somebody */                      \
     X(WANTS)     /* wants, stays: of himself somebody has told so */               \
     X(WENT)      /* went, ran: with "on" they say */                               \
     X(WHAT)      /* what somebody calls so */                                      \

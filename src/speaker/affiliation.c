@@ -37,6 +37,25 @@ static bool is_for_task(const ws_scene *scene, uint32_t i)
                                token->end - token->begin));
 }
 
+/* "[Transport] economist Ana Ruiz": a noun with which a sentence begins, before
+ * an office, and of which nothing else is told. */
+static bool opens_with_noun(const ws_scene *scene, uint32_t k)
+{
+    const ws_lex other = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP) |
+                         WS_LEX_BIT(SURNAME) | WS_LEX_BIT(PLURAL);
+    const ws_mention *m = &scene->mentions->mention[k];
+    const ws_token *token = &scene->tokens->token[m->name];
+    const ws_sentences *sentences = scene->sentences;
+
+    return m->first == m->name && WS_IS(token->lex, COMMON_NOUN) &&
+           (token->lex & other) == 0 &&
+           (token->shape & WS_SHAPE_ALLCAPS) == 0 &&
+           scene->people->person[scene->people->of[k]].count < 2 &&
+           sentences->sentence[sentences->of[m->name]].first == m->name &&
+           m->last < scene->tokens->count &&
+           !ws_is_capital(&scene->tokens->token[m->last]);
+}
+
 bool ws_is_body(const ws_scene *scene, uint32_t k)
 {
     const ws_mention *m = &scene->mentions->mention[k];
@@ -61,6 +80,8 @@ bool ws_is_body(const ws_scene *scene, uint32_t k)
          ws_is_listed_small(WS_LIST_COUNTED,
                             scene->text->bytes + token[full->name].begin,
                             token[full->name].end - token[full->name].begin)))
+        return false;
+    if (!several && opens_with_noun(scene, k))
         return false;
     /* "Department of Justice": no justice; but "Cabinet Member" */
     if (several && WS_IS(token[full->name].lex, BODY) &&

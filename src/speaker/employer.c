@@ -1,131 +1,131 @@
 /*
- * employer.c - whom a German office is for.
+ * employer.c - "Age Concern Wales policy manager": the body that an office is
+ * of, known or not, by the capitals beside it.
  *
- *   in   the words that state an office
- *   out  the body in them
+ *   in   the words of a statement
+ *   out  the words that name a body
  *
- * 1. "VW-Chef", "SPD-Fraktionschefin", "Grünen-Politikerin": what stands before
- *    the last hyphen of the office, in capitals or known as a body's; but not
- *    "IT-Anwältin", "US-Präsident".
- * 2. "Sprecherin der Polizei Köln", "Leiter des Instituts für Wetterkunde an der
- *    Universität": the noun of a body behind the office, with the names and the
- *    "für" that belong to it. A short noun alone, "der Polizei", tells none.
+ * Managers and spokesmen are always somebody's: two words or more in capitals
+ * before such an office in small letters, or that own it, name whose it is,
+ * where they name no person, place or street; and so do capitals behind
+ * "spokesman for".
  *
- * Cost: linear in the words.
+ * Cost: linear in the words asked about.
  *
- * Not here: documents in English, bodies known by their names (affiliation.c).
+ * Not here: bodies that are known by a word or another mention (affiliation.c).
  */
 #include "speaker/employer.h"
 
-#include "base/unicode.h"
+#include "speaker/affiliation.h"
+#include "speaker/proper.h"
 
-enum {
-    LEAST_LETTERS = 2, /* of a body's initials */
-    LEAST_NOUN = 14,   /* bytes of a body's noun that tells enough alone */
-    WORD_BYTES = 64    /* longest word looked up */
-};
-
-/* Whether the word before a hyphen, "VW", is a body's. */
-static bool is_body(const char *word, uint32_t len)
+/* Whether [a, b) names somebody: by a mention, or its first name. */
+static bool names_person(const ws_frame *f, uint32_t a, uint32_t b)
 {
-    const ws_lex no = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
-                      WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE);
-    char folded[WORD_BYTES];
-    size_t n = ws_fold(word, len, true, folded, sizeof folded);
-    ws_lex lex = ws_lexicon_find(word, len);
-    uint32_t i = 0;
+    const ws_mentions *mentions = f->scene->mentions;
+    const ws_people *people = f->scene->people;
 
-    while (i < len && word[i] >= 'A' && word[i] <= 'Z')
-        i++;
-    if (len < LEAST_LETTERS || (lex & no) != 0 ||
-        ws_is_listed(WS_LIST_FIELDS, folded, n))
+    const ws_lex no = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY) | WS_LEX_BIT(PLACE);
+
+    if (b == a + 2 && (f->token[a].lex & WS_GIVEN_CLASSES) != 0)
+        return true;
+    /* "Border Patrol", "Age Concern Wales": whatever else it was taken for */
+    if (ws_names_body(f, a, b) || ((f->token[b - 1].lex & no) != 0 &&
+                                   (f->token[a].lex & WS_GIVEN_CLASSES) == 0))
         return false;
-    return i == len || WS_IS(lex, BODY) ||
-           ws_is_listed(WS_LIST_FACTIONS, folded, n);
-}
-
-/* "VW-Chef": the bytes before the hyphen of token i that are a body's. */
-static whosaid_span in_compound(const ws_scene *scene, uint32_t i)
-{
-    const ws_token *token = &scene->tokens->token[i];
-    const char *bytes = scene->text->bytes;
-    uint32_t at = token->end;
-
-    while (at > token->begin && bytes[at - 1] != '-')
-        at--;
-    if (at < token->begin + LEAST_LETTERS + 1 || !ws_is_office(token->lex) ||
-        !is_body(bytes + token->begin, at - 1 - token->begin))
-        return (whosaid_span){0, 0};
-    return (whosaid_span){token->begin, at - 1};
-}
-
-/* Where the body ends whose noun stands at token i: behind names and "für" with
- * its noun. */
-static uint32_t body_end(const ws_token *token, uint32_t i, uint32_t last)
-{
-    uint32_t end = i + 1;
-
-    for (;;) {
-        uint32_t k = end;
-        if (k < last && WS_IS(token[k].lex, FOR))
-            k++;
-        if (k > end && k < last && WS_IS(token[k].lex, DET))
-            k++;
-        if (k >= last || !ws_is_capital(&token[k]))
-            return end;
-        end = k + 1;
-    }
-}
-
-whosaid_span ws_employer_of(const ws_scene *scene, const ws_role *role)
-{
-    const ws_lex body = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
-    const ws_lex leads = WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION);
-    const ws_token *token = scene->tokens->token;
-    uint32_t first = role->first;
-    uint32_t last = role->last;
-    bool elsewhere = role->body < role->body_end &&
-                     (role->body < first || role->body >= last);
-    bool led = false; /* behind the office and a word that leads to the body */
-
-    for (uint32_t i = first; i < last && scene->tokens->nouns && !elsewhere;
-         i++) {
-        whosaid_span part = led ? (whosaid_span){0, 0} : in_compound(scene, i);
-        if (part.begin < part.end)
-            return part;
-        if (ws_is_small(&token[i])) {
-            led = led || (i > first && (token[i].lex & leads) != 0);
+    for (uint32_t k = mentions->at[a];
+         k < mentions->count && mentions->mention[k].head < b; k++) {
+        const ws_mention *m = &mentions->mention[k];
+        if (m->kind != WS_MENTION_NAME)
             continue;
-        }
-        if (!led || !ws_is_capital(&token[i]) || (token[i].lex & body) == 0 ||
-            WS_IS(token[i].lex, ROLE))
-            continue;
-        uint32_t end = body_end(token, i, last);
-        if (end > i + 1 || token[i].end - token[i].begin >= LEAST_NOUN)
-            return (whosaid_span){token[i].begin, token[end - 1].end};
-        break;
+        if (m->type == WHOSAID_SOURCE_PERSON ||
+            (people->of[k] != WHOSAID_NONE &&
+             people->person[people->of[k]].type == WHOSAID_SOURCE_PERSON))
+            return true;
     }
-    return (whosaid_span){0, 0};
+    return false;
 }
 
-uint32_t ws_employer_office(const ws_scene *scene, uint32_t first,
-                            uint32_t last)
+/* Whether the capitals [a, b) can be a body: no place, time, street or office,
+ * nobody. */
+static bool can_be_body(const ws_frame *f, uint32_t a, uint32_t b)
 {
-    const ws_lex known = WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION) |
-                         WS_LEX_BIT(DET) | WS_LEX_BIT(AND) |
-                         WS_LEX_BIT(ADVERB) | WS_LEX_BIT(PARTICLE);
-    const ws_token *token = scene->tokens->token;
+    const ws_lex where = WS_LEX_BIT(PLACE) | WS_LEX_BIT(NATIONALITY) |
+                         WS_LEX_BIT(TIME) | WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) |
+                         WS_LEX_BIT(AND) | WS_LEX_BIT(DET);
+    const ws_lex office = WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(TITLE);
+    bool body = false;
 
-    if (!scene->tokens->nouns || first >= last)
-        return first;
-    /* "der 44-Jährige": an age is no office */
-    if ((token[first].shape & WS_SHAPE_HYPHEN) != 0 &&
-        (token[first].shape & WS_SHAPE_DIGIT) != 0 &&
-        WS_IS(token[first].lex, PERSON))
-        return last;
-    for (uint32_t i = first; i + 1 < last && !ws_is_office(token[i].lex); i++)
-        if (i > first && ws_is_small(&token[i]) &&
-            (token[i].lex & known) == 0 && ws_is_capital(&token[i + 1]))
-            return i + 1;
-    return first;
+    for (uint32_t i = a; i < b; i++) {
+        if (ws_scene_listed(f->scene, i, WS_LIST_REGION))
+            continue;
+        body = body || (f->token[i].lex & where) == 0;
+        if ((f->token[i].lex & office) != 0 ||
+            (f->token[i].shape & WS_SHAPE_DOT) != 0)
+            return false;
+    }
+    return body && !ws_scene_listed(f->scene, b - 1, WS_LIST_STREET) &&
+           !names_person(f, a, b);
+}
+
+/* Behind the capitals from token i on, with the small words that join them:
+ * "Transport for the North". */
+static uint32_t capitals_end(const ws_frame *f, uint32_t i, uint32_t last)
+{
+    const ws_token *token = f->token;
+    uint32_t end = i;
+
+    for (uint32_t k = i; k < last; k++) {
+        bool joins = WS_IS(token[k].lex, OF) || WS_IS(token[k].lex, FOR) ||
+                     WS_IS(token[k].lex, AND) ||
+                     f->word[k] == WS_WORD_DETERMINER;
+        if (ws_is_capital(&token[k]) && token[k].kind == WS_TOKEN_WORD)
+            end = k + 1;
+        else if (k == i || !joins)
+            break;
+    }
+    return end;
+}
+
+/* Whether what is left of the statement, [a, last), is an office of a body's,
+ * in small letters unless the body owns it. */
+static bool is_post(const ws_frame *f, uint32_t a, uint32_t last, bool owned)
+{
+    uint32_t end = a;
+
+    while (end < last && !ws_is_link(f->token[end].lex) &&
+           f->token[end].kind == WS_TOKEN_WORD)
+        end++;
+    if (end == a || (!owned && ws_is_capital(&f->token[a])))
+        return false;
+    return ws_scene_listed(f->scene, end - 1, WS_LIST_POST) ||
+           ws_scene_listed(f->scene, end - 1, WS_LIST_EXECUTIVE);
+}
+
+uint32_t ws_employer_in(const ws_frame *f, uint32_t first, uint32_t last,
+                        uint32_t *end)
+{
+    uint32_t a = first;
+
+    while (a < last && (ws_scene_listed(f->scene, a, WS_LIST_CEASED) ||
+                        ws_scene_listed(f->scene, a, WS_LIST_GRADE)))
+        a++;
+    uint32_t b = capitals_end(f, a, last);
+    bool owned = b < last && ws_is_genitive(f, b);
+    *end = b;
+    if (b > a + 1 && b < last && is_post(f, b + owned, last, owned) &&
+        can_be_body(f, a, b))
+        return a;
+    /* "spokesman for the Warm Homes Trust" */
+    for (uint32_t i = first + 1; i + 1 < last; i++) {
+        if (!WS_IS(f->token[i].lex, FOR) ||
+            !ws_scene_listed(f->scene, i - 1, WS_LIST_VOICE))
+            continue;
+        a = i + 1;
+        a += f->word[a] == WS_WORD_DETERMINER ? 1 : 0;
+        *end = capitals_end(f, a, last);
+        return *end == last && a + 1 < last && can_be_body(f, a, last) ? a
+                                                                       : last;
+    }
+    return last;
 }

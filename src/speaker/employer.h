@@ -1,21 +1,16 @@
 /*
- * employer.h - whom a German office is for: "VW-Chef", "Sprecherin der Polizei
- * Köln".
+ * employer.h - "Age Concern Wales policy manager": the body that an office is
+ * of, known or not, by the capitals beside it.
  */
 #ifndef WS_EMPLOYER_H
 #define WS_EMPLOYER_H
 
-#include "speaker/stating.h"
+#include "speaker/statement.h"
 
-/* The body that the words of an office name, where nouns have capitals and none
- * stands elsewhere: bytes, which may be part of a word; empty where they name
- * none. O(words). */
-whosaid_span ws_employer_of(const ws_scene *scene, const ws_role *role);
-
-/* "In [Wien lebende] Autor": where the office in words [first, last) begins,
- * behind what a participle before it tells; last where an age is all. O(words).
- */
-uint32_t ws_employer_office(const ws_scene *scene, uint32_t first,
-                            uint32_t last);
+/* Where the body begins that the statement [first, last) names in capitals
+ * before its office or behind "spokesman for", and in *end where it ends; last
+ * where it names none so. O(words). */
+uint32_t ws_employer_in(const ws_frame *frame, uint32_t first, uint32_t last,
+                        uint32_t *end);
 
 #endif /* WS_EMPLOYER_H */

@@ -20,7 +20,7 @@
 
 #include "speaker/affiliation.h"
 #include "speaker/bound.h"
-#include "speaker/employer.h"
+#include "speaker/bureau.h"
 #include "speaker/epithet.h"
 #include "speaker/proper.h"
 #include "speaker/talk.h"
@@ -53,8 +53,8 @@ static uint32_t state_from(ws_stating *r, uint32_t a, ws_form kind)
            !ws_holds_sense(&r->frame, a))
         a++;
     /* "one of the aides" */
-    bool one = a + 2 < r->frame.limit && WS_IS(token[a].lex, QUANTITY) &&
-               WS_IS(token[a + 1].lex, OF);
+    bool one = a + 2 < r->frame.limit && WS_IS(token[a + 1].lex, OF) &&
+               ws_scene_listed(r->scene, a, WS_LIST_ANOTHER);
     uint32_t first = one ? a + 2 : a;
     uint32_t end = ws_statement_end(&r->frame, first, &head);
     while (first < end && is_determiner(r, first) &&
@@ -167,7 +167,7 @@ static bool leads_to_body(const ws_stating *r, uint32_t i)
     if (first == head || !ws_is_capital(&r->token[head - 1]))
         return false;
     return ws_names_body(&r->frame, first, head) ||
-           (head == first + 1 && ws_is_initials(&r->token[first]));
+           ws_is_initials(&r->token[first]);
 }
 
 /* "Ana Ruiz of the union": states it and returns the token behind it. */
@@ -228,7 +228,8 @@ static uint32_t skip_facts(ws_stating *r, uint32_t a)
         a += 2;
     if (a + 2 < limit && (WS_IS(token[a].lex, OF) || leads_to_body(r, a))) {
         uint32_t end = ws_statement_end(&r->frame, a + 1, &head);
-        if (end > a + 1 && ws_names_body(&r->frame, a + 1, end))
+        if (end > a + 1 && (ws_names_body(&r->frame, a + 1, end) ||
+                            ws_is_initials(&token[a + 1])))
             (void)read_of(r, a); /* ", of Avon Police," */
         if (end < limit && ws_is_comma(&token[end]))
             a = end + 1;
@@ -264,6 +265,9 @@ static void read_behind(ws_stating *r)
         (void)state_from(r, i + 1, WS_FORM_IS);
     if (WS_IS(token[i].lex, RELATIVE))
         read_who(r, i + 1);
+    /* "named Ana Ruiz as its director" */
+    if (WS_IS(token[i].lex, AS) && WS_IS(token[i + 1].lex, POSSESSIVE))
+        (void)state_from(r, i + 2, WS_FORM_WHO_AS);
     if (!ws_is_comma(&token[i]) && !ws_is_dash(&token[i]))
         return;
     uint32_t a = skip_facts(r, i + 1);
@@ -774,14 +778,14 @@ static whosaid_span bytes_of(const ws_token *token, uint32_t first,
 whosaid_span ws_role_words(const ws_scene *scene, const ws_role *role)
 {
     return bytes_of(scene->tokens->token,
-                    ws_employer_office(scene, role->first, role->last),
+                    ws_bureau_office(scene, role->first, role->last),
                     role->last);
 }
 
 whosaid_span ws_role_body(const ws_scene *scene, const ws_role *role)
 {
     const ws_token *token = scene->tokens->token;
-    whosaid_span part = ws_employer_of(scene, role);
+    whosaid_span part = ws_bureau_of(scene, role);
 
     if (part.begin < part.end)
         return part;

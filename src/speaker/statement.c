@@ -25,6 +25,7 @@ enum {
     BRACKET_TOKENS = 6,   /* longest "(FEMA)", "(R-Wis.)" */
     LIST_TOKENS = 8,      /* longest part of "x, y and z" */
     OFFICE_OF_TOKENS = 8, /* words of "... of public works" */
+    WORK_TOKENS = 14,     /* of the title of a work */
     TAG_BYTES = 4         /* shortest "R-Me" */
 };
 
@@ -218,6 +219,33 @@ static bool links_body(const ws_frame *f, uint32_t k, uint32_t limit)
            ws_links_name(&f->scene->mentions->phrases, f->begin, k, limit);
 }
 
+/* "author [of “Salt Roads”]": behind the work between marks that the "of" at i
+ * leads to, and whose author stands before it; i where none does. */
+static uint32_t work_end(const ws_frame *f, uint32_t i, uint32_t limit)
+{
+    const ws_token *token = f->token;
+
+    if (!WS_IS(token[i].lex, OF) || !ws_is_office(token[i - 1].lex) ||
+        i + 3 >= limit || token[i + 1].kind != WS_TOKEN_MARK ||
+        token[i + 2].kind != WS_TOKEN_WORD || !ws_is_capital(&token[i + 2]))
+        return i;
+    for (uint32_t k = i + 3; k < limit && k <= i + WORK_TOKENS; k++)
+        if (token[k].kind == WS_TOKEN_MARK && !ws_is_genitive(f, k) &&
+            token[k].cp != 0x2019)
+            return k + 1;
+    return i;
+}
+
+uint32_t ws_statement_plain(const ws_frame *f, uint32_t first, uint32_t last)
+{
+    if (first == last || f->token[last - 1].kind != WS_TOKEN_MARK)
+        return last;
+    for (uint32_t i = first + 1; i + 1 < last; i++)
+        if (work_end(f, i, last) == last)
+            return i;
+    return last;
+}
+
 uint32_t ws_statement_end(const ws_frame *f, uint32_t a, uint32_t *head)
 {
     const ws_token *token = f->token;
@@ -243,6 +271,10 @@ uint32_t ws_statement_end(const ws_frame *f, uint32_t a, uint32_t *head)
             open = false;
             if (*head != 0 && !ws_is_office(token[*head - 1].lex))
                 *head = 0; /* "Friends of the Sea's director": it comes yet */
+        } else if (more && work_end(f, i, f->limit) > i) {
+            *head = *head == 0 ? last : *head;
+            last = work_end(f, i, f->limit);
+            break; /* what follows tells of the work */
         } else if (more && joins_nouns(f, i)) {
             open = true;
             i++;
@@ -308,6 +340,11 @@ ws_stated ws_is_stated(const ws_frame *f, uint32_t a, uint32_t head,
            !ws_is_office(token[last - 1].lex))
         last--;
     const ws_token *end = &token[last - 1];
+    /* "technical lead", but not "the Ruiz lead" */
+    if (last > a + 1 && !ws_is_capital(end) && !ws_is_capital(end - 1) &&
+        end[-1].kind == WS_TOKEN_WORD &&
+        ws_scene_listed(f->scene, last - 1, WS_LIST_LEAD))
+        return WS_STATED_OFFICE;
     /* "Hugo's father", but not "Father" */
     if (ws_is_office(end->lex) &&
         !(WS_IS(end->lex, HONORIFIC) && ws_is_capital(end)))
@@ -351,6 +388,31 @@ static uint32_t opening(const ws_frame *f, uint32_t k, uint32_t least)
     return k;
 }
 
+/* "Transport [for] the North's chief", "Customs [and] Border Protection
+ * spokesman": at k the small word inside a body's name in capitals, which an
+ * office in small letters or a genitive follows before token end. */
+static bool joins_capitals(const ws_frame *f, uint32_t k, uint32_t end)
+{
+    const ws_lex noun = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(GROUP);
+    const ws_token *token = f->token;
+    bool both = WS_IS(token[k].lex, AND);
+    uint32_t i = k + 1;
+
+    if (!ws_is_capital(&token[k - 1]) || ws_is_office(token[k - 1].lex) ||
+        (token[k - 1].lex & noun) == 0 || (!both && !WS_IS(token[k].lex, FOR)))
+        return false;
+    i += !both && f->word[i] == WS_WORD_DETERMINER ? 1 : 0;
+    uint32_t first = i;
+    while (i < end && ws_is_capital(&token[i]) && !ws_is_office(token[i].lex))
+        i++;
+    if (both) /* "Search and Rescue coordinator", two nouns */
+        return (i > first + 1 || (i > first && (token[first].lex & noun) != 0 &&
+                                  ((token[first].lex | token[k - 1].lex) &
+                                   WS_LEX_BIT(SURNAME)) == 0)) &&
+               i < end && !ws_is_capital(&token[i]) && !ws_is_genitive(f, i);
+    return i > first && i < end && ws_is_genitive(f, i);
+}
+
 /* Whether the statement that ends before end can begin left of the small word
  * at k: "Clinton['s] aide", "writer [and] actor", "Secretary [of] State". */
 static bool crosses(const ws_frame *f, uint32_t k, uint32_t end, bool tight)
@@ -371,13 +433,15 @@ static bool crosses(const ws_frame *f, uint32_t k, uint32_t end, bool tight)
         return true; /* "Piet [van] Oost's son" */
     if (WS_IS(lex, AND))
         return ws_is_office(f->token[k - 1].lex) ||
-               (tight && ws_joins_tasks(&f->scene->mentions->phrases, k));
-    if (tight && links_body(f, k, end))
+               (tight && (ws_joins_tasks(&f->scene->mentions->phrases, k) ||
+                          joins_capitals(f, k, end)));
+    if (tight && (links_body(f, k, end) || joins_capitals(f, k, end)))
         return true;
     /* "Chief of Staff Ana Ruiz", but "mother of Judge Ana Ruiz" */
     return tight && links_office(f, k) &&
            (!ws_is_office(f->token[end - 1].lex) ||
-            (k + 2 == end && !WS_IS(f->token[end - 1].lex, TITLE)));
+            (k + 2 == end && (!WS_IS(f->token[end - 1].lex, TITLE) ||
+                              !ws_is_capital(&f->token[end - 1]))));
 }
 
 /* A stop or a comma, which ends what is said. */
@@ -424,6 +488,9 @@ uint32_t ws_statement_begin(const ws_frame *f, uint32_t end, bool tight)
             first = i = k;
         } else if (k > least &&
                    (crosses(f, k, end, tight) ||
+                    (tight && f->word[k] == WS_WORD_DETERMINER &&
+                     k > least + 1 && WS_IS(token[k - 1].lex, FOR) &&
+                     joins_capitals(f, k - 1, end)) ||
                     (!tight && f->word[k] == WS_WORD_DETERMINER))) {
             i = k;
         } else {

@@ -52,6 +52,11 @@ uint32_t ws_party_end(const ws_frame *f, uint32_t i);
  * none stands there. head: end of what stands before the first "of ...". */
 uint32_t ws_statement_end(const ws_frame *frame, uint32_t a, uint32_t *head);
 
+/* "author of “Salt Roads”": where the statement [first, last) ends without the
+ * work between marks that it ends with; last where none does. O(words). */
+uint32_t ws_statement_plain(const ws_frame *frame, uint32_t first,
+                            uint32_t last);
+
 /* What the noun phrase [a, head) states. plural: many people will do. */
 ws_stated ws_is_stated(const ws_frame *frame, uint32_t a, uint32_t head,
                        bool plural);

@@ -17,7 +17,9 @@
 #include <string.h>
 
 #include "speaker/affiliation.h"
+#include "speaker/employer.h"
 #include "speaker/firm.h"
+#include "speaker/vague.h"
 
 /* In hundredths of a logit, from statements of the training sets. */
 enum {
@@ -102,6 +104,12 @@ static void mend_body(const ws_stating *r, uint32_t first, ws_role *role)
         }
     }
     while (i > first) {
+        /* "[Rohini Residents’] Welfare Association" */
+        i -= token[i - 1].kind == WS_TOKEN_MARK && i > first + 1 &&
+                     ws_is_genitive(&r->frame, i - 1) &&
+                     ws_is_capital(&token[i - 2])
+                 ? 1
+                 : 0;
         bool joins = i > first + 1 && ws_is_capital(&token[i - 2]) &&
                      (WS_IS(token[i - 1].lex, AND) || token[i - 1].cp == '&');
         uint32_t word = joins ? i - 2 : i - 1;
@@ -197,6 +205,38 @@ static bool is_at_words(const ws_stating *r, uint32_t body, uint32_t first,
     return ws_body_at_words(&r->frame, first, last, &end) > at;
 }
 
+/* Whether the name of body is a part of [first, last), told of nowhere else. */
+static bool holds_name(const ws_stating *r, uint32_t first, uint32_t last,
+                       uint32_t body)
+{
+    const ws_people *people = r->scene->people;
+    const ws_mention *m = &r->mentions->mention[body];
+
+    return people->person[people->of[body]].count < 2 && first < last &&
+           m->name >= first && m->name_end <= last &&
+           m->name_end - m->name < last - first;
+}
+
+/* Keep the body that the statement [first, last) names by its capitals, where
+ * no other is known in it, or a part of that name. */
+static bool take_employer(const ws_stating *r, uint32_t first, uint32_t last,
+                          uint32_t body, ws_role *role)
+{
+    uint32_t end;
+    uint32_t whose = ws_employer_in(&r->frame, first, last, &end);
+    bool none = body == WHOSAID_NONE && role->body == role->body_end;
+    bool part = role->body < role->body_end && role->body >= whose &&
+                role->body_end < end; /* "Royal College [of Nursing]" */
+
+    if (whose == last ||
+        (!none && !part &&
+         (body == WHOSAID_NONE || !holds_name(r, whose, end, body))))
+        return false;
+    role->body = whose;
+    role->body_end = end;
+    return true;
+}
+
 /* The fullest name of the body in [first, last), where the role has none yet,
  * or a longer one for its own. */
 static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
@@ -253,6 +293,8 @@ static void name_body(const ws_stating *r, uint32_t first, uint32_t last,
         role->body = of;
         role->body_end = last;
     }
+    if (take_employer(r, first, last, body, role))
+        return;
     if (body == WHOSAID_NONE ||
         (role->body < role->body_end &&
          r->mentions->mention[body].last != role->body_end))
@@ -354,7 +396,12 @@ static int32_t score_of(ws_stating *r, ws_form kind, uint32_t first,
             WS_IS(r->token[last - 1].lex, TITLE) ? TITLE_SCORE : PLAIN_SCORE;
     if (kind == WS_FORM_NOMINAL && (m->flags & WS_M_INDEFINITE) != 0)
         score += INDEFINITE_SCORE;
-    return score;
+    int32_t loss = ws_vague_loss(&r->frame, kind, first, last);
+    /* "Sens.": better told so than not at all */
+    return kind == WS_FORM_LIST && score >= WS_STATING_LEAST &&
+                   score - loss < WS_STATING_LEAST
+               ? WS_STATING_LEAST
+               : score - loss;
 }
 
 /* Whether a form tells the role right beside the name. */
@@ -394,12 +441,32 @@ static void keep_both(ws_stating *r, ws_role *role)
         lend(heavier ? role : &r->best, from, ceased);
 }
 
+/* "Sen. Ana Ruiz", "the senator from Maine": the fuller of the two is at least
+ * as heavy as the other. */
+static void weigh_short(ws_stating *r, ws_form kind, ws_role *role)
+{
+    ws_role *best = &r->best;
+
+    if (best->score < WS_STATING_LEAST || role->score < WS_STATING_LEAST)
+        return;
+    if (best->score >= role->score && kind != WS_FORM_NEAR &&
+        ws_says_in_full(&r->frame, role->first, role->last, best->first,
+                        best->last))
+        role->score = best->score + 1;
+    else if (role->score > best->score &&
+             ws_says_in_full(&r->frame, best->first, best->last, role->first,
+                             role->last))
+        best->score = role->score;
+}
+
 /* A statement of a form: the office [first, last), or with WS_FORM_OF and
  * WS_FORM_OWNER the body alone. */
 void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
 {
     const ws_mention *m = &r->mentions->mention[r->m];
 
+    if (ws_states_nothing(&r->frame, first, last))
+        return;
     /* "[one] of its authors" */
     if (first > r->frame.begin && first < last &&
         WS_IS(r->token[first].lex, OF) &&
@@ -415,9 +482,10 @@ void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
         role.body = first;
         role.body_end = last;
     }
-    name_body(r, first, last, &role);
+    uint32_t plain = ws_statement_plain(&r->frame, first, last);
+    name_body(r, first, plain, &role);
     name_owner(r, first, &role);
-    role.score = score_of(r, kind, first, last);
+    role.score = score_of(r, kind, first, plain);
     if (role.body < role.body_end)
         role.score += BODY_SCORE;
     /* "coach Ana Ruiz of the union": both */
@@ -435,6 +503,7 @@ void ws_state(ws_stating *r, ws_form kind, uint32_t first, uint32_t last)
     }
     r->courtesy = r->courtesy || kind == WS_FORM_TITLE;
     role.beside = stands_beside(kind);
+    weigh_short(r, kind, &role);
     keep_both(r, &role);
     if (role.score > r->best.score)
         r->best = role;
