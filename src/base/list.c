@@ -76,9 +76,11 @@ bool ws_is_listed_small(ws_list list, const char *word, size_t len)
 
     if (len > sizeof small)
         return false;
-    for (size_t i = 0; i < len; i++)
-        small[i] =
-            word[i] >= 'A' && word[i] <= 'Z' ? (char)(word[i] | 0x20) : word[i];
+    for (size_t i = 0; i < len; i++) {
+        small[i] = word[i];
+        if (word[i] >= 'A' && word[i] <= 'Z')
+            small[i] = (char)(word[i] | 0x20);
+    }
     return ws_is_listed(list, small, len);
 }
 

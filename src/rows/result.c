@@ -6,6 +6,7 @@
  */
 #include "rows/result.h"
 
+#include "speaker/badge.h"
 #include "speaker/called.h"
 #include "speaker/force.h"
 #include "speaker/role.h"
@@ -113,8 +114,8 @@ static void fill_speaker(const whosaid_doc *doc, const ws_roles *roles,
     quote->mention = span_of(doc, m->first, m->last);
     ws_scene scene = ws_doc_scene(doc);
     ws_role role = role_of(doc, roles, named, choice->mention);
-    quote->role = ws_role_words(&scene, &role);
-    quote->affiliation = ws_role_body(&scene, &role);
+    quote->role = ws_badge_role(&scene, &role);
+    quote->affiliation = ws_badge_body(&scene, &role);
     if (choice->cue != WHOSAID_NONE)
         quote->cue = span_of(doc, doc->cues.cue[choice->cue].first,
                              doc->cues.cue[choice->cue].last);

@@ -108,8 +108,7 @@ whosaid_span ws_bureau_of(const ws_scene *scene, const ws_role *role)
     return (whosaid_span){0, 0};
 }
 
-uint32_t ws_bureau_office(const ws_scene *scene, uint32_t first,
-                            uint32_t last)
+uint32_t ws_bureau_office(const ws_scene *scene, uint32_t first, uint32_t last)
 {
     const ws_lex known = WS_LEX_BIT(OF) | WS_LEX_BIT(PREPOSITION) |
                          WS_LEX_BIT(DET) | WS_LEX_BIT(AND) |

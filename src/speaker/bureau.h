@@ -15,7 +15,6 @@ whosaid_span ws_bureau_of(const ws_scene *scene, const ws_role *role);
 /* "In [Wien lebende] Autor": where the office in words [first, last) begins,
  * behind what a participle before it tells; last where an age is all. O(words).
  */
-uint32_t ws_bureau_office(const ws_scene *scene, uint32_t first,
-                            uint32_t last);
+uint32_t ws_bureau_office(const ws_scene *scene, uint32_t first, uint32_t last);
 
 #endif /* WS_BUREAU_H */

@@ -20,7 +20,6 @@
 
 #include "speaker/affiliation.h"
 #include "speaker/bound.h"
-#include "speaker/bureau.h"
 #include "speaker/epithet.h"
 #include "speaker/proper.h"
 #include "speaker/talk.h"
@@ -765,39 +764,4 @@ ws_role ws_role_choose(const ws_role *person, const ws_role *beside)
     if (role.score < WS_STATING_LEAST) /* hardly a role */
         role.last = role.first;
     return role;
-}
-
-static whosaid_span bytes_of(const ws_token *token, uint32_t first,
-                             uint32_t last)
-{
-    if (first >= last)
-        return (whosaid_span){0, 0};
-    return (whosaid_span){token[first].begin, token[last - 1].end};
-}
-
-whosaid_span ws_role_words(const ws_scene *scene, const ws_role *role)
-{
-    return bytes_of(scene->tokens->token,
-                    ws_bureau_office(scene, role->first, role->last),
-                    role->last);
-}
-
-whosaid_span ws_role_body(const ws_scene *scene, const ws_role *role)
-{
-    const ws_token *token = scene->tokens->token;
-    whosaid_span part = ws_bureau_of(scene, role);
-
-    if (part.begin < part.end)
-        return part;
-    /* "Senate Minority Leader Ana Ruiz (D-Nev.)": the role has Senate already */
-    bool told = role->tag != WHOSAID_NONE && role->body >= role->first &&
-                role->body_end <= role->last && role->body_end - role->body < 2;
-    /* nor does another statement's body tell more than the party */
-    told = told || (role->tag != WHOSAID_NONE && role->first < role->last &&
-                    (role->body < role->first || role->body >= role->last));
-    if (role->body < role->body_end && !told)
-        return bytes_of(token, role->body, role->body_end);
-    if (role->tag == WHOSAID_NONE)
-        return (whosaid_span){0, 0};
-    return bytes_of(token, role->tag, role->tag_end);
 }

@@ -29,8 +29,4 @@ ws_role ws_role_beside(const ws_scene *scene, uint32_t mention);
 /* The better of what is stated of a person and beside one mention of him. */
 ws_role ws_role_choose(const ws_role *person, const ws_role *beside);
 
-/* The office, and the body by its fullest name. Bytes; may be empty. */
-whosaid_span ws_role_words(const ws_scene *scene, const ws_role *role);
-whosaid_span ws_role_body(const ws_scene *scene, const ws_role *role);
-
 #endif /* WS_ROLE_H */

@@ -405,11 +405,12 @@ static bool joins_capitals(const ws_frame *f, uint32_t k, uint32_t end)
     uint32_t first = i;
     while (i < end && ws_is_capital(&token[i]) && !ws_is_office(token[i].lex))
         i++;
-    if (both) /* "Search and Rescue coordinator", two nouns */
+    if (both) { /* "Search and Rescue coordinator", two nouns */
         return (i > first + 1 || (i > first && (token[first].lex & noun) != 0 &&
                                   ((token[first].lex | token[k - 1].lex) &
                                    WS_LEX_BIT(SURNAME)) == 0)) &&
                i < end && !ws_is_capital(&token[i]) && !ws_is_genitive(f, i);
+    }
     return i > first && i < end && ws_is_genitive(f, i);
 }
 
