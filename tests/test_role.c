@@ -527,6 +527,12 @@ static void weighs_an_office_before_what_tells_little(void **state)
            "Ana Ruiz, said it was “wet.” An aide waited.",
            "Ana Ruiz", "Doctors Without Borders' coordinator in Brill",
            "Doctors Without Borders");
+    /* the older of two, and no elder of a church */
+    expect("Hugh Sallis mends nets with his brother. “Wet,” the elder Sallis "
+           "said.",
+           "Hugh Sallis", "", "");
+    expect("Hugh Sallis, a village elder, mends nets. “Wet,” Sallis said.",
+           "Hugh Sallis", "village elder", "");
     /* the next president is nobody yet */
     expect("Ana Ruiz waited. The club meets the next president on Monday. "
            "“Wet,” said Ruiz.",

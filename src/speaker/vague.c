@@ -64,12 +64,15 @@ bool ws_states_nothing(const ws_frame *f, uint32_t first, uint32_t last)
 {
     uint32_t end = head_end(f, first, last);
 
-    /* "Former [Ruiz aides]", "the delegate count" */
-    return end > first &&
-           ((end == first + 1 && end == last &&
-             ws_scene_listed(f->scene, first, WS_LIST_CEASED)) ||
-            (!ws_is_capital(&f->token[end - 1]) &&
-             ws_scene_listed(f->scene, end - 1, WS_LIST_LOWERED)));
+    if (end == first)
+        return false;
+    bool alone = end == first + 1 && end == last;
+    bool small = !ws_is_capital(&f->token[end - 1]);
+    /* "Former [Ruiz aides]", "the elder Ruiz", "the delegate count" */
+    return (alone && ws_scene_listed(f->scene, first, WS_LIST_CEASED)) ||
+           (alone && small &&
+            ws_scene_listed(f->scene, first, WS_LIST_LOOKS)) ||
+           (small && ws_scene_listed(f->scene, end - 1, WS_LIST_LOWERED));
 }
 
 bool ws_says_in_full(const ws_frame *f, uint32_t first, uint32_t last,
