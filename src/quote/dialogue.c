@@ -560,7 +560,8 @@ whosaid_status ws_dialogue_mark(ws_arena *arena, const ws_text *text,
     arena->steps += w.steps;
     if (w.count == 0)
         return WHOSAID_OK;
-    w.mark = WS_NEW(arena, ws_mark, w.count);
+    /* one more: the last paragraph's, that may be taken back */
+    w.mark = WS_NEW(arena, ws_mark, (size_t)w.count + 1);
     ws_mark *all = WS_NEW(arena, ws_mark, bound[2]);
     if (w.mark == NULL || all == NULL)
         return WHOSAID_ERR_NOMEM;

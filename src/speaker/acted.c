@@ -6,8 +6,9 @@
  *
  *   [The critic Jo Hill] once called her "a wet weekend".
  *
- * Who acts upon himself is "himself", in an article; a story is left alone. The subject stands before
- * the verb, with nothing between but verbs and adverbs; "her hat" is no object.
+ * Who acts upon himself is "himself", in an article; a story is left alone. The
+ * subject stands before the verb, with nothing between but verbs and adverbs;
+ * "her hat" is no object.
  *
  * Cost: a bounded number of tokens. Not here: who hears what is said
  * (pronoun.c).

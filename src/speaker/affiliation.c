@@ -231,9 +231,7 @@ uint32_t ws_body_at(const ws_frame *frame, uint32_t own, uint32_t first,
     return WHOSAID_NONE;
 }
 
-/* Behind the capitals from token i on, with what joins them: "Union of Retail
- * Workers". */
-static uint32_t joined_end(const ws_frame *frame, uint32_t i, uint32_t last)
+uint32_t ws_joined_end(const ws_frame *frame, uint32_t i, uint32_t last)
 {
     const ws_token *token = frame->token;
     uint32_t end = i;
@@ -262,7 +260,7 @@ uint32_t ws_body_of_words(const ws_frame *frame, uint32_t first, uint32_t last)
             continue;
         for (uint32_t k = a; k < last && ws_is_capital(&token[k]); k++)
             if ((token[k].lex & body) != 0 && !ws_is_office(token[k].lex))
-                return joined_end(frame, a, last) == last ? a : last;
+                return ws_joined_end(frame, a, last) == last ? a : last;
     }
     return last;
 }
@@ -306,7 +304,7 @@ uint32_t ws_body_run(const ws_frame *frame, uint32_t first, uint32_t last)
         uint32_t a = i + 1;
         a += frame->word[a] == WS_WORD_DETERMINER ? 1 : 0;
         if (a >= last || !ws_is_capital(&token[a]) ||
-            joined_end(frame, a, last) != last)
+            ws_joined_end(frame, a, last) != last)
             continue;
         /* "founder of Brill": a place, where a word alone names one */
         return a + 1 == last && (token[a].lex & no) != 0 ? last : a;

@@ -30,6 +30,10 @@ uint32_t ws_body_at(const ws_frame *frame, uint32_t own, uint32_t first,
 uint32_t ws_body_at_words(const ws_frame *frame, uint32_t first, uint32_t last,
                           uint32_t *end);
 
+/* Behind the capitals from token i on, with what joins them: "Union of Retail
+ * Workers", "Transport for the North". O(words). */
+uint32_t ws_joined_end(const ws_frame *frame, uint32_t i, uint32_t last);
+
 /* "General Secretary of the [Union of Retail Workers]": by its words, where the
  * statement ends with a body behind "of" or "for"; last where it does not.
  * O(words). */

@@ -20,6 +20,7 @@
 enum {
     TAG_TOKENS = 12, /* of a tag behind a question */
     OPENING = 4,     /* words of a sentence up to "by" */
+    AGENTS = 8,      /* mentions behind it, looked at */
     CUES = 6,        /* of a sentence, looked at */
     QUESTION = 12    /* tokens of one, looked at */
 };
@@ -81,7 +82,8 @@ uint32_t ws_asked_by(const ws_stage *s, uint32_t pronoun)
     if (by + 1 >= p->first || by == first + OPENING)
         return WHOSAID_NONE;
     uint32_t begin = by + 1; /* behind "Labour's" */
-    for (uint32_t m = s->mentions->at[by]; m < pronoun; m++) {
+    uint32_t end = s->mentions->at[by] + AGENTS;
+    for (uint32_t m = s->mentions->at[by]; m < pronoun && m < end; m++) {
         const ws_mention *agent = &s->mentions->mention[m];
         bool beside = agent->first == begin ||
                       (agent->role < agent->role_end && agent->role == begin);
@@ -143,7 +145,8 @@ static uint32_t asking(const ws_stage *s, const ws_sentence *sentence)
         if (cue->subject != WHOSAID_NONE &&
             s->people->of[cue->subject] != WHOSAID_NONE &&
             opens(&s->mentions->mention[cue->subject], sentence) &&
-            (s->tokens->token[cue->first - 1].lex & passive) == 0 &&
+            (cue->first == sentence->first ||
+             (s->tokens->token[cue->first - 1].lex & passive) == 0) &&
             ws_token_listed(s->text->bytes, &s->tokens->token[cue->first],
                             WS_LIST_ASKED))
             return c;

@@ -142,7 +142,7 @@ static uint32_t before_adjunct(const ws_scene *scene, uint32_t first,
 {
     const ws_token *token = scene->tokens->token;
 
-    if (at == first || !ws_is_comma(&token[at - 1]))
+    if (at <= first || !ws_is_comma(&token[at - 1]))
         return at;
     for (uint32_t i = at - 1; i > first && at - i < ADJUNCT_TOKENS; i--) {
         if (WS_IS(token[i - 1].lex, THAT))

@@ -87,7 +87,9 @@ static bool is_firm(const ws_scene *scene, const ws_mention *name)
 
     return name->name_end > name->name + 1 && WS_IS(last->lex, BODY) &&
            !WS_IS(last->lex, COMMON_NOUN) &&
-           (last->shape & WS_SHAPE_ALLCAPS) != 0;
+           ((last->shape & WS_SHAPE_ALLCAPS) != 0 ||
+            ws_is_listed_small(WS_LIST_LEGAL, scene->text->bytes + last->begin,
+                               last->end - last->begin)); /* "GmbH" */
 }
 
 /* "Kessel AG", "die Bahn", or told of more than once: a word alone that opens a

@@ -24,7 +24,6 @@ static bool names_person(const ws_frame *f, uint32_t a, uint32_t b)
 {
     const ws_mentions *mentions = f->scene->mentions;
     const ws_people *people = f->scene->people;
-
     const ws_lex no = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY) | WS_LEX_BIT(PLACE);
 
     if (b == a + 2 && (f->token[a].lex & WS_GIVEN_CLASSES) != 0)
@@ -68,25 +67,6 @@ static bool can_be_body(const ws_frame *f, uint32_t a, uint32_t b)
            !names_person(f, a, b);
 }
 
-/* Behind the capitals from token i on, with the small words that join them:
- * "Transport for the North". */
-static uint32_t capitals_end(const ws_frame *f, uint32_t i, uint32_t last)
-{
-    const ws_token *token = f->token;
-    uint32_t end = i;
-
-    for (uint32_t k = i; k < last; k++) {
-        bool joins = WS_IS(token[k].lex, OF) || WS_IS(token[k].lex, FOR) ||
-                     WS_IS(token[k].lex, AND) ||
-                     f->word[k] == WS_WORD_DETERMINER;
-        if (ws_is_capital(&token[k]) && token[k].kind == WS_TOKEN_WORD)
-            end = k + 1;
-        else if (k == i || !joins)
-            break;
-    }
-    return end;
-}
-
 /* Whether what is left of the statement, [a, last), is an office of a body's,
  * in small letters unless the body owns it. */
 static bool is_post(const ws_frame *f, uint32_t a, uint32_t last, bool owned)
@@ -110,7 +90,7 @@ uint32_t ws_employer_in(const ws_frame *f, uint32_t first, uint32_t last,
     while (a < last && (ws_scene_listed(f->scene, a, WS_LIST_CEASED) ||
                         ws_scene_listed(f->scene, a, WS_LIST_GRADE)))
         a++;
-    uint32_t b = capitals_end(f, a, last);
+    uint32_t b = ws_joined_end(f, a, last);
     bool owned = b < last && ws_is_genitive(f, b);
     *end = b;
     if (b > a + 1 && b < last && is_post(f, b + owned, last, owned) &&
@@ -123,7 +103,7 @@ uint32_t ws_employer_in(const ws_frame *f, uint32_t first, uint32_t last,
             continue;
         a = i + 1;
         a += f->word[a] == WS_WORD_DETERMINER ? 1 : 0;
-        *end = capitals_end(f, a, last);
+        *end = ws_joined_end(f, a, last);
         return *end == last && a + 1 < last && can_be_body(f, a, last) ? a
                                                                        : last;
     }

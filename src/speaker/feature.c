@@ -18,13 +18,13 @@
 #include "base/unicode.h"
 #include "speaker/lead.h"
 
-enum {
-    CUES_OF_MENTION = 4, /* cues of one mention looked at */
-    SELF_MENTIONS = 24,  /* mentions inside the marks looked at */
-    TURNS = 5,           /* turns before that count */
-    NEXT_TURNS = 3,
-    NEXT_LOOKED = 12, /* quotations behind looked at */
-    AHEAD = 7,        /* turns behind looked at */
+enum {                      /* looked at: */
+       CUES_OF_MENTION = 4, /* cues of one mention */
+       SELF_MENTIONS = 24,  /* mentions inside the marks */
+       TURNS = 5,           /* turns before that count */
+       NEXT_TURNS = 3,
+       NEXT_LOOKED = 12, /* quotations behind */
+       AHEAD = 7,        /* turns behind */
 };
 
 /* Where a candidate stands. */
@@ -256,20 +256,6 @@ static uint32_t gap_bucket(uint32_t gap)
 {
     return over(gap, 0) + over(gap, 1) + over(gap, 2) + over(gap, 4) +
            over(gap, 8) + over(gap, 16);
-}
-
-/* Other cues with a subject in tokens [from, to): 0, 1, 2. */
-static uint32_t cues_between(const struct view *v, uint32_t from, uint32_t to,
-                             uint32_t own)
-{
-    const ws_cues *cues = v->scene->cues;
-    uint32_t count = 0;
-
-    for (uint32_t c = ws_scene_cue_at(v->scene, from);
-         c < cues->count && cues->cue[c].first < to && count < 2; c++)
-        count += (c != own) & (cues->cue[c].subject != WHOSAID_NONE) &
-                 (cues->cue[c].strength > 0);
-    return count;
 }
 
 static uint32_t edge_of(const ws_scene *scene, const ws_place *p)
@@ -605,8 +591,9 @@ static void fill(const struct view *v, ws_candidate *c, uint32_t rank[2][2])
     uint32_t same = over(where, WHERE_BEFORE) + over(where, WHERE_BEHIND_2);
     uint32_t pieces =
         where == WHERE_MIDDLE ? 0 : ws_scene_pieces_between(scene, from, to);
-    uint32_t rivals =
-        where == WHERE_MIDDLE ? 0 : cues_between(v, from, to, c->cue);
+    uint32_t rivals = where == WHERE_MIDDLE
+                          ? 0
+                          : ws_scene_cues_between(v->scene, from, to, c->cue);
     uint32_t nth = rank[behind][tied];
     rank[behind][tied] += c->rank == 0; /* a pronoun counts once */
     nth = nth > 5 ? 5 : nth;

@@ -36,6 +36,7 @@ static ws_mention *before_and(const struct joint *f, const ws_mention *m)
     const uint16_t apart = WS_M_GENITIVE | WS_M_QUOTED;
 
     if (m->first < 2 || !WS_IS(f->token[m->first - 1].lex, AND) ||
+        f->token[m->first - 1].paragraph != f->token[m->first].paragraph ||
         (m->flags & apart) != 0)
         return NULL;
     uint32_t at = (uint32_t)(m - f->out->mention);

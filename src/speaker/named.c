@@ -11,7 +11,7 @@
  *    before the young man came in, and if the talk does not gainsay it: the
  *    young man answers to no other name and calls nobody Stephen.
  * 3. "He was a man of sixty", "Mr. Crake, who had been rector there": the
- * writer says it of him.
+ *    writer says it of him.
  * "Her mother" answers to no name here (kin.c).
  *
  * Cost: O(tokens + mentions + quotations).

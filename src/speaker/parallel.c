@@ -28,7 +28,8 @@ static uint32_t leading(const ws_scene *scene, const ws_place *p)
     const ws_mention *mention = scene->mentions->mention;
     uint32_t c = ws_scene_cue_at(scene, p->begin);
 
-    while (c > 0 && cues->cue[c - 1].kind == WS_CUE_COLON)
+    while (c > 0 && cues->cue[c - 1].kind == WS_CUE_COLON &&
+           cues->cue[c - 1].last + LEAD_TOKENS >= p->begin)
         c--;
     if (c == 0)
         return WHOSAID_NONE;

@@ -25,8 +25,7 @@ enum {
     BEFORE_OFFICE = 4, /* tokens between "the" and an office */
     NOUN_BYTES = 9,    /* least of a noun in no list before a name */
     ARTICLE_BYTES = 3, /* a shorter one is "a" or "an" */
-    ANOTHER_BYTES = 7,
-    LETTERS = 3 /* of an office before a name */
+    ANOTHER_BYTES = 7
 };
 
 static bool is_quoted(const ws_phrases *phrases, uint32_t i)
@@ -190,14 +189,9 @@ static bool is_letters_before(const ws_phrases *phrases, uint32_t first,
 /* "PM", in capitals. */
 static bool is_premier(const char *bytes, const ws_token *token)
 {
-    char word[LETTERS];
-    uint32_t len = token->end - token->begin;
-
-    if (len > LETTERS || (token->shape & WS_SHAPE_ALLCAPS) == 0)
-        return false;
-    for (uint32_t i = 0; i < len; i++)
-        word[i] = (char)(bytes[token->begin + i] | 0x20);
-    return ws_is_listed(WS_LIST_PREMIER, word, len);
+    return (token->shape & WS_SHAPE_ALLCAPS) != 0 &&
+           ws_is_listed_small(WS_LIST_PREMIER, bytes + token->begin,
+                              token->end - token->begin);
 }
 
 /* "Sr Ana Ruiz": letters that stand behind a man's name, too, and "PM Ruiz". */

@@ -587,7 +587,7 @@ static void take_mention(ws_stating *r, uint32_t m, uint32_t id)
     r->courtesy = false;
 }
 
-/* Paragraph p as a short line in capitals that says what somebody is. */
+/* Paragraph p as a short line that opens with a capital and has no stop. */
 static bool is_line(const ws_stating *r, uint32_t p)
 {
     const ws_tokens *tokens = r->scene->tokens;

@@ -8,7 +8,10 @@
 
 #include "base/unicode.h"
 
-enum { BETWEEN_TOKENS = 400 };
+enum {
+    BETWEEN_TOKENS = 400,
+    BETWEEN_CUES = 24 /* looked at */
+};
 
 /* First and last token of a piece, its marks included. */
 static uint32_t mark_before(const ws_scene *scene, const ws_piece *piece)
@@ -95,6 +98,21 @@ uint32_t ws_scene_pieces_between(const ws_scene *scene, uint32_t from,
 uint32_t ws_scene_cue_at(const ws_scene *scene, uint32_t at)
 {
     return scene->cues->at[at];
+}
+
+uint32_t ws_scene_cues_between(const ws_scene *scene, uint32_t from,
+                               uint32_t to, uint32_t own)
+{
+    const ws_cues *cues = scene->cues;
+    uint32_t c = ws_scene_cue_at(scene, from);
+    uint32_t count = 0;
+
+    for (uint32_t n = 0; n < BETWEEN_CUES && c < cues->count &&
+                         cues->cue[c].first < to && count < 2;
+         c++, n++)
+        count += (c != own) & (cues->cue[c].subject != WHOSAID_NONE) &
+                 (cues->cue[c].strength > 0);
+    return count;
 }
 
 ws_stage ws_scene_stage(const ws_scene *scene)

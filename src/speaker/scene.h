@@ -61,6 +61,11 @@ uint32_t ws_scene_pieces_between(const ws_scene *scene, uint32_t from,
  * is none. O(1). */
 uint32_t ws_scene_cue_at(const ws_scene *scene, uint32_t at);
 
+/* Cues but own, with a subject, in tokens [from, to): 0, 1, 2. Only the first 24
+ * count. O(log cues). */
+uint32_t ws_scene_cues_between(const ws_scene *scene, uint32_t from,
+                               uint32_t to, uint32_t own);
+
 /* What the pronoun rooms read of a scene, whether or not it is a story. */
 ws_stage ws_scene_stage(const ws_scene *scene);
 

@@ -105,13 +105,10 @@ static void mend_body(const ws_stating *r, uint32_t first, ws_role *role)
     }
     while (i > first) {
         /* "[Rohini Residents’] Welfare Association" */
-        i -= token[i - 1].kind == WS_TOKEN_MARK && i > first + 1 &&
-                     ws_is_genitive(&r->frame, i - 1) &&
-                     ws_is_capital(&token[i - 2])
-                 ? 1
-                 : 0;
         bool joins = i > first + 1 && ws_is_capital(&token[i - 2]) &&
-                     (WS_IS(token[i - 1].lex, AND) || token[i - 1].cp == '&');
+                     (WS_IS(token[i - 1].lex, AND) || token[i - 1].cp == '&' ||
+                      (token[i - 1].kind == WS_TOKEN_MARK &&
+                       ws_is_genitive(&r->frame, i - 1)));
         uint32_t word = joins ? i - 2 : i - 1;
         if (!ws_is_capital(&token[word]) || (token[word].lex & no) != 0 ||
             ws_scene_listed(r->scene, word, WS_LIST_CEASED))

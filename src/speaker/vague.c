@@ -72,7 +72,8 @@ bool ws_states_nothing(const ws_frame *f, uint32_t first, uint32_t last)
     return (alone && ws_scene_listed(f->scene, first, WS_LIST_CEASED)) ||
            (alone && small &&
             ws_scene_listed(f->scene, first, WS_LIST_LOOKS)) ||
-           (small && ws_scene_listed(f->scene, end - 1, WS_LIST_LOWERED));
+           (small && end > first + 1 &&
+            ws_scene_listed(f->scene, end - 1, WS_LIST_LOWERED));
 }
 
 bool ws_says_in_full(const ws_frame *f, uint32_t first, uint32_t last,

@@ -16,12 +16,6 @@ enum {
     ABOUT = 7        /* tokens from there to the dash or the bracket */
 };
 
-static bool is_dash(const ws_token *token)
-{
-    return token->kind == WS_TOKEN_PUNCT &&
-           (token->cp == 0x2014 || token->cp == 0x2013 || token->cp == '-');
-}
-
 bool ws_is_dateline(const ws_token *token, uint32_t tokens, const ws_mention *m)
 {
     uint32_t i = m->first;
@@ -35,7 +29,7 @@ bool ws_is_dateline(const ws_token *token, uint32_t tokens, const ws_mention *m)
     for (uint32_t n = 0; n < ABOUT && i < tokens; n++, i++) {
         if (token[i].paragraph != token[m->first].paragraph)
             return false;
-        if (is_dash(&token[i]) || token[i].cp == '(')
+        if (ws_is_dash(&token[i]) || token[i].cp == '(')
             return true;
         /* "Texas", "July 9", "Ala." */
         if (token[i].kind == WS_TOKEN_WORD && !ws_is_capital(&token[i]))

@@ -6,9 +6,9 @@
  *
  *   ... fragte er den Bauern. »Nichts«, gestand [dieser] kleinlaut.
  *
- * 1. Right behind a verb that marks stand before the article is a pronoun where
- *    what follows cannot be its noun: a stop, a word with no capital and none
- *    behind it.
+ * 1. Right behind a verb that marks stand before, such an article is a pronoun
+ *    where no noun of its own follows: a stop, or a word in small letters with
+ *    no capital behind it.
  * 2. "Da" behind such a verb is no conjunction: "sagte da der Neue".
  *
  * Cost: a constant number of looks a token. Not here: whom it means (pronoun.c).

@@ -365,6 +365,9 @@ static uint32_t runs_on(const ws_cutter *cut, const ws_grown *word,
     const ws_lex noun = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(ROLE);
     const ws_lex opens =
         WS_LEX_BIT(DET) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(POSSESSIVE);
+    /* "openDemocracy", "easyHotel" are one word */
+    const ws_lex who = WS_LEX_BIT(PLURAL) | WS_LEX_BIT(HONORIFIC) |
+                       WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
     bool capital = (ws_look(cut, word->begin).class & WS_CP_UPPER) != 0;
 
     if (word->uppers != (capital ? 2U : 1U) || word->hyphen || word->dots ||
@@ -383,7 +386,7 @@ static uint32_t runs_on(const ws_cutter *cut, const ws_grown *word,
     ws_lex second = find(cut, at, tail);
     bool begins = (second & opens) != 0;
     if (capital ? (first & noun) == 0 || !begins
-                : second == 0 || (first == 0 && !begins))
+                : !begins && (first == 0 || (second & who) == 0))
         return 0;
     return at;
 }
