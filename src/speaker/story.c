@@ -87,6 +87,14 @@ bool ws_story_talks(const ws_scene *scene)
            points_of(scene, NULL) >= TALKS;
 }
 
+/* The paragraph that a quotation opens; UINT32_MAX for none. */
+static uint32_t opened_by(const ws_scene *scene, uint32_t q)
+{
+    ws_place place = ws_scene_place(scene, q);
+
+    return place.opens_paragraph ? place.first_paragraph : UINT32_MAX;
+}
+
 /* Whether it is a scene of talk alone: most paragraphs begin with speech. */
 static bool is_dialogue(const ws_scene *scene, const ws_classes *classes)
 {
@@ -99,9 +107,9 @@ static bool is_dialogue(const ws_scene *scene, const ws_classes *classes)
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
         if (!ws_class_speaks(scene, classes, q))
             continue;
-        ws_place place = ws_scene_place(scene, q);
-        opened += place.opens_paragraph && place.first_paragraph != last;
-        last = place.opens_paragraph ? place.first_paragraph : last;
+        uint32_t here = opened_by(scene, q);
+        opened += here != UINT32_MAX && here != last;
+        last = here != UINT32_MAX ? here : last;
     }
     return opened >= OPENED && opened * 100 >= SPOKEN * paragraphs;
 }
