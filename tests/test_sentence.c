@@ -125,6 +125,32 @@ static void takes_no_sentence_for_a_tag(void **state)
            "“Go!”|The crowd was loud, he said.");
 }
 
+static bool is_glued(const char *text)
+{
+    struct quoted q;
+
+    quoted_init(&q, text);
+    bool glued = q.sentences.glued;
+    quoted_free(&q);
+    return glued;
+}
+
+#define LINE "It rained. It blew. The boats stayed in. Nobody came. "
+
+static void tells_lost_paragraphs(void **state)
+{
+    (void)state;
+    assert_true(is_glued(LINE "The shop shut. So did the pub."));
+    assert_true(is_glued("Rain\n\n" LINE "The shop shut. So did the pub."));
+    assert_false(is_glued(LINE "The shop shut."));
+    assert_false(is_glued(LINE "\n\n" LINE "\n\n" LINE));
+    /* half of it */
+    assert_false(is_glued(LINE LINE "\n\n" LINE "\n\n" LINE));
+    /* one sentence, however much is said in it */
+    assert_false(is_glued("“" LINE LINE "” he said. She left."));
+    assert_false(is_glued(""));
+}
+
 static void survives_every_refusal(void **state)
 {
     (void)state;
@@ -145,6 +171,7 @@ int main(void)
         cmocka_unit_test(ends_behind_a_quotation),
         cmocka_unit_test(keeps_the_tag_with_its_quotation),
         cmocka_unit_test(takes_no_sentence_for_a_tag),
+        cmocka_unit_test(tells_lost_paragraphs),
         cmocka_unit_test(survives_every_refusal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

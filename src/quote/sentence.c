@@ -16,8 +16,9 @@
 #include "quote/sentence.h"
 
 enum {
-    TAG_TOKENS = 7, /* within which a tag's cue stands */
-    BACK_TOKENS = 4 /* nested marks before a terminator */
+    TAG_TOKENS = 7,  /* within which a tag's cue stands */
+    BACK_TOKENS = 4, /* nested marks before a terminator */
+    MANY = 6         /* sentences that no paragraph of most texts has */
 };
 
 struct splitter {
@@ -269,6 +270,23 @@ static bool ends(const struct splitter *s, uint32_t i)
     return s->inside[i + 1] != s->inside[i] && ends_behind(s, i, i + 1);
 }
 
+/* Whether three quarters of a text stand in paragraphs of many sentences. */
+static bool are_glued(const ws_tokens *tokens, const ws_sentences *sentences)
+{
+    const ws_sentence *sentence = sentences->sentence;
+    uint64_t within = 0;
+
+    for (uint32_t from = 0, to = 0; from < sentences->count; from = to) {
+        uint32_t paragraph = tokens->token[sentence[from].first].paragraph;
+        while (to < sentences->count &&
+               tokens->token[sentence[to].first].paragraph == paragraph)
+            to++;
+        if (to - from >= MANY)
+            within += sentence[to - 1].last - sentence[from].first;
+    }
+    return 4 * within >= 3 * (uint64_t)tokens->count && within > 0;
+}
+
 whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
                                 const ws_tokens *tokens,
                                 const ws_pieces *pieces,
@@ -300,5 +318,6 @@ whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
     sentences->sentence = sentence;
     sentences->count = count;
     sentences->of = of;
+    sentences->glued = are_glued(tokens, sentences);
     return WHOSAID_OK;
 }

@@ -238,7 +238,7 @@ uint32_t ws_doc_candidates(const whosaid_doc *doc, uint32_t quotation,
         return 0;
     ws_scene scene = ws_doc_scene(doc);
     ws_past past = ws_attribution_past(&doc->attribution, quotation);
-    ws_ranker ranker = ws_ranker_learned();
+    ws_ranker ranker = ws_ranker_learned(doc->sentences.glued);
     uint32_t count = ws_rank(&scene, &ranker, quotation, &past, candidate);
     ws_candidates_sort(candidate, count);
     return count;

@@ -356,10 +356,11 @@ static whosaid_status choose(const sight *s, const ws_ranker *ranker,
     if (count == 0)
         return WHOSAID_OK;
     uint32_t at = settle(s, candidate, count, before, choice);
-    choice->confidence =
-        described(s, &candidate[at],
-                  trusted(s, &candidate[at],
-                          ws_forest_score(&ws_forest_trust, choice->trust)));
+    choice->confidence = described(
+        s, &candidate[at],
+        trusted(s, &candidate[at],
+                ws_forest_score(&ws_forest_trust[s->scene->sentences->glued],
+                                choice->trust)));
     choice->doubted = choice->confidence < WS_SECOND_UNDER;
     if (is_in_clause(s, choice)) {
         choice->confidence = is_own_report(s->scene, choice)
