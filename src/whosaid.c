@@ -122,7 +122,9 @@ static whosaid_status weigh_again(whosaid_doc *doc, const ws_scene *scene,
     ws_reading reading;
     ws_second second = ws_second_learned(&reading, options->read_all);
 
-    if (asked != NULL && !ws_second_reads(&second, scene))
+    /* it learned to read English: others are read where all is to be */
+    if (asked != NULL &&
+        (scene->tokens->foreign || !ws_second_reads(&second, scene)))
         return WHOSAID_OK;
     whosaid_status status =
         ws_reading_open(a, scene, ws_reader_of(options->reader),
