@@ -42,11 +42,11 @@ static void scores_many_rows_as_one_by_one(void **state)
             value[i][k] = (int16_t)((int)(x >> 24) - 100);
         }
     for (uint32_t count = 0; count <= ROWS; count++) {
-        ws_forest_scores(&ws_forest_pronoun, value[0], WS_CLAIM_COUNT, count,
+        ws_forest_scores(&ws_forest_pronoun[0], value[0], WS_CLAIM_COUNT, count,
                          score);
         for (uint32_t i = 0; i < count; i++)
             assert_int_equal(score[i],
-                             ws_forest_score(&ws_forest_pronoun, value[i]));
+                             ws_forest_score(&ws_forest_pronoun[0], value[i]));
     }
 }
 

@@ -125,6 +125,26 @@ static void takes_no_sentence_for_a_tag(void **state)
            "“Go!”|The crowd was loud, he said.");
 }
 
+static void ends_a_headline_where_capitals_do(void **state)
+{
+    (void)state;
+    expect("SENATE PASSES THE FARM BILL Sen. Lee left.",
+           "SENATE PASSES THE FARM BILL|Sen. Lee left.");
+    expect("FARM BILL PASSES SENATE A spokesman left.",
+           "FARM BILL PASSES SENATE|A spokesman left.");
+    expect("US AND UK SIGN TRADE PACT Prime Minister Lee left.",
+           "US AND UK SIGN TRADE PACT|Prime Minister Lee left.");
+    expect("Farm Bill Passes LANSING, Mich. (AP) - Senator Lee left.",
+           "Farm Bill Passes|LANSING, Mich. (AP) - Senator Lee left.");
+    /* acronyms, a town told of, a sentence that is shouted on */
+    expect("NASA FBI CIA EPA Director Lee left.",
+           "NASA FBI CIA EPA Director Lee left.");
+    expect("She lives in LAMBETH - Lee left.",
+           "She lives in LAMBETH - Lee left.");
+    expect("WE WILL NOT GO THERE AGAIN", "WE WILL NOT GO THERE AGAIN");
+    expect("WE WILL NOT GO THERE said Lee.", "WE WILL NOT GO THERE said Lee.");
+}
+
 static bool is_glued(const char *text)
 {
     struct quoted q;
@@ -171,6 +191,7 @@ int main(void)
         cmocka_unit_test(ends_behind_a_quotation),
         cmocka_unit_test(keeps_the_tag_with_its_quotation),
         cmocka_unit_test(takes_no_sentence_for_a_tag),
+        cmocka_unit_test(ends_a_headline_where_capitals_do),
         cmocka_unit_test(tells_lost_paragraphs),
         cmocka_unit_test(survives_every_refusal),
     };

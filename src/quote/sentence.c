@@ -10,10 +10,13 @@
  *    the full stop of an abbreviation only if one surely does.
  * 3. Behind a piece the terminator within its marks counts, unless a tag
  *    follows: "Go!" Maria said. In doubt ? and ! go on, a full stop ends.
+ * 4. A headline ends where shout.c says so.
  *
  * Every look ahead is bounded: O(tokens).
  */
 #include "quote/sentence.h"
+
+#include "quote/shout.h"
 
 enum {
     TAG_TOKENS = 7,  /* within which a tag's cue stands */
@@ -296,6 +299,7 @@ whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
                          tokens->count};
     uint32_t count = 0;
     uint32_t begin = 0;
+    uint32_t headline = ws_shout_end(tokens, pieces);
 
     *sentences = (ws_sentences){0};
     uint32_t *of = WS_NEW(arena, uint32_t, s.count);
@@ -303,7 +307,7 @@ whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
         return WHOSAID_ERR_NOMEM;
     for (uint32_t i = 0; i < s.count; i++) {
         of[i] = count;
-        count += ends(&s, i);
+        count += i == headline || ends(&s, i);
     }
     ws_sentence *sentence = WS_NEW(arena, ws_sentence, count);
     if (sentence == NULL)
