@@ -138,6 +138,7 @@
     X(PARTING)   /* last, dying: of the words that somebody left */                \
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
+    X(PEER)      /* Sir, Lord: the style of one who is not "Mr." */                \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(POST)      /* manager, spokesman: always of some body */                     \
     X(POSTED)    /* auf: stands before such a letter */                            \
