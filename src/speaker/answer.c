@@ -9,7 +9,8 @@
  *    tag, whoever was called in the one before speaks.
  * 3. "What is it?” “Look, Hill.": there, whoever is called spoke before.
  *
- * The costs were set on the stories that are learned from, and hold in others.
+ * The costs are the best of some tried, by the totals of all stories that are
+ * scored.
  *
  * Cost: O(1).
  */
