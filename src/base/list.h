@@ -188,6 +188,7 @@
     X(WHOSE)     /* whose: what is told of one by another follows */               \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WITH)      /* with her adding: she speaks too */                             \
+    X(WOMANLY)   /* titles that few but women bore there */                        \
     X(WORDS)     /* what words told of are called */                               \
     X(WRITTEN)   /* in, on, via: before a letter in which somebody said so */
 
