@@ -4,7 +4,7 @@
  *   in   the scene, the classes, tags and those addressed
  *   out  one person for every "I" outside the marks
  *
- * 1. "My name is Pip" tells the name.
+ * 1. "My name is Pip" tells the name, and so does "Your sister, Ana" behind all.
  * 2. Else those who talk with the narrator call him by it: it is the name in
  *    the quotations beside the narrator's own, or in all of their paragraphs.
  * 3. Else it is the name by which people are addressed most often in the whole
@@ -24,6 +24,7 @@
 #include "speaker/presented.h"
 
 enum {
+    FAREWELL = 8,          /* tokens before the name that ends a letter */
     SPEECHES = 3,          /* quotations of a paragraph looked at */
     BEAT = 3,              /* tokens from the marks to "I" behind them */
     NARRATOR_CALLS = 2,    /* times that the narrator must be called by name */
@@ -77,6 +78,32 @@ static uint32_t self_named(const ws_scene *scene)
             mentions->mention[m].type != WHOSAID_SOURCE_BODY &&
             scene->people->of[m] != WHOSAID_NONE)
             return scene->people->of[m];
+    }
+    return WHOSAID_NONE;
+}
+
+/* "Your affectionate sister, / Cordelia": the person whose name ends a letter,
+ * or NONE. */
+static uint32_t signed_by(const ws_scene *scene)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t m = scene->mentions->count;
+    uint32_t end = scene->tokens->count;
+
+    while (end > 0 && token[end - 1].kind != WS_TOKEN_WORD)
+        end--;
+    if (m == 0 || scene->mentions->mention[m - 1].last != end)
+        return WHOSAID_NONE;
+    const ws_mention *name = &scene->mentions->mention[m - 1];
+    if (name->kind != WS_MENTION_NAME || (name->flags & WS_M_QUOTED) != 0 ||
+        name->type == WHOSAID_SOURCE_BODY)
+        return WHOSAID_NONE;
+    for (uint32_t i = name->first, n = 0; i > 0 && n < FAREWELL; i--, n++) {
+        uint32_t p = token[i - 1].paragraph;
+        bool near = p + 1 >= token[name->first].paragraph;
+        bool opens = scene->tokens->first[p] + FAREWELL >= name->first;
+        if (near && opens && WS_IS(token[i - 1].lex, SECOND))
+            return scene->people->of[m - 1];
     }
     return WHOSAID_NONE;
 }
@@ -397,6 +424,8 @@ whosaid_status ws_narrator_join(ws_arena *arena, const ws_scene *scene,
     if (count_talk(scene, classes, talk, uses)) {
         count_names(scene, uses);
         id = self_named(scene);
+        if (id == WHOSAID_NONE)
+            id = signed_by(scene);
         if (id == WHOSAID_NONE)
             id = most_called(uses, people->count,
                              scene->tokens->count < WS_ARTICLE);
