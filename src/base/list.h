@@ -176,6 +176,7 @@
     X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
     X(TRIED)     /* Angeklagte: whoever has an office is none */                   \
+    X(UNSEEN)    /* voice: of somebody whom a story has not shown yet */           \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
     X(VAGUE)     /* rival, candidate: what one is to others, no office */          \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
