@@ -575,18 +575,25 @@ ws_past ws_attribution_past(const ws_attribution *attribution, uint32_t q)
     return past;
 }
 
+/* Let the pronouns chosen in their own tags, or without, mean whom they were
+ * chosen for. */
+static void mean(const ws_scene *scene, const ws_attribution *attribution,
+                 bool tagged, ws_people *people)
+{
+    for (uint32_t q = 0; q < scene->quotations->count; q++) {
+        const ws_choice *choice = &attribution->choice[q];
+        if (choice->mention != WHOSAID_NONE && choice->person != WHOSAID_NONE &&
+            (choice->cue != WHOSAID_NONE) == tagged)
+            people->of[choice->mention] = choice->person;
+    }
+}
+
 void ws_attribution_settle(const ws_scene *scene,
                            const ws_attribution *attribution, ws_people *people)
 {
-    uint32_t count = scene->quotations->count;
-
-    /* a tag's own words come last: what they mean no other words can */
-    for (uint32_t n = 0; n < 2 * count; n++) {
-        const ws_choice *choice = &attribution->choice[n % count];
-        if (choice->mention != WHOSAID_NONE && choice->person != WHOSAID_NONE &&
-            (choice->cue != WHOSAID_NONE) == (n >= count))
-            people->of[choice->mention] = choice->person;
-    }
+    mean(scene, attribution, false, people);
+    /* what a tag's own words mean no others can */
+    mean(scene, attribution, true, people);
 }
 
 static void choose_inner(const ws_scene *scene, const ws_choice *outer,
