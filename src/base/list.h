@@ -129,6 +129,7 @@
     X(NOBLE)     /* titles of one lady: Baroness Lane is Lady Lane */              \
     X(NONBINARY) /* is called they */                                              \
     X(NTH)       /* third: behind an article stands for somebody */                \
+    X(OFFICED)   /* parlamentarischer: of an office, no body */                    \
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
     X(ORGAN)     /* board: of the body whose name follows */                       \
@@ -159,6 +160,7 @@
     X(SAINT)     /* St: before a name that a body can bear */                      \
     X(SCHOOL)    /* schools have superintendents, too */                           \
     X(SEATED)    /* MP: behind an article and a place, one by his seat */          \
+    X(SEATS)     /* Stadtrat, Metzger: before a full name one of them */           \
     X(SENT)      /* sent, wrote: a paper that somebody wrote follows */            \
     X(SHORT)     /* stands: for what letters are short for */                      \
     X(SHOWS)     /* who is shown shouting speaks */                                \
