@@ -111,11 +111,13 @@ static bool is_first(const char *bytes, const ws_token *token, uint32_t i,
     bool noble = i > 1 && /* "Jan Freiherr von Wied" */
                  ws_token_listed(bytes, before, WS_LIST_NOBILITY) &&
                  ws_is_capital(&token[i - 2]);
-    /* "Hauptmann von Salis" */
+    /* "Hauptmann von Salis", but "der Bischof von Fulda" */
+    bool see = i > 1 && WS_IS(token[i - 2].lex, DET) &&
+               !ws_token_listed(bytes, before, WS_LIST_NOBILITY);
     bool ranked = (token[last].lex & ~WS_LEX_BIT(SURNAME)) == 0 &&
                   !ws_is_small(before) &&
-                  (WS_IS(before->lex, HONORIFIC) ||
-                   ws_token_listed(bytes, before, WS_LIST_MANLY) ||
+                  ((WS_IS(before->lex, HONORIFIC) && !see) ||
+                   (ws_token_listed(bytes, before, WS_LIST_MANLY) && !see) ||
                    ws_token_listed(bytes, before, WS_LIST_NOBILITY));
     return noble || ranked ||
            (given && (told || !WS_IS(before->lex, SURNAME))) ||
