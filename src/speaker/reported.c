@@ -20,10 +20,11 @@
  *
  * Cost: a bounded number of sentences and words.
  *
- * Not here: how much that counts beside the rest (rank.c).
+ * Not here: clauses without a verb (gapped.c); how much that counts beside the rest (rank.c).
  */
 #include "speaker/reported.h"
 
+#include "speaker/gapped.h"
 #include "speaker/press.h"
 #include "speaker/proper.h"
 
@@ -593,6 +594,8 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
         tag = tagged_last(&r);
     if (tag == WHOSAID_NONE)
         tag = inverted_behind(&r);
+    if (tag == WHOSAID_NONE)
+        tag = ws_gapped(scene, place, past);
     if (tag != WHOSAID_NONE)
         return speaks(scene, tag);
     if (scene->tokens->nouns && first + 1 >= place->begin)
