@@ -434,6 +434,37 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
     return found;
 }
 
+/* "Der Sieg ging an [Emil Lampe].": the only one with a name in the sentence of
+ * mention k, its last one, where no pronoun stands for another; or NONE. */
+static uint32_t named_in(const ws_scene *scene, uint32_t k)
+{
+    const uint32_t *of = scene->sentences->of;
+    const ws_mention *mention = scene->mentions->mention;
+    uint32_t sentence = of[mention[k].head];
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t n = 0; n < BACK_MENTIONS; n++, k--) {
+        const ws_mention *c = &mention[k];
+        uint32_t id = scene->people->of[k];
+        if (of[c->head] != sentence)
+            break;
+        if (c->kind == WS_MENTION_PRONOUN && (c->flags & BOTH) != 0)
+            return WHOSAID_NONE;
+        bool named = c->kind == WS_MENTION_NAME && id != WHOSAID_NONE &&
+                     c->name_end > c->name + 1 &&
+                     !(c->first > 0 && /* "gegründet von Lampe" */
+                       WS_IS(scene->tokens->token[c->first - 1].lex, OF)) &&
+                     is_person(scene, &scene->people->person[id]);
+        if (named && found != WHOSAID_NONE && scene->people->of[found] != id)
+            return WHOSAID_NONE;
+        if (named)
+            found = k;
+        if (k == 0)
+            break;
+    }
+    return found;
+}
+
 /* The one of whom the sentences before mention m tell in its paragraph, or
  * NONE; *begins: there are none. */
 static uint32_t told_before(const ws_scene *scene, uint32_t m, bool *begins)
@@ -454,6 +485,10 @@ static uint32_t told_before(const ws_scene *scene, uint32_t m, bool *begins)
             continue;
         *begins = false;
         uint32_t found = told_in(scene, k, &others);
+        if (!others && back == 0 && is_anyone(scene, &mention[m])) {
+            found = named_in(scene, k);
+            others = found != WHOSAID_NONE;
+        }
         if (others || ++back == BACK_SENTENCES)
             return found;
         while (k > 0 && n < BACK_MENTIONS &&

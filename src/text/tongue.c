@@ -473,6 +473,10 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
             token[i].lex = is_source(token, i, count)
                                ? lex & ~WS_LEX_BIT(ADVERB)
                                : WS_LEX_BIT(ADVERB);
+        } else if (WS_IS(lex, PREPOSITION) && ws_is_capital(&token[i]) &&
+                   i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) {
+            /* "sein Gegenüber" */
+            token[i].lex = WS_LEX_BIT(PERSON) | WS_LEX_BIT(COMMON_NOUN);
         } else if (is_dubbed(bytes, token, i, count)) {
             token[i].lex = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(OBJECT);
         } else if (WS_IS(lex, GROUP) && WS_IS(lex, ACCORDING)) {
@@ -671,6 +675,28 @@ static void read_behind_names(const char *bytes, ws_token *token,
     }
 }
 
+/* "Ein [Reporter]", "ein empörter [Passant]": by "ein" and its ending the noun
+ * is a man's; "eine" is a woman's article, and "ein Kind" may be hers. */
+static void read_men(const char *bytes, ws_token *token, uint32_t count)
+{
+    const ws_lex one = WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY);
+    const ws_lex known = WS_LEX_BIT(FEMALE) | WS_LEX_BIT(MALE) |
+                         WS_LEX_BIT(PLURAL) | WS_LEX_BIT(GROUP);
+
+    for (uint32_t i = 1; i < count; i++) {
+        ws_lex lex = token[i].lex;
+        char last = bytes[token[i].end - 1];
+        if (!ws_is_capital(&token[i]) || !WS_IS(lex, COMMON_NOUN) ||
+            (!WS_IS(lex, PERSON) && !WS_IS(lex, ROLE)) || (lex & known) != 0 ||
+            (last != 'r' && last != 't'))
+            continue;
+        uint32_t k = i - 1;
+        k -= k > 0 && ws_is_small(&token[k]) && token[k].lex == 0 ? 1 : 0;
+        if (token[k].lex == one && bytes[token[k].end - 1] == 'n')
+            token[i].lex |= WS_LEX_BIT(MALE);
+    }
+}
+
 /* The classes of a word of a script without capitals, 0 for none. */
 static ws_lex find_uncased(const void *list, const char *word, size_t len)
 {
@@ -725,6 +751,7 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
     read_surnames(text->bytes, tokens->token, tokens->count);
     read_owned(text->bytes, tokens->token, tokens->count);
     read_behind_names(text->bytes, tokens->token, tokens->count);
+    read_men(text->bytes, tokens->token, tokens->count);
     ws_voiced_read(text->bytes, tokens);
     ws_latter_read(text->bytes, tokens);
 }
