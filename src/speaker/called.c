@@ -77,11 +77,12 @@ static bool is_article(const ws_token *token)
 static uint32_t tail_end(const ws_tokens *tokens, const ws_mentions *mentions,
                          const ws_mention *m)
 {
-    for (uint32_t i = m->last + 2; i + 1 < m->close; i++)
-        if (WS_IS(tokens->token[i].lex, PREPOSITION) &&
-            ws_token_listed(mentions->phrases.bytes, &tokens->token[i + 1],
-                            WS_LIST_OCCASION))
+    for (uint32_t i = m->last + 2; i + 1 < m->close; i++) {
+        bool upon = ws_token_listed(mentions->phrases.bytes,
+                                    &tokens->token[i + 1], WS_LIST_OCCASION);
+        if (upon && WS_IS(tokens->token[i].lex, PREPOSITION))
             return i;
+    }
     return m->close;
 }
 

@@ -29,6 +29,7 @@
  */
 #include "speaker/renamed.h"
 
+#include "speaker/measured.h"
 #include "speaker/sole.h"
 
 enum {
@@ -59,6 +60,8 @@ static bool is_aged(const ws_scene *scene, uint32_t i)
 /* "Der Mann", "die 58-Jährige", "der Schwede": anybody of a kind. */
 static bool is_anyone(const ws_scene *scene, const ws_mention *e)
 {
+    if (e->head == e->first + 1 + WS_MEASURED) /* "der 41 Jahre alte Däne" */
+        return ws_is_measured(scene->tokens, e->first + 1);
     return e->head == e->first + 1 &&
            (is_aged(scene, e->head) ||
             ws_scene_listed(scene, e->head, WS_LIST_ANYONE));

@@ -240,12 +240,12 @@ void ws_voiced_read(const char *bytes, ws_tokens *tokens)
             !may_speak(&v, i) || article_of(&v, i) == i)
             continue;
         uint32_t n = kept(&v, i);
-        if ((n != NOUNS && !v.named[n]) ||
-            (n == NOUNS && v.beasts &&
-             ws_token_listed(bytes, token, WS_LIST_BEASTS)))
-            token->lex =
-                WS_LEX_BIT(PERSON) | WS_LEX_BIT(COMMON_NOUN) |
-                (n != NOUNS && is_woman(&v, v.noun[n]) ? WS_LEX_BIT(FEMALE)
-                                                       : 0);
+        bool beast = n == NOUNS && v.beasts &&
+                     ws_token_listed(bytes, token, WS_LIST_BEASTS);
+        if (!beast && (n == NOUNS || v.named[n]))
+            continue;
+        token->lex = WS_LEX_BIT(PERSON) | WS_LEX_BIT(COMMON_NOUN);
+        if (n != NOUNS && is_woman(&v, v.noun[n]))
+            token->lex |= WS_LEX_BIT(FEMALE);
     }
 }
