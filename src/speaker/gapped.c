@@ -133,7 +133,10 @@ uint32_t ws_gapped(const ws_scene *scene, const ws_place *place,
         const ws_mention *c = &mentions->mention[m + n];
         if (c->first > first + OPENERS || c->last > place->begin)
             break;
-        if (!is_somebody(c, WS_M_OBJECT) || !is_gap(scene, first, c->first) ||
+        bool led = c->first > first && /* "für den Minister „...“" */
+                   WS_IS(scene->tokens->token[c->first - 1].lex, FOR);
+        if (!is_somebody(c, led ? 0 : WS_M_OBJECT) ||
+            !is_gap(scene, first, c->first) ||
             !is_gap(scene, c->last, place->begin))
             continue;
         uint32_t id = scene->people->of[m + n];

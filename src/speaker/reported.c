@@ -456,6 +456,8 @@ static uint32_t is_so_for(const struct reader *r, uint32_t first)
     const ws_mention *mention = &scene->mentions->mention[m];
     bool one = mention->first == first + 1 && mention->tail < r->place->begin &&
                (mention->kind == WS_MENTION_NAME ||
+                mention->type == WHOSAID_SOURCE_GROUP || /* "die Grünen" */
+                mention->type == WHOSAID_SOURCE_BODY ||
                 mention->type == WHOSAID_SOURCE_ANONYMOUS) &&
                mention->type != WHOSAID_SOURCE_NONE;
     return one && WS_IS(token[mention->tail].lex, BE) ? m : WHOSAID_NONE;
