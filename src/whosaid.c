@@ -154,6 +154,9 @@ static whosaid_status choose_speakers(whosaid_doc *doc,
         return weigh_again(doc, &scene, &ranker, options, NULL);
     WS_TRY(ws_attribute(a, &scene, &doc->classes, &ranker, NULL,
                         &doc->attribution));
+    /* the reader has read English alone: in German news it spoils more rows
+     * than it mends (1.6 points of F1); elsewhere nothing is sure */
+    doc->second = doc->second && !doc->tokens.nouns;
     if (!doc->second)
         return WHOSAID_OK;
     WS_TRY(ws_attribution_doubts(a, &scene, &doc->attribution, &asked));
