@@ -122,9 +122,7 @@ static whosaid_status weigh_again(whosaid_doc *doc, const ws_scene *scene,
     ws_reading reading;
     ws_second second = ws_second_learned(&reading, options->read_all);
 
-    /* it learned to read English: others are read where all is to be */
-    if (asked != NULL &&
-        (scene->tokens->foreign || !ws_second_reads(&second, scene)))
+    if (asked != NULL && !ws_second_reads(&second, scene))
         return WHOSAID_OK;
     whosaid_status status =
         ws_reading_open(a, scene, ws_reader_of(options->reader),
@@ -156,6 +154,9 @@ static whosaid_status choose_speakers(whosaid_doc *doc,
         return weigh_again(doc, &scene, &ranker, options, NULL);
     WS_TRY(ws_attribute(a, &scene, &doc->classes, &ranker, NULL,
                         &doc->attribution));
+    /* the reader learned English: in German news it spoils more rows than it
+     * mends (1.6 points of F1) */
+    doc->second = doc->second && !doc->tokens.foreign;
     if (!doc->second)
         return WHOSAID_OK;
     WS_TRY(ws_attribution_doubts(a, &scene, &doc->attribution, &asked));

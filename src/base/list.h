@@ -38,6 +38,7 @@
     X(CALL)         /* I call myself */                                            \
     X(CALLED)       /* charity: a body that is no firm, by what it is */           \
     X(CEASED)       /* former, retired: no more what follows */                    \
+    X(CHIEFS)       /* chef: ends a noun of whoever runs something */              \
     X(CHIMED)       /* broke, put: with "in" they say */                           \
     X(CITED)        /* quoted: a passive whose subject speaks */                   \
     X(COMES)        /* by, from: whose words they are follows */                   \
@@ -48,6 +49,7 @@
     X(DEFINITE)  /* the */                                                         \
     X(DEPICTION) /* description: of something as what follows */                   \
     X(DIED)      /* an obituary begins */                                          \
+    X(DIRECTS)   /* direktor: office of one who runs something */                  \
     X(DUBS)      /* nannte: a word in marks behind das is what it says */          \
     X(EITHER) /* Hauptmann: an office that a woman bears by the same noun */       \
     X(ELDER)  /* Sr: behind the name of one who has a son of that name */          \
@@ -129,6 +131,8 @@
     X(NOBLE)     /* titles of one lady: Baroness Lane is Lady Lane */              \
     X(NONBINARY) /* is called they */                                              \
     X(NTH)       /* third: behind an article stands for somebody */                \
+    X(OCCASION)  /* Anfrage: upon which an official speaks */                      \
+    X(OFFICED)   /* parlamentarischer: of an office, no body */                    \
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
     X(ORGAN)     /* board: of the body whose name follows */                       \
@@ -160,6 +164,7 @@
     X(SAINT)     /* St: before a name that a body can bear */                      \
     X(SCHOOL)    /* schools have superintendents, too */                           \
     X(SEATED)    /* MP: behind an article and a place, one by his seat */          \
+    X(SEATS)     /* Stadtrat, Metzger: before a full name one of them */           \
     X(SENT)      /* sent, wrote: a paper that somebody wrote follows */            \
     X(SHORT)     /* stands: for what letters are short for */                      \
     X(SHOWS)     /* who is shown shouting speaks */                                \

@@ -22,11 +22,13 @@
 #include "speaker/clause.h"
 #include "speaker/closing.h"
 #include "speaker/denial.h"
+#include "speaker/hearsay.h"
 #include "speaker/reported.h"
 #include "speaker/teller.h"
 
 enum {
     NAMING = 3000,        /* most, where a thing may be named */
+    HEARSAY = 3000,       /* and where the tag tells nobody */
     NEARLY = 256,         /* Q8: so much below the best is as good */
     FAR_BEHIND = 4 * 256, /* Q8: so much below the best is out */
     FLUENT = 75,          /* percent of words known that make a text read */
@@ -555,6 +557,10 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
         if (choice[q].confidence > NAMING &&
             (ws_class_may_name(scene, q) || is_unseen(scene, q, &choice[q])))
             choice[q].confidence = NAMING;
+        if (choice[q].confidence > HEARSAY &&
+            choice[q].mention != WHOSAID_NONE &&
+            ws_is_hearsay(scene, q, choice[q].mention))
+            choice[q].confidence = HEARSAY;
         before = q;
         ws_past_add(&past, q, choice[q].mention, choice[q].person);
     }

@@ -39,8 +39,10 @@ whosaid_span ws_badge_body(const ws_scene *scene, const ws_role *role)
     /* nor does another statement's body tell more than the party */
     told = told || (role->tag != WHOSAID_NONE && role->first < role->last &&
                     (role->body < role->first || role->body >= role->last));
-    if (role->body < role->body_end && !told)
-        return bytes_of(token, role->body, role->body_end);
+    if (role->body < role->body_end && !told &&
+        !ws_bureau_is_noun(scene, role->body, role->body_end))
+        return bytes_of(token, role->body,
+                        ws_bureau_end(scene, role->body, role->body_end));
     if (role->tag == WHOSAID_NONE)
         return (whosaid_span){0, 0};
     return bytes_of(token, role->tag, role->tag_end);

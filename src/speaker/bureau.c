@@ -10,6 +10,8 @@
  * 2. "Sprecherin der Polizei Köln", "Leiter des Instituts für Wetterkunde an der
  *    Universität": the noun of a body behind the office, with the names and the
  *    "für" that belong to it. A short noun alone, "der Polizei", tells none.
+ * 3. No body is "Parlamentarischer" of "Parlamentarischer Geschäftsführer", nor a
+ *    short noun that is declined: "Betreiber des geschlossenen Kinos".
  *
  * Cost: linear in the words.
  *
@@ -25,6 +27,21 @@ enum {
     WORD_BYTES = 64    /* longest word looked up */
 };
 
+/* Whether a word is in capitals: "VW", "FPÖ". */
+static bool is_initials(const char *word, uint32_t len)
+{
+    const char umlauts[] = "\x84\x96\x9C"; /* behind 0xC3 */
+
+    for (uint32_t i = 0; i < len; i++) {
+        bool umlaut = word[i] == '\xC3' && i + 1 < len &&
+                      memchr(umlauts, word[i + 1], sizeof umlauts - 1) != NULL;
+        i += umlaut ? 1 : 0;
+        if (!umlaut && (word[i] < 'A' || word[i] > 'Z'))
+            return false;
+    }
+    return true;
+}
+
 /* Whether the word before a hyphen, "VW", is a body's. */
 static bool is_body(const char *word, uint32_t len)
 {
@@ -33,15 +50,13 @@ static bool is_body(const char *word, uint32_t len)
     char folded[WORD_BYTES];
     size_t n = ws_fold(word, len, true, folded, sizeof folded);
     ws_lex lex = ws_lexicon_find(word, len);
-    uint32_t i = 0;
 
-    while (i < len && word[i] >= 'A' && word[i] <= 'Z')
-        i++;
+    if (ws_is_listed(WS_LIST_FACTIONS, folded, n))
+        return true;
     if (len < LEAST_LETTERS || (lex & no) != 0 ||
         ws_is_listed(WS_LIST_FIELDS, folded, n))
         return false;
-    return i == len || WS_IS(lex, BODY) ||
-           ws_is_listed(WS_LIST_FACTIONS, folded, n);
+    return is_initials(word, len) || WS_IS(lex, BODY);
 }
 
 /* "VW-Chef": the bytes before the hyphen of token i that are a body's. */
@@ -101,11 +116,46 @@ whosaid_span ws_bureau_of(const ws_scene *scene, const ws_role *role)
             WS_IS(token[i].lex, ROLE))
             continue;
         uint32_t end = body_end(token, i, last);
-        if (end > i + 1 || token[i].end - token[i].begin >= LEAST_NOUN)
+        if (end > i + 1 || token[i].end - token[i].begin >= LEAST_NOUN ||
+            ws_scene_listed(scene, i, WS_LIST_FACTIONS))
             return (whosaid_span){token[i].begin, token[end - 1].end};
         break;
     }
     return (whosaid_span){0, 0};
+}
+
+uint32_t ws_bureau_end(const ws_scene *scene, uint32_t first, uint32_t end)
+{
+    const ws_lex body = WS_LEX_BIT(GROUP) | WS_LEX_BIT(BODY);
+    const ws_tokens *tokens = scene->tokens;
+
+    if (!tokens->nouns || first >= end || end >= tokens->count ||
+        (tokens->token[end - 1].lex & body) == 0 ||
+        !WS_IS(tokens->token[end].lex, FOR))
+        return end;
+    return body_end(tokens->token, end - 1,
+                    tokens->first[tokens->token[end].paragraph + 1]);
+}
+
+bool ws_bureau_is_noun(const ws_scene *scene, uint32_t first, uint32_t end)
+{
+    const ws_token *token = scene->tokens->token;
+    const ws_token *word = &token[first];
+
+    if (!scene->tokens->nouns || end != first + 1 || first == 0)
+        return false;
+    if (ws_scene_listed(scene, first, WS_LIST_OFFICED))
+        return true;
+    const ws_token *before = word - 1;
+    bool told = ws_is_small(before) && before->lex == 0 && first > 1;
+    const ws_token *article = told ? before - 1 : before;
+
+    return (word->lex & ~WS_LEX_BIT(COMMON_NOUN)) == 0 &&
+           (word->shape & (WS_SHAPE_HYPHEN | WS_SHAPE_ALLCAPS)) == 0 &&
+           scene->text->bytes[word->end - 1] == 's' &&
+           WS_IS(article->lex, OF) && /* "des", not "der" */
+           scene->text->bytes[article->end - 1] == 's' &&
+           (told || word->end - word->begin < LEAST_NOUN);
 }
 
 uint32_t ws_bureau_office(const ws_scene *scene, uint32_t first, uint32_t last)

@@ -12,6 +12,15 @@
  * none. O(words). */
 whosaid_span ws_bureau_of(const ws_scene *scene, const ws_role *role);
 
+/* "Institut [für Wetterkunde]": where the body [first, end) ends for good, where
+ * nouns have capitals. O(words). */
+uint32_t ws_bureau_end(const ws_scene *scene, uint32_t first, uint32_t end);
+
+/* "Betreiber des geschlossenen [Kinos]", "[Parlamentarischer] Geschäftsführer":
+ * whether the words [first, end) are a plain noun or an adjective, and no body's
+ * name. O(1). */
+bool ws_bureau_is_noun(const ws_scene *scene, uint32_t first, uint32_t end);
+
 /* "In [Wien lebende] Autor": where the office in words [first, last) begins,
  * behind what a participle before it tells; last where an age is all. O(words).
  */

@@ -72,6 +72,20 @@ static bool is_article(const ws_token *token)
             (WS_IS(token->lex, QUANTITY) && !WS_IS(token->lex, PLURAL)));
 }
 
+/* "A spokesman of the union [upon request]": where what hangs on mention m ends
+ * that is part of what he is called. */
+static uint32_t tail_end(const ws_tokens *tokens, const ws_mentions *mentions,
+                         const ws_mention *m)
+{
+    for (uint32_t i = m->last + 2; i + 1 < m->close; i++) {
+        bool upon = ws_token_listed(mentions->phrases.bytes,
+                                    &tokens->token[i + 1], WS_LIST_OCCASION);
+        if (upon && WS_IS(tokens->token[i].lex, PREPOSITION))
+            return i;
+    }
+    return m->close;
+}
+
 static whosaid_span name_words_of(const ws_tokens *tokens,
                                   const ws_mentions *mentions,
                                   const ws_mention *m, bool titled)
@@ -89,7 +103,8 @@ static whosaid_span name_words_of(const ws_tokens *tokens,
               WS_IS(tokens->token[m->last].lex, OF) &&
               !WS_IS(tokens->token[m->close - 1].lex, DET) &&
               m->close - m->last <= OF_TOKENS;
-    return bytes_of(tokens, first, of ? m->close : m->last);
+    return bytes_of(tokens, first,
+                    of ? tail_end(tokens, mentions, m) : m->last);
 }
 
 whosaid_span ws_person_name(const ws_people *people, const ws_tokens *tokens,

@@ -22,6 +22,7 @@
 #include "speaker/cause.h"
 #include "speaker/infix.h"
 #include "speaker/league.h"
+#include "speaker/measured.h"
 #include "speaker/paper.h"
 #include "speaker/worded.h"
 
@@ -784,6 +785,9 @@ whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
     }
     if (tokens->nouns)
         class_nouns(phrases, &seen);
+    for (uint32_t i = 0; i < tokens->count; i++)
+        if (ws_is_measured(tokens, i))
+            memset(word + i, WS_WORD_MODIFIER, WS_MEASURED);
     class_openers(phrases, &seen);
     arena->steps += (uint64_t)tokens->count + sentences->count;
     return WHOSAID_OK;

@@ -29,6 +29,9 @@
  */
 #include "speaker/renamed.h"
 
+#include "speaker/measured.h"
+#include "speaker/sole.h"
+
 enum {
     BACK_MENTIONS = 40, /* looked at */
     BACK_SENTENCES = 4, /* from a noun to whom it means */
@@ -36,7 +39,9 @@ enum {
     FAR_SENTENCES = 15, /* from a noun to the only one of its sex */
     THE_BYTES = 3,      /* of an article */
     ROLE_WORDS = 12,    /* of an office, looked at */
+    AGE_TOKENS = 300,   /* looked at for an age told before */
     TOLD_TOKENS = 30,   /* of a sentence that may be reported */
+    LEAST_PART = 3,     /* bytes of what stands before the end of a compound */
     ENDING_BYTES = 5    /* that two nouns of one office share */
 };
 
@@ -55,6 +60,8 @@ static bool is_aged(const ws_scene *scene, uint32_t i)
 /* "Der Mann", "die 58-Jährige", "der Schwede": anybody of a kind. */
 static bool is_anyone(const ws_scene *scene, const ws_mention *e)
 {
+    if (e->head == e->first + 1 + WS_MEASURED) /* "der 41 Jahre alte Däne" */
+        return ws_is_measured(scene->tokens, e->first + 1);
     return e->head == e->first + 1 &&
            (is_aged(scene, e->head) ||
             ws_scene_listed(scene, e->head, WS_LIST_ANYONE));
@@ -214,12 +221,9 @@ static bool is_person(const ws_scene *scene, const ws_person *person)
 {
     const ws_mention *full = &scene->mentions->mention[person->mention];
 
-    if (full->kind != WS_MENTION_NAME)
-        return false;
-    ws_lex last = scene->tokens->token[full->name_end - 1].lex;
-    return person->type == WHOSAID_SOURCE_PERSON ||
-           (person->type == WHOSAID_SOURCE_NONE &&
-            full->name_end - full->name > 1 && !WS_IS(last, COMMON_NOUN));
+    return full->kind == WS_MENTION_NAME &&
+           (person->type == WHOSAID_SOURCE_PERSON ||
+            ws_sole_is_unknown(scene, person));
 }
 
 /* "Parteichefin" behind "Grünen-Chefin": both words end alike. */
@@ -238,6 +242,43 @@ static bool ends_alike(const ws_scene *scene, uint32_t a, uint32_t b)
     return true;
 }
 
+/* Where the end of the word at token i begins that is in a list, at least
+ * LEAST_PART bytes in; 0 where none is. */
+static uint32_t ending_in(const ws_scene *scene, uint32_t i, ws_list list)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    const char *bytes = scene->text->bytes;
+
+    for (uint32_t at = token->begin + LEAST_PART; at < token->end; at++)
+        if (ws_is_listed(list, bytes + at, token->end - at))
+            return at;
+    return 0;
+}
+
+/* "Der Museumschef" behind "Direktor Lampe", "Museumsleiter Lampe": the words of
+ * mention c tell of an office that directs, the same thing if any is told. */
+static bool directs_same(const ws_scene *scene, const ws_mention *e,
+                         const ws_mention *c)
+{
+    const ws_token *noun = &scene->tokens->token[e->head];
+    const char *bytes = scene->text->bytes;
+
+    if (ending_in(scene, e->head, WS_LIST_CHIEFS) == 0)
+        return false;
+    for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS;
+         i++) {
+        const ws_token *role = &scene->tokens->token[i];
+        if (ws_scene_listed(scene, i, WS_LIST_DIRECTS))
+            return true;
+        if (role->end - role->begin > LEAST_PART &&
+            noun->end - noun->begin > LEAST_PART &&
+            memcmp(bytes + role->begin, bytes + noun->begin, LEAST_PART) == 0 &&
+            ending_in(scene, i, WS_LIST_DIRECTS) != 0)
+            return true;
+    }
+    return false;
+}
+
 /* "Der Richter" behind "Landrat Lampe": who has an office that is another; "der
  * Angeklagte" has none. */
 static bool is_another(const ws_scene *scene, const ws_mention *e,
@@ -245,6 +286,8 @@ static bool is_another(const ws_scene *scene, const ws_mention *e,
 {
     bool office = c->role != c->role_end || (c->flags & WS_M_HONORIFIC) != 0;
 
+    if (directs_same(scene, e, c))
+        return false;
     if (office && ws_scene_listed(scene, e->head, WS_LIST_TRIED))
         return true;
     if (!WS_IS(scene->tokens->token[e->head].lex, ANONYMOUS) ||
@@ -263,7 +306,7 @@ static bool has_other_office(const ws_scene *scene, const ws_mention *e,
 {
     if (c->role == c->role_end || is_anyone(scene, e) ||
         !WS_IS(scene->tokens->token[e->head].lex, ROLE) ||
-        is_general(scene, e->head))
+        is_general(scene, e->head) || directs_same(scene, e, c))
         return false;
     for (uint32_t i = c->role; i < c->role_end && i < c->role + ROLE_WORDS; i++)
         if (ends_alike(scene, i, e->head))
@@ -362,7 +405,9 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
         const ws_mention *c = &mention[k];
         if (of[c->head] != sentence)
             break;
-        bool owned = WS_IS(scene->tokens->token[c->first].lex, POSSESSIVE) ||
+        /* "seine Frau Petra", but "ihre Kollegin Petra Lampe" */
+        bool owned = (WS_IS(scene->tokens->token[c->first].lex, POSSESSIVE) &&
+                      c->name_end < c->name + 2) ||
                      c->kind == WS_MENTION_PRONOUN;
         /* not "Limburger" of "der Limburger Bischof Lampe" */
         bool part = found != WHOSAID_NONE && mention[found].first <= c->first &&
@@ -392,6 +437,37 @@ static uint32_t told_in(const ws_scene *scene, uint32_t k, bool *others)
     return found;
 }
 
+/* "Der Sieg ging an [Emil Lampe].": the only one with a name in the sentence of
+ * mention k, its last one, where no pronoun stands for another; or NONE. */
+static uint32_t named_in(const ws_scene *scene, uint32_t k)
+{
+    const uint32_t *of = scene->sentences->of;
+    const ws_mention *mention = scene->mentions->mention;
+    uint32_t sentence = of[mention[k].head];
+    uint32_t found = WHOSAID_NONE;
+
+    for (uint32_t n = 0; n < BACK_MENTIONS; n++, k--) {
+        const ws_mention *c = &mention[k];
+        uint32_t id = scene->people->of[k];
+        if (of[c->head] != sentence)
+            break;
+        if (c->kind == WS_MENTION_PRONOUN && (c->flags & BOTH) != 0)
+            return WHOSAID_NONE;
+        bool named = c->kind == WS_MENTION_NAME && id != WHOSAID_NONE &&
+                     c->name_end > c->name + 1 &&
+                     !(c->first > 0 && /* "gegründet von Lampe" */
+                       WS_IS(scene->tokens->token[c->first - 1].lex, OF)) &&
+                     is_person(scene, &scene->people->person[id]);
+        if (named && found != WHOSAID_NONE && scene->people->of[found] != id)
+            return WHOSAID_NONE;
+        if (named)
+            found = k;
+        if (k == 0)
+            break;
+    }
+    return found;
+}
+
 /* The one of whom the sentences before mention m tell in its paragraph, or
  * NONE; *begins: there are none. */
 static uint32_t told_before(const ws_scene *scene, uint32_t m, bool *begins)
@@ -412,6 +488,10 @@ static uint32_t told_before(const ws_scene *scene, uint32_t m, bool *begins)
             continue;
         *begins = false;
         uint32_t found = told_in(scene, k, &others);
+        if (!others && back == 0 && is_anyone(scene, &mention[m])) {
+            found = named_in(scene, k);
+            others = found != WHOSAID_NONE;
+        }
         if (others || ++back == BACK_SENTENCES)
             return found;
         while (k > 0 && n < BACK_MENTIONS &&
@@ -564,6 +644,26 @@ static uint32_t meant_by(const ws_scene *scene, uint32_t m, bool story)
     return k != WHOSAID_NONE && may_mean(scene, m, k, story) ? k : WHOSAID_NONE;
 }
 
+/* "Ein 27-jähriger Berliner": whether a word told that age before token i, of
+ * somebody. */
+static bool is_age_told(const ws_scene *scene, uint32_t i)
+{
+    const ws_token *token = scene->tokens->token;
+    const char *bytes = scene->text->bytes;
+    uint32_t len = 0;
+
+    while (bytes[token[i].begin + len] != '-')
+        len++;
+    for (uint32_t k = i, n = 0; k > 0 && n < AGE_TOKENS; n++) {
+        const ws_token *t = &token[--k];
+        if (ws_is_small(t) && (t->shape & WS_SHAPE_HYPHEN) != 0 &&
+            t->end - t->begin > len + 1 && bytes[t->begin + len] == '-' &&
+            memcmp(bytes + t->begin, bytes + token[i].begin, len) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "Er habe seine Kollegin verfolgt. „...“, sagte die 29-Jährige": whether the
  * sentence before noun m tells of one without a name who may be of that age. */
 static bool is_of_unnamed(const ws_scene *scene, uint32_t m)
@@ -580,7 +680,8 @@ static bool is_of_unnamed(const ws_scene *scene, uint32_t m)
             break;
         if (c->kind == WS_MENTION_NOMINAL && (c->flags & BOTH) == sex &&
             (c->flags & WS_M_QUOTED) == 0 &&
-            WS_IS(scene->tokens->token[c->first].lex, POSSESSIVE))
+            WS_IS(scene->tokens->token[c->first].lex, POSSESSIVE) &&
+            !is_named_behind(scene, c, k + 1 < m ? k + 1 : WHOSAID_NONE))
             return true;
     }
     return false;
@@ -592,7 +693,10 @@ bool ws_renamed_join(const ws_scene *scene, uint32_t m, bool story,
     if (!scene->tokens->foreign || !scene->tokens->nouns ||
         !is_noun(scene, m, story))
         return false;
-    if (is_of_unnamed(scene, m))
+    if (is_of_unnamed(scene, m) ||
+        (is_aged(scene, scene->mentions->mention[m].head) &&
+         people->person[people->of[m]].mention == m &&
+         is_age_told(scene, scene->mentions->mention[m].head)))
         return true;
     uint32_t k = meant_by(scene, m, story);
     if (k == WHOSAID_NONE)

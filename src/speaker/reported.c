@@ -20,10 +20,11 @@
  *
  * Cost: a bounded number of sentences and words.
  *
- * Not here: how much that counts beside the rest (rank.c).
+ * Not here: clauses without a verb (gapped.c); how much that counts beside the rest (rank.c).
  */
 #include "speaker/reported.h"
 
+#include "speaker/gapped.h"
 #include "speaker/press.h"
 #include "speaker/proper.h"
 
@@ -455,6 +456,8 @@ static uint32_t is_so_for(const struct reader *r, uint32_t first)
     const ws_mention *mention = &scene->mentions->mention[m];
     bool one = mention->first == first + 1 && mention->tail < r->place->begin &&
                (mention->kind == WS_MENTION_NAME ||
+                mention->type == WHOSAID_SOURCE_GROUP || /* "die Grünen" */
+                mention->type == WHOSAID_SOURCE_BODY ||
                 mention->type == WHOSAID_SOURCE_ANONYMOUS) &&
                mention->type != WHOSAID_SOURCE_NONE;
     return one && WS_IS(token[mention->tail].lex, BE) ? m : WHOSAID_NONE;
@@ -593,6 +596,8 @@ ws_reported ws_reported_by(const ws_scene *scene, const ws_place *place,
         tag = tagged_last(&r);
     if (tag == WHOSAID_NONE)
         tag = inverted_behind(&r);
+    if (tag == WHOSAID_NONE)
+        tag = ws_gapped(scene, place, past);
     if (tag != WHOSAID_NONE)
         return speaks(scene, tag);
     if (scene->tokens->nouns && first + 1 >= place->begin)

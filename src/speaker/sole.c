@@ -13,6 +13,20 @@
 
 enum { NEAR_MENTIONS = 60 /* looked at */ };
 
+/* "Die Firma [Lampe Holz]", "die [Reederei Lampe]": a group's noun, or without an
+ * office an article, stands before the name. */
+static bool is_led_by_group(const ws_scene *scene, const ws_mention *full)
+{
+    const ws_token *token = scene->tokens->token;
+
+    /* but "Bahnvorstand Lampe" */
+    if (full->name == full->first || !WS_IS(token[full->first].lex, DET))
+        return false;
+    ws_lex before = token[full->name - 1].lex;
+    return WS_IS(before, GROUP) ||
+           (WS_IS(before, DET) && full->role == full->role_end);
+}
+
 /* "Bademeister Uwe Tillmann": several words with capitals, of which nothing is
  * known in another language; may be somebody. */
 bool ws_sole_is_unknown(const ws_scene *scene, const ws_person *person)
@@ -21,7 +35,8 @@ bool ws_sole_is_unknown(const ws_scene *scene, const ws_person *person)
 
     return scene->tokens->foreign && person->type == WHOSAID_SOURCE_NONE &&
            full->kind == WS_MENTION_NAME && full->name_end - full->name > 1 &&
-           !WS_IS(scene->tokens->token[full->name_end - 1].lex, COMMON_NOUN);
+           !WS_IS(scene->tokens->token[full->name_end - 1].lex, COMMON_NOUN) &&
+           !is_led_by_group(scene, full);
 }
 
 static bool is_many(const ws_mention *m)

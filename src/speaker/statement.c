@@ -280,7 +280,8 @@ uint32_t ws_statement_end(const ws_frame *f, uint32_t a, uint32_t *head)
             i++;
         } else if (more &&
                    ((ws_is_link(token[i].lex) && !WS_IS(token[i].lex, AS) &&
-                     ws_can_begin(f, i + 1) && !is_infinitive(f, i)) ||
+                     ws_can_begin(f, i + 1) && !is_infinitive(f, i) &&
+                     !ws_scene_listed(f->scene, i + 1, WS_LIST_OCCASION)) ||
                     (ws_is_comma(&token[i]) && goes_on(f, i)))) {
             /* "Obama's Office of Management director": it comes yet */
             *head = *head == 0 && !links_body(f, i, most) ? last : *head;

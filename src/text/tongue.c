@@ -27,6 +27,7 @@
 #include "base/saying.h"
 #include "base/unicode.h"
 #include "text/latter.h"
+#include "text/particle.h"
 #include "text/uncased.h"
 #include "text/voiced.h"
 
@@ -36,8 +37,7 @@ enum {
     SHARE = 12,        /* one word of so many must be of the language */
     WORD_BYTES = 96,   /* longest word looked up */
     CLITIC = 4,        /* bytes before an apostrophe: "l'adjointe", "qu'il" */
-    PARTICLES = 3,     /* most in a name: "von und zu" */
-    NAMES = 8,         /* kept that have some */
+    NAMES = 8,         /* surnames kept */
     OWNERS = 32,       /* kept that may own something */
     STEM = 4,          /* bytes of a noun without its ending, at least */
     ADVERBS = 4,       /* from a verb to a preposition behind it */
@@ -295,91 +295,6 @@ static bool is_of_many(const char *bytes, const ws_token *token)
            bytes[token->end - 1] == 'n' && token->end - token->begin > 3;
 }
 
-/* Whether a word as it stands is a particle of names: "von", "der". */
-static bool is_particle(const char *bytes, const ws_token *token)
-{
-    return token->kind == WS_TOKEN_WORD && (token->lex & ~ABBREVIATED) != 0 &&
-           WS_IS(
-               ws_lexicon_find(bytes + token->begin, token->end - token->begin),
-               PARTICLE);
-}
-
-/* The word of a name behind the particles at token i, or count. */
-static uint32_t behind_particles(const char *bytes, const ws_token *token,
-                                 uint32_t i, uint32_t count)
-{
-    const ws_lex link =
-        WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(DET) | WS_LEX_BIT(AND);
-    uint32_t k = i;
-
-    while (k < count && k < i + PARTICLES && (token[k].lex & link) != 0 &&
-           (is_particle(bytes, &token[k]) || /* "von und zu" */
-            (k > i && k + 1 < count && WS_IS(token[k].lex, AND) &&
-             is_particle(bytes, &token[k + 1]))))
-        k++;
-    bool name = k > i && k < count && token[k].kind == WS_TOKEN_WORD &&
-                !ws_is_small(&token[k]) && !WS_IS(token[k].lex, COMMON_NOUN) &&
-                (token[k].shape & WS_SHAPE_ALLCAPS) == 0;
-    return name ? k : count;
-}
-
-static bool is_same(const char *bytes, const ws_token *a, const ws_token *b)
-{
-    return a->end - a->begin == b->end - b->begin &&
-           memcmp(bytes + a->begin, bytes + b->begin, a->end - a->begin) == 0;
-}
-
-/* "Petra von der Aue", "sagte von der Aue": particles of a name, and no
- * preposition, between the first name and the last, or behind a verb of
- * saying; the same before that last one elsewhere. */
-static void read_particles(const char *bytes, ws_token *token, uint32_t count)
-{
-    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
-    const ws_lex office = WS_LEX_BIT(ROLE) | WS_LEX_BIT(HONORIFIC) |
-                          WS_LEX_BIT(PERSON) | WS_LEX_BIT(NATIONALITY);
-    uint32_t name[NAMES];
-    uint32_t names = 0;
-
-    for (uint32_t i = 0; i + 2 < count; i++) {
-        if (!WS_IS(token[i].lex, PREPOSITION) || WS_IS(token[i].lex, DET) ||
-            !is_particle(bytes, &token[i]))
-            continue;
-        uint32_t last = behind_particles(bytes, token, i, count);
-        if (last == count)
-            continue;
-        bool told = i > 1 && (token[i - 2].lex & office) != 0 &&
-                    !ws_is_small(&token[i - 1]);
-        bool noble = i > 1 && /* "Jan Freiherr von Wied" */
-                     ws_token_listed(bytes, &token[i - 1], WS_LIST_NOBILITY) &&
-                     ws_is_capital(&token[i - 2]);
-        /* "Hauptmann von Salis" */
-        bool ranked = i > 0 && (token[last].lex & ~WS_LEX_BIT(SURNAME)) == 0 &&
-                      WS_IS(token[i].lex, OF) && !ws_is_small(&token[i - 1]) &&
-                      (WS_IS(token[i - 1].lex, HONORIFIC) ||
-                       ws_token_listed(bytes, &token[i - 1], WS_LIST_MANLY) ||
-                       ws_token_listed(bytes, &token[i - 1], WS_LIST_NOBILITY));
-        bool first = noble || ranked ||
-                     (i > 0 && (token[i - 1].lex & given) != 0 &&
-                      (told || !WS_IS(token[i - 1].lex, SURNAME))) ||
-                     (told && token[i - 1].lex == 0);
-        bool of = WS_IS(token[i].lex, OF);
-        /* "Tim zu Wied", but "Tim zu Lena", "Tim am Montag" */
-        if (!of)
-            first = told && (token[i - 1].lex & given) != 0 && last == i + 1 &&
-                    token[last].lex == 0;
-        bool known = first || (of && i > 0 && WS_IS(token[i - 1].lex, CUE) &&
-                               last > i + 1);
-        for (uint32_t n = 0; n < names && !known; n++)
-            known = is_same(bytes, &token[name[n]], &token[last]);
-        if (!known)
-            continue;
-        if (first && names < NAMES)
-            name[names++] = last;
-        while (i < last)
-            token[i++].lex = WS_LEX_BIT(PARTICLE);
-    }
-}
-
 /* The comma before the clause that the comma at i closes, or i. */
 static uint32_t before_clause(const ws_token *token, uint32_t i)
 {
@@ -444,7 +359,7 @@ static bool is_before_noble(const char *bytes, const ws_token *token,
                         WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(CONJUNCTION) |
                         WS_LEX_BIT(SUBORDINATOR) | WS_LEX_BIT(AUXILIARY) |
                         WS_LEX_BIT(BE) | WS_LEX_BIT(MODAL);
-    uint32_t last = behind_particles(bytes, token, i + 1, count);
+    uint32_t last = ws_particles_behind(bytes, token, i + 1, count);
 
     return last < count && WS_IS(token[i + 1].lex, OF) &&
            (token[last].lex & ~WS_LEX_BIT(SURNAME)) == 0 &&
@@ -526,6 +441,21 @@ static bool is_dubbed(const char *bytes, const ws_token *token, uint32_t i,
            ws_token_listed(bytes, &token[i - 1], WS_LIST_DUBS);
 }
 
+/* "[Stadtrat] Karl Brem", "[Metzger] Karl Brem": a council, or a surname, is
+ * before a full name an office. */
+static bool is_seat(const char *bytes, const ws_token *token, uint32_t i,
+                    uint32_t count)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+
+    return i + 2 < count && ws_is_capital(&token[i]) &&
+           ws_is_capital(&token[i + 1]) && (token[i + 1].lex & given) != 0 &&
+           ws_is_capital(&token[i + 2]) &&
+           token[i + 2].paragraph == token[i].paragraph &&
+           ws_token_listed(bytes, &token[i], WS_LIST_SEATS) &&
+           (i == 0 || (token[i - 1].lex & given) == 0);
+}
+
 /* Words that are two things, by the words beside them. */
 static void read_beside(const char *bytes, ws_token *token, uint32_t count)
 {
@@ -536,10 +466,17 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
         ws_lex lex = token[i].lex;
         if (token[i].kind != WS_TOKEN_WORD)
             continue;
-        if (WS_IS(lex, PRONOUN) && WS_IS(lex, OBJECT) && WS_IS(lex, ADVERB)) {
+        if (is_seat(bytes, token, i, count)) {
+            token[i].lex = WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN);
+        } else if (WS_IS(lex, PRONOUN) && WS_IS(lex, OBJECT) &&
+                   WS_IS(lex, ADVERB)) {
             token[i].lex = is_source(token, i, count)
                                ? lex & ~WS_LEX_BIT(ADVERB)
                                : WS_LEX_BIT(ADVERB);
+        } else if (WS_IS(lex, PREPOSITION) && ws_is_capital(&token[i]) &&
+                   i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) {
+            /* "sein Gegenüber" */
+            token[i].lex = WS_LEX_BIT(PERSON) | WS_LEX_BIT(COMMON_NOUN);
         } else if (is_dubbed(bytes, token, i, count)) {
             token[i].lex = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(OBJECT);
         } else if (WS_IS(lex, GROUP) && WS_IS(lex, ACCORDING)) {
@@ -611,7 +548,7 @@ static void read_surnames(const char *bytes, ws_token *token, uint32_t count)
         bool known = first;
         for (uint32_t n = 0;
              n < names && !known && stands_alone(token, i, count); n++)
-            known = is_same(bytes, &token[name[n]], &token[i]);
+            known = ws_token_same(bytes, &token[name[n]], &token[i]);
         if (!known)
             continue;
         if (first && names < NAMES)
@@ -728,13 +665,35 @@ static void read_behind_names(const char *bytes, ws_token *token,
         for (uint32_t n = 0; n < names && n < OWNERS; n++) {
             closes_name(token, name[n], count, &whole);
             known = known || ((whole || noun->lex != 0) &&
-                              is_same(bytes, &token[name[n]], &token[i]));
-            family = family || is_same(bytes, &token[name[n]], noun);
+                              ws_token_same(bytes, &token[name[n]], &token[i]));
+            family = family || ws_token_same(bytes, &token[name[n]], noun);
         }
         if (known && !family) {
             token[i + 1].lex = WS_LEX_BIT(TIME);
             token[i + 1].shape &= (uint8_t)~WS_SHAPE_ALLCAPS;
         }
+    }
+}
+
+/* "Ein [Reporter]", "ein empörter [Passant]": by "ein" and its ending the noun
+ * is a man's; "eine" is a woman's article, and "ein Kind" may be hers. */
+static void read_men(const char *bytes, ws_token *token, uint32_t count)
+{
+    const ws_lex one = WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY);
+    const ws_lex known = WS_LEX_BIT(FEMALE) | WS_LEX_BIT(MALE) |
+                         WS_LEX_BIT(PLURAL) | WS_LEX_BIT(GROUP);
+
+    for (uint32_t i = 1; i < count; i++) {
+        ws_lex lex = token[i].lex;
+        char last = bytes[token[i].end - 1];
+        if (!ws_is_capital(&token[i]) || !WS_IS(lex, COMMON_NOUN) ||
+            (!WS_IS(lex, PERSON) && !WS_IS(lex, ROLE)) || (lex & known) != 0 ||
+            (last != 'r' && last != 't'))
+            continue;
+        uint32_t k = i - 1;
+        k -= k > 0 && ws_is_small(&token[k]) && token[k].lex == 0 ? 1 : 0;
+        if (token[k].lex == one && bytes[token[k].end - 1] == 'n')
+            token[i].lex |= WS_LEX_BIT(MALE);
     }
 }
 
@@ -786,12 +745,13 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
     const ws_uncased_words uncased = {find_uncased, &endings};
     ws_uncased_read(text, tokens, &uncased);
     read_beside(text->bytes, tokens->token, tokens->count);
-    read_particles(text->bytes, tokens->token, tokens->count);
+    ws_particles_read(text->bytes, tokens->token, tokens->count);
     if (!tokens->nouns)
         return;
     read_surnames(text->bytes, tokens->token, tokens->count);
     read_owned(text->bytes, tokens->token, tokens->count);
     read_behind_names(text->bytes, tokens->token, tokens->count);
+    read_men(text->bytes, tokens->token, tokens->count);
     ws_voiced_read(text->bytes, tokens);
     ws_latter_read(text->bytes, tokens);
 }

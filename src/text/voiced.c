@@ -209,6 +209,17 @@ static bool is_name(const ws_token *token, uint32_t i)
             (ws_is_capital(&token[i - 1]) && (token[i - 1].lex & before) != 0));
 }
 
+/* "Sagte [die] Geografin": an article and an ending that only a woman's noun
+ * has; "der Pinguin" has the ending, too. */
+static bool is_woman(const struct voiced *v, uint32_t noun)
+{
+    const ws_token *token = &v->token[noun];
+
+    return WS_IS(v->token[article_of(v, noun)].lex, FEMALE) &&
+           token->end - token->begin > ENDING &&
+           memcmp(v->bytes + token->end - ENDING, "in", ENDING) == 0;
+}
+
 void ws_voiced_read(const char *bytes, ws_tokens *tokens)
 {
     struct voiced v = {
@@ -229,9 +240,12 @@ void ws_voiced_read(const char *bytes, ws_tokens *tokens)
             !may_speak(&v, i) || article_of(&v, i) == i)
             continue;
         uint32_t n = kept(&v, i);
-        if ((n != NOUNS && !v.named[n]) ||
-            (n == NOUNS && v.beasts &&
-             ws_token_listed(bytes, token, WS_LIST_BEASTS)))
-            token->lex = WS_LEX_BIT(PERSON) | WS_LEX_BIT(COMMON_NOUN);
+        bool beast = n == NOUNS && v.beasts &&
+                     ws_token_listed(bytes, token, WS_LIST_BEASTS);
+        if (!beast && (n == NOUNS || v.named[n]))
+            continue;
+        token->lex = WS_LEX_BIT(PERSON) | WS_LEX_BIT(COMMON_NOUN);
+        if (n != NOUNS && is_woman(&v, v.noun[n]))
+            token->lex |= WS_LEX_BIT(FEMALE);
     }
 }
