@@ -158,6 +158,14 @@ static void takes_a_task_and_a_place_for_no_body(void **state)
            "Hugh Sallis", "Regional Coordinator in Ruwe", "");
     expect("“Late,” said Hugh Sallis, Head of Estates, Marl Academies Trust.",
            "Hugh Sallis", "Head of Estates", "Marl Academies Trust");
+    expect("“Late,” said Hugh Sallis, SVP, Supply Chain, Fenline Foods.",
+           "Hugh Sallis", "SVP, Supply Chain", "Fenline Foods");
+    expect("“Late,” said Hugh Sallis, VP, Cloud Ecosystems, Fenline.",
+           "Hugh Sallis", "VP, Cloud Ecosystems", "Fenline");
+    expect("“Late,” said Hugh Sallis, Director, Digital, Marl Rail Agency.",
+           "Hugh Sallis", "Director, Digital", "Marl Rail Agency");
+    expect("“Late,” said Hugh Sallis, Director, Marl Clinic, Brill.",
+           "Hugh Sallis", "Director", "Marl Clinic");
     expect("“Late,” said Hugh Sallis, Hill Fund Director for the Tamara "
            "Republic.",
            "Hugh Sallis", "Hill Fund Director for the Tamara Republic",
