@@ -50,6 +50,7 @@
     X(DEPICTION) /* description: of something as what follows */                   \
     X(DIED)      /* an obituary begins */                                          \
     X(DUBS)      /* nannte: a word in marks behind das is what it says */          \
+    X(EDITION)   /* Post, Mail: behind a time of day, a paper's name */            \
     X(EITHER) /* Hauptmann: an office that a woman bears by the same noun */       \
     X(ELDER)  /* Sr: behind the name of one who has a son of that name */          \
     X(ENDING) /* what an apostrophe parts from its word */                         \
