@@ -39,6 +39,7 @@
     X(CALL)         /* I call myself */                                            \
     X(CALLED)       /* charity: a body that is no firm, by what it is */           \
     X(CEASED)       /* former, retired: no more what follows */                    \
+    X(CHANTED)      /* chanting: what many do together */                          \
     X(CHIMED)       /* broke, put: with "in" they say */                           \
     X(CITED)        /* quoted: a passive whose subject speaks */                   \
     X(COMES)        /* by, from: whose words they are follows */                   \
