@@ -157,12 +157,24 @@ static void takes_a_task_and_a_place_for_no_body(void **state)
            "Hugh Sallis", "Commissioner for the Internal Market", "");
     expect("Hugh Sallis, Minister for the Cabinet Office, said it was “late.”",
            "Hugh Sallis", "Minister for the Cabinet Office", "Cabinet Office");
+    expect("On Monday Secretary of the Treasury Ana Ruiz said it was “late.”",
+           "Ana Ruiz", "Secretary of the Treasury", "Treasury");
+    expect("Minister for the Environment Tom Reeve said it was “late.”",
+           "Tom Reeve", "Minister for the Environment", "");
     expect("Hugh Sallis, Cabinet Member for Health, said it was “late.”",
            "Hugh Sallis", "Cabinet Member for Health", "");
     expect("Hugh Sallis, Regional Coordinator in Ruwe, said it was “late.”",
            "Hugh Sallis", "Regional Coordinator in Ruwe", "");
     expect("“Late,” said Hugh Sallis, Head of Estates, Marl Academies Trust.",
            "Hugh Sallis", "Head of Estates", "Marl Academies Trust");
+    expect("“Late,” said Hugh Sallis, SVP, Supply Chain, Fenline Foods.",
+           "Hugh Sallis", "SVP, Supply Chain", "Fenline Foods");
+    expect("“Late,” said Hugh Sallis, VP, Cloud Ecosystems, Fenline.",
+           "Hugh Sallis", "VP, Cloud Ecosystems", "Fenline");
+    expect("“Late,” said Hugh Sallis, Director, Digital, Marl Rail Agency.",
+           "Hugh Sallis", "Director, Digital", "Marl Rail Agency");
+    expect("“Late,” said Hugh Sallis, Director, Marl Clinic, Brill.",
+           "Hugh Sallis", "Director", "Marl Clinic");
     expect("“Late,” said Hugh Sallis, Hill Fund Director for the Tamara "
            "Republic.",
            "Hugh Sallis", "Hill Fund Director for the Tamara Republic",

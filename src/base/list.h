@@ -13,6 +13,7 @@
 
 /* One line a list; the generator reads the names here. */
 #define WS_LISTS(X)                                                                \
+    X(ACADEMIC) /* Univ.-Prof.: the first half of a title that a hyphen joins */   \
     X(ACCUSED)   /* accused of: behind a noun, it never speaks */                  \
     X(ADDRESSED) /* Mr Speaker: an office behind Mr, and no surname */             \
     X(ADORNED) /* great, new: adjectives of which names of bodies are made */      \
@@ -38,6 +39,7 @@
     X(CALL)         /* I call myself */                                            \
     X(CALLED)       /* charity: a body that is no firm, by what it is */           \
     X(CEASED)       /* former, retired: no more what follows */                    \
+    X(CHANTED)      /* chanting: what many do together */                          \
     X(CHIEFS)       /* chef: ends a noun of whoever runs something */              \
     X(CHIMED)       /* broke, put: with "in" they say */                           \
     X(CITED)        /* quoted: a passive whose subject speaks */                   \
@@ -51,6 +53,7 @@
     X(DIED)      /* an obituary begins */                                          \
     X(DIRECTS)   /* direktor: office of one who runs something */                  \
     X(DUBS)      /* nannte: a word in marks behind das is what it says */          \
+    X(EDITION)   /* Post, Mail: behind a time of day, a paper's name */            \
     X(EITHER) /* Hauptmann: an office that a woman bears by the same noun */       \
     X(ELDER)  /* Sr: behind the name of one who has a son of that name */          \
     X(ENDING) /* what an apostrophe parts from its word */                         \

@@ -490,35 +490,61 @@ static uint32_t listed_at(const ws_frame *frame, uint32_t i)
                                                                        : i;
 }
 
+/* Whether the capitals [first, end) can be a task: nouns, of nobody and no
+ * place. sure: what stands around them leaves nothing else to be; then they may
+ * be a surname elsewhere, a group, and but one of them known. */
+static bool can_be_task(const ws_frame *frame, uint32_t first, uint32_t end,
+                        bool sure)
+{
+    const ws_lex common = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ);
+    const ws_lex never =
+        WS_LEX_BIT(BODY) | WS_LEX_BIT(PLACE) | WS_GIVEN_CLASSES;
+    const ws_lex no = never | WS_LEX_BIT(GROUP) | WS_LEX_BIT(SURNAME);
+    const ws_token *token = frame->token;
+    bool known = false;
+
+    for (uint32_t i = first; i < end; i++) {
+        if (token[i].kind != WS_TOKEN_WORD || WS_IS(token[i].lex, AND))
+            continue;
+        bool noun = (token[i].lex & common) != 0;
+        if ((token[i].lex & (sure ? never : no)) != 0 ||
+            (!noun && (!sure || token[i].lex != 0)))
+            return false;
+        known = known || noun;
+    }
+    return known || !sure;
+}
+
 /* "Vice President, [Product Marketing], Hill": whether what stands in capitals
  * behind the office that ends at token end is its task, since a body that can be
  * one stands behind it; *body and *behind are where. */
 static bool is_listed_task(const ws_frame *frame, uint32_t end, uint32_t first,
                            uint32_t task, uint32_t *body, uint32_t *behind)
 {
-    const ws_lex common = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ);
-    const ws_lex no = WS_LEX_BIT(BODY) | WS_LEX_BIT(GROUP) | WS_LEX_BIT(PLACE) |
-                      WS_LEX_BIT(SURNAME) | WS_GIVEN_CLASSES;
     const ws_token *token = frame->token;
 
-    /* "Vice President", "VP"; a director alone may be a body's, of a town */
     if (end < frame->begin + 2 || !is_for_task(frame->scene, end - 1) ||
-        !ws_is_capital(&token[end - 1]) ||
-        ((token[end - 1].shape & WS_SHAPE_ALLCAPS) == 0 &&
-         (!ws_is_capital(&token[end - 2]) ||
-          ws_scene_listed(frame->scene, end - 2, WS_LIST_WHOLE))) ||
-        task + 1 >= frame->limit || !ws_is_comma(&token[task]) ||
-        !ws_is_capital(&token[task + 1]) || ws_is_told_body(frame, first, task))
+        !ws_is_capital(&token[end - 1]) || task + 1 >= frame->limit ||
+        !ws_is_comma(&token[task]) || !ws_is_capital(&token[task + 1]) ||
+        ws_is_told_body(frame, first, task))
         return false;
-    for (uint32_t i = first; i < task; i++)
-        if (token[i].kind == WS_TOKEN_WORD && !WS_IS(token[i].lex, AND) &&
-            ((token[i].lex & common) == 0 || (token[i].lex & no) != 0))
-            return false;
-    *body = task + 1;
-    *behind = capitals_end(frame, *body);
-    return *behind < frame->limit && token[*behind].kind == WS_TOKEN_PUNCT &&
-           !ws_is_office(token[*body].lex) &&
-           can_be_listed(frame, *body, *behind);
+    uint32_t next = task + 1;
+    uint32_t last = capitals_end(frame, next);
+    /* "Vice President", "VP"; a director alone may be a body's, of a town */
+    bool letters = (token[end - 1].shape & WS_SHAPE_ALLCAPS) != 0;
+    bool named =
+        ws_names_body(frame, next, last) || ws_is_told_body(frame, next, last);
+    if (!letters && !named &&
+        (!ws_is_capital(&token[end - 2]) ||
+         ws_scene_listed(frame->scene, end - 2, WS_LIST_WHOLE)))
+        return false;
+    if (!can_be_task(frame, first, task, letters || named) ||
+        last >= frame->limit || token[last].kind != WS_TOKEN_PUNCT ||
+        ws_is_office(token[next].lex) || !can_be_listed(frame, next, last))
+        return false;
+    *body = next;
+    *behind = last;
+    return true;
 }
 
 uint32_t ws_body_listed(const ws_frame *frame, uint32_t end, uint32_t *behind)

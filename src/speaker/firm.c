@@ -90,15 +90,19 @@ static bool may_be_body(const ws_scene *scene, const ws_person *person)
     const ws_mention *full = &scene->mentions->mention[person->mention];
     ws_lex last = scene->tokens->token[full->name_end - 1].lex;
 
-    if (person->type != WHOSAID_SOURCE_NONE || person->titled != 0 ||
-        person->he != 0 || person->she != 0 || person->shown != 0 ||
-        person->placed != 0 ||
+    bool made = full->role != full->role_end &&
+                ws_scene_listed(scene, full->role_end - 1, WS_LIST_FIRM);
+    /* "chip designer Fenline Micro": nobody of that trade */
+    bool trade = made && person->type == WHOSAID_SOURCE_PERSON &&
+                 full->role_end == full->name;
+    if ((person->type != WHOSAID_SOURCE_NONE && !trade) ||
+        person->titled != 0 || person->he != 0 || person->she != 0 ||
+        person->shown != 0 || person->placed != 0 ||
         (person->flags & (WS_M_MALE | WS_M_FEMALE)) != 0 ||
-        full->name > full->first + 1)
+        (full->name > full->first + 1 && !trade))
         return false;
     /* "the operator, Fenline": a firm's noun; but "the nurse, Fenline" */
-    if (full->role != full->role_end &&
-        !ws_scene_listed(scene, full->role_end - 1, WS_LIST_FIRM))
+    if (full->role != full->role_end && !made)
         return false;
     /* "Severn Trent Water": by its last word */
     if (full->name_end > full->name + 1 &&

@@ -13,6 +13,7 @@
  *   a letter from [Ana Ruiz] saying ...
  *   ..., with [Ana Ruiz] adding ...    a British desk's second voice
  *   ..., and [Ana Ruiz] calling it ... a third
+ *   ..., as [students] marched, chanting ...
  *
  * Cost: LOOK_BACK mentions at most. Not here: verbs that stand alone (cue.c).
  */
@@ -219,6 +220,32 @@ static uint32_t wrote(const struct look *l)
                : WHOSAID_NONE;
 }
 
+/* "Police stood by as students marched, [chanting]": the many of the clause that
+ * the participle closes, or NONE; chanting is what many do. */
+static uint32_t chanted(const struct look *l)
+{
+    const ws_lex opens =
+        WS_LEX_BIT(SUBORDINATOR) | WS_LEX_BIT(AS) | WS_LEX_BIT(RELATIVE);
+
+    if (!WS_IS(l->token[l->cue].lex, CUE_ING) ||
+        !ws_is_comma(&l->token[l->cue - 1]) ||
+        !is_listed(l, l->cue, WS_LIST_CHANTED))
+        return WHOSAID_NONE;
+    for (uint32_t n = 0, m = l->mentions->at[l->cue]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &l->mentions->mention[m - 1];
+        if (mention->first <= l->first + 1)
+            break;
+        if ((l->token[mention->first - 1].lex & opens) == 0)
+            continue;
+        bool many = mention->kind == WS_MENTION_NOMINAL &&
+                    (mention->flags & WS_M_PLURAL) != 0 &&
+                    (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED)) == 0;
+        return many ? m - 1 : WHOSAID_NONE;
+    }
+    return WHOSAID_NONE;
+}
+
 uint32_t ws_participle_speaker(const ws_mentions *mentions,
                                const ws_token *token, uint32_t first,
                                uint32_t cue)
@@ -232,5 +259,7 @@ uint32_t ws_participle_speaker(const ws_mentions *mentions,
         heard = quoted(&l);
     if (heard == WHOSAID_NONE)
         heard = blamed(&l);
+    if (heard == WHOSAID_NONE)
+        heard = chanted(&l);
     return heard != WHOSAID_NONE ? heard : wrote(&l);
 }

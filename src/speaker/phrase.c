@@ -371,6 +371,13 @@ static bool begins_body(const ws_phrases *p, uint32_t i, const ws_token *next,
                       ws_opens_league(p->bytes, p->tokens, i)));
 }
 
+/* "Minister [for] the Arts" */
+static bool is_for_the(const ws_token *token)
+{
+    return WS_IS(token->lex, FOR) && WS_IS(token[1].lex, DET) &&
+           ws_is_small(&token[1]);
+}
+
 /* A function word with a capital that is a name, "US", "Will Smith". */
 static bool is_small_word_name(const ws_phrases *p, uint32_t i, bool opens,
                                bool headline)
@@ -448,7 +455,8 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
         WS_IS(next->lex, OF) || (WS_IS(next->lex, FOR) && WS_IS(lex, TITLE) &&
                                  !WS_IS(lex, PLURAL) && !p->tokens->foreign);
     if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
-        i + 2 < p->tokens->count && links && is_capital(token + 2))
+        i + 3 < p->tokens->count && links &&
+        is_capital(token + 2 + is_for_the(next)))
         return WS_WORD_NAME;
     if (!headline && (begins_body(p, i, next, opens) ||
                       (WS_IS(lex, TITLE) && is_capital(next))))

@@ -696,7 +696,9 @@ static ws_mention plain_mention(const ws_phrases *phrases, uint32_t first,
         ws_lex end = token[last - 1].lex;
         while (begin > group &&
                ((token[begin - 1].lex & WS_OFFICE_CLASSES) == 0 ||
-                (WS_IS(end, BODY) && WS_IS(token[begin - 1].lex, PLURAL))))
+                (WS_IS(token[begin - 1].lex, PLURAL) &&
+                 (WS_IS(end, BODY) || /* "Chair of Judges" */
+                  (begin > group + 2 && WS_IS(token[begin - 2].lex, OF))))))
             begin--;
         m.head = begin > group ? begin - 1 : last - 1;
         m.kind = WS_MENTION_NOMINAL;

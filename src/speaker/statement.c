@@ -376,6 +376,18 @@ static bool links_office(const ws_frame *f, uint32_t k)
             (WS_IS(lex, PREPOSITION) && ws_is_capital(office)));
 }
 
+/* "Secretary of [the] Treasury Ana Ruiz": at k an article, the office before it
+ * and what it is for in capitals. */
+static bool leads_task(const ws_frame *f, uint32_t k)
+{
+    const ws_token *token = f->token;
+
+    return k > f->begin + 1 && k + 1 < f->limit && ws_is_small(&token[k]) &&
+           WS_IS(token[k].lex, DET) && ws_is_capital(&token[k + 1]) &&
+           ws_is_capital(&token[k - 2]) && WS_IS(token[k - 2].lex, TITLE) &&
+           (WS_IS(token[k - 1].lex, OF) || WS_IS(token[k - 1].lex, FOR));
+}
+
 /* The token that opens the bracket or the marks that token k closes; k when
  * none does. */
 static uint32_t opening(const ws_frame *f, uint32_t k, uint32_t least)
@@ -491,8 +503,9 @@ uint32_t ws_statement_begin(const ws_frame *f, uint32_t end, bool tight)
         } else if (k > least &&
                    (crosses(f, k, end, tight) ||
                     (tight && f->word[k] == WS_WORD_DETERMINER &&
-                     k > least + 1 && WS_IS(token[k - 1].lex, FOR) &&
-                     joins_capitals(f, k - 1, end)) ||
+                     k > least + 1 &&
+                     (leads_task(f, k) || (WS_IS(token[k - 1].lex, FOR) &&
+                                           joins_capitals(f, k - 1, end)))) ||
                     (!tight && f->word[k] == WS_WORD_DETERMINER))) {
             i = k;
         } else {
@@ -511,7 +524,8 @@ bool ws_ends_office_of(const ws_frame *f, uint32_t end)
             ws_joins_portfolio(&f->scene->mentions->phrases, f->begin, k - 1,
                                f->limit)))
         k--;
-    return k < end && k > f->begin + 1 && links_office(f, k - 1);
+    return k < end && k > f->begin + 1 &&
+           (links_office(f, k - 1) || leads_task(f, k - 1));
 }
 
 bool ws_is_tag(const ws_frame *f, uint32_t i)

@@ -8,7 +8,7 @@
  * a vowel, an h and letters read one by one ("An NBA coach") nothing is told.
  * Other small words have no capital where a sentence goes on, unless a name or a
  * work begins there: behind "leader" or "attorney" it is a name. So is a number
- * inside one.
+ * inside one, and the time of day in that of a paper.
  *
  * Cost: the tokens beside it.
  */
@@ -63,6 +63,21 @@ static bool is_numbered(const ws_tokens *tokens, uint32_t i)
            is_title_case(token - 1) && (token[-1].lex & GIVEN_CLASSES) != 0;
 }
 
+/* "Kampala [Evening] News", "CBS [Evening] News": a time of day or of the week
+ * inside a paper's name; but "Last Sunday Times of ...". */
+static bool is_edition(const char *bytes, const ws_tokens *tokens, uint32_t i)
+{
+    const ws_lex no = WS_LEX_BIT(TIME) | WS_LEX_BIT(DET) |
+                      WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(QUANTITY) |
+                      WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(CONJUNCTION) |
+                      WS_LEX_BIT(AND);
+    const ws_token *token = &tokens->token[i];
+
+    return WS_IS(token->lex, TIME) && ws_is_capital(token - 1) &&
+           (token[-1].lex & no) == 0 &&
+           ws_token_listed(bytes, &token[1], WS_LIST_EDITION);
+}
+
 bool ws_is_worded_given(const char *bytes, const ws_tokens *tokens, uint32_t i,
                         bool opens)
 {
@@ -73,7 +88,8 @@ bool ws_is_worded_given(const char *bytes, const ws_tokens *tokens, uint32_t i,
         return false;
     return is_no_article(bytes, token) ||
            (!opens && i > 0 &&
-            (is_behind_office(tokens, i) || is_numbered(tokens, i)));
+            (is_behind_office(tokens, i) || is_numbered(tokens, i) ||
+             is_edition(bytes, tokens, i)));
 }
 
 bool ws_is_month_name(const ws_tokens *tokens, uint32_t i)

@@ -7,7 +7,7 @@
 #include "text/segment.h"
 
 /* "An Nguyen", "leader To Lam": the function word at token i, which has a
- * capital, is a name's first; in a line that is no headline. opens: it begins a
+ * capital, is a name's first, or inside one, "Brill Evening News"; in a line that is no headline. opens: it begins a
  * sentence. O(1). */
 bool ws_is_worded_given(const char *bytes, const ws_tokens *tokens, uint32_t i,
                         bool opens);

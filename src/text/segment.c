@@ -565,11 +565,31 @@ static uint32_t repeats(ws_cutter *cut, char byte, uint32_t most)
     return count;
 }
 
+/* "Lt.[-]Col. Ruiz", "Univ.[-]Prof. Ruiz": two titles, as "Lt. Col. Ruiz". */
+static bool joins_titles(const ws_cutter *cut, const ws_here *here)
+{
+    const ws_token *before =
+        cut->count > 0 ? cut->token + cut->count - 1 : NULL;
+
+    return here->cp == '-' && before != NULL && before->end == cut->at &&
+           (before->shape & WS_SHAPE_DOT) != 0 &&
+           (before->shape & WS_SHAPE_CAPITAL) != 0 &&
+           ((before->lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(HONORIFIC))) != 0 ||
+            ws_is_listed(WS_LIST_ACADEMIC, cut->bytes + before->begin,
+                         before->end - before->begin - 1)) &&
+           (ws_look(cut, cut->at + 1).class & WS_CP_UPPER) != 0;
+}
+
 static void cut_sign(ws_cutter *cut, const ws_here *here)
 {
     ws_token_kind kind = WS_TOKEN_SYMBOL;
     uint32_t len = here->step;
 
+    if (joins_titles(cut, here)) {
+        cut->token[cut->count - 1].lex |= WS_LEX_BIT(TITLE);
+        cut->at += here->step;
+        return;
+    }
     if ((here->cp == '@' || here->cp == '#') && cut_tag(cut))
         return;
     if (ws_is_apostrophe(here->cp) && cut_genitive(cut, here))
