@@ -19,6 +19,7 @@
     X(AGED)    /* the youngster: one whose age the reader knows */                 \
     X(AGENT)   /* by: who did it follows */                                        \
     X(AIMED)   /* looked, smiled: at somebody, and at no place */                  \
+    X(ANNEX)   /* news, service: goes on what a desk is called */                  \
     X(ANONYMITY) /* named, anonymous: what some do not, or do, want to be */       \
     X(ANOTHER)   /* another, one: stands for somebody by itself */                 \
     X(ANYONE)    /* the man, the woman: whoever was told of */                     \
@@ -32,6 +33,7 @@
     X(BECOMES)   /* became: what somebody is follows, not whom he met */           \
     X(BEFORE_VOWEL) /* an: the article there */                                    \
     X(BEHALF)       /* behalf: whose a statement is that another reads */          \
+    X(BILLED)       /* interview, words: before the by of a byline */              \
     X(BORNE)        /* Con: a rank, and where it stands first a given name */      \
     X(BRANDED)      /* called, described: a name given, which may follow as */     \
     X(CABINET)      /* secretary, behind its task: sits in a government */         \
@@ -47,8 +49,9 @@
     X(COUNTED)   /* acronyms of what there are many of: MPs */                     \
     X(DEFINITE)  /* the */                                                         \
     X(DEPICTION) /* description: of something as what follows */                   \
-    X(DIED)      /* an obituary begins */                                          \
-    X(DUBS)      /* nannte: a word in marks behind das is what it says */          \
+    X(DESK) /* reporter, critic: what a byline tells of its writer ends so */      \
+    X(DIED) /* an obituary begins */                                               \
+    X(DUBS) /* nannte: a word in marks behind das is what it says */               \
     X(EITHER) /* Hauptmann: an office that a woman bears by the same noun */       \
     X(ELDER)  /* Sr: behind the name of one who has a son of that name */          \
     X(ENDING) /* what an apostrophe parts from its word */                         \
@@ -62,6 +65,7 @@
     X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
     X(FORCE)     /* police: ends the name of a police force */                     \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
+    X(FURNISHED) /* share, save: what stands over an article */                    \
     X(GENERAL)   /* manager, officer: of many offices */                           \
     X(GOES)      /* goes by: the name somebody is known by follows */              \
     X(GOVERNING) /* MP, leader: who may sit in one, too */                         \
@@ -80,6 +84,7 @@
     X(INFIX_LAST) /* and what may stand behind them there */                       \
     X(INFIX_VERB) /* do: between Portuguese names, a verb elsewhere */             \
     X(INTRODUCED) /* who introduced himself so: his name follows */                \
+    X(ISSUED)     /* published, updated: a date or an age follows */               \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
     X(JEAN)       /* a man's name before a man's, a woman's before others */       \
     X(KEYED)      /* press, select: likewise, if it has a capital */               \
@@ -134,10 +139,12 @@
     X(ORGAN)     /* board: of the body whose name follows */                       \
     X(OTHERS)    /* others: stands for several by itself */                        \
     X(OUT)       /* out, back: goes with a verb of saying */                       \
+    X(OUTLET)    /* BBC, Sky: for whom a writer works */                           \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
     X(PARTING)   /* last, dying: of the words that somebody left */                \
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
+    X(PAST)      /* ago: so long before */                                         \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(POST)      /* manager, spokesman: always of some body */                     \
     X(POSTED)    /* auf: stands before such a letter */                            \
@@ -165,6 +172,7 @@
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SIR)       /* and a man */                                                   \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
+    X(STOCK)     /* images, wire: ends the name of who sells pictures */           \
     X(STREET)    /* what a street lived on ends with */                            \
     X(STYLED)    /* king, sheikh: a title borne with a given name */               \
     X(SUCH)      /* such as: before words told of */                               \
