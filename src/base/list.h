@@ -182,6 +182,7 @@
     X(THEN)      /* da: behind a verb of saying no conjunction */                  \
     X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
+    X(TRADES)    /* er, ist: what nouns of persons end in */                       \
     X(TRIED)     /* Angeklagte: whoever has an office is none */                   \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
     X(VAGUE)     /* rival, candidate: what one is to others, no office */          \
