@@ -194,6 +194,7 @@
     X(WHERE)     /* in, at, near: a place follows */                               \
     X(WHOLE)     /* executive: a director of all of a body */                      \
     X(WHOSE)     /* whose: what is told of one by another follows */               \
+    X(WHY)       /* why, if: what somebody is asked follows */                     \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WITH)      /* with her adding: she speaks too */                             \
     X(WORDS)     /* what words told of are called */                               \

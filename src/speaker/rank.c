@@ -250,7 +250,8 @@ static bool is_answering(const ws_scene *scene, uint32_t quotation,
 
 /* “...,” Ruiz snapped. “...,” Hill shot back: a sentence begins with the words,
  * a comma ends them, and the candidate and its verb stand right behind the
- * marks. The tag before them is that of other words. */
+ * marks. The tag before them is that of other words. So it is where they ask and
+ * the verb comes first: “...?” asked Hill. */
 static bool is_tagged(const ws_scene *scene, uint32_t quotation,
                       const ws_place *p, const ws_past *past,
                       const ws_candidate *c)
@@ -272,7 +273,9 @@ static bool is_tagged(const ws_scene *scene, uint32_t quotation,
         (m->flags & WS_M_QUOTED) == 0 && m->first > p->begin &&
         m->last < p->end)
         return true;
-    return behind && ws_scene_last_character(scene, quotation) == ',' &&
+    int32_t last = ws_scene_last_character(scene, quotation);
+    bool asks = (last == '?' || last == '!') && cue->first == p->end;
+    return behind && (last == ',' || asks) &&
            ws_scene_bounds(scene, past->turn[0].quotation).last_paragraph ==
                p->first_paragraph;
 }
