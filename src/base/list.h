@@ -171,6 +171,7 @@
     X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SIR)       /* and a man */                                                   \
+    X(SONS)      /* Fitz: begins a surname that has another capital inside */      \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STOCK)     /* images, wire: ends the name of who sells pictures */           \
     X(STREET)    /* what a street lived on ends with */                            \
