@@ -208,6 +208,19 @@ static bool is_by(const struct head *h, uint32_t i)
             (i > 0 && is_listed(h, i - 1, WS_LIST_BILLED)));
 }
 
+/* Whether token i still belongs to the writer's name or address: "Ana Ruiz Hill
+ * A man", "Ana Ruiz @anaruiz". */
+static bool goes_on(const struct head *h, uint32_t i, uint32_t from)
+{
+    const ws_lex given = WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
+
+    if (i >= h->last || h->bytes[h->token[i].begin] == '@')
+        return i < h->last;
+    return is_capital(h, i, from) && (h->token[i].lex & given) == 0 &&
+           WS_IS(h->token[i].lex, SURNAME) && is_capital(h, i + 1, from) &&
+           is_function(h->token[i + 1].lex);
+}
+
 /* Lines that name the writer behind "by" at token i. Returns the token behind
  * them, or i. */
 static uint32_t read_by(struct head *h, uint32_t i)
@@ -230,14 +243,8 @@ static uint32_t read_by(struct head *h, uint32_t i)
     uint32_t desk = behind_desk(h, comma, i);
     if (desk > comma)
         end = behind_place(h, desk, i);
-    else if (comma == end && is_capital(h, end, i) && /* "Ana Ruiz Hill A" */
-             (h->token[end].lex &
-              (WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE))) == 0 &&
-             WS_IS(h->token[end].lex, SURNAME) && is_capital(h, end + 1, i) &&
-             is_function(h->token[end + 1].lex))
-        end++;
-    else if (end < h->last && h->bytes[h->token[end].begin] == '@')
-        end++;
+    else if (comma == end)
+        end += goes_on(h, end, i);
     return can_follow(h, end, i) ? add_line(h, first, end) : i;
 }
 

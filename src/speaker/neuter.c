@@ -96,11 +96,10 @@ uint32_t ws_neuter_named(const ws_stage *s, uint32_t pronoun,
             continue;
         if (is_rival(rival, rivals, id))
             return WHOSAID_NONE;
-        if (m->kind == WS_MENTION_NAME && is_spoken_for(s, m))
-            return s->people->person[id].type == WHOSAID_SOURCE_BODY ||
-                           is_nobody(s, id)
-                       ? id
-                       : WHOSAID_NONE;
+        if (m->kind == WS_MENTION_NAME && is_spoken_for(s, m)) {
+            bool body = s->people->person[id].type == WHOSAID_SOURCE_BODY;
+            return body || is_nobody(s, id) ? id : WHOSAID_NONE;
+        }
         if (m->kind != WS_MENTION_NAME ||
             ws_rival_stand(s, pronoun - n) == WS_STAND_NESTED ||
             (m->flags & (WS_M_AFTER_PREPOSITION | WS_M_GENITIVE)) != 0)

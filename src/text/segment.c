@@ -401,6 +401,19 @@ static uint32_t runs_on(const ws_cutter *cut, const ws_grown *word,
     return at;
 }
 
+/* "12:41Owen": write the number down alone, the word is cut next. Whether there
+ * was one. */
+static bool ends_at_seam(ws_cutter *cut, const ws_grown *word)
+{
+    uint32_t end = ws_seam_number(cut, word, cut->at);
+
+    if (end == 0)
+        return false;
+    cut->at = end;
+    emit(cut, word->begin, end, WS_TOKEN_NUMBER)->shape |= WS_SHAPE_DIGIT;
+    return true;
+}
+
 /* Write the word down: word->begin to cut->at. */
 static void end_word(ws_cutter *cut, ws_grown *word)
 {
@@ -408,14 +421,9 @@ static void end_word(ws_cutter *cut, ws_grown *word)
     uint32_t end = cut->at;
     uint32_t genitive = 0;
     ws_lex lex = 0;
-    uint32_t number_end = ws_seam_number(cut, word, end);
 
-    if (number_end != 0) {
-        cut->at = number_end;
-        emit(cut, word->begin, number_end, WS_TOKEN_NUMBER)->shape |=
-            WS_SHAPE_DIGIT;
+    if (ends_at_seam(cut, word))
         return;
-    }
     if (is_number(word, &first)) {
         end += ws_is_ascii(cut, end, '%');
         ws_token *number = emit(cut, word->begin, end, WS_TOKEN_NUMBER);
