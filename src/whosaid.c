@@ -92,7 +92,7 @@ static whosaid_status find_people(whosaid_doc *doc)
 whosaid_status ws_doc_people(whosaid_doc *doc)
 {
     ws_arena *a = &doc->arena;
-    ws_resolver resolver = ws_resolver_learned();
+    ws_resolver resolver = ws_resolver_learned(doc->sentences.glued);
 
     WS_TRY(find_people(doc));
     ws_scene scene = ws_doc_scene(doc);
@@ -122,7 +122,9 @@ static whosaid_status weigh_again(whosaid_doc *doc, const ws_scene *scene,
     ws_reading reading;
     ws_second second = ws_second_learned(&reading, options->read_all);
 
-    if (asked != NULL && !ws_second_reads(&second, scene))
+    /* it learned to read English: others are read where all is to be */
+    if (asked != NULL &&
+        (scene->tokens->foreign || !ws_second_reads(&second, scene)))
         return WHOSAID_OK;
     whosaid_status status =
         ws_reading_open(a, scene, ws_reader_of(options->reader),
@@ -146,7 +148,7 @@ static whosaid_status choose_speakers(whosaid_doc *doc,
 {
     ws_arena *a = &doc->arena;
     ws_scene scene = ws_doc_scene(doc);
-    ws_ranker ranker = ws_ranker_learned();
+    ws_ranker ranker = ws_ranker_learned(doc->sentences.glued);
     bool *asked;
 
     doc->second = options != NULL && options->reader != NULL;
@@ -168,7 +170,7 @@ static whosaid_status find_cast(whosaid_doc *doc)
     ws_arena *a = &doc->arena;
     ws_scene scene = ws_doc_scene(doc);
     ws_stage stage = ws_doc_stage(doc);
-    ws_resolver resolver = ws_resolver_learned();
+    ws_resolver resolver = ws_resolver_learned(doc->sentences.glued);
     bool kin;
 
     WS_TRY(ws_kin_join(a, &doc->text, &stage, &doc->people, &kin));
@@ -194,7 +196,7 @@ static whosaid_status find_speakers(whosaid_doc *doc,
 {
     ws_arena *a = &doc->arena;
     ws_scene scene = ws_doc_scene(doc);
-    ws_judge judge = ws_judge_learned();
+    ws_judge judge = ws_judge_learned(doc->sentences.glued);
 
     WS_TRY(ws_class(a, &scene, &judge, &doc->classes));
     ws_story_settle(a, &scene, &doc->classes);

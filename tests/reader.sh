@@ -147,6 +147,25 @@ done
 cp each.csv out
 gives <once.csv
 
+holds "a text that is not in English is read only where all are"
+cat >bad.txt <<'END'
+Der Stadtrat hat am Montag über das alte Hallenbad beraten. Bürgermeisterin Karin
+Voss traf sich zuvor mit dem Verein. Sein Vorsitzender war enttäuscht.
+
+„Das Bad ist unser Herz“, hieß es danach.
+
+„Wir hätten gern länger geredet.“
+END
+run --reader never bad.txt
+cp out never.csv
+run --reader auto --model "$model" bad.txt
+ends 0
+silent
+gives <never.csv
+run --reader always --model "$model" bad.txt
+ends 0
+if cmp -s out never.csv; then fail "always read nothing"; fi
+
 holds "quotations and their words are those that never gives"
 run --reader always --model "$model" --all --columns quote_id,quote texts
 ends 0

@@ -138,7 +138,7 @@ static int64_t chances(const whosaid_doc *doc, const ws_ranker *ranker,
 
 static void is_no_worse_than_one_by_one(void **state)
 {
-    ws_ranker ranker = ws_ranker_learned();
+    ws_ranker ranker = ws_ranker_learned(false);
     whosaid_doc *doc = story(TALK);
     ws_lot *lot = lots_of(doc, &ranker);
 
@@ -150,7 +150,7 @@ static void is_no_worse_than_one_by_one(void **state)
 
 static void leaves_out_what_nobody_says(void **state)
 {
-    ws_ranker ranker = ws_ranker_learned();
+    ws_ranker ranker = ws_ranker_learned(false);
     whosaid_doc *doc = story(TALK);
     uint32_t spoken = 0;
 
@@ -173,7 +173,7 @@ static void goes_on_from_scene_to_scene(void **state)
 {
     enum { TIMES = 120 };
     static char text[TIMES * sizeof TALK];
-    ws_ranker ranker = ws_ranker_learned();
+    ws_ranker ranker = ws_ranker_learned(false);
     uint32_t spoken = 0;
     size_t len = 0;
 

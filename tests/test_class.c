@@ -151,7 +151,7 @@ static void sees_what_capitals_tell(void **state)
 static void scores_the_same_evidence_the_same(void **state)
 {
     int16_t value[WS_EVIDENCE_COUNT] = {0};
-    const ws_judge judge = ws_judge_learned();
+    const ws_judge judge = ws_judge_learned(false);
     int32_t once = ws_class_score(&judge, value);
 
     (void)state;

@@ -42,11 +42,11 @@ static void scores_many_rows_as_one_by_one(void **state)
             value[i][k] = (int16_t)((int)(x >> 24) - 100);
         }
     for (uint32_t count = 0; count <= ROWS; count++) {
-        ws_forest_scores(&ws_forest_pronoun, value[0], WS_CLAIM_COUNT, count,
+        ws_forest_scores(&ws_forest_pronoun[0], value[0], WS_CLAIM_COUNT, count,
                          score);
         for (uint32_t i = 0; i < count; i++)
             assert_int_equal(score[i],
-                             ws_forest_score(&ws_forest_pronoun, value[i]));
+                             ws_forest_score(&ws_forest_pronoun[0], value[i]));
     }
 }
 
@@ -99,11 +99,13 @@ static void scores_rows_where_no_questions_are_gathered(void **state)
 static void asks_only_about_evidence_that_there_is(void **state)
 {
     (void)state;
-    asks_only_about(&ws_forest_class, WS_EVIDENCE_COUNT);
-    asks_only_about(&ws_forest_attribute, WS_WITNESS_COUNT);
     asks_only_about(&ws_forest_outline, WS_OUTLINE_COUNT);
-    asks_only_about(&ws_forest_pronoun, WS_CLAIM_COUNT);
-    asks_only_about(&ws_forest_trust, WS_TRUST_COUNT);
+    for (int glued = 0; glued < 2; glued++) {
+        asks_only_about(&ws_forest_class[glued], WS_EVIDENCE_COUNT);
+        asks_only_about(&ws_forest_attribute[glued], WS_WITNESS_COUNT);
+        asks_only_about(&ws_forest_pronoun[glued], WS_CLAIM_COUNT);
+        asks_only_about(&ws_forest_trust[glued], WS_TRUST_COUNT);
+    }
 }
 
 static void chances_rise_with_the_odds(void **state)

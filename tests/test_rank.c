@@ -22,7 +22,7 @@ static void keeps_the_best_candidates_best_first(void **state)
 {
     ws_candidate candidate[WS_CANDIDATES];
     whosaid_doc *doc = analyse(TEXT);
-    uint32_t count = linear(doc, &ws_model_attribute, candidate);
+    uint32_t count = linear(doc, &ws_model_attribute[0], candidate);
 
     (void)state;
     assert_int_equal(count, WS_FINALISTS);

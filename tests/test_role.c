@@ -25,6 +25,15 @@ static void reads_a_title_before_a_name(void **state)
            "Hugh Sallis", "acting fire chief", "");
 }
 
+static void takes_no_headline_for_an_office(void **state)
+{
+    (void)state;
+    expect("SENATE PASSES THE FARM BILL Sen. Ana Ruiz said it was “late.”",
+           "Ana Ruiz", "Sen.", "");
+    expect("FARM BILL PASSES SENATE A spokesman, Tom Hill, said it was “late.”",
+           "Tom Hill", "spokesman", "");
+}
+
 static void keeps_what_two_statements_tell(void **state)
 {
     (void)state;
@@ -624,6 +633,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_a_title_before_a_name),
+        cmocka_unit_test(takes_no_headline_for_an_office),
         cmocka_unit_test(keeps_what_two_statements_tell),
         cmocka_unit_test(reads_what_somebody_runs),
         cmocka_unit_test(reads_an_office_of_something_before_a_name),

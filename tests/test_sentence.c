@@ -125,6 +125,52 @@ static void takes_no_sentence_for_a_tag(void **state)
            "“Go!”|The crowd was loud, he said.");
 }
 
+static void ends_a_headline_where_capitals_do(void **state)
+{
+    (void)state;
+    expect("SENATE PASSES THE FARM BILL Sen. Lee left.",
+           "SENATE PASSES THE FARM BILL|Sen. Lee left.");
+    expect("FARM BILL PASSES SENATE A spokesman left.",
+           "FARM BILL PASSES SENATE|A spokesman left.");
+    expect("US AND UK SIGN TRADE PACT Prime Minister Lee left.",
+           "US AND UK SIGN TRADE PACT|Prime Minister Lee left.");
+    expect("Farm Bill Passes LANSING, Mich. (AP) - Senator Lee left.",
+           "Farm Bill Passes|LANSING, Mich. (AP) - Senator Lee left.");
+    /* acronyms, a town told of, a sentence that is shouted on */
+    expect("NASA FBI CIA EPA Director Lee left.",
+           "NASA FBI CIA EPA Director Lee left.");
+    expect("She lives in LAMBETH - Lee left.",
+           "She lives in LAMBETH - Lee left.");
+    expect("WE WILL NOT GO THERE AGAIN", "WE WILL NOT GO THERE AGAIN");
+    expect("WE WILL NOT GO THERE said Lee.", "WE WILL NOT GO THERE said Lee.");
+}
+
+static bool is_glued(const char *text)
+{
+    struct quoted q;
+
+    quoted_init(&q, text);
+    bool glued = q.sentences.glued;
+    quoted_free(&q);
+    return glued;
+}
+
+#define LINE "It rained. It blew. The boats stayed in. Nobody came. "
+
+static void tells_lost_paragraphs(void **state)
+{
+    (void)state;
+    assert_true(is_glued(LINE "The shop shut. So did the pub."));
+    assert_true(is_glued("Rain\n\n" LINE "The shop shut. So did the pub."));
+    assert_false(is_glued(LINE "The shop shut."));
+    assert_false(is_glued(LINE "\n\n" LINE "\n\n" LINE));
+    /* half of it */
+    assert_false(is_glued(LINE LINE "\n\n" LINE "\n\n" LINE));
+    /* one sentence, however much is said in it */
+    assert_false(is_glued("“" LINE LINE "” he said. She left."));
+    assert_false(is_glued(""));
+}
+
 static void survives_every_refusal(void **state)
 {
     (void)state;
@@ -145,6 +191,8 @@ int main(void)
         cmocka_unit_test(ends_behind_a_quotation),
         cmocka_unit_test(keeps_the_tag_with_its_quotation),
         cmocka_unit_test(takes_no_sentence_for_a_tag),
+        cmocka_unit_test(ends_a_headline_where_capitals_do),
+        cmocka_unit_test(tells_lost_paragraphs),
         cmocka_unit_test(survives_every_refusal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

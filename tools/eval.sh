@@ -75,6 +75,16 @@ for folder in "$shared"/corpora/pud/*/; do
     [ -d "$folder" ] && score "pud/$(basename "$folder")"
 done
 
+# The same texts with their paragraphs glued into one line.
+for corpus in news-dev wikinews-dev; do
+    [ -d "$shared/corpora/$corpus/texts" ] || continue
+    glued=$kept/glued/$corpus
+    python3 "$(dirname "$0")/glue.py" "$shared/corpora/$corpus" "$glued"
+    rows "$glued/texts" "$kept/$corpus-glued.csv"
+    python3 "$shared/eval/score.py" "$glued" "$kept/$corpus-glued.csv" --json |
+        line "${corpus%-dev} glued"
+done
+
 for corpus in news-dev wikinews-dev; do
     [ -d "$shared/corpora/$corpus/texts" ] || continue
     "$program" --dump-candidates "$shared/corpora/$corpus/texts" \

@@ -46,8 +46,8 @@ static void look(const struct document *documents, struct outlines *o)
         ws_scene scene = ws_doc_scene(documents[j->document].doc);
         if (j->document != last) {
             ws_arena_free(&arena);
-            if (ws_view_init(&arena, &scene, &ws_model_class, &view) !=
-                WHOSAID_OK)
+            ws_judge judge = ws_judge_learned(scene.sentences->glued);
+            if (ws_view_init(&arena, &scene, judge.model, &view) != WHOSAID_OK)
                 die("out of memory");
             last = j->document;
         }

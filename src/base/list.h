@@ -145,6 +145,7 @@
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
     X(PAST)      /* ago: so long before */                                         \
+    X(PEER)      /* Sir, Lord: the style of one who is not "Mr." */                \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(POST)      /* manager, spokesman: always of some body */                     \
     X(POSTED)    /* auf: stands before such a letter */                            \
@@ -185,6 +186,7 @@
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
     X(TRADES)    /* er, ist: what nouns of persons end in */                       \
     X(TRIED)     /* Angeklagte: whoever has an office is none */                   \
+    X(UNSEEN)    /* voice: of somebody whom a story has not shown yet */           \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
     X(VAGUE)     /* rival, candidate: what one is to others, no office */          \
     X(VENTURE)   /* nouns of a body that no name ends with */                      \
@@ -198,6 +200,7 @@
     X(WHY)       /* why, if: what somebody is asked follows */                     \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WITH)      /* with her adding: she speaks too */                             \
+    X(WOMANLY)   /* titles that few but women bore there */                        \
     X(WORDS)     /* what words told of are called */                               \
     X(WRITTEN)   /* in, on, via: before a letter in which somebody said so */
 

@@ -20,15 +20,16 @@ typedef struct ws_model {
     int32_t bias; /* Q8 */
 } ws_model;
 
-/* The models that were learned; see data/en/weights/MODELS.md. */
-extern const ws_model ws_model_attribute;      /* ids: speaker/feature.h */
-extern const ws_model ws_model_pronoun;        /* ids: speaker/rival.h */
+/* The models that were learned; see data/en/weights/MODELS.md. Of two, the
+ * second is of texts whose paragraphs are glued (quote/sentence.h). */
+extern const ws_model ws_model_attribute[2];   /* ids: speaker/feature.h */
+extern const ws_model ws_model_pronoun[2];     /* ids: speaker/rival.h */
+extern const ws_model ws_model_class[2];       /* ids: speaker/sketch.h */
+extern const ws_forest ws_forest_class[2];     /* values: speaker/evidence.h */
+extern const ws_forest ws_forest_attribute[2]; /* values: speaker/witness.h */
+extern const ws_forest ws_forest_pronoun[2];   /* values: speaker/claim.h */
+extern const ws_forest ws_forest_trust[2];     /* values: speaker/trust.h */
 extern const ws_model ws_model_second;         /* weights: speaker/second.h */
-extern const ws_model ws_model_class;          /* ids: speaker/sketch.h */
-extern const ws_forest ws_forest_class;        /* values: speaker/evidence.h */
-extern const ws_forest ws_forest_attribute;    /* values: speaker/witness.h */
-extern const ws_forest ws_forest_pronoun;      /* values: speaker/claim.h */
-extern const ws_forest ws_forest_trust;        /* values: speaker/trust.h */
 extern const ws_forest ws_forest_second_trust; /* of speaker/second.h */
 extern const ws_forest ws_forest_outline;      /* values: speaker/outline.h */
 

@@ -10,18 +10,20 @@
  *    the full stop of an abbreviation only if one surely does.
  * 3. Behind a piece the terminator within its marks counts, unless a tag
  *    follows: "Go!" Maria said. In doubt ? and ! go on, a full stop ends.
- *
- * 4. The lines over an article end where byline.c says so.
+ * 4. A headline ends where shout.c says so, the lines over an article where
+ *    byline.c does.
  *
  * Every look ahead is bounded: O(tokens).
  */
 #include "quote/sentence.h"
 
 #include "quote/byline.h"
+#include "quote/shout.h"
 
 enum {
-    TAG_TOKENS = 7, /* within which a tag's cue stands */
-    BACK_TOKENS = 4 /* nested marks before a terminator */
+    TAG_TOKENS = 7,  /* within which a tag's cue stands */
+    BACK_TOKENS = 4, /* nested marks before a terminator */
+    MANY = 6         /* sentences that no paragraph of most texts has */
 };
 
 struct splitter {
@@ -273,6 +275,23 @@ static bool ends(const struct splitter *s, uint32_t i)
     return s->inside[i + 1] != s->inside[i] && ends_behind(s, i, i + 1);
 }
 
+/* Whether three quarters of a text stand in paragraphs of many sentences. */
+static bool are_glued(const ws_tokens *tokens, const ws_sentences *sentences)
+{
+    const ws_sentence *sentence = sentences->sentence;
+    uint64_t within = 0;
+
+    for (uint32_t from = 0, to = 0; from < sentences->count; from = to) {
+        uint32_t paragraph = tokens->token[sentence[from].first].paragraph;
+        while (to < sentences->count &&
+               tokens->token[sentence[to].first].paragraph == paragraph)
+            to++;
+        if (to - from >= MANY)
+            within += sentence[to - 1].last - sentence[from].first;
+    }
+    return 4 * within >= 3 * (uint64_t)tokens->count && within > 0;
+}
+
 whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
                                 const ws_tokens *tokens,
                                 const ws_pieces *pieces,
@@ -282,6 +301,7 @@ whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
                          tokens->count};
     uint32_t count = 0;
     uint32_t begin = 0;
+    uint32_t headline = ws_shout_end(tokens, pieces);
 
     *sentences = (ws_sentences){0};
     ws_byline head = ws_byline_find(text->bytes, tokens, pieces);
@@ -293,7 +313,7 @@ whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
         bool over = line < head.count && head.end[line] == i;
         line += over;
         of[i] = count;
-        count += over || ends(&s, i);
+        count += over || i == headline || ends(&s, i);
     }
     ws_sentence *sentence = WS_NEW(arena, ws_sentence, count);
     if (sentence == NULL)
@@ -308,5 +328,6 @@ whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
     sentences->sentence = sentence;
     sentences->count = count;
     sentences->of = of;
+    sentences->glued = are_glued(tokens, sentences);
     return WHOSAID_OK;
 }

@@ -17,6 +17,8 @@ typedef struct ws_sentences {
     ws_sentence *sentence; /* [count]; they cover every token, in order */
     uint32_t count;
     uint32_t *of; /* [tokens]: index of each token's sentence */
+    bool glued; /* its paragraphs were lost: most of the text stands in ones of
+                   * many sentences, as where a page became one line */
 } ws_sentences;
 
 /* Cut the narration into sentences. Errors: NOMEM. O(tokens). */

@@ -87,12 +87,13 @@ static void put_reasons(struct page *page, const ws_candidate *c)
 {
     uint32_t shown = 0;
     bool done[WS_FEATURE_BLOCK_COUNT] = {false};
+    const ws_model *model = &ws_model_attribute[page->doc->sentences.glued];
 
     while (shown++ < REASONS) {
         uint32_t best = WS_FEATURE_BLOCK_COUNT;
         int32_t most = 25; /* a tenth of a unit says nothing */
         for (uint32_t b = 0; b < WS_FEATURE_BLOCK_COUNT; b++) {
-            int32_t weight = ws_model_attribute.weight[c->feature[b]];
+            int32_t weight = model->weight[c->feature[b]];
             int32_t size = weight < 0 ? -weight : weight;
             if (!done[b] && size > most) {
                 most = size;
@@ -105,7 +106,7 @@ static void put_reasons(struct page *page, const ws_candidate *c)
         put_words(page, "  ");
         put_words(page, ws_feature_block_name(best));
         put_words(page, " ");
-        put_number(page, ws_model_attribute.weight[c->feature[best]]);
+        put_number(page, model->weight[c->feature[best]]);
     }
     if (c->trees != 0) {
         put_words(page, "  trees ");
@@ -161,6 +162,7 @@ static void put_class(struct page *page, uint32_t q)
     ws_scene scene = ws_doc_scene(page->doc);
     uint32_t count = ws_class_features(&scene, q, feature);
     bool done[WS_CLASS_BLOCK_COUNT] = {false};
+    const ws_model *model = &ws_model_class[page->doc->sentences.glued];
 
     put_words(page, "  speech? ");
     put_number(page, page->doc->classes.score[q]);
@@ -171,8 +173,8 @@ static void put_class(struct page *page, uint32_t q)
     for (uint32_t shown = 0; shown < REASONS; shown++) {
         uint32_t best = 0;
         for (uint32_t b = 1; b < count; b++) {
-            int32_t more = ws_model_class.weight[feature[b]];
-            int32_t most = ws_model_class.weight[feature[best]];
+            int32_t more = model->weight[feature[b]];
+            int32_t most = model->weight[feature[best]];
             more = more < 0 ? -more : more;
             most = most < 0 ? -most : most;
             if (!done[b] && (done[best] || more > most))
@@ -182,7 +184,7 @@ static void put_class(struct page *page, uint32_t q)
         put_words(page, "  ");
         put_words(page, ws_class_block_name(best));
         put_words(page, " ");
-        put_number(page, ws_model_class.weight[feature[best]]);
+        put_number(page, model->weight[feature[best]]);
     }
     put_words(page, "\n");
 }

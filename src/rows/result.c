@@ -77,15 +77,21 @@ static whosaid_span evidence_of(const whosaid_doc *doc, const ws_choice *choice)
     return all.end - all.begin <= EVIDENCE_BYTES ? all : own;
 }
 
-/* The mention that names the source: another one for "the Maine senator". */
+/* The mention that names the source: another one for "the Maine senator", and
+ * for a pronoun that means somebody else beside other words. */
 static uint32_t named_by(const whosaid_doc *doc, const ws_roles *roles,
-                         uint32_t mention)
+                         const ws_choice *choice)
 {
-    uint32_t id = doc->people.of[mention];
+    uint32_t id = doc->people.of[choice->mention];
+    bool other = choice->person != WHOSAID_NONE && choice->person != id;
 
-    if (id == WHOSAID_NONE || roles->meant[id] == WHOSAID_NONE)
-        return mention;
-    return doc->people.person[roles->meant[id]].mention;
+    if (other)
+        id = choice->person;
+    if (id == WHOSAID_NONE || (roles->meant[id] == WHOSAID_NONE && !other))
+        return choice->mention;
+    return doc->people
+        .person[roles->meant[id] == WHOSAID_NONE ? id : roles->meant[id]]
+        .mention;
 }
 
 /* What is stated of the source, or beside the mention itself. */
@@ -107,7 +113,7 @@ static void fill_speaker(const whosaid_doc *doc, const ws_roles *roles,
 {
     const ws_mention *m = &doc->mentions.mention[choice->mention];
 
-    uint32_t named = named_by(doc, roles, choice->mention);
+    uint32_t named = named_by(doc, roles, choice);
 
     quote->speaker =
         ws_people_name(&doc->people, &doc->tokens, &doc->mentions, named);
@@ -168,9 +174,14 @@ static whosaid_status read_roles(whosaid_doc *doc, ws_roles *roles)
     if (doc->arena.failed)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t q = 0; q < doc->quotations.count; q++) {
-        uint32_t mention = doc->attribution.choice[q].mention;
-        if (mention != WHOSAID_NONE && doc->people.of[mention] != WHOSAID_NONE)
-            roles->wanted[doc->people.of[mention]] = 1;
+        const ws_choice *choice = &doc->attribution.choice[q];
+        if (choice->mention == WHOSAID_NONE)
+            continue;
+        uint32_t id = choice->person != WHOSAID_NONE
+                          ? choice->person
+                          : doc->people.of[choice->mention];
+        if (id != WHOSAID_NONE)
+            roles->wanted[id] = 1;
     }
     ws_roles_read(&scene, roles);
     roles->force = ws_force_find(&scene);
@@ -238,7 +249,7 @@ uint32_t ws_doc_candidates(const whosaid_doc *doc, uint32_t quotation,
         return 0;
     ws_scene scene = ws_doc_scene(doc);
     ws_past past = ws_attribution_past(&doc->attribution, quotation);
-    ws_ranker ranker = ws_ranker_learned();
+    ws_ranker ranker = ws_ranker_learned(doc->sentences.glued);
     uint32_t count = ws_rank(&scene, &ranker, quotation, &past, candidate);
     ws_candidates_sort(candidate, count);
     return count;

@@ -356,10 +356,11 @@ static whosaid_status choose(const sight *s, const ws_ranker *ranker,
     if (count == 0)
         return WHOSAID_OK;
     uint32_t at = settle(s, candidate, count, before, choice);
-    choice->confidence =
-        described(s, &candidate[at],
-                  trusted(s, &candidate[at],
-                          ws_forest_score(&ws_forest_trust, choice->trust)));
+    choice->confidence = described(
+        s, &candidate[at],
+        trusted(s, &candidate[at],
+                ws_forest_score(&ws_forest_trust[s->scene->sentences->glued],
+                                choice->trust)));
     choice->doubted = choice->confidence < WS_SECOND_UNDER;
     if (is_in_clause(s, choice)) {
         choice->confidence = is_own_report(s->scene, choice)
@@ -461,6 +462,30 @@ static uint32_t in_novel(const ws_scene *scene, const ws_choice *choice)
     return odds < SHOWN && sure >= SHOWN ? SHOWN : odds;
 }
 
+/* "Cried a voice outside": whose it is the story tells later, or never. */
+static bool is_voice(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+
+    return e->kind == WS_MENTION_NOMINAL &&
+           ws_scene_listed(scene, e->head, WS_LIST_UNSEEN);
+}
+
+/* Whether a voice speaks quotation q, or what the choice names is one. */
+static bool is_unseen(const ws_scene *scene, uint32_t q,
+                      const ws_choice *choice)
+{
+    if (!scene->talk->story || choice->mention == WHOSAID_NONE)
+        return false;
+    uint32_t tag = scene->talk->tag[q];
+    uint32_t id = choice->person;
+
+    return (tag != WHOSAID_NONE && is_voice(scene, tag)) ||
+           is_voice(scene, id == WHOSAID_NONE
+                               ? choice->mention
+                               : scene->people->person[id].mention);
+}
+
 /* How far a quotation's choice can be trusted in the language of its text. */
 static uint32_t understood(const sight *s, const ws_choice *choice)
 {
@@ -527,7 +552,8 @@ whosaid_status ws_attribute(ws_arena *arena, const ws_scene *scene,
         choice[q].confidence = understood(&s, &choice[q]);
         if (choice[q].confidence < TOLD && is_told(&s, &choice[q]))
             choice[q].confidence = TOLD;
-        if (choice[q].confidence > NAMING && ws_class_may_name(scene, q))
+        if (choice[q].confidence > NAMING &&
+            (ws_class_may_name(scene, q) || is_unseen(scene, q, &choice[q])))
             choice[q].confidence = NAMING;
         before = q;
         ws_past_add(&past, q, choice[q].mention, choice[q].person);
@@ -550,14 +576,25 @@ ws_past ws_attribution_past(const ws_attribution *attribution, uint32_t q)
     return past;
 }
 
-void ws_attribution_settle(const ws_scene *scene,
-                           const ws_attribution *attribution, ws_people *people)
+/* Let the pronouns chosen in their own tags, or without, mean whom they were
+ * chosen for. */
+static void mean(const ws_scene *scene, const ws_attribution *attribution,
+                 bool tagged, ws_people *people)
 {
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
         const ws_choice *choice = &attribution->choice[q];
-        if (choice->mention != WHOSAID_NONE && choice->person != WHOSAID_NONE)
+        if (choice->mention != WHOSAID_NONE && choice->person != WHOSAID_NONE &&
+            (choice->cue != WHOSAID_NONE) == tagged)
             people->of[choice->mention] = choice->person;
     }
+}
+
+void ws_attribution_settle(const ws_scene *scene,
+                           const ws_attribution *attribution, ws_people *people)
+{
+    mean(scene, attribution, false, people);
+    /* what a tag's own words mean no others can */
+    mean(scene, attribution, true, people);
 }
 
 static void choose_inner(const ws_scene *scene, const ws_choice *outer,

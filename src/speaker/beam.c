@@ -24,7 +24,7 @@
  */
 #include "speaker/beam.h"
 
-#include "speaker/rival.h"
+#include "speaker/answer.h"
 
 enum {
     FAN = 4,              /* people who continue a past */
@@ -36,9 +36,7 @@ enum {
     FAR_BEHIND = 4 * 256, /* Q8: a candidate likewise */
     SURE = 6 * 256,       /* Q8: so far before all others one is certain */
     REPEATED = 2 * 256,   /* Q8: what a second turn in a row costs, */
-    TOLD = 24,            /* tokens told behind the first, at most, */
-    MISADDRESSED = 256,   /* and an answer to one whom it calls otherwise */
-    ANSWER = 1            /* paragraphs to an answer */
+    TOLD = 24             /* tokens told behind the first, at most */
 };
 
 /* A past: who spoke up to a quotation. */
@@ -127,43 +125,13 @@ int32_t ws_beam_cost(const ws_scene *scene, const ws_classes *classes,
     return turn ? REPEATED : REPEATED / 2;
 }
 
-/* Whether the words of quotation q, or of the one before, call the other's
- * speaker a man, and she is a woman, or the reverse. */
-static bool denies(const ws_scene *scene, uint32_t q, uint32_t id,
-                   const ws_past *past)
-{
-    const ws_person *person = scene->people->person;
-    const uint16_t *sex = scene->talk->sex;
-    uint32_t other = past->turn[0].person;
-
-    return id != WHOSAID_NONE && other != WHOSAID_NONE && id != other &&
-           (ws_opposed(sex[q], ws_rival_gender(&person[other])) ||
-            ws_opposed(sex[past->turn[0].quotation],
-                       ws_rival_gender(&person[id])));
-}
-
-/* What it costs that one answers whom his words, or the other's, call a man or
- * a woman as the other is not. */
-static int32_t misaddressed(const ws_scene *scene, uint32_t quotation,
-                            const ws_past *past, uint32_t person)
-{
-    if (!scene->talk->story || past->count == 0)
-        return 0;
-    uint32_t q = past->turn[0].quotation;
-    ws_place here = ws_scene_place(scene, quotation);
-    ws_place before = ws_scene_place(scene, q);
-    bool answers = here.first_paragraph > before.last_paragraph &&
-                   here.first_paragraph <= before.last_paragraph + ANSWER;
-    return answers && denies(scene, quotation, person, past) ? MISADDRESSED : 0;
-}
-
 static int32_t cost_of(const search *s, uint32_t quotation, const longer *next)
 {
     const ws_past *past = &s->past[next->from];
 
     return ws_beam_cost(s->scene, s->classes, quotation, past, next->mention,
                         next->person) +
-           misaddressed(s->scene, quotation, past, next->person);
+           ws_answer_cost(s->scene, quotation, past, next->person);
 }
 
 /* Keep them in order; equal ones as they come. */

@@ -128,6 +128,14 @@ static bool is_ranked(const ws_joiner *j, const ws_mention *m)
             (WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(TITLE))) != 0;
 }
 
+/* "Sir Tom Lane", "Lord Lane". */
+static bool is_peer(const ws_joiner *j, const ws_mention *m)
+{
+    return m->name > m->first &&
+           ws_token_listed(j->names.text->bytes, &j->token[m->name - 1],
+                           WS_LIST_PEER);
+}
+
 /* Whether a person is known as "Miss Lane" and by no whole name. */
 static bool is_only_lady(const ws_joiner *j, uint32_t id)
 {
@@ -175,6 +183,10 @@ static bool can_be(const ws_joiner *j, const struct sought *sought, uint32_t id)
         ((m->flags & WS_NAME_GENDERS) == WS_M_MALE ||
          WS_IS(j->token[full->name].lex, GIVEN_MALE)) &&
         j->formal[id] >= FORMAL && 2 * j->formal[id] >= person->whole)
+        return false;
+    /* "Mr. Lane" is the son of "Sir Tom Lane" */
+    if (j->title[id] != 0 && j->title[id] != title &&
+        is_peer(j, m) != is_peer(j, full))
         return false;
     /* "Dame Ana Lane" is "Ms Lane" to another desk, where she alone is Lane */
     bool noble = sought->only && person->whole > 0 &&

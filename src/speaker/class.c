@@ -523,9 +523,9 @@ static bool follows_colon(const ws_scene *scene, const ws_place *p)
            (after == WS_SIDE_EDGE || after == WS_SIDE_STOP);
 }
 
-ws_judge ws_judge_learned(void)
+ws_judge ws_judge_learned(bool glued)
 {
-    return (ws_judge){&ws_model_class, &ws_forest_class};
+    return (ws_judge){&ws_model_class[glued], &ws_forest_class[glued]};
 }
 
 _Static_assert((int)WS_EVIDENCE_COUNT <= (int)WS_FOREST_VALUES &&

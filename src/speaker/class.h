@@ -21,8 +21,8 @@ typedef struct ws_judge {
     const ws_forest *forest; /* values: evidence.h */
 } ws_judge;
 
-/* The judge that was learned. */
-ws_judge ws_judge_learned(void);
+/* The judge that was learned; for glued, see quote/sentence.h. */
+ws_judge ws_judge_learned(bool glued);
 
 /* Q8 odds that a quotation is speech; value is its evidence. */
 int32_t ws_class_score(const ws_judge *judge,

@@ -160,20 +160,21 @@ static uint16_t sex_of(kin k)
     return 0;
 }
 
-/* "Mr. Hale", "Mrs. Hale": the key of such a name, or 0. */
+/* "Mr. Hale", "Mrs. Hale", "Dr. Hale", "Captain Hale": the key of such a name,
+ * or 0. */
 static uint64_t elder_key(const struct families *f, const ws_mention *m)
 {
     const ws_token *title = &f->stage->tokens->token[m->name - 1];
 
-    if (m->kind != WS_MENTION_NAME || (m->flags & WS_M_HONORIFIC) == 0 ||
-        m->name == m->first || m->name_end != m->name + 1)
+    if (m->kind != WS_MENTION_NAME || m->name == m->first ||
+        m->name_end != m->name + 1)
         return 0;
     if (ws_token_listed(f->text->bytes, title, WS_LIST_WIFE))
         return ws_filing_key(&f->files, m->name, m->name_end, KEY_MRS);
-    bool man = (m->flags & (WS_M_MALE | WS_M_FEMALE)) == WS_M_MALE;
-    return man && WS_IS(title->lex, HONORIFIC)
-               ? ws_filing_key(&f->files, m->name, m->name_end, KEY_MR)
-               : 0;
+    bool man = (m->flags & WS_M_FEMALE) == 0 &&
+               (WS_IS(title->lex, HONORIFIC) ||
+                ws_token_listed(f->text->bytes, title, WS_LIST_MANLY));
+    return man ? ws_filing_key(&f->files, m->name, m->name_end, KEY_MR) : 0;
 }
 
 /* "Aunt Sylvia": whether somebody is called by the word of a tie. */

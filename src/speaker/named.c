@@ -304,6 +304,14 @@ static uint16_t sex_of(const ws_scene *scene, const ws_mention *m,
     if (m->name > m->first &&
         ws_scene_listed(scene, m->name - 1, WS_LIST_MANLY))
         return she && !he ? 0 : WS_M_MALE;
+    if (m->name > m->first &&
+        ws_scene_listed(scene, m->name - 1, WS_LIST_WOMANLY))
+        return he && !she ? 0 : WS_M_FEMALE;
+    if (m->first + 1 == m->last &&
+        ws_scene_listed(scene, m->name, WS_LIST_MADAM))
+        return WS_M_FEMALE;
+    if (m->first + 1 == m->last && ws_scene_listed(scene, m->name, WS_LIST_SIR))
+        return WS_M_MALE;
     if (he == she || m->name_end != m->name + 1 || person->titled != 0 ||
         &scene->mentions->mention[person->mention] != m)
         return 0;

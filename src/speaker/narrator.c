@@ -4,9 +4,9 @@
  *   in   the scene, the classes, tags and those addressed
  *   out  one person for every "I" outside the marks
  *
- * 1. "My name is Pip" tells the name.
+ * 1. "My name is Pip" tells the name, and so does "Your sister, Ana" behind all.
  * 2. Else those who talk with the narrator call him by it: it is the name in
- *    the quotations beside the narrator's own.
+ *    the quotations beside the narrator's own, or in all of their paragraphs.
  * 3. Else it is the name by which people are addressed most often in the whole
  *    story, of those that stand hardly ever outside the marks, where the
  *    narrator says "I".
@@ -24,6 +24,8 @@
 #include "speaker/presented.h"
 
 enum {
+    FAREWELL = 8,          /* tokens before the name that ends a letter */
+    SPEECHES = 3,          /* quotations of a paragraph looked at */
     BEAT = 3,              /* tokens from the marks to "I" behind them */
     NARRATOR_CALLS = 2,    /* times that the narrator must be called by name */
     NARRATOR_TAGS = 20,    /* one of so many tags at least must be "I said" */
@@ -33,6 +35,7 @@ enum {
 /* How a person's name is used. */
 struct uses {
     uint32_t calls;     /* in quotations beside the narrator's own */
+    uint32_t around;    /* likewise, or elsewhere in their paragraphs */
     uint32_t addressed; /* in any quotation */
     uint32_t tags;      /* beside marks as the speaker's */
     uint32_t inside;    /* between marks */
@@ -79,6 +82,32 @@ static uint32_t self_named(const ws_scene *scene)
     return WHOSAID_NONE;
 }
 
+/* "Your affectionate sister, / Cordelia": the person whose name ends a letter,
+ * or NONE. */
+static uint32_t signed_by(const ws_scene *scene)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t m = scene->mentions->count;
+    uint32_t end = scene->tokens->count;
+
+    while (end > 0 && token[end - 1].kind != WS_TOKEN_WORD)
+        end--;
+    if (m == 0 || scene->mentions->mention[m - 1].last != end)
+        return WHOSAID_NONE;
+    const ws_mention *name = &scene->mentions->mention[m - 1];
+    if (name->kind != WS_MENTION_NAME || (name->flags & WS_M_QUOTED) != 0 ||
+        name->type == WHOSAID_SOURCE_BODY)
+        return WHOSAID_NONE;
+    for (uint32_t i = name->first, n = 0; i > 0 && n < FAREWELL; i--, n++) {
+        uint32_t p = token[i - 1].paragraph;
+        bool near = p + 1 >= token[name->first].paragraph;
+        bool opens = scene->tokens->first[p] + FAREWELL >= name->first;
+        if (near && opens && WS_IS(token[i - 1].lex, SECOND))
+            return scene->people->of[m - 1];
+    }
+    return WHOSAID_NONE;
+}
+
 /* "Are you Pip?", which the narrator answers. */
 static bool is_asked(const ws_scene *scene, uint32_t call)
 {
@@ -99,7 +128,8 @@ static bool is_title(const ws_scene *scene, uint32_t call)
 /* Somebody is called in a quotation in another paragraph than the narrator's
  * own one. */
 static void count_call(const ws_scene *scene, const ws_talk *talk,
-                       uint32_t other, uint32_t own, struct uses *uses)
+                       uint32_t other, uint32_t own, bool next,
+                       struct uses *uses)
 {
     uint32_t id = talk->called[other];
 
@@ -107,9 +137,12 @@ static void count_call(const ws_scene *scene, const ws_talk *talk,
         (talk->tag[other] != talk->tag[own] ||
          talk->tag[own] == WHOSAID_NONE) &&
         ws_scene_place(scene, other).first_paragraph !=
-            ws_scene_place(scene, own).first_paragraph)
-        uses[id].calls +=
+            ws_scene_place(scene, own).first_paragraph) {
+        uint32_t times =
             is_asked(scene, talk->call[other]) ? NARRATOR_CALLS : 1;
+        uses[id].calls += next ? times : 0;
+        uses[id].around += times;
+    }
 }
 
 /* Whether a quotation's tag is the narrator; a name's is counted. */
@@ -139,14 +172,41 @@ static bool is_own_beat(const ws_scene *scene, uint32_t q)
            scene->tokens->token[first->head].paragraph == place.last_paragraph;
 }
 
+/* Count who is called in the paragraph of speech before quotation q and in the
+ * one behind it: “Well, Ned?” said he. “What do you think?” */
+static void count_beside(const ws_scene *scene, const ws_talk *talk,
+                         const uint32_t *before, uint32_t q, struct uses *uses)
+{
+    uint32_t behind = talk->next[q];
+    uint32_t last = WHOSAID_NONE;
+
+    for (uint32_t n = 0; n < SPEECHES && before[n] != WHOSAID_NONE; n++) {
+        uint32_t here = ws_scene_bounds(scene, before[n]).last_paragraph;
+        if (n > 0 && here != last)
+            break;
+        last = here;
+        count_call(scene, talk, before[n], q, n == 0, uses);
+    }
+    for (uint32_t n = 0; n < SPEECHES && behind != WHOSAID_NONE;
+         n++, behind = talk->next[behind]) {
+        uint32_t here = ws_scene_bounds(scene, behind).first_paragraph;
+        if (n > 0 && here != last)
+            break;
+        last = here;
+        count_call(scene, talk, behind, q, n == 0, uses);
+    }
+}
+
 /* Count how names are addressed; whether the story has enough of "I said". */
 static bool count_talk(const ws_scene *scene, const ws_classes *classes,
                        const ws_talk *talk, struct uses *uses)
 {
-    uint32_t before = WHOSAID_NONE;
+    uint32_t before[SPEECHES]; /* the latest first */
     uint32_t tags = 0;
     uint32_t owns = 0;
 
+    for (uint32_t n = 0; n < SPEECHES; n++)
+        before[n] = WHOSAID_NONE;
     for (uint32_t q = 0; q < scene->quotations->count; q++) {
         bool own = is_own(scene, talk->tag[q], uses);
         tags += talk->tag[q] != WHOSAID_NONE;
@@ -158,12 +218,13 @@ static bool count_talk(const ws_scene *scene, const ws_classes *classes,
         own = own ||
               (talk->tag[q] == WHOSAID_NONE &&
                ws_class_speaks(scene, classes, q) && is_own_beat(scene, q));
-        if (own && before != WHOSAID_NONE)
-            count_call(scene, talk, before, q, uses);
-        if (own && talk->next[q] != WHOSAID_NONE)
-            count_call(scene, talk, talk->next[q], q, uses);
-        if (ws_class_speaks(scene, classes, q))
-            before = q;
+        if (own)
+            count_beside(scene, talk, before, q, uses);
+        if (!ws_class_speaks(scene, classes, q))
+            continue;
+        for (uint32_t n = SPEECHES - 1; n > 0; n--)
+            before[n] = before[n - 1];
+        before[0] = q;
     }
     return owns > 0 && owns * NARRATOR_TAGS >= tags;
 }
@@ -219,6 +280,14 @@ static uint32_t most_called(const struct uses *uses, uint32_t people, bool few)
                    uses[best].calls >= 2 * second
                ? best
                : WHOSAID_NONE;
+}
+
+/* Likewise whom they call in all of their paragraphs. */
+static uint32_t most_around(struct uses *uses, uint32_t people, bool few)
+{
+    for (uint32_t id = 0; id < people; id++)
+        uses[id].calls = uses[id].around;
+    return most_called(uses, people, few);
 }
 
 /* Of those who are named between marks only, the one most often addressed,
@@ -356,7 +425,12 @@ whosaid_status ws_narrator_join(ws_arena *arena, const ws_scene *scene,
         count_names(scene, uses);
         id = self_named(scene);
         if (id == WHOSAID_NONE)
+            id = signed_by(scene);
+        if (id == WHOSAID_NONE)
             id = most_called(uses, people->count,
+                             scene->tokens->count < WS_ARTICLE);
+        if (id == WHOSAID_NONE)
+            id = most_around(uses, people->count,
                              scene->tokens->count < WS_ARTICLE);
         if (id == WHOSAID_NONE)
             id = most_addressed(uses, people->count);

@@ -51,9 +51,9 @@ enum {
 
 #define BOTH (WS_M_MALE | WS_M_FEMALE)
 
-ws_resolver ws_resolver_learned(void)
+ws_resolver ws_resolver_learned(bool glued)
 {
-    return (ws_resolver){&ws_model_pronoun, &ws_forest_pronoun};
+    return (ws_resolver){&ws_model_pronoun[glued], &ws_forest_pronoun[glued]};
 }
 
 /* Keep the likeliest of rivals, which are in order. */

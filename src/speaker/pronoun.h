@@ -17,8 +17,8 @@ typedef struct ws_resolver {
  * are not asked, Q8. */
 enum { WS_PRONOUN_DOUBT = 4 * 256 };
 
-/* The resolver that was learned. */
-ws_resolver ws_resolver_learned(void);
+/* The resolver that was learned; for glued, see quote/sentence.h. */
+ws_resolver ws_resolver_learned(bool glued);
 
 /* Gather a pronoun's rivals with their linear scores, the best in front.
  * Returns how many there are. O(1). */

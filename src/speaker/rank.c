@@ -40,9 +40,9 @@ enum {
                          * novels learned from, too few of them to weigh */
 };
 
-ws_ranker ws_ranker_learned(void)
+ws_ranker ws_ranker_learned(bool glued)
 {
-    return (ws_ranker){&ws_model_attribute, &ws_forest_attribute};
+    return (ws_ranker){&ws_model_attribute[glued], &ws_forest_attribute[glued]};
 }
 
 /* “...” — Ana Ruiz: a name behind a dash right behind the marks, and nothing but

@@ -18,8 +18,8 @@ typedef struct ws_ranker {
  * are not asked, Q8. */
 enum { WS_DOUBT = 4 * 256 };
 
-/* The ranker that was learned. */
-ws_ranker ws_ranker_learned(void);
+/* The ranker that was learned; for glued, see quote/sentence.h. */
+ws_ranker ws_ranker_learned(bool glued);
 
 /*
  * Gather the candidates of a quotation (as ws_candidates_gather), score them
