@@ -24,6 +24,7 @@
 
 enum {
     HEAD = 90,        /* tokens of a document that its head may take */
+    HEADLINE = 20,    /* tokens before the name of a writer */
     LONG = 100,       /* of a paragraph that may be several glued together */
     WRITERS = 4,      /* of one article */
     DESK_TOKENS = 7,  /* of "Local Democracy Reporting Service" */
