@@ -20,6 +20,7 @@
     X(AGED)    /* the youngster: one whose age the reader knows */                 \
     X(AGENT)   /* by: who did it follows */                                        \
     X(AIMED)   /* looked, smiled: at somebody, and at no place */                  \
+    X(ANNEX)   /* news, service: goes on what a desk is called */                  \
     X(ANONYMITY) /* named, anonymous: what some do not, or do, want to be */       \
     X(ANOTHER)   /* another, one: stands for somebody by itself */                 \
     X(ANYONE)    /* the man, the woman: whoever was told of */                     \
@@ -33,6 +34,7 @@
     X(BECOMES)   /* became: what somebody is follows, not whom he met */           \
     X(BEFORE_VOWEL) /* an: the article there */                                    \
     X(BEHALF)       /* behalf: whose a statement is that another reads */          \
+    X(BILLED)       /* interview, words: before the by of a byline */              \
     X(BORNE)        /* Con: a rank, and where it stands first a given name */      \
     X(BRANDED)      /* called, described: a name given, which may follow as */     \
     X(CABINET)      /* secretary, behind its task: sits in a government */         \
@@ -50,13 +52,14 @@
     X(COUNTED)   /* acronyms of what there are many of: MPs */                     \
     X(DEFINITE)  /* the */                                                         \
     X(DEPICTION) /* description: of something as what follows */                   \
-    X(DIED)      /* an obituary begins */                                          \
-    X(DIRECTS)   /* direktor: office of one who runs something */                  \
-    X(DUBS)      /* nannte: a word in marks behind das is what it says */          \
-    X(EDITION)   /* Post, Mail: behind a time of day, a paper's name */            \
-    X(EITHER) /* Hauptmann: an office that a woman bears by the same noun */       \
-    X(ELDER)  /* Sr: behind the name of one who has a son of that name */          \
-    X(ENDING) /* what an apostrophe parts from its word */                         \
+    X(DESK) /* reporter, critic: what a byline tells of its writer ends so */      \
+    X(DIED) /* an obituary begins */                                               \
+    X(DIRECTS) /* direktor: office of one who runs something */                    \
+    X(DUBS)    /* nannte: a word in marks behind das is what it says */            \
+    X(EDITION) /* Post, Mail: behind a time of day, a paper's name */              \
+    X(EITHER)  /* Hauptmann: an office that a woman bears by the same noun */      \
+    X(ELDER)   /* Sr: behind the name of one who has a son of that name */         \
+    X(ENDING)  /* what an apostrophe parts from its word */                        \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(EXECUTIVE) /* chief, founder: who runs a firm */                             \
     X(EXISTS)    /* gibt es: there is something, and nothing is said */            \
@@ -67,6 +70,7 @@
     X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
     X(FORCE)     /* police: ends the name of a police force */                     \
     X(FRIENDS)   /* of a cause or a town: a body's name begins */                  \
+    X(FURNISHED) /* share, save: what stands over an article */                    \
     X(GENERAL)   /* manager, officer: of many offices */                           \
     X(GOES)      /* goes by: the name somebody is known by follows */              \
     X(GOVERNING) /* MP, leader: who may sit in one, too */                         \
@@ -86,6 +90,7 @@
     X(INFIX_VERB) /* do: between Portuguese names, a verb elsewhere */             \
     X(INTRODUCED) /* who introduced himself so: his name follows */                \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
+    X(ISSUED)     /* published, updated: a date or an age follows */               \
     X(JEAN)       /* a man's name before a man's, a woman's before others */       \
     X(KEYED)      /* press, select: likewise, if it has a capital */               \
     X(KIN_AUNT)   /* whom "her aunt" and the like mean, one list each */           \
@@ -141,10 +146,12 @@
     X(ORGAN)     /* board: of the body whose name follows */                       \
     X(OTHERS)    /* others: stands for several by itself */                        \
     X(OUT)       /* out, back: goes with a verb of saying */                       \
+    X(OUTLET)    /* BBC, Sky: for whom a writer works */                           \
     X(PANEL)     /* bodies that are called by what they sit on */                  \
     X(PARTING)   /* last, dying: of the words that somebody left */                \
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTS)     /* of somebody, as in "her head" */                               \
+    X(PAST)      /* ago: so long before */                                         \
     X(PEER)      /* Sir, Lord: the style of one who is not "Mr." */                \
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(POST)      /* manager, spokesman: always of some body */                     \
@@ -173,7 +180,9 @@
     X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SIR)       /* and a man */                                                   \
+    X(SONS)      /* Fitz: begins a surname that has another capital inside */      \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
+    X(STOCK)     /* images, wire: ends the name of who sells pictures */           \
     X(STREET)    /* what a street lived on ends with */                            \
     X(STYLED)    /* king, sheikh: a title borne with a given name */               \
     X(SUCH)      /* such as: before words told of */                               \
@@ -183,6 +192,7 @@
     X(THEN)      /* da: behind a verb of saying no conjunction */                  \
     X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
     X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
+    X(TRADES)    /* er, ist: what nouns of persons end in */                       \
     X(TRIED)     /* Angeklagte: whoever has an office is none */                   \
     X(UNSEEN)    /* voice: of somebody whom a story has not shown yet */           \
     X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
@@ -195,6 +205,7 @@
     X(WHERE)     /* in, at, near: a place follows */                               \
     X(WHOLE)     /* executive: a director of all of a body */                      \
     X(WHOSE)     /* whose: what is told of one by another follows */               \
+    X(WHY)       /* why, if: what somebody is asked follows */                     \
     X(WIFE)      /* Mrs: the name may be a husband's */                            \
     X(WITH)      /* with her adding: she speaks too */                             \
     X(WOMANLY)   /* titles that few but women bore there */                        \

@@ -10,12 +10,14 @@
  *    the full stop of an abbreviation only if one surely does.
  * 3. Behind a piece the terminator within its marks counts, unless a tag
  *    follows: "Go!" Maria said. In doubt ? and ! go on, a full stop ends.
- * 4. A headline ends where shout.c says so.
+ * 4. A headline ends where shout.c says so, the lines over an article where
+ *    byline.c does.
  *
  * Every look ahead is bounded: O(tokens).
  */
 #include "quote/sentence.h"
 
+#include "quote/byline.h"
 #include "quote/shout.h"
 
 enum {
@@ -302,12 +304,16 @@ whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
     uint32_t headline = ws_shout_end(tokens, pieces);
 
     *sentences = (ws_sentences){0};
+    ws_byline head = ws_byline_find(text->bytes, tokens, pieces);
+    uint32_t line = 0;
     uint32_t *of = WS_NEW(arena, uint32_t, s.count);
     if (of == NULL)
         return WHOSAID_ERR_NOMEM;
     for (uint32_t i = 0; i < s.count; i++) {
+        bool over = line < head.count && head.end[line] == i;
+        line += over;
         of[i] = count;
-        count += i == headline || ends(&s, i);
+        count += over || i == headline || ends(&s, i);
     }
     ws_sentence *sentence = WS_NEW(arena, ws_sentence, count);
     if (sentence == NULL)

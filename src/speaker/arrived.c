@@ -105,6 +105,17 @@ static bool may_mean(const ws_stage *s, uint32_t pronoun, uint32_t q)
             (WS_APART_TALKED | WS_APART_HEARER)) == 0;
 }
 
+/* "[A local fishmonger] has pledged sardines.": somebody without a name, with
+ * whom a sentence begins. */
+static bool is_brought(const ws_stage *s, uint32_t q,
+                       const ws_sentence *sentence)
+{
+    const ws_mention *m = &s->mentions->mention[q];
+
+    return (m->flags & WS_M_INDEFINITE) != 0 && m->first == sentence->first &&
+           m->type == WHOSAID_SOURCE_ANONYMOUS;
+}
+
 /* The only one of whom a sentence tells as a subject and whom the pronoun can
  * mean, by name or as he or she; or NONE. */
 static uint32_t only_subject(const ws_stage *s, uint32_t pronoun,
@@ -119,9 +130,10 @@ static uint32_t only_subject(const ws_stage *s, uint32_t pronoun,
         if (m->head >= sentence->last)
             break;
         if (id == WHOSAID_NONE || (m->flags & OTHER) != 0 ||
-            m->kind == WS_MENTION_NOMINAL ||
             (m->kind == WS_MENTION_PRONOUN && (m->flags & BOTH) == 0) ||
-            s->people->person[id].type != WHOSAID_SOURCE_PERSON ||
+            (m->kind == WS_MENTION_NOMINAL
+                 ? !is_brought(s, q, sentence)
+                 : s->people->person[id].type != WHOSAID_SOURCE_PERSON) ||
             !is_subject(s, q) || !may_mean(s, pronoun, q))
             continue;
         if (found != WHOSAID_NONE && found != id)
@@ -129,6 +141,19 @@ static uint32_t only_subject(const ws_stage *s, uint32_t pronoun,
         found = id;
     }
     return found;
+}
+
+/* "Only [the Lib Dem], Ana Ruiz, rose", "[Hill] manager Ana Ruiz": by what
+ * somebody named next is known. */
+static bool is_party(const ws_stage *s, uint32_t q)
+{
+    const ws_mention *m = &s->mentions->mention[q];
+    const ws_token *token = s->tokens->token;
+
+    return q + 1 < s->mentions->count &&
+           (m[1].first == m->first ||
+            (WS_IS(token[m->first].lex, DET) && ws_is_comma(&token[m->last]) &&
+             m[1].first == m->last + 1));
 }
 
 /* "Her niece Ana Ruiz, who runs the shop, ...": the name of somebody new, with
@@ -142,10 +167,11 @@ static uint32_t opener(const ws_stage *s, const ws_sentence *sentence)
         const ws_mention *m = &mentions->mention[q];
         if (m->head >= sentence->last || m->name > sentence->first + OPENER)
             break;
-        if (m->kind == WS_MENTION_NAME)
-            return s->people->of[q] != WHOSAID_NONE && brings_in(s, q)
-                       ? q
-                       : WHOSAID_NONE;
+        if (m->kind != WS_MENTION_NAME || is_party(s, q))
+            continue;
+        return s->people->of[q] != WHOSAID_NONE && brings_in(s, q)
+                   ? q
+                   : WHOSAID_NONE;
     }
     return WHOSAID_NONE;
 }
@@ -202,14 +228,13 @@ uint32_t ws_arrived(const ws_stage *s, uint32_t pronoun)
         (own->first != p->first && s->pieces->inside[own->first] == 0) ||
         (called && tells_of_him(s, p, own->first)))
         return WHOSAID_NONE;
-    if (is_glued(s, token[p->head].paragraph))
-        return only_subject(s, pronoun, before);
-    uint32_t q = s->mentions->at[before->first];
-    for (uint32_t n = 0; n < BEGIN && q < pronoun; n++, q++) {
-        if (s->mentions->mention[q].first != before->first)
-            break;
-        if (brings_in(s, q) && may_mean(s, pronoun, q))
-            return s->people->of[q];
-    }
-    return WHOSAID_NONE;
+    uint32_t only = is_glued(s, token[p->head].paragraph)
+                        ? only_subject(s, pronoun, before)
+                        : WHOSAID_NONE;
+    if (only != WHOSAID_NONE)
+        return only;
+    uint32_t q = opener(s, before);
+    return q != WHOSAID_NONE && q < pronoun && may_mean(s, pronoun, q)
+               ? s->people->of[q]
+               : WHOSAID_NONE;
 }

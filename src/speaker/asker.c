@@ -13,6 +13,10 @@
  *
  *   [The coroner] asked where she had been. "In the garden," she replied.
  *
+ * Or the pronoun stands in the question:
+ *
+ *   [The coroner] asked Hill why [he] had told them so.
+ *
  * Cost: a bounded number of tokens. Not here: whom "he" means (pronoun.c).
  */
 #include "speaker/asker.h"
@@ -183,4 +187,23 @@ ws_asking ws_asking_before(const ws_stage *s, uint32_t pronoun)
     if (s->people->of[asked] != asker)
         question.asked = s->people->of[asked];
     return question;
+}
+
+uint32_t ws_asked_here(const ws_stage *s, uint32_t pronoun)
+{
+    const ws_mention *p = &s->mentions->mention[pronoun];
+    const ws_sentence *own = &s->sentences->sentence[s->sentences->of[p->head]];
+
+    if (s->tokens->foreign || (p->flags & BOTH) == 0 ||
+        p->first < own->first + 2 || p->last >= own->last ||
+        WS_IS(s->tokens->token[p->last].lex, MODAL) ||
+        !ws_token_listed(s->text->bytes, &s->tokens->token[p->first - 1],
+                         WS_LIST_WHY))
+        return WHOSAID_NONE;
+    uint32_t c = asking(s, own);
+    if (c == WHOSAID_NONE || s->cues->cue[c].last + QUESTION < p->first)
+        return WHOSAID_NONE;
+    uint32_t asked = put_to(s, pronoun, s->cues->cue[c].last, p->first,
+                            s->people->of[s->cues->cue[c].subject]);
+    return asked == WHOSAID_NONE ? WHOSAID_NONE : s->people->of[asked];
 }

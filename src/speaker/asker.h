@@ -27,4 +27,8 @@ typedef struct ws_asking {
  * pronoun puts, without marks. O(1). */
 ws_asking ws_asking_before(const ws_stage *stage, uint32_t pronoun);
 
+/* "The coroner asked Hill why he had gone": the person asked, where the pronoun
+ * begins what is asked; or NONE. O(1). */
+uint32_t ws_asked_here(const ws_stage *stage, uint32_t pronoun);
+
 #endif /* WS_ASKER_H */

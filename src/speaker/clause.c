@@ -8,6 +8,7 @@
  *   Ana Ruiz told jurors on Monday that [Jo Hill] had boasted: “...”
  *   Ana Ruiz said that when it began, [the guard], Jo Hill, shouted: “...”
  *   Police say [she] told them it was “...”
+ *   Ana Ruiz asked Jo Hill why [she] had told them it was “...”
  *   Ana Ruiz met Jo Hill, [who] last week told reporters it was “...”
  *
  *   Ana Ruiz wept when [Jo Hill] called it “a farce”.
@@ -262,6 +263,27 @@ static bool is_another(const ws_scene *scene, const ws_cue *cue, uint32_t begin)
             teller->type == WHOSAID_SOURCE_DOCUMENT);
 }
 
+/* "Ana Ruiz asked Jo Hill why [she] had told them it was “...”": he or she who
+ * said what somebody else asks about. */
+static bool is_asked(const ws_scene *scene, const ws_cue *cue)
+{
+    const ws_mention *m = &scene->mentions->mention[cue->subject];
+    const ws_token *token = scene->tokens->token;
+    uint32_t c = ws_scene_cue_at(scene, m->first);
+
+    if (m->kind != WS_MENTION_PRONOUN || m->first == 0 || c == 0 ||
+        (m->flags & (WS_M_MALE | WS_M_FEMALE)) == 0 ||
+        !ws_scene_listed(scene, m->first - 1, WS_LIST_WHY) ||
+        WS_IS(token[cue->first - 1].lex, BE))
+        return false;
+    const ws_cue *outer = &scene->cues->cue[c - 1];
+    return outer->kind == WS_CUE_VERB && outer->subject != WHOSAID_NONE &&
+           outer->last + HEARER_TOKENS > m->first &&
+           scene->sentences->of[outer->first] ==
+               scene->sentences->of[m->first] &&
+           ws_scene_listed(scene, outer->first, WS_LIST_ASKED);
+}
+
 /* "[Ruiz]'s claim that it was “...”": a clause that a noun of speech reports.
  * But "Ruiz's claim that it was hers is “...”" tells of the claim. */
 static bool is_claimed(const ws_scene *scene, const ws_cue *cue, uint32_t begin)
@@ -450,7 +472,8 @@ uint32_t ws_clause_speaker(const ws_scene *scene, const ws_place *place)
     bool small = (scene->tokens->token[cue->first].lex &
                   (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) != 0;
     if (cue->found != WS_SUBJECT_CLOSE || m->last > cue->first ||
-        !(is_somebody(m) || small || is_another(scene, cue, place->begin)))
+        !(is_somebody(m) || small || is_asked(scene, cue) ||
+          is_another(scene, cue, place->begin)))
         return WHOSAID_NONE;
     if (cue->kind == WS_CUE_NOUN)
         return is_claimed(scene, cue, place->begin) ? cue->subject
@@ -459,9 +482,11 @@ uint32_t ws_clause_speaker(const ws_scene *scene, const ws_place *place)
         return WHOSAID_NONE;
     uint32_t first = scene->sentences->sentence[place->first_sentence].first;
     bool speaks =
-        small ? ws_participle_speaker(scene->mentions, scene->tokens->token,
-                                      first, cue->first) == cue->subject &&
-                    !is_loose(scene, cue, place)
-              : is_reported(scene, first, subject_begin(scene, cue->subject));
+        small
+            ? ws_participle_speaker(scene->mentions, scene->tokens->token,
+                                    first, cue->first) == cue->subject &&
+                  !is_loose(scene, cue, place)
+            : is_asked(scene, cue) ||
+                  is_reported(scene, first, subject_begin(scene, cue->subject));
     return speaks ? cue->subject : WHOSAID_NONE;
 }

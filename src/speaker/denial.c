@@ -144,6 +144,37 @@ static uint32_t last_verb(const ws_scene *scene, uint32_t place)
     return at > 0 ? at - 1 : WHOSAID_NONE;
 }
 
+/* Whether mention m can be told something: not "the scene". */
+static bool is_somebody(const ws_scene *scene, uint32_t m)
+{
+    return m != WHOSAID_NONE &&
+           (scene->mentions->mention[m].kind != WS_MENTION_NOMINAL ||
+            scene->mentions->mention[m].type != WHOSAID_SOURCE_NONE);
+}
+
+/* "[A driver] who fled was told: “...”": the patient of a passive verb, apart
+ * from it; or NONE. */
+static uint32_t apart(const ws_scene *scene, const ws_cue *cue)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t first =
+        scene->sentences->sentence[scene->sentences->of[cue->first]].first;
+    uint32_t m = scene->mentions->at[first];
+
+    if (scene->tokens->foreign || cue->kind != WS_CUE_VERB ||
+        cue->first < first + 3 || !WS_IS(token[cue->first - 1].lex, BE) ||
+        WS_IS(token[cue->first].lex, CUE_ING) || m >= scene->mentions->count ||
+        scene->pieces->inside[first] != 0)
+        return WHOSAID_NONE;
+    const ws_mention *told = &scene->mentions->mention[m];
+    uint32_t who = told->last + ws_is_comma(&token[told->last]);
+    return told->first == first && who < cue->first &&
+                   WS_IS(token[who].lex, RELATIVE) &&
+                   told->type != WHOSAID_SOURCE_DOCUMENT
+               ? m
+               : WHOSAID_NONE;
+}
+
 void ws_denial_patients(const ws_scene *scene, const ws_place *place,
                         uint32_t patient[2])
 {
@@ -157,7 +188,8 @@ void ws_denial_patients(const ws_scene *scene, const ws_place *place,
         const ws_cue *cue = &cues->cue[before];
         if (cue->last + PATIENT_TOKENS >= place->begin &&
             of[cue->first] == of[place->begin])
-            patient[0] = cue->patient;
+            patient[0] = is_somebody(scene, cue->patient) ? cue->patient
+                                                          : apart(scene, cue);
     }
     /* "...," the court was told */
     if (behind < cues->count) {

@@ -465,6 +465,8 @@ uint32_t ws_epithet_of(const ws_scene *scene, uint32_t m, int32_t margin)
             second = score[i];
         }
     }
+    if (best != WHOSAID_NONE && ws_private_is_apart(scene, m, best))
+        return WHOSAID_NONE;
     return top - second >= margin ? best : WHOSAID_NONE;
 }
 

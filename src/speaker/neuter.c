@@ -33,20 +33,41 @@ static bool is_human(const ws_stage *s, const ws_mention *m)
     return m->name > m->first || m->name_end <= m->name;
 }
 
-/* Whether person id may be a firm: its name in full has two words, nobody
- * is he or she by it. */
-static bool may_be_body(const ws_stage *s, uint32_t id)
+/* "A spokesman for [Norsea]", "a [Norsea] spokesman": whose words he speaks. */
+static bool is_spoken_for(const ws_stage *s, const ws_mention *m)
+{
+    const ws_token *token = s->tokens->token;
+    bool behind =
+        m->first > 1 && WS_IS(token[m->first - 1].lex, FOR) &&
+        ws_token_listed(s->text->bytes, &token[m->first - 2], WS_LIST_VOICE);
+
+    return behind ||
+           (m->last < s->tokens->count &&
+            ws_token_listed(s->text->bytes, &token[m->last], WS_LIST_VOICE));
+}
+
+/* Whether nobody is he or she by the name of person id, and nothing shows a
+ * man, a woman or a place. */
+static bool is_nobody(const ws_stage *s, uint32_t id)
 {
     const ws_person *person = &s->people->person[id];
     const ws_mention *full = &s->mentions->mention[person->mention];
 
     return full->kind == WS_MENTION_NAME &&
-           person->type == WHOSAID_SOURCE_NONE &&
-           full->name_end - full->name > 1 && person->titled == 0 &&
+           person->type == WHOSAID_SOURCE_NONE && person->titled == 0 &&
            (person->flags & (WS_M_MALE | WS_M_FEMALE | WS_M_PLURAL)) == 0 &&
            person->shown == 0 && person->he == 0 && person->she == 0 &&
            person->placed == 0 && full->role == full->role_end &&
            !is_human(s, full);
+}
+
+/* Whether person id may be a firm: its name in full has two words. */
+static bool may_be_body(const ws_stage *s, uint32_t id)
+{
+    const ws_mention *full =
+        &s->mentions->mention[s->people->person[id].mention];
+
+    return is_nobody(s, id) && full->name_end - full->name > 1;
 }
 
 static bool is_rival(const ws_rival *rival, uint32_t rivals, uint32_t id)
@@ -75,6 +96,10 @@ uint32_t ws_neuter_named(const ws_stage *s, uint32_t pronoun,
             continue;
         if (is_rival(rival, rivals, id))
             return WHOSAID_NONE;
+        if (m->kind == WS_MENTION_NAME && is_spoken_for(s, m)) {
+            bool body = s->people->person[id].type == WHOSAID_SOURCE_BODY;
+            return body || is_nobody(s, id) ? id : WHOSAID_NONE;
+        }
         if (m->kind != WS_MENTION_NAME ||
             ws_rival_stand(s, pronoun - n) == WS_STAND_NESTED ||
             (m->flags & (WS_M_AFTER_PREPOSITION | WS_M_GENITIVE)) != 0)

@@ -24,6 +24,20 @@ enum {
     OFFICIAL = 180      /* against one in office */
 };
 
+/* "Mum of four": without hyphens; but "mother of one victim". */
+static bool is_apart(const ws_scene *scene, const ws_token *head)
+{
+    const ws_lex sexes = WS_LEX_BIT(MALE) | WS_LEX_BIT(FEMALE);
+    const ws_token *end = scene->tokens->token + scene->tokens->count;
+
+    return head + 3 < end && WS_IS(head->lex, PERSON) &&
+           (head->lex & sexes) != 0 && !WS_IS(head->lex, PLURAL) &&
+           WS_IS(head[1].lex, OF) &&
+           (head[2].kind == WS_TOKEN_NUMBER ||
+            (ws_is_small(&head[2]) && WS_IS(head[2].lex, QUANTITY))) &&
+           (head[3].kind != WS_TOKEN_WORD || WS_IS(head[3].lex, CUE));
+}
+
 bool ws_is_by_family(const ws_scene *scene, const ws_token *head)
 {
     const char *word = scene->text->bytes + head->begin;
@@ -31,7 +45,7 @@ bool ws_is_by_family(const ws_scene *scene, const ws_token *head)
     uint32_t part = 0; /* behind the last hyphen */
 
     if ((head->shape & WS_SHAPE_HYPHEN) == 0)
-        return false;
+        return is_apart(scene, head);
     for (uint32_t i = 1; i < len && i < WORD_BYTES; i++) {
         if (word[i] != '-')
             continue;
@@ -131,4 +145,15 @@ bool ws_private_bars(const ws_scene *scene, uint32_t m, uint32_t id)
         return false;
     int32_t fit = ws_private_fit(scene, m, id);
     return fit < 0 || (fit == 0 && is_other_aged(scene, m, id));
+}
+
+bool ws_private_is_apart(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_token *head = &scene->tokens->token[e->head];
+
+    return !scene->tokens->foreign && e->head + 2 < scene->tokens->count &&
+           (head->lex & (WS_LEX_BIT(TITLE) | WS_LEX_BIT(ROLE))) != 0 &&
+           WS_IS(head[1].lex, OF) && ws_is_capital(&head[2]) &&
+           ws_private_fit(scene, m, id) > 0;
 }

@@ -20,4 +20,9 @@ int32_t ws_private_fit(const ws_scene *scene, uint32_t m, uint32_t id);
  * nobody whom description m, if it is of that kind, surely calls. */
 bool ws_private_bars(const ws_scene *scene, uint32_t m, uint32_t id);
 
+/* "Ana Ruiz, 94, nodded. [The Mayor of Brill] said": whether mention m is one of
+ * an office over a place or a body, and person id one whose age alone is told. A
+ * bounded number of mentions is looked at. */
+bool ws_private_is_apart(const ws_scene *scene, uint32_t m, uint32_t id);
+
 #endif /* WS_PRIVATE_H */

@@ -535,6 +535,8 @@ static uint32_t prefer_ahead(const ws_stage *s, uint32_t pronoun,
     if (ahead == WHOSAID_NONE)
         ahead = ws_nearest_told(s, pronoun);
     if (ahead == WHOSAID_NONE)
+        ahead = ws_asked_here(s, pronoun);
+    if (ahead == WHOSAID_NONE)
         ahead = ws_answers(s, pronoun);
     if (ahead == WHOSAID_NONE && s->cues->of[pronoun] != WHOSAID_NONE)
         ahead = ws_asking_before(s, pronoun).asked;

@@ -20,6 +20,7 @@
 #include "speaker/linked.h"
 #include "speaker/paper.h"
 #include "speaker/region.h"
+#include "speaker/trade.h"
 
 enum {
     BEFORE_OFFICE = 4, /* tokens between "the" and an office */
@@ -349,6 +350,7 @@ static uint32_t name_begin(const ws_phrases *phrases, uint32_t first,
         else if (i + 1 < last &&
                  ((token[i - 1].lex & prefix) != 0 ||
                   ws_token_is_compound(phrases->bytes, &token[i - 1]) ||
+                  ws_is_trade(phrases, first, last) ||
                   is_letters_before(phrases, first, i, last)))
             begin = i;
     }

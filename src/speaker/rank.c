@@ -24,6 +24,8 @@ enum {
     RELATIVE = 3 * 256,  /* "who" right before its verb and the words */
     RELATIVE_TOKENS = 8, /* from that verb to the words */
     COORDINATE = 5 * 256, /* subject of a clause of its own before the words */
+    LED_TOKENS = 8,       /* of "called the plan for it" */
+    LED = 2 * 256,        /* whose sentence leads to the words */
     SUBJECT_TOKENS = 6,   /* of such a subject, before its name */
     EMBEDDED = 10 * 256,  /* subject of a clause that another one reports */
     PARALLEL = 4 * 256, /* who did it to another, as "he told him" says again */
@@ -250,7 +252,8 @@ static bool is_answering(const ws_scene *scene, uint32_t quotation,
 
 /* “...,” Ruiz snapped. “...,” Hill shot back: a sentence begins with the words,
  * a comma ends them, and the candidate and its verb stand right behind the
- * marks. The tag before them is that of other words. */
+ * marks. The tag before them is that of other words. So it is where they ask and
+ * the verb comes first: “...?” asked Hill. */
 static bool is_tagged(const ws_scene *scene, uint32_t quotation,
                       const ws_place *p, const ws_past *past,
                       const ws_candidate *c)
@@ -272,9 +275,39 @@ static bool is_tagged(const ws_scene *scene, uint32_t quotation,
         (m->flags & WS_M_QUOTED) == 0 && m->first > p->begin &&
         m->last < p->end)
         return true;
-    return behind && ws_scene_last_character(scene, quotation) == ',' &&
+    int32_t last = ws_scene_last_character(scene, quotation);
+    bool asks = (last == '?' || last == '!') && cue->first == p->end;
+    return behind && (last == ',' || asks) &&
            ws_scene_bounds(scene, past->turn[0].quotation).last_paragraph ==
                p->first_paragraph;
+}
+
+/* “...,” he said. Hill called the plan “silly”: the words stand in a sentence that
+ * begins with a name, whose verb leads to them over words alone. */
+static bool is_leading(const ws_scene *scene, const ws_place *p,
+                       const ws_candidate *c)
+{
+    const ws_token *token = scene->tokens->token;
+
+    if (c->cue == WHOSAID_NONE || scene->talk->story ||
+        scene->tokens->foreign || p->opens_paragraph)
+        return false;
+    const ws_mention *m = &scene->mentions->mention[c->mention];
+    const ws_cue *cue = &scene->cues->cue[c->cue];
+    uint32_t first = scene->sentences->sentence[p->first_sentence].first;
+    bool opens = m->first == first ||
+                 (m->first == first + 2 &&
+                  (token[first + 1].shape & WS_SHAPE_GENITIVE) != 0);
+    if (!opens || m->kind != WS_MENTION_NAME || cue->kind != WS_CUE_VERB ||
+        (m->flags & (WS_M_QUOTED | WS_M_GENITIVE)) != 0 ||
+        cue->subject != c->mention || cue->first > m->tail + 1 ||
+        cue->first < m->last || cue->last + LED_TOKENS < p->begin ||
+        !ws_scene_listed(scene, cue->first, WS_LIST_BRANDED))
+        return false;
+    for (uint32_t i = cue->last; i < p->begin; i++)
+        if (token[i].kind != WS_TOKEN_WORD || WS_IS(token[i].lex, CONJUNCTION))
+            return false;
+    return true;
 }
 
 /* Whom the sentence right before the marks begins with, where it stands in their
@@ -347,6 +380,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         c->score += is_beat(scene, place, past, subject, c) ? BEAT : 0;
         c->score += is_calling(scene, place, c) ? CALLING : 0;
         c->score += is_tagged(scene, quotation, place, past, c) ? TAGGED : 0;
+        c->score += is_leading(scene, place, c) ? LED : 0;
         c->score += is_named_again(scene, place, past, c) ? TAGGED : 0;
         c->score +=
             is_answering(scene, quotation, place, past, c) ? ANSWERS : 0;

@@ -49,6 +49,7 @@ enum {
     PEOPLE = 12,         /* that it may mean */
     WORDS = 12,          /* of it looked at */
     GOES_ON = 30,        /* tokens looked at behind it */
+    IN_OFFICE = 700,     /* for one whose age is told, and no office */
     OF_HIS = 640,        /* for one told of with a name in it, Q8 */
     AGED = 1200,         /* for one whose age the reader knows, Q8, */
     PARTISAN = 900,      /* and for one whose party */
@@ -434,6 +435,9 @@ static int32_t weigh_words(const struct look *look, uint32_t at)
     score -= told->denies ? 264 : 0;
     score -= told->elsewhere ? ELSEWHERE : 0;
     score += look->same == told->id ? 506 : 0;
+    if (told->id != look->known &&
+        ws_private_is_apart(look->scene, look->m, told->id))
+        score -= IN_OFFICE;
     if (look->sex != 0 && sex == look->sex)
         score += 472;
     else if (look->sex != 0 && sex != 0 && sex != BOTH)

@@ -22,6 +22,7 @@
 #include "base/bytes.h"
 #include "base/unicode.h"
 #include "text/grow.h"
+#include "text/seam.h"
 
 enum {
     KEY_BYTES = 64,        /* of the longest word spelled out */
@@ -369,9 +370,11 @@ static uint32_t runs_on(const ws_cutter *cut, const ws_grown *word,
     const ws_lex who = WS_LEX_BIT(PLURAL) | WS_LEX_BIT(HONORIFIC) |
                        WS_LEX_BIT(GIVEN_MALE) | WS_LEX_BIT(GIVEN_FEMALE);
     bool capital = (ws_look(cut, word->begin).class & WS_CP_UPPER) != 0;
+    uint32_t uppers = capital ? 2 : 1;
 
-    if (word->uppers != (capital ? 2U : 1U) || word->hyphen || word->dots ||
-        word->domain || word->web || word->digits > 0)
+    if (word->uppers < uppers ||
+        (word->uppers > uppers && !ws_seam_is_near(cut)) || word->hyphen ||
+        word->dots || word->domain || word->web || word->digits > 0)
         return 0;
     uint32_t at = inner_capital(cut, word->begin, end, letters);
     uint32_t behind = at + ws_look(cut, at).step;
@@ -383,12 +386,32 @@ static uint32_t runs_on(const ws_cutter *cut, const ws_grown *word,
         return 0;
     ws_lex first = find(cut, word->begin, at);
     uint32_t tail = word->apostrophe > at ? word->apostrophe : end;
+    uint32_t next_letters = 0;
+    if (word->uppers > uppers) /* the next line's own word */
+        tail = inner_capital(cut, at, tail, &next_letters);
+    if (ws_seam_at(cut, (whosaid_span){word->begin, at},
+                   (whosaid_span){at, tail}))
+        return at;
     ws_lex second = find(cut, at, tail);
     bool begins = (second & opens) != 0;
-    if (capital ? (first & noun) == 0 || !begins
-                : !begins && (first == 0 || (second & who) == 0))
+    if (word->uppers > uppers ||
+        (capital ? (first & noun) == 0 || !begins
+                 : !begins && (first == 0 || (second & who) == 0)))
         return 0;
     return at;
+}
+
+/* "12:41Owen": write the number down alone, the word is cut next. Whether there
+ * was one. */
+static bool ends_at_seam(ws_cutter *cut, const ws_grown *word)
+{
+    uint32_t end = ws_seam_number(cut, word, cut->at);
+
+    if (end == 0)
+        return false;
+    cut->at = end;
+    emit(cut, word->begin, end, WS_TOKEN_NUMBER)->shape |= WS_SHAPE_DIGIT;
+    return true;
 }
 
 /* Write the word down: word->begin to cut->at. */
@@ -399,6 +422,8 @@ static void end_word(ws_cutter *cut, ws_grown *word)
     uint32_t genitive = 0;
     ws_lex lex = 0;
 
+    if (ends_at_seam(cut, word))
+        return;
     if (is_number(word, &first)) {
         end += ws_is_ascii(cut, end, '%');
         ws_token *number = emit(cut, word->begin, end, WS_TOKEN_NUMBER);

@@ -1,0 +1,23 @@
+/*
+ * seam.h - where lines of a document's head were glued without a space:
+ * "cancelledBy Joanna PellAgnes Tolley has".
+ */
+#ifndef WS_SEAM_H
+#define WS_SEAM_H
+
+#include "text/document.h"
+#include "text/grow.h"
+
+/* Whether, of two parts of a word that meet at a capital, the first one ends a
+ * line and the second one begins the next. O(log words). */
+bool ws_seam_at(const ws_cutter *cut, whosaid_span first, whosaid_span second);
+
+/* "12:41Owen Teale", "4 March 2024Police": where the number ends, or 0. O(word).
+ */
+uint32_t ws_seam_number(const ws_cutter *cut, const ws_grown *word,
+                        uint32_t end);
+
+/* Whether the cutter is still near the document's begin. */
+bool ws_seam_is_near(const ws_cutter *cut);
+
+#endif /* WS_SEAM_H */
