@@ -16,11 +16,11 @@
 bool ws_is_measured(const ws_tokens *tokens, uint32_t i)
 {
     const ws_token *number = &tokens->token[i];
-    const ws_token *behind = number + WS_MEASURED;
 
     if (!tokens->nouns || number->kind != WS_TOKEN_NUMBER || i == 0 ||
         i + WS_MEASURED >= tokens->count || !WS_IS(number[-1].lex, DET))
         return false;
+    const ws_token *behind = number + WS_MEASURED;
     return ws_is_capital(number + 1) && ws_is_small(number + 2) &&
            number[2].lex == 0 && behind->kind == WS_TOKEN_WORD &&
            ws_is_capital(behind) && behind->paragraph == number->paragraph;

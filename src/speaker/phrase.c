@@ -371,13 +371,6 @@ static bool begins_body(const ws_phrases *p, uint32_t i, const ws_token *next,
                       ws_opens_league(p->bytes, p->tokens, i)));
 }
 
-/* "Minister [for] the Arts" */
-static bool is_for_the(const ws_token *token)
-{
-    return WS_IS(token->lex, FOR) && WS_IS(token[1].lex, DET) &&
-           ws_is_small(&token[1]);
-}
-
 /* A function word with a capital that is a name, "US", "Will Smith". */
 static bool is_small_word_name(const ws_phrases *p, uint32_t i, bool opens,
                                bool headline)
@@ -456,7 +449,7 @@ static ws_word class_capital(const ws_phrases *p, uint32_t i)
                                  !WS_IS(lex, PLURAL) && !p->tokens->foreign);
     if ((lex & (WS_LEX_BIT(BODY) | WS_LEX_BIT(TITLE))) != 0 && !headline &&
         i + 3 < p->tokens->count && links &&
-        is_capital(token + 2 + is_for_the(next)))
+        is_capital(token + 2 + ws_infix_for_the(next)))
         return WS_WORD_NAME;
     if (!headline && (begins_body(p, i, next, opens) ||
                       (WS_IS(lex, TITLE) && is_capital(next))))
@@ -793,7 +786,7 @@ whosaid_status ws_phrases_class(ws_arena *arena, const ws_text *text,
     }
     if (tokens->nouns)
         class_nouns(phrases, &seen);
-    for (uint32_t i = 0; i < tokens->count; i++)
+    for (uint32_t i = 0; tokens->nouns && i < tokens->count; i++)
         if (ws_is_measured(tokens, i))
             memset(word + i, WS_WORD_MODIFIER, WS_MEASURED);
     class_openers(phrases, &seen);
