@@ -43,7 +43,7 @@ static bool behind_nor(const ws_scene *scene, uint32_t begin, uint32_t first)
            token[nor - 1].kind != WS_TOKEN_MARK &&
            !WS_IS(token[nor - 1].lex, CONJUNCTION))
         nor--;
-    if (nor == first || !WS_IS(token[nor - 1].lex, CONJUNCTION))
+    if (nor <= first || !WS_IS(token[nor - 1].lex, CONJUNCTION))
         return false;
     for (uint32_t i = nor - 1; i > first && nor - i < NEITHER_TOKENS &&
                                token[i - 1].kind != WS_TOKEN_MARK;

@@ -698,6 +698,7 @@ bool ws_renamed_join(const ws_scene *scene, uint32_t m, bool story,
         return false;
     if (is_of_unnamed(scene, m) ||
         (is_aged(scene, scene->mentions->mention[m].head) &&
+         people->of[m] != WHOSAID_NONE &&
          people->person[people->of[m]].mention == m &&
          is_age_told(scene, scene->mentions->mention[m].head)))
         return true;
