@@ -124,7 +124,7 @@ static bool is_task(const ws_frame *frame, uint32_t first, uint32_t k)
     if (ws_joins_office(&frame->scene->mentions->phrases, frame->begin, m->last,
                         frame->limit))
         return true;
-    if (m->name <= first + 1)
+    if (m->name <= first + 1 || m->first == 0)
         return false;
     const ws_token *before = &token[m->first - 1];
     if (WS_IS(before->lex, PREPOSITION) &&

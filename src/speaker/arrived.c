@@ -152,8 +152,8 @@ static bool is_party(const ws_stage *s, uint32_t q)
 
     return q + 1 < s->mentions->count &&
            (m[1].first == m->first ||
-            (WS_IS(token[m->first].lex, DET) && ws_is_comma(&token[m->last]) &&
-             m[1].first == m->last + 1));
+            (m[1].first == m->last + 1 && WS_IS(token[m->first].lex, DET) &&
+             ws_is_comma(&token[m->last])));
 }
 
 /* "Her niece Ana Ruiz, who runs the shop, ...": the name of somebody new, with

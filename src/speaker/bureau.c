@@ -24,6 +24,7 @@
 enum {
     LEAST_LETTERS = 2, /* of a body's initials */
     LEAST_NOUN = 14,   /* bytes of a body's noun that tells enough alone */
+    BODY_WORDS = 24,   /* words behind a body's noun looked at */
     WORD_BYTES = 64    /* longest word looked up */
 };
 
@@ -133,8 +134,9 @@ uint32_t ws_bureau_end(const ws_scene *scene, uint32_t first, uint32_t end)
         (tokens->token[end - 1].lex & body) == 0 ||
         !WS_IS(tokens->token[end].lex, FOR))
         return end;
+    uint32_t last = tokens->first[tokens->token[end].paragraph + 1];
     return body_end(tokens->token, end - 1,
-                    tokens->first[tokens->token[end].paragraph + 1]);
+                    last < end + BODY_WORDS ? last : end + BODY_WORDS);
 }
 
 bool ws_bureau_is_noun(const ws_scene *scene, uint32_t first, uint32_t end)

@@ -13,7 +13,7 @@
 whosaid_span ws_bureau_of(const ws_scene *scene, const ws_role *role);
 
 /* "Institut [für Wetterkunde]": where the body [first, end) ends for good, where
- * nouns have capitals. O(words). */
+ * nouns have capitals. O(1). */
 uint32_t ws_bureau_end(const ws_scene *scene, uint32_t first, uint32_t end);
 
 /* "Betreiber des geschlossenen [Kinos]", "[Parlamentarischer] Geschäftsführer":

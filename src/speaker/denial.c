@@ -43,7 +43,7 @@ static bool behind_nor(const ws_scene *scene, uint32_t begin, uint32_t first)
            token[nor - 1].kind != WS_TOKEN_MARK &&
            !WS_IS(token[nor - 1].lex, CONJUNCTION))
         nor--;
-    if (nor == first || !WS_IS(token[nor - 1].lex, CONJUNCTION))
+    if (nor <= first || !WS_IS(token[nor - 1].lex, CONJUNCTION))
         return false;
     for (uint32_t i = nor - 1; i > first && nor - i < NEITHER_TOKENS &&
                                token[i - 1].kind != WS_TOKEN_MARK;
@@ -167,9 +167,10 @@ static uint32_t apart(const ws_scene *scene, const ws_cue *cue)
         scene->pieces->inside[first] != 0)
         return WHOSAID_NONE;
     const ws_mention *told = &scene->mentions->mention[m];
+    if (told->first != first || told->last >= cue->first)
+        return WHOSAID_NONE;
     uint32_t who = told->last + ws_is_comma(&token[told->last]);
-    return told->first == first && who < cue->first &&
-                   WS_IS(token[who].lex, RELATIVE) &&
+    return who < cue->first && WS_IS(token[who].lex, RELATIVE) &&
                    told->type != WHOSAID_SOURCE_DOCUMENT
                ? m
                : WHOSAID_NONE;

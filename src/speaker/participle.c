@@ -252,7 +252,7 @@ uint32_t ws_participle_speaker(const ws_mentions *mentions,
 {
     const struct look l = {mentions, token, first, cue};
 
-    if (cue == first)
+    if (cue == first || cue == 0)
         return WHOSAID_NONE;
     uint32_t heard = overheard(&l);
     if (heard == WHOSAID_NONE)

@@ -652,7 +652,10 @@ static bool is_age_told(const ws_scene *scene, uint32_t i)
     const char *bytes = scene->text->bytes;
     uint32_t len = 0;
 
-    while (bytes[token[i].begin + len] != '-')
+    /* the digits: the hyphen behind them may be one of Unicode's */
+    while (token[i].begin + len < token[i].end &&
+           bytes[token[i].begin + len] >= '0' &&
+           bytes[token[i].begin + len] <= '9')
         len++;
     for (uint32_t k = i, n = 0; k > 0 && n < AGE_TOKENS; n++) {
         const ws_token *t = &token[--k];
@@ -695,6 +698,7 @@ bool ws_renamed_join(const ws_scene *scene, uint32_t m, bool story,
         return false;
     if (is_of_unnamed(scene, m) ||
         (is_aged(scene, scene->mentions->mention[m].head) &&
+         people->of[m] != WHOSAID_NONE &&
          people->person[people->of[m]].mention == m &&
          is_age_told(scene, scene->mentions->mention[m].head)))
         return true;

@@ -18,7 +18,6 @@
 #include "base/list.h"
 
 enum {
-    HEAD = 90,      /* tokens of a document that its head may take */
     SHORT = 3,      /* letters of a word that tells nothing */
     LONG = 6,       /* and of a common one that ends a headline */
     DAY_DIGITS = 3, /* a number of fewer is no year and no hour */
@@ -27,7 +26,7 @@ enum {
 
 bool ws_seam_is_near(const ws_cutter *cut)
 {
-    return cut->count <= HEAD;
+    return cut->count <= WS_SEAM_HEAD;
 }
 
 static ws_lex lex_of(const ws_cutter *cut, whosaid_span word)

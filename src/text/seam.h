@@ -8,6 +8,10 @@
 #include "text/document.h"
 #include "text/grow.h"
 
+enum {
+    WS_SEAM_HEAD = 90 /* tokens of a document that its head may take */
+};
+
 /* Whether, of two parts of a word that meet at a capital, the first one ends a
  * line and the second one begins the next. O(log words). */
 bool ws_seam_at(const ws_cutter *cut, whosaid_span first, whosaid_span second);

@@ -715,7 +715,8 @@ static uint32_t count_ascii(const ws_text *text, uint32_t *at, int *before)
 
 /* No fewer than the tokens of the document: a token begins at a sign, at a
  * letter or digit with none of its script before it, or where two words run
- * on: at a capital of ASCII behind a small letter of it. */
+ * on: at a capital of ASCII behind a small letter of it; or, in the document's
+ * head, behind a number. */
 static uint32_t most_tokens(const ws_text *text)
 {
     uint32_t count = 0;
@@ -737,7 +738,7 @@ static uint32_t most_tokens(const ws_text *text)
         before = script;
         at += here.step;
     }
-    return count;
+    return count + WS_SEAM_HEAD + 1; /* "2024Police" */
 }
 
 whosaid_status ws_tokens_cut(ws_arena *arena, const ws_text *text,
