@@ -172,10 +172,11 @@ typedef struct whosaid_options {
     const whosaid_page *page;     /* that the text is of; NULL: of none. Lines,
                                * and byte offsets in rows, are then the page's.
                                * Must outlive the document */
-    const whosaid_reader *reader; /* reads where the choice is doubted; NULL:
-                                   * no second reader. Only used during the
-                                   * analysis */
-    bool read_all;                /* it reads every quotation's passage */
+    const whosaid_reader *reader; /* reads where the choice is doubted, English
+                                   * texts alone; NULL: no second reader. Only
+                                   * used during the analysis */
+    bool read_all;                /* it reads every quotation's passage, of
+                                   * whatever language */
 } whosaid_options;
 
 #define WHOSAID_OPTIONS_INIT                                                  \
