@@ -34,6 +34,7 @@
     X(BECOMES)   /* became: what somebody is follows, not whom he met */           \
     X(BEFORE_VOWEL) /* an: the article there */                                    \
     X(BEHALF)       /* behalf: whose a statement is that another reads */          \
+    X(BESIDES)      /* auch, sogar: before one more who speaks */                  \
     X(BILLED)       /* interview, words: before the by of a byline */              \
     X(BORNE)        /* Con: a rank, and where it stands first a given name */      \
     X(BRANDED)      /* called, described: a name given, which may follow as */     \

@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "speaker/arrived.h"
+#include "speaker/besides.h"
 #include "speaker/met.h"
 #include "speaker/newcomer.h"
 #include "speaker/nominal.h"
@@ -736,7 +737,7 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
 {
     bool article = scene->tokens->count < WS_ARTICLE;
 
-    if (offices && ws_epithet_calls(scene, m))
+    if (offices && ws_epithet_calls(scene, m) && !ws_is_besides(scene, m))
         join_calling(scene, m, people);
     if (is_demonstrative(scene, m)) {
         people->of[m] = last_told(scene, m);

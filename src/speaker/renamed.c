@@ -11,7 +11,8 @@
  *
  * 1. The noun is the subject of a verb of saying, definite, of one, with
  *    nothing that hangs on it, and called so for the first time. "Der Mann",
- *    "die 58-Jährige" may have been somebody else before.
+ *    "die 58-Jährige" may have been somebody else before. Not "auch der
+ *    Wirt", "der Wirt am Markt", one more.
  * 2. He is the first of whom the sentence before tells, outside marks, in the
  *    paragraph; past sentences about a pronoun or what somebody owns. Where the
  *    paragraph begins with the words, the only one of whom the paragraph before
@@ -29,6 +30,7 @@
  */
 #include "speaker/renamed.h"
 
+#include "speaker/besides.h"
 #include "speaker/measured.h"
 #include "speaker/sole.h"
 
@@ -166,7 +168,7 @@ static bool is_noun(const ws_scene *scene, uint32_t m, bool story)
         e->head == e->first || tells_more(scene, e) ||
         the->end - the->begin != THE_BYTES || !WS_IS(the->lex, DET) ||
         (WS_IS(the->lex, NEUTER) && (e->flags & WS_M_FEMALE) == 0) ||
-        !has_marks(scene, e->head))
+        !has_marks(scene, e->head) || ws_is_besides(scene, m))
         return false;
     return id == WHOSAID_NONE || scene->people->person[id].mention == m ||
            is_anyone(scene, e);

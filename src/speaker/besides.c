@@ -1,0 +1,51 @@
+/*
+ * besides.c - "auch der Wirt": one more than the one just told of.
+ *
+ *   in   mentions, cues
+ *   out  whether a noun that speaks cannot be another word for whoever was
+ *        told of
+ *
+ * 1. "Auch", "selbst" or "sogar" stands before the noun, or its sentence opens
+ *    with "und": he speaks, too.
+ * 2. A German sentence has one phrase before its verb. What stands between the
+ *    noun and the verb tells which one he is: "der Wirt am Markt warnte",
+ *    "die Vertreterin im Aufsichtsrat betont". Nobody tells that of one whom
+ *    the reader has just met.
+ *
+ * Not here: a genitive behind the noun (renamed.c).
+ */
+#include "speaker/besides.h"
+
+/* "Der Wirt [am Markt] warnte": a sentence opens with mention e, and a
+ * preposition, no adverb of time, stands between it and its verb. */
+static bool is_told_apart(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    uint32_t cue = scene->cues->of[m];
+    uint32_t behind = e->head + 1;
+    const ws_sentence *s =
+        &scene->sentences->sentence[scene->sentences->of[e->head]];
+
+    if (cue == WHOSAID_NONE || s->first != e->first || behind >= s->last)
+        return false;
+    uint32_t verb = scene->cues->cue[cue].first;
+    const ws_token *token = scene->tokens->token;
+    return verb > behind + 1 && verb < s->last && ws_is_small(&token[verb]) &&
+           WS_IS(token[behind].lex, PREPOSITION) &&
+           !WS_IS(token[behind].lex, ACCORDING);
+}
+
+bool ws_is_besides(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    uint32_t first =
+        scene->sentences->sentence[scene->sentences->of[e->head]].first;
+
+    if (!scene->tokens->nouns)
+        return false;
+    if (e->first > 0 && e->first - 1 >= first &&
+        ws_scene_listed(scene, e->first - 1, WS_LIST_BESIDES))
+        return e->first - 1 == first ||
+               !WS_IS(scene->tokens->token[e->first - 1].lex, AND);
+    return is_told_apart(scene, m);
+}

@@ -1,0 +1,14 @@
+/*
+ * besides.h - "auch der Wirt": one more than the one just told of.
+ */
+#ifndef WS_BESIDES_H
+#define WS_BESIDES_H
+
+#include "speaker/scene.h"
+
+/* "Auch [der Wirt] warnte", "[der Wirt] am Markt warnte": whether mention m, a
+ * noun that speaks where nouns have capitals, is brought in beside whoever was
+ * told of before it. O(1). */
+bool ws_is_besides(const ws_scene *scene, uint32_t m);
+
+#endif /* WS_BESIDES_H */
