@@ -115,6 +115,7 @@
     X(LEAD)     /* lead: who leads, where nothing but an office can stand */       \
     X(LEADING)  /* Premierminister: an office whose bearer leads */                \
     X(LEGAL)    /* plc: ends the name of a firm, in small letters, too */          \
+    X(LEGIBLE) /* lesen: behind "zu", what the words of a paper can be done to */  \
     X(LIVED)    /* an obituary goes on */                                          \
     X(LIVING)   /* child, being: common nouns of what may speak */                 \
     X(LOOKS)    /* old, tall: which of two who are told of */                      \

@@ -27,6 +27,7 @@
 #include "base/saying.h"
 #include "base/unicode.h"
 #include "text/latter.h"
+#include "text/legible.h"
 #include "text/particle.h"
 #include "text/uncased.h"
 #include "text/voiced.h"
@@ -456,6 +457,19 @@ static bool is_seat(const char *bytes, const ws_token *token, uint32_t i,
            (i == 0 || (token[i - 1].lex & given) == 0);
 }
 
+/* "[Auf] dem Plakat war zu lesen": the preposition tells a source, and "zu" no
+ * place. */
+static void read_legible(const char *bytes, ws_token *token, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = ws_legible_at(bytes, token, i, count);
+        if (at == count)
+            continue;
+        token[at].lex |= WS_LEX_BIT(ACCORDING);
+        token[i - 1].lex = WS_LEX_BIT(ADVERB);
+    }
+}
+
 /* Words that are two things, by the words beside them. */
 static void read_beside(const char *bytes, ws_token *token, uint32_t count)
 {
@@ -744,6 +758,7 @@ void ws_tongue_read(const ws_text *text, ws_tokens *tokens)
     }
     const ws_uncased_words uncased = {find_uncased, &endings};
     ws_uncased_read(text, tokens, &uncased);
+    read_legible(text->bytes, tokens->token, tokens->count);
     read_beside(text->bytes, tokens->token, tokens->count);
     ws_particles_read(text->bytes, tokens->token, tokens->count);
     if (!tokens->nouns)
