@@ -158,6 +158,7 @@
     X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
     X(POST)      /* manager, spokesman: always of some body */                     \
     X(POSTED)    /* auf: stands before such a letter */                            \
+    X(POSTS) /* Kämmerer, trainer: one bearer each, and nobody has two of them */ \
     X(PRACTICE)  /* auditors, lawyers: many, and by a name one firm */             \
     X(PREMIER)   /* PM: letters of an office before a name */                      \
     X(PRESS)     /* papers and agencies: whom people tell things */                \

@@ -11,10 +11,18 @@
  *    noun and the verb tells which one he is: "der Wirt am Markt warnte",
  *    "die Vertreterin im Aufsichtsrat betont". Nobody tells that of one whom
  *    the reader has just met.
+ * 3. Some posts have one bearer each, and nobody has two of them: the mayor is
+ *    not the treasurer, nor the referee the coach.
  *
  * Not here: a genitive behind the noun (renamed.c).
  */
 #include "speaker/besides.h"
+
+#include <string.h>
+
+enum {
+    ROLE_WORDS = 12 /* of an office, looked at */
+};
 
 /* "Der Wirt [am Markt] warnte": a sentence opens with mention e, and a
  * preposition, no adverb of time, stands between it and its verb. */
@@ -48,4 +56,44 @@ bool ws_is_besides(const ws_scene *scene, uint32_t m)
         return e->first - 1 == first ||
                !WS_IS(scene->tokens->token[e->first - 1].lex, AND);
     return is_told_apart(scene, m);
+}
+
+/* The end of the word at token i that is a post, as a place in the text; its
+ * end where it has none: "Schul[leiter]". */
+static uint32_t post_in(const ws_scene *scene, uint32_t i)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    const char *bytes = scene->text->bytes;
+    uint32_t at = token->begin;
+
+    while (at < token->end &&
+           !ws_is_listed(WS_LIST_POSTS, bytes + at, token->end - at))
+        at++;
+    return at;
+}
+
+bool ws_is_other_post(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_mention *c =
+        &scene->mentions->mention[scene->people->person[id].mention];
+    const ws_token *noun = &scene->tokens->token[e->head];
+    const char *bytes = scene->text->bytes;
+
+    if (!scene->tokens->nouns || c->role >= c->role_end)
+        return false;
+    uint32_t post = post_in(scene, e->head);
+    bool other = false;
+    for (uint32_t i = c->role;
+         post < noun->end && i < c->role_end && i < c->role + ROLE_WORDS; i++) {
+        const ws_token *word = &scene->tokens->token[i];
+        uint32_t at = post_in(scene, i);
+        if (at == word->end)
+            continue;
+        if (word->end - at == noun->end - post &&
+            memcmp(bytes + at, bytes + post, noun->end - post) == 0)
+            return false;
+        other = true;
+    }
+    return other;
 }

@@ -11,4 +11,8 @@
  * told of before it. O(1). */
 bool ws_is_besides(const ws_scene *scene, uint32_t m);
 
+/* "[Der Kämmerer] warnte" behind "Bürgermeister Lampe": whether the noun of
+ * mention m is a post, and the words of person id tell of another one. O(1). */
+bool ws_is_other_post(const ws_scene *scene, uint32_t m, uint32_t id);
+
 #endif /* WS_BESIDES_H */

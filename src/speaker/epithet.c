@@ -600,7 +600,8 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
     if (id == WHOSAID_NONE && scene->tokens->nouns && plain)
         id = ws_epithet_of(scene, m, WS_EPITHET_SURE);
     if (id == WHOSAID_NONE || is_another(scene, m, id) ||
-        ws_is_met(scene, m, id) || ws_private_bars(scene, m, id))
+        ws_is_met(scene, m, id) || ws_is_other_post(scene, m, id) ||
+        ws_private_bars(scene, m, id))
         return;
     people->of[m] = id;
     people->sure[m] = WS_SURE_PRONOUN;

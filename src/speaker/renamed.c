@@ -351,6 +351,7 @@ static bool may_mean(const ws_scene *scene, uint32_t m, uint32_t k, bool story)
         return false;
     if (ws_opposed(sex, person->flags) || people->never[m] == people->of[k] ||
         is_another(scene, e, c) || is_another(scene, e, full) ||
+        ws_is_other_post(scene, m, people->of[k]) ||
         (ws_rival_apart(&stage, m, people->of[k]) &
          (WS_APART_TALKED | WS_APART_HEARER)) != 0)
         return false;
