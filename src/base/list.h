@@ -145,19 +145,20 @@
     X(OFFICED)   /* parlamentarischer: of an office, no body */                    \
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(ON)        /* a street follows */                                            \
-    X(ORGAN)     /* board: of the body whose name follows */                       \
-    X(OTHERS)    /* others: stands for several by itself */                        \
-    X(OUT)       /* out, back: goes with a verb of saying */                       \
-    X(OUTLET)    /* BBC, Sky: for whom a writer works */                           \
-    X(PANEL)     /* bodies that are called by what they sit on */                  \
-    X(PARTING)   /* last, dying: of the words that somebody left */                \
-    X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
-    X(PARTS)     /* of somebody, as in "her head" */                               \
-    X(PAST)      /* ago: so long before */                                         \
-    X(PEER)      /* Sir, Lord: the style of one who is not "Mr." */                \
-    X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
-    X(POST)      /* manager, spokesman: always of some body */                     \
-    X(POSTED)    /* auf: stands before such a letter */                            \
+    X(ORDINAL) /* am, die: a number and a full stop behind it are an ordinal */    \
+    X(ORGAN)   /* board: of the body whose name follows */                         \
+    X(OTHERS)  /* others: stands for several by itself */                          \
+    X(OUT)     /* out, back: goes with a verb of saying */                         \
+    X(OUTLET)  /* BBC, Sky: for whom a writer works */                             \
+    X(PANEL)   /* bodies that are called by what they sit on */                    \
+    X(PARTING)  /* last, dying: of the words that somebody left */                 \
+    X(PARTISAN) /* Democrat: behind an article and a place, one of a party */      \
+    X(PARTS)    /* of somebody, as in "her head" */                                \
+    X(PAST)     /* ago: so long before */                                          \
+    X(PEER)     /* Sir, Lord: the style of one who is not "Mr." */                 \
+    X(PICTURE)  /* illustration: what is said below it is told elsewhere */        \
+    X(POST)     /* manager, spokesman: always of some body */                      \
+    X(POSTED)   /* auf: stands before such a letter */                             \
     X(POSTS) /* Kämmerer, trainer: one bearer each, and nobody has two of them */ \
     X(PRACTICE)  /* auditors, lawyers: many, and by a name one firm */             \
     X(PREMIER)   /* PM: letters of an office before a name */                      \

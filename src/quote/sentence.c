@@ -8,6 +8,7 @@
  *    none does. A paragraph's end ends one.
  * 2. In the narration a terminator ends it if a sentence can begin behind it;
  *    the full stop of an abbreviation only if one surely does.
+ *    German ordinals, "am 3. März", go on.
  * 3. Behind a piece the terminator within its marks counts, unless a tag
  *    follows: "Go!" Maria said. In doubt ? and ! go on, a full stop ends.
  * 4. A headline ends where shout.c says so, the lines over an article where
@@ -17,13 +18,15 @@
  */
 #include "quote/sentence.h"
 
+#include "base/list.h"
 #include "quote/byline.h"
 #include "quote/shout.h"
 
 enum {
-    TAG_TOKENS = 7,  /* within which a tag's cue stands */
-    BACK_TOKENS = 4, /* nested marks before a terminator */
-    MANY = 6         /* sentences that no paragraph of most texts has */
+    TAG_TOKENS = 7,    /* within which a tag's cue stands */
+    BACK_TOKENS = 4,   /* nested marks before a terminator */
+    ORDINAL_BYTES = 3, /* digits of an ordinal */
+    MANY = 6           /* sentences that no paragraph of most texts has */
 };
 
 struct splitter {
@@ -200,6 +203,22 @@ static bool is_item_number(const struct splitter *s, uint32_t i)
            (i < 2 || s->token[i - 2].paragraph != paragraph);
 }
 
+/* "Am 3. März", "die 28. Ausgabe": the full stop at token i makes an ordinal of
+ * the number before it, as it does in German behind an article. */
+static bool is_ordinal(const struct splitter *s, uint32_t i)
+{
+    const ws_token *token = &s->token[i];
+
+    return token->cp == '.' && i > 1 && i + 1 < s->count &&
+           token[-1].kind == WS_TOKEN_NUMBER &&
+           token[-1].end - token[-1].begin <= ORDINAL_BYTES &&
+           token[-1].end == token->begin && is_apart(&token[1]) &&
+           token[1].kind == WS_TOKEN_WORD &&
+           (token[1].lex & function_words) == 0 &&
+           token[-2].kind == WS_TOKEN_WORD &&
+           ws_token_listed(s->bytes, &token[-2], WS_LIST_ORDINAL);
+}
+
 /* The token before the brackets, marks and notes that token i ends. */
 static uint32_t reach_back(const struct splitter *s, uint32_t i)
 {
@@ -254,7 +273,7 @@ static bool ends_outside(const struct splitter *s, uint32_t i)
         return at == i && abbreviation_ends(s, i);
     if (s->inside[at] != 0)
         return at != i && ends_behind(s, at, i + 1);
-    if (!is_terminator(token) || is_item_number(s, at))
+    if (!is_terminator(token) || is_item_number(s, at) || is_ordinal(s, at))
         return false;
     if (is_ideographic(token->cp))
         return !is_terminator(next);
