@@ -13,6 +13,7 @@
 
 /* One line a list; the generator reads the names here. */
 #define WS_LISTS(X)                                                                \
+    X(ABOUT) /* about: whom a note at the end of a release tells of follows */     \
     X(ACADEMIC) /* Univ.-Prof.: the first half of a title that a hyphen joins */   \
     X(ACCUSED)   /* accused of: behind a noun, it never speaks */                  \
     X(ADDRESSED) /* Mr Speaker: an office behind Mr, and no surname */             \

@@ -93,6 +93,8 @@ static bool is_traded(const ws_scene *scene, const ws_mention *full)
         (full->name > end && !ws_is_comma(&scene->tokens->token[end])))
         return false;
     uint32_t noun = end - 1;
+    if (!ws_is_small(&scene->tokens->token[noun])) /* "[Business] Insider" */
+        return false;
     return ws_scene_listed(scene, noun, WS_LIST_FIRM) ||
            (full->name_end == full->name + 1 && noun > 0 &&
             scene->tokens->token[noun - 1].kind == WS_TOKEN_WORD &&
@@ -144,8 +146,10 @@ static bool is_desk(const ws_scene *scene, const ws_mention *m)
 
     return m->first > 0 && m->last < scene->tokens->count &&
            token[m->first - 1].cp == '(' && token[m->last].cp == ')' &&
-           scene->tokens->first[token[m->first].paragraph] + DATELINE >
-               m->first;
+           (scene->tokens->first[token[m->first].paragraph] + DATELINE >
+                m->first ||
+            (m->last + 1 < scene->tokens->count &&
+             ws_is_dash(&token[m->last + 1])));
 }
 
 /* Whether mention k is of a body that the noun can mean. sure: by its name. */
