@@ -13,6 +13,7 @@
 
 /* One line a list; the generator reads the names here. */
 #define WS_LISTS(X)                                                                \
+    X(ABOUT) /* about: whom a note at the end of a release tells of follows */     \
     X(ACADEMIC) /* Univ.-Prof.: the first half of a title that a hyphen joins */   \
     X(ACCUSED)   /* accused of: behind a noun, it never speaks */                  \
     X(ADDRESSED) /* Mr Speaker: an office behind Mr, and no surname */             \
@@ -67,6 +68,7 @@
     X(FACTIONS)  /* Grünen: a body before the hyphen of an office */              \
     X(FAMILY)    /* Kim: a surname that stands before two short given names */     \
     X(FIELDS)    /* IT: before the hyphen of an office, and no body */             \
+    X(FILIAL)    /* bin, a/l: the name of a father follows, left out later */      \
     X(FIRM)      /* company, bank: a firm by what it is */                         \
     X(FONDLY)    /* my, dear: before a word by which somebody is addressed */      \
     X(FORCE)     /* police: ends the name of a police force */                     \
@@ -195,26 +197,27 @@
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(THEN)      /* da: behind a verb of saying no conjunction */                  \
     X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
-    X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
-    X(TRADES)    /* er, ist: what nouns of persons end in */                       \
-    X(TRIED)     /* Angeklagte: whoever has an office is none */                   \
-    X(UNSEEN)    /* voice: of somebody whom a story has not shown yet */           \
-    X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
-    X(VAGUE)     /* rival, candidate: what one is to others, no office */          \
-    X(VENTURE)   /* nouns of a body that no name ends with */                      \
-    X(VOICE)     /* spokesman: for a body, or for somebody */                      \
-    X(WANTS)     /* wants, stays: of himself somebody has told so */               \
-    X(WENT)      /* went, ran: with "on" they say */                               \
-    X(WHAT)      /* what somebody calls so */                                      \
-    X(WHERE)     /* in, at, near: a place follows */                               \
-    X(WHOLE)     /* executive: a director of all of a body */                      \
-    X(WHOSE)     /* whose: what is told of one by another follows */               \
-    X(WHY)       /* why, if: what somebody is asked follows */                     \
-    X(WIFE)      /* Mrs: the name may be a husband's */                            \
-    X(WITH)      /* with her adding: she speaks too */                             \
-    X(WOMANLY)   /* titles that few but women bore there */                        \
-    X(WORDS)     /* what words told of are called */                               \
-    X(WRITTEN)   /* in, on, via: before a letter in which somebody said so */
+    X(TRADED) /* designer, giant: of one name before which it stands, a firm */    \
+    X(TRADER)  /* developer, owner: what a firm can be as well as a man */         \
+    X(TRADES)  /* er, ist: what nouns of persons end in */                         \
+    X(TRIED)   /* Angeklagte: whoever has an office is none */                     \
+    X(UNSEEN)  /* voice: of somebody whom a story has not shown yet */             \
+    X(UTTERED) /* call, slogan: what stands behind it is said */                   \
+    X(VAGUE)   /* rival, candidate: what one is to others, no office */            \
+    X(VENTURE) /* nouns of a body that no name ends with */                        \
+    X(VOICE)   /* spokesman: for a body, or for somebody */                        \
+    X(WANTS)   /* wants, stays: of himself somebody has told so */                 \
+    X(WENT)    /* went, ran: with "on" they say */                                 \
+    X(WHAT)    /* what somebody calls so */                                        \
+    X(WHERE)   /* in, at, near: a place follows */                                 \
+    X(WHOLE)   /* executive: a director of all of a body */                        \
+    X(WHOSE)   /* whose: what is told of one by another follows */                 \
+    X(WHY)     /* why, if: what somebody is asked follows */                       \
+    X(WIFE)    /* Mrs: the name may be a husband's */                              \
+    X(WITH)    /* with her adding: she speaks too */                               \
+    X(WOMANLY) /* titles that few but women bore there */                          \
+    X(WORDS)   /* what words told of are called */                                 \
+    X(WRITTEN) /* in, on, via: before a letter in which somebody said so */
 
 typedef enum ws_list {
 #define X(name) WS_LIST_##name,

@@ -11,6 +11,7 @@
  *    German ordinals, "am 3. März", go on.
  * 3. Behind a piece the terminator within its marks counts, unless a tag
  *    follows: "Go!" Maria said. In doubt ? and ! go on, a full stop ends.
+ *    A bullet begins one wherever it stands.
  * 4. A headline ends where shout.c says so, the lines over an article where
  *    byline.c does.
  *
@@ -285,9 +286,19 @@ static bool ends_outside(const struct splitter *s, uint32_t i)
            (next->kind == WS_TOKEN_MARK && s->inside[i + 1] != 0);
 }
 
+/* "96 docks • A “zero-wait” system • Solar panels": the items of a list whose
+ * lines were glued together. */
+static bool is_bullet(const ws_token *token)
+{
+    return token->kind == WS_TOKEN_PUNCT && is_apart(token) &&
+           (token->cp == 0x2022 || token->cp == 0x25CF || token->cp == 0x25AA);
+}
+
 static bool ends(const struct splitter *s, uint32_t i)
 {
     if (i + 1 >= s->count || s->token[i + 1].paragraph != s->token[i].paragraph)
+        return true;
+    if (s->inside[i + 1] == 0 && is_bullet(&s->token[i + 1]))
         return true;
     if (s->inside[i] == 0)
         return ends_outside(s, i);

@@ -5,7 +5,8 @@
  *   out  the person of whose name another leaves the last word out
  *
  * Who has two surnames goes by the first, and "Nurul Izzah" of Nurul Izzah
- * Anwar goes by no surname at all. In an article only: in a long story the
+ * Anwar goes by no surname at all, nor "Siti Khadijah" of Siti Khadijah binti
+ * Osman. In an article only: in a long story the
  * shorter name may be the father's.
  *
  * Cost: a bounded number of people is looked at.
@@ -13,6 +14,30 @@
  * Not here: names that leave the first words out (person.c).
  */
 #include "speaker/begun.h"
+
+enum {
+    TOGETHER = 4 /* words of "Nik Salwani Nik Mat" */
+};
+
+/* How many words of a name stand before its father's: "Siti Khadijah binti
+ * Osman", "Nik Salwani Nik Mat" have two; 0 where it has no such part, or in a
+ * long story. */
+static uint32_t words_before_father(const ws_joiner *j, const ws_mention *m)
+{
+    const char *bytes = j->names.text->bytes;
+
+    if (j->names.tokens >= WS_ARTICLE || m->type == WHOSAID_SOURCE_BODY)
+        return 0;
+    if (m->name_end == m->name + TOGETHER &&
+        ws_token_same(bytes, &j->token[m->name], &j->token[m->name + 2]) &&
+        ws_is_capital(&j->token[m->name + 1]))
+        return 2;
+    for (uint32_t i = m->name + 1;
+         i + 1 < m->name_end && i <= m->name + TOGETHER; i++)
+        if (ws_token_listed(bytes, &j->token[i], WS_LIST_FILIAL))
+            return i - m->name;
+    return 0;
+}
 
 /* A person's name of three words or more, none of them a thing's: its last
  * word may be left out. */
@@ -41,10 +66,15 @@ static bool may_be_cut(const ws_joiner *j, const ws_mention *m)
 
 void ws_begun_file(ws_joiner *j, const ws_mention *m, uint32_t id)
 {
-    if (!may_be_cut(j, m))
+    uint32_t own = words_before_father(j, m);
+
+    if (own > 1)
+        ws_join_file(j, ws_join_key(j, m->name, m->name + own, WS_KEY_BEGUN),
+                     id);
+    if (own > 1 || !may_be_cut(j, m))
         return;
     ws_join_file(j, ws_join_key(j, m->name, m->name_end - 1, WS_KEY_BEGUN), id);
-    /* "Nik Salwani" of Nik Salwani Nik Mat */
+    /* "Ana Maria" of Ana Maria Ruiz Vega */
     if (m->name_end == m->name + 4)
         ws_join_file(j, ws_join_key(j, m->name, m->name + 2, WS_KEY_BEGUN), id);
     /* "de la Fuente" of Juan de la Fuente Ochoa */
@@ -79,7 +109,11 @@ uint32_t ws_begun(const ws_joiner *j, const ws_mention *m)
     if (m->type == WHOSAID_SOURCE_BODY || m->name_end < m->name + 2)
         return WHOSAID_NONE;
     id = only_one(j, ws_join_key(j, m->name, m->name_end, WS_KEY_BEGUN), m);
-    if (id == WHOSAID_NONE && may_be_cut(j, m))
+    uint32_t own = words_before_father(j, m);
+    if (id == WHOSAID_NONE && own > 1)
+        id = only_one(j, ws_join_key(j, m->name, m->name + own, WS_KEY_WHOLE),
+                      m);
+    else if (id == WHOSAID_NONE && may_be_cut(j, m))
         id = only_one(j, ws_join_key(j, m->name, m->name_end - 1, WS_KEY_WHOLE),
                       m);
     return id;

@@ -25,6 +25,8 @@
 enum {
     LOOKED_AT = 80,  /* mentions before the noun */
     NAME_TOKENS = 8, /* of a name, looked through */
+    NEAR = 4,        /* short paragraphs, */
+    FAR = 120,       /* tokens back to what is told to be a firm */
     DATELINE = 10,   /* tokens of "HANOI, July 9 (Reuters)" */
     TOLD = 8,        /* firms that a text tells to be such */
     BOTH_TOKENS = 4, /* "Hill and Lowe," */
@@ -79,6 +81,27 @@ static bool is_business(const ws_scene *scene, const ws_mention *full)
     return true;
 }
 
+/* "Chip designer Velaris", "the shot's maker, Corvane": whether what stands
+ * before a name tells that it is a firm's. A designer of two names is a man or
+ * a woman. */
+static bool is_traded(const ws_scene *scene, const ws_mention *full)
+{
+    uint32_t end = full->role != full->role_end ? full->role_end : full->name;
+
+    if (full->kind != WS_MENTION_NAME || end == 0 || end > full->name ||
+        full->name - end > 1 ||
+        (full->name > end && !ws_is_comma(&scene->tokens->token[end])))
+        return false;
+    uint32_t noun = end - 1;
+    if (!ws_is_small(&scene->tokens->token[noun])) /* "[Business] Insider" */
+        return false;
+    return ws_scene_listed(scene, noun, WS_LIST_FIRM) ||
+           (full->name_end == full->name + 1 && noun > 0 &&
+            scene->tokens->token[noun - 1].kind == WS_TOKEN_WORD &&
+            !WS_IS(scene->tokens->token[noun - 1].lex, DET) &&
+            ws_scene_listed(scene, noun, WS_LIST_TRADED));
+}
+
 /* Whether a name in no list, borne by nobody who is a man or a woman, may be a
  * body's. */
 static bool may_be_body(const ws_scene *scene, const ws_person *person)
@@ -93,8 +116,8 @@ static bool may_be_body(const ws_scene *scene, const ws_person *person)
     bool made = full->role != full->role_end &&
                 ws_scene_listed(scene, full->role_end - 1, WS_LIST_FIRM);
     /* "chip designer Fenline Micro": nobody of that trade */
-    bool trade = made && person->type == WHOSAID_SOURCE_PERSON &&
-                 full->role_end == full->name;
+    bool trade =
+        person->type == WHOSAID_SOURCE_PERSON && is_traded(scene, full);
     if ((person->type != WHOSAID_SOURCE_NONE && !trade) ||
         person->titled != 0 || person->he != 0 || person->she != 0 ||
         person->shown != 0 || person->placed != 0 ||
@@ -102,7 +125,7 @@ static bool may_be_body(const ws_scene *scene, const ws_person *person)
         (full->name > full->first + 1 && !trade))
         return false;
     /* "the operator, Fenline": a firm's noun; but "the nurse, Fenline" */
-    if (full->role != full->role_end && !made)
+    if (full->role != full->role_end && !made && !trade)
         return false;
     /* "Severn Trent Water": by its last word */
     if (full->name_end > full->name + 1 &&
@@ -123,8 +146,10 @@ static bool is_desk(const ws_scene *scene, const ws_mention *m)
 
     return m->first > 0 && m->last < scene->tokens->count &&
            token[m->first - 1].cp == '(' && token[m->last].cp == ')' &&
-           scene->tokens->first[token[m->first].paragraph] + DATELINE >
-               m->first;
+           (scene->tokens->first[token[m->first].paragraph] + DATELINE >
+                m->first ||
+            (m->last + 1 < scene->tokens->count &&
+             ws_is_dash(&token[m->last + 1])));
 }
 
 /* Whether mention k is of a body that the noun can mean. sure: by its name. */
@@ -217,6 +242,62 @@ static bool is_fresh(const ws_scene *scene, const struct told *body,
     return at[token].paragraph - at[there].paragraph < 2;
 }
 
+/* Whose name mention k is, which what stands before it tells to be a firm's; or
+ * NONE. */
+static uint32_t traded_at(const ws_scene *scene, uint32_t k)
+{
+    uint32_t id = scene->people->of[k];
+
+    return is_fit(scene, k, true, false) &&
+                   is_traded(scene, &scene->mentions->mention[k])
+               ? id
+               : WHOSAID_NONE;
+}
+
+/* "Its rival, Denebex": whether mention k is one name in no list, whoever bears
+ * it. */
+static bool is_odd(const ws_scene *scene, uint32_t k)
+{
+    uint32_t id = scene->people->of[k];
+
+    if (scene->mentions->mention[k].kind != WS_MENTION_NAME ||
+        id == WHOSAID_NONE || is_desk(scene, &scene->mentions->mention[k]))
+        return false;
+    const ws_mention *full =
+        &scene->mentions->mention[scene->people->person[id].mention];
+    return full->kind == WS_MENTION_NAME && full->name_end == full->name + 1 &&
+           scene->tokens->token[full->name].lex == 0;
+}
+
+/* "A win for chip designer Velaris. The company": the one so told of just
+ * before m, where no other that may be a firm is named with it or since; or
+ * NONE. */
+static uint32_t traded_before(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *mention = scene->mentions->mention;
+    const ws_token *token = scene->tokens->token;
+    const uint32_t *of = scene->sentences->of;
+    uint32_t found = WHOSAID_NONE;
+    uint32_t sentence = 0;
+
+    for (uint32_t n = 1; n <= LOOKED_AT && n <= m; n++) {
+        uint32_t at = mention[m - n].head;
+        if (mention[m].head - at > FAR ||
+            token[mention[m].head].paragraph - token[at].paragraph > NEAR ||
+            (found != WHOSAID_NONE && of[at] != sentence))
+            break;
+        if (!is_fit(scene, m - n, true, false) && !is_odd(scene, m - n))
+            continue;
+        if (found == WHOSAID_NONE) {
+            found = traded_at(scene, m - n);
+            sentence = of[at];
+        }
+        if (scene->people->of[m - n] != found)
+            return WHOSAID_NONE;
+    }
+    return found;
+}
+
 /* Whom the bare noun m means, or NONE. */
 static uint32_t meant_by(const ws_scene *scene, uint32_t m)
 {
@@ -226,6 +307,9 @@ static uint32_t meant_by(const ws_scene *scene, uint32_t m)
     if (!firm && !ws_scene_listed(scene, mention[m].head, WS_LIST_CALLED) &&
         !ws_scene_listed(scene, mention[m].head, WS_LIST_GROUPED))
         return WHOSAID_NONE;
+    uint32_t traded = firm ? traded_before(scene, m) : WHOSAID_NONE;
+    if (traded != WHOSAID_NONE)
+        return traded;
     struct told told = look_back(scene, m, firm, true);
     struct told other = {.subject = WHOSAID_NONE};
     if (firm && (told.subject == WHOSAID_NONE ? told.several : true))

@@ -14,9 +14,11 @@
 #include "speaker/parallel.h"
 #include "speaker/reported.h"
 #include "speaker/signer.h"
+#include "speaker/undersigned.h"
 
 enum {
     SIGNED = 6 * 256,    /* Q8, that a signature is worth */
+    BELOW = 10 * 256,    /* likewise, of one glued behind the marks */
     REPORTED = 6 * 256,  /* likewise, to be the one reported */
     REFERRED = 2 * 256,  /* "according to" him, the sentence begins */
     ITSELF = 2 * 256,    /* more, by the mention that tells so */
@@ -360,6 +362,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
     uint32_t count = ws_candidates_gather(scene, quotation, past, candidate);
     ws_reported reported = ws_reported_by(scene, place, past);
     uint32_t signer = ws_signer(scene, place, past);
+    uint32_t below = ws_undersigned(scene, quotation);
     uint32_t subject =
         scene->talk->story ? WHOSAID_NONE : told_of_before(scene, place);
     uint32_t inner = ws_clause_speaker(scene, place);
@@ -372,6 +375,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         c->score = ws_model_score(model, c->feature, WS_FEATURE_BLOCK_COUNT);
         if (c->mention == signer || is_signature(scene, place, c))
             c->score += SIGNED;
+        c->score += c->mention == below ? BELOW : 0;
         c->score += is_reference(scene, place, c) ? REFERRED : 0;
         c->score += is_relative(scene, place, c) ? RELATIVE : 0;
         c->score += is_coordinate(scene, place, c) ? COORDINATE : 0;
