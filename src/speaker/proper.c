@@ -475,8 +475,8 @@ bool ws_has_role(const ws_phrases *phrases, uint32_t first, uint32_t last)
     return false;
 }
 
-/* "The former Chancellor": behind "the" an office, though a surname elsewhere.
- */
+/* "The former Chancellor", "the Dean": behind "the" an office, though a surname
+ * elsewhere, or, right behind it, a given name. */
 static bool is_the_office(const ws_phrases *phrases, uint32_t first,
                           uint32_t last)
 {
@@ -494,7 +494,7 @@ static bool is_the_office(const ws_phrases *phrases, uint32_t first,
         the--;
     return !phrases->tokens->foreign &&
            (token[last - 1].lex & office) == office &&
-           (token[last - 1].lex & WS_GIVEN_CLASSES) == 0 &&
+           ((token[last - 1].lex & WS_GIVEN_CLASSES) == 0 || the + 2 == last) &&
            ws_token_listed(phrases->bytes, &token[the], WS_LIST_DEFINITE);
 }
 
