@@ -40,6 +40,7 @@
     X(CABINET)      /* secretary, behind its task: sits in a government */         \
     X(CALL)         /* I call myself */                                            \
     X(CALLED)       /* charity: a body that is no firm, by what it is */           \
+    X(CAME)         /* came: behind the words, what they were */                   \
     X(CEASED)       /* former, retired: no more what follows */                    \
     X(CHANTED)      /* chanting: what many do together */                          \
     X(CHIEFS)       /* chef: ends a noun of whoever runs something */              \

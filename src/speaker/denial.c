@@ -13,9 +13,13 @@
  * 5. It listened: "the court heard".
  * 6. It is an "it" that means nobody: "it is understood that".
  *
+ * 7. Somebody unknown called the words out: "“Rubbish,” came a shout".
+ *
  * "Ana Ruiz never said" is left alone: whose words they are is told.
  */
 #include "speaker/denial.h"
+
+#include "speaker/proper.h"
 
 enum {
     NEITHER_TOKENS = 16, /* from "neither" to the one behind "nor" */
@@ -257,4 +261,16 @@ bool ws_denial_is_patient(const ws_scene *scene,
             return true;
     }
     return false;
+}
+
+bool ws_denial_is_cried(const ws_scene *scene, const ws_place *place,
+                        uint32_t mention)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t came = place->end;
+
+    return !scene->tokens->foreign && came + 1 < scene->tokens->count &&
+           scene->mentions->mention[mention].head < came &&
+           ws_token_listed(scene->text->bytes, &token[came], WS_LIST_CAME) &&
+           ws_indefinite(&token[came + 1]) != 0;
 }

@@ -35,4 +35,9 @@ bool ws_denial_is_patient(const ws_scene *scene,
                           const uint32_t patient[WS_DENIAL_PATIENTS],
                           uint32_t mention);
 
+/* "“Rubbish,” came a shout": whether a quotation is called out by somebody who is
+ * first told of behind it, so that a mention before did not speak it. O(1). */
+bool ws_denial_is_cried(const ws_scene *scene, const ws_place *place,
+                        uint32_t mention);
+
 #endif /* WS_DENIAL_H */
