@@ -143,6 +143,7 @@
     X(OCCASION)  /* Anfrage: upon which an official speaks */                      \
     X(OFFICED)   /* parlamentarischer: of an office, no body */                    \
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
+    X(OLDER)     /* elder: the parent, or of two brothers one */                   \
     X(ON)        /* a street follows */                                            \
     X(ORGAN)     /* board: of the body whose name follows */                       \
     X(OTHERS)    /* others: stands for several by itself */                        \
@@ -211,7 +212,8 @@
     X(WITH)      /* with her adding: she speaks too */                             \
     X(WOMANLY)   /* titles that few but women bore there */                        \
     X(WORDS)     /* what words told of are called */                               \
-    X(WRITTEN)   /* in, on, via: before a letter in which somebody said so */
+    X(WRITTEN)   /* in, on, via: before a letter in which somebody said so */      \
+    X(YOUNGER)   /* younger: the child, or of two brothers the other */
 
 typedef enum ws_list {
 #define X(name) WS_LIST_##name,
