@@ -754,7 +754,9 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
     /* an age is that of the one just told of, not of the one most named */
     bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
     bool national = name && is_national(scene, m);
-    uint32_t id = name ? WHOSAID_NONE : ws_newcomer(scene, m);
+    uint32_t id = name ? WHOSAID_NONE : ws_aged(scene, m);
+    if (id == WHOSAID_NONE && !name)
+        id = ws_newcomer(scene, m);
     if (id == WHOSAID_NONE && article && (!name || national))
         id = ws_sole(scene, m);
     if (id != WHOSAID_NONE && national && !opens_here(scene, m, id))
