@@ -152,12 +152,13 @@
     X(PANEL)     /* bodies that are called by what they sit on */                  \
     X(PARTING)   /* last, dying: of the words that somebody left */                \
     X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
-    X(PARTS)     /* of somebody, as in "her head" */                               \
-    X(PAST)      /* ago: so long before */                                         \
-    X(PEER)      /* Sir, Lord: the style of one who is not "Mr." */                \
-    X(PICTURE)   /* illustration: what is said below it is told elsewhere */       \
-    X(POST)      /* manager, spokesman: always of some body */                     \
-    X(POSTED)    /* auf: stands before such a letter */                            \
+    X(PARTY)   /* Tory: behind an article and before a name, one of a party */     \
+    X(PARTS)   /* of somebody, as in "her head" */                                 \
+    X(PAST)    /* ago: so long before */                                           \
+    X(PEER)    /* Sir, Lord: the style of one who is not "Mr." */                  \
+    X(PICTURE) /* illustration: what is said below it is told elsewhere */         \
+    X(POST)    /* manager, spokesman: always of some body */                       \
+    X(POSTED)  /* auf: stands before such a letter */                              \
     X(PRACTICE)  /* auditors, lawyers: many, and by a name one firm */             \
     X(PREMIER)   /* PM: letters of an office before a name */                      \
     X(PRESS)     /* papers and agencies: whom people tell things */                \

@@ -112,7 +112,7 @@ static bool is_byname(const ws_scene *scene, uint32_t m)
     const ws_token *head = &token[mention->head];
     uint32_t id = scene->people->of[m];
 
-    if (mention->kind == WS_MENTION_PRONOUN ||
+    if (mention->kind == WS_MENTION_PRONOUN || mention->same != WHOSAID_NONE ||
         (mention->flags & (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
         !WS_IS(token[mention->first].lex, DET) || /* not "another" */
         token[mention->first].end - token[mention->first].begin != THE_BYTES ||

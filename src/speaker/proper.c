@@ -639,14 +639,18 @@ static bool is_by_seat(const ws_phrases *phrases, uint32_t group, uint32_t last)
            !holds_somebody(phrases, group, last);
 }
 
-/* "the South Dakota Republican", "a Democrat": no name, for all its capitals.
- */
+/* "the South Dakota Republican", "a Democrat": no name, for all its capitals;
+ * nor "the Lib Dem", if a name follows. */
 static bool is_partisan(const ws_phrases *phrases, uint32_t first,
                         uint32_t group, uint32_t last)
 {
+    const ws_token *end = &phrases->tokens->token[last];
+
     return first < group && phrases->word[first] == WS_WORD_DETERMINER &&
-           (ws_token_listed(phrases->bytes, &phrases->tokens->token[last - 1],
-                            WS_LIST_PARTISAN) ||
+           (ws_token_listed(phrases->bytes, end - 1, WS_LIST_PARTISAN) ||
+            (last + 1 < phrases->tokens->count && ws_is_comma(end) &&
+             ws_is_capital(end + 1) &&
+             ws_token_listed(phrases->bytes, end - 1, WS_LIST_PARTY)) ||
             is_by_seat(phrases, group, last));
 }
 
