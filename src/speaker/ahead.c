@@ -10,6 +10,8 @@
  *   After [he] was freed, Ruiz ...
  *   Asked whether [he] knew, Ruiz paused. "Yes," [he] said.
  *
+ * Likewise the sex of a byname there: asked if [he] knew, [the 44-year-old] said.
+ *
  * Cost: a bounded number of words. Not here: any other pronoun (pronoun.c).
  */
 #include "speaker/ahead.h"
@@ -158,4 +160,27 @@ uint32_t ws_answers(const ws_stage *s, uint32_t pronoun)
     uint32_t m = s->mentions->at[comma];
     m = name_behind(s, m, comma);
     return may_be(s, m, p->flags) ? s->people->of[m] : WHOSAID_NONE;
+}
+
+uint16_t ws_asked_as(const ws_stage *s, uint32_t byname)
+{
+    const ws_mention *e = &s->mentions->mention[byname];
+    const ws_sentence *own = &s->sentences->sentence[s->sentences->of[e->head]];
+    uint32_t first = own->first;
+
+    if (s->tokens->foreign || e->first < first + 2 || !is_prompted(s, first))
+        return 0;
+    uint32_t comma = comma_of(s, own, first + 1);
+    if (comma == WHOSAID_NONE || comma + 1 != e->first)
+        return 0;
+    for (uint32_t m = s->mentions->at[first]; m < byname; m++) {
+        const ws_mention *p = &s->mentions->mention[m];
+        if (p->first > first + LEADING)
+            break;
+        if (p->kind == WS_MENTION_PRONOUN && p->first > first &&
+            ws_token_listed(s->text->bytes, &s->tokens->token[p->first - 1],
+                            WS_LIST_WHY))
+            return (p->flags & BOTH) == BOTH ? 0 : p->flags & BOTH;
+    }
+    return 0;
 }

@@ -17,4 +17,8 @@ uint32_t ws_named_ahead(const ws_stage *stage, uint32_t pronoun);
  * where a paragraph ends with it; or NONE. O(1). */
 uint32_t ws_answers(const ws_stage *stage, uint32_t pronoun);
 
+/* "Asked if he was sorry, the 44-year-old said": the sex of whom a byname calls
+ * right behind a question that he is asked; 0 where nothing tells it. O(1). */
+uint16_t ws_asked_as(const ws_stage *stage, uint32_t byname);
+
 #endif /* WS_AHEAD_H */

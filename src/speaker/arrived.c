@@ -23,6 +23,7 @@ enum {
     OPENER = 6,    /* tokens before the name of the one it is about */
     SUBJECTS = 24, /* mentions of a sentence */
     NAMED = 240,   /* looked at for an earlier name */
+    LEADS = 8,     /* tokens from a verb of saying to its colon */
     GLUED = 6,     /* quotations of one paragraph */
     WORDS = 120    /* tokens of speech looked at */
 };
@@ -203,6 +204,26 @@ static uint32_t brought_before(const ws_stage *s, uint32_t pronoun)
     return WHOSAID_NONE;
 }
 
+/* "He said by phone: “...”": beside marks, or a few words lead to them. */
+static bool speaks(const ws_stage *s, uint32_t pronoun)
+{
+    const ws_cue *cue = &s->cues->cue[s->cues->of[pronoun]];
+    uint32_t last = s->mentions->mention[pronoun].last;
+
+    if (ws_rival_aloud(s, pronoun))
+        return true;
+    if (cue->last > last)
+        last = cue->last;
+    for (uint32_t i = last; i < last + LEADS && i + 1 < s->tokens->count; i++) {
+        if (s->pieces->inside[i] != 0 || ws_is_punct(&s->tokens->token[i], '.'))
+            break;
+        if (ws_is_punct(&s->tokens->token[i], ':'))
+            return s->pieces->inside[i + 1] != 0 ||
+                   (i + 2 < s->tokens->count && s->pieces->inside[i + 2] != 0);
+    }
+    return false;
+}
+
 uint32_t ws_arrived(const ws_stage *s, uint32_t pronoun)
 {
     const ws_mention *p = &s->mentions->mention[pronoun];
@@ -214,7 +235,7 @@ uint32_t ws_arrived(const ws_stage *s, uint32_t pronoun)
         here == 0 || s->cues->of[pronoun] == WHOSAID_NONE ||
         (p->flags & (WS_M_QUOTED | WS_M_GENITIVE)) != 0 ||
         (called && ((p->flags & BOTH) == 0 || (p->flags & BOTH) == BOTH)) ||
-        !ws_rival_aloud(s, pronoun))
+        !speaks(s, pronoun))
         return WHOSAID_NONE;
     const ws_sentence *own = &s->sentences->sentence[here];
     const ws_sentence *before = own - 1;

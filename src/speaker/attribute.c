@@ -119,9 +119,11 @@ static uint32_t undenied(const ws_scene *scene, uint32_t quotation,
     uint32_t sure = most[ws_denial_of(scene, c->mention, c->cue)];
 
     ws_place place = ws_scene_place(scene, quotation);
-    uint32_t patient[2];
+    uint32_t patient[WS_DENIAL_PATIENTS];
     ws_denial_patients(scene, &place, patient);
-    if (ws_denial_is_patient(scene, patient, c->mention) && sure > SURE_DENIED)
+    bool denied = ws_denial_is_patient(scene, patient, c->mention) ||
+                  ws_denial_is_cried(scene, &place, c->mention);
+    if (denied && sure > SURE_DENIED)
         sure = SURE_DENIED;
     return confidence < sure ? confidence : sure;
 }

@@ -8,13 +8,18 @@
  * 2. It stands behind "neither", or behind the "nor" that follows one.
  * 3. Its verb is one that never came true: "would never say".
  * 4. The words were said of it, or to it: "was accused of", "the court was
- *    told".
+ *    told". Who asks whether they were did not say them either: "asked Hill
+ *    whether she had been told".
  * 5. It listened: "the court heard".
  * 6. It is an "it" that means nobody: "it is understood that".
+ *
+ * 7. Somebody unknown called the words out: "“Rubbish,” came a shout".
  *
  * "Ana Ruiz never said" is left alone: whose words they are is told.
  */
 #include "speaker/denial.h"
+
+#include "speaker/proper.h"
 
 enum {
     NEITHER_TOKENS = 16, /* from "neither" to the one behind "nor" */
@@ -176,21 +181,47 @@ static uint32_t apart(const ws_scene *scene, const ws_cue *cue)
                : WHOSAID_NONE;
 }
 
+/* "[The coroner] asked Hill whether she had been told": who asks about what cue
+ * c tells of its patient; or NONE. */
+static uint32_t asker(const ws_scene *scene, uint32_t c)
+{
+    const ws_cue *cue = &scene->cues->cue[c];
+    const ws_token *token = scene->tokens->token;
+
+    if (c == 0 || cue->patient == WHOSAID_NONE)
+        return WHOSAID_NONE;
+    const ws_cue *asked = &scene->cues->cue[c - 1];
+    if (asked->subject == WHOSAID_NONE ||
+        scene->sentences->of[asked->first] !=
+            scene->sentences->of[cue->first] ||
+        !ws_token_listed(scene->text->bytes, &token[asked->first],
+                         WS_LIST_ASKED))
+        return WHOSAID_NONE;
+    uint32_t why = scene->mentions->mention[cue->patient].first;
+    return why > asked->first && why < cue->first &&
+                   ws_token_listed(scene->text->bytes, &token[why - 1],
+                                   WS_LIST_WHY)
+               ? asked->subject
+               : WHOSAID_NONE;
+}
+
 void ws_denial_patients(const ws_scene *scene, const ws_place *place,
-                        uint32_t patient[2])
+                        uint32_t patient[WS_DENIAL_PATIENTS])
 {
     const ws_cues *cues = scene->cues;
     uint32_t before = last_verb(scene, place->begin);
     uint32_t behind = ws_scene_cue_at(scene, place->end);
     const uint32_t *of = scene->sentences->of;
 
-    patient[0] = patient[1] = WHOSAID_NONE;
+    patient[0] = patient[1] = patient[2] = WHOSAID_NONE;
     if (before != WHOSAID_NONE) {
         const ws_cue *cue = &cues->cue[before];
         if (cue->last + PATIENT_TOKENS >= place->begin &&
-            of[cue->first] == of[place->begin])
+            of[cue->first] == of[place->begin]) {
             patient[0] = is_somebody(scene, cue->patient) ? cue->patient
                                                           : apart(scene, cue);
+            patient[2] = asker(scene, before);
+        }
     }
     /* "...," the court was told */
     if (behind < cues->count) {
@@ -217,16 +248,29 @@ uint32_t ws_denial_told(const ws_scene *scene, const ws_place *place)
                                                                 : WHOSAID_NONE;
 }
 
-bool ws_denial_is_patient(const ws_scene *scene, const uint32_t patient[2],
+bool ws_denial_is_patient(const ws_scene *scene,
+                          const uint32_t patient[WS_DENIAL_PATIENTS],
                           uint32_t mention)
 {
     const uint32_t *of = scene->people->of;
 
-    for (uint32_t i = 0; i < 2; i++) {
+    for (uint32_t i = 0; i < WS_DENIAL_PATIENTS; i++) {
         if (patient[i] != WHOSAID_NONE &&
             (patient[i] == mention ||
              (of[patient[i]] != WHOSAID_NONE && of[patient[i]] == of[mention])))
             return true;
     }
     return false;
+}
+
+bool ws_denial_is_cried(const ws_scene *scene, const ws_place *place,
+                        uint32_t mention)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t came = place->end;
+
+    return !scene->tokens->foreign && came + 1 < scene->tokens->count &&
+           scene->mentions->mention[mention].head < came &&
+           ws_token_listed(scene->text->bytes, &token[came], WS_LIST_CAME) &&
+           ws_indefinite(&token[came + 1]) != 0;
 }

@@ -18,6 +18,7 @@
 
 #include <string.h>
 
+#include "speaker/ahead.h"
 #include "speaker/arrived.h"
 #include "speaker/besides.h"
 #include "speaker/met.h"
@@ -112,7 +113,7 @@ static bool is_byname(const ws_scene *scene, uint32_t m)
     const ws_token *head = &token[mention->head];
     uint32_t id = scene->people->of[m];
 
-    if (mention->kind == WS_MENTION_PRONOUN ||
+    if (mention->kind == WS_MENTION_PRONOUN || mention->same != WHOSAID_NONE ||
         (mention->flags & (WS_M_INDEFINITE | WS_M_QUOTED | WS_M_PLURAL)) != 0 ||
         !WS_IS(token[mention->first].lex, DET) || /* not "another" */
         token[mention->first].end - token[mention->first].begin != THE_BYTES ||
@@ -290,18 +291,23 @@ static bool is_of_another_land(const ws_scene *scene, uint32_t m, uint32_t id)
     return false;
 }
 
+/* "Asked if he was sorry, the striker said": not a woman. */
+static bool is_asked_as_other(const ws_scene *scene, uint32_t m, uint32_t id)
+{
+    ws_stage stage = ws_scene_stage(scene);
+
+    return ws_opposed(ws_asked_as(&stage, m),
+                      ws_rival_gender(&scene->people->person[id]));
+}
+
 /* "Ana has won it," said the 44-year-old: not Ana; nor one whose age or country
  * is another, nor who hears it. */
 static bool is_another(const ws_scene *scene, uint32_t m, uint32_t id)
 {
-    ws_stage stage = {.tokens = scene->tokens,
-                      .pieces = scene->pieces,
-                      .sentences = scene->sentences,
-                      .mentions = scene->mentions,
-                      .cues = scene->cues,
-                      .people = scene->people};
+    ws_stage stage = ws_scene_stage(scene);
 
     return said_of(scene, m, id) == WS_SAYS_OTHERWISE ||
+           is_asked_as_other(scene, m, id) ||
            is_of_another_land(scene, m, id) ||
            (ws_rival_apart(&stage, m, id) &
             (WS_APART_TALKED | WS_APART_HEARER)) != 0;
@@ -313,7 +319,7 @@ bool ws_epithet_bars(const ws_scene *scene, uint32_t m, uint32_t id)
     const ws_mention *c =
         &scene->mentions->mention[scene->people->person[id].mention];
 
-    return ws_is_met(scene, m, id) ||
+    return ws_is_met(scene, m, id) || is_asked_as_other(scene, m, id) ||
            (is_of_cabinet(scene, e) &&
             (is_private(scene, c) || has_other_task(scene, e, c)));
 }
@@ -750,7 +756,9 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
     /* an age is that of the one just told of, not of the one most named */
     bool name = scene->mentions->mention[m].kind == WS_MENTION_NAME;
     bool national = name && is_national(scene, m);
-    uint32_t id = name ? WHOSAID_NONE : ws_newcomer(scene, m);
+    uint32_t id = name ? WHOSAID_NONE : ws_aged(scene, m);
+    if (id == WHOSAID_NONE && !name)
+        id = ws_newcomer(scene, m);
     if (id == WHOSAID_NONE && article && (!name || national))
         id = ws_sole(scene, m);
     if (id != WHOSAID_NONE && national && !opens_here(scene, m, id))

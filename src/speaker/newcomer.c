@@ -77,6 +77,42 @@ static bool is_told(const ws_scene *scene, uint32_t m)
     return false;
 }
 
+/* "44-year-old" */
+static bool is_years(const ws_scene *scene, uint32_t i)
+{
+    const ws_token *token = &scene->tokens->token[i];
+    char first = scene->text->bytes[token->begin];
+
+    return (token->shape & WS_SHAPE_HYPHEN) != 0 && first >= '0' &&
+           first <= '9';
+}
+
+uint32_t ws_aged(const ws_scene *scene, uint32_t m)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    uint32_t found = WHOSAID_NONE;
+    uint32_t years = e->first + 1;
+
+    if (scene->tokens->foreign || scene->tokens->count >= WS_ARTICLE ||
+        years >= e->last || !is_years(scene, years))
+        return WHOSAID_NONE;
+    for (uint32_t k = m; k-- > 0 && m - k < NAMED;) {
+        const ws_mention *c = &scene->mentions->mention[k];
+        uint32_t id = scene->people->of[k];
+        if (c->kind != WS_MENTION_NAME || id == WHOSAID_NONE || id == found ||
+            scene->people->person[id].type != WHOSAID_SOURCE_PERSON ||
+            ws_nominal_says(scene->people, years, id) != WS_SAYS_SO)
+            continue;
+        if (found != WHOSAID_NONE)
+            return WHOSAID_NONE;
+        found = id;
+    }
+    return found == WHOSAID_NONE || found == scene->people->never[m] ||
+                   ws_opposed(e->flags, scene->people->person[found].flags)
+               ? WHOSAID_NONE
+               : found;
+}
+
 uint32_t ws_newcomer(const ws_scene *scene, uint32_t m)
 {
     const ws_mention *e = &scene->mentions->mention[m];

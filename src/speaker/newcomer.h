@@ -13,4 +13,9 @@
  * mentions is looked at. */
 uint32_t ws_newcomer(const ws_scene *scene, uint32_t m);
 
+/* The only one named before mention m, "the 44-year-old", who is told to be of
+ * that age, however long ago; or NONE. A bounded number of mentions is looked
+ * at. */
+uint32_t ws_aged(const ws_scene *scene, uint32_t m);
+
 #endif /* WS_NEWCOMER_H */

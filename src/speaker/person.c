@@ -21,6 +21,7 @@
 
 #include "speaker/begun.h"
 #include "speaker/ranked.h"
+#include "speaker/younger.h"
 
 enum {
     PAIR_MENTIONS = 6, /* looked at for the first of a pair */
@@ -479,14 +480,38 @@ static void join_single_name(ws_joiner *j, uint32_t m)
     join(j, m, id, shared ? WS_SURE_SHARED : WS_SURE_NAME);
 }
 
+/* "The younger Malone": one of two, or where the text does not tell which, one
+ * who is called so. */
+static void join_younger(ws_joiner *j, uint32_t m)
+{
+    uint32_t at = ws_younger(j, m);
+    bool other = false;
+    uint32_t id =
+        at != WHOSAID_NONE ? ws_younger_of(j, m, &other) : WHOSAID_NONE;
+
+    if (other) {
+        uint64_t key =
+            ws_join_key(j, at, j->mentions->mention[m].name_end, WS_KEY_TITLED);
+        uint32_t e = ws_join_find(j, key, 0);
+        id = e != 0 ? j->files.entry[e].id : new_person(j, m);
+        if (e == 0)
+            ws_join_file(j, key, id);
+    }
+    if (id != WHOSAID_NONE)
+        join(j, m, id, WS_SURE_NAME);
+}
+
 /* Second pass, in order: each person's latest mention is kept up to date. */
 static void join_single_names(ws_joiner *j)
 {
     count_single_names(j);
     for (uint32_t m = 0; m < j->mentions->count; m++) {
         const ws_mention *mention = &j->mentions->mention[m];
-        if (is_name(mention) && j->out->of[m] == WHOSAID_NONE &&
-            ws_title_of(j, mention) != 0)
+        if (!is_name(mention))
+            continue;
+        if (j->out->of[m] == WHOSAID_NONE)
+            join_younger(j, m);
+        if (j->out->of[m] == WHOSAID_NONE && ws_title_of(j, mention) != 0)
             join_titled_name(j, m);
     }
     for (uint32_t m = 0; m < j->mentions->count; m++) {

@@ -475,8 +475,8 @@ bool ws_has_role(const ws_phrases *phrases, uint32_t first, uint32_t last)
     return false;
 }
 
-/* "The former Chancellor": behind "the" an office, though a surname elsewhere.
- */
+/* "The former Chancellor", "the Dean": behind "the" an office, though a surname
+ * elsewhere, or, right behind it, a given name. */
 static bool is_the_office(const ws_phrases *phrases, uint32_t first,
                           uint32_t last)
 {
@@ -494,7 +494,7 @@ static bool is_the_office(const ws_phrases *phrases, uint32_t first,
         the--;
     return !phrases->tokens->foreign &&
            (token[last - 1].lex & office) == office &&
-           (token[last - 1].lex & WS_GIVEN_CLASSES) == 0 &&
+           ((token[last - 1].lex & WS_GIVEN_CLASSES) == 0 || the + 2 == last) &&
            ws_token_listed(phrases->bytes, &token[the], WS_LIST_DEFINITE);
 }
 
@@ -639,14 +639,18 @@ static bool is_by_seat(const ws_phrases *phrases, uint32_t group, uint32_t last)
            !holds_somebody(phrases, group, last);
 }
 
-/* "the South Dakota Republican", "a Democrat": no name, for all its capitals.
- */
+/* "the South Dakota Republican", "a Democrat": no name, for all its capitals;
+ * nor "the Lib Dem", if a name follows. */
 static bool is_partisan(const ws_phrases *phrases, uint32_t first,
                         uint32_t group, uint32_t last)
 {
+    const ws_token *end = &phrases->tokens->token[last];
+
     return first < group && phrases->word[first] == WS_WORD_DETERMINER &&
-           (ws_token_listed(phrases->bytes, &phrases->tokens->token[last - 1],
-                            WS_LIST_PARTISAN) ||
+           (ws_token_listed(phrases->bytes, end - 1, WS_LIST_PARTISAN) ||
+            (last + 1 < phrases->tokens->count && ws_is_comma(end) &&
+             ws_is_capital(end + 1) &&
+             ws_token_listed(phrases->bytes, end - 1, WS_LIST_PARTY)) ||
             is_by_seat(phrases, group, last));
 }
 

@@ -368,7 +368,8 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
     uint32_t inner = ws_clause_speaker(scene, place);
     uint32_t he = WHOSAID_NONE;
     uint32_t does = ws_parallel(scene, place, &he);
-    uint32_t told[2] = {ws_denial_told(scene, place), WHOSAID_NONE};
+    uint32_t told[WS_DENIAL_PATIENTS] = {ws_denial_told(scene, place),
+                                         WHOSAID_NONE, WHOSAID_NONE};
 
     for (uint32_t i = 0; i < count; i++) {
         ws_candidate *c = &candidate[i];
