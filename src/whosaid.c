@@ -10,6 +10,7 @@
 #include "quote/side.h"
 #include "rows/result.h"
 #include "speaker/author.h"
+#include "speaker/awaited.h"
 #include "speaker/byname.h"
 #include "speaker/declined.h"
 #include "speaker/described.h"
@@ -186,6 +187,7 @@ static whosaid_status find_cast(whosaid_doc *doc)
     WS_TRY(ws_described_join(a, &scene, &stage, resolver.model, &doc->people));
     /* also by what is told of pronouns in stories alone */
     ws_pronouns_resolve(&stage, &resolver, WS_PRONOUNS_ALL, &doc->people);
+    ws_awaited_join(&scene, &doc->people);
     doc->talk.people = doc->people.count;
     ws_talk_count(&scene, &doc->talk);
     return WHOSAID_OK;

@@ -158,26 +158,13 @@
     X(PARTING)  /* last, dying: of the words that somebody left */                 \
     X(PARTISAN) /* Democrat: behind an article and a place, one of a party */      \
     X(PARTS)    /* of somebody, as in "her head" */                                \
-    X(PAST)     /* ago: so long before */                                          \
-    X(PEER)     /* Sir, Lord: the style of one who is not "Mr." */                 \
-    X(PICTURE)  /* illustration: what is said below it is told elsewhere */        \
-    X(POST)     /* manager, spokesman: always of some body */                      \
-    X(POSTED)   /* auf: stands before such a letter */                             \
-    X(POSTS) /* Kämmerer, trainer: one bearer each, and nobody has two of them */ \
-    X(ORGAN)     /* board: of the body whose name follows */                       \
-    X(OTHERS)    /* others: stands for several by itself */                        \
-    X(OUT)       /* out, back: goes with a verb of saying */                       \
-    X(OUTLET)    /* BBC, Sky: for whom a writer works */                           \
-    X(PANEL)     /* bodies that are called by what they sit on */                  \
-    X(PARTING)   /* last, dying: of the words that somebody left */                \
-    X(PARTISAN)  /* Democrat: behind an article and a place, one of a party */     \
     X(PARTY)   /* Tory: behind an article and before a name, one of a party */     \
-    X(PARTS)   /* of somebody, as in "her head" */                                 \
     X(PAST)    /* ago: so long before */                                           \
     X(PEER)    /* Sir, Lord: the style of one who is not "Mr." */                  \
     X(PICTURE) /* illustration: what is said below it is told elsewhere */         \
     X(POST)    /* manager, spokesman: always of some body */                       \
     X(POSTED)  /* auf: stands before such a letter */                              \
+    X(POSTS) /* Kämmerer, trainer: one bearer each, and nobody has two of them */ \
     X(PRACTICE)  /* auditors, lawyers: many, and by a name one firm */             \
     X(PREMIER)   /* PM: letters of an office before a name */                      \
     X(PRESS)     /* papers and agencies: whom people tell things */                \
@@ -233,28 +220,8 @@
     X(WITH)    /* with her adding: she speaks too */                               \
     X(WOMANLY) /* titles that few but women bore there */                          \
     X(WORDS)   /* what words told of are called */                                 \
-    X(WRITTEN) /* in, on, via: before a letter in which somebody said so */
-    X(TRADER)    /* developer, owner: what a firm can be as well as a man */       \
-    X(TRADES)    /* er, ist: what nouns of persons end in */                       \
-    X(TRIED)     /* Angeklagte: whoever has an office is none */                   \
-    X(UNSEEN)    /* voice: of somebody whom a story has not shown yet */           \
-    X(UTTERED)   /* call, slogan: what stands behind it is said */                 \
-    X(VAGUE)     /* rival, candidate: what one is to others, no office */          \
-    X(VENTURE)   /* nouns of a body that no name ends with */                      \
-    X(VOICE)     /* spokesman: for a body, or for somebody */                      \
-    X(WANTS)     /* wants, stays: of himself somebody has told so */               \
-    X(WENT)      /* went, ran: with "on" they say */                               \
-    X(WHAT)      /* what somebody calls so */                                      \
-    X(WHERE)     /* in, at, near: a place follows */                               \
-    X(WHOLE)     /* executive: a director of all of a body */                      \
-    X(WHOSE)     /* whose: what is told of one by another follows */               \
-    X(WHY)       /* why, if: what somebody is asked follows */                     \
-    X(WIFE)      /* Mrs: the name may be a husband's */                            \
-    X(WITH)      /* with her adding: she speaks too */                             \
-    X(WOMANLY)   /* titles that few but women bore there */                        \
-    X(WORDS)     /* what words told of are called */                               \
-    X(WRITTEN)   /* in, on, via: before a letter in which somebody said so */      \
-    X(YOUNGER)   /* younger: the child, or of two brothers the other */
+    X(WRITTEN) /* in, on, via: before a letter in which somebody said so */        \
+    X(YOUNGER) /* younger: the child, or of two brothers the other */
 
 typedef enum ws_list {
 #define X(name) WS_LIST_##name,

@@ -116,3 +116,16 @@ bool ws_elided_tail(const ws_text *text, const ws_tokens *tokens, uint32_t mark)
                         word->end - word->begin) ||
            (ends_with(text, word, "in") && is_known_with(text, word, "", "g"));
 }
+
+bool ws_elided_parts(const ws_token *word)
+{
+    const ws_lex small =
+        WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(PREPOSITION) |
+        WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(TO) | WS_LEX_BIT(AS) |
+        WS_LEX_BIT(THAT) | WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(SUBORDINATOR) |
+        WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL) |
+        WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(SUBJECT);
+    const ws_lex great = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ);
+
+    return (word->lex & small) != 0 && (word->lex & great) == 0;
+}

@@ -20,4 +20,8 @@ bool ws_elided_head(const ws_text *text, const ws_tokens *tokens,
 bool ws_elided_tail(const ws_text *text, const ws_tokens *tokens,
                     uint32_t mark);
 
+/* The word is no noun, nor what stands before one: behind an apostrophe it shows
+ * that no genitive ends there, which has a noun behind it. O(1). */
+bool ws_elided_parts(const ws_token *word);
+
 #endif /* WS_ELIDED_H */

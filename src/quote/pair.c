@@ -25,6 +25,7 @@
 #include "quote/pair.h"
 
 #include "base/unicode.h"
+#include "quote/elided.h"
 #include "quote/merge.h"
 #include "quote/torn.h"
 
@@ -40,6 +41,9 @@ struct held {
     uint32_t mark;       /* its mark */
     uint32_t weak;       /* mark: closer behind a word, or NONE */
     uint32_t possessive; /* mark: closer that looks like one, or NONE */
+    uint32_t inner;      /* piece that was closed within it last, or NONE */
+    uint32_t opens;      /* mark: opened that, */
+    uint32_t closes;     /* mark: and closed it */
     bool speech;         /* looks like whole words of speech */
     bool tagless;        /* no tag stands before the first mark in it */
 };
@@ -507,20 +511,6 @@ static void pair_doubles(struct pairer *p)
 
 /* -- 3. single marks ------------------------------------------------------ */
 
-/* No noun, nor what stands before one: a genitive has one behind it. */
-static bool parts_phrases(const ws_token *word)
-{
-    const ws_lex small =
-        WS_LEX_BIT(AND) | WS_LEX_BIT(CONJUNCTION) | WS_LEX_BIT(PREPOSITION) |
-        WS_LEX_BIT(OF) | WS_LEX_BIT(FOR) | WS_LEX_BIT(TO) | WS_LEX_BIT(AS) |
-        WS_LEX_BIT(THAT) | WS_LEX_BIT(RELATIVE) | WS_LEX_BIT(SUBORDINATOR) |
-        WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL) |
-        WS_LEX_BIT(DET) | WS_LEX_BIT(POSSESSIVE) | WS_LEX_BIT(SUBJECT);
-    const ws_lex great = WS_LEX_BIT(COMMON_NOUN) | WS_LEX_BIT(COMMON_ADJ);
-
-    return (word->lex & small) != 0 && (word->lex & great) == 0;
-}
-
 /* Mums’ and dads’ faces: behind "and", another word in s with its mark. */
 static bool is_first_of_two(const struct pairer *p, const ws_mark *m)
 {
@@ -543,7 +533,7 @@ static bool is_possessive(const struct pairer *p, const ws_mark *m)
     if (left == NULL || left->kind != WS_TOKEN_WORD || left->end != m->begin ||
         p->text->bytes[left->end - 1] != 's' || right == NULL ||
         right->kind != WS_TOKEN_WORD || ws_torn_cue(right) ||
-        (parts_phrases(right) && !is_first_of_two(p, m)))
+        (ws_elided_parts(right) && !is_first_of_two(p, m)))
         return false;
     /* ‘a battle of niches’ Grubbs said */
     return (right->shape & WS_SHAPE_CAPITAL) == 0 ||
@@ -566,6 +556,25 @@ static bool begins_speech(const struct pairer *p, const ws_mark *m)
                           ws_torn_stop(left) || !is_small_word(behind(p, m)));
 }
 
+/* 'There's none to be 'ad till the carrier's been.': what was taken to open
+ * within a speech that nothing else closes left a letter out, or its closer was
+ * forgotten: the one mark closes the speech. */
+static bool was_elision(const struct pairer *p, const struct held *held)
+{
+    if (held->inner == WHOSAID_NONE)
+        return false;
+    const ws_mark *m = &p->mark[held->closes];
+    return is_small_word(behind(p, &p->mark[held->opens])) &&
+           (m->ends_paragraph || is_small_word(behind(p, m)));
+}
+
+static void close_around(struct pairer *p, const struct held *held,
+                         uint32_t slot)
+{
+    p->piece[held->inner].last = 0; /* none after all */
+    close_piece(p, slot, &p->mark[held->closes]);
+}
+
 /* Nothing better comes before token until, where the speech may be opened again:
  * make the best of what waits. */
 static void settle_held(struct pairer *p, const struct wait *w,
@@ -584,6 +593,8 @@ static void settle_held(struct pairer *p, const struct wait *w,
         closer = held->possessive;
     if (closer != WHOSAID_NONE) {
         close_piece(p, slot, &p->mark[closer]);
+    } else if (may_stay && was_elision(p, held)) {
+        close_around(p, held, slot);
     } else if (may_stay) {
         uint32_t tag = ws_torn_tag(&p->torn, p->piece[slot].first, until,
                                    !followed && !reopened);
@@ -649,7 +660,7 @@ static void open_single(struct pairer *p, struct wait *w, uint32_t i)
     w->now.slot = begin_piece(p, i);
     p->piece[w->now.slot].goes_on = carry;
     w->now.mark = i;
-    w->now.weak = w->now.possessive = WHOSAID_NONE;
+    w->now.weak = w->now.possessive = w->now.inner = WHOSAID_NONE;
     w->now.speech = !inner && begins_speech(p, m);
     w->now.tagless = false;
     p->carry = WHOSAID_NONE;
@@ -668,8 +679,12 @@ static void close_single(struct pairer *p, struct wait *w, uint32_t i)
     }
     if (!m->doubtful || (!p->mark[held->mark].doubtful && !held->speech &&
                          !is_possessive(p, m))) {
+        struct held inner = *held;
         close_piece(p, held->slot, m);
         *held = w->around;
+        held->inner = inner.slot;
+        held->opens = inner.mark;
+        held->closes = i;
         w->around.slot = WHOSAID_NONE;
     } else if (p->mark[held->mark].doubtful) {
         return; /* two apostrophes make no quotation */

@@ -583,7 +583,8 @@ static uint32_t prefer_presented(const ws_stage *s, uint32_t pronoun,
     return put_first(rival, count, at < count ? at : WHOSAID_NONE, id);
 }
 
-/* Nor is he one whom a story has him call: leave out those; how many are left. */
+/* Nor is he one whom a story has him call, or speak of, who is named nowhere but
+ * between marks: leave out those; how many are left. */
 static uint32_t without_called(const ws_stage *s, uint32_t pronoun,
                                ws_rival *rival, uint32_t count)
 {
@@ -591,9 +592,15 @@ static uint32_t without_called(const ws_stage *s, uint32_t pronoun,
 
     if (!s->story || s->cues->of[pronoun] == WHOSAID_NONE)
         return count;
-    for (uint32_t i = 0; i < count; i++)
-        if (!ws_calling_names(s, pronoun, rival[i].person))
+    uint32_t self = ws_presented_as(s, pronoun);
+    for (uint32_t i = 0; i < count; i++) {
+        bool told = (ws_rival_apart(s, pronoun, rival[i].person) &
+                     WS_APART_TALKED) != 0 &&
+                    rival[i].quoted == rival[i].count &&
+                    rival[i].person != self && ws_rival_aloud(s, pronoun);
+        if (!told && !ws_calling_names(s, pronoun, rival[i].person))
             rival[kept++] = rival[i];
+    }
     return kept;
 }
 

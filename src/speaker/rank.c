@@ -14,6 +14,7 @@
 #include "speaker/parallel.h"
 #include "speaker/reported.h"
 #include "speaker/signer.h"
+#include "speaker/staged.h"
 #include "speaker/undersigned.h"
 
 enum {
@@ -365,6 +366,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
     uint32_t below = ws_undersigned(scene, quotation);
     uint32_t subject =
         scene->talk->story ? WHOSAID_NONE : told_of_before(scene, place);
+    ws_staging staging = ws_staged(scene, quotation, place);
     uint32_t inner = ws_clause_speaker(scene, place);
     uint32_t he = WHOSAID_NONE;
     uint32_t does = ws_parallel(scene, place, &he);
@@ -392,6 +394,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         if (told[0] != WHOSAID_NONE &&
             ws_denial_is_patient(scene, told, c->mention))
             c->score -= TOLD;
+        c->score += ws_staged_worth(scene, &staging, c);
         c->score -= c->echoes ? ECHO : 0;
         if (ws_reported_is(&reported, c->mention, c->person))
             c->score +=

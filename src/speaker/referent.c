@@ -631,6 +631,21 @@ static bool is_office(const ws_scene *scene, uint32_t m)
     return WS_IS(scene->tokens->token[head].lex, ROLE);
 }
 
+/* “Is there a bed?” asked Ruth. / “No,” said the porter: a paragraph of talk
+ * behind another one, so a new turn; of whom the one before tells is rather
+ * whom the porter answers. */
+static bool is_turn(const ws_scene *scene, uint32_t m)
+{
+    const uint32_t *inside = scene->pieces->inside;
+    const ws_mention *e = &scene->mentions->mention[m];
+    uint32_t here = scene->tokens->token[e->head].paragraph;
+
+    return here > 0 && scene->cues->of[m] != WHOSAID_NONE &&
+           scene->tokens->first[here - 1] < scene->tokens->first[here] &&
+           inside[scene->tokens->first[here]] != 0 &&
+           inside[scene->tokens->first[here - 1]] != 0;
+}
+
 void ws_referents_join(const ws_scene *scene, ws_people *people)
 {
     bool article = scene->tokens->count < WS_ARTICLE;
@@ -651,7 +666,8 @@ void ws_referents_join(const ws_scene *scene, ws_people *people)
             continue;
         if (described && ws_is_description(scene, m))
             join_description(scene, m, people);
-        else if (!talks || (article && is_office(scene, m)))
+        else if (!talks ||
+                 (article && is_office(scene, m) && !is_turn(scene, m)))
             ws_epithet_join(scene, m, offices, people);
     }
 }
