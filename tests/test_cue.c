@@ -91,7 +91,7 @@ static bool is_spoken_of(const char *text, const char *words)
     assert_int_not_equal(m, WHOSAID_NONE);
     assert_true(doc->quotations.count > 0);
     ws_place place = ws_scene_place(&scene, 0);
-    uint32_t patient[2];
+    uint32_t patient[WS_DENIAL_PATIENTS];
     ws_denial_patients(&scene, &place, patient);
     bool is = ws_denial_is_patient(&scene, patient, m);
     whosaid_doc_free(doc);
