@@ -21,7 +21,8 @@
 #include <string.h>
 
 enum {
-    ROLE_WORDS = 12 /* of an office, looked at */
+    ROLE_WORDS = 12, /* of an office, looked at */
+    POST_BYTES = 64  /* of the end of a word, likewise: no post is as long */
 };
 
 /* "Der Wirt [am Markt] warnte": a sentence opens with mention e, and a
@@ -66,6 +67,8 @@ static uint32_t post_in(const ws_scene *scene, uint32_t i)
     const char *bytes = scene->text->bytes;
     uint32_t at = token->begin;
 
+    if (token->end - at > POST_BYTES)
+        at = token->end - POST_BYTES;
     while (at < token->end &&
            !ws_is_listed(WS_LIST_POSTS, bytes + at, token->end - at))
         at++;
