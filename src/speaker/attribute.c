@@ -122,7 +122,8 @@ static uint32_t undenied(const ws_scene *scene, uint32_t quotation,
     uint32_t patient[WS_DENIAL_PATIENTS];
     ws_denial_patients(scene, &place, patient);
     bool denied = ws_denial_is_patient(scene, patient, c->mention) ||
-                  ws_denial_is_cried(scene, &place, c->mention);
+                  ws_denial_is_cried(scene, &place, c->mention) ||
+                  ws_denial_is_posted(scene, &place, c->mention);
     if (denied && sure > SURE_DENIED)
         sure = SURE_DENIED;
     return confidence < sure ? confidence : sure;

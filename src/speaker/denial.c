@@ -14,6 +14,8 @@
  * 6. It is an "it" that means nobody: "it is understood that".
  *
  * 7. Somebody unknown called the words out: "“Rubbish,” came a shout".
+ * 8. They could be read where nobody is told to have put them: "auf einem Schild
+ *    stand „Ruhe“", "war auf einem Schild zu lesen".
  *
  * "Ana Ruiz never said" is left alone: whose words they are is told.
  */
@@ -26,7 +28,8 @@ enum {
     NOR_TOKENS = 3,      /* from "nor" to a name: "nor her deputy, Jo Hill" */
     VERB_TOKENS = 4,     /* auxiliaries before a verb */
     PATIENT_TOKENS = 6,  /* from "was accused of" to the words */
-    TOLD_TOKENS = 10     /* from "was told by police" to the words */
+    TOLD_TOKENS = 10,    /* from "was told by police" to the words */
+    POSTED_TOKENS = 8    /* of the clause that tells where words stand */
 };
 
 /* "No", "neither", "none", "nobody". */
@@ -273,4 +276,70 @@ bool ws_denial_is_cried(const ws_scene *scene, const ws_place *place,
            scene->mentions->mention[mention].head < came &&
            ws_token_listed(scene->text->bytes, &token[came], WS_LIST_CAME) &&
            ws_indefinite(&token[came + 1]) != 0;
+}
+
+/* "[stand] „Ruhe“", "[war] „Ruhe“ zu lesen", "„Ruhe“ [war] auf einem Schild zu
+ * lesen": whether token i is the verb of words that can be read, "zu" being
+ * token to or, where to is i, one behind it. */
+static bool is_of_reading(const ws_scene *scene, uint32_t i, uint32_t to)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t count = scene->tokens->count;
+
+    if (!ws_is_small(&token[i]))
+        return false;
+    if (WS_IS(token[i].lex, CUE_WRITE))
+        return true;
+    if (!WS_IS(token[i].lex, BE))
+        return false;
+    uint32_t most = to == i ? to + POSTED_TOKENS : to;
+    for (uint32_t k = to; k <= most && k + 1 < count; k++) {
+        if (token[k].paragraph != token[i].paragraph)
+            break;
+        if (ws_token_listed(scene->text->bytes, &token[k + 1],
+                            WS_LIST_LEGIBLE) &&
+            ws_token_listed(scene->text->bytes, &token[k], WS_LIST_TOWARDS))
+            return true;
+    }
+    return false;
+}
+
+/* "[auf] einem Schild": whether something new is told of at token i. */
+static bool is_on_one(const ws_scene *scene, uint32_t i)
+{
+    const ws_lex one = WS_LEX_BIT(DET) | WS_LEX_BIT(QUANTITY);
+    const ws_token *token = scene->tokens->token;
+
+    return i + 1 < scene->tokens->count && WS_IS(token[i].lex, PREPOSITION) &&
+           (token[i + 1].lex & one) == one;
+}
+
+bool ws_denial_is_posted(const ws_scene *scene, const ws_place *place,
+                         uint32_t mention)
+{
+    const ws_token *token = scene->tokens->token;
+    const uint32_t *of = scene->sentences->of;
+    uint32_t at = place->begin;
+    uint32_t end = place->end;
+
+    if (!scene->tokens->foreign || scene->mentions->mention[mention].head >= at)
+        return false;
+    while (end < scene->tokens->count && token[end].kind == WS_TOKEN_PUNCT &&
+           end < place->end + 2)
+        end++;
+    if (end + 1 < scene->tokens->count && is_on_one(scene, end + 1) &&
+        is_of_reading(scene, end, end))
+        return true;
+    if (at == 0)
+        return false;
+    uint32_t verb = at - 1;
+    if (token[verb].kind == WS_TOKEN_PUNCT && verb > 0)
+        verb--;
+    uint32_t first = verb;
+    while (first > 0 && verb - first < POSTED_TOKENS &&
+           token[first - 1].paragraph == token[verb].paragraph &&
+           of[first - 1] == of[verb])
+        first--;
+    return scene->mentions->mention[mention].head < first && first != verb &&
+           is_on_one(scene, first) && is_of_reading(scene, verb, place->end);
 }

@@ -40,4 +40,10 @@ bool ws_denial_is_patient(const ws_scene *scene,
 bool ws_denial_is_cried(const ws_scene *scene, const ws_place *place,
                         uint32_t mention);
 
+/* "Auf einem Schild stand „Ruhe“", "„Ruhe“ war auf einem Schild zu lesen": whether
+ * a quotation can be read on what is new, so that a mention before the clause did
+ * not speak it. O(1). */
+bool ws_denial_is_posted(const ws_scene *scene, const ws_place *place,
+                         uint32_t mention);
+
 #endif /* WS_DENIAL_H */
