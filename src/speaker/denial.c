@@ -22,6 +22,7 @@
 #include "speaker/denial.h"
 
 #include "speaker/proper.h"
+#include "text/legible.h"
 
 enum {
     NEITHER_TOKENS = 16, /* from "neither" to the one behind "nor" */
@@ -278,29 +279,24 @@ bool ws_denial_is_cried(const ws_scene *scene, const ws_place *place,
            ws_indefinite(&token[came + 1]) != 0;
 }
 
-/* "[stand] „Ruhe“", "[war] „Ruhe“ zu lesen", "„Ruhe“ [war] auf einem Schild zu
- * lesen": whether token i is the verb of words that can be read, "zu" being
- * token to or, where to is i, one behind it. */
-static bool is_of_reading(const ws_scene *scene, uint32_t i, uint32_t to)
+/* "[Stand] „Ruhe“", "[war] „Ruhe“ zu lesen": whether token i is the verb of words
+ * that can be read. Behind a form of "to be" that verb stands at one of tokens
+ * [first, end). */
+static bool is_of_reading(const ws_scene *scene, uint32_t i, uint32_t first,
+                          uint32_t end)
 {
     const ws_token *token = scene->tokens->token;
-    uint32_t count = scene->tokens->count;
 
     if (!ws_is_small(&token[i]))
         return false;
     if (WS_IS(token[i].lex, CUE_WRITE))
         return true;
-    if (!WS_IS(token[i].lex, BE))
-        return false;
-    uint32_t most = to == i ? to + POSTED_TOKENS : to;
-    for (uint32_t k = to; k <= most && k + 1 < count; k++) {
-        if (token[k].paragraph != token[i].paragraph)
-            break;
-        if (ws_token_listed(scene->text->bytes, &token[k + 1],
-                            WS_LIST_LEGIBLE) &&
-            ws_token_listed(scene->text->bytes, &token[k], WS_LIST_TOWARDS))
+    for (uint32_t k = first;
+         WS_IS(token[i].lex, BE) && k < end && k < scene->tokens->count &&
+         token[k - 1].paragraph == token[i].paragraph;
+         k++)
+        if (ws_is_legible(scene->text->bytes, token, k))
             return true;
-    }
     return false;
 }
 
@@ -328,7 +324,7 @@ bool ws_denial_is_posted(const ws_scene *scene, const ws_place *place,
            end < place->end + 2)
         end++;
     if (end + 1 < scene->tokens->count && is_on_one(scene, end + 1) &&
-        is_of_reading(scene, end, end))
+        is_of_reading(scene, end, end + 1, end + POSTED_TOKENS + 2))
         return true;
     if (at == 0)
         return false;
@@ -341,5 +337,6 @@ bool ws_denial_is_posted(const ws_scene *scene, const ws_place *place,
            of[first - 1] == of[verb])
         first--;
     return scene->mentions->mention[mention].head < first && first != verb &&
-           is_on_one(scene, first) && is_of_reading(scene, verb, place->end);
+           is_on_one(scene, first) &&
+           is_of_reading(scene, verb, place->end + 1, place->end + 2);
 }

@@ -42,14 +42,18 @@ static uint32_t clause_of(const ws_token *token, uint32_t i)
     return k;
 }
 
+bool ws_is_legible(const char *bytes, const ws_token *token, uint32_t i)
+{
+    return i > 0 && ws_token_listed(bytes, &token[i], WS_LIST_LEGIBLE) &&
+           ws_token_listed(bytes, &token[i - 1], WS_LIST_TOWARDS);
+}
+
 uint32_t ws_legible_at(const char *bytes, const ws_token *token, uint32_t i,
                        uint32_t count)
 {
     const ws_lex passed = WS_LEX_BIT(ADVERB) | WS_LEX_BIT(TIME);
 
-    if (i < 2 || !ws_is_small(&token[i]) ||
-        !ws_token_listed(bytes, &token[i], WS_LIST_LEGIBLE) ||
-        !ws_token_listed(bytes, &token[i - 1], WS_LIST_TOWARDS))
+    if (i < 2 || !ws_is_small(&token[i]) || !ws_is_legible(bytes, token, i))
         return count;
     uint32_t verb = verb_before(token, i - 1);
     if (verb == i - 1)

@@ -12,4 +12,7 @@
 uint32_t ws_legible_at(const char *bytes, const ws_token *token, uint32_t i,
                        uint32_t count);
 
+/* "Zu [lesen]": whether token i is such a verb, "zu" before it. O(1). */
+bool ws_is_legible(const char *bytes, const ws_token *token, uint32_t i);
+
 #endif /* WS_LEGIBLE_H */
