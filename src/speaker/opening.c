@@ -7,8 +7,10 @@
  * British desks open with what somebody is and name him in the next paragraph:
  * "A man whose dog came back has spoken of his joy. / Alan Prewett, from
  * Dudley, had ...". Nobody new is named without a word of what he is, so that a
- * bare name there is his, if he spoke or his age is told. Not where the first
- * sentence tells of two people, nor where an office stands with the name.
+ * bare name there is his, if he spoke or his age is told. American ones do so
+ * with an office that one alone has: "The city's police chief resigned. / Chief
+ * Ana Ruiz, who ...". Not where the first sentence tells of two people, nor where
+ * another office stands with the name.
  *
  * Cost: the mentions of two paragraphs.
  *
@@ -16,13 +18,18 @@
  */
 #include "speaker/opening.h"
 
+#include <string.h>
+
+#include "base/unicode.h"
 #include "speaker/statement.h"
 #include "speaker/wired.h"
 
 enum {
-    PARAGRAPHS = 3, /* the headline's, the reporter's, and the first */
-    MENTIONS = 24,  /* of a sentence looked at */
-    DATELINE = 12   /* tokens behind its place */
+    OFFICE_BYTES = 24, /* longest office looked at */
+    LEAST_SHORT = 3,   /* fewest letters of one cut short: "Gov." */
+    PARAGRAPHS = 3,    /* the headline's, the reporter's, and the first */
+    MENTIONS = 24,     /* of a sentence looked at */
+    DATELINE = 12      /* tokens behind its place */
 };
 
 /* Whether a verb of speech is mention m's, or that of a clause on it: "a man
@@ -57,9 +64,35 @@ static bool is_described(const ws_scene *scene, uint32_t m)
            e->type == WHOSAID_SOURCE_ANONYMOUS && (e->flags & other) == 0 &&
            e->same == WHOSAID_NONE && WS_IS(first, DET) &&
            !WS_IS(first, POSSESSIVE) && !WS_IS(head, ANONYMOUS) &&
-           !WS_IS(head, PLURAL) && (WS_IS(head, PERSON) || WS_IS(head, ROLE)) &&
-           (!ws_scene_listed(scene, e->head, WS_LIST_OFFICIAL) ||
-            ws_scene_listed(scene, e->head, WS_LIST_NEIGHBOUR));
+           !WS_IS(head, PLURAL) && (WS_IS(head, PERSON) || WS_IS(head, ROLE));
+}
+
+/* Whether many have what mention m is said to be: "a man", "a teacher". */
+static bool is_anyone(const ws_scene *scene, uint32_t m)
+{
+    uint32_t head = scene->mentions->mention[m].head;
+
+    return !ws_scene_listed(scene, head, WS_LIST_OFFICIAL) ||
+           ws_scene_listed(scene, head, WS_LIST_NEIGHBOUR);
+}
+
+/* Whether title is the office of noun: "Mayor", "Gov.", "Sen." of the senator. */
+static bool is_same_office(const ws_scene *scene, const ws_token *title,
+                           const ws_token *noun)
+{
+    const char *bytes = scene->text->bytes;
+    char one[OFFICE_BYTES];
+    char other[OFFICE_BYTES];
+    size_t len = ws_fold(bytes + title->begin, title->end - title->begin, false,
+                         one, sizeof one);
+    size_t n = ws_fold(bytes + noun->begin, noun->end - noun->begin, false,
+                       other, sizeof other);
+    bool cut = len > 1 && one[len - 1] == '.';
+
+    len -= cut;
+    if (len == 0 || n < len || memcmp(one, other, len) != 0)
+        return false;
+    return n == len || (cut && len >= LEAST_SHORT);
 }
 
 /* Where the words of paragraph p begin, behind "COLUMBUS, Ohio (AP) -". */
@@ -107,26 +140,17 @@ static bool is_alone(const ws_scene *scene, uint32_t m)
     return true;
 }
 
-/* The mention that begins with token first: somebody's full name, with no
- * office; or NONE. */
-static uint32_t bare_name(const ws_scene *scene, uint32_t first)
+/* The mention that begins with token first: somebody's full name; or NONE. */
+static uint32_t name_at(const ws_scene *scene, uint32_t first)
 {
-    const ws_token *token = scene->tokens->token;
-
     for (uint32_t k = scene->mentions->at[first];
          k < scene->mentions->count && k < scene->mentions->at[first] + 4;
          k++) {
         const ws_mention *c = &scene->mentions->mention[k];
-        if (c->first != first || c->kind != WS_MENTION_NAME ||
-            c->type != WHOSAID_SOURCE_PERSON ||
-            (c->flags & (WS_M_JOINT | WS_M_GENITIVE | WS_M_NESTED)) != 0)
-            continue;
-        bool title = c->role < c->role_end && c->role < c->name &&
-                     !(c->role + 1 == c->role_end &&
-                       WS_IS(token[c->role].lex, HONORIFIC));
-        bool office = c->role < c->role_end && c->role >= c->name_end;
-        return !title && !office && c->name_end - c->name > 1 ? k
-                                                              : WHOSAID_NONE;
+        if (c->first == first && c->kind == WS_MENTION_NAME &&
+            c->type == WHOSAID_SOURCE_PERSON &&
+            (c->flags & (WS_M_JOINT | WS_M_GENITIVE | WS_M_NESTED)) == 0)
+            return c->name_end - c->name > 1 ? k : WHOSAID_NONE;
     }
     return WHOSAID_NONE;
 }
@@ -141,6 +165,26 @@ static bool has_age(const ws_scene *scene, uint32_t m)
            token[i + 1].kind == WS_TOKEN_NUMBER && ws_is_comma(&token[i + 2]);
 }
 
+/* Whether name may be that of mention m: without an office, of one who spoke or
+ * whose age is told; or with the office that "the mayor" has. */
+static bool is_named(const ws_scene *scene, uint32_t m, uint32_t name)
+{
+    const ws_token *token = scene->tokens->token;
+    const ws_mention *e = &scene->mentions->mention[m];
+    const ws_mention *c = &scene->mentions->mention[name];
+    bool office = c->role < c->role_end;
+    bool before = office && c->role < c->name;
+
+    if (before && c->role + 1 == c->role_end &&
+        WS_IS(token[c->role].lex, HONORIFIC))
+        office = false;
+    if (!office)
+        return is_anyone(scene, m) &&
+               (speaks(scene, m) || has_age(scene, name));
+    return before && ws_scene_listed(scene, e->first, WS_LIST_DEFINITE) &&
+           is_same_office(scene, &token[c->role_end - 1], &token[e->head]);
+}
+
 /* Who is named right behind the sentence of mention m: where the next paragraph
  * begins or, if paragraphs were glued together, the next sentence; or NONE. */
 static uint32_t named_behind(const ws_scene *scene, uint32_t m)
@@ -151,12 +195,14 @@ static uint32_t named_behind(const ws_scene *scene, uint32_t m)
     uint32_t name = WHOSAID_NONE;
 
     if (next < scene->text->paragraphs)
-        name = bare_name(scene, scene->tokens->first[next]);
-    if (name == WHOSAID_NONE && s->of[head] + 1 < s->count)
-        name = bare_name(scene, s->sentence[s->of[head] + 1].first);
-    return name != WHOSAID_NONE && (speaks(scene, m) || has_age(scene, name))
-               ? name
-               : WHOSAID_NONE;
+        name = name_at(scene, scene->tokens->first[next]);
+    if (name != WHOSAID_NONE && is_named(scene, m, name))
+        return name;
+    if (s->of[head] + 1 == s->count)
+        return WHOSAID_NONE;
+    name = name_at(scene, s->sentence[s->of[head] + 1].first);
+    return name != WHOSAID_NONE && is_named(scene, m, name) ? name
+                                                            : WHOSAID_NONE;
 }
 
 /* The first mention that is nobody's part of a sentence that opens one of the
@@ -174,7 +220,8 @@ static uint32_t find(const ws_scene *scene)
             const ws_mention *c = &scene->mentions->mention[k];
             if (token[c->head].paragraph != p)
                 break;
-            if (c->first == first && is_described(scene, k))
+            if (c->first == first && is_described(scene, k) &&
+                (is_anyone(scene, k) || named_behind(scene, k) != WHOSAID_NONE))
                 return k;
         }
     }
