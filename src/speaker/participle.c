@@ -11,6 +11,7 @@
  *   They attacked [Ana Ruiz] for saying ...
  *   They attacked the mayor, [Ana Ruiz], for saying ...
  *   a letter from [Ana Ruiz] saying ...
+ *   Ana Ruiz held up [a sign] saying ...
  *   ..., with [Ana Ruiz] adding ...    a British desk's second voice
  *   ..., and [Ana Ruiz] calling it ... a third
  *   ..., as [students] marched, chanting ...
@@ -220,6 +221,22 @@ static uint32_t wrote(const struct look *l)
                : WHOSAID_NONE;
 }
 
+/* "Ana Ruiz held up a sign [saying]": what bears the words, or NONE. */
+static uint32_t borne(const struct look *l)
+{
+    if (!WS_IS(l->token[l->cue].lex, CUE_ING))
+        return WHOSAID_NONE;
+    uint32_t m = ending_at(l, l->cue, WS_M_QUOTED | WS_M_GENITIVE);
+    if (m == WHOSAID_NONE)
+        return m;
+    const ws_mention *mention = &l->mentions->mention[m];
+    ws_lex lex = l->token[mention->head].lex;
+    return mention->kind == WS_MENTION_NOMINAL && mention->last == l->cue &&
+                   WS_IS(lex, SIGN) && !WS_IS(lex, DOCUMENT)
+               ? m
+               : WHOSAID_NONE;
+}
+
 /* "Police stood by as students marched, [chanting]": the many of the clause that
  * the participle closes, or NONE; chanting is what many do. */
 static uint32_t chanted(const struct look *l)
@@ -261,5 +278,7 @@ uint32_t ws_participle_speaker(const ws_mentions *mentions,
         heard = blamed(&l);
     if (heard == WHOSAID_NONE)
         heard = chanted(&l);
+    if (heard == WHOSAID_NONE)
+        heard = borne(&l);
     return heard != WHOSAID_NONE ? heard : wrote(&l);
 }

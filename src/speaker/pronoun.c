@@ -604,6 +604,21 @@ static uint32_t without_called(const ws_stage *s, uint32_t pronoun,
     return kept;
 }
 
+/* "“I have not met Mr Lee,” he said": he is not Lee. Leave him out; how many are
+ * left. */
+static uint32_t without_titled(const ws_stage *s, uint32_t pronoun,
+                               ws_rival *rival, uint32_t count)
+{
+    uint32_t kept = 0;
+
+    if (s->story || count < 2)
+        return count;
+    for (uint32_t i = 0; i < count; i++)
+        if (!ws_calling_titles(s, pronoun, rival[i].person))
+            rival[kept++] = rival[i];
+    return kept;
+}
+
 static void resolve(const ws_stage *s, uint32_t pronoun,
                     const ws_resolver *resolver, ws_people *people)
 {
@@ -613,6 +628,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     count = without_hearer(s, pronoun, rival, count);
     count = without_actor(s, pronoun, rival, count);
     count = without_called(s, pronoun, rival, count);
+    count = without_titled(s, pronoun, rival, count);
     count = without_asker(s, pronoun, rival, count);
     prefer_here(s, pronoun, rival, count);
     count = prefer_late(s, pronoun, rival, count);
