@@ -30,18 +30,19 @@
 #include "speaker/talk.h"
 
 enum {
-    LEAD_TOKENS = 10,     /* from the verb to the words */
-    VERB_TOKENS = 4,      /* auxiliaries before a verb */
-    ADJUNCT_TOKENS = 12,  /* "that when it began," before the subject */
-    HEARER_TOKENS = 10,   /* from the outer verb to "that" */
-    TOLD_TOKENS = 14,     /* of "Her deputy is blunter:" */
-    OWNED_TOKENS = 3,     /* of "whose first work" */
-    RECORD_TOKENS = 3,    /* of "a written statement" behind its "in" */
-    PARTING_TOKENS = 5,   /* "to his wife were:" behind "last words" */
-    SIGN_TOKENS = 2,      /* from the verb of what bears words to them */
-    TOLD_NOUN_TOKENS = 4, /* of "an employment" before "hearing" */
-    WHO_TOKENS = 9,       /* "in an interview with the Ledger" behind "who" */
-    NAMED_BEFORE = 3      /* mentions looked at for "the guard, Jo Hill" */
+    LEAD_TOKENS = 10,       /* from the verb to the words */
+    VERB_TOKENS = 4,        /* auxiliaries before a verb */
+    ADJUNCT_TOKENS = 12,    /* "that when it began," before the subject */
+    HEARER_TOKENS = 10,     /* from the outer verb to "that" */
+    TOLD_TOKENS = 14,       /* of "Her deputy is blunter:" */
+    OWNED_TOKENS = 3,       /* of "whose first work" */
+    RECORD_TOKENS = 3,      /* of "a written statement" behind its "in" */
+    PARTING_TOKENS = 5,     /* "to his wife were:" behind "last words" */
+    SIGN_CLAUSE_TOKENS = 6, /* of "carried by Jo Hill" before that verb */
+    SIGN_TOKENS = 2,        /* from the verb of what bears words to them */
+    TOLD_NOUN_TOKENS = 4,   /* of "an employment" before "hearing" */
+    WHO_TOKENS = 9,         /* "in an interview with the Ledger" behind "who" */
+    NAMED_BEFORE = 3        /* mentions looked at for "the guard, Jo Hill" */
 };
 
 /* Whether nothing but words stands between a cue and the marks. */
@@ -507,8 +508,8 @@ uint32_t ws_clause_speaker(const ws_scene *scene, const ws_place *place)
     bool small = (scene->tokens->token[cue->first].lex &
                   (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) != 0;
     if (cue->kind == WS_CUE_VERB && cue->found == WS_SUBJECT_CLOSE &&
-        m->last <= cue->first && cue->last + SIGN_TOKENS >= place->begin &&
-        is_sign(scene, m))
+        m->last <= cue->first && m->last + SIGN_CLAUSE_TOKENS >= cue->first &&
+        cue->last + SIGN_TOKENS >= place->begin && is_sign(scene, m))
         return cue->subject;
     if (cue->found != WS_SUBJECT_CLOSE || m->last > cue->first ||
         !(is_somebody(m) || small || is_asked(scene, cue) ||
