@@ -113,6 +113,7 @@ static bool leads(const ws_scene *scene, const ws_cue *cue, uint32_t begin)
     if (ws_tag_pos(scene->tags->tag[cue->first]) == WS_POS_NOUN)
         return false;
     return begin == cue->last || last->kind != WS_TOKEN_WORD ||
+           WS_IS(token[cue->last].lex, THAT) ||
            (WS_IS(token[cue->first].lex, CUE_HEARER) && cue->strength > 0) ||
            ws_scene_listed(scene, cue->first, WS_LIST_BRANDED) ||
            !WS_IS(last->lex, COMMON_NOUN);

@@ -69,8 +69,9 @@ uint32_t ws_unnamed_before(const ws_stage *s, uint32_t pronoun)
                     s->cues->cue[s->cues->of[q]].strength > 0 &&
                     (m->flags & WS_M_GENITIVE) == 0;
         /* "“Shame!” a woman called. / “I hear you,” she said": another's turn */
-        bool here = token[m->head].paragraph == token[p->head].paragraph &&
-                    of[m->head] + 2 >= of[p->head];
+        bool here = !s->story &&
+                    token[m->head].paragraph == token[p->head].paragraph &&
+                    of[m->head] < of[p->head] && of[m->head] + 2 >= of[p->head];
         if (says && !ws_rival_aloud(s, q) &&
             is_unnamed(s, s->people->of[q], p->flags, here))
             return s->people->of[q];
