@@ -699,6 +699,16 @@ static void resolve_relative(const ws_stage *s, uint32_t pronoun,
     }
 }
 
+/* "Someone", "everybody": nobody whom the text tells of. */
+static bool is_indefinite(const ws_stage *s, const ws_mention *m)
+{
+    const uint16_t told = BOTH | WS_M_PLURAL | WS_M_NEUTER | WS_M_RELATIVE;
+
+    return !s->tokens->foreign && (m->flags & told) == 0 &&
+           WS_IS(s->tokens->token[m->head].lex, SUBJECT) &&
+           WS_IS(s->tokens->token[m->head].lex, OBJECT);
+}
+
 static void resolve_all(const ws_stage *s, const ws_resolver *resolver,
                         int which, ws_people *people)
 {
@@ -711,6 +721,8 @@ static void resolve_all(const ws_stage *s, const ws_resolver *resolver,
                        ? WS_PRONOUNS_GENDERED
                        : WS_PRONOUNS_OTHER;
         if ((kind & which) == 0)
+            continue;
+        if (is_indefinite(s, mention))
             continue;
         if ((mention->flags & WS_M_RELATIVE) != 0)
             resolve_relative(s, m, people);
