@@ -291,6 +291,24 @@ static uint32_t sayer(const ws_stage *s, uint32_t pronoun,
     return WHOSAID_NONE;
 }
 
+/* "Kerith Dall smiled. “...,” she said": whether a person, whose name tells no
+ * sex, is named in full in the pronoun's paragraph, outside the marks. */
+static bool is_new_here(const ws_stage *s, uint32_t pronoun, uint32_t id)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const ws_person *person = &s->people->person[id];
+    const ws_mention *full = &mention[person->mention];
+
+    return !s->story && !s->tokens->foreign &&
+           person->type != WHOSAID_SOURCE_BODY &&
+           full->kind == WS_MENTION_NAME && full->name_end > full->name + 1 &&
+           person->mention < pronoun &&
+           (full->flags & (WS_M_QUOTED | WS_M_GENITIVE | WS_M_NESTED |
+                           WS_M_OBJECT | WS_M_AFTER_PREPOSITION)) == 0 &&
+           s->tokens->token[full->head].paragraph ==
+               s->tokens->token[mention[pronoun].head].paragraph;
+}
+
 /* A pronoun that speaks means the only one of whom its paragraph has told,
  * where the gender is known to agree, whoever spoke before. */
 static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
@@ -304,7 +322,8 @@ static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     uint32_t at = speaks ? told_here(s, pronoun, rival, count)
                          : sayer(s, pronoun, rival, count);
     if (at != WHOSAID_NONE &&
-        ws_rival_gender(&s->people->person[rival[at].person]) == 0)
+        ws_rival_gender(&s->people->person[rival[at].person]) == 0 &&
+        !(speaks && is_new_here(s, pronoun, rival[at].person)))
         at = WHOSAID_NONE;
     if (at == WHOSAID_NONE && speaks) {
         uint32_t id = ws_sayer_before(s, pronoun);
