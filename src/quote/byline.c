@@ -298,6 +298,18 @@ static bool is_long(const struct head *h, uint32_t i)
     return first[1] - first[0] > LONG;
 }
 
+/* Whether a headline's last word stands right before token i, or nothing: four
+ * names in a sentence are one person's. */
+static bool is_behind_headline(const struct head *h, uint32_t i)
+{
+    if (i == 0)
+        return true;
+    const ws_token *before = &h->token[i - 1];
+    return i < HEADLINE && before->kind == WS_TOKEN_WORD &&
+           !is_function(before->lex) &&
+           h->first[before->paragraph] == h->first[0];
+}
+
 /* Lines that name the writer at token i without a "by". Returns the token
  * behind them, or i. */
 static uint32_t read_name(struct head *h, uint32_t i)
@@ -319,7 +331,7 @@ static uint32_t read_name(struct head *h, uint32_t i)
         return i;
     uint32_t second = behind_name(h, end);
     bool two =
-        second == end + 2 && second < h->last &&
+        is_behind_headline(h, i) && second == end + 2 && second < h->last &&
         !WS_IS(h->token[second - 1].lex, COMMON_NOUN) &&
         !WS_IS(h->token[end].lex, PLACE) &&
         (ws_is_small(&h->token[second]) || ws_is_comma(&h->token[second]));

@@ -10,4 +10,7 @@
  * O(1). */
 bool ws_calling_names(const ws_stage *stage, uint32_t pronoun, uint32_t id);
 
+/* Whether they tell of person id with an honorific: "Mr Ruiz". O(1). */
+bool ws_calling_titles(const ws_stage *stage, uint32_t pronoun, uint32_t id);
+
 #endif /* WS_CALLING_H */

@@ -30,16 +30,19 @@
 #include "speaker/talk.h"
 
 enum {
-    LEAD_TOKENS = 10,    /* from the verb to the words */
-    VERB_TOKENS = 4,     /* auxiliaries before a verb */
-    ADJUNCT_TOKENS = 12, /* "that when it began," before the subject */
-    HEARER_TOKENS = 10,  /* from the outer verb to "that" */
-    TOLD_TOKENS = 14,    /* of "Her deputy is blunter:" */
-    OWNED_TOKENS = 3,    /* of "whose first work" */
-    RECORD_TOKENS = 3,   /* of "a written statement" behind its "in" */
-    PARTING_TOKENS = 5,  /* "to his wife were:" behind "last words" */
-    WHO_TOKENS = 9,      /* "in an interview with the Ledger" behind "who" */
-    NAMED_BEFORE = 3     /* mentions looked at for "the guard, Jo Hill" */
+    LEAD_TOKENS = 10,       /* from the verb to the words */
+    VERB_TOKENS = 4,        /* auxiliaries before a verb */
+    ADJUNCT_TOKENS = 12,    /* "that when it began," before the subject */
+    HEARER_TOKENS = 10,     /* from the outer verb to "that" */
+    TOLD_TOKENS = 14,       /* of "Her deputy is blunter:" */
+    OWNED_TOKENS = 3,       /* of "whose first work" */
+    RECORD_TOKENS = 3,      /* of "a written statement" behind its "in" */
+    PARTING_TOKENS = 5,     /* "to his wife were:" behind "last words" */
+    SIGN_CLAUSE_TOKENS = 6, /* of "carried by Jo Hill" before that verb */
+    SIGN_TOKENS = 2,        /* from the verb of what bears words to them */
+    TOLD_NOUN_TOKENS = 4,   /* of "an employment" before "hearing" */
+    WHO_TOKENS = 9,         /* "in an interview with the Ledger" behind "who" */
+    NAMED_BEFORE = 3        /* mentions looked at for "the guard, Jo Hill" */
 };
 
 /* Whether nothing but words stands between a cue and the marks. */
@@ -110,6 +113,7 @@ static bool leads(const ws_scene *scene, const ws_cue *cue, uint32_t begin)
     if (ws_tag_pos(scene->tags->tag[cue->first]) == WS_POS_NOUN)
         return false;
     return begin == cue->last || last->kind != WS_TOKEN_WORD ||
+           WS_IS(token[cue->last].lex, THAT) ||
            (WS_IS(token[cue->first].lex, CUE_HEARER) && cue->strength > 0) ||
            ws_scene_listed(scene, cue->first, WS_LIST_BRANDED) ||
            !WS_IS(last->lex, COMMON_NOUN);
@@ -171,12 +175,34 @@ static bool is_relative(const ws_scene *scene, uint32_t first, uint32_t at)
     return false;
 }
 
+/* "Told the [hearing] that": cue c is a noun, to which the verb before tells
+ * it. */
+static bool is_told(const ws_scene *scene, uint32_t c)
+{
+    const ws_token *token = scene->tokens->token;
+    const ws_cue *cue = &scene->cues->cue[c];
+    const ws_cue *verb = cue - 1;
+
+    if (verb->kind != WS_CUE_VERB || verb->last >= cue->first ||
+        verb->last + TOLD_NOUN_TOKENS < cue->first ||
+        !WS_IS(token[verb->first].lex, CUE_HEARER) ||
+        (cue->kind != WS_CUE_NOUN &&
+         !ws_verb_is_noun(token, verb->first, cue->first)))
+        return false;
+    for (uint32_t i = verb->last; i < cue->first; i++)
+        if (token[i].kind != WS_TOKEN_WORD || WS_IS(token[i].lex, PREPOSITION))
+            return false;
+    return true;
+}
+
 /* "Said [in a statement] that": back over nouns of speech that say where it was
  * said, to the cue before them; c is that cue and 1. */
 static uint32_t before_record(const ws_scene *scene, uint32_t c)
 {
     const ws_token *token = scene->tokens->token;
 
+    while (c > 1 && is_told(scene, c - 1))
+        c--;
     while (c > 1 && scene->cues->cue[c - 1].kind == WS_CUE_NOUN) {
         uint32_t at = scene->cues->cue[c - 1].first;
         for (uint32_t n = 0; n < RECORD_TOKENS && at > 1 &&
@@ -237,6 +263,17 @@ static bool is_somebody(const ws_mention *m)
     return m->kind == WS_MENTION_NAME ||
            (m->kind == WS_MENTION_NOMINAL && m->type != WHOSAID_SOURCE_NONE &&
             m->type != WHOSAID_SOURCE_DOCUMENT);
+}
+
+/* "Ana Ruiz held up [a sign] saying “...”", "that read “...”": what bears the
+ * words, and no caption of somebody's or record label. */
+static bool is_sign(const ws_scene *scene, const ws_mention *m)
+{
+    ws_lex lex = scene->tokens->token[m->head].lex;
+
+    return m->kind == WS_MENTION_NOMINAL && WS_IS(lex, SIGN) &&
+           (lex & (WS_LEX_BIT(DOCUMENT) | WS_LEX_BIT(GROUP))) == 0 &&
+           (m->flags & (WS_M_GENITIVE | WS_M_QUOTED)) == 0;
 }
 
 /* "Police say [she] told them it was “...”": he or she, where a body or many
@@ -471,6 +508,10 @@ uint32_t ws_clause_speaker(const ws_scene *scene, const ws_place *place)
     const ws_mention *m = &scene->mentions->mention[cue->subject];
     bool small = (scene->tokens->token[cue->first].lex &
                   (WS_LEX_BIT(CUE_BASE) | WS_LEX_BIT(CUE_ING))) != 0;
+    if (cue->kind == WS_CUE_VERB && cue->found == WS_SUBJECT_CLOSE &&
+        m->last <= cue->first && m->last + SIGN_CLAUSE_TOKENS >= cue->first &&
+        cue->last + SIGN_TOKENS >= place->begin && is_sign(scene, m))
+        return cue->subject;
     if (cue->found != WS_SUBJECT_CLOSE || m->last > cue->first ||
         !(is_somebody(m) || small || is_asked(scene, cue) ||
           is_another(scene, cue, place->begin)))

@@ -407,7 +407,10 @@ static void set_subject(const ws_mentions *mentions, ws_cue *cue,
 /* The verb of hearing before a mention says nothing itself. */
 static void silence(const struct finder *f, uint32_t mention)
 {
-    uint32_t verb = f->mentions->mention[mention].first - 1;
+    uint32_t first = f->mentions->mention[mention].first;
+    if (first == 0) /* "Ana Ruiz was attacked for saying" */
+        return;
+    uint32_t verb = first - 1;
     uint32_t c = f->out->at[verb];
 
     if (c < f->out->count && f->out->cue[c].first == verb)

@@ -371,3 +371,21 @@ bool ws_phrase_is_subject(const ws_phrases *p, uint32_t i, uint32_t limit)
     }
     return false;
 }
+
+bool ws_phrase_is_fronted(const ws_tokens *tokens, uint32_t first,
+                          uint32_t behind)
+{
+    const ws_lex verb =
+        WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY) | WS_LEX_BIT(MODAL);
+    const ws_lex leads =
+        WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(FOR) | WS_LEX_BIT(TO);
+    const ws_token *token = tokens->token;
+
+    if (first == 0 || behind >= tokens->count || tokens->foreign)
+        return false;
+    bool opens = ws_is_capital(&token[first - 1]) ||
+                 (first > 1 && ws_is_capital(&token[first - 2]) &&
+                  WS_IS(token[first - 2].lex, ACCORDING));
+    return opens && (token[first - 1].lex & leads) != 0 &&
+           ws_is_small(&token[behind]) && (token[behind].lex & verb) != 0;
+}

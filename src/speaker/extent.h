@@ -26,4 +26,10 @@ uint32_t ws_phrase_tail(const ws_phrases *phrases, uint32_t at, uint32_t limit);
 bool ws_phrase_is_subject(const ws_phrases *phrases, uint32_t i,
                           uint32_t limit);
 
+/* "For Ana Ruiz, the mayor is a hero": whether a name that begins at token first
+ * stands in front of a clause, so that the phrase behind its comma, which ends
+ * at token behind, is that clause's subject and not she. O(1). */
+bool ws_phrase_is_fronted(const ws_tokens *tokens, uint32_t first,
+                          uint32_t behind);
+
 #endif /* WS_EXTENT_H */

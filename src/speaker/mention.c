@@ -294,9 +294,12 @@ static uint32_t apposition(const struct finder *f, uint32_t i, ws_mention *m)
     uint32_t role = m->role;
     uint32_t role_end = m->role_end;
     uint32_t behind = office_at(f, a, m);
-    /* "Speaking to Ana Ruiz, the mayor said": another */
-    if (behind > a && (ws_phrase_is_subject(f->phrases, behind, f->limit) ||
-                       ws_is_kin_list(f->phrases, a, behind, f->limit))) {
+    /* "Speaking to Ana Ruiz, the mayor said", "For Ana Ruiz, the mayor is a
+     * hero": another */
+    if (behind > a &&
+        (ws_phrase_is_subject(f->phrases, behind, f->limit) ||
+         ws_phrase_is_fronted(f->phrases->tokens, m->first, behind) ||
+         ws_is_kin_list(f->phrases, a, behind, f->limit))) {
         m->role = role;
         m->role_end = role_end;
         return i;

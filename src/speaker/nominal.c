@@ -277,6 +277,15 @@ static bool is_under_premier(const struct joiner *j, const ws_mention *m,
            is_premier(j, name ? full->name - 1 : full->head);
 }
 
+/* "The former prime minister" is not the one who is. */
+static bool is_still(const struct joiner *j, const ws_mention *m, uint32_t id)
+{
+    for (uint32_t i = m->first; i < m->head && i < m->first + ROLE_WORDS; i++)
+        if (ws_token_listed(j->files.bytes, &j->token[i], WS_LIST_CEASED))
+            return !has_word(&j->files, i, id);
+    return false;
+}
+
 /* How well a nominal fits person id; negative when it cannot mean it. */
 static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
 {
@@ -288,7 +297,7 @@ static int fit(const struct joiner *j, const ws_mention *m, uint32_t id)
     uint32_t agreed = 0;
 
     if (ws_opposed(m->flags, person->flags) || is_of_another(j, m, id) ||
-        is_under_premier(j, m, id))
+        is_under_premier(j, m, id) || (named && is_still(j, m, id)))
         return -1;
     for (uint32_t i = m->first; i < m->close && n < ROLE_WORDS; i++, n++) {
         if (i == m->head || !tells(&j->token[i]))

@@ -9,8 +9,10 @@
  *   a clip of [Ana Ruiz] saying ...
  *   The paper quoted [Ana Ruiz] as saying ...
  *   They attacked [Ana Ruiz] for saying ...
- *   They attacked the mayor, [Ana Ruiz], for saying ...
+ *   They attacked the mayor, [Ana Ruiz], as cold for saying ...
+ *   [Ana Ruiz] was attacked by them for saying ...
  *   a letter from [Ana Ruiz] saying ...
+ *   Ana Ruiz held up [a sign] saying ...
  *   ..., with [Ana Ruiz] adding ...    a British desk's second voice
  *   ..., and [Ana Ruiz] calling it ... a third
  *   ..., as [students] marched, chanting ...
@@ -21,7 +23,8 @@
 
 enum {
     LOOK_BACK = 16, /* mentions looked at */
-    ADVERBS = 2     /* before a participle */
+    ADVERBS = 2,    /* before a participle */
+    BRANDING = 5    /* tokens of "as cold and careless" */
 };
 
 struct look {
@@ -183,6 +186,43 @@ static uint32_t ending_at(const struct look *l, uint32_t end, uint16_t none)
     return WHOSAID_NONE;
 }
 
+/* "Attacked Ana Ruiz [as cold and careless] for calling": where that begins
+ * which ends at token end; end where nothing does. */
+static uint32_t before_branding(const struct look *l, uint32_t end)
+{
+    for (uint32_t n = 1; n <= BRANDING && end > l->first + n; n++) {
+        const ws_token *token = &l->token[end - n];
+        if (WS_IS(token->lex, AS) && n > 1)
+            return end - n;
+        if (!ws_is_small(token) ||
+            (!WS_IS(token->lex, COMMON_ADJ) && !WS_IS(token->lex, AND) &&
+             !WS_IS(token->lex, ADVERB) && token->lex != 0))
+            break;
+    }
+    return end;
+}
+
+/* "Ana Ruiz was attacked [by] Jo Hill": she, of whom the passive before token
+ * by tells, or NONE. */
+static uint32_t attacked(const struct look *l, uint32_t by)
+{
+    const ws_lex verb = WS_LEX_BIT(CUE) | WS_LEX_BIT(COMMON_VERB);
+
+    if (by < l->first + 3 || !is_listed(l, by, WS_LIST_AGENT) ||
+        (l->token[by - 1].lex & verb) == 0 || !WS_IS(l->token[by - 2].lex, BE))
+        return WHOSAID_NONE;
+    for (uint32_t n = 0, m = l->mentions->at[by - 2]; n < LOOK_BACK && m > 0;
+         n++, m--) {
+        const ws_mention *mention = &l->mentions->mention[m - 1];
+        if (mention->head < l->first)
+            break;
+        if (mention->tail == by - 2 &&
+            (mention->flags & (WS_M_GENITIVE | WS_M_QUOTED | WS_M_NESTED)) == 0)
+            return m - 1;
+    }
+    return WHOSAID_NONE;
+}
+
 /* "Attacked Ana Ruiz for [calling]", "accused her of [lying]": the object of the
  * verb before, or NONE. Not in "said sorry to Ana Ruiz for calling". */
 static uint32_t blamed(const struct look *l)
@@ -194,10 +234,13 @@ static uint32_t blamed(const struct look *l)
     if (!WS_IS(l->token[l->cue].lex, CUE_ING) || end <= l->first ||
         (l->token[end].lex & tied) == 0 || ws_is_capital(&l->token[end]))
         return WHOSAID_NONE;
-    uint32_t m = ending_at(l, end, WS_M_NESTED | WS_M_QUOTED);
+    uint32_t m =
+        ending_at(l, before_branding(l, end), WS_M_NESTED | WS_M_QUOTED);
     if (m == WHOSAID_NONE)
         return m;
     uint32_t before = begins(l, m) - 1;
+    if (WS_IS(l->token[end].lex, FOR) && is_listed(l, before, WS_LIST_AGENT))
+        return attacked(l, before);
     return (l->token[before].lex & verb) != 0 &&
                    !ws_verb_is_noun(l->token, l->first, before)
                ? m
@@ -216,6 +259,22 @@ static uint32_t wrote(const struct look *l)
     uint32_t from = begins(l, m) - 1;
     return from > l->first && is_listed(l, from, WS_LIST_COMES) &&
                    WS_IS(l->token[from - 1].lex, DOCUMENT)
+               ? m
+               : WHOSAID_NONE;
+}
+
+/* "Ana Ruiz held up a sign [saying]": what bears the words, or NONE. */
+static uint32_t borne(const struct look *l)
+{
+    if (!WS_IS(l->token[l->cue].lex, CUE_ING))
+        return WHOSAID_NONE;
+    uint32_t m = ending_at(l, l->cue, WS_M_QUOTED | WS_M_GENITIVE);
+    if (m == WHOSAID_NONE)
+        return m;
+    const ws_mention *mention = &l->mentions->mention[m];
+    ws_lex lex = l->token[mention->head].lex;
+    return mention->kind == WS_MENTION_NOMINAL && mention->last == l->cue &&
+                   WS_IS(lex, SIGN) && !WS_IS(lex, DOCUMENT)
                ? m
                : WHOSAID_NONE;
 }
@@ -261,5 +320,7 @@ uint32_t ws_participle_speaker(const ws_mentions *mentions,
         heard = blamed(&l);
     if (heard == WHOSAID_NONE)
         heard = chanted(&l);
+    if (heard == WHOSAID_NONE)
+        heard = borne(&l);
     return heard != WHOSAID_NONE ? heard : wrote(&l);
 }

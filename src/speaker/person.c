@@ -442,6 +442,14 @@ static void join_single_name(ws_joiner *j, uint32_t m)
         id = ws_ranked(j, m, &shared);
     if (id == WHOSAID_NONE)
         id = ws_bearer(j, m, WS_KEY_LAST, &shared, &tied);
+    if (id != WHOSAID_NONE && j->out->person[id].mention > m) {
+        /* "Robles" of Ana Robles Vega, where Eva Robles comes first later */
+        uint32_t met = person_of_middle(j, m);
+        if (met != WHOSAID_NONE && j->out->person[met].mention < m) {
+            id = met;
+            tied = shared = false;
+        }
+    }
     if (id == WHOSAID_NONE)
         id = ws_bearer(j, m, WS_KEY_INITIALS, &shared, &tied);
     if (id == WHOSAID_NONE) {

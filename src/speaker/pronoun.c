@@ -291,6 +291,24 @@ static uint32_t sayer(const ws_stage *s, uint32_t pronoun,
     return WHOSAID_NONE;
 }
 
+/* "Kerith Dall smiled. “...,” she said": whether a person, whose name tells no
+ * sex, is named in full in the pronoun's paragraph, outside the marks. */
+static bool is_new_here(const ws_stage *s, uint32_t pronoun, uint32_t id)
+{
+    const ws_mention *mention = s->mentions->mention;
+    const ws_person *person = &s->people->person[id];
+    const ws_mention *full = &mention[person->mention];
+
+    return !s->story && !s->tokens->foreign &&
+           person->type != WHOSAID_SOURCE_BODY &&
+           full->kind == WS_MENTION_NAME && full->name_end > full->name + 1 &&
+           person->mention < pronoun &&
+           (full->flags & (WS_M_QUOTED | WS_M_GENITIVE | WS_M_NESTED |
+                           WS_M_OBJECT | WS_M_AFTER_PREPOSITION)) == 0 &&
+           s->tokens->token[full->head].paragraph ==
+               s->tokens->token[mention[pronoun].head].paragraph;
+}
+
 /* A pronoun that speaks means the only one of whom its paragraph has told,
  * where the gender is known to agree, whoever spoke before. */
 static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
@@ -304,7 +322,8 @@ static void prefer_here(const ws_stage *s, uint32_t pronoun, ws_rival *rival,
     uint32_t at = speaks ? told_here(s, pronoun, rival, count)
                          : sayer(s, pronoun, rival, count);
     if (at != WHOSAID_NONE &&
-        ws_rival_gender(&s->people->person[rival[at].person]) == 0)
+        ws_rival_gender(&s->people->person[rival[at].person]) == 0 &&
+        !(speaks && is_new_here(s, pronoun, rival[at].person)))
         at = WHOSAID_NONE;
     if (at == WHOSAID_NONE && speaks) {
         uint32_t id = ws_sayer_before(s, pronoun);
@@ -604,6 +623,21 @@ static uint32_t without_called(const ws_stage *s, uint32_t pronoun,
     return kept;
 }
 
+/* "“I have not met Mr Lee,” he said": he is not Lee. Leave him out; how many are
+ * left. */
+static uint32_t without_titled(const ws_stage *s, uint32_t pronoun,
+                               ws_rival *rival, uint32_t count)
+{
+    uint32_t kept = 0;
+
+    if (s->story || count < 2)
+        return count;
+    for (uint32_t i = 0; i < count; i++)
+        if (!ws_calling_titles(s, pronoun, rival[i].person))
+            rival[kept++] = rival[i];
+    return kept;
+}
+
 static void resolve(const ws_stage *s, uint32_t pronoun,
                     const ws_resolver *resolver, ws_people *people)
 {
@@ -613,6 +647,7 @@ static void resolve(const ws_stage *s, uint32_t pronoun,
     count = without_hearer(s, pronoun, rival, count);
     count = without_actor(s, pronoun, rival, count);
     count = without_called(s, pronoun, rival, count);
+    count = without_titled(s, pronoun, rival, count);
     count = without_asker(s, pronoun, rival, count);
     prefer_here(s, pronoun, rival, count);
     count = prefer_late(s, pronoun, rival, count);
@@ -683,6 +718,16 @@ static void resolve_relative(const ws_stage *s, uint32_t pronoun,
     }
 }
 
+/* "Someone", "everybody": nobody whom the text tells of. */
+static bool is_indefinite(const ws_stage *s, const ws_mention *m)
+{
+    const uint16_t told = BOTH | WS_M_PLURAL | WS_M_NEUTER | WS_M_RELATIVE;
+
+    return !s->tokens->foreign && (m->flags & told) == 0 &&
+           WS_IS(s->tokens->token[m->head].lex, SUBJECT) &&
+           WS_IS(s->tokens->token[m->head].lex, OBJECT);
+}
+
 static void resolve_all(const ws_stage *s, const ws_resolver *resolver,
                         int which, ws_people *people)
 {
@@ -695,6 +740,8 @@ static void resolve_all(const ws_stage *s, const ws_resolver *resolver,
                        ? WS_PRONOUNS_GENDERED
                        : WS_PRONOUNS_OTHER;
         if ((kind & which) == 0)
+            continue;
+        if (is_indefinite(s, mention))
             continue;
         if ((mention->flags & WS_M_RELATIVE) != 0)
             resolve_relative(s, m, people);

@@ -263,8 +263,8 @@ static void gather(struct look *look)
         if (i == look->count) {
             if (i == PEOPLE ||
                 ws_opposed(look->e->flags, people->person[id].flags) ||
-                hears(scene, m, id) || ws_epithet_names(scene, m, id) ||
-                ws_epithet_bars(scene, m, id))
+                id == people->never[m] || hears(scene, m, id) ||
+                ws_epithet_names(scene, m, id) || ws_epithet_bars(scene, m, id))
                 continue;
             *told =
                 (struct told){.id = id, .nearest = k, .spoke = WHOSAID_NONE};

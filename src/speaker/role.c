@@ -21,6 +21,7 @@
 #include "speaker/affiliation.h"
 #include "speaker/bound.h"
 #include "speaker/epithet.h"
+#include "speaker/extent.h"
 #include "speaker/proper.h"
 #include "speaker/talk.h"
 
@@ -270,7 +271,10 @@ static void read_behind(ws_stating *r)
     if (!ws_is_comma(&token[i]) && !ws_is_dash(&token[i]))
         return;
     uint32_t a = skip_facts(r, i + 1);
-    if (a >= r->frame.limit)
+    uint32_t head;
+    if (a >= r->frame.limit ||
+        ws_phrase_is_fronted(r->scene->tokens, m->first,
+                             ws_statement_end(&r->frame, a, &head)))
         return;
     uint32_t end =
         WS_IS(token[a].lex, RELATIVE) ? a : state_from(r, a, WS_FORM_BEHIND);

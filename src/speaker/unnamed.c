@@ -29,8 +29,10 @@ static bool is_told_of(const ws_stage *s, uint32_t m)
            (stand == WS_STAND_SUBJECT || stand == WS_STAND_SPEAKER);
 }
 
-/* Whether person id has no name, and is a man or a woman as flags tell. */
-static bool is_unnamed(const ws_stage *s, uint32_t id, uint16_t flags)
+/* Whether person id has no name, and is a man or a woman as flags tell, or
+ * neither is told and he may be either. */
+static bool is_unnamed(const ws_stage *s, uint32_t id, uint16_t flags,
+                       bool either)
 {
     if (id == WHOSAID_NONE)
         return false;
@@ -38,7 +40,8 @@ static bool is_unnamed(const ws_stage *s, uint32_t id, uint16_t flags)
     return person->type == WHOSAID_SOURCE_ANONYMOUS && !person->they &&
            (person->flags & WS_M_PLURAL) == 0 &&
            s->mentions->mention[person->mention].kind == WS_MENTION_NOMINAL &&
-           ws_rival_gender(person) == (flags & BOTH);
+           (ws_rival_gender(person) == (flags & BOTH) ||
+            (either && ws_rival_gender(person) == 0));
 }
 
 uint32_t ws_unnamed_before(const ws_stage *s, uint32_t pronoun)
@@ -66,8 +69,11 @@ uint32_t ws_unnamed_before(const ws_stage *s, uint32_t pronoun)
                     s->cues->cue[s->cues->of[q]].strength > 0 &&
                     (m->flags & WS_M_GENITIVE) == 0;
         /* "“Shame!” a woman called. / “I hear you,” she said": another's turn */
+        bool here = !s->story &&
+                    token[m->head].paragraph == token[p->head].paragraph &&
+                    of[m->head] < of[p->head] && of[m->head] + 2 >= of[p->head];
         if (says && !ws_rival_aloud(s, q) &&
-            is_unnamed(s, s->people->of[q], p->flags))
+            is_unnamed(s, s->people->of[q], p->flags, here))
             return s->people->of[q];
         if (says || (is_told_of(s, q) && of[m->head] != of[p->head]) ||
             of[m->head] == of[p->head])
