@@ -1,5 +1,6 @@
 /*
- * answer.c - who answers whom: what words say by whom they call.
+ * answer.c - who answers whom: what words say by whom they call, and tags by
+ * whom they name.
  *
  *   in   a quotation of a story, who spoke before, a person
  *   out  what it costs that the person speaks it
@@ -8,6 +9,10 @@
  * 2. "Hill, open it.” “I see no key.": where a paragraph is speech without a
  *    tag, whoever was called in the one before speaks.
  * 3. "What is it?” “Look, Hill.": there, whoever is called spoke before.
+ * 4. "Look, Hill.": Hill does not say it, unless a tag beside the words does.
+ * 5. “...” / “...” / “...,” said Hill: by turns, Hill spoke the first one, too.
+ *    What a quotation with such a tag is likely to be is the same after any
+ *    past, so what the tag tells of the past must be told here.
  *
  * The costs are the best of some tried, by the totals of all stories that are
  * scored.
@@ -21,7 +26,10 @@
 enum {
     MISADDRESSED = 256, /* Q8: called a man or a woman as the other is not, */
     UNCALLED = 512,     /* another than the one called answers, */
-    UNHEARD = 128       /* and calls somebody who did not speak */
+    UNHEARD = 256,      /* and calls somebody who did not speak */
+    SELF = 1024,        /* to be called in one's own words, */
+    ANOTHERS = 512,     /* to speak those beside another's name, */
+    BROKEN = 256        /* and to have spoken where the named one would have */
 };
 
 /* Whether the words of quotation q, or of the one before, call the other's
@@ -59,19 +67,74 @@ static bool turns_away(const ws_scene *scene, uint32_t q, uint32_t id,
            called != past->turn[0].person;
 }
 
+/* Whether words that no name beside them speaks call their own speaker. */
+static bool calls_himself(const ws_scene *scene, uint32_t q, uint32_t id)
+{
+    uint32_t tag = scene->talk->by[q];
+
+    return id != WHOSAID_NONE && scene->talk->called[q] == id &&
+           (tag == WHOSAID_NONE ||
+            scene->mentions->mention[tag].kind != WS_MENTION_NAME);
+}
+
+/* The person whose name is the tag of quotation q, or NONE. */
+static uint32_t named_by(const ws_scene *scene, uint32_t q)
+{
+    uint32_t tag = scene->talk->by[q];
+
+    return tag != WHOSAID_NONE &&
+                   scene->mentions->mention[tag].kind == WS_MENTION_NAME
+               ? scene->people->of[tag]
+               : WHOSAID_NONE;
+}
+
+/* Whether somebody but the one who is named beside quotation q spoke two
+ * paragraphs before. */
+static bool breaks_in(const ws_scene *scene, uint32_t q, const ws_past *past,
+                      const ws_place *before)
+{
+    uint32_t named = named_by(scene, q);
+
+    if (named == WHOSAID_NONE)
+        return false;
+    for (uint32_t i = 1; i < past->count; i++) {
+        ws_place here = ws_scene_bounds(scene, past->turn[i].quotation);
+        if (here.first_paragraph == before->first_paragraph)
+            continue;
+        return here.last_paragraph + 1 == before->first_paragraph &&
+               past->turn[i].person != named &&
+               past->turn[i].person != WHOSAID_NONE;
+    }
+    return false;
+}
+
+/* What it costs that a person speaks quotation q, whoever spoke before. */
+static int32_t own_cost(const ws_scene *scene, uint32_t q, uint32_t id)
+{
+    uint32_t named = named_by(scene, q);
+
+    if (named != WHOSAID_NONE)
+        return named == id ? 0 : ANOTHERS;
+    return id != WHOSAID_NONE && scene->talk->called[q] == id ? SELF : 0;
+}
+
 int32_t ws_answer_cost(const ws_scene *scene, uint32_t quotation,
                        const ws_past *past, uint32_t person)
 {
-    if (!scene->talk->story || past->count == 0)
+    if (!scene->talk->story)
         return 0;
+    int32_t cost = own_cost(scene, quotation, person);
+    if (past->count == 0)
+        return cost;
     ws_place here = ws_scene_place(scene, quotation);
     ws_place before = ws_scene_place(scene, past->turn[0].quotation);
-    int32_t cost = 0;
 
     if (here.first_paragraph != before.last_paragraph + 1)
-        return 0;
+        return cost;
     if (denies(scene, quotation, person, past))
         cost += MISADDRESSED;
+    if (here.opens_paragraph && breaks_in(scene, quotation, past, &before))
+        cost += BROKEN;
     if (!here.opens_paragraph || !here.closes_paragraph ||
         scene->talk->tag[quotation] != WHOSAID_NONE)
         return cost;
