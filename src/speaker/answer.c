@@ -29,7 +29,9 @@ enum {
     UNHEARD = 256,      /* and calls somebody who did not speak */
     SELF = 1024,        /* to be called in one's own words, */
     ANOTHERS = 512,     /* to speak those beside another's name, */
-    BROKEN = 256        /* and to have spoken where the named one would have */
+    BROKEN = 256,       /* and to have spoken where the named one would have */
+    BESIDE = 1,         /* tokens between a name and its verb */
+    INNER = 8           /* quotations inside one, looked at */
 };
 
 /* Whether the words of quotation q, or of the one before, call the other's
@@ -67,25 +69,40 @@ static bool turns_away(const ws_scene *scene, uint32_t q, uint32_t id,
            called != past->turn[0].person;
 }
 
-/* Whether words that no name beside them speaks call their own speaker. */
-static bool calls_himself(const ws_scene *scene, uint32_t q, uint32_t id)
-{
-    uint32_t tag = scene->talk->by[q];
-
-    return id != WHOSAID_NONE && scene->talk->called[q] == id &&
-           (tag == WHOSAID_NONE ||
-            scene->mentions->mention[tag].kind != WS_MENTION_NAME);
-}
-
-/* The person whose name is the tag of quotation q, or NONE. */
+/* The person whose name is the tag of quotation q, right beside its verb, or
+ * NONE: not "[He] kissed Mamma and said". */
 static uint32_t named_by(const ws_scene *scene, uint32_t q)
 {
     uint32_t tag = scene->talk->by[q];
 
-    return tag != WHOSAID_NONE &&
-                   scene->mentions->mention[tag].kind == WS_MENTION_NAME
-               ? scene->people->of[tag]
-               : WHOSAID_NONE;
+    if (tag == WHOSAID_NONE ||
+        scene->mentions->mention[tag].kind != WS_MENTION_NAME ||
+        scene->cues->of[tag] == WHOSAID_NONE)
+        return WHOSAID_NONE;
+    const ws_mention *m = &scene->mentions->mention[tag];
+    const ws_cue *cue = &scene->cues->cue[scene->cues->of[tag]];
+    bool close = m->first >= cue->last ? m->first <= cue->last + BESIDE
+                                       : cue->first <= m->last + BESIDE;
+    return close ? scene->people->of[tag] : WHOSAID_NONE;
+}
+
+/* Whether words inside those of quotation q call, as in "She said, 'Hill, ...'":
+ * not its own. */
+static bool is_inner_call(const ws_scene *scene, uint32_t q)
+{
+    const ws_quotations *all = scene->quotations;
+
+    if (scene->talk->call[q] == WHOSAID_NONE)
+        return false;
+    const ws_mention *call = &scene->mentions->mention[scene->talk->call[q]];
+    for (uint32_t n = 1; n <= INNER && n < all->count - q; n++) {
+        if (all->quotation[q + n].parent != q)
+            break;
+        ws_place inner = ws_scene_bounds(scene, q + n);
+        if (inner.begin <= call->first && call->first < inner.end)
+            return true;
+    }
+    return false;
 }
 
 /* Whether somebody but the one who is named beside quotation q spoke two
@@ -115,7 +132,10 @@ static int32_t own_cost(const ws_scene *scene, uint32_t q, uint32_t id)
 
     if (named != WHOSAID_NONE)
         return named == id ? 0 : ANOTHERS;
-    return id != WHOSAID_NONE && scene->talk->called[q] == id ? SELF : 0;
+    return id != WHOSAID_NONE && scene->talk->called[q] == id &&
+                   !is_inner_call(scene, q)
+               ? SELF
+               : 0;
 }
 
 int32_t ws_answer_cost(const ws_scene *scene, uint32_t quotation,
