@@ -41,7 +41,7 @@ enum {
     WORSE = 200, /* percent of the odds of a wrong row, abroad */
     WORSE_MIXED = 450, /* of one whose words are a fragment: a term, a title */
     SHRUNK = 65,       /* percent of the confidence that stay at least */
-    WORSE_NOVEL = 150, /* of one in a long story, */
+    WORSE_NOVEL = 140, /* of one in a long story, */
     SHOWN = 5000,      /* though what was likely so far stays so */
     NAMELESS = 60, /* percent of the confidence in one without a name there */
     NAMELESS_OFTEN = 85, /* who speaks again and again, */

@@ -35,7 +35,7 @@ enum {
     BEHIND = 2 * 256,     /* Q8: a past so much below the best is left */
     FAR_BEHIND = 4 * 256, /* Q8: a candidate likewise */
     SURE = 6 * 256,       /* Q8: so far before all others one is certain */
-    REPEATED = 2 * 256,   /* Q8: what a second turn in a row costs, */
+    REPEATED = 5 * 128,   /* Q8: what a second turn in a row costs, */
     TOLD = 24             /* tokens told behind the first, at most */
 };
 

@@ -103,9 +103,9 @@ static void look(struct names *n, const ws_talk *talk)
         if (name != WHOSAID_NONE && !scene->people->person[name].narrator &&
             is_unseen(&n->bearer[name])) {
             if (talk->next[q] != WHOSAID_NONE)
-                note(n, name, talk->tag[talk->next[q]], talk->tag[q]);
+                note(n, name, talk->by[talk->next[q]], talk->by[q]);
             if (before != WHOSAID_NONE)
-                note(n, name, talk->tag[before], talk->tag[q]);
+                note(n, name, talk->by[before], talk->by[q]);
         }
         if (talk->next[q] != WHOSAID_NONE)
             before = q;

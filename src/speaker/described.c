@@ -191,7 +191,7 @@ static void look_beside(const struct nouns *n, uint32_t m, uint32_t q,
                         struct place *place)
 {
     const ws_scene *scene = n->scene;
-    uint32_t tag = q == WHOSAID_NONE ? m : scene->talk->tag[q];
+    uint32_t tag = q == WHOSAID_NONE ? m : scene->talk->by[q];
 
     if (tag == m)
         return;

@@ -22,6 +22,7 @@
 
 enum {
     CALLS_LOOKED = 24, /* mentions of a quotation looked at */
+    WITHIN = 4,        /* pieces */
     TOUCH = 1          /* tokens between a cue's unit and the marks */
 };
 
@@ -47,6 +48,29 @@ static bool touches(const ws_scene *scene, const ws_place *p, uint32_t c,
                first <= p->end + TOUCH;
     return paragraph == p->first_paragraph && last <= p->begin &&
            last + TOUCH >= p->begin;
+}
+
+/* The subject of a tag behind the first piece of a quotation, in its middle. */
+static uint32_t tag_within(const ws_scene *scene, uint32_t q)
+{
+    const ws_quotation *quotation = &scene->quotations->quotation[q];
+
+    for (uint32_t k = 0; k + 1 < quotation->pieces && k < WITHIN; k++) {
+        const ws_piece *piece = &scene->pieces->piece[quotation->piece[k]];
+        const ws_piece *next = &scene->pieces->piece[quotation->piece[k + 1]];
+        ws_place p = {.end = piece->last, .last_paragraph = piece->paragraph};
+        if (piece->paragraph != next->paragraph)
+            break;
+        while (p.end < next->first &&
+               scene->tokens->token[p.end].kind == WS_TOKEN_MARK)
+            p.end++;
+        uint32_t behind = ws_scene_cue_at(scene, p.end);
+        if (touches(scene, &p, behind, true) &&
+            scene->mentions->mention[scene->cues->cue[behind].subject].last <
+                next->first)
+            return scene->cues->cue[behind].subject;
+    }
+    return WHOSAID_NONE;
 }
 
 static uint32_t tag_of(const ws_scene *scene, const ws_place *p)
@@ -124,7 +148,8 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
 
     for (uint32_t q = scene->quotations->count; q > 0; q--) {
         uint32_t i = q - 1;
-        talk->tag[i] = talk->call[i] = talk->called[i] = WHOSAID_NONE;
+        talk->tag[i] = talk->by[i] = WHOSAID_NONE;
+        talk->call[i] = talk->called[i] = WHOSAID_NONE;
         talk->sex[i] = 0;
         talk->next[i] = next;
         if (!ws_class_speaks(scene, classes, i))
@@ -132,6 +157,9 @@ static void look_at(const ws_scene *scene, const ws_classes *classes,
         next = i;
         ws_place place = ws_scene_place(scene, i);
         talk->tag[i] = tag_of(scene, &place);
+        talk->by[i] = talk->tag[i];
+        if (talk->story && talk->tag[i] == WHOSAID_NONE)
+            talk->by[i] = tag_within(scene, i);
         talk->call[i] = call_in(scene, talk, &place, false);
         if (talk->story)
             talk->sex[i] = ws_address_sex(scene, &place);
@@ -193,13 +221,15 @@ whosaid_status ws_talk_find(ws_arena *arena, const ws_scene *scene,
 
     *talk = (ws_talk){.narrator = WHOSAID_NONE, .story = classes->story};
     talk->tag = WS_NEW(arena, uint32_t, count);
+    talk->by = WS_NEW(arena, uint32_t, count);
     talk->call = WS_NEW(arena, uint32_t, count);
     talk->called = WS_NEW(arena, uint32_t, count);
     talk->next = WS_NEW(arena, uint32_t, count);
     talk->sex = WS_NEW(arena, uint16_t, count);
     talk->spoke = WS_NEW(arena, uint32_t, (size_t)scene->people->count + 1);
-    if (talk->tag == NULL || talk->call == NULL || talk->called == NULL ||
-        talk->next == NULL || talk->sex == NULL || talk->spoke == NULL)
+    if (talk->tag == NULL || talk->by == NULL || talk->call == NULL ||
+        talk->called == NULL || talk->next == NULL || talk->sex == NULL ||
+        talk->spoke == NULL)
         return WHOSAID_ERR_NOMEM;
     look_at(scene, classes, talk);
     talk->people = scene->people->count;

@@ -10,6 +10,8 @@
 struct ws_talk {
     uint32_t *tag;    /* [quotations]: the subject of a cue that touches the
                        * marks, a mention, or WHOSAID_NONE */
+    uint32_t *by;     /* [quotations]: the same, or that of one in a story's
+                       * words: “...,” said Hill, “...” */
     uint32_t *call;   /* [quotations]: the mention by which somebody is
                        * addressed, or NONE */
     uint32_t *called; /* [quotations]: the person whom it means, or NONE */
