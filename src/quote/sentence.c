@@ -99,7 +99,7 @@ static bool abbreviation_ends(const struct splitter *s, uint32_t i)
     if ((word->shape & WS_SHAPE_INITIAL) != 0)
         return false;
     if (next->kind == WS_TOKEN_MARK)
-        return is_apart(next) && s->inside[i + 1] != 0 && i + 2 < s->count &&
+        return s->inside[i + 1] != 0 && i + 2 < s->count &&
                (s->token[i + 2].shape & WS_SHAPE_CAPITAL) != 0;
     if (next->kind != WS_TOKEN_WORD || (next->shape & WS_SHAPE_CAPITAL) == 0)
         return false;
@@ -186,10 +186,12 @@ static bool ends_behind(const struct splitter *s, uint32_t i, uint32_t n)
 
     if (ending->kind == WS_TOKEN_WORD)
         stop = (ending->shape & WS_SHAPE_DOT) != 0;
-    if (!stop || !can_begin(next) || begins_note(s, n))
+    if (!stop || begins_note(s, n))
         return false;
-    if (s->inside[n] != 0)
-        return true; /* one piece directly behind another */
+    if (s->inside[n] != 0) /* one piece directly behind another */
+        return can_begin(next) || next->kind == WS_TOKEN_MARK;
+    if (!can_begin(next))
+        return false;
     return !begins_tag(s, n, !doubt);
 }
 
@@ -305,8 +307,7 @@ static bool ends(const struct splitter *s, uint32_t i)
     return s->inside[i + 1] != s->inside[i] && ends_behind(s, i, i + 1);
 }
 
-/* Whether three quarters of a text stand in paragraphs of many sentences. */
-static bool are_glued(const ws_tokens *tokens, const ws_sentences *sentences)
+bool ws_sentences_glued(const ws_tokens *tokens, const ws_sentences *sentences)
 {
     const ws_sentence *sentence = sentences->sentence;
     uint64_t within = 0;
@@ -358,6 +359,6 @@ whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
     sentences->sentence = sentence;
     sentences->count = count;
     sentences->of = of;
-    sentences->glued = are_glued(tokens, sentences);
+    sentences->glued = ws_sentences_glued(tokens, sentences);
     return WHOSAID_OK;
 }
