@@ -53,6 +53,7 @@
     X(CONTRAST) /* while: a clause that sets another speaker against the first */  \
     X(CORPS)    /* department: may end the name of a police force */               \
     X(COUNTED)   /* acronyms of what there are many of: MPs */                     \
+    X(CRIES)     /* cry, chant: somebody unknown called out what came */           \
     X(DEFINITE)  /* the */                                                         \
     X(DEPICTION) /* description: of something as what follows */                   \
     X(DESK) /* reporter, critic: what a byline tells of its writer ends so */      \
@@ -179,6 +180,7 @@
     X(RECALLS)   /* recalled: the words of another follow */                       \
     X(REFLEXIVE) /* himself: shows whether a man or a woman bears a name */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
+    X(REPLIES)   /* reply: of one who was asked */                                 \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
     X(SCHOOL)    /* schools have superintendents, too */                           \
@@ -189,6 +191,7 @@
     X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SIR)       /* and a man */                                                   \
+    X(SOMEONE)   /* somebody: nobody whom the text tells of */                     \
     X(SONS)      /* Fitz: begins a surname that has another capital inside */      \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STOCK)     /* images, wire: ends the name of who sells pictures */           \
