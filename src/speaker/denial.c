@@ -302,7 +302,11 @@ static bool is_unknown(const ws_scene *scene, const ws_place *place)
         (cues->cue[k].first < place->begin &&
          cues->cue[k].last + PATIENT_TOKENS < place->begin))
         return false;
-    uint32_t head = scene->mentions->mention[cues->cue[k].subject].head;
+    const ws_mention *who = &scene->mentions->mention[cues->cue[k].subject];
+    uint32_t head = who->head;
+    /* but "someone who had “threatened”" */
+    if (cues->cue[k].first < place->begin && cues->cue[k].first != who->last)
+        return false;
     return ws_token_listed(scene->text->bytes, &scene->tokens->token[head],
                            WS_LIST_SOMEONE);
 }
@@ -351,8 +355,8 @@ bool ws_denial_is_cried(const ws_scene *scene, const ws_place *place,
         return true;
     return scene->mentions->mention[mention].head < came &&
            ws_token_listed(scene->text->bytes, &token[came], WS_LIST_CAME) &&
-           (is_outcry(scene, came + 1) || (is_reply(scene, came + 1) &&
-                                           has_asked(scene, place, mention)));
+           (is_outcry(scene, came + 1) ||
+            (is_reply(scene, came + 1) && has_asked(scene, place, mention)));
 }
 
 /* "[Stand] „Ruhe“", "[war] „Ruhe“ zu lesen": whether token i is the verb of words

@@ -73,7 +73,25 @@ bool ws_seam_at(const ws_cutter *cut, whosaid_span first, whosaid_span second)
         return false;
     if (small)
         return (before & common) != 0 && first.end - first.begin >= LONG;
+    /* "DobbsFarmer" */
+    if (WS_IS(before, SURNAME) && WS_IS(lex, ROLE))
+        return true;
     return (before & ends) != 0 && lex != 0 && !WS_IS(lex, SURNAME);
+}
+
+uint32_t ws_seam_hyphen(const ws_cutter *cut, uint32_t at, uint32_t end)
+{
+    uint32_t hyphen = at;
+
+    while (hyphen < end && cut->byte[hyphen] != '-')
+        hyphen++;
+    uint32_t next = hyphen + 1;
+    while (next < end && cut->byte[next] != '-')
+        next++;
+    if (next >= end || !ws_seam_is_near(cut))
+        return 0;
+    return WS_IS(lex_of(cut, (whosaid_span){hyphen + 1, next}), OF) ? hyphen
+                                                                    : 0;
 }
 
 uint32_t ws_seam_number(const ws_cutter *cut, const ws_grown *word,
