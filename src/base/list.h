@@ -150,6 +150,7 @@
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(OLDER)     /* elder: the parent, or of two brothers one */                   \
     X(ON)        /* a street follows */                                            \
+    X(ONE)       /* one: of several */                                             \
     X(ORDINAL) /* am, die: a number and a full stop behind it are an ordinal */    \
     X(ORGAN)   /* board: of the body whose name follows */                         \
     X(OTHERS)  /* others: stands for several by itself */                          \
@@ -216,6 +217,7 @@
     X(WENT)    /* went, ran: with "on" they say */                                 \
     X(WHAT)    /* what somebody calls so */                                        \
     X(WHERE)   /* in, at, near: a place follows */                                 \
+    X(WHICH)   /* which: a thing */                                                \
     X(WHOLE)   /* executive: a director of all of a body */                        \
     X(WHOSE)   /* whose: what is told of one by another follows */                 \
     X(WHY)     /* why, if: what somebody is asked follows */                       \
