@@ -251,7 +251,9 @@ static bool runs_on(const struct splitter *s, uint32_t i)
         return false;
     char last = s->bytes[s->token[i].end - 1];
     char first = s->bytes[next->begin];
-    return last >= 'a' && last <= 'z' && first >= 'A' && first <= 'Z' &&
+    bool ends = (last >= 'a' && last <= 'z') ||
+                s->token[i].kind == WS_TOKEN_NUMBER; /* "Town 6Manager" */
+    return ends && first >= 'A' && first <= 'Z' &&
            next->begin == s->token[i].end;
 }
 
@@ -259,7 +261,8 @@ static bool runs_on(const struct splitter *s, uint32_t i)
 static bool ends_outside(const struct splitter *s, uint32_t i)
 {
     /* nearly every token: a word in the middle of a sentence */
-    if (s->token[i].kind == WS_TOKEN_WORD &&
+    if ((s->token[i].kind == WS_TOKEN_WORD ||
+         s->token[i].kind == WS_TOKEN_NUMBER) &&
         (s->token[i].shape & WS_SHAPE_DOT) == 0)
         return runs_on(s, i);
 

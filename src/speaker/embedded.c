@@ -120,8 +120,8 @@ bool ws_is_embedded(const ws_scene *scene, const ws_place *place,
             return false;
         if (is_one_of(scene, i - 1, verb))
             return true;
-        if (is_which(scene, i - 1, verb))
-            return tells(scene, verb, id);
+        if (is_which(scene, i - 1, verb)) /* nor "in Hill's room, which said" */
+            return (m->flags & WS_M_GENITIVE) != 0 || tells(scene, verb, id);
     }
     return is_on_thing(scene, verb, mention) && tells(scene, verb, id);
 }

@@ -99,15 +99,20 @@ uint32_t ws_seam_number(const ws_cutter *cut, const ws_grown *word,
 {
     uint32_t at = word->begin;
 
-    if (!ws_seam_is_near(cut) || word->digits < DAY_DIGITS || word->web ||
+    if (!ws_seam_is_near(cut) || word->digits == 0 || word->web ||
         word->hyphen || word->uppers == 0)
         return 0;
     while (at < end && ((cut->byte[at] >= '0' && cut->byte[at] <= '9') ||
                         cut->byte[at] == ':'))
         at++;
     whosaid_span next = {at, end};
-    bool word_follows =
-        at < end && (ws_look(cut, at).class & WS_CP_UPPER) != 0 &&
-        (end - at >= NEXT || opens(cut, next, lex_of(cut, next)));
-    return at > word->begin + DAY_DIGITS && word_follows ? at : 0;
+    if (at >= end || at == word->begin ||
+        (ws_look(cut, at).class & WS_CP_UPPER) == 0)
+        return 0;
+    ws_lex lex = lex_of(cut, next);
+    if (at <= word->begin + DAY_DIGITS) /* "Town 6Manager Gary Stoker" */
+        return end - at > NEXT && (WS_IS(lex, ROLE) || opens(cut, next, lex))
+                   ? at
+                   : 0;
+    return end - at >= NEXT || opens(cut, next, lex) ? at : 0;
 }
