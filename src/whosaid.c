@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "quote/breaks.h"
 #include "quote/dialogue.h"
 #include "quote/side.h"
 #include "rows/result.h"
@@ -59,6 +60,8 @@ static whosaid_status find_quotations(whosaid_doc *doc,
         ws_pieces_find(a, &doc->text, &doc->tokens, &doc->marks, &doc->pieces));
     WS_TRY(ws_sentences_cut(a, &doc->text, &doc->tokens, &doc->pieces,
                             &doc->sentences));
+    WS_TRY(ws_breaks_part(a, &doc->text, &doc->tokens, &doc->pieces,
+                          &doc->sentences));
     WS_TRY(ws_quotations_join(a, &doc->text, &doc->tokens, &doc->pieces,
                               &doc->sentences, &doc->quotations));
     WS_TRY(

@@ -53,6 +53,7 @@
     X(CONTRAST) /* while: a clause that sets another speaker against the first */  \
     X(CORPS)    /* department: may end the name of a police force */               \
     X(COUNTED)   /* acronyms of what there are many of: MPs */                     \
+    X(CRIES)     /* cry, chant: somebody unknown called out what came */           \
     X(DEFINITE)  /* the */                                                         \
     X(DEPICTION) /* description: of something as what follows */                   \
     X(DESK) /* reporter, critic: what a byline tells of its writer ends so */      \
@@ -149,6 +150,7 @@
     X(OFFICIAL)  /* who speaks in many articles without a name */                  \
     X(OLDER)     /* elder: the parent, or of two brothers one */                   \
     X(ON)        /* a street follows */                                            \
+    X(ONE)       /* one: of several */                                             \
     X(ORDINAL) /* am, die: a number and a full stop behind it are an ordinal */    \
     X(ORGAN)   /* board: of the body whose name follows */                         \
     X(OTHERS)  /* others: stands for several by itself */                          \
@@ -179,6 +181,7 @@
     X(RECALLS)   /* recalled: the words of another follow */                       \
     X(REFLEXIVE) /* himself: shows whether a man or a woman bears a name */        \
     X(REGION)    /* what stands before a place, as in South Carolina */            \
+    X(REPLIES)   /* reply: of one who was asked */                                 \
     X(RUNS)      /* manager, coach: who talks for a club */                        \
     X(SAINT)     /* St: before a name that a body can bear */                      \
     X(SCHOOL)    /* schools have superintendents, too */                           \
@@ -189,6 +192,7 @@
     X(SHOWS)     /* who is shown shouting speaks */                                \
     X(SINGLED)   /* first, worst: one of many */                                   \
     X(SIR)       /* and a man */                                                   \
+    X(SOMEONE)   /* somebody: nobody whom the text tells of */                     \
     X(SONS)      /* Fitz: begins a surname that has another capital inside */      \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
     X(STOCK)     /* images, wire: ends the name of who sells pictures */           \
@@ -213,6 +217,7 @@
     X(WENT)    /* went, ran: with "on" they say */                                 \
     X(WHAT)    /* what somebody calls so */                                        \
     X(WHERE)   /* in, at, near: a place follows */                                 \
+    X(WHICH)   /* which: a thing */                                                \
     X(WHOLE)   /* executive: a director of all of a body */                        \
     X(WHOSE)   /* whose: what is told of one by another follows */                 \
     X(WHY)     /* why, if: what somebody is asked follows */                       \

@@ -556,9 +556,8 @@ static bool begins_speech(const struct pairer *p, const ws_mark *m)
                           ws_torn_stop(left) || !is_small_word(behind(p, m)));
 }
 
-/* 'There's none to be 'ad till the carrier's been.': what was taken to open
- * within a speech that nothing else closes left a letter out, or its closer was
- * forgotten: the one mark closes the speech. */
+/* 'There's none to be 'ad till the carrier's been.': what was taken to open in a
+ * speech that nothing else closes left a letter out: the mark closes the speech. */
 static bool was_elision(const struct pairer *p, const struct held *held)
 {
     if (held->inner == WHOSAID_NONE)
@@ -575,8 +574,7 @@ static void close_around(struct pairer *p, const struct held *held,
     close_piece(p, slot, &p->mark[held->closes]);
 }
 
-/* Nothing better comes before token until, where the speech may be opened again:
- * make the best of what waits. */
+/* Nothing better comes before token until, where it may open again. */
 static void settle_held(struct pairer *p, const struct wait *w,
                         struct held *held, uint32_t until, bool reopened)
 {
@@ -589,7 +587,9 @@ static void settle_held(struct pairer *p, const struct wait *w,
     bool may_stay = p->singles && held->speech && w->within == WHOSAID_NONE;
     bool followed = next_goes_on(p, &p->piece[slot]);
     if (closer == WHOSAID_NONE && held->possessive != WHOSAID_NONE &&
-        !(may_stay && (followed || reopened)))
+        (!may_stay || !(followed || reopened) ||
+         ws_torn_title(&p->torn, p->piece[slot].first,
+                       p->mark[held->possessive].token)))
         closer = held->possessive;
     if (closer != WHOSAID_NONE) {
         close_piece(p, slot, &p->mark[closer]);

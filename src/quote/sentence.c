@@ -99,7 +99,7 @@ static bool abbreviation_ends(const struct splitter *s, uint32_t i)
     if ((word->shape & WS_SHAPE_INITIAL) != 0)
         return false;
     if (next->kind == WS_TOKEN_MARK)
-        return is_apart(next) && s->inside[i + 1] != 0 && i + 2 < s->count &&
+        return s->inside[i + 1] != 0 && i + 2 < s->count &&
                (s->token[i + 2].shape & WS_SHAPE_CAPITAL) != 0;
     if (next->kind != WS_TOKEN_WORD || (next->shape & WS_SHAPE_CAPITAL) == 0)
         return false;
@@ -186,10 +186,12 @@ static bool ends_behind(const struct splitter *s, uint32_t i, uint32_t n)
 
     if (ending->kind == WS_TOKEN_WORD)
         stop = (ending->shape & WS_SHAPE_DOT) != 0;
-    if (!stop || !can_begin(next) || begins_note(s, n))
+    if (!stop || begins_note(s, n))
         return false;
-    if (s->inside[n] != 0)
-        return true; /* one piece directly behind another */
+    if (s->inside[n] != 0) /* one piece directly behind another */
+        return can_begin(next) || next->kind == WS_TOKEN_MARK;
+    if (!can_begin(next))
+        return false;
     return !begins_tag(s, n, !doubt);
 }
 
@@ -249,7 +251,9 @@ static bool runs_on(const struct splitter *s, uint32_t i)
         return false;
     char last = s->bytes[s->token[i].end - 1];
     char first = s->bytes[next->begin];
-    return last >= 'a' && last <= 'z' && first >= 'A' && first <= 'Z' &&
+    bool ends = (last >= 'a' && last <= 'z') ||
+                s->token[i].kind == WS_TOKEN_NUMBER; /* "Town 6Manager" */
+    return ends && first >= 'A' && first <= 'Z' &&
            next->begin == s->token[i].end;
 }
 
@@ -257,7 +261,8 @@ static bool runs_on(const struct splitter *s, uint32_t i)
 static bool ends_outside(const struct splitter *s, uint32_t i)
 {
     /* nearly every token: a word in the middle of a sentence */
-    if (s->token[i].kind == WS_TOKEN_WORD &&
+    if ((s->token[i].kind == WS_TOKEN_WORD ||
+         s->token[i].kind == WS_TOKEN_NUMBER) &&
         (s->token[i].shape & WS_SHAPE_DOT) == 0)
         return runs_on(s, i);
 
@@ -305,8 +310,7 @@ static bool ends(const struct splitter *s, uint32_t i)
     return s->inside[i + 1] != s->inside[i] && ends_behind(s, i, i + 1);
 }
 
-/* Whether three quarters of a text stand in paragraphs of many sentences. */
-static bool are_glued(const ws_tokens *tokens, const ws_sentences *sentences)
+bool ws_sentences_glued(const ws_tokens *tokens, const ws_sentences *sentences)
 {
     const ws_sentence *sentence = sentences->sentence;
     uint64_t within = 0;
@@ -358,6 +362,6 @@ whosaid_status ws_sentences_cut(ws_arena *arena, const ws_text *text,
     sentences->sentence = sentence;
     sentences->count = count;
     sentences->of = of;
-    sentences->glued = are_glued(tokens, sentences);
+    sentences->glued = ws_sentences_glued(tokens, sentences);
     return WHOSAID_OK;
 }

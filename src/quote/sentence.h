@@ -28,4 +28,8 @@ WHOSAID_MUST_USE whosaid_status ws_sentences_cut(ws_arena *arena,
                                                  const ws_pieces *pieces,
                                                  ws_sentences *sentences);
 
+/* Whether three quarters of a text stand in paragraphs of many sentences.
+ * O(sentences). */
+bool ws_sentences_glued(const ws_tokens *tokens, const ws_sentences *sentences);
+
 #endif /* WS_SENTENCE_H */

@@ -19,6 +19,7 @@ enum {
     TAG_WORDS = 3,  /* of a name between a comma and its cue */
     LONG_TAG = 7,   /* of what may stand there where a mark was forgotten */
     ROLE_WORDS = 3, /* between a cue and the name behind it, likewise */
+    TITLE = 3,      /* of a name or a title between marks */
     LEAD = 24       /* tokens of a sentence that leads in a mark */
 };
 
@@ -55,6 +56,17 @@ static bool is_tag(const ws_torn *t, uint32_t i, uint32_t end)
         at++;
     return at > i + 1 && at + 1 < end && ws_torn_cue(&t->token[at]) &&
            ws_torn_stop(&t->token[at + 1]);
+}
+
+bool ws_torn_title(const ws_torn *t, uint32_t first, uint32_t end)
+{
+    if (first < 2 || end <= first || end > first + TITLE ||
+        !ws_is_small(&t->token[first - 2]) || ws_torn_cue(&t->token[first - 2]))
+        return false;
+    for (uint32_t i = first; i < end; i++)
+        if (!ws_is_capital(&t->token[i]))
+            return false;
+    return true;
 }
 
 /* "Said solicitor Jane Firth": the cue stands at token at. */

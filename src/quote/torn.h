@@ -34,4 +34,8 @@ uint32_t ws_torn_lead(ws_torn *t, uint32_t first, uint32_t to);
  * behind it, or last. */
 uint32_t ws_torn_sentence(ws_torn *t, uint32_t first, uint32_t last);
 
+/* "Her album 'Bruises' sold well": whether a few words with capitals, tokens
+ * [first, end), stand between marks in mid-sentence. O(1). */
+bool ws_torn_title(const ws_torn *torn, uint32_t first, uint32_t end);
+
 #endif /* WS_TORN_H */

@@ -22,6 +22,7 @@
 #include "speaker/clause.h"
 #include "speaker/closing.h"
 #include "speaker/denial.h"
+#include "speaker/embedded.h"
 #include "speaker/hearsay.h"
 #include "speaker/reported.h"
 #include "speaker/teller.h"
@@ -123,7 +124,8 @@ static uint32_t undenied(const ws_scene *scene, uint32_t quotation,
     ws_denial_patients(scene, &place, patient);
     bool denied = ws_denial_is_patient(scene, patient, c->mention) ||
                   ws_denial_is_cried(scene, &place, c->mention) ||
-                  ws_denial_is_posted(scene, &place, c->mention);
+                  ws_denial_is_posted(scene, &place, c->mention) ||
+                  ws_is_embedded(scene, &place, c->mention);
     if (denied && sure > SURE_DENIED)
         sure = SURE_DENIED;
     return confidence < sure ? confidence : sure;

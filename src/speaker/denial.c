@@ -13,7 +13,8 @@
  * 5. It listened: "the court heard".
  * 6. It is an "it" that means nobody: "it is understood that".
  *
- * 7. Somebody unknown called the words out: "“Rubbish,” came a shout".
+ * 7. Somebody unknown called the words out: "“Rubbish,” came a shout", "came the
+ *    cry from the crowd", "shouted someone at the back".
  * 8. They could be read where nobody is told to have put them: "auf einem Schild
  *    stand „Ruhe“", "war auf einem Schild zu lesen".
  *
@@ -30,6 +31,8 @@ enum {
     VERB_TOKENS = 4,     /* auxiliaries before a verb */
     PATIENT_TOKENS = 6,  /* from "was accused of" to the words */
     TOLD_TOKENS = 10,    /* from "was told by police" to the words */
+    ASKED_CUES = 4,      /* verbs before a reply, looked at */
+    CRY_TOKENS = 4,      /* from "came" to a cry */
     POSTED_TOKENS = 8    /* of the clause that tells where words stand */
 };
 
@@ -267,16 +270,93 @@ bool ws_denial_is_patient(const ws_scene *scene,
     return false;
 }
 
+/* "“...” came [a shout]", "came [the loud cry]": what is no answer of somebody told
+ * of. */
+static bool is_outcry(const ws_scene *scene, uint32_t i)
+{
+    const ws_token *token = scene->tokens->token;
+
+    if (ws_indefinite(&token[i]) != 0)
+        return true;
+    for (uint32_t n = 0; n < CRY_TOKENS && i < scene->tokens->count; n++, i++)
+        if (ws_token_listed(scene->text->bytes, &token[i], WS_LIST_CRIES))
+            return true;
+        else if (token[i].kind != WS_TOKEN_WORD)
+            break;
+    return false;
+}
+
+/* "“...” shouted [someone] in the gallery", "[somebody] shouted: “...”" */
+static bool is_unknown(const ws_scene *scene, const ws_place *place)
+{
+    const ws_cues *cues = scene->cues;
+    const uint32_t *of = scene->sentences->of;
+    uint32_t k = ws_scene_cue_at(scene, place->end);
+
+    if (k >= cues->count || cues->cue[k].first > place->end + 1 ||
+        of[cues->cue[k].first] != of[place->end - 1])
+        k = last_verb(scene, place->begin);
+    if (k == WHOSAID_NONE || cues->cue[k].subject == WHOSAID_NONE ||
+        cues->cue[k].kind != WS_CUE_VERB ||
+        of[cues->cue[k].first] != of[place->begin] ||
+        (cues->cue[k].first < place->begin &&
+         cues->cue[k].last + PATIENT_TOKENS < place->begin))
+        return false;
+    const ws_mention *who = &scene->mentions->mention[cues->cue[k].subject];
+    uint32_t head = who->head;
+    /* but "someone who had “threatened”" */
+    if (cues->cue[k].first < place->begin && cues->cue[k].first != who->last)
+        return false;
+    return ws_token_listed(scene->text->bytes, &scene->tokens->token[head],
+                           WS_LIST_SOMEONE);
+}
+
+/* "Hill asked how much. “...” came the reply": whether mention's person asks in
+ * the sentence before the words. */
+static bool has_asked(const ws_scene *scene, const ws_place *place,
+                      uint32_t mention)
+{
+    const ws_cues *cues = scene->cues;
+    uint32_t id = scene->people->of[mention];
+    uint32_t sentence = scene->sentences->of[place->begin];
+    uint32_t k = cues->at[place->begin];
+
+    for (uint32_t n = 0; n < ASKED_CUES && k > 0; n++) {
+        const ws_cue *cue = &cues->cue[--k];
+        if (scene->sentences->of[cue->first] + 1 < sentence)
+            break;
+        if (cue->subject != WHOSAID_NONE && id != WHOSAID_NONE &&
+            scene->people->of[cue->subject] == id &&
+            ws_token_listed(scene->text->bytes,
+                            &scene->tokens->token[cue->first], WS_LIST_ASKED))
+            return true;
+    }
+    return false;
+}
+
+/* "Came [the reply]" */
+static bool is_reply(const ws_scene *scene, uint32_t i)
+{
+    const ws_token *token = scene->tokens->token;
+
+    return i + 1 < scene->tokens->count && WS_IS(token[i].lex, DET) &&
+           ws_token_listed(scene->text->bytes, &token[i + 1], WS_LIST_REPLIES);
+}
+
 bool ws_denial_is_cried(const ws_scene *scene, const ws_place *place,
                         uint32_t mention)
 {
     const ws_token *token = scene->tokens->token;
     uint32_t came = place->end;
 
-    return !scene->tokens->foreign && came + 1 < scene->tokens->count &&
-           scene->mentions->mention[mention].head < came &&
+    if (scene->tokens->foreign || came + 1 >= scene->tokens->count)
+        return false;
+    if (is_unknown(scene, place))
+        return true;
+    return scene->mentions->mention[mention].head < came &&
            ws_token_listed(scene->text->bytes, &token[came], WS_LIST_CAME) &&
-           ws_indefinite(&token[came + 1]) != 0;
+           (is_outcry(scene, came + 1) ||
+            (is_reply(scene, came + 1) && has_asked(scene, place, mention)));
 }
 
 /* "[Stand] „Ruhe“", "[war] „Ruhe“ zu lesen": whether token i is the verb of words

@@ -22,6 +22,7 @@
 
 enum {
     HEADINGS = 12,   /* quotations in headings looked at */
+    HEADS = 4,       /* lines over a text in one line */
     HEADING = 30,    /* tokens of one at most */
     WORDS = 14,      /* of a quotation in one */
     WORD_BYTES = 48, /* of a word */
@@ -42,6 +43,37 @@ static bool is_word(const ws_token *token)
     return token->kind == WS_TOKEN_WORD || token->kind == WS_TOKEN_NUMBER;
 }
 
+/* Where the paragraph, or where paragraphs were glued together the sentence, of
+ * a quotation begins and ends. */
+static void heading_of(const ws_scene *scene, uint32_t q, uint32_t *first,
+                       uint32_t *last)
+{
+    ws_place p = ws_scene_bounds(scene, q);
+
+    *first = scene->tokens->first[p.first_paragraph];
+    *last = scene->tokens->first[p.first_paragraph + 1];
+    if (scene->sentences->glued) {
+        const ws_sentence *s =
+            &scene->sentences->sentence[scene->sentences->of[p.begin]];
+        *first = s->first;
+        *last = s->last;
+    }
+}
+
+/* "‘We lost all’: village tells of flood By Ana Ruiz", glued to what follows:
+ * whether a quotation stands in one of the first lines, which no stop ends. */
+static bool is_in_head(const ws_scene *scene, uint32_t q)
+{
+    ws_place p = ws_scene_bounds(scene, q);
+    uint32_t sentence = scene->sentences->of[p.begin];
+    const ws_sentence *s = &scene->sentences->sentence[sentence];
+    const ws_token *end = &scene->tokens->token[s->last - 1];
+
+    return sentence < HEADS && p.last_sentence == sentence &&
+           s->last - s->first <= HEADING && end->kind == WS_TOKEN_WORD &&
+           (end->shape & WS_SHAPE_DOT) == 0;
+}
+
 /* Whether a quotation stands in a heading: a short paragraph that no stop ends,
  * of which it is a part. */
 static bool is_in_heading(const ws_scene *scene, uint32_t q)
@@ -49,6 +81,8 @@ static bool is_in_heading(const ws_scene *scene, uint32_t q)
     ws_place p = ws_scene_bounds(scene, q);
     const uint32_t *first = scene->tokens->first;
 
+    if (scene->sentences->glued)
+        return is_in_head(scene, q);
     return p.first_paragraph == p.last_paragraph &&
            first[p.first_paragraph + 1] - first[p.first_paragraph] <= HEADING &&
            !ws_paragraph_stops(scene, p.first_paragraph);
@@ -113,9 +147,9 @@ static bool holds(const ws_scene *scene, const struct words *words,
  * or a colon stands in the heading. */
 static bool tells_of_speech(const ws_scene *scene, uint32_t q)
 {
-    uint32_t paragraph = ws_scene_bounds(scene, q).first_paragraph;
-    uint32_t first = scene->tokens->first[paragraph];
-    uint32_t last = scene->tokens->first[paragraph + 1];
+    uint32_t first;
+    uint32_t last;
+    heading_of(scene, q, &first, &last);
     uint32_t c = ws_scene_cue_at(scene, first);
 
     if (c < scene->cues->count && scene->cues->cue[c].first < last)
@@ -165,14 +199,16 @@ static bool is_name(const ws_scene *scene, const struct words *words,
                     uint32_t q)
 {
     const ws_token *token = scene->tokens->token;
-    uint32_t paragraph = ws_scene_bounds(scene, q).first_paragraph;
+    uint32_t first;
+    uint32_t last;
     bool small = false;
+
+    heading_of(scene, q, &first, &last);
 
     for (uint32_t i = 0; i < words->count; i++)
         if (ws_is_small(&token[words->token[i]]))
             return false;
-    for (uint32_t i = scene->tokens->first[paragraph];
-         i < scene->tokens->first[paragraph + 1]; i++)
+    for (uint32_t i = first; i < last; i++)
         small = small || ws_is_small(&token[i]);
     return small;
 }
@@ -219,6 +255,14 @@ void ws_echoes_class(const ws_scene *scene, ws_classes *classes)
     }
 }
 
+/* "Shopkeeper tells of raid": whether somebody has no name, whom the words below
+ * may give one. */
+static bool is_nameless(const ws_scene *scene, uint32_t id)
+{
+    return id != WHOSAID_NONE &&
+           scene->people->person[id].type == WHOSAID_SOURCE_ANONYMOUS;
+}
+
 void ws_echoes_say(const ws_scene *scene, const ws_classes *classes,
                    ws_attribution *attribution)
 {
@@ -236,8 +280,12 @@ void ws_echoes_say(const ws_scene *scene, const ws_classes *classes,
             continue;
         const ws_choice *said = &attribution->choice[r];
         uint32_t sure = said->confidence * ECHOED / 10000;
+        bool names = is_nameless(scene, choice->person) &&
+                     said->person != WHOSAID_NONE &&
+                     !is_nameless(scene, said->person);
         if (said->mention == WHOSAID_NONE || said->confidence < SURE ||
-            (choice->mention != WHOSAID_NONE && choice->confidence >= sure))
+            (choice->mention != WHOSAID_NONE && choice->confidence >= sure &&
+             !names))
             continue;
         choice->confidence = sure;
         /* the heading names him itself */

@@ -595,6 +595,17 @@ static uint32_t only_just_before(const ws_scene *scene, uint32_t m)
     return found;
 }
 
+/* "The teenager [himself]": the sex that the word behind tells, or 0. */
+static uint16_t himself(const ws_scene *scene, const ws_mention *e)
+{
+    if (e->last >= scene->tokens->count ||
+        !ws_scene_listed(scene, e->last, WS_LIST_REFLEXIVE))
+        return 0;
+    ws_lex lex = scene->tokens->token[e->last].lex;
+    return (uint16_t)((WS_IS(lex, MALE) ? WS_M_MALE : 0) |
+                      (WS_IS(lex, FEMALE) ? WS_M_FEMALE : 0));
+}
+
 static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 {
     const ws_mention *e = &scene->mentions->mention[m];
@@ -607,6 +618,7 @@ static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
         id = ws_epithet_of(scene, m, WS_EPITHET_SURE);
     if (id == WHOSAID_NONE || is_another(scene, m, id) ||
         ws_is_met(scene, m, id) || ws_is_other_post(scene, m, id) ||
+        ws_opposed(himself(scene, e), scene->people->person[id].flags) ||
         ws_private_bars(scene, m, id))
         return;
     people->of[m] = id;

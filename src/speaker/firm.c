@@ -152,14 +152,16 @@ static bool is_desk(const ws_scene *scene, const ws_mention *m)
              ws_is_dash(&token[m->last + 1])));
 }
 
-/* Whether mention k is of a body that the noun can mean. sure: by its name. */
+/* Whether mention k is of a body that the noun can mean, and no paper that was
+ * told: "she told the Post. The company said". sure: by its name. */
 static bool is_fit(const ws_scene *scene, uint32_t k, bool firm, bool sure)
 {
     const ws_mention *m = &scene->mentions->mention[k];
     uint32_t id = scene->people->of[k];
 
     if (id == WHOSAID_NONE || m->kind == WS_MENTION_PRONOUN ||
-        (m->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0 || is_desk(scene, m))
+        (m->flags & (WS_M_QUOTED | WS_M_JOINT)) != 0 || is_desk(scene, m) ||
+        (firm && scene->cues->hears[k]))
         return false;
     const ws_person *person = &scene->people->person[id];
     const ws_mention *full = &scene->mentions->mention[person->mention];

@@ -39,14 +39,24 @@ static bool is_owned(const ws_scene *scene, const ws_mention *c)
     return false;
 }
 
-/* Whether mention k gives somebody's full name. */
+/* "His grandad, [Len], was a diver." */
+static bool is_apposed(const ws_scene *scene, const ws_mention *c)
+{
+    const ws_token *token = scene->tokens->token;
+
+    return c->name > 0 && ws_is_comma(&token[c->name - 1]) &&
+           c->last < scene->tokens->count && ws_is_comma(&token[c->last]);
+}
+
+/* Whether mention k gives somebody's full name, or in apposition his first. */
 static bool is_full(const ws_scene *scene, uint32_t k)
 {
     const ws_mention *c = &scene->mentions->mention[k];
     uint32_t id = scene->people->of[k];
 
     return !is_owned(scene, c) && c->kind == WS_MENTION_NAME &&
-           (c->flags & OTHER) == 0 && c->name_end > c->name + 1 &&
+           (c->flags & OTHER) == 0 &&
+           (c->name_end > c->name + 1 || is_apposed(scene, c)) &&
            id != WHOSAID_NONE &&
            scene->people->person[id].type == WHOSAID_SOURCE_PERSON;
 }
@@ -134,6 +144,8 @@ uint32_t ws_newcomer(const ws_scene *scene, uint32_t m)
         if (found != WHOSAID_NONE)
             return WHOSAID_NONE;
         found = id;
+        if (c->name_end == c->name + 1 && of[c->head] + 1 >= of[e->head])
+            break; /* brought in by the sentence before, and alone there */
     }
     if (found == WHOSAID_NONE || found == scene->people->never[m] ||
         ws_opposed(e->flags, scene->people->person[found].flags) ||

@@ -42,6 +42,10 @@ bool ws_verb_is_noun(const ws_token *token, uint32_t first, uint32_t i)
     if (WS_IS(before, DET) || WS_IS(before, POSSESSIVE) || WS_IS(before, OF) ||
         WS_IS(before, FOR) || (token[i - 1].shape & WS_SHAPE_GENITIVE) != 0)
         return true;
+    /* "the track in question": of a work it is no verb */
+    if (WS_IS(before, PREPOSITION) && !WS_IS(before, TO) && i > first + 2 &&
+        WS_IS(token[i].lex, CUE_BASE) && WS_IS(token[i - 2].lex, WORK))
+        return true;
     return WS_IS(before, COMMON_ADJ) && !WS_IS(before, ADVERB) &&
            !WS_IS(before, COMMON_NOUN) && i > first + 1 &&
            WS_IS(token[i - 2].lex, DET);

@@ -646,6 +646,28 @@ static bool is_turn(const ws_scene *scene, uint32_t m)
            inside[scene->tokens->first[here - 1]] != 0;
 }
 
+/* "[The retired brigadier] told the council" was somebody with a name: "the
+ * brigadier", who is the same one, is he, too. */
+static bool join_same(const ws_scene *scene, uint32_t m, ws_people *people)
+{
+    const ws_mention *e = &scene->mentions->mention[m];
+    uint32_t id = people->of[m];
+
+    if (id == WHOSAID_NONE || e->kind != WS_MENTION_NOMINAL ||
+        (e->flags & WS_M_INDEFINITE) != 0)
+        return false;
+    uint32_t full = people->person[id].mention;
+    uint32_t named = people->of[full];
+    if (full >= m || named == id || named == WHOSAID_NONE ||
+        scene->mentions->mention[people->person[named].mention].kind !=
+            WS_MENTION_NAME)
+        return false;
+    people->of[m] = named;
+    people->sure[m] = WS_SURE_DESCRIBED;
+    people->told[m] = people->told[full];
+    return true;
+}
+
 void ws_referents_join(const ws_scene *scene, ws_people *people)
 {
     bool article = scene->tokens->count < WS_ARTICLE;
@@ -666,6 +688,9 @@ void ws_referents_join(const ws_scene *scene, ws_people *people)
             continue;
         if (described && ws_is_description(scene, m))
             join_description(scene, m, people);
+        else if (article && !talks && !scene->tokens->foreign &&
+                 join_same(scene, m, people))
+            continue;
         else if (!talks ||
                  (article && is_office(scene, m) && !is_turn(scene, m)))
             ws_epithet_join(scene, m, offices, people);

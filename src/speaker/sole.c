@@ -45,18 +45,34 @@ static bool is_many(const ws_mention *m)
            m->type == WHOSAID_SOURCE_DOCUMENT;
 }
 
+/* The paragraph of token i, or where paragraphs were glued together, its
+ * sentence, which is as much as is sure to stand in one. */
+static uint32_t part_of(const ws_scene *scene, uint32_t i)
+{
+    return scene->sentences->glued ? scene->sentences->of[i]
+                                   : scene->tokens->token[i].paragraph;
+}
+
+/* Where that part begins. */
+static uint32_t part_first(const ws_scene *scene, uint32_t i)
+{
+    uint32_t part = part_of(scene, i);
+
+    return scene->sentences->glued ? scene->sentences->sentence[part].first
+                                   : scene->tokens->first[part];
+}
+
 /* "[Ana Ruiz's] goal sealed it. “...,” said the 20-year-old.": where nobody else
  * is told of, whose deed opens the paragraph. */
 static bool is_owner(const ws_scene *scene, uint32_t k)
 {
     const ws_mention *c = &scene->mentions->mention[k];
     uint32_t id = scene->people->of[k];
-    uint32_t here = scene->tokens->token[c->head].paragraph;
 
     return !scene->tokens->foreign && id != WHOSAID_NONE &&
            c->kind == WS_MENTION_NAME && (c->flags & WS_M_GENITIVE) != 0 &&
            (c->flags & (WS_M_QUOTED | WS_M_NESTED)) == 0 &&
-           c->first == scene->tokens->first[here] &&
+           c->first == part_first(scene, c->head) &&
            scene->people->person[id].type == WHOSAID_SOURCE_PERSON;
 }
 
@@ -70,8 +86,8 @@ uint32_t ws_sole_asker(const ws_scene *scene, uint32_t m)
     return ws_asker(&stage, scene->tokens->first[head->paragraph]);
 }
 
-/* Of those told of in mention m's paragraph before it, or where there are
- * none in the paragraph before, the only one; NONE where there are two or
+/* Of those told of in mention m's part of the text before it, or where there are
+ * none in the part before, the only one; NONE where there are two or
  * somebody has no name. */
 uint32_t ws_sole(const ws_scene *scene, uint32_t m)
 {
@@ -79,14 +95,14 @@ uint32_t ws_sole(const ws_scene *scene, uint32_t m)
     const ws_token *token = scene->tokens->token;
     const ws_mention *e = &scene->mentions->mention[m];
     const uint16_t hanging = WS_M_NESTED | WS_M_AFTER_PREPOSITION | WS_M_OBJECT;
-    uint32_t here = token[e->head].paragraph;
+    uint32_t here = part_of(scene, e->head);
     uint32_t found = WHOSAID_NONE;
     uint32_t asker = ws_sole_asker(scene, m);
     uint32_t owner = WHOSAID_NONE;
 
     for (uint32_t k = m; k-- > 0 && m - k < NEAR_MENTIONS;) {
         const ws_mention *c = &scene->mentions->mention[k];
-        uint32_t at = token[c->head].paragraph;
+        uint32_t at = part_of(scene, c->head);
         uint32_t id = people->of[k];
         if (at + 1 < here ||
             (at != here && (found != WHOSAID_NONE || owner != WHOSAID_NONE)))

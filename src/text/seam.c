@@ -73,7 +73,25 @@ bool ws_seam_at(const ws_cutter *cut, whosaid_span first, whosaid_span second)
         return false;
     if (small)
         return (before & common) != 0 && first.end - first.begin >= LONG;
+    /* "DobbsFarmer" */
+    if (WS_IS(before, SURNAME) && WS_IS(lex, ROLE))
+        return true;
     return (before & ends) != 0 && lex != 0 && !WS_IS(lex, SURNAME);
+}
+
+uint32_t ws_seam_hyphen(const ws_cutter *cut, uint32_t at, uint32_t end)
+{
+    uint32_t hyphen = at;
+
+    while (hyphen < end && cut->byte[hyphen] != '-')
+        hyphen++;
+    uint32_t next = hyphen + 1;
+    while (next < end && cut->byte[next] != '-')
+        next++;
+    if (next >= end || !ws_seam_is_near(cut))
+        return 0;
+    return WS_IS(lex_of(cut, (whosaid_span){hyphen + 1, next}), OF) ? hyphen
+                                                                    : 0;
 }
 
 uint32_t ws_seam_number(const ws_cutter *cut, const ws_grown *word,
@@ -81,15 +99,20 @@ uint32_t ws_seam_number(const ws_cutter *cut, const ws_grown *word,
 {
     uint32_t at = word->begin;
 
-    if (!ws_seam_is_near(cut) || word->digits < DAY_DIGITS || word->web ||
+    if (!ws_seam_is_near(cut) || word->digits == 0 || word->web ||
         word->hyphen || word->uppers == 0)
         return 0;
     while (at < end && ((cut->byte[at] >= '0' && cut->byte[at] <= '9') ||
                         cut->byte[at] == ':'))
         at++;
     whosaid_span next = {at, end};
-    bool word_follows =
-        at < end && (ws_look(cut, at).class & WS_CP_UPPER) != 0 &&
-        (end - at >= NEXT || opens(cut, next, lex_of(cut, next)));
-    return at > word->begin + DAY_DIGITS && word_follows ? at : 0;
+    if (at >= end || at == word->begin ||
+        (ws_look(cut, at).class & WS_CP_UPPER) == 0)
+        return 0;
+    ws_lex lex = lex_of(cut, next);
+    if (at <= word->begin + DAY_DIGITS) /* "Town 6Manager Gary Stoker" */
+        return end - at > NEXT && (WS_IS(lex, ROLE) || opens(cut, next, lex))
+                   ? at
+                   : 0;
+    return end - at >= NEXT || opens(cut, next, lex) ? at : 0;
 }

@@ -373,8 +373,8 @@ static uint32_t runs_on(const ws_cutter *cut, const ws_grown *word,
     uint32_t uppers = capital ? 2 : 1;
 
     if (word->uppers < uppers ||
-        (word->uppers > uppers && !ws_seam_is_near(cut)) || word->hyphen ||
-        word->dots || word->domain || word->web || word->digits > 0)
+        (word->uppers > uppers && !ws_seam_is_near(cut)) || word->dots ||
+        word->domain || word->web || word->digits > 0)
         return 0;
     uint32_t at = inner_capital(cut, word->begin, end, letters);
     uint32_t behind = at + ws_look(cut, at).step;
@@ -383,6 +383,8 @@ static uint32_t runs_on(const ws_cutter *cut, const ws_grown *word,
         (word->apostrophe != 0 && word->apostrophe < at) ||
         (behind < end && behind != word->apostrophe &&
          (ws_look(cut, behind).class & WS_CP_LOWER) == 0))
+        return 0;
+    if (word->hyphen && (end = ws_seam_hyphen(cut, at, end)) == 0)
         return 0;
     ws_lex first = find(cut, word->begin, at);
     uint32_t tail = word->apostrophe > at ? word->apostrophe : end;
