@@ -29,6 +29,7 @@
 #include "speaker/press.h"
 #include "speaker/proper.h"
 #include "speaker/unclosed.h"
+#include "speaker/wired.h"
 
 enum {
     FAMILY_BYTES = 24,      /* of "grandfather-of" */
@@ -409,8 +410,11 @@ static void look_behind(struct finder *f, ws_mention *m)
         ws_phrase_is_subject(f->phrases, behind, f->limit))
         tail = behind;
     m->close = tail;
+    m->tail = tail;
     if (tail > f->hanging)
         f->hanging = tail;
+    if (ws_is_dateline(f->token, f->phrases->tokens->count, m))
+        return; /* "COLUMBUS, Ohio - The mayor left, saying": it is no clause */
     /* "Ruiz, secretary of State, a lawyer": no lawyer named State */
     const uint16_t part = WS_M_NESTED | WS_M_AFTER_PREPOSITION;
     bool bears = m->type == WHOSAID_SOURCE_PERSON ||
