@@ -160,8 +160,10 @@ static bool opens_sentence(const ws_phrases *p, uint32_t i)
 
     if (i == p->sentences->sentence[sentence].first)
         return true;
-    /* after an opening mark, a colon, a bullet, a stop inside a quotation */
-    return (token[i - 1].kind == WS_TOKEN_MARK && !goes_on(p, i)) ||
+    /* after an opening mark, a colon, a bullet, a stop inside a quotation, a
+     * wire's "(Newsfeed) -" */
+    return (i > 1 && ws_is_dash(&token[i - 1]) && token[i - 2].cp == ')') ||
+           (token[i - 1].kind == WS_TOKEN_MARK && !goes_on(p, i)) ||
            (token[i - 1].kind == WS_TOKEN_PUNCT && token[i - 1].cp != ',' &&
             token[i - 1].cp != '(' && token[i - 1].cp != '-' &&
             token[i - 1].cp != '/');
