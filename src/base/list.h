@@ -92,6 +92,7 @@
     X(INFIX)      /* in, op: between a Dutch given name and surname, */            \
     X(INFIX_LAST) /* and what may stand behind them there */                       \
     X(INFIX_VERB) /* do: between Portuguese names, a verb elsewhere */             \
+    X(INNER)      /* in, am: where something is, and not where it comes from */    \
     X(INTRODUCED) /* who introduced himself so: his name follows */                \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
     X(ISSUED)     /* published, updated: a date or an age follows */               \
@@ -191,6 +192,7 @@
     X(SIR)       /* and a man */                                                   \
     X(SONS)      /* Fitz: begins a surname that has another capital inside */      \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
+    X(SPOTS)     /* Dorf, Stammtisch: where "es heißt" is said by nobody */        \
     X(STOCK)     /* images, wire: ends the name of who sells pictures */           \
     X(STREET)    /* what a street lived on ends with */                            \
     X(STYLED)    /* king, sheikh: a title borne with a given name */               \
@@ -199,6 +201,7 @@
     X(TAPED)     /* clip, video: of somebody who is heard or seen */               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(THEN)      /* da: behind a verb of saying no conjunction */                  \
+    X(TONES)     /* Stimme: whose it is follows, and speaks */                     \
     X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
     X(TRADED) /* designer, giant: of one name before which it stands, a firm */    \
     X(TRADER)  /* developer, owner: what a firm can be as well as a man */         \

@@ -595,6 +595,21 @@ static uint32_t only_just_before(const ws_scene *scene, uint32_t m)
     return found;
 }
 
+/* "Da trat der Schulmeister vor": behind this word and a verb, another takes
+ * his turn. */
+static bool is_next(const ws_scene *scene, const ws_mention *e)
+{
+    const ws_lex state = WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY);
+    const ws_token *token = scene->tokens->token;
+
+    return scene->tokens->nouns && e->first > 1 &&
+           ws_scene_listed(scene, e->first - 2, WS_LIST_THEN) &&
+           ws_is_small(&token[e->first - 1]) &&
+           (token[e->first - 1].lex & state) == 0 &&
+           scene->sentences->sentence[scene->sentences->of[e->first]].first ==
+               e->first - 2;
+}
+
 static void join_calling(const ws_scene *scene, uint32_t m, ws_people *people)
 {
     const ws_mention *e = &scene->mentions->mention[m];
@@ -744,7 +759,8 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
 {
     bool article = scene->tokens->count < WS_ARTICLE;
 
-    if (offices && ws_epithet_calls(scene, m) && !ws_is_besides(scene, m))
+    if (offices && ws_epithet_calls(scene, m) && !ws_is_besides(scene, m) &&
+        !is_next(scene, &scene->mentions->mention[m]))
         join_calling(scene, m, people);
     if (is_demonstrative(scene, m)) {
         people->of[m] = last_told(scene, m);
