@@ -354,6 +354,24 @@ static bool is_beat(const ws_scene *scene, const ws_place *p,
            (m->first == p->end || cue->first == p->end);
 }
 
+/* "Da lief ihm die Tochter entgegen und rief: »...«": where nouns have capitals
+ * and verbs stand far from their subjects, the verb right before the colon is
+ * that of the words, in a story too. */
+static bool is_before_colon(const ws_scene *scene, const ws_place *p,
+                            const ws_candidate *c)
+{
+    if (!scene->tokens->nouns || c->cue == WHOSAID_NONE || p->begin == 0 ||
+        !ws_is_punct(&scene->tokens->token[p->begin - 1], ':'))
+        return false;
+    const ws_mention *m = &scene->mentions->mention[c->mention];
+    const ws_cue *cue = &scene->cues->cue[c->cue];
+
+    return cue->kind == WS_CUE_VERB && cue->strength > 0 &&
+           cue->subject == c->mention && cue->last + 1 == p->begin &&
+           (m->flags & (WS_M_QUOTED | WS_M_GENITIVE)) == 0 &&
+           scene->sentences->of[m->head] == scene->sentences->of[cue->first];
+}
+
 /* All candidates with their linear scores. */
 static uint32_t score_all(const ws_scene *scene, const ws_model *model,
                           uint32_t quotation, const ws_place *place,
@@ -388,6 +406,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         c->score += is_calling(scene, place, c) ? CALLING : 0;
         c->score += is_tagged(scene, quotation, place, past, c) ? TAGGED : 0;
         c->score += is_leading(scene, place, c) ? LED : 0;
+        c->score += is_before_colon(scene, place, c) ? LED : 0;
         c->score += is_named_again(scene, place, past, c) ? TAGGED : 0;
         c->score +=
             is_answering(scene, quotation, place, past, c) ? ANSWERS : 0;

@@ -394,6 +394,22 @@ static bool is_dubbed(const char *bytes, const ws_token *token, uint32_t i,
            ws_token_listed(bytes, &token[i - 1], WS_LIST_DUBS);
 }
 
+/* "Der [dicke] Wirt": between an article and its noun, what looks like another
+ * language's verb of saying is an adjective. */
+static bool is_adjective(const char *bytes, const ws_token *token, uint32_t i,
+                         uint32_t count)
+{
+    uint32_t stem = token[i].end - token[i].begin;
+
+    if (i == 0 || i + 1 >= count || !ws_is_small(&token[i]) ||
+        !ws_is_capital(&token[i + 1]) ||
+        (!WS_IS(token[i - 1].lex, DET) && !WS_IS(token[i - 1].lex, POSSESSIVE)))
+        return false;
+    stem -= bytes[token[i].end - 1] == 'e' ? 1 : 2; /* -e, -er, -en */
+    return stem > STEM - 1 && bytes[token[i].begin + stem] == 'e' &&
+           bytes[token[i].begin + stem - 1] != 't'; /* "der sagte Reportern" */
+}
+
 /* "[Stadtrat] Karl Brem", "[Metzger] Karl Brem": a council, or a surname, is
  * before a full name an office. */
 static bool is_seat(const char *bytes, const ws_token *token, uint32_t i,
@@ -443,6 +459,12 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
                    i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) {
             /* "sein Gegenüber" */
             token[i].lex = WS_LEX_BIT(PERSON) | WS_LEX_BIT(COMMON_NOUN);
+        } else if (WS_IS(lex, CUE) && is_adjective(bytes, token, i, count)) {
+            token[i].lex = 0;
+        } else if (WS_IS(lex, POSSESSIVE) && i > 0 && ws_is_small(&token[i]) &&
+                   WS_IS(token[i - 1].lex, CUE) && i + 1 < count &&
+                   token[i + 1].kind != WS_TOKEN_WORD) { /* "sagte ihr:" */
+            token[i].lex = WS_LEX_BIT(ADVERB);
         } else if (is_dubbed(bytes, token, i, count)) {
             token[i].lex = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(OBJECT);
         } else if (WS_IS(lex, GROUP) && WS_IS(lex, ACCORDING)) {
