@@ -63,6 +63,7 @@
     X(EITHER)  /* Hauptmann: an office that a woman bears by the same noun */      \
     X(ELDER)   /* Sr: behind the name of one who has a son of that name */         \
     X(ENDING)  /* what an apostrophe parts from its word */                        \
+    X(ESCAPED)   /* entfuhr: words, and whom they did follows */                  \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(EXECUTIVE) /* chief, founder: who runs a firm */                             \
     X(EXISTS)    /* gibt es: there is something, and nothing is said */            \

@@ -99,3 +99,30 @@ bool ws_is_voice_of(const char *bytes, const ws_token *token, uint32_t i,
            !WS_IS(token[k].lex, OBJECT) && ws_is_small(&token[k - 1]) &&
            (token[k - 1].lex & other) == 0;
 }
+
+void ws_escaped_read(const char *bytes, ws_token *token, uint32_t i,
+                     uint32_t count)
+{
+    if (i + 1 >= count || !ws_is_small(&token[i]) ||
+        !ws_token_listed(bytes, &token[i], WS_LIST_ESCAPED))
+        return;
+    bool es = WS_IS(token[i + 1].lex, PRONOUN) &&
+              WS_IS(token[i + 1].lex, NEUTER);
+    bool tag = i > 0 && (token[i - 1].kind == WS_TOKEN_MARK ||
+                         (i > 1 && ws_is_comma(&token[i - 1]) &&
+                          token[i - 2].kind == WS_TOKEN_MARK));
+    if (!es && !tag)
+        return;
+    token[i].lex = WS_LEX_BIT(ACCORDING);
+    uint32_t k = i + 1; /* whom: behind "es" and "da" */
+    while (k + 1 < count && k < i + ADVERBS &&
+           ((k == i + 1 && es) || WS_IS(token[k].lex, TIME) ||
+            ws_token_listed(bytes, &token[k], WS_LIST_THEN)))
+        token[k++].lex = WS_LEX_BIT(ADVERB);
+    if (WS_IS(token[k].lex, PRONOUN) && WS_IS(token[k].lex, OBJECT))
+        token[k].lex &= ~WS_LEX_BIT(ADVERB); /* "ihm" */
+    else if (k + 1 < count && WS_IS(token[k].lex, POSSESSIVE) &&
+             WS_IS(token[k].lex, FEMALE) && token[k + 1].kind != WS_TOKEN_WORD)
+        token[k].lex = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(OBJECT) |
+                       WS_LEX_BIT(FEMALE); /* "ihr." */
+}

@@ -16,4 +16,8 @@ void ws_told_read(const char *bytes, ws_token *token, uint32_t i,
 bool ws_is_voice_of(const char *bytes, const ws_token *token, uint32_t i,
                     uint32_t count);
 
+/* "„Nein!“, [entfuhr] es dem Wirt", token i: whom they escape is the source. O(1). */
+void ws_escaped_read(const char *bytes, ws_token *token, uint32_t i,
+                     uint32_t count);
+
 #endif /* WS_TOLD_H */
