@@ -135,6 +135,7 @@
     X(MISSIVE)  /* statement, letter: speaks for who wrote it */                   \
     X(MOMENT)   /* when: a clause of its own, whoever speaks in it */              \
     X(MOTTO)    /* motto, slogan: words that a thing or a body has */              \
+    X(MOTTOES)  /* Motto, Titel: behind "unter", whose words nobody says */        \
     X(MUTATING) /* Ó, Ní: a small letter may stand before the name's capital */  \
     X(MY)       /* my */                                                           \
     X(NAME)     /* name */                                                         \
