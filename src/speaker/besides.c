@@ -91,8 +91,8 @@ bool ws_is_other_post(const ws_scene *scene, uint32_t m, uint32_t id)
         return false;
     uint32_t post = post_in(scene, e->head);
     bool other = false;
-    for (uint32_t i = from;
-         post < noun->end && i < to && i < from + ROLE_WORDS; i++) {
+    for (uint32_t i = from; post < noun->end && i < to && i < from + ROLE_WORDS;
+         i++) {
         const ws_token *word = &scene->tokens->token[i];
         uint32_t at = post_in(scene, i);
         if (at == word->end)

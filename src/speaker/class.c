@@ -30,7 +30,7 @@
 #include "base/unicode.h"
 
 enum {
-    CUES = 16, /* of a sentence, looked at */
+    CUES = 16,        /* of a sentence, looked at */
     SIGN_REACH = 6,   /* tokens before the marks looked at for a placard */
     SIGN_BEHIND = 2,  /* and behind them */
     LONG = 6,         /* words: no term is longer */

@@ -126,7 +126,8 @@ static bool is_title(const ws_scene *scene, uint32_t call)
 }
 
 /* “Let him be, Ned,” she said. / “Mind your business,” growled Hale: whether in
- * the next paragraph somebody else than the narrator answers quotation q. */
+ * this paragraph or the next somebody else than the narrator answers quotation
+ * q. */
 static bool is_answered(const ws_scene *scene, const ws_talk *talk, uint32_t q)
 {
     uint32_t next = talk->next[q];
@@ -138,7 +139,7 @@ static bool is_answered(const ws_scene *scene, const ws_talk *talk, uint32_t q)
     uint32_t id = scene->people->of[talk->tag[next]];
     return id != WHOSAID_NONE && id != caller && id != talk->called[q] &&
            !ws_is_narrator(&scene->mentions->mention[talk->tag[next]]) &&
-           ws_scene_bounds(scene, q).last_paragraph + 1 ==
+           ws_scene_bounds(scene, q).last_paragraph + 1 >=
                ws_scene_bounds(scene, next).first_paragraph;
 }
 

@@ -234,7 +234,8 @@ static bool is_under_article(const ws_phrases *p, uint32_t i)
     uint32_t k = i;
 
     if ((token->lex != 0 && (token->lex != WS_LEX_BIT(SURNAME) || i == 0 ||
-                             (token[-1].lex & fused) != fused)) || (token->shape & WS_SHAPE_ALLCAPS) != 0 ||
+                             (token[-1].lex & fused) != fused)) ||
+        (token->shape & WS_SHAPE_ALLCAPS) != 0 ||
         (i + 1 < p->tokens->count && is_capital(token + 1)))
         return false;
     while (k > 0 && i - k < ADVERB_TOKENS &&

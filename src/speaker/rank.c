@@ -38,6 +38,7 @@ enum {
     ANSWERS = 256,      /* whom the words before call, and who acts here */
     TAGGED = 3 * 256,   /* whom a comma and a verb behind the marks name, where
                           * others spoke before in the paragraph */
+    ANSWER_TOKENS = 6,  /* of "lautete ihre knappe Antwort" */
     TURN = 3 * 256,     /* to be the other one of two in a line */
     ECHO = 2 * 256      /* that a second turn by the same speaker costs, where
                          * nothing stands between: 9 of 278 such turns of the
@@ -384,6 +385,32 @@ static int32_t turn_worth(const ws_scene *scene, const ws_place *p,
     return two && c->person == other ? TURN : 0;
 }
 
+/* „Warum?“, fragte die Richterin. „Aus Angst“, lautete ihre Antwort: behind a
+ * question, it is the other's. What that is worth to a candidate. */
+static int32_t answer_worth(const ws_scene *scene, const ws_place *p,
+                            const ws_past *past, const ws_candidate *c)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t end = scene->tokens->count;
+    uint32_t i = p->end;
+
+    if (!scene->tokens->nouns || past->count == 0 ||
+        c->person == WHOSAID_NONE ||
+        ws_scene_last_character(scene, past->turn[0].quotation) != '?')
+        return 0;
+    i += i < end && ws_is_comma(&token[i]);
+    if (i >= end || !ws_is_small(&token[i]) ||
+        token[i].paragraph != p->last_paragraph)
+        return 0;
+    while (++i < end && i < p->end + ANSWER_TOKENS && ws_is_small(&token[i]))
+        ;
+    if (i >= end || !ws_scene_listed(scene, i, WS_LIST_ANSWER))
+        return 0;
+    if (c->person == past->turn[0].person)
+        return -REPORTED;
+    return past->count > 1 && c->person == past->turn[1].person ? TURN : 0;
+}
+
 /* "Da lief ihm die Tochter entgegen und rief: »...«": where nouns have capitals
  * and verbs stand far from their subjects, the verb right before the colon is
  * that of the words, in a story too. */
@@ -445,6 +472,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
             c->score -= TOLD;
         c->score += ws_staged_worth(scene, &staging, c);
         c->score += turn_worth(scene, place, past, c);
+        c->score += answer_worth(scene, place, past, c);
         c->score -= c->echoes ? ECHO : 0;
         if (ws_reported_is(&reported, c->mention, c->person))
             c->score +=

@@ -16,7 +16,7 @@
 enum {
     ADVERBS = 4,       /* from a verb to a preposition behind it */
     CLAUSE_WORDS = 16, /* of a clause between commas, passed */
-    PHRASE_WORDS = 10 /* looked at before "hieß es" */
+    PHRASE_WORDS = 10  /* looked at before "hieß es" */
 };
 
 /* The comma before the clause that the comma at i closes, or i. */
@@ -39,14 +39,13 @@ static bool is_spot(const char *bytes, const ws_token *token, uint32_t k,
         return false;
     while (k + 1 < end && !ws_is_capital(&token[k + 1]))
         k++;
-    return k + 1 < end &&
-           ws_token_listed(bytes, &token[k + 1], WS_LIST_SPOTS);
+    return k + 1 < end && ws_token_listed(bytes, &token[k + 1], WS_LIST_SPOTS);
 }
 
 /* "Hieß es aus dem Amt", "aus dem Amt hieß es", "auf dem Plakat stand: ...": the
  * preposition tells a source. */
 void ws_told_read(const char *bytes, ws_token *token, uint32_t i,
-                      uint32_t count)
+                  uint32_t count)
 {
     uint32_t k = i;
     uint32_t behind = i + 2;
@@ -83,7 +82,7 @@ void ws_told_read(const char *bytes, ws_token *token, uint32_t i,
 
 /* "Rief die tiefe [Stimme] des Ministers": behind a verb, whose it is speaks. */
 bool ws_is_voice_of(const char *bytes, const ws_token *token, uint32_t i,
-                        uint32_t count)
+                    uint32_t count)
 {
     const ws_lex other = WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(BE) |
                          WS_LEX_BIT(OF) | WS_LEX_BIT(AND);
@@ -106,8 +105,8 @@ void ws_escaped_read(const char *bytes, ws_token *token, uint32_t i,
     if (i + 1 >= count || !ws_is_small(&token[i]) ||
         !ws_token_listed(bytes, &token[i], WS_LIST_ESCAPED))
         return;
-    bool es = WS_IS(token[i + 1].lex, PRONOUN) &&
-              WS_IS(token[i + 1].lex, NEUTER);
+    bool es =
+        WS_IS(token[i + 1].lex, PRONOUN) && WS_IS(token[i + 1].lex, NEUTER);
     bool tag = i > 0 && (token[i - 1].kind == WS_TOKEN_MARK ||
                          (i > 1 && ws_is_comma(&token[i - 1]) &&
                           token[i - 2].kind == WS_TOKEN_MARK));

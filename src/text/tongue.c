@@ -34,14 +34,14 @@
 #include "text/voiced.h"
 
 enum {
-    PLAIN_LEAST = 55,  /* percent of words known in a text that is read */
-    LOOKED_AT = 4096,  /* words that tell the language */
-    SHARE = 12,        /* one word of so many must be of the language */
-    WORD_BYTES = 96,   /* longest word looked up */
-    CLITIC = 4,        /* bytes before an apostrophe: "l'adjointe", "qu'il" */
-    NAMES = 8,         /* surnames kept */
-    OWNERS = 32,       /* kept that may own something */
-    STEM = 4           /* bytes of a noun without its ending, at least */
+    PLAIN_LEAST = 55, /* percent of words known in a text that is read */
+    LOOKED_AT = 4096, /* words that tell the language */
+    SHARE = 12,       /* one word of so many must be of the language */
+    WORD_BYTES = 96,  /* longest word looked up */
+    CLITIC = 4,       /* bytes before an apostrophe: "l'adjointe", "qu'il" */
+    NAMES = 8,        /* surnames kept */
+    OWNERS = 32,      /* kept that may own something */
+    STEM = 4          /* bytes of a noun without its ending, at least */
 };
 
 /* In the classes of an ending: no class of a word in a list here. */
