@@ -24,6 +24,7 @@
     X(ANNEX)   /* news, service: goes on what a desk is called */                  \
     X(ANONYMITY) /* named, anonymous: what some do not, or do, want to be */       \
     X(ANOTHER)   /* another, one: stands for somebody by itself */                 \
+    X(ANSWER)    /* Antwort: of whoever was asked, not of the one who asks */      \
     X(ANYONE)    /* the man, the woman: whoever was told of */                     \
     X(APART)     /* from: what something is told from follows */                   \
     X(ARRAIGNED) /* the defendant: whoever is in office is none */                 \
@@ -64,6 +65,7 @@
     X(EITHER)  /* Hauptmann: an office that a woman bears by the same noun */      \
     X(ELDER)   /* Sr: behind the name of one who has a son of that name */         \
     X(ENDING)  /* what an apostrophe parts from its word */                        \
+    X(ESCAPED) /* entfuhr: words, and whom they did follows */                     \
     X(EXCLAIMED) /* behind a comma or a dash no name, though a capital opens it */ \
     X(EXECUTIVE) /* chief, founder: who runs a firm */                             \
     X(EXISTS)    /* gibt es: there is something, and nothing is said */            \
@@ -93,6 +95,7 @@
     X(INFIX)      /* in, op: between a Dutch given name and surname, */            \
     X(INFIX_LAST) /* and what may stand behind them there */                       \
     X(INFIX_VERB) /* do: between Portuguese names, a verb elsewhere */             \
+    X(INNER) /* in, am: where something is, and not where it comes from */         \
     X(INTRODUCED) /* who introduced himself so: his name follows */                \
     X(INVERTED)   /* pronouns joined to their verb, as in "dit-il" */              \
     X(ISSUED)     /* published, updated: a date or an age follows */               \
@@ -134,6 +137,7 @@
     X(MISSIVE)  /* statement, letter: speaks for who wrote it */                   \
     X(MOMENT)   /* when: a clause of its own, whoever speaks in it */              \
     X(MOTTO)    /* motto, slogan: words that a thing or a body has */              \
+    X(MOTTOES)  /* Motto, Titel: behind "unter", whose words nobody says */        \
     X(MUTATING) /* Ó, Ní: a small letter may stand before the name's capital */  \
     X(MY)       /* my */                                                           \
     X(NAME)     /* name */                                                         \
@@ -195,6 +199,7 @@
     X(SOMEONE)   /* somebody: nobody whom the text tells of */                     \
     X(SONS)      /* Fitz: begins a surname that has another capital inside */      \
     X(SOVEREIGN) /* titles borne with a given name alone */                        \
+    X(SPOTS)     /* Dorf, Stammtisch: where "es heißt" is said by nobody */       \
     X(STOCK)     /* images, wire: ends the name of who sells pictures */           \
     X(STREET)    /* what a street lived on ends with */                            \
     X(STYLED)    /* king, sheikh: a title borne with a given name */               \
@@ -203,6 +208,7 @@
     X(TAPED)     /* clip, video: of somebody who is heard or seen */               \
     X(TASKED)    /* director: of what it is for, or of a body */                   \
     X(THEN)      /* da: behind a verb of saying no conjunction */                  \
+    X(TONES)     /* Stimme: whose it is follows, and speaks */                     \
     X(TOWARDS)   /* an, für: to whom, of whom a letter is, not whose */           \
     X(TRADED) /* designer, giant: of one name before which it stands, a firm */    \
     X(TRADER)  /* developer, owner: what a firm can be as well as a man */         \

@@ -83,12 +83,16 @@ bool ws_is_other_post(const ws_scene *scene, uint32_t m, uint32_t id)
     const ws_token *noun = &scene->tokens->token[e->head];
     const char *bytes = scene->text->bytes;
 
-    if (!scene->tokens->nouns || c->role >= c->role_end)
+    /* "Leutnant von Ahlsen": a rank before a name is a title, and no role */
+    uint32_t from = c->role < c->role_end ? c->role : c->first;
+    uint32_t to = c->role < c->role_end ? c->role_end : c->name;
+
+    if (!scene->tokens->nouns || c->kind != WS_MENTION_NAME || from >= to)
         return false;
     uint32_t post = post_in(scene, e->head);
     bool other = false;
-    for (uint32_t i = c->role;
-         post < noun->end && i < c->role_end && i < c->role + ROLE_WORDS; i++) {
+    for (uint32_t i = from; post < noun->end && i < to && i < from + ROLE_WORDS;
+         i++) {
         const ws_token *word = &scene->tokens->token[i];
         uint32_t at = post_in(scene, i);
         if (at == word->end)

@@ -30,6 +30,7 @@
 #include "base/unicode.h"
 
 enum {
+    CUES = 16,        /* of a sentence, looked at */
     SIGN_REACH = 6,   /* tokens before the marks looked at for a placard */
     SIGN_BEHIND = 2,  /* and behind them */
     LONG = 6,         /* words: no term is longer */
@@ -338,12 +339,39 @@ static bool is_named_thing(const ws_scene *scene, const ws_place *p)
                                          !WS_IS(token[at].lex, OF)));
 }
 
+/* "Unter dem Motto „Linde lebt“ ist eine Kundgebung geplant": what goes under
+ * such a name, where nobody in the sentence says anything. */
+static bool is_motto(const ws_scene *scene, const ws_place *p)
+{
+    const ws_token *token = scene->tokens->token;
+    const ws_sentence *s = &scene->sentences->sentence[p->first_sentence];
+    uint32_t noun = p->begin > 0 ? p->begin - 1 : 0;
+
+    if (!scene->tokens->nouns || p->opens_paragraph || noun <= s->first ||
+        !ws_scene_listed(scene, noun, WS_LIST_MOTTOES))
+        return false;
+    uint32_t at = phrase_before(scene, s->first, noun);
+    if (!WS_IS(token[at].lex, PREPOSITION) && /* "Unter" */
+        (at == s->first || !WS_IS(token[at - 1].lex, PREPOSITION)))
+        return false;
+    for (uint32_t n = 0, c = ws_scene_cue_at(scene, s->first);
+         n < CUES && c < scene->cues->count; n++, c++) {
+        const ws_cue *cue = &scene->cues->cue[c];
+        if (cue->first >= s->last)
+            break;
+        if (cue->kind == WS_CUE_VERB && cue->strength > 0 &&
+            cue->subject != WHOSAID_NONE)
+            return false;
+    }
+    return true;
+}
+
 bool ws_class_may_name(const ws_scene *scene, uint32_t q)
 {
     ws_place p = ws_scene_place(scene, q);
 
     return is_compound(scene, &p) || is_governed(scene, &p) ||
-           is_named_thing(scene, &p);
+           is_named_thing(scene, &p) || is_motto(scene, &p);
 }
 
 /* Notes: “Shoreline” is a trade mark: the words are part of a clause. */

@@ -756,7 +756,8 @@ void ws_epithet_join(const ws_scene *scene, uint32_t m, bool offices,
 {
     bool article = scene->tokens->count < WS_ARTICLE;
 
-    if (offices && ws_epithet_calls(scene, m) && !ws_is_besides(scene, m))
+    if (offices && ws_epithet_calls(scene, m) && !ws_is_besides(scene, m) &&
+        !ws_is_newcomer(scene, m))
         join_calling(scene, m, people);
     if (is_demonstrative(scene, m)) {
         people->of[m] = last_told(scene, m);

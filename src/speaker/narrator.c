@@ -125,6 +125,24 @@ static bool is_title(const ws_scene *scene, uint32_t call)
            (WS_IS(lex, HONORIFIC) || WS_IS(lex, TITLE));
 }
 
+/* “Let him be, Ned,” she said. / “Mind your business,” growled Hale: whether in
+ * this paragraph or the next somebody else than the narrator answers quotation
+ * q. */
+static bool is_answered(const ws_scene *scene, const ws_talk *talk, uint32_t q)
+{
+    uint32_t next = talk->next[q];
+
+    if (next == WHOSAID_NONE || talk->tag[q] == WHOSAID_NONE ||
+        talk->tag[next] == WHOSAID_NONE)
+        return false;
+    uint32_t caller = scene->people->of[talk->tag[q]];
+    uint32_t id = scene->people->of[talk->tag[next]];
+    return id != WHOSAID_NONE && id != caller && id != talk->called[q] &&
+           !ws_is_narrator(&scene->mentions->mention[talk->tag[next]]) &&
+           ws_scene_bounds(scene, q).last_paragraph + 1 >=
+               ws_scene_bounds(scene, next).first_paragraph;
+}
+
 /* Somebody is called in a quotation in another paragraph than the narrator's
  * own one. */
 static void count_call(const ws_scene *scene, const ws_talk *talk,
@@ -136,6 +154,7 @@ static void count_call(const ws_scene *scene, const ws_talk *talk,
     if (id != WHOSAID_NONE && !is_title(scene, talk->call[other]) &&
         (talk->tag[other] != talk->tag[own] ||
          talk->tag[own] == WHOSAID_NONE) &&
+        !is_answered(scene, talk, other) &&
         ws_scene_place(scene, other).first_paragraph !=
             ws_scene_place(scene, own).first_paragraph) {
         uint32_t times =

@@ -153,3 +153,17 @@ uint32_t ws_newcomer(const ws_scene *scene, uint32_t m)
         return WHOSAID_NONE;
     return found;
 }
+
+bool ws_is_newcomer(const ws_scene *scene, uint32_t m)
+{
+    const ws_lex state = WS_LEX_BIT(BE) | WS_LEX_BIT(AUXILIARY);
+    const ws_token *token = scene->tokens->token;
+    uint32_t first = scene->mentions->mention[m].first;
+
+    return scene->tokens->nouns && first > 1 &&
+           ws_scene_listed(scene, first - 2, WS_LIST_THEN) &&
+           ws_is_small(&token[first - 1]) &&
+           (token[first - 1].lex & state) == 0 &&
+           scene->sentences->sentence[scene->sentences->of[first]].first ==
+               first - 2;
+}

@@ -18,4 +18,8 @@ uint32_t ws_newcomer(const ws_scene *scene, uint32_t m);
  * at. */
 uint32_t ws_aged(const ws_scene *scene, uint32_t m);
 
+/* "Da trat der Schulmeister vor": whether mention m takes his turn behind that
+ * word and a verb, where nouns have capitals. O(1). */
+bool ws_is_newcomer(const ws_scene *scene, uint32_t m);
+
 #endif /* WS_NEWCOMER_H */

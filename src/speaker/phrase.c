@@ -160,8 +160,7 @@ static bool opens_sentence(const ws_phrases *p, uint32_t i)
 
     if (i == p->sentences->sentence[sentence].first)
         return true;
-    /* after an opening mark, a colon, a bullet, a stop inside a quotation, a
-     * wire's "(Newsfeed) -" */
+    /* after an opening mark, a colon, a bullet, a stop, "(Newsfeed) -" */
     return (i > 1 && ws_is_dash(&token[i - 1]) && token[i - 2].cp == ')') ||
            (token[i - 1].kind == WS_TOKEN_MARK && !goes_on(p, i)) ||
            (token[i - 1].kind == WS_TOKEN_PUNCT && token[i - 1].cp != ',' &&
@@ -227,13 +226,17 @@ static bool is_small_name(const ws_phrases *p, uint32_t i, bool seen)
 }
 
 /* "Den Vorwürfen", "der junge Angreifer", "im Rathaus": one word behind an
- * article is no name, where nouns have capitals. */
+ * article is no name, where nouns have capitals; nor a surname that is a noun
+ * as well, "vom Fleck". */
 static bool is_under_article(const ws_phrases *p, uint32_t i)
 {
     const ws_token *token = &p->tokens->token[i];
+    const ws_lex fused = WS_LEX_BIT(PREPOSITION) | WS_LEX_BIT(OBJECT);
     uint32_t k = i;
 
-    if (token->lex != 0 || (token->shape & WS_SHAPE_ALLCAPS) != 0 ||
+    if ((token->lex != 0 && (token->lex != WS_LEX_BIT(SURNAME) || i == 0 ||
+                             (token[-1].lex & fused) != fused)) ||
+        (token->shape & WS_SHAPE_ALLCAPS) != 0 ||
         (i + 1 < p->tokens->count && is_capital(token + 1)))
         return false;
     while (k > 0 && i - k < ADVERB_TOKENS &&

@@ -38,6 +38,8 @@ enum {
     ANSWERS = 256,      /* whom the words before call, and who acts here */
     TAGGED = 3 * 256,   /* whom a comma and a verb behind the marks name, where
                           * others spoke before in the paragraph */
+    ANSWER_TOKENS = 6,  /* of "lautete ihre knappe Antwort" */
+    TURN = 3 * 256,     /* to be the other one of two in a line */
     ECHO = 2 * 256      /* that a second turn by the same speaker costs, where
                          * nothing stands between: 9 of 278 such turns of the
                          * novels learned from, too few of them to weigh */
@@ -354,6 +356,79 @@ static bool is_beat(const ws_scene *scene, const ws_place *p,
            (m->first == p->end || cue->first == p->end);
 }
 
+/* »Dreimal«, erwiderte jener. »Und?« »Ich reise nicht.«: where nouns have
+ * capitals, stories set turns in one line, marks behind marks; each is the
+ * other's, the first one too where two have spoken in the line before. What
+ * that is worth to a candidate. */
+static int32_t turn_worth(const ws_scene *scene, const ws_place *p,
+                          const ws_past *past, const ws_candidate *c)
+{
+    const ws_token *token = scene->tokens->token;
+
+    if (!scene->tokens->nouns || !scene->talk->story || p->opens_paragraph ||
+        past->count < 2 || c->person == WHOSAID_NONE)
+        return 0;
+    uint32_t last = past->turn[0].person;
+    uint32_t other = past->turn[1].person;
+    ws_place before = ws_scene_bounds(scene, past->turn[0].quotation);
+    bool two = other != WHOSAID_NONE && other != last &&
+               ws_scene_bounds(scene, past->turn[1].quotation).last_paragraph ==
+                   p->first_paragraph;
+    bool run = p->end < scene->tokens->count &&
+               token[p->end].kind == WS_TOKEN_MARK &&
+               token[p->end].paragraph == p->last_paragraph;
+    if (before.last_paragraph != p->first_paragraph ||
+        (before.end != p->begin && !(two && run)))
+        return 0;
+    if (c->person == last)
+        return -TAGGED;
+    return two && c->person == other ? TURN : 0;
+}
+
+/* „Warum?“, fragte die Richterin. „Aus Angst“, lautete ihre Antwort: behind a
+ * question, it is the other's. What that is worth to a candidate. */
+static int32_t answer_worth(const ws_scene *scene, const ws_place *p,
+                            const ws_past *past, const ws_candidate *c)
+{
+    const ws_token *token = scene->tokens->token;
+    uint32_t end = scene->tokens->count;
+    uint32_t i = p->end;
+
+    if (!scene->tokens->nouns || past->count == 0 ||
+        c->person == WHOSAID_NONE ||
+        ws_scene_last_character(scene, past->turn[0].quotation) != '?')
+        return 0;
+    i += i < end && ws_is_comma(&token[i]);
+    if (i >= end || !ws_is_small(&token[i]) ||
+        token[i].paragraph != p->last_paragraph)
+        return 0;
+    while (++i < end && i < p->end + ANSWER_TOKENS && ws_is_small(&token[i]))
+        ;
+    if (i >= end || !ws_scene_listed(scene, i, WS_LIST_ANSWER))
+        return 0;
+    if (c->person == past->turn[0].person)
+        return -REPORTED;
+    return past->count > 1 && c->person == past->turn[1].person ? TURN : 0;
+}
+
+/* "Da lief ihm die Tochter entgegen und rief: »...«": where nouns have capitals
+ * and verbs stand far from their subjects, the verb right before the colon is
+ * that of the words, in a story too. */
+static bool is_before_colon(const ws_scene *scene, const ws_place *p,
+                            const ws_candidate *c)
+{
+    if (!scene->tokens->nouns || c->cue == WHOSAID_NONE || p->begin == 0 ||
+        !ws_is_punct(&scene->tokens->token[p->begin - 1], ':'))
+        return false;
+    const ws_mention *m = &scene->mentions->mention[c->mention];
+    const ws_cue *cue = &scene->cues->cue[c->cue];
+
+    return cue->kind == WS_CUE_VERB && cue->strength > 0 &&
+           cue->subject == c->mention && cue->last + 1 == p->begin &&
+           (m->flags & (WS_M_QUOTED | WS_M_GENITIVE)) == 0 &&
+           scene->sentences->of[m->head] == scene->sentences->of[cue->first];
+}
+
 /* All candidates with their linear scores. */
 static uint32_t score_all(const ws_scene *scene, const ws_model *model,
                           uint32_t quotation, const ws_place *place,
@@ -388,6 +463,7 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
         c->score += is_calling(scene, place, c) ? CALLING : 0;
         c->score += is_tagged(scene, quotation, place, past, c) ? TAGGED : 0;
         c->score += is_leading(scene, place, c) ? LED : 0;
+        c->score += is_before_colon(scene, place, c) ? LED : 0;
         c->score += is_named_again(scene, place, past, c) ? TAGGED : 0;
         c->score +=
             is_answering(scene, quotation, place, past, c) ? ANSWERS : 0;
@@ -395,6 +471,8 @@ static uint32_t score_all(const ws_scene *scene, const ws_model *model,
             ws_denial_is_patient(scene, told, c->mention))
             c->score -= TOLD;
         c->score += ws_staged_worth(scene, &staging, c);
+        c->score += turn_worth(scene, place, past, c);
+        c->score += answer_worth(scene, place, past, c);
         c->score -= c->echoes ? ECHO : 0;
         if (ws_reported_is(&reported, c->mention, c->person))
             c->score +=

@@ -29,21 +29,19 @@
 #include "text/latter.h"
 #include "text/legible.h"
 #include "text/particle.h"
+#include "text/told.h"
 #include "text/uncased.h"
 #include "text/voiced.h"
 
 enum {
-    PLAIN_LEAST = 55,  /* percent of words known in a text that is read */
-    LOOKED_AT = 4096,  /* words that tell the language */
-    SHARE = 12,        /* one word of so many must be of the language */
-    WORD_BYTES = 96,   /* longest word looked up */
-    CLITIC = 4,        /* bytes before an apostrophe: "l'adjointe", "qu'il" */
-    NAMES = 8,         /* surnames kept */
-    OWNERS = 32,       /* kept that may own something */
-    STEM = 4,          /* bytes of a noun without its ending, at least */
-    ADVERBS = 4,       /* from a verb to a preposition behind it */
-    CLAUSE_WORDS = 16, /* of a clause between commas, passed */
-    PHRASE_WORDS = 10  /* looked at before "hieß es" */
+    PLAIN_LEAST = 55, /* percent of words known in a text that is read */
+    LOOKED_AT = 4096, /* words that tell the language */
+    SHARE = 12,       /* one word of so many must be of the language */
+    WORD_BYTES = 96,  /* longest word looked up */
+    CLITIC = 4,       /* bytes before an apostrophe: "l'adjointe", "qu'il" */
+    NAMES = 8,        /* surnames kept */
+    OWNERS = 32,      /* kept that may own something */
+    STEM = 4          /* bytes of a noun without its ending, at least */
 };
 
 /* In the classes of an ending: no class of a word in a list here. */
@@ -296,52 +294,6 @@ static bool is_of_many(const char *bytes, const ws_token *token)
            bytes[token->end - 1] == 'n' && token->end - token->begin > 3;
 }
 
-/* The comma before the clause that the comma at i closes, or i. */
-static uint32_t before_clause(const ws_token *token, uint32_t i)
-{
-    for (uint32_t k = i; k > 0 && i - k < CLAUSE_WORDS; k--) {
-        if (ws_is_comma(&token[k - 1]))
-            return k - 1;
-        if (token[k - 1].kind != WS_TOKEN_WORD)
-            break;
-    }
-    return i;
-}
-
-/* "Hieß es aus dem Amt", "aus dem Amt hieß es", "auf dem Plakat stand: ...": the
- * preposition tells a source. */
-static void read_told(ws_token *token, uint32_t i, uint32_t count)
-{
-    uint32_t k = i;
-    uint32_t behind = i + 2;
-
-    if (i + 1 >= count ||
-        (token[i + 1].cp != ':' && !ws_is_comma(&token[i + 1]) &&
-         (!WS_IS(token[i + 1].lex, NEUTER) ||
-          !WS_IS(token[i + 1].lex, PRONOUN))))
-        return;
-    while (behind < count && behind < i + ADVERBS &&
-           WS_IS(token[behind].lex, ADVERB)) /* "hieß es dazu aus" */
-        behind++;
-    if (behind < count && token[i + 1].kind == WS_TOKEN_WORD &&
-        WS_IS(token[behind].lex, PREPOSITION)) {
-        token[behind].lex |= WS_LEX_BIT(ACCORDING);
-        return;
-    }
-    if (i > 0 &&
-        ws_is_comma(&token[i - 1])) /* "in der Mail, die er schrieb," */
-        k = before_clause(token, i - 1);
-    uint32_t last = k;
-    while (k > 0 && last - k < PHRASE_WORDS &&
-           token[k - 1].kind == WS_TOKEN_WORD &&
-           token[k - 1].paragraph == token[i].paragraph)
-        k--;
-    if (k < i && WS_IS(token[k].lex, SUBORDINATOR)) /* "wie aus dem Amt" */
-        k++;
-    if (k < i && WS_IS(token[k].lex, PREPOSITION))
-        token[k].lex |= WS_LEX_BIT(ACCORDING);
-}
-
 /* "Laut Polizeiangaben", "nach Medienberichten", "Medienberichten zufolge": what
  * tells a source is that source itself. */
 static void read_reports(ws_token *token, uint32_t i)
@@ -442,6 +394,22 @@ static bool is_dubbed(const char *bytes, const ws_token *token, uint32_t i,
            ws_token_listed(bytes, &token[i - 1], WS_LIST_DUBS);
 }
 
+/* "Der [dicke] Wirt": between an article and its noun, what looks like another
+ * language's verb of saying is an adjective. */
+static bool is_adjective(const char *bytes, const ws_token *token, uint32_t i,
+                         uint32_t count)
+{
+    uint32_t stem = token[i].end - token[i].begin;
+
+    if (i == 0 || i + 1 >= count || !ws_is_small(&token[i]) ||
+        !ws_is_capital(&token[i + 1]) ||
+        (!WS_IS(token[i - 1].lex, DET) && !WS_IS(token[i - 1].lex, POSSESSIVE)))
+        return false;
+    stem -= bytes[token[i].end - 1] == 'e' ? 1 : 2; /* -e, -er, -en */
+    return stem > STEM - 1 && bytes[token[i].begin + stem] == 'e' &&
+           bytes[token[i].begin + stem - 1] != 't'; /* "der sagte Reportern" */
+}
+
 /* "[Stadtrat] Karl Brem", "[Metzger] Karl Brem": a council, or a surname, is
  * before a full name an office. */
 static bool is_seat(const char *bytes, const ws_token *token, uint32_t i,
@@ -480,6 +448,8 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
         ws_lex lex = token[i].lex;
         if (token[i].kind != WS_TOKEN_WORD)
             continue;
+        ws_escaped_read(bytes, token, i, count);
+        lex = token[i].lex;
         if (is_seat(bytes, token, i, count)) {
             token[i].lex = WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN);
         } else if (WS_IS(lex, PRONOUN) && WS_IS(lex, OBJECT) &&
@@ -491,6 +461,12 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
                    i > 0 && WS_IS(token[i - 1].lex, POSSESSIVE)) {
             /* "sein Gegenüber" */
             token[i].lex = WS_LEX_BIT(PERSON) | WS_LEX_BIT(COMMON_NOUN);
+        } else if (WS_IS(lex, CUE) && is_adjective(bytes, token, i, count)) {
+            token[i].lex = 0;
+        } else if (WS_IS(lex, POSSESSIVE) && i > 0 && ws_is_small(&token[i]) &&
+                   WS_IS(token[i - 1].lex, CUE) && i + 1 < count &&
+                   token[i + 1].kind != WS_TOKEN_WORD) { /* "sagte ihr:" */
+            token[i].lex = WS_LEX_BIT(ADVERB);
         } else if (is_dubbed(bytes, token, i, count)) {
             token[i].lex = WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(OBJECT);
         } else if (WS_IS(lex, GROUP) && WS_IS(lex, ACCORDING)) {
@@ -499,7 +475,9 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
             token[i].lex =
                 WS_LEX_BIT(PRONOUN) | WS_LEX_BIT(SUBJECT) | WS_LEX_BIT(OBJECT);
         } else if (WS_IS(lex, CUE_WRITE)) {
-            read_told(token, i, count);
+            ws_told_read(bytes, token, i, count);
+        } else if (ws_is_voice_of(bytes, token, i, count)) {
+            token[i].lex = WS_LEX_BIT(ACCORDING);
         } else if (WS_IS(lex, HONORIFIC) && WS_IS(lex, PERSON) &&
                    is_plain_noun(bytes, token, i, count)) {
             token[i].lex ^= WS_LEX_BIT(HONORIFIC) | WS_LEX_BIT(COMMON_NOUN);
