@@ -84,8 +84,8 @@ static void part(const struct parter *p, ws_text *text, ws_tokens *tokens,
             uint32_t s = p->sentences->of[last];
             if (last > tokens->first[k] &&
                 p->sentences->sentence[s].first == last && is_glued(p, s)) {
-                paragraph[count] =
-                    (ws_paragraph){token[last].begin, old[k].end};
+                paragraph[count] = old[k];
+                paragraph[count].begin = token[last].begin;
                 paragraph[count - 1].end = token[last].begin;
                 first[count++] = last;
             }

@@ -7,8 +7,9 @@
 
 #include "quote/sentence.h"
 
-/* Part the paragraphs of text, tokens and pieces where they were glued; tells
- * sentences->glued anew. Errors: NOMEM. O(tokens). */
+/* Part the paragraphs of text, tokens and pieces where they were glued: each
+ * part keeps the number of the whole one. Tells sentences->glued anew. Errors:
+ * NOMEM. O(tokens). */
 WHOSAID_MUST_USE whosaid_status ws_breaks_part(ws_arena *arena, ws_text *text,
                                                ws_tokens *tokens,
                                                ws_pieces *pieces,

@@ -224,7 +224,9 @@ whosaid_status ws_results_build(whosaid_doc *doc)
         }
         quote[q].kind = (whosaid_kind)doc->classes.kind[q];
         quote[q].parent = from->parent;
-        quote[q].paragraph = doc->pieces.piece[from->piece[0]].paragraph + 1;
+        quote[q].paragraph =
+            doc->text.paragraph[doc->pieces.piece[from->piece[0]].paragraph]
+                .number;
         quote[q].line = ws_text_line(&doc->text, quote[q].part[0].begin);
         if (from->turn != 0)
             fill_turn(doc, &roles, q, &quote[q]);

@@ -138,7 +138,7 @@ static ws_cell cell_quote(const ws_rows *rows, const ws_row *row)
     for (uint32_t i = 0; i < quote->parts; i++) {
         whosaid_span part = quote->part[i];
         uint32_t last = here;
-        here = ws_text_paragraph(text, part.begin);
+        here = text->paragraph[ws_text_paragraph(text, part.begin)].number;
         if (i > 0)
             rows->scratch[len++] = here == last ? ' ' : '\n';
         memcpy(rows->scratch + len, text->bytes + part.begin,

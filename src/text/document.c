@@ -344,8 +344,11 @@ static whosaid_status cut_paragraphs(ws_arena *arena, ws_text *text,
         const struct line *line = &layout->line[i];
         if (is_blank(line))
             continue;
-        if (begins(layout, i))
-            text->paragraph[text->paragraphs++].begin = line->begin;
+        if (begins(layout, i)) {
+            ws_paragraph *paragraph = &text->paragraph[text->paragraphs++];
+            paragraph->begin = line->begin;
+            paragraph->number = text->paragraphs;
+        }
         text->paragraph[text->paragraphs - 1].end = line->end;
     }
     return WHOSAID_OK;

@@ -10,6 +10,7 @@
 typedef struct ws_paragraph {
     uint32_t begin; /* bytes */
     uint32_t end;
+    uint32_t number; /* of it, from 1; of the whole one, where it was parted */
 } ws_paragraph;
 
 typedef struct ws_text {
