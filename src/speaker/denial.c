@@ -278,11 +278,12 @@ static bool is_outcry(const ws_scene *scene, uint32_t i)
 
     if (ws_indefinite(&token[i]) != 0)
         return true;
-    for (uint32_t n = 0; n < CRY_TOKENS && i < scene->tokens->count; n++, i++)
+    for (uint32_t n = 0; n < CRY_TOKENS && i < scene->tokens->count; n++, i++) {
         if (ws_token_listed(scene->text->bytes, &token[i], WS_LIST_CRIES))
             return true;
-        else if (token[i].kind != WS_TOKEN_WORD)
+        if (token[i].kind != WS_TOKEN_WORD)
             break;
+    }
     return false;
 }
 

@@ -445,11 +445,10 @@ static void read_beside(const char *bytes, ws_token *token, uint32_t count)
     const ws_lex given = WS_LEX_BIT(ACCORDING) | WS_LEX_BIT(SPEECH_NOUN);
 
     for (uint32_t i = 0; i < count; i++) {
-        ws_lex lex = token[i].lex;
         if (token[i].kind != WS_TOKEN_WORD)
             continue;
         ws_escaped_read(bytes, token, i, count);
-        lex = token[i].lex;
+        ws_lex lex = token[i].lex;
         if (is_seat(bytes, token, i, count)) {
             token[i].lex = WS_LEX_BIT(ROLE) | WS_LEX_BIT(COMMON_NOUN);
         } else if (WS_IS(lex, PRONOUN) && WS_IS(lex, OBJECT) &&
