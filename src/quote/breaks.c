@@ -35,7 +35,13 @@ static bool is_glued(const struct parter *p, uint32_t s)
 {
     uint32_t i = p->sentences->sentence[s].first;
     const ws_token *token = &p->token[i];
+    const ws_token *stop = &token[-1];
 
+    if (stop->kind == WS_TOKEN_MARK && i > 1)
+        stop--;
+    /* "。", "！": no space stands behind these */
+    if (stop->cp == 0x3002 || (stop->cp >= 0xFF01 && stop->cp <= 0xFF1F))
+        return false;
     return token->begin == token[-1].end &&
            (p->inside[i] == 0 || p->inside[i] != p->inside[i - 1]);
 }

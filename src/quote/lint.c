@@ -85,11 +85,16 @@ static enum kind kind_of(const ws_token *token)
     }
 }
 
+/* The number in the source of the paragraph that holds token i. */
+static uint32_t number_of(const struct linter *l, uint32_t i)
+{
+    return l->text->paragraph[l->token[i].paragraph].number;
+}
+
 /* Whether token i is in the paragraph of the one before and touches it. */
 static bool touches(const struct linter *l, uint32_t i)
 {
-    return i > 0 && i < l->tokens &&
-           l->token[i].paragraph == l->token[i - 1].paragraph &&
+    return i > 0 && i < l->tokens && number_of(l, i) == number_of(l, i - 1) &&
            (l->token[i].shape & WS_SHAPE_SPACE) == 0;
 }
 
@@ -498,7 +503,8 @@ static bool is_turned_apostrophe(const struct linter *l, uint32_t i)
 /* The paragraph behind begins with two marks: both speeches go on. */
 static bool inner_goes_on(const struct linter *l, const ws_mark *m)
 {
-    uint32_t next = l->first[m->paragraph + 1];
+    /* m->paragraph is of before they were parted (breaks.c) */
+    uint32_t next = l->first[l->token[m->token].paragraph + 1];
 
     return m->starts_paragraph ||
            (next + 1 < l->tokens && l->token[next].kind == WS_TOKEN_MARK &&

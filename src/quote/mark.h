@@ -24,7 +24,7 @@ typedef struct ws_mark {
     uint32_t begin; /* bytes */
     uint32_t end;
     uint32_t token;     /* index of its MARK token */
-    uint32_t paragraph; /* index */
+    uint32_t paragraph; /* index, before breaks.c parts any */
     uint8_t family;     /* ws_mark_family */
     bool straight;      /* the shape itself has no direction */
     bool can_open;

@@ -253,6 +253,9 @@ static bool runs_on(const struct splitter *s, uint32_t i)
     char first = s->bytes[next->begin];
     bool ends = (last >= 'a' && last <= 'z') ||
                 s->token[i].kind == WS_TOKEN_NUMBER; /* "Town 6Manager" */
+    if (s->token[i].kind == WS_TOKEN_NUMBER && next->end - next->begin > 1 &&
+        (s->bytes[next->begin + 1] < 'a' || s->bytes[next->begin + 1] > 'z'))
+        return false; /* "19:30GMT", "1500MHz" */
     return ends && first >= 'A' && first <= 'Z' &&
            next->begin == s->token[i].end;
 }

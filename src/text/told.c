@@ -37,6 +37,8 @@ static bool is_spot(const char *bytes, const ws_token *token, uint32_t k,
 {
     if (!ws_token_listed(bytes, &token[k], WS_LIST_INNER))
         return false;
+    if (end > k + PHRASE_WORDS)
+        end = k + PHRASE_WORDS;
     while (k + 1 < end && !ws_is_capital(&token[k + 1]))
         k++;
     return k + 1 < end && ws_token_listed(bytes, &token[k + 1], WS_LIST_SPOTS);
