@@ -97,10 +97,11 @@ OBJCOPY ?= objcopy
 
 # With that, gcc learns from a first program, run on the fixtures, which way each
 # branch goes, which takes a tenth off the time. It learns once a build folder:
-# what changed since is compiled as without. PROFILE= leaves it out, as a build
+# what changed since is compiled as without. PGO= leaves it out, as a build
 # for another machine must. The warnings left out are false behind it.
-PROFILE ?= $(if $(LTO),yes)
-ifneq (,$(PROFILE))
+PGO ?= $(if $(LTO),$(shell $(CC) -fprofile-partial-training -dumpbase x.c \
+           -dumpbase-ext .c -E -x c /dev/null >/dev/null 2>&1 && echo yes))
+ifneq (,$(PGO))
 learner := $(BUILD)/$(notdir $(CC))-learn
 learned := $(learner)/learned
 ws_use  := -fprofile-use -fprofile-partial-training -Wno-missing-profile \
@@ -148,13 +149,13 @@ $(B)/src/reader/%.o: ws_lib += -ffp-contract=off
 $(B)/src/%.o: ws_lib += $(if $(LTO),$(LTO) -ffat-lto-objects)
 
 # An object finds what was learned by the name that it had in the first build.
-ifneq (,$(PROFILE))
+ifneq (,$(PGO))
 $(B)/src/%.o: ws_seen = $(ws_use) -dumpdir $(learner)/$(dir $<) \
                         -dumpbase $(notdir $<) -dumpbase-ext .c
 $(lib_obj) $(cli_obj): | $(learned)
 
 $(learned):
-	$(Q)$(MAKE) --no-print-directory VARIANT=learn LTO= PROFILE= \
+	$(Q)$(MAKE) --no-print-directory VARIANT=learn LTO= PGO= \
 	    $(learner)/whosaid
 	@echo "  learn $(learner)/whosaid"
 	$(Q)find $(learner) -name '*.gcda' -exec rm -f {} +

@@ -129,6 +129,7 @@ uint32_t ws_newcomer(const ws_scene *scene, uint32_t m)
     const uint32_t *of = scene->sentences->of;
     uint32_t here = scene->tokens->token[e->head].paragraph;
     uint32_t found = WHOSAID_NONE;
+    uint32_t alone = 0; /* the sentence that brings one in by a first name */
 
     if (scene->tokens->foreign || scene->tokens->count >= WS_ARTICLE)
         return WHOSAID_NONE;
@@ -136,7 +137,7 @@ uint32_t ws_newcomer(const ws_scene *scene, uint32_t m)
         const ws_mention *c = &scene->mentions->mention[k];
         uint32_t id = scene->people->of[k];
         if (scene->tokens->token[c->head].paragraph + 1 < here ||
-            of[c->head] + SENTENCES < of[e->head])
+            of[c->head] + SENTENCES < of[e->head] || of[c->head] < alone)
             break;
         if (!is_full(scene, k) || c->last > e->first || id == found ||
             is_old(scene, k, id))
@@ -145,7 +146,7 @@ uint32_t ws_newcomer(const ws_scene *scene, uint32_t m)
             return WHOSAID_NONE;
         found = id;
         if (c->name_end == c->name + 1 && of[c->head] + 1 >= of[e->head])
-            break; /* brought in by the sentence before, and alone there */
+            alone = of[c->head]; /* by that sentence, if alone there */
     }
     if (found == WHOSAID_NONE || found == scene->people->never[m] ||
         ws_opposed(e->flags, scene->people->person[found].flags) ||

@@ -404,7 +404,8 @@ static int32_t answer_worth(const ws_scene *scene, const ws_place *p,
         return 0;
     while (++i < end && i < p->end + ANSWER_TOKENS && ws_is_small(&token[i]))
         ;
-    if (i >= end || !ws_scene_listed(scene, i, WS_LIST_ANSWER))
+    if (i >= end || token[i].paragraph != p->last_paragraph ||
+        !ws_scene_listed(scene, i, WS_LIST_ANSWER))
         return 0;
     if (c->person == past->turn[0].person)
         return -REPORTED;
