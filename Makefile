@@ -568,7 +568,7 @@ gate-asan:     ; +$(gate) check VARIANT=asan CC=clang
 gate-tsan:     ; +$(gate) run-test_threads VARIANT=tsan CC=clang
 gate-count:    ; +$(gate) run-test_pathological VARIANT=count CC=gcc
 gate-valgrind: ; +$(gate) valgrind CC=gcc && \
-                 $(gate) bench-programs VARIANT=valgrind CC=gcc
+                 $(gate) bench-programs VARIANT=debug CC=gcc
 gate-fuzz:     ; +$(gate) fuzz FUZZ_SECONDS=20
 gate-analyze:  ; +$(gate) analyze
 gate-tidy:     ; +$(gate) tidy VARIANT=debug CC=clang
